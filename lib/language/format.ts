@@ -1,0 +1,18 @@
+/** Minutes in words of a language: “3 minutes”, “約3分”. */
+export function formatMinutes(minutes: number, tag: string): string {
+  return new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)
+}
+
+/** A number with the language's own digits. */
+export function formatNumber(number: number, tag: string): string {
+  return new Intl.NumberFormat(tag).format(number)
+}
+
+/**
+ * A date in words of a language. The calendar is Gregorian everywhere, so that one date reads as one date in every edition.
+ * @param iso `2025-02-24`, or with a time and zone after it
+ */
+export function formatDate(iso: string, tag: string): string {
+  const date = new Date(iso)
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }).format(date)
+}

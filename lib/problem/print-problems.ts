@@ -1,0 +1,40 @@
+import { codeFrameColumns } from '@babel/code-frame'
+import { compareProblems, type Problem } from './problem.ts'
+
+/**
+ * Prints problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then a count.
+ * @param problems in any order
+ * @param textOf the text of a file as it was read, for the frame; undefined where the file is not text
+ * @param colour whether the output may hold terminal colours
+ */
+export function printProblems(
+  problems: readonly Problem[],
+  textOf: (file: string) => string | undefined,
+  colour = false,
+): string {
+  const blocks = [...problems].sort(compareProblems).map((problem) => {
+    const { file, line, column, rule, severity, message, hint } = problem
+    const text = textOf(file)
+    const frame =
+      text && line <= text.split('\n').length
+        ? codeFrameColumns(text, { start: { line, column } }, { linesAbove: 1, linesBelow: 1, highlightCode: colour })
+        : ''
+    return [
+      `${file}:${line}:${column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`,
+      `  ${message}`,
+      frame.replaceAll(/^/gm, '  ').trimEnd(),
+      hint ? `  Hint: ${hint}` : '',
+    ]
+      .filter(Boolean)
+      .join('\n')
+  })
+  return [...blocks, countProblems(problems)].join('\n\n')
+}
+
+/** The closing line: how many errors and warnings there are, for a person and for a script. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const warnings = problems.length - errors
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
+}

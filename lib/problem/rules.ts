@@ -1,0 +1,52 @@
+/**
+ * Every rule by its permanent name, with what it asks for. Editors search for these names and accept warnings by them:
+ * a name is never reused or renamed. The README's table is this object, and a test holds the two together.
+ */
+export const RULES = {
+  'encoding-invalid': 'A text file is UTF-8.',
+  'character-forbidden': 'No NUL, control or direction-override character hides in a text.',
+  'file-unexpected': 'A story’s folder holds one Markdown file per language and the pictures beside it.',
+  'file-link': 'No file or folder is a symbolic link that leads out of the content folder.',
+  'language-unknown': 'A file is named for a language listed in site.yaml.',
+  'slug-invalid': 'A folder’s name, which becomes an address, is made of a–z, 0–9 and single hyphens.',
+  'slug-reserved': 'A story’s folder is not named like one of the site’s own addresses.',
+  'slug-duplicate': 'No two stories or pages share an address.',
+  'site-missing': 'The content folder holds a site.yaml.',
+  'yaml-invalid': 'YAML can be parsed.',
+  'yaml-aliases': 'YAML aliases stay few, so that a small file cannot unfold into a huge one.',
+  'front-matter-missing': 'A Markdown file begins with front matter between two lines of three hyphens.',
+  'front-matter-unclosed': 'Front matter ends with a line of three hyphens.',
+  'front-matter-language': 'Front matter is YAML, never code.',
+  'key-unknown': 'Only known keys are used.',
+  'key-missing': 'A required key is there.',
+  'value-type': 'A value has the type its key asks for.',
+  'value-invalid': 'A value is one its key allows.',
+  'date-invalid': 'A date exists and is written 2025-02-24, with a time and zone after it if wanted.',
+  'text-missing': 'A text that the site shows exists in each of its languages.',
+  'notice-link': 'The words to be linked occur in the cookie notice.',
+  'words-missing': 'Each language of the site has its interface words.',
+  'page-missing': 'The standing pages privacy, terms, cookies and about exist in the default language.',
+  'page-untranslated': 'A standing page exists in each language of the site.',
+  'original-missing': 'A story names its original, and the original exists.',
+  'translation-misaligned': 'A translation’s sections answer to the original’s, one by one and of the same kind.',
+  'story-empty': 'A story has at least one section.',
+  'date-missing': 'A story has a date; without one it sorts last and stays out of what needs a date.',
+  'accept-unused': 'A warning that is accepted really occurs.',
+  'raw-html': 'A story holds no HTML; Markdown and directives say everything.',
+  'markdown-unsupported': 'Only constructs that every edition can carry are used.',
+  'directive-unknown': 'A ::: block is one of the known ones.',
+  'heading-level': 'Headings start at ## and go no deeper than ###; the title is the only #.',
+  'link-unsafe': 'A link leads to http, https, mailto, tel, a place in this site or a #section.',
+  'link-broken': 'A link within the site leads to a page that exists.',
+  'footnote-missing': 'A footnote that is referred to is defined.',
+  'footnote-unused': 'A footnote that is defined is referred to.',
+  'picture-missing': 'A picture’s file exists, spelt exactly so.',
+  'picture-outside': 'A picture lies in the story’s own folder.',
+  'picture-type': 'A picture is JPEG, PNG, WebP, AVIF or SVG, and is what its name says.',
+  'picture-unsafe': 'An SVG holds no script, event handler or reference to another place.',
+  'picture-alt-missing': 'A picture has a text for those who cannot see it.',
+  'picture-inline': 'A picture stands in a paragraph of its own.',
+} as const satisfies Record<string, string>
+
+/** The name of a rule. */
+export type Rule = keyof typeof RULES

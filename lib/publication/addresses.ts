@@ -1,0 +1,49 @@
+/**
+ * The only place that makes an address. Addresses are absolute within the site (`/en/about/`); the press makes the links
+ * between pages relative, so that the same folder works under any path.
+ */
+export const STANDING_PAGES = ['privacy', 'terms', 'cookies', 'about'] as const
+
+/** The standing pages every publication has, by name. */
+export type StandingPage = (typeof STANDING_PAGES)[number]
+
+/** Names under `/<lang>/` that no story may take. */
+export const RESERVED_SLUGS: readonly string[] = [
+  ...STANDING_PAGES,
+  'topics',
+  'authors',
+  'archive',
+  'search',
+  'feed',
+  'assets',
+]
+
+/** The choice of language. */
+export const GATEWAY = '/'
+
+/** A language's front page. */
+export function frontAddress(lang: string): string {
+  return `/${lang}/`
+}
+
+/** A story, or a standing page. */
+export function storyAddress(lang: string, slug: string): string {
+  return `/${lang}/${slug}/`
+}
+
+/** A picture or another file that is served as it is and never changes under its name. */
+export function assetAddress(name: string): string {
+  return `/assets/${name}`
+}
+
+/** Where the site is published, as configured by SITE_URL; undefined where that is not known. */
+export function siteUrl(): URL | undefined {
+  const url = process.env.SITE_URL
+  return url ? new URL(url.endsWith('/') ? url : `${url}/`) : undefined
+}
+
+/** The full web address of an address in the site, where SITE_URL is known. */
+export function absolute(address: string): string | undefined {
+  const site = siteUrl()
+  return site && new URL(`.${address}`, site).href
+}

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { isLanguageTag, languageOf } from '../language/language.ts'
+import { hasWords } from '../language/words.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import type { Rule } from '../problem/rules.ts'
+import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
+import { nameOf, readSource, type SourceFile } from '../source/source-file.ts'
+import { zodProblems } from '../source/zod-problems.ts'
+import { PURPOSES, type Publication } from './publication.ts'
+
+const text = z.string().trim().min(1, { error: 'it is empty' })
+const localised = z.record(z.string(), text)
+const address = z.url({ protocol: /^https?$/, error: 'it is not a web address' })
+
+/** The form of site.yaml. */
+export const siteSchema = z.strictObject({
+  name: text,
+  description: localised,
+  languages: z.array(text).min(1, { error: 'name at least one language' }),
+  defaultLanguage: text,
+  licence: z.strictObject({ text, language: text }).optional(),
+  hotline: z
+    .strictObject({
+      label: localised,
+      number: text,
+      tel: z.string().regex(/^\+\d+$/, { error: 'write + and digits, with the country’s code' }),
+    })
+    .optional(),
+  sections: z
+    .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), z.strictObject({ label: localised }))
+    .default({}),
+  consent: z.strictObject({
+    version: z.string().regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' }),
+    notice: z.record(z.string(), z.strictObject({ text, privacy: text, terms: text })),
+    services: z
+      .array(
+        z.strictObject({
+          name: text,
+          purpose: z.enum(PURPOSES),
+          script: address.optional(),
+          embed: address.optional(),
+          cookies: z.array(text).default([]),
+          storage: z.array(text).default([]),
+        }),
+      )
+      .default([]),
+  }),
+  credits: localised.optional(),
+})
+
+type Site = z.infer<typeof siteSchema>
+
+/** Reads site.yaml. The source is there even where the publication could not be made. */
+export function readPublication(root: string): {
+  publication: Publication | undefined
+  source: SourceFile | undefined
+  problems: Problem[]
+} {
+  const file = path.join(root, 'site.yaml')
+  if (!existsSync(file)) {
+    const message = 'There is no site.yaml, so nothing is known of the publication.'
+    const hint = 'Copy content/site.yaml of Masthead and change its facts.'
+    const at = { file: nameOf(root, file), ...START, severity: 'error' as const }
+    return { publication: undefined, source: undefined, problems: [{ ...at, rule: 'site-missing', message, hint }] }
+  }
+  const { source, problems } = readSource(root, file)
+  const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
+  problems.push(...yamlProblems)
+  if (!parsed) return { publication: undefined, source, problems }
+  const result = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (!result.success) {
+    problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
+    return { publication: undefined, source, problems }
+  }
+  const found = crossChecks(source, parsed, result.data)
+  problems.push(...found)
+  return { publication: found.length > 0 ? undefined : toPublication(result.data), source, problems }
+}
+
+function toPublication(site: Site): Publication {
+  const services = site.consent.services.map(({ script, embed, ...service }) => ({ ...service, script, embed }))
+  return {
+    ...site,
+    languages: site.languages.map(languageOf),
+    licence: site.licence,
+    hotline: site.hotline,
+    credits: site.credits,
+    consent: { ...site.consent, services },
+  }
+}
+
+function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem[] {
+  const problems: Problem[] = []
+  const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string) => {
+    problems.push({ file: source.name, ...parsed.placeOf(where), severity: 'error', rule, message, hint })
+  }
+  for (const [index, tag] of site.languages.entries()) {
+    if (!isLanguageTag(tag)) {
+      report(['languages', index], 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
+    } else if (!hasWords(tag)) {
+      const hint = `Copy lib/language/words/en.json to ${tag}.json and translate it.`
+      report(['languages', index], 'words-missing', `The interface does not speak “${tag}” yet.`, hint)
+    }
+  }
+  if (!site.languages.includes(site.defaultLanguage)) {
+    const hint = `Choose one of ${site.languages.join(', ')}.`
+    report(['defaultLanguage'], 'language-unknown', `“${site.defaultLanguage}” is none of the languages.`, hint)
+  }
+  const texts: [readonly PropertyKey[], Readonly<Record<string, unknown>> | undefined][] = [
+    [['description'], site.description],
+    [['hotline', 'label'], site.hotline?.label],
+    [['consent', 'notice'], site.consent.notice],
+    [['credits'], site.credits],
+    ...Object.entries(site.sections).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
+      ['sections', name, 'label'],
+      label,
+    ]),
+  ]
+  for (const [where, byLanguage] of texts) {
+    if (!byLanguage) continue
+    for (const tag of site.languages.filter((language) => !(language in byLanguage))) {
+      report(where, 'text-missing', `“${where.join('.')}” has no text in “${tag}”.`, `Add a line \`${tag}: …\` here.`)
+    }
+    for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
+      report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.')
+    }
+  }
+  for (const [tag, notice] of Object.entries(site.consent.notice)) {
+    for (const link of ['privacy', 'terms'] as const) {
+      if (notice.text.includes(notice[link])) continue
+      const message = `“${notice[link]}” does not occur in the notice’s text.`
+      report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly as they stand there.')
+    }
+  }
+  return problems
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  let schema: z.ZodType | undefined = siteSchema
+  for (const key of path) schema = schema && childOf(schema, key)
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+}
+
+function childOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
+  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema
+  const child: unknown =
+    inner instanceof z.ZodObject
+      ? inner.shape[String(key)]
+      : inner instanceof z.ZodRecord
+        ? inner.valueType
+        : inner instanceof z.ZodArray
+          ? inner.element
+          : undefined
+  const bare = child instanceof z.ZodOptional || child instanceof z.ZodDefault ? child.unwrap() : child
+  return bare instanceof z.ZodType ? bare : undefined
+}

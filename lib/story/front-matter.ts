@@ -1,0 +1,115 @@
+import matter from 'gray-matter'
+import { z } from 'zod'
+import { type Problem, START } from '../problem/problem.ts'
+import { RULES } from '../problem/rules.ts'
+import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
+import { placeAt, type SourceFile } from '../source/source-file.ts'
+import { zodProblems } from '../source/zod-problems.ts'
+import { isDate } from './date.ts'
+import { KINDS } from './story.ts'
+
+const date = z.string().refine(isDate, {
+  message: 'This is not a date that exists.',
+  params: { rule: 'date-invalid', hint: 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.' },
+})
+const text = z.string().trim().min(1, { error: 'it is empty' })
+
+/** What an editor may write over a story. The names are those that Hugo, Jekyll, Astro and Eleventy users know. */
+export const frontMatterSchema = z.strictObject({
+  title: text,
+  description: text.optional(),
+  date: date.optional(),
+  updated: date.optional(),
+  authors: z.array(text).optional(),
+  tags: z.array(text).optional(),
+  section: text.optional(),
+  kind: z.enum(KINDS).optional(),
+  cover: z
+    .strictObject({ src: text.optional(), alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .optional(),
+  draft: z.boolean().optional(),
+  translation: z
+    .strictObject({
+      of: text,
+      by: z.enum(['human', 'machine']),
+      translator: text.optional(),
+      reviewer: text.optional(),
+    })
+    .optional(),
+  corrections: z.array(z.strictObject({ date, text })).optional(),
+  accept: z.partialRecord(z.enum(Object.keys(RULES)), text).optional(),
+})
+
+/** Front matter, parsed. */
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+/** A story's file, taken apart. */
+export interface SplitFile {
+  readonly frontMatter: FrontMatter | undefined
+  readonly yaml: YamlValue | undefined
+  /** The Markdown, with as many empty lines before it as to leave every line its number. */
+  readonly body: string
+}
+
+const FENCE = /^---[ \t]*$/m
+
+/** Splits a story's file into front matter and Markdown, and parses the former. */
+export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
+  const { text, name: file } = source
+  const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string) => ({
+    split: { frontMatter: undefined, yaml: undefined, body },
+    problems: [{ file, ...START, severity: 'error' as const, ...problem }],
+  })
+  const opening = text.split('\n', 1)[0] ?? ''
+  const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
+  if (!opening.startsWith('---')) {
+    return fail({ rule: 'front-matter-missing', message: 'The file does not begin with front matter.', hint }, text)
+  }
+  if (!FENCE.test(opening)) {
+    const message = `Front matter in another language (“${opening.slice(3).trim()}”) is not read: it could run as code.`
+    return fail({ rule: 'front-matter-language', message, hint: 'Write YAML after a bare line of three hyphens.' }, '')
+  }
+  const rest = text.slice(opening.length + 1)
+  const closing = rest.search(FENCE)
+  if (closing < 0) {
+    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
+  }
+  // gray-matter would evaluate `---js`; every engine is closed, and YAML is handed over as text, to be parsed with places.
+  const engines = { yaml: (raw: string) => ({ raw }), js: refuse, javascript: refuse, json: refuse }
+  const { content } = matter(text, { engines, language: 'yaml' })
+  const lines = text.slice(0, text.length - content.length).split('\n').length - 1
+  const body = '\n'.repeat(lines) + content
+  const { parsed, problems } = parseYaml(source, rest.slice(0, closing), 2)
+  if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
+  const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
+  const found = zodProblems(source, parsed, result.error.issues, knownKeys)
+  return { split: { frontMatter: undefined, yaml: parsed, body }, problems: found }
+}
+
+function refuse(): never {
+  throw new Error('Only YAML front matter is read.')
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  const [first] = path
+  switch (first) {
+    case undefined:
+      return Object.keys(frontMatterSchema.shape)
+    case 'cover':
+      return ['src', 'alt', 'caption', 'credit']
+    case 'translation':
+      return ['of', 'by', 'translator', 'reviewer']
+    case 'corrections':
+      return ['date', 'text']
+    case 'accept':
+      return Object.keys(RULES)
+    default:
+      return []
+  }
+}
+
+/** The place of a front matter's end, for what is missing from it. */
+export function endOf(source: SourceFile): { line: number; column: number } {
+  return placeAt(source.text, Math.max(0, source.text.indexOf('\n---', 3) + 1))
+}

@@ -1,0 +1,37 @@
+/** Text inside a section, as a tree. Every edition of a story (page, feed, plain text) is a view of it. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly href: string; readonly text: readonly Inline[] }
+  | { readonly kind: 'footnote'; readonly note: string; readonly number: number; readonly ref: string }
+  | { readonly kind: 'break' }
+
+/** The words alone, without their marking. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'code':
+          return inline.text
+        case 'emphasis':
+        case 'strong':
+        case 'deleted':
+        case 'link':
+          return plainText(inline.text)
+        case 'break':
+          return '\n'
+        case 'footnote':
+          return ''
+        default:
+          return assertNever(inline)
+      }
+    })
+    .join('')
+}
+
+/** Makes the compiler refuse a switch that forgets a kind. */
+export function assertNever(value: never): never {
+  throw new Error(`Not handled: ${JSON.stringify(value)}`)
+}

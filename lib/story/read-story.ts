@@ -1,0 +1,91 @@
+import path from 'node:path'
+import type { Place, Problem } from '../problem/problem.ts'
+import type { Rule } from '../problem/rules.ts'
+import { storyAddress } from '../publication/addresses.ts'
+import type { YamlValue } from '../source/parse-yaml.ts'
+import { readSource, type SourceFile } from '../source/source-file.ts'
+import type { Context } from './context.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import type { Picture } from './picture.ts'
+import { readPicture } from './read-picture.ts'
+import type { Section } from './section.ts'
+import { toSections } from './to-sections.ts'
+
+/** A link within the site, to be checked once every page is known. */
+export interface SiteLink {
+  readonly place: Place
+  /** `/en/about/` */
+  readonly address: string
+  /** Without the sign; empty for none. */
+  readonly fragment: string
+  readonly href: string
+}
+
+/** One Markdown file, parsed by itself: what it inherits from its original and whether it lines up comes later. */
+export interface Manuscript {
+  readonly source: SourceFile
+  readonly slug: string
+  readonly lang: string
+  readonly frontMatter: FrontMatter | undefined
+  readonly yaml: YamlValue | undefined
+  readonly sections: readonly Section[]
+  readonly picture: Picture | undefined
+  readonly links: readonly SiteLink[]
+  /** The place after the last line of text. */
+  readonly end: Place
+}
+
+/** Reads one Markdown file of a story or page, with all its problems. */
+export function readStory(root: string, file: string): { manuscript: Manuscript; problems: Problem[] } {
+  const { source, problems } = readSource(root, file)
+  const folder = path.dirname(file)
+  const slug = path.basename(folder)
+  const lang = path.basename(file, '.md')
+  const report = (place: Place, rule: Rule, message: string, hint?: string) => {
+    const severity = rule === 'footnote-unused' ? ('warning' as const) : ('error' as const)
+    problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
+  }
+  const links: SiteLink[] = []
+  const context: Context = {
+    report,
+    picture: (src) => readPicture(folder, src),
+    link: (href, place) => resolveLink(href, place, storyAddress(lang, slug), links, report),
+  }
+  const { split, problems: found } = readFrontMatter(source)
+  problems.push(...found)
+  const sections = toSections(parseMarkdown(split.body), context)
+  const { frontMatter, yaml } = split
+  if (frontMatter && sections.length === 0)
+    report(endOf(source), 'story-empty', 'There is no text under the front matter.')
+  const src = frontMatter?.cover?.src
+  const picture = src === undefined ? undefined : readPicture(folder, src)
+  if (picture && 'rule' in picture) {
+    report(yaml?.placeOf(['cover', 'src']) ?? { line: 1, column: 1 }, picture.rule, picture.message, picture.hint)
+  }
+  const cover = picture && !('rule' in picture) ? picture : undefined
+  return {
+    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture: cover, links, end: endOf(source) },
+    problems,
+  }
+}
+
+const SAFE = /^(https?|mailto|tel):/i
+const SCHEME = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
+
+function resolveLink(href: string, place: Place, page: string, links: SiteLink[], report: Context['report']): string {
+  if (SAFE.test(href)) return href
+  if (SCHEME.test(href)) {
+    const message = `The link “${href.slice(0, 60)}” leads where no link of a story may.`
+    report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
+    return '#'
+  }
+  const url = new URL(href, `https://site.invalid${page}`)
+  links.push({ place, address: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)), href })
+  return href.startsWith('#') ? url.hash : url.pathname + url.hash
+}
+
+function endOf(source: SourceFile): Place {
+  const lines = source.text.trimEnd().split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

@@ -1,0 +1,87 @@
+import type { Place } from '../problem/problem.ts'
+import { assertNever, type Inline, plainText } from './inline.ts'
+import type { Picture } from './picture.ts'
+
+/**
+ * A section's name within its story: its kind and its place among that kind, `p3`, `quote1-p1`. It is the same in every
+ * language of a story, and an address (`#p3`) that readers share.
+ */
+export type SectionId = string
+
+/** Which block of a story stands apart from its text. */
+export const ASIDES = ['note', 'facts', 'credit'] as const
+
+interface Base {
+  readonly id: SectionId
+  /** Where it is written. */
+  readonly place: Place
+}
+
+/** One cell of a table. */
+export type Cell = readonly Inline[]
+
+/** How a column of a table is aligned; undefined follows the language. */
+export type Align = 'left' | 'right' | 'center' | undefined
+
+/** A part of a story that stands by itself and answers to the same part in every other language. */
+export type Section = Base &
+  (
+    | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+    | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
+    | { readonly kind: 'quote'; readonly sections: readonly Section[] }
+    | { readonly kind: 'figure'; readonly picture: Picture; readonly alt: string; readonly caption?: string }
+    | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Section[])[] }
+    | {
+        readonly kind: 'table'
+        readonly align: readonly Align[]
+        readonly head: readonly Cell[]
+        readonly rows: readonly (readonly Cell[])[]
+      }
+    | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
+    | { readonly kind: 'divider' }
+    | {
+        readonly kind: 'aside'
+        readonly variant: (typeof ASIDES)[number]
+        readonly title: readonly Inline[] | undefined
+        readonly sections: readonly Section[]
+      }
+    | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
+  )
+
+/** A footnote: its text, and the places that refer to it. */
+export interface Footnote {
+  readonly id: string
+  readonly refs: readonly string[]
+  readonly sections: readonly Section[]
+}
+
+/** The words of sections, for counting and describing. */
+export function sectionsText(sections: readonly Section[]): string {
+  return sections.map(sectionText).join('\n')
+}
+
+function sectionText(section: Section): string {
+  switch (section.kind) {
+    case 'paragraph':
+    case 'heading':
+      return plainText(section.text)
+    case 'quote':
+      return sectionsText(section.sections)
+    case 'aside':
+      return [plainText(section.title ?? []), sectionsText(section.sections)].join('\n')
+    case 'list':
+      return section.items.map(sectionsText).join('\n')
+    case 'table':
+      return [section.head, ...section.rows].map((row) => row.map(plainText).join(' ')).join('\n')
+    case 'footnotes':
+      return section.notes.map((note) => sectionsText(note.sections)).join('\n')
+    case 'figure':
+      return section.caption ?? ''
+    case 'code':
+      return section.code
+    case 'divider':
+      return ''
+    default:
+      return assertNever(section)
+  }
+}

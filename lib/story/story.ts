@@ -1,0 +1,62 @@
+import type { Picture } from './picture.ts'
+import type { Section } from './section.ts'
+
+/** What kind of article a story is. */
+export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
+
+/** The picture over a story, as its page and its place on the front page show it. */
+export interface Cover {
+  readonly picture: Picture
+  readonly alt: string
+  readonly caption: string | undefined
+  readonly credit: string | undefined
+}
+
+/** Who or what made a translation. */
+export interface Translation {
+  /** The language it was made from. */
+  readonly of: string
+  readonly by: 'human' | 'machine'
+  readonly translator: string | undefined
+  readonly reviewer: string | undefined
+}
+
+/** A correction that was made to a story after it was published. */
+export interface Correction {
+  readonly date: string
+  readonly text: string
+}
+
+/** One story in one language. */
+export interface Story {
+  /** Its name in addresses, the same in every language. */
+  readonly slug: string
+  /** BCP 47. */
+  readonly lang: string
+  readonly title: string
+  /** Written by the editor, else drawn from the first paragraph. */
+  readonly description: string
+  /** ISO 8601; an undated story stays out of whatever needs a date. */
+  readonly date: string | undefined
+  readonly updated: string | undefined
+  readonly authors: readonly string[]
+  readonly tags: readonly string[]
+  /** The desk it belongs to, a key of `sections` in site.yaml. */
+  readonly section: string | undefined
+  readonly kind: (typeof KINDS)[number] | undefined
+  readonly cover: Cover | undefined
+  readonly translation: Translation | undefined
+  readonly corrections: readonly Correction[]
+  readonly sections: readonly Section[]
+  /** In whole minutes. */
+  readonly minutes: number
+}
+
+/** One story in all its languages. */
+export interface Work {
+  readonly slug: string
+  /** The language it was written in. */
+  readonly original: string
+  /** By language, in the order of the site's languages. */
+  readonly editions: ReadonlyMap<string, Story>
+}

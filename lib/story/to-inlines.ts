@@ -1,0 +1,97 @@
+import type { Definition, Html, Link, LinkReference, PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { type Context, placeOf } from './context.ts'
+import type { Inline } from './inline.ts'
+
+/** Turns phrasing Markdown into text; resolves link definitions and numbers footnotes in the order of their first mention. */
+export class Inlines {
+  /** By footnote, the ids of the places that refer to it. */
+  readonly footnoteRefs = new Map<string, string[]>()
+  readonly #context: Context
+  readonly #definitions = new Map<string, Definition>()
+  readonly #footnotes = new Set<string>()
+
+  constructor(root: Root, context: Context) {
+    this.#context = context
+    visit(root, 'definition', (node) => void this.#definitions.set(node.identifier, node))
+    visit(root, 'footnoteDefinition', (node) => void this.#footnotes.add(node.identifier))
+  }
+
+  of(nodes: readonly PhrasingContent[]): Inline[] {
+    return nodes.flatMap((node) => this.#one(node) ?? [])
+  }
+
+  /** Reports HTML in a story. */
+  refuseHtml(node: Html): void {
+    const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be carried into every edition.`
+    const hint = 'Write it in Markdown; for a literal < write \\<.'
+    this.#context.report(placeOf(node), 'raw-html', message, hint)
+  }
+
+  #one(node: PhrasingContent): Inline | undefined {
+    switch (node.type) {
+      case 'text':
+        this.#missingFootnotes(node.value, placeOf(node))
+        return { kind: 'text', text: node.value }
+      case 'emphasis':
+        return { kind: 'emphasis', text: this.of(node.children) }
+      case 'strong':
+        return { kind: 'strong', text: this.of(node.children) }
+      case 'delete':
+        return { kind: 'deleted', text: this.of(node.children) }
+      case 'inlineCode':
+        return { kind: 'code', text: node.value }
+      case 'break':
+        return { kind: 'break' }
+      case 'link':
+        return this.#link(node.url, node)
+      case 'linkReference': {
+        const definition = this.#definitions.get(node.identifier)
+        return definition && this.#link(definition.url, node)
+      }
+      case 'footnoteReference': {
+        const refs = this.footnoteRefs.get(node.identifier) ?? []
+        this.footnoteRefs.set(node.identifier, refs)
+        const number = [...this.footnoteRefs.keys()].indexOf(node.identifier) + 1
+        const ref = `ref-${number}${refs.length > 0 ? `-${refs.length + 1}` : ''}`
+        refs.push(ref)
+        return { kind: 'footnote', note: `note-${number}`, number, ref }
+      }
+      case 'image':
+      case 'imageReference':
+        this.#context.report(
+          placeOf(node),
+          'picture-inline',
+          'A picture cannot stand inside a sentence.',
+          'Leave an empty line before and after it.',
+        )
+        return undefined
+      case 'html':
+        this.refuseHtml(node)
+        return undefined
+      default:
+        this.#context.report(
+          placeOf(node),
+          'markdown-unsupported',
+          `“${node.type}” cannot be carried into every edition of a story.`,
+        )
+        return undefined
+    }
+  }
+
+  #link(href: string, node: Link | LinkReference): Inline {
+    return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
+  }
+
+  #missingFootnotes(text: string, place: { line: number; column: number }): void {
+    for (const [mention, label = ''] of text.matchAll(/\[\^([^\]\s]+)\]/g)) {
+      if (this.#footnotes.has(label.toLowerCase())) continue
+      this.#context.report(
+        { line: place.line, column: place.column + text.indexOf(mention) },
+        'footnote-missing',
+        `The footnote ${mention} is not defined.`,
+        `Add a line “${mention}: …” at the end of the file.`,
+      )
+    }
+  }
+}

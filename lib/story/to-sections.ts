@@ -1,0 +1,199 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  List,
+  Paragraph,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { suggest } from '../problem/did-you-mean.ts'
+import type { Place } from '../problem/problem.ts'
+import { type Context, placeOf } from './context.ts'
+import { ASIDES, type Footnote, type Section } from './section.ts'
+import { SectionIds } from './section-ids.ts'
+import { Inlines } from './to-inlines.ts'
+
+type Block = BlockContent | DefinitionContent | RootContent
+
+/** Turns a Markdown tree into sections; what cannot be carried is reported, never dropped. */
+export function toSections(root: Root, context: Context): Section[] {
+  return new Sections(root, context).convert(root)
+}
+
+class Sections {
+  readonly #context: Context
+  readonly #inlines: Inlines
+  readonly #footnotes: FootnoteDefinition[]
+
+  constructor(root: Root, context: Context) {
+    this.#context = context
+    this.#footnotes = root.children.filter((node) => node.type === 'footnoteDefinition')
+    this.#inlines = new Inlines(root, context)
+  }
+
+  convert(root: Root): Section[] {
+    const sections = this.#blocks(root.children, new SectionIds())
+    const notes = this.#notes()
+    const last = notes[0]
+    return last ? [...sections, { kind: 'footnotes', id: 'notes', place: last.place, notes }] : sections
+  }
+
+  #blocks(nodes: readonly Block[], ids: SectionIds): Section[] {
+    return nodes.flatMap((node) => this.#block(node, ids) ?? [])
+  }
+
+  #block(node: Block, ids: SectionIds): Section | undefined {
+    const place = placeOf(node)
+    switch (node.type) {
+      case 'paragraph':
+        return (
+          this.#figure(node, ids) ?? {
+            kind: 'paragraph',
+            id: ids.next('paragraph'),
+            place,
+            text: this.#inlines.of(node.children),
+          }
+        )
+      case 'heading': {
+        const level = node.depth === 2 || node.depth === 3 ? node.depth : undefined
+        if (!level) {
+          const message =
+            node.depth === 1
+              ? 'The title is the only heading of the first level.'
+              : `A heading of level ${node.depth} is too deep.`
+          this.#context.report(place, 'heading-level', message, 'Use ## or ###.')
+        }
+        return {
+          kind: 'heading',
+          id: ids.next('heading'),
+          place,
+          level: level ?? 2,
+          text: this.#inlines.of(node.children),
+        }
+      }
+      case 'blockquote': {
+        const id = ids.next('quote')
+        return { kind: 'quote', id, place, sections: this.#blocks(node.children, ids.inside(id)) }
+      }
+      case 'list':
+        return this.#list(node, ids)
+      case 'table':
+        return this.#table(node, ids)
+      case 'code':
+        return { kind: 'code', id: ids.next('code'), place, code: node.value, language: node.lang ?? undefined }
+      case 'thematicBreak':
+        return { kind: 'divider', id: ids.next('divider'), place }
+      case 'containerDirective':
+        return this.#aside(node, ids)
+      case 'leafDirective':
+        this.#context.report(
+          place,
+          'directive-unknown',
+          `There is no ::${node.name} block.`,
+          'Use three colons and close the block with three.',
+        )
+        return undefined
+      case 'html':
+        this.#inlines.refuseHtml(node)
+        return undefined
+      case 'definition':
+      case 'footnoteDefinition':
+        return undefined // carried where they are referred to
+      default:
+        this.#context.report(
+          place,
+          'markdown-unsupported',
+          `“${node.type}” cannot be carried into every edition of a story.`,
+        )
+        return undefined
+    }
+  }
+
+  #figure(node: Paragraph, ids: SectionIds): Section | undefined {
+    const [image, ...others] = node.children
+    if (image?.type !== 'image' || others.length > 0) return undefined
+    const place = placeOf(image)
+    const picture = this.#context.picture(image.url)
+    if (!image.alt?.trim()) {
+      this.#context.report(
+        place,
+        'picture-alt-missing',
+        'This picture has no text for those who cannot see it.',
+        'Write ![what it shows](file.jpg).',
+      )
+    }
+    if ('rule' in picture) {
+      this.#context.report(place, picture.rule, picture.message, picture.hint)
+      return undefined
+    }
+    const caption = image.title ? { caption: image.title } : {}
+    return { kind: 'figure', id: ids.next('figure'), place, picture, alt: image.alt ?? '', ...caption }
+  }
+
+  #list(node: List, ids: SectionIds): Section {
+    const id = ids.next('list')
+    const inside = ids.inside(id)
+    const items = node.children.map((item) => {
+      if (typeof item.checked === 'boolean') {
+        this.#context.report(
+          placeOf(item),
+          'markdown-unsupported',
+          'A task list has no meaning in a story.',
+          'Remove the square brackets.',
+        )
+      }
+      return this.#blocks(item.children, inside)
+    })
+    return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
+  }
+
+  #table(node: Table, ids: SectionIds): Section {
+    const [head = [], ...rows] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
+    const align = (node.align ?? []).map((side) => side ?? undefined)
+    return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
+  }
+
+  #aside(node: ContainerDirective, ids: SectionIds): Section | undefined {
+    const place = placeOf(node)
+    const variant = ASIDES.find((name) => name === node.name)
+    if (!variant) {
+      this.#context.report(place, 'directive-unknown', `There is no :::${node.name} block.`, suggest(node.name, ASIDES))
+      return undefined
+    }
+    const [first, ...others] = node.children
+    const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
+    const id = ids.next('aside')
+    const sections = this.#blocks(label ? others : node.children, ids.inside(id))
+    return { kind: 'aside', id, place, variant, title: label && this.#inlines.of(label.children), sections }
+  }
+
+  #notes(): (Footnote & { place: Place })[] {
+    const refs = this.#inlines.footnoteRefs
+    // A footnote may refer to another, so notes are converted in the order of their first mention until none is new.
+    const notes: (Footnote & { place: Place })[] = []
+    for (const [identifier, refIds] of refs) {
+      const definition = this.#footnotes.find((node) => node.identifier === identifier)
+      if (!definition) continue
+      const id = `note-${[...refs.keys()].indexOf(identifier) + 1}`
+      notes.push({
+        id,
+        refs: refIds,
+        place: placeOf(definition),
+        sections: this.#blocks(definition.children, new SectionIds(id)),
+      })
+    }
+    for (const definition of this.#footnotes.filter((node) => !refs.has(node.identifier))) {
+      const label = definition.label ?? definition.identifier
+      this.#context.report(
+        placeOf(definition),
+        'footnote-unused',
+        `Nothing refers to the footnote [^${label}].`,
+        'Refer to it, or delete it.',
+      )
+    }
+    return notes
+  }
+}

@@ -1,0 +1,201 @@
+import { readingMinutes } from '../language/reading-time.ts'
+import { suggest } from '../problem/did-you-mean.ts'
+import type { Place, Problem } from '../problem/problem.ts'
+import type { Rule } from '../problem/rules.ts'
+import type { Publication } from '../publication/publication.ts'
+import { firstMisalignment } from './align.ts'
+import { plainText } from './inline.ts'
+import type { Manuscript } from './read-story.ts'
+import { sectionsText } from './section.ts'
+import type { Cover, Story, Work } from './story.ts'
+
+/**
+ * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
+ * inherit the facts that hold for every language.
+ * @param dated whether the absence of a date is worth a warning
+ */
+export function toWork(
+  manuscripts: readonly Manuscript[],
+  publication: Publication | undefined,
+  dated: boolean,
+): { work: Work | undefined; problems: Problem[] } {
+  const problems: Problem[] = []
+  const report = (
+    manuscript: Manuscript,
+    place: Place,
+    rule: Rule,
+    message: string,
+    hint: string,
+    severity: Problem['severity'] = 'error',
+  ) => {
+    problems.push({ file: manuscript.source.name, ...place, rule, severity, message, hint })
+  }
+  const original = findOriginal(manuscripts, report)
+  for (const manuscript of manuscripts) {
+    const { frontMatter, yaml } = manuscript
+    if (!frontMatter || !yaml) continue
+    if (publication && frontMatter.section && !(frontMatter.section in publication.sections)) {
+      const known = Object.keys(publication.sections)
+      report(
+        manuscript,
+        yaml.placeOf(['section']),
+        'value-invalid',
+        `There is no section “${frontMatter.section}” in site.yaml.`,
+        suggest(frontMatter.section, known),
+      )
+    }
+    if (original && manuscript !== original) {
+      const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
+      if (difference)
+        report(
+          manuscript,
+          difference.place,
+          'translation-misaligned',
+          difference.message,
+          'Give every section of the original its place, in the same order.',
+        )
+    }
+    const cover = { ...original?.frontMatter?.cover, ...frontMatter.cover }
+    if ((manuscript.picture ?? original?.picture) && !cover.alt) {
+      report(
+        manuscript,
+        yaml.placeOf(['cover']),
+        'picture-alt-missing',
+        'The cover has no text for those who cannot see it.',
+        'Write `alt: what it shows` under `cover:`.',
+      )
+    } else if (frontMatter.cover && !cover.src) {
+      report(
+        manuscript,
+        yaml.placeOf(['cover']),
+        'key-missing',
+        'The key “cover.src” is missing.',
+        'Name the picture’s file in the original.',
+      )
+    }
+  }
+  if (dated && original?.frontMatter && !original.frontMatter.date) {
+    const hint = 'Add `date: 2025-02-24` with the right day; or accept this with a reason under `accept:`.'
+    report(original, { line: 1, column: 1 }, 'date-missing', 'This story has no date.', hint, 'warning')
+  }
+  const kept = accept(manuscripts, problems)
+  if (!original?.frontMatter || kept.some((problem) => problem.severity === 'error'))
+    return { work: undefined, problems: kept }
+  const order = publication?.languages.map((language) => language.tag) ?? []
+  const editions = manuscripts
+    .flatMap((manuscript) => toStory(manuscript, original) ?? [])
+    .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
+  const work = {
+    slug: original.slug,
+    original: original.lang,
+    editions: new Map(editions.map((story) => [story.lang, story])),
+  }
+  return { work, problems: kept }
+}
+
+type Report = (manuscript: Manuscript, place: Place, rule: Rule, message: string, hint: string) => void
+
+function findOriginal(manuscripts: readonly Manuscript[], report: Report): Manuscript | undefined {
+  const readable = manuscripts.filter((manuscript) => manuscript.frontMatter)
+  const [original, ...others] = readable.filter((manuscript) => !manuscript.frontMatter?.translation)
+  for (const other of others) {
+    const message = `Both this file and ${original?.source.name} claim to be the original.`
+    report(
+      other,
+      { line: 1, column: 1 },
+      'original-missing',
+      message,
+      `Add \`translation: {of: ${original?.lang}, by: human}\`.`,
+    )
+  }
+  for (const manuscript of readable) {
+    const of = manuscript.frontMatter?.translation?.of
+    if (of === undefined || of === original?.lang) continue
+    const exists = manuscripts.some((other) => other.lang === of)
+    // A file that could not be read has been reported already; its translations are not at fault.
+    if (exists && !original) continue
+    const message = exists ? `“${of}” is itself a translation.` : `There is no original in “${of}” beside this file.`
+    const hint = original
+      ? `The original here is “${original.lang}”.`
+      : 'One language has no `translation`: the original.'
+    report(
+      manuscript,
+      manuscript.yaml?.placeOf(['translation', 'of']) ?? { line: 1, column: 1 },
+      'original-missing',
+      message,
+      hint,
+    )
+  }
+  return original
+}
+
+function accept(manuscripts: readonly Manuscript[], problems: readonly Problem[]): Problem[] {
+  const accepted = manuscripts.flatMap(({ source, frontMatter, yaml }) =>
+    Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
+      file: source.name,
+      rule,
+      place: yaml?.placeOf(['accept', rule], 'key'),
+    })),
+  )
+  const matches = (problem: Problem) =>
+    accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
+  const used = new Set(problems.map(matches))
+  const unused = accepted
+    .filter((entry) => !used.has(entry))
+    .map(({ file, rule, place }): Problem => {
+      const message = `The warning “${rule}” is accepted, but nothing gives rise to it.`
+      return {
+        file,
+        ...(place ?? { line: 1, column: 1 }),
+        rule: 'accept-unused',
+        severity: 'warning',
+        message,
+        hint: 'Delete this line.',
+      }
+    })
+  return [...problems.filter((problem) => !matches(problem)), ...unused]
+}
+
+function toStory(manuscript: Manuscript, original: Manuscript): Story | undefined {
+  const { slug, lang, sections, frontMatter: own } = manuscript
+  if (!own || own.draft) return undefined
+  const shared = original.frontMatter
+  return {
+    slug,
+    lang,
+    title: own.title,
+    description: own.description ?? firstParagraph(manuscript),
+    date: own.date ?? shared?.date,
+    updated: own.updated ?? shared?.updated,
+    authors: own.authors ?? shared?.authors ?? [],
+    tags: own.tags ?? shared?.tags ?? [],
+    section: own.section ?? shared?.section,
+    kind: own.kind ?? shared?.kind,
+    cover: toCover(manuscript, original),
+    translation: own.translation && {
+      ...own.translation,
+      translator: own.translation.translator,
+      reviewer: own.translation.reviewer,
+    },
+    corrections: own.corrections ?? [],
+    sections,
+    minutes: readingMinutes(sectionsText(sections)),
+  }
+}
+
+function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefined {
+  const picture = manuscript.picture ?? original.picture
+  const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
+  return picture && { picture, alt: alt ?? '', caption, credit }
+}
+
+const DESCRIPTION_LENGTH = 160
+
+function firstParagraph({ sections, lang }: Manuscript): string {
+  const paragraph = sections.find((section) => section.kind === 'paragraph')
+  const text = paragraph ? plainText(paragraph.text) : ''
+  if (text.length <= DESCRIPTION_LENGTH) return text
+  const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
+  const end = words.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index ?? DESCRIPTION_LENGTH
+  return `${text.slice(0, end).trimEnd()}…`
+}
