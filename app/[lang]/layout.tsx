@@ -1,0 +1,16 @@
+import '../globals.css' // first: it names the layers that everything after it goes into
+import type { ReactNode } from 'react'
+import { Document } from '../../components/document/document.tsx'
+import { languageOf } from '../../lib/language/language.ts'
+import { theLibrary } from '../../lib/story/the-library.ts'
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return theLibrary().publication.languages.map(({ tag }) => ({ lang: tag }))
+}
+
+export default async function LanguageLayout(props: { children: ReactNode; params: Promise<{ lang: string }> }) {
+  const { lang } = await props.params
+  return <Document language={languageOf(lang)}>{props.children}</Document>
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { Front } from '../../components/front/front.tsx'
+import { Nameplate } from '../../components/front/nameplate.tsx'
+import { Page } from '../../components/page/page.tsx'
+import { frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
+import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { theLibrary } from '../../lib/story/the-library.ts'
+import { pageMetadata } from '../../lib/syndication/page-metadata.ts'
+
+interface Props {
+  readonly params: Promise<{ lang: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = frontContext((await params).lang)
+  const { name, description } = page.publication
+  return pageMetadata(page, name, inLanguage(description, page.language.tag), GATEWAY)
+}
+
+export default async function FrontPage({ params }: Props) {
+  const { lang } = await params
+  const page = frontContext(lang)
+  const stories = [...theLibrary().stories.values()].flatMap((work) => {
+    const story = work.editions.get(lang)
+    return story ? [{ story, work }] : []
+  })
+  return (
+    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section}>
+      <Front stories={stories} page={page} />
+    </Page>
+  )
+}
+
+function frontContext(lang: string) {
+  const library = theLibrary()
+  return pageContext(library, lang, frontAddress(lang), frontEditions(library.publication))
+}

@@ -1,0 +1,48 @@
+/** What a reader answered to the cookie notice. */
+export interface Answer {
+  /** The version of the notice that was answered. */
+  readonly version: string
+  /** The day of the answer, `2025-02-24`. */
+  readonly date: string
+  /** The purposes allowed; none after a refusal. */
+  readonly purposes: readonly string[]
+}
+
+/** The one cookie of the site. */
+export const COOKIE_NAME = 'masthead-consent'
+
+// Six months: what the French authority recommends for keeping an answer (CNIL, guidelines of 17 September 2020).
+const SIX_MONTHS = 182 * 24 * 60 * 60
+
+/** Reads the answer from a `document.cookie`; undefined if there is none or it cannot be understood. */
+export function parseAnswer(cookies: string): Answer | undefined {
+  const start = `${COOKIE_NAME}=`
+  const cookie = cookies.split('; ').find((part) => part.startsWith(start))
+  if (!cookie) return undefined
+  const fields = new URLSearchParams(cookie.slice(start.length))
+  const version = fields.get('version')
+  const date = fields.get('date')
+  const purposes = fields.get('purposes')
+  return version && date && purposes !== null
+    ? { version, date, purposes: purposes.split('.').filter(Boolean) }
+    : undefined
+}
+
+/**
+ * The cookie that keeps an answer: first-party, never sent along from other sites, six months (RFC 6265).
+ * @param path the site's root, so that two sites under one host keep apart
+ */
+export function answerCookie(answer: Answer, path: string, secure: boolean): string {
+  const { version, date, purposes } = answer
+  const value = `version=${version}&date=${date}&purposes=${purposes.join('.')}`
+  return `${COOKIE_NAME}=${value}${attributes(path, secure)}; Max-Age=${SIX_MONTHS}`
+}
+
+/** The cookie that deletes one. */
+export function expiredCookie(name: string, path: string, secure: boolean): string {
+  return `${name}=${attributes(path, secure)}; Max-Age=0`
+}
+
+function attributes(path: string, secure: boolean): string {
+  return `; Path=${path}; SameSite=Lax${secure ? '; Secure' : ''}`
+}

@@ -1,0 +1,66 @@
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
+import { CookieSettings } from './cookie-settings.tsx'
+import './consent.css'
+
+/**
+ * The cookie notice. It is in every page but hidden until its element has seen that no answer is stored and that one
+ * can be: without script nothing is asked, because nothing could be remembered. Search engines leave it out of snippets.
+ */
+export function CookieConsent({ page }: { page: PageContext }) {
+  const { words, publication } = page
+  const { version, services } = publication.consent
+  const loaded = services.map(({ purpose, script, cookies, storage }) => ({ purpose, script, cookies, storage }))
+  return (
+    <cookie-consent data-version={version} data-services={loaded.length > 0 ? JSON.stringify(loaded) : undefined}>
+      <p
+        className="sr-only"
+        role="status"
+        data-saved={words.consentSaved}
+        data-not-kept={words.consentNotKept}
+        data-withdrawn={words.consentWithdrawn}
+      />
+      <section className="consent" aria-label={words.cookieNotice} data-nosnippet="" hidden suppressHydrationWarning>
+        <p>
+          <NoticeText notice={inLanguage(publication.consent.notice, page.language.tag)} page={page} />
+        </p>
+        <div>
+          <button type="button" className="btn" value="accept">
+            {words.accept}
+          </button>
+          <button type="button" className="btn" value="decline">
+            {words.decline}
+          </button>
+        </div>
+        <button type="button" className="tool underline" value="settings">
+          {words.cookieSettings}
+        </button>
+      </section>
+      <CookieSettings page={page} />
+    </cookie-consent>
+  )
+}
+
+/** The publication's own wording, with its two policies linked where it names them. */
+function NoticeText({ notice, page }: { notice: Notice; page: PageContext }) {
+  const { text, privacy, terms } = notice
+  const links = [
+    { words: privacy, at: text.indexOf(privacy), page: 'privacy' },
+    { words: terms, at: text.lastIndexOf(terms), page: 'terms' },
+  ].sort((a, b) => a.at - b.at)
+  return (
+    <>
+      {links.map((link, index) => {
+        const before = links[index - 1]
+        return [
+          text.slice(before ? before.at + before.words.length : 0, link.at),
+          <a key={link.page} href={storyAddress(page.language.tag, link.page)}>
+            {link.words}
+          </a>,
+        ]
+      })}
+      {text.slice((links[1]?.at ?? 0) + (links[1]?.words.length ?? 0))}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { PURPOSES } from '../../lib/publication/publication.ts'
+
+/** The choice by purpose, with the services behind each: a modal dialog, which only the element can open. */
+export function CookieSettings({ page }: { page: PageContext }) {
+  const { words, publication } = page
+  return (
+    <dialog className="panel small" aria-labelledby="cookies-title">
+      <form method="dialog" data-nosnippet="">
+        <header className="flex items-center justify-between">
+          <h2 id="cookies-title">{words.cookieSettings}</h2>
+          <button type="submit" className="close" value="close">
+            {words.close}
+          </button>
+        </header>
+        <label className="choice">
+          <b>{words.necessary}</b>
+          <span>{words.necessaryAbout}</span>
+          <input type="checkbox" defaultChecked disabled />
+        </label>
+        {PURPOSES.map((purpose) => {
+          const names = publication.consent.services.filter((service) => service.purpose === purpose)
+          return (
+            <label className="choice" key={purpose}>
+              <b>{words[purpose]}</b>
+              <span>
+                {words[`${purpose}About`]}{' '}
+                {names.length > 0
+                  ? `${words.services} ${names.map(({ name }) => name).join(', ')}`
+                  : purpose === 'preferences'
+                    ? ''
+                    : words.noServices}
+                {purpose === 'statistics' && <em hidden>{` ${words.statisticsRefused}`}</em>}
+              </span>
+              <input type="checkbox" name={purpose} />
+            </label>
+          )
+        })}
+        <div className="pair">
+          <button type="submit" className="btn" value="save">
+            {words.saveChoices}
+          </button>
+          <button type="submit" className="btn" value="decline">
+            {words.declineAll}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

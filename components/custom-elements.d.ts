@@ -1,0 +1,15 @@
+import type { HTMLAttributes } from 'react'
+
+type Behaviour = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | undefined>>
+
+/** The custom elements that components may render. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'cookie-consent': Behaviour
+      'consent-controls': Behaviour
+      'language-offer': Behaviour
+      'language-picker': Behaviour
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { CookieConsent } from './consent/cookie-consent.element.ts'
+import { LanguageOffer } from './gateway/language-offer.element.ts'
+import { LanguagePicker } from './language-picker/language-picker.element.ts'
+
+/** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'cookie-consent': CookieConsent,
+  'consent-controls': class extends HTMLElement {},
+  'language-offer': LanguageOffer,
+  'language-picker': LanguagePicker,
+}
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

@@ -1,0 +1,60 @@
+import { languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { ConsentControls } from '../consent/consent-controls.tsx'
+import { LanguageLists } from '../language-picker/language-lists.tsx'
+import { Wordmark } from '../masthead/masthead.tsx'
+import './footer.css'
+
+/** What the law and a reader want at the foot of every page: who publishes, under what licence, whom to call, every language. */
+export function Footer({ page }: { page: PageContext }) {
+  const { words, publication, language } = page
+  const { licence, hotline, credits } = publication
+  return (
+    <footer className="foot oxford">
+      <div className="cols">
+        <div>
+          <Wordmark page={page} />
+          {licence && (
+            <p>
+              <span className="sr-only">{`${words.licence} `}</span>
+              <span lang={licence.language} dir={languageOf(licence.language).dir}>
+                {licence.text}
+              </span>
+            </p>
+          )}
+        </div>
+        <nav aria-labelledby="policies-title">
+          <h2 id="policies-title">{words.policies}</h2>
+          <ul className="links">
+            {page.standing.map(({ address, title, lang }) => (
+              <li key={address}>
+                <a href={address} lang={lang === language.tag ? undefined : lang}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <ConsentControls words={words} />
+        </nav>
+        {hotline && (
+          <div>
+            <h2>{words.report}</h2>
+            <p>
+              {inLanguage(hotline.label, language.tag)}
+              {words.colon}
+              <a className="tel" href={`tel:${hotline.tel}`} dir="ltr">
+                {hotline.number}
+              </a>
+            </p>
+          </div>
+        )}
+      </div>
+      <nav className="languages" aria-labelledby="footer-languages">
+        <h2 id="footer-languages">{words.chooseLanguage}</h2>
+        <LanguageLists page={page} />
+      </nav>
+      {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
+    </footer>
+  )
+}

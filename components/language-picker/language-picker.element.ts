@@ -1,0 +1,24 @@
+/** Narrows the list of languages while a reader types: by endonym, English name or code. Without it every language shows. */
+export class LanguagePicker extends HTMLElement {
+  connectedCallback(): void {
+    this.querySelector('.filter input')?.addEventListener('input', ({ currentTarget }) => {
+      if (currentTarget instanceof HTMLInputElement) this.#filter(currentTarget.value)
+    })
+  }
+
+  #filter(typed: string): void {
+    const wanted = typed.trim().toLowerCase()
+    let found = 0
+    for (const item of this.querySelectorAll<HTMLElement>('.langs li')) {
+      const link = item.querySelector('a')
+      const names = [link?.textContent, link?.hreflang, item.dataset.name]
+      item.hidden = !names.some((name) => name?.toLowerCase().includes(wanted))
+      if (!item.hidden) found++
+    }
+    for (const heading of this.querySelectorAll<HTMLElement>('h3')) {
+      heading.hidden = !heading.nextElementSibling?.querySelector('li:not([hidden])')
+    }
+    const output = this.querySelector('output')
+    if (output) output.textContent = found > 0 ? String(found) : (output.dataset.none ?? '')
+  }
+}

@@ -1,0 +1,30 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { LanguageFilter } from './language-filter.tsx'
+import { LanguageLists } from './language-lists.tsx'
+import './language-picker.css'
+
+/**
+ * The choice of language in the masthead: a button that opens a panel of real links. It needs no script; a browser
+ * without popovers shows no button, and the same list stands in the footer.
+ */
+export function LanguagePicker({ page }: { page: PageContext }) {
+  const { words, language } = page
+  return (
+    <language-picker>
+      <button type="button" className="tool caret" popoverTarget="languages">
+        <span className="label">{words.chooseLanguage}</span>
+        <span className="endonym">{language.endonym}</span>
+      </button>
+      <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">
+        <header>
+          <h2 id="languages-title">{words.chooseLanguage}</h2>
+          <button type="button" className="close" popoverTarget="languages" popoverTargetAction="hide">
+            {words.close}
+          </button>
+        </header>
+        <LanguageFilter page={page} />
+        <LanguageLists page={page} />
+      </nav>
+    </language-picker>
+  )
+}

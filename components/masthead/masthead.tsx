@@ -1,0 +1,28 @@
+import { languageOf } from '../../lib/language/language.ts'
+import { frontAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { LanguagePicker } from '../language-picker/language-picker.tsx'
+import './masthead.css'
+
+/** The bar over every page but the front: the wordmark and the choice of language. */
+export function Masthead({ page }: { page: PageContext }) {
+  return (
+    <header className="bar oxford-after">
+      <Wordmark page={page} />
+      <LanguagePicker page={page} />
+    </header>
+  )
+}
+
+/** The publication's name, always in the script of its own language. */
+export function Wordmark({ page }: { page: PageContext }) {
+  const { publication, language } = page
+  const home = languageOf(publication.defaultLanguage)
+  return (
+    <a className="mark flag" href={frontAddress(language.tag)}>
+      <span lang={home.tag} data-script={home.script} dir={home.dir}>
+        {publication.name}
+      </span>
+    </a>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { CookieConsent } from '../consent/cookie-consent.tsx'
+import { Footer } from '../footer/footer.tsx'
+
+/** What every page shares: the way past the masthead, the cookie notice, the masthead, the content and the footer. */
+export function Page(props: {
+  page: PageContext
+  masthead: ReactNode
+  desk?: string | undefined
+  children: ReactNode
+}) {
+  const { page, masthead, desk, children } = props
+  return (
+    <div data-desk={desk}>
+      <a className="skip" href="#main">
+        {page.words.skipToContent}
+      </a>
+      <CookieConsent page={page} />
+      {masthead}
+      <main id="main">{children}</main>
+      <Footer page={page} />
+    </div>
+  )
+}

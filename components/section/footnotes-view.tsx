@@ -1,0 +1,25 @@
+import type { Words } from '../../lib/language/words.ts'
+import type { SectionOf } from '../../lib/story/section-of.ts'
+import { Sections } from './section-view.tsx'
+
+/** The footnotes in the order of their first mention, each with a way back to every place that refers to it. */
+export function FootnotesView({ section, words }: { section: SectionOf<'footnotes'>; words: Words }) {
+  const { id, notes } = section
+  return (
+    <section id={id} data-section={id} className="footnotes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{words.notes}</h2>
+      <ol>
+        {notes.map((note) => (
+          <li key={note.id} id={note.id}>
+            <Sections sections={note.sections} words={words} />
+            {note.refs.map((ref) => (
+              <a key={ref} href={`#${ref}`} aria-label={words.backToText}>
+                ↑
+              </a>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../../lib/language/words.ts'
+import { assertNever, type Inline } from '../../lib/story/inline.ts'
+
+/** Text, as the tree has it. */
+export function Inlines({ text, words }: { text: readonly Inline[]; words: Words }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the order of a text never changes
+  return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
+}
+
+function One({ inline, words }: { inline: Inline; words: Words }) {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text
+    case 'emphasis':
+      return <em>{<Inlines text={inline.text} words={words} />}</em>
+    case 'strong':
+      return <strong>{<Inlines text={inline.text} words={words} />}</strong>
+    case 'deleted':
+      return <del>{<Inlines text={inline.text} words={words} />}</del>
+    case 'code':
+      return <code>{inline.text}</code>
+    case 'link':
+      return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
+    case 'footnote':
+      return (
+        <sup>
+          <a id={inline.ref} href={`#${inline.note}`} aria-label={`${words.note} ${inline.number}`}>
+            {inline.number}
+          </a>
+        </sup>
+      )
+    case 'break':
+      return <br />
+    default:
+      return assertNever(inline)
+  }
+}

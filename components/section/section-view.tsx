@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import type { Words } from '../../lib/language/words.ts'
+import { assertNever } from '../../lib/story/inline.ts'
+import type { Section } from '../../lib/story/section.ts'
+import { AsideView } from './aside-view.tsx'
+import { FigureView } from './figure-view.tsx'
+import { FootnotesView } from './footnotes-view.tsx'
+import { Inlines } from './inlines.tsx'
+import { TableView } from './table-view.tsx'
+import './section.css'
+
+/** Sections one after another. */
+export function Sections({ sections, words }: { sections: readonly Section[]; words: Words }): ReactNode {
+  return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
+}
+
+/** One section: one element, by whose id it is found in every language. */
+export function SectionView(props: { section: Section; words: Words; className?: string | undefined }): ReactNode {
+  const { section, words, className } = props
+  const { id } = section
+  const own = { id, 'data-section': id, className }
+  switch (section.kind) {
+    case 'paragraph':
+      return (
+        <p {...own}>
+          <Inlines text={section.text} words={words} />
+        </p>
+      )
+    case 'heading': {
+      const Heading = section.level === 2 ? 'h2' : 'h3'
+      return (
+        <Heading {...own}>
+          <Inlines text={section.text} words={words} />
+        </Heading>
+      )
+    }
+    case 'quote':
+      return (
+        <blockquote {...own}>
+          <Sections sections={section.sections} words={words} />
+        </blockquote>
+      )
+    case 'list': {
+      const List = section.start === undefined ? 'ul' : 'ol'
+      const start = section.start === 1 ? undefined : section.start
+      return (
+        <List {...own} {...(start === undefined ? {} : { start })}>
+          {section.items.map((item) => (
+            <li key={item[0]?.id}>
+              <Sections sections={item} words={words} />
+            </li>
+          ))}
+        </List>
+      )
+    }
+    case 'code':
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, which the keyboard must reach too
+        <section {...own} aria-label={words.code} tabIndex={0}>
+          <pre>
+            <code className={section.language && `language-${section.language}`}>{section.code}</code>
+          </pre>
+        </section>
+      )
+    case 'divider':
+      return <hr {...own} />
+    case 'figure':
+      return <FigureView section={section} />
+    case 'table':
+      return <TableView section={section} words={words} />
+    case 'aside':
+      return <AsideView section={section} words={words} />
+    case 'footnotes':
+      return <FootnotesView section={section} words={words} />
+    default:
+      return assertNever(section)
+  }
+}

@@ -1,0 +1,46 @@
+import type { Words } from '../../lib/language/words.ts'
+import type { Align } from '../../lib/story/section.ts'
+import type { SectionOf } from '../../lib/story/section-of.ts'
+import { Inlines } from './inlines.tsx'
+
+const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } as const
+
+/** A table. A wide one scrolls by itself, by touch, wheel or keyboard, and the page does not. */
+export function TableView({ section, words }: { section: SectionOf<'table'>; words: Words }) {
+  const { id, head, rows, align } = section
+  const side = (column: number): string | undefined => classOf(align[column])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard too
+    <section id={id} data-section={id} className="table" aria-label={words.table} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
+              <th key={column} scope="col" className={side(column)}>
+                <Inlines text={cell} words={words} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of rows never changes
+            <tr key={index}>
+              {row.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
+                <td key={column} className={side(column)}>
+                  <Inlines text={cell} words={words} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function classOf(align: Align): string | undefined {
+  return align && ALIGN[align]
+}

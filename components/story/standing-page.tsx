@@ -1,0 +1,21 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Story } from '../../lib/story/story.ts'
+import { Prose } from './story.tsx'
+import { TranslationNote } from './translation-note.tsx'
+import './story.css'
+
+/** A standing page: privacy, terms, cookies, about. */
+export function StandingPageView({ story, page }: { story: Story; page: PageContext }) {
+  return (
+    <article className="story standing">
+      <header className="head">
+        <h1>{story.title}</h1>
+        <p className="deck">{story.description}</p>
+        <TranslationNote story={story} page={page} />
+      </header>
+      <div className="body">
+        <Prose sections={story.sections} page={page} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Story } from '../../lib/story/story.ts'
+
+/** Who wrote a story, when, how long it takes, in how many languages it is: only what is known. */
+export function StoryFacts({ story, page }: { story: Story; page: PageContext }) {
+  const { words, language, editions } = page
+  const { authors, date, updated, minutes } = story
+  const facts: [string, ReactNode][] = [
+    [words.by, authors.length > 0 && new Intl.ListFormat(language.tag).format(authors)],
+    [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],
+    [words.updated, updated && <time dateTime={updated}>{formatDate(updated, language.tag)}</time>],
+    [words.readingTime, formatMinutes(minutes, language.tag)],
+    [
+      words.languages,
+      <a key="languages" href="#footer-languages">
+        {formatNumber(editions.size, language.tag)}
+      </a>,
+    ],
+  ]
+  return (
+    <div className="slug">
+      <dl>
+        {facts
+          .filter(([, fact]) => fact)
+          .map(([label, fact]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ))}
+      </dl>
+      {story.corrections.map((correction) => (
+        <p key={correction.date + correction.text} className="correction">
+          <b>{words.correction}</b> <time dateTime={correction.date}>{formatDate(correction.date, language.tag)}</time>{' '}
+          {correction.text}
+        </p>
+      ))}
+    </div>
+  )
+}

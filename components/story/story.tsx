@@ -1,0 +1,39 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Section } from '../../lib/story/section.ts'
+import type { Story } from '../../lib/story/story.ts'
+import { SectionView } from '../section/section-view.tsx'
+import { Plate } from './plate.tsx'
+import { StoryFacts } from './story-facts.tsx'
+import { StoryHead } from './story-head.tsx'
+import './story.css'
+
+/** A story: head, picture, facts about it, text. */
+export function StoryView({ story, page }: { story: Story; page: PageContext }) {
+  return (
+    <article className="story">
+      <StoryHead story={story} page={page} />
+      {story.cover && <Plate cover={story.cover} />}
+      <div className="body">
+        <StoryFacts story={story} page={page} />
+        <Prose sections={story.sections} page={page} ornaments />
+      </div>
+    </article>
+  )
+}
+
+/** The text itself; a story's opens with an ornament and ends with the pennant. */
+export function Prose(props: { sections: readonly Section[]; page: PageContext; ornaments?: boolean }) {
+  const { sections, page, ornaments = false } = props
+  const last = sections.findLast((section) => section.kind !== 'aside' && section.kind !== 'footnotes')
+  const ornament = (section: Section, index: number): string | undefined => {
+    if (!ornaments || section.kind !== 'paragraph') return undefined
+    return [index === 0 && 'open', section === last && 'end'].filter(Boolean).join(' ') || undefined
+  }
+  return (
+    <div className="prose">
+      {sections.map((section, index) => (
+        <SectionView key={section.id} section={section} words={page.words} className={ornament(section, index)} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { languageOf } from '../../lib/language/language.ts'
+import type { Words } from '../../lib/language/words.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Story, Translation } from '../../lib/story/story.ts'
+import './story-head.css'
+
+/** Says who or what made a translation and whether an editor has reviewed it, and leads to the original. */
+export function TranslationNote({ story, page }: { story: Story; page: PageContext }) {
+  const { translation, slug } = story
+  if (!translation) return null
+  const { words, editions } = page
+  const original = languageOf(translation.of)
+  const names = [
+    [words.translator, translation.translator],
+    [words.reviewer, translation.reviewer],
+  ].filter(([, name]) => name)
+  return (
+    <p className="translated">
+      {sentence(translation, words)}
+      {names.map(([label, name]) => ` ${label}${words.colon}${name}.`)}{' '}
+      <span>
+        {words.original + words.colon}
+        <a
+          href={editions.get(original.tag) ?? storyAddress(original.tag, slug)}
+          lang={original.tag}
+          dir={original.dir}
+          hrefLang={original.tag}
+        >
+          {original.endonym}
+        </a>
+      </span>
+    </p>
+  )
+}
+
+function sentence({ by, reviewer }: Translation, words: Words): string {
+  if (by === 'machine') return reviewer ? words.machineReviewed : words.machineUnreviewed
+  return reviewer ? words.humanReviewed : words.humanUnreviewed
+}

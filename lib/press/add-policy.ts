@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Service } from '../publication/publication.ts'
+import type { ElementsScript } from './bundle-elements.ts'
+
+/** What a page's policy depends on. */
+interface Policed {
+  readonly css: string
+  readonly script: ElementsScript
+  readonly services: readonly Service[]
+}
+
+/**
+ * Gives a page its Content Security Policy (CSP Level 3): nothing is allowed but its own style sheet and script, by their
+ * hashes, its own pictures, and the services that a reader may consent to, each by its own address.
+ */
+export function addPolicy(tree: Root, policed: Policed): void {
+  const policy = Object.entries(directives(policed))
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ')
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'head') return
+    const charset = node.children.findIndex((child) => child.type === 'element' && 'charSet' in child.properties)
+    const properties = { httpEquiv: ['Content-Security-Policy'], content: policy }
+    node.children.splice(charset + 1, 0, { type: 'element', tagName: 'meta', properties, children: [] })
+  })
+}
+
+function directives({ css, script, services }: Policed): Record<string, readonly string[]> {
+  const scripts = services.flatMap((service) => service.script ?? [])
+  const hosts = [...new Set(scripts.map((url) => new URL(url).origin))]
+  const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
+  return {
+    'default-src': ["'none'"],
+    'script-src': [`'${script.hash}'`, ...scripts],
+    'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
+    'img-src': ["'self'", ...hosts],
+    ...(hosts.length > 0 ? { 'connect-src': hosts } : {}),
+    ...(frames.length > 0 ? { 'frame-src': frames } : {}),
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': scripts.length > 0 ? ['masthead'] : ["'none'"],
+  }
+}

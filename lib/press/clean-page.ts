@@ -1,0 +1,53 @@
+import type { Element, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** Attributes that only Next's and React's own code reads. */
+const FRAMEWORK_ATTRIBUTES = ['dataPrecedence', 'dataNextHead', 'suppressHydrationWarning'] as const
+
+/** What a <link> of a page may be for. */
+const LINKS = new Set(['canonical', 'alternate', 'icon', 'manifest', 'license'])
+
+/**
+ * Leaves in a page what readers are meant to get: no script, no preload, no comment, no empty shell of the framework.
+ * What is dropped is named here; whatever else should not be there is found by the verifier and fails the build.
+ */
+export function cleanPage(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'comment' || (node.type === 'element' && isFramework(node))) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (node.type === 'element') for (const name of FRAMEWORK_ATTRIBUTES) delete node.properties[name]
+    return undefined
+  })
+  joinTexts(tree)
+}
+
+function isFramework(node: Element): boolean {
+  const { rel, hidden, name } = node.properties
+  switch (node.tagName) {
+    case 'script':
+      return true
+    case 'link':
+      return !(Array.isArray(rel) && rel.some((relation) => LINKS.has(String(relation))))
+    case 'meta':
+      return name === 'next-size-adjust'
+    case 'div': // the place at which Next would stream metadata in
+      return hidden === true && node.children.every((child) => child.type === 'comment')
+    default:
+      return false
+  }
+}
+
+/** React parts neighbouring texts by comments; without them they are one text. */
+function joinTexts(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    node.children = node.children.reduce<Element['children']>((joined, child) => {
+      const last = joined.at(-1)
+      if (child.type === 'text' && last?.type === 'text') last.value += child.value
+      else joined.push(child)
+      return joined
+    }, [])
+  })
+}

@@ -1,0 +1,35 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import type { Service } from '../publication/publication.ts'
+import { addPolicy } from './add-policy.ts'
+import { addScript } from './add-script.ts'
+import type { ElementsScript } from './bundle-elements.ts'
+import { cleanPage } from './clean-page.ts'
+import { inlineStyles } from './inline-styles.ts'
+import { relativeLinks } from './relative-links.ts'
+
+/** What a page is pressed with. */
+export interface Press {
+  /** The page's file in the site, `en/about/index.html`. */
+  readonly name: string
+  readonly script: ElementsScript
+  readonly services: readonly Service[]
+  /** The text of a stylesheet by the address that the page links it under. */
+  stylesheet(address: string): string
+  readonly site: URL | undefined
+}
+
+/** Turns one exported page into what a reader gets; each step takes the tree and hands it on. */
+export function pressPage(source: string, press: Press): string {
+  const tree = fromHtml(source)
+  const css = inlineStyles(tree, press.stylesheet)
+  cleanPage(tree)
+  addScript(tree, press.script)
+  addPolicy(tree, { css, script: press.script, services: press.services })
+  relativeLinks(tree, press.name, press.site)
+  return toHtml(tree, {
+    collapseEmptyAttributes: true,
+    allowDangerousHtml: false,
+    characterReferences: { useNamedReferences: false },
+  })
+}

@@ -1,0 +1,53 @@
+import { type Language, languageOf } from '../language/language.ts'
+import { type Words, wordsOf } from '../language/words.ts'
+import type { Library } from '../story/library.ts'
+import { frontAddress, STANDING_PAGES, storyAddress } from './addresses.ts'
+import type { Publication } from './publication.ts'
+
+/** A page that every page links to, by its title. */
+export interface StandingLink {
+  readonly address: string
+  readonly title: string
+  /** Not the page's language where it is not translated. */
+  readonly lang: string
+}
+
+/** What every part of a page may need to know about the page it stands on. */
+export interface PageContext {
+  readonly publication: Publication
+  readonly language: Language
+  readonly words: Words
+  /** The page's own address. */
+  readonly address: string
+  /** By language, the address at which this same page is found in it. */
+  readonly editions: ReadonlyMap<string, string>
+  readonly standing: readonly StandingLink[]
+}
+
+/**
+ * The context of a page.
+ * @throws if the interface has no words for the language
+ */
+export function pageContext(
+  library: Library,
+  lang: string,
+  address: string,
+  editions: ReadonlyMap<string, string>,
+): PageContext {
+  const { publication } = library
+  const standing = standingLinks(library, lang)
+  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing }
+}
+
+/** The front pages of a publication, by language. */
+export function frontEditions(publication: Publication): ReadonlyMap<string, string> {
+  return new Map(publication.languages.map(({ tag }) => [tag, frontAddress(tag)]))
+}
+
+function standingLinks({ pages, publication }: Library, lang: string): StandingLink[] {
+  return STANDING_PAGES.flatMap((slug) => {
+    const editions = pages.get(slug)?.editions
+    const page = editions?.get(lang) ?? editions?.get(publication.defaultLanguage)
+    return page ? [{ address: storyAddress(page.lang, slug), title: page.title, lang: page.lang }] : []
+  })
+}

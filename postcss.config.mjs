@@ -1,0 +1,2 @@
+/** Tailwind is the only transformation; Next minifies. */
+export default { plugins: { '@tailwindcss/postcss': {} } }

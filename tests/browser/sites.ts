@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const cache = path.join(root, '.cache/sites')
+
+/** The story that Masthead comes with. */
+export const STORY = 'china-new-stage-in-science-and-technology'
+
+/** The sites that the browser tests look at, by name, each a pressed folder. */
+export const SITES = {
+  /** The publication as it is, for https://masthead.example/. */
+  seed: path.join(cache, 'seed'),
+  /** The same with two services that need consent, on loopback. */
+  services: path.join(cache, 'services'),
+  /** The stock export of the same content. */
+  stock: path.join(cache, 'stock'),
+} as const
+
+/** Builds them. `service` is the origin that the services are loaded from. */
+export function buildSites(service: string): void {
+  rmSync(cache, { recursive: true, force: true })
+  mkdirSync(cache, { recursive: true })
+  build({ OUT_DIR: SITES.seed, SITE_URL: 'https://masthead.example/' })
+  build({ OUT_DIR: SITES.stock, PRESS: 'off' })
+  build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
+}
+
+function contentWithServices(service: string): string {
+  const content = path.join(cache, 'content')
+  cpSync(path.join(root, 'content'), content, { recursive: true })
+  const file = path.join(content, 'site.yaml')
+  const services = `  services:
+    - name: Loopback Count
+      purpose: statistics
+      script: ${service}/count.js
+      cookies: [loopback_count]
+      storage: [loopback_count]
+    - name: Loopback Settings
+      purpose: preferences
+      script: ${service}/settings.js
+      cookies: [loopback_settings]
+`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services))
+  return content
+}
+
+function build(settings: Readonly<Record<string, string>>): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...settings },
+  })
+  if (status !== 0) throw new Error(`A site for the tests could not be built.\n${stdout}\n${stderr}`)
+}

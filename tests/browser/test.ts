@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { test as base } from '@playwright/test'
+import { parse } from 'yaml'
+import { SITES, STORY } from './sites.ts'
+
+const { languages }: { languages: string[] } = parse(readFileSync('content/site.yaml', 'utf8'))
+
+/** The languages of the publication. */
+export const LANGUAGES: readonly string[] = languages
+
+/** The origin at which a site of the tests is served. */
+export function origin(site: keyof typeof SITES): string {
+  const url = process.env[`SITE_${site.toUpperCase()}`]
+  if (!url) throw new Error(`The site “${site}” is not served.`)
+  return url
+}
+
+/** The story's address in a language. */
+export function storyPath(lang: string): string {
+  return `/${lang}/${STORY}/`
+}
+
+/** Every page of the publication: its address. */
+export function everyPage(): string[] {
+  const pages = ['', `${STORY}/`, 'privacy/', 'terms/', 'cookies/', 'about/']
+  return ['/', ...LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`))]
+}
+
+/** A pressed page as its file holds it. */
+export function pressed(address: string, site: keyof typeof SITES = 'seed'): string {
+  return readFileSync(path.join(SITES[site], address, address.endsWith('.html') ? '' : 'index.html'), 'utf8')
+}
+
+/** Pages of a test open on the publication as it is, unless they name another site. */
+export const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern
+  baseURL: async ({}, use) => use(origin('seed')),
+})
+
+export { expect } from '@playwright/test'
