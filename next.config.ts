@@ -6,6 +6,7 @@ const config: NextConfig = {
   trailingSlash: true, // every page is a folder with an index.html, which every static host serves alike
   distDir: '.next/stock', // with `export` this names the exported folder: OUT_DIR belongs to the press
   adapterPath: `${import.meta.dirname}/lib/press/adapter.ts`,
+  allowedDevOrigins: ['127.0.0.1'],
   experimental: { globalNotFound: true }, // two root layouts and a not-found.tsx would nest one <html> in another
   typescript: { tsconfigPath: 'tsconfig.json' },
 }

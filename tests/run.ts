@@ -32,7 +32,9 @@ process.exitCode = sum('failed') > 0 ? 1 : 0
 
 function command(name: string, args: readonly string[]): boolean {
   console.log(`\n> ${name} ${args.join(' ')}`)
-  return spawnSync(`node_modules/.bin/${name}`, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+  return (
+    spawnSync(`node_modules/.bin/${name}`, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+  )
 }
 
 function unit(succeeded: boolean) {

@@ -3,13 +3,19 @@ import { closest, distance } from 'fastest-levenshtein'
 /** The known name that a mistyped one most likely stands for; undefined if none is near. */
 export function didYouMean(mistyped: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined
-  const nearest = closest(mistyped.toLowerCase(), known)
+  const names = new Map(known.map((name) => [name.toLowerCase(), name]))
+  const nearest = closest(mistyped.toLowerCase(), [...names.keys()])
   const allowed = Math.max(1, Math.floor(nearest.length / 3))
-  return distance(mistyped.toLowerCase(), nearest.toLowerCase()) <= allowed ? nearest : undefined
+  return distance(mistyped.toLowerCase(), nearest) <= allowed ? names.get(nearest) : undefined
 }
 
-/** A hint that names the nearest known name, or else all of them. */
+// As many names as a person reads through.
+const LISTED = 15
+
+/** A hint that names the nearest known name, or else what there is. */
 export function suggest(mistyped: string, known: readonly string[]): string {
   const nearest = didYouMean(mistyped, known)
-  return nearest ? `Did you mean “${nearest}”?` : `Known here: ${known.join(', ')}.`
+  if (nearest) return `Did you mean “${nearest}”?`
+  if (known.length === 0) return 'None is known here yet.'
+  return `Known here: ${known.slice(0, LISTED).join(', ')}${known.length > LISTED ? ', …' : '.'}`
 }

@@ -1,4 +1,5 @@
 import { codeFrameColumns } from '@babel/code-frame'
+import { showHidden } from './hidden-characters.ts'
 import { compareProblems, type Problem } from './problem.ts'
 
 /**
@@ -14,21 +15,25 @@ export function printProblems(
 ): string {
   const blocks = [...problems].sort(compareProblems).map((problem) => {
     const { file, line, column, rule, severity, message, hint } = problem
-    const text = textOf(file)
+    const text = showHidden(textOf(file) ?? '')
     const frame =
       text && line <= text.split('\n').length
         ? codeFrameColumns(text, { start: { line, column } }, { linesAbove: 1, linesBelow: 1, highlightCode: colour })
         : ''
     return [
-      `${file}:${line}:${column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`,
-      `  ${message}`,
+      `${oneLine(file)}:${line}:${column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`,
+      `  ${oneLine(message)}`,
       frame.replaceAll(/^/gm, '  ').trimEnd(),
-      hint ? `  Hint: ${hint}` : '',
+      hint ? `  Hint: ${oneLine(hint)}` : '',
     ]
       .filter(Boolean)
       .join('\n')
   })
   return [...blocks, countProblems(problems)].join('\n\n')
+}
+
+function oneLine(text: string): string {
+  return showHidden(text.replaceAll('\n', ' '))
 }
 
 /** The closing line: how many errors and warnings there are, for a person and for a script. */

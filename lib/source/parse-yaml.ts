@@ -1,4 +1,5 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from './source-file.ts'
@@ -24,7 +25,12 @@ export function parseYaml(
   firstLine = 1,
 ): { parsed: YamlValue | undefined; problems: Problem[] } {
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+    logLevel: 'error',
+  })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
@@ -33,22 +39,105 @@ export function parseYaml(
     return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
   }
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      problem('yaml-invalid', error.pos[0], `${sentence(error.message)}`, yamlHint(error.code)),
-    )
+    const problems = untilFirstSlip(document.errors).map((error) => {
+      const { offset, message, hint } = explain(document, error)
+      return problem('yaml-invalid', offset, message, hint)
+    })
     return { parsed: undefined, problems }
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-    return { parsed: { value, placeOf: (path, what) => placeAt(offsetOf(document, path, what)) }, problems: [] }
+    const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(document, path, what))
+    const escaped = findHidden(yaml) ? [] : hiddenByEscapes(document)
+    const problems = escaped.map(({ offset, name }) =>
+      problem('character-forbidden', offset, `This text holds the invisible character ${name}.`, 'Delete its escape.'),
+    )
+    return { parsed: { value, placeOf }, problems }
   } catch {
-    const message = 'The aliases in this YAML unfold into far more than was written.'
-    const at = yaml.search(/[*&]\w/)
-    return {
-      parsed: undefined,
-      problems: [problem('yaml-aliases', Math.max(at, 0), message, 'Write the values out instead of using & and *.')],
+    return { parsed: undefined, problems: [aliasFault(document, problem)] }
+  }
+}
+
+// Each key that is doubled is a fault of its own; after a slip of syntax, what YAML makes of the rest is guesswork.
+function untilFirstSlip(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const slip = errors.findIndex((error) => error.code !== 'DUPLICATE_KEY')
+  return slip < 0 ? errors : errors.slice(0, slip + 1)
+}
+
+function explain(document: Document, error: YAMLError): { offset: number; message: string; hint: string } {
+  const [offset] = error.pos
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return { offset, message: 'This key is here twice.', hint: 'Keep one of the two lines.' }
+    case 'TAB_AS_INDENT':
+      return { offset, message: 'A tab indents this line.', hint: 'Indent with spaces; YAML does not allow tabs.' }
+    case 'MULTIPLE_DOCS':
+      return { offset, message: 'A second document begins here.', hint: 'Delete the line of hyphens.' }
+    case 'RESOURCE_EXHAUSTION':
+      return { offset, message: 'This is nested too deeply.', hint: 'Nothing here needs more than a few levels.' }
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'UNEXPECTED_TOKEN': {
+      const hint = 'A value that holds a colon or begins with a sign needs quotation marks around it.'
+      return { offset, message: sentence(error.message), hint }
+    }
+    default: {
+      if (error.message.startsWith('Missing closing')) {
+        const message = 'A quotation mark opens here and never closes.'
+        return { offset: lastQuoteIn(document), message, hint: 'Put another at the end of the value.' }
+      }
+      const hint = 'Write `key: value`, one to a line, and put quotation marks around values with signs in them.'
+      return { offset, message: sentence(error.message), hint }
     }
   }
+}
+
+function aliasFault(
+  document: Document,
+  problem: (rule: Rule, offset: number, message: string, hint: string) => Problem,
+): Problem {
+  let first: { offset: number; unresolved: string | undefined } = { offset: 0, unresolved: undefined }
+  visit(document, {
+    Alias(_, node) {
+      const unresolved = node.resolve(document) ? undefined : node.source
+      first = { offset: node.range?.[0] ?? 0, unresolved }
+      return visit.BREAK
+    },
+  })
+  return first.unresolved === undefined
+    ? problem(
+        'yaml-aliases',
+        first.offset,
+        'The aliases in this YAML unfold into far more than was written.',
+        'Write the values out instead of using & and *.',
+      )
+    : problem(
+        'yaml-invalid',
+        first.offset,
+        `The alias *${first.unresolved} stands for nothing.`,
+        'A value that begins with an asterisk needs quotation marks around it.',
+      )
+}
+
+function hiddenByEscapes(document: Document): { offset: number; name: string }[] {
+  const found: { offset: number; name: string }[] = []
+  visit(document, {
+    Scalar(_, node) {
+      const hidden = typeof node.value === 'string' ? findHidden(node.value) : undefined
+      if (hidden) found.push({ offset: node.range?.[0] ?? 0, name: hidden.name })
+    },
+  })
+  return found
+}
+
+function lastQuoteIn(document: Document): number {
+  let offset = 0
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type?.startsWith('QUOTE_')) offset = node.range?.[0] ?? offset
+    },
+  })
+  return offset
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], what: 'key' | 'value' = 'value'): number {
@@ -76,19 +165,4 @@ function isRanged(node: unknown): node is Node & { range: [number, number, numbe
 function sentence(message: string): string {
   const first = message.split('\n')[0]?.trim() ?? message
   return /[.!?]$/.test(first) ? first : `${first}.`
-}
-
-function yamlHint(code: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'Keep one of the two lines.'
-    case 'TAB_AS_INDENT':
-      return 'Indent with spaces; YAML does not allow tabs.'
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'UNEXPECTED_TOKEN':
-      return 'A value that holds a colon or begins with a sign needs quotation marks around it.'
-    default:
-      return 'Write `key: value`, one to a line, and put quotation marks around values with signs in them.'
-  }
 }

@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
 
 /** A text file of the newsroom, read once; everything that is said about it points into this text. */
@@ -12,53 +13,65 @@ export interface SourceFile {
   readonly text: string
 }
 
-// Control characters, and the overrides and isolates by which a text can be made to read other than it is written
-// (CVE-2021-42574). Joiners, marks and no-break spaces are left alone: languages need them.
-const FORBIDDEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
-
 /**
  * Reads a text file, strictly.
  * @param root the content folder, which no link may lead out of
- * @returns the file; `text` is what could be read even where there are problems
+ * @returns the file; `text` is what could be read even where there are problems, and empty where it is not `readable`
  */
-export function readSource(root: string, file: string): { source: SourceFile; problems: Problem[] } {
+export function readSource(
+  root: string,
+  file: string,
+): { source: SourceFile; readable: boolean; problems: Problem[] } {
   const name = nameOf(root, file)
-  if (isOutside(root, realpathSync(file))) {
-    const message = 'This symbolic link leads out of the content folder, so whatever it points to would be published.'
-    const hint = 'Put the file itself here.'
-    const problem: Problem = { file: name, ...START, rule: 'file-link', severity: 'error', message, hint }
-    return { source: { name, path: file, text: '' }, problems: [problem] }
+  const at = { file: name, ...START, severity: 'error' as const }
+  const bytes = linkFault(root, file) ?? readBytes(file) ?? UNREADABLE
+  if (!(bytes instanceof Uint8Array)) {
+    return { source: { name, path: file, text: '' }, readable: false, problems: [{ ...at, ...bytes }] }
   }
-  const bytes = readFileSync(file)
   const text = decode(bytes)
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
-  const source = { name, path: file, text }
   const problems: Problem[] = []
   const broken = text.indexOf('\ufffd')
   if (broken >= 0 && !isUtf8(bytes)) {
-    problems.push({
-      file: name,
-      ...placeAt(text, broken),
-      rule: 'encoding-invalid',
-      severity: 'error',
-      message: 'The bytes here are not UTF-8.',
-      hint: 'Save the file as UTF-8 in your editor.',
-    })
+    const message = 'The bytes here are not UTF-8.'
+    const hint = 'Save the file as UTF-8 in your editor.'
+    problems.push({ ...at, ...placeAt(text, broken), rule: 'encoding-invalid', message, hint })
   }
-  const hidden = text.search(FORBIDDEN)
-  if (hidden >= 0) {
-    const code = text.codePointAt(hidden)?.toString(16).toUpperCase().padStart(4, '0')
-    problems.push({
-      file: name,
-      ...placeAt(text, hidden),
-      rule: 'character-forbidden',
-      severity: 'error',
-      message: `The invisible character U+${code} stands here.`,
-      hint: 'Delete it; text direction follows from the language by itself.',
-    })
+  const hidden = findHidden(text)
+  if (hidden) {
+    const message = `The invisible character ${hidden.name} stands here.`
+    const hint = 'Delete it; text direction follows from the language by itself.'
+    problems.push({ ...at, ...placeAt(text, hidden.offset), rule: 'character-forbidden', message, hint })
   }
-  return { source, problems }
+  return { source: { name, path: file, text }, readable: true, problems }
+}
+
+type Fault = Pick<Problem, 'rule' | 'message' | 'hint'>
+
+/** What is said of a file or folder that is there but cannot be read. */
+export const UNREADABLE: Fault = {
+  rule: 'file-unreadable',
+  message: 'This cannot be read.',
+  hint: 'See that it is what its name says, and that its permissions let you read it.',
+}
+
+/** What is wrong with a symbolic link; undefined for a sound one, and for a file or folder itself. */
+export function linkFault(root: string, file: string): Fault | undefined {
+  const real = realPathOf(file)
+  if (real !== undefined && !isOutside(root, real)) return undefined
+  const where =
+    real === undefined ? 'nowhere' : 'out of the content folder, so whatever it points to would be published'
+  return { rule: 'file-link', message: `This symbolic link leads ${where}.`, hint: 'Put what it points to here.' }
+}
+
+/** The bytes of a file; undefined for what is no plain file (a pipe would never end) or cannot be read. */
+export function readBytes(file: string): Uint8Array | undefined {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** How messages name a file. */
@@ -66,10 +79,19 @@ export function nameOf(root: string, file: string): string {
   return path.relative(path.dirname(root), file).split(path.sep).join('/')
 }
 
+/** Where a path really leads, by all links on the way; undefined where that is nowhere. */
+export function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file)
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a real path lies outside a folder. */
 export function isOutside(root: string, real: string): boolean {
   const relative = path.relative(realpathSync(root), real)
-  return relative.startsWith('..') || path.isAbsolute(relative)
+  return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)
 }
 
 /** Line and column of an offset in a text. */

@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
 import { serveFolder } from '../../lib/desk/serve.ts'
 import { buildSites, SITES } from './sites.ts'
 
@@ -9,7 +9,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
     // The service sets its cookie and key in the page, as a counter would, and says that it ran.
     const name = request.url?.includes('count') ? 'loopback_count' : 'loopback_settings'
     response.writeHead(200, { 'content-type': 'text/javascript' })
-    response.end(`document.cookie='${name}=1; path=/';try{localStorage.setItem('${name}','1')}catch{};window.${name}=true`)
+    response.end(
+      `document.cookie='${name}=1; path=/';try{localStorage.setItem('${name}','1')}catch{};window.${name}=true`,
+    )
   })
   process.env.SERVICE_URL = await listen(service)
   buildSites(process.env.SERVICE_URL)

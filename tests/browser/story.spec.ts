@@ -1,7 +1,9 @@
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 for (const lang of LANGUAGES) {
-  test(`the story opens in ${lang}, in its own language and direction, without a word on the console`, async ({ page }) => {
+  test(`the story opens in ${lang}, in its own language and direction, without a word on the console`, async ({
+    page,
+  }) => {
     const messages: string[] = []
     page.on('console', (message) => messages.push(message.text()))
     page.on('pageerror', (error) => messages.push(error.message))
