@@ -11,7 +11,7 @@ export function TableView({ section, words }: { section: SectionOf<'table'>; wor
   const side = (column: number): string | undefined => classOf(align[column])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard too
-    <section id={id} data-section={id} className="table" aria-label={words.table} tabIndex={0}>
+    <section id={id} data-section={id} className="scroller" aria-label={words.table} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -13,6 +13,7 @@ export function formatNumber(number: number, tag: string): string {
  * @param iso `2025-02-24`, or with a time and zone after it
  */
 export function formatDate(iso: string, tag: string): string {
-  const date = new Date(iso)
+  // The day as the newsroom wrote it: in another zone than its own it may be the day before.
+  const date = new Date(iso.slice(0, '2025-02-24'.length))
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', calendar: 'gregory', timeZone: 'UTC' }).format(date)
 }

@@ -52,7 +52,11 @@ export const siteSchema = z.strictObject({
 
 type Site = z.infer<typeof siteSchema>
 
-/** Reads site.yaml. The source is there even where the publication could not be made. */
+/**
+ * Reads site.yaml.
+ * @returns the publication even where some of its texts are wrong, so that the stories can be checked against it; the
+ * source even where there is no publication
+ */
 export function readPublication(root: string): {
   publication: Publication | undefined
   source: SourceFile | undefined
@@ -65,7 +69,8 @@ export function readPublication(root: string): {
     const at = { file: nameOf(root, file), ...START, severity: 'error' as const }
     return { publication: undefined, source: undefined, problems: [{ ...at, rule: 'site-missing', message, hint }] }
   }
-  const { source, problems } = readSource(root, file)
+  const { source, readable, problems } = readSource(root, file)
+  if (!readable) return { publication: undefined, source, problems }
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   problems.push(...yamlProblems)
   if (!parsed) return { publication: undefined, source, problems }
@@ -74,16 +79,15 @@ export function readPublication(root: string): {
     problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
     return { publication: undefined, source, problems }
   }
-  const found = crossChecks(source, parsed, result.data)
-  problems.push(...found)
-  return { publication: found.length > 0 ? undefined : toPublication(result.data), source, problems }
+  problems.push(...crossChecks(source, parsed, result.data))
+  return { publication: toPublication(result.data), source, problems }
 }
 
 function toPublication(site: Site): Publication {
   const services = site.consent.services.map(({ script, embed, ...service }) => ({ ...service, script, embed }))
   return {
     ...site,
-    languages: site.languages.map(languageOf),
+    languages: [...new Set(site.languages)].filter(isLanguageTag).map(languageOf),
     licence: site.licence,
     hotline: site.hotline,
     credits: site.credits,
@@ -93,8 +97,8 @@ function toPublication(site: Site): Publication {
 
 function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem[] {
   const problems: Problem[] = []
-  const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string) => {
-    problems.push({ file: source.name, ...parsed.placeOf(where), severity: 'error', rule, message, hint })
+  const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, what?: 'key') => {
+    problems.push({ file: source.name, ...parsed.placeOf(where, what), severity: 'error', rule, message, hint })
   }
   for (const [index, tag] of site.languages.entries()) {
     if (!isLanguageTag(tag)) {
@@ -102,6 +106,9 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
     } else if (!hasWords(tag)) {
       const hint = `Copy lib/language/words/en.json to ${tag}.json and translate it.`
       report(['languages', index], 'words-missing', `The interface does not speak “${tag}” yet.`, hint)
+    }
+    if (site.languages.indexOf(tag) < index) {
+      report(['languages', index], 'value-invalid', `“${tag}” is named twice.`, 'Delete it here.')
     }
   }
   if (!site.languages.includes(site.defaultLanguage)) {
@@ -120,11 +127,12 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
   ]
   for (const [where, byLanguage] of texts) {
     if (!byLanguage) continue
-    for (const tag of site.languages.filter((language) => !(language in byLanguage))) {
-      report(where, 'text-missing', `“${where.join('.')}” has no text in “${tag}”.`, `Add a line \`${tag}: …\` here.`)
+    for (const tag of site.languages.filter((language) => !Object.hasOwn(byLanguage, language))) {
+      const message = `“${where.join('.')}” has no text in “${tag}”.`
+      report(where, 'text-missing', message, `Add a line \`${tag}: …\` here.`, 'key')
     }
     for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
-      report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.')
+      report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }
   }
   for (const [tag, notice] of Object.entries(site.consent.notice)) {

@@ -1,4 +1,14 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -96,27 +106,20 @@ function aliasFault(
   document: Document,
   problem: (rule: Rule, offset: number, message: string, hint: string) => Problem,
 ): Problem {
-  let first: { offset: number; unresolved: string | undefined } = { offset: 0, unresolved: undefined }
+  const aliases: { offset: number; name: string; stands: boolean }[] = []
   visit(document, {
     Alias(_, node) {
-      const unresolved = node.resolve(document) ? undefined : node.source
-      first = { offset: node.range?.[0] ?? 0, unresolved }
-      return visit.BREAK
+      aliases.push({ offset: node.range?.[0] ?? 0, name: node.source, stands: node.resolve(document) !== undefined })
     },
   })
-  return first.unresolved === undefined
-    ? problem(
-        'yaml-aliases',
-        first.offset,
-        'The aliases in this YAML unfold into far more than was written.',
-        'Write the values out instead of using & and *.',
-      )
-    : problem(
-        'yaml-invalid',
-        first.offset,
-        `The alias *${first.unresolved} stands for nothing.`,
-        'A value that begins with an asterisk needs quotation marks around it.',
-      )
+  const unknown = aliases.find(({ stands }) => !stands)
+  if (unknown) {
+    const message = `The alias *${unknown.name} stands for nothing.`
+    const hint = 'A value that begins with an asterisk needs quotation marks around it.'
+    return problem('yaml-invalid', unknown.offset, message, hint)
+  }
+  const message = 'The aliases in this YAML unfold into far more than was written.'
+  return problem('yaml-aliases', aliases[0]?.offset ?? 0, message, 'Write the values out instead of using & and *.')
 }
 
 function hiddenByEscapes(document: Document): { offset: number; name: string }[] {

@@ -18,10 +18,7 @@ export interface SourceFile {
  * @param root the content folder, which no link may lead out of
  * @returns the file; `text` is what could be read even where there are problems, and empty where it is not `readable`
  */
-export function readSource(
-  root: string,
-  file: string,
-): { source: SourceFile; readable: boolean; problems: Problem[] } {
+export function readSource(root: string, file: string): { source: SourceFile; readable: boolean; problems: Problem[] } {
   const name = nameOf(root, file)
   const at = { file: name, ...START, severity: 'error' as const }
   const bytes = linkFault(root, file) ?? readBytes(file) ?? UNREADABLE

@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 
 /**
  * Turns what a schema found wrong into problems with places.
- * @param schema the schema, to know which keys would have been right
+ * @param knownKeys the keys that would have been right under a path
  */
 export function zodProblems(
   source: SourceFile,
@@ -20,35 +20,49 @@ export function zodProblems(
     const key = issue.path.map(String).join('.')
     const at = (place: Place) => ({ file: source.name, ...place, severity: 'error' as const })
     const value = parsed.placeOf(issue.path)
+    if (isAbsent(issue) && issue.input === undefined) {
+      const parent = issue.path.slice(0, -1).map(String).join('.')
+      const hint = `Write \`${String(issue.path.at(-1))}: …\`${parent && ` under \`${parent}\``}.`
+      return { ...at(value), rule: 'key-missing', message: `The key “${key}” is missing.`, hint }
+    }
+    if (isAbsent(issue) && issue.input === null && key) {
+      const hint = 'Write one after the colon, or delete the line.'
+      return { ...at(value), rule: 'value-type', message: `“${key}” has no value.`, hint }
+    }
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((unknown) => ({
           ...at(parsed.placeOf([...issue.path, unknown], 'key')),
-          rule: 'key-unknown' as const,
+          rule: 'key-unknown',
           message: `The key “${[...issue.path.map(String), unknown].join('.')}” is not known.`,
           hint: suggest(unknown, knownKeys(issue.path)),
         }))
+      case 'invalid_key': {
+        const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
+        return { ...at(parsed.placeOf(issue.path, 'key')), rule: 'value-invalid', message }
+      }
       case 'invalid_type': {
-        const missing = issue.input === undefined
-        const message = missing ? `The key “${key}” is missing.` : `“${key}” must be ${wanted(issue.expected)}.`
-        const hint = missing ? `Write \`${key}: …\`.` : typeHint(issue.expected)
-        return { ...at(value), rule: missing ? ('key-missing' as const) : ('value-type' as const), message, hint }
+        const message = `${key ? `“${key}”` : 'This'} must be ${wanted(issue.expected)}.`
+        return { ...at(value), rule: 'value-type', message, hint: typeHint(issue.expected) }
       }
       case 'invalid_value': {
-        const values = issue.values.map(String)
-        const message = `“${key}” cannot be “${String(issue.input)}”.`
-        return { ...at(value), rule: 'value-invalid' as const, message, hint: suggest(String(issue.input), values) }
+        const input = typeof issue.input === 'string' ? issue.input : 'this'
+        const message = `“${key}” cannot be “${input}”.`
+        return { ...at(value), rule: 'value-invalid', message, hint: suggest(input, issue.values.map(String)) }
       }
       case 'custom': {
-        const rule = issue.params?.rule === 'date-invalid' ? ('date-invalid' as const) : ('value-invalid' as const)
+        const rule = issue.params?.rule === 'date-invalid' ? 'date-invalid' : 'value-invalid'
         return { ...at(value), rule, message: issue.message, hint: String(issue.params?.hint ?? '') }
       }
-      case 'invalid_union':
-        return { ...at(value), rule: 'value-type' as const, message: `“${key}” has a value of the wrong type.` }
       default:
-        return { ...at(value), rule: 'value-invalid' as const, message: `“${key}” is wrong: ${issue.message}.` }
+        return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.` }
     }
   })
+}
+
+/** Whether an issue may stem from a value that is not there. */
+function isAbsent(issue: Issue): boolean {
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value'
 }
 
 function wanted(type: string): string {

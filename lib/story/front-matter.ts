@@ -1,9 +1,9 @@
 import matter from 'gray-matter'
 import { z } from 'zod'
-import { type Problem, START } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import { RULES } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
-import { placeAt, type SourceFile } from '../source/source-file.ts'
+import type { SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { isDate } from './date.ts'
 import { KINDS } from './story.ts'
@@ -51,40 +51,52 @@ export interface SplitFile {
   readonly body: string
 }
 
-const FENCE = /^---[ \t]*$/m
+const FENCE = /^---[ \t]*$/
 
 /** Splits a story's file into front matter and Markdown, and parses the former. */
 export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
   const { text, name: file } = source
-  const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string) => ({
+  const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string, line = 1) => ({
     split: { frontMatter: undefined, yaml: undefined, body },
-    problems: [{ file, ...START, severity: 'error' as const, ...problem }],
+    problems: [{ file, line, column: 1, severity: 'error' as const, ...problem }],
   })
-  const opening = text.split('\n', 1)[0] ?? ''
+  const [opening = '', ...lines] = text.split('\n')
   const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
-  if (!opening.startsWith('---')) {
+  if (!/^---(?!-)/.test(opening)) {
     return fail({ rule: 'front-matter-missing', message: 'The file does not begin with front matter.', hint }, text)
   }
-  if (!FENCE.test(opening)) {
-    const message = `Front matter in another language (“${opening.slice(3).trim()}”) is not read: it could run as code.`
-    return fail({ rule: 'front-matter-language', message, hint: 'Write YAML after a bare line of three hyphens.' }, '')
-  }
-  const rest = text.slice(opening.length + 1)
-  const closing = rest.search(FENCE)
+  const closing = lines.findIndex((line) => line.startsWith('---'))
   if (closing < 0) {
     return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
   }
-  // gray-matter would evaluate `---js`; every engine is closed, and YAML is handed over as text, to be parsed with places.
-  const engines = { yaml: (raw: string) => ({ raw }), js: refuse, javascript: refuse, json: refuse }
-  const { content } = matter(text, { engines, language: 'yaml' })
-  const lines = text.slice(0, text.length - content.length).split('\n').length - 1
-  const body = '\n'.repeat(lines) + content
-  const { parsed, problems } = parseYaml(source, rest.slice(0, closing), 2)
+  if (!FENCE.test(lines[closing] ?? '')) {
+    const message = 'The line that ends the front matter holds more than three hyphens.'
+    return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', closing + 2)
+  }
+  const body = '\n'.repeat(closing + 2) + bodyOf(text.slice(opening.length))
+  if (!FENCE.test(opening)) {
+    const message = `Front matter in another language (“${opening.slice(3).trim()}”) is not read: it could run as code.`
+    return fail(
+      { rule: 'front-matter-language', message, hint: 'Write YAML after a bare line of three hyphens.' },
+      body,
+    )
+  }
+  const { parsed, problems } = parseYaml(source, lines.slice(0, closing).join('\n'), 2)
   if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
   const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
-  const found = zodProblems(source, parsed, result.error.issues, knownKeys)
-  return { split: { frontMatter: undefined, yaml: parsed, body }, problems: found }
+  problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
+  return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
+}
+
+/**
+ * What stands under the front matter. gray-matter would run `---js` as code: it is never told the language, and every
+ * engine is closed. YAML goes to a parser that knows places instead.
+ * @param rest the file after the word that opens it, three hyphens and a language
+ */
+function bodyOf(rest: string): string {
+  const engines = { yaml: () => ({}), js: refuse, javascript: refuse, json: refuse }
+  return matter(`---${rest}`, { engines, language: 'yaml' }).content
 }
 
 function refuse(): never {
@@ -107,9 +119,4 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     default:
       return []
   }
-}
-
-/** The place of a front matter's end, for what is missing from it. */
-export function endOf(source: SourceFile): { line: number; column: number } {
-  return placeAt(source.text, Math.max(0, source.text.indexOf('\n---', 3) + 1))
 }

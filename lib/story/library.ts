@@ -1,12 +1,12 @@
 import path from 'node:path'
-import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
-import { frontAddress, GATEWAY, STANDING_PAGES, storyAddress } from '../publication/addresses.ts'
+import { STANDING_PAGES } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import { acceptWarnings } from './accept.ts'
+import { brokenLinks } from './broken-links.ts'
 import { readShelf, type Shelf } from './read-folder.ts'
 import type { Manuscript } from './read-story.ts'
-import type { Section } from './section.ts'
 import type { Work } from './story.ts'
 import { toWork } from './to-work.ts'
 
@@ -49,17 +49,19 @@ export function readLibrary(root: string): Reading {
   const stories = shelve('stories')
   const pages = shelve('pages')
   const manuscripts = [...stories.all, ...pages.all]
-  problems.push(...duplicates(stories.all, pages.all), ...brokenLinks(manuscripts, languages ?? []))
+  const fronts = languages ?? manuscripts.map((manuscript) => manuscript.lang)
+  problems.push(...duplicates(stories.all, pages.all), ...brokenLinks(manuscripts, fronts))
   if (publication) problems.push(...missingPages(root, publication, pages.all))
+  const kept = acceptWarnings(manuscripts, problems)
   const failed = problems.some((problem) => problem.severity === 'error')
   const library =
     publication && !failed ? { publication, stories: sorted(stories.works), pages: pages.works } : undefined
-  return { library, problems, textOf: (file) => texts.get(file) }
+  return { library, problems: kept, textOf: (file) => texts.get(file) }
 }
 
 function sorted(works: ReadonlyMap<string, Work>): ReadonlyMap<string, Work> {
-  const date = (work: Work) => work.editions.get(work.original)?.date ?? ''
-  return new Map([...works].sort(([, a], [, b]) => date(b).localeCompare(date(a)) || (a.slug < b.slug ? -1 : 1)))
+  const time = (work: Work) => Date.parse(work.editions.get(work.original)?.date ?? '') || 0
+  return new Map([...works].sort(([, a], [, b]) => time(b) - time(a) || (a.slug < b.slug ? -1 : 1)))
 }
 
 function duplicates(stories: readonly Manuscript[], pages: readonly Manuscript[]): Problem[] {
@@ -74,45 +76,6 @@ function duplicates(stories: readonly Manuscript[], pages: readonly Manuscript[]
       message: `The story ${taken.get(page.slug)} has the same address.`,
       hint: 'Rename one of the two folders.',
     }))
-}
-
-function brokenLinks(manuscripts: readonly Manuscript[], languages: readonly string[]): Problem[] {
-  const pages = new Map<string, Set<string> | undefined>([[GATEWAY, undefined]])
-  for (const language of languages) pages.set(frontAddress(language), undefined)
-  for (const { lang, slug, sections } of manuscripts)
-    pages.set(storyAddress(lang, slug), new Set(sections.flatMap(idsOf)))
-  return manuscripts.flatMap(({ source, links }) =>
-    links.flatMap(({ address, fragment, href, place }): Problem[] => {
-      const ids = pages.get(address)
-      if (pages.has(address) && (!fragment || ids?.has(fragment))) return []
-      const message = `The link “${href}” leads to nothing: there is no ${pages.has(address) ? `#${fragment} on` : ''} ${address}.`
-      const hint = pages.has(address) ? suggest(fragment, [...(ids ?? [])]) : suggest(address, [...pages.keys()])
-      return [
-        {
-          file: source.name,
-          ...place,
-          rule: 'link-broken',
-          severity: 'error',
-          message: message.replace('no  ', 'no '),
-          hint,
-        },
-      ]
-    }),
-  )
-}
-
-function idsOf(section: Section): string[] {
-  switch (section.kind) {
-    case 'quote':
-    case 'aside':
-      return [section.id, ...section.sections.flatMap(idsOf)]
-    case 'list':
-      return [section.id, ...section.items.flat().flatMap(idsOf)]
-    case 'footnotes':
-      return [section.id, ...section.notes.map((note) => note.id)]
-    default:
-      return [section.id]
-  }
 }
 
 function missingPages(root: string, publication: Publication, pages: readonly Manuscript[]): Problem[] {

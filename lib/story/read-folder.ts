@@ -1,11 +1,11 @@
-import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { RESERVED_SLUGS, STANDING_PAGES } from '../publication/addresses.ts'
-import { isOutside, nameOf } from '../source/source-file.ts'
+import { linkFault, nameOf, UNREADABLE } from '../source/source-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
 import { type Manuscript, readStory } from './read-story.ts'
 
@@ -25,10 +25,10 @@ export function readShelf(
 ): { works: Map<string, Manuscript[]>; problems: Problem[] } {
   const problems: Problem[] = []
   const works = new Map<string, Manuscript[]>()
-  const report = (file: string, rule: Rule, message: string, hint?: string) => {
+  const report: Report = (file, rule, message, hint) => {
     problems.push({ file: nameOf(root, file), ...START, rule, severity: 'error', message, ...(hint ? { hint } : {}) })
   }
-  for (const entry of entriesOf(path.join(root, shelf))) {
+  for (const entry of entriesOf(path.join(root, shelf), report)) {
     const folder = path.join(root, shelf, entry.name)
     if (!isFolder(root, folder, entry, report)) continue
     const slug = entry.name
@@ -48,11 +48,11 @@ export function readShelf(
       )
     }
     const manuscripts: Manuscript[] = []
-    for (const file of entriesOf(folder)) {
+    for (const file of entriesOf(folder, report)) {
       const where = path.join(folder, file.name)
       const language = path.basename(file.name, '.md')
       if (PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase()) && !file.isDirectory()) continue
-      if (file.isDirectory() || path.extname(file.name) !== '.md') {
+      if (!(file.isFile() || file.isSymbolicLink()) || path.extname(file.name) !== '.md') {
         report(
           where,
           'file-unexpected',
@@ -74,24 +74,25 @@ export function readShelf(
   return { works, problems }
 }
 
-function entriesOf(folder: string): Dirent[] {
+type Report = (file: string, rule: Rule, message: string, hint?: string) => void
+
+/** What a folder holds, apart from hidden files. A folder that is not there holds nothing. */
+function entriesOf(folder: string, report: Report): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => !entry.name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-  } catch {
+  } catch (error) {
+    const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (isThere) report(folder, UNREADABLE.rule, UNREADABLE.message, UNREADABLE.hint)
     return []
   }
 }
 
-function isFolder(
-  root: string,
-  folder: string,
-  entry: Dirent,
-  report: (file: string, rule: Rule, message: string, hint?: string) => void,
-): boolean {
-  if (entry.isSymbolicLink() && isOutside(root, realpathSync(folder))) {
-    report(folder, 'file-link', 'This symbolic link leads out of the content folder.', 'Put the folder itself here.')
+function isFolder(root: string, folder: string, entry: Dirent, report: Report): boolean {
+  const fault = linkFault(root, folder)
+  if (fault) {
+    report(folder, fault.rule, fault.message, fault.hint)
     return false
   }
   if (!entry.isDirectory()) {

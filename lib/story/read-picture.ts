@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { imageSize } from 'image-size'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Rule } from '../problem/rules.ts'
-import { isOutside } from '../source/source-file.ts'
+import { decodePercent } from '../source/decode-percent.ts'
+import { isOutside, readBytes, realPathOf } from '../source/source-file.ts'
 import type { Picture } from './picture.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export interface PictureFault {
  * @param src as written, relative to that folder
  */
 export function readPicture(folder: string, src: string): Picture | PictureFault {
-  const file = path.resolve(folder, decodeURIComponent(src))
+  const file = path.resolve(folder, decodePercent(src))
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(src) || path.dirname(file) !== path.resolve(folder)) {
     return {
       rule: 'picture-outside',
@@ -40,14 +41,17 @@ export function readPicture(folder: string, src: string): Picture | PictureFault
       hint: 'Copy the picture beside the story and write its name alone.',
     }
   }
-  const names = readdirSync(folder).filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))
-  if (!existsSync(file) || !readdirSync(folder).includes(path.basename(file))) {
+  // The listing tells capitals apart even where the file system does not: the host's will.
+  const files = readdirSync(folder)
+  if (!files.includes(path.basename(file))) {
+    const names = files.filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))
     return { rule: 'picture-missing', message: `There is no picture “${src}” here.`, hint: suggestName(src, names) }
   }
-  if (isOutside(folder, realpathSync(file))) {
+  const real = realPathOf(file)
+  if (real === undefined || isOutside(folder, real)) {
     return {
       rule: 'file-link',
-      message: `“${src}” is a symbolic link that leads out of the story’s folder.`,
+      message: `“${src}” is a symbolic link that leads ${real === undefined ? 'nowhere' : 'out of the story’s folder'}.`,
       hint: 'Put the picture itself here.',
     }
   }
@@ -55,17 +59,17 @@ export function readPicture(folder: string, src: string): Picture | PictureFault
 }
 
 function measure(file: string, src: string): Picture | PictureFault {
-  const bytes = readFileSync(file)
+  const bytes = readBytes(file)
   const ending = endingOf(file)
-  const size = sizeOf(bytes)
-  if (!size || TYPES[ending] !== size.type) {
+  const size = bytes && sizeOf(bytes)
+  if (!bytes || !size || TYPES[ending] !== size.type) {
     return {
       rule: 'picture-type',
       message: `“${src}” is ${size?.type ? `really ${size.type.toUpperCase()}` : 'no picture of a known type'}.`,
       hint: 'Use JPEG, PNG, WebP, AVIF or SVG, with the ending that belongs to it.',
     }
   }
-  if (ending === 'svg' && UNSAFE_SVG.test(bytes.toString('utf8'))) {
+  if (ending === 'svg' && isUnsafe(new TextDecoder().decode(bytes))) {
     return {
       rule: 'picture-unsafe',
       message: `“${src}” holds a script, an event handler or a reference to another place.`,
@@ -77,9 +81,18 @@ function measure(file: string, src: string): Picture | PictureFault {
   return { path: file, asset: `${name}.${digest}.${ending}`, width: size.width, height: size.height }
 }
 
-// An image element runs no script, but the file has an address of its own at which it would.
-const UNSAFE_SVG =
-  /<script|<foreignObject|\son\w+\s*=|(?:href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import|<!ENTITY/i
+// An image element runs no script, but the file has an address of its own at which it would. Any prefix may stand for
+// the namespace of SVG or HTML, an animation can set a link, and another encoding can hide all of it.
+const UNSAFE_SVG = [
+  /<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|meta|link|base|form|handler)\b/i,
+  /\son\w+\s*=|javascript:|attributeName\s*=\s*["']\s*(?:xlink:)?(?:href|on)/i,
+  /(?:href|src|data)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|image-set|@import|<!ENTITY/i,
+  /<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-8["'])/i,
+]
+
+function isUnsafe(svg: string): boolean {
+  return UNSAFE_SVG.some((pattern) => pattern.test(svg))
+}
 
 function sizeOf(bytes: Uint8Array): { width: number; height: number; type: string | undefined } | undefined {
   try {

@@ -2,10 +2,12 @@ import path from 'node:path'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { storyAddress } from '../publication/addresses.ts'
+import { decodePercent } from '../source/decode-percent.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
-import { readSource, type SourceFile } from '../source/source-file.ts'
+import { placeAt, readSource, type SourceFile } from '../source/source-file.ts'
 import type { Context } from './context.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { reportHiddenReferences } from './hidden-references.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import type { Picture } from './picture.ts'
 import { readPicture } from './read-picture.ts'
@@ -38,7 +40,7 @@ export interface Manuscript {
 
 /** Reads one Markdown file of a story or page, with all its problems. */
 export function readStory(root: string, file: string): { manuscript: Manuscript; problems: Problem[] } {
-  const { source, problems } = readSource(root, file)
+  const { source, readable, problems } = readSource(root, file)
   const folder = path.dirname(file)
   const slug = path.basename(folder)
   const lang = path.basename(file, '.md')
@@ -47,6 +49,11 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
   }
   const links: SiteLink[] = []
+  const end = endOf(source)
+  if (!readable) {
+    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
+    return { manuscript: { source, slug, lang, ...nothing, links, end }, problems }
+  }
   const context: Context = {
     report,
     picture: (src) => readPicture(folder, src),
@@ -54,10 +61,9 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
-  const sections = toSections(parseMarkdown(split.body), context)
+  const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
-  if (frontMatter && sections.length === 0)
-    report(endOf(source), 'story-empty', 'There is no text under the front matter.')
+  if (frontMatter && sections.length === 0) report(end, 'story-empty', 'There is no text under the front matter.')
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : readPicture(folder, src)
   if (picture && 'rule' in picture) {
@@ -65,23 +71,39 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   }
   const cover = picture && !('rule' in picture) ? picture : undefined
   return {
-    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture: cover, links, end: endOf(source) },
+    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture: cover, links, end },
     problems,
   }
 }
 
+function sectionsOf(markdown: string, context: Context, mayHide: boolean): Section[] {
+  try {
+    const root = parseMarkdown(markdown)
+    if (mayHide) reportHiddenReferences(root, context)
+    return toSections(root, markdown, context)
+  } catch (error) {
+    // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.
+    if (!(error instanceof RangeError)) throw error
+    const line = markdown.search(/\S/)
+    context.report(placeAt(markdown, line), 'markdown-unsupported', 'This text is nested too deeply to be read.')
+    return []
+  }
+}
+
 const SAFE = /^(https?|mailto|tel):/i
-const SCHEME = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
+// What a browser would read as a scheme or a host, line breaks and all.
+const FOREIGN = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
+const SITE = 'https://site.invalid'
 
 function resolveLink(href: string, place: Place, page: string, links: SiteLink[], report: Context['report']): string {
-  if (SAFE.test(href)) return href
-  if (SCHEME.test(href)) {
+  if (SAFE.test(href) && URL.canParse(href)) return href
+  const url = FOREIGN.test(href) ? null : URL.parse(href, SITE + page)
+  if (url?.origin !== SITE) {
     const message = `The link “${href.slice(0, 60)}” leads where no link of a story may.`
     report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
     return '#'
   }
-  const url = new URL(href, `https://site.invalid${page}`)
-  links.push({ place, address: url.pathname, fragment: decodeURIComponent(url.hash.slice(1)), href })
+  links.push({ place, address: url.pathname, fragment: decodePercent(url.hash.slice(1)), href })
   return href.startsWith('#') ? url.hash : url.pathname + url.hash
 }
 

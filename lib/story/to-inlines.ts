@@ -1,5 +1,6 @@
-import type { Definition, Html, Link, LinkReference, PhrasingContent, Root } from 'mdast'
+import type { Definition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { placeAt } from '../source/source-file.ts'
 import { type Context, placeOf } from './context.ts'
 import type { Inline } from './inline.ts'
 
@@ -7,11 +8,13 @@ import type { Inline } from './inline.ts'
 export class Inlines {
   /** By footnote, the ids of the places that refer to it. */
   readonly footnoteRefs = new Map<string, string[]>()
+  readonly #markdown: string
   readonly #context: Context
   readonly #definitions = new Map<string, Definition>()
   readonly #footnotes = new Set<string>()
 
-  constructor(root: Root, context: Context) {
+  constructor(root: Root, markdown: string, context: Context) {
+    this.#markdown = markdown
     this.#context = context
     visit(root, 'definition', (node) => void this.#definitions.set(node.identifier, node))
     visit(root, 'footnoteDefinition', (node) => void this.#footnotes.add(node.identifier))
@@ -31,7 +34,7 @@ export class Inlines {
   #one(node: PhrasingContent): Inline | undefined {
     switch (node.type) {
       case 'text':
-        this.#missingFootnotes(node.value, placeOf(node))
+        this.#missingFootnotes(node)
         return { kind: 'text', text: node.value }
       case 'emphasis':
         return { kind: 'emphasis', text: this.of(node.children) }
@@ -83,11 +86,16 @@ export class Inlines {
     return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
   }
 
-  #missingFootnotes(text: string, place: { line: number; column: number }): void {
-    for (const [mention, label = ''] of text.matchAll(/\[\^([^\]\s]+)\]/g)) {
+  // Micromark leaves a reference to nothing as text. The file's own characters are searched, not the node's value: only
+  // they know an escaped bracket, and on which line of a paragraph a word stands.
+  #missingFootnotes(node: Text): void {
+    const { start, end } = node.position ?? {}
+    if (start?.offset === undefined) return
+    const written = this.#markdown.slice(start.offset, end?.offset)
+    for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
       if (this.#footnotes.has(label.toLowerCase())) continue
       this.#context.report(
-        { line: place.line, column: place.column + text.indexOf(mention) },
+        placeAt(this.#markdown, start.offset + index),
         'footnote-missing',
         `The footnote ${mention} is not defined.`,
         `Add a line “${mention}: …” at the end of the file.`,

@@ -9,6 +9,7 @@ import type {
   Table,
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
@@ -18,31 +19,47 @@ import { Inlines } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
 
-/** Turns a Markdown tree into sections; what cannot be carried is reported, never dropped. */
-export function toSections(root: Root, context: Context): Section[] {
-  return new Sections(root, context).convert(root)
+// Deeper than anyone writes by intent; and every edition follows the nesting, call by call.
+const MAX_DEPTH = 12
+
+/**
+ * Turns a Markdown tree into sections; what cannot be carried is reported, never dropped.
+ * @param markdown what the tree was parsed from, for places within its texts
+ */
+export function toSections(root: Root, markdown: string, context: Context): Section[] {
+  return new Sections(root, markdown, context).convert(root)
 }
 
 class Sections {
   readonly #context: Context
   readonly #inlines: Inlines
-  readonly #footnotes: FootnoteDefinition[]
+  readonly #footnotes: FootnoteDefinition[] = []
+  #depth = 0
 
-  constructor(root: Root, context: Context) {
+  constructor(root: Root, markdown: string, context: Context) {
     this.#context = context
-    this.#footnotes = root.children.filter((node) => node.type === 'footnoteDefinition')
-    this.#inlines = new Inlines(root, context)
+    visit(root, 'footnoteDefinition', (node) => void this.#footnotes.push(node))
+    this.#inlines = new Inlines(root, markdown, context)
   }
 
   convert(root: Root): Section[] {
     const sections = this.#blocks(root.children, new SectionIds())
     const notes = this.#notes()
-    const last = notes[0]
-    return last ? [...sections, { kind: 'footnotes', id: 'notes', place: last.place, notes }] : sections
+    const first = notes[0]
+    return first ? [...sections, { kind: 'footnotes', id: 'notes', place: first.place, notes }] : sections
   }
 
   #blocks(nodes: readonly Block[], ids: SectionIds): Section[] {
-    return nodes.flatMap((node) => this.#block(node, ids) ?? [])
+    const [first] = nodes
+    if (first && this.#depth === MAX_DEPTH) {
+      const message = 'This is nested too deeply.'
+      this.#context.report(placeOf(first), 'markdown-unsupported', message, `Nest no deeper than ${MAX_DEPTH} levels.`)
+      return []
+    }
+    this.#depth++
+    const sections = nodes.flatMap((node) => this.#block(node, ids) ?? [])
+    this.#depth--
+    return sections
   }
 
   #block(node: Block, ids: SectionIds): Section | undefined {
@@ -163,6 +180,11 @@ class Sections {
       this.#context.report(place, 'directive-unknown', `There is no :::${node.name} block.`, suggest(node.name, ASIDES))
       return undefined
     }
+    const [attribute] = Object.keys(node.attributes ?? {})
+    if (attribute) {
+      const message = `A ::: block carries no attributes (“${attribute}”).`
+      this.#context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
+    }
     const [first, ...others] = node.children
     const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
     const id = ids.next('aside')
@@ -185,14 +207,14 @@ class Sections {
         sections: this.#blocks(definition.children, new SectionIds(id)),
       })
     }
-    for (const definition of this.#footnotes.filter((node) => !refs.has(node.identifier))) {
+    const defined = new Set<string>()
+    for (const definition of this.#footnotes) {
       const label = definition.label ?? definition.identifier
-      this.#context.report(
-        placeOf(definition),
-        'footnote-unused',
-        `Nothing refers to the footnote [^${label}].`,
-        'Refer to it, or delete it.',
-      )
+      const isDouble = defined.has(definition.identifier)
+      defined.add(definition.identifier)
+      if (refs.has(definition.identifier) && !isDouble) continue
+      const message = isDouble ? `[^${label}] is defined already.` : `Nothing refers to the footnote [^${label}].`
+      this.#context.report(placeOf(definition), 'footnote-unused', message, 'Refer to it, or delete it.')
     }
     return notes
   }

@@ -34,7 +34,7 @@ export function toWork(
   for (const manuscript of manuscripts) {
     const { frontMatter, yaml } = manuscript
     if (!frontMatter || !yaml) continue
-    if (publication && frontMatter.section && !(frontMatter.section in publication.sections)) {
+    if (publication && frontMatter.section && !Object.hasOwn(publication.sections, frontMatter.section)) {
       const known = Object.keys(publication.sections)
       report(
         manuscript,
@@ -44,7 +44,8 @@ export function toWork(
         suggest(frontMatter.section, known),
       )
     }
-    if (original && manuscript !== original) {
+    // An empty file has been reported as such; it has nothing that could line up.
+    if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
       const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
       if (difference)
         report(
@@ -55,19 +56,20 @@ export function toWork(
           'Give every section of the original its place, in the same order.',
         )
     }
-    const cover = { ...original?.frontMatter?.cover, ...frontMatter.cover }
-    if ((manuscript.picture ?? original?.picture) && !cover.alt) {
+    // The picture is inherited; what is said about it is not, for it is said in a language.
+    const src = frontMatter.cover?.src ?? original?.frontMatter?.cover?.src
+    if (src && !frontMatter.cover?.alt) {
       report(
         manuscript,
-        yaml.placeOf(['cover']),
+        yaml.placeOf(['cover'], 'key'),
         'picture-alt-missing',
         'The cover has no text for those who cannot see it.',
         'Write `alt: what it shows` under `cover:`.',
       )
-    } else if (frontMatter.cover && !cover.src) {
+    } else if (frontMatter.cover && !src && original) {
       report(
         manuscript,
-        yaml.placeOf(['cover']),
+        yaml.placeOf(['cover'], 'key'),
         'key-missing',
         'The key “cover.src” is missing.',
         'Name the picture’s file in the original.',
@@ -78,9 +80,8 @@ export function toWork(
     const hint = 'Add `date: 2025-02-24` with the right day; or accept this with a reason under `accept:`.'
     report(original, { line: 1, column: 1 }, 'date-missing', 'This story has no date.', hint, 'warning')
   }
-  const kept = accept(manuscripts, problems)
-  if (!original?.frontMatter || kept.some((problem) => problem.severity === 'error'))
-    return { work: undefined, problems: kept }
+  if (!original?.frontMatter || problems.some((problem) => problem.severity === 'error'))
+    return { work: undefined, problems }
   const order = publication?.languages.map((language) => language.tag) ?? []
   const editions = manuscripts
     .flatMap((manuscript) => toStory(manuscript, original) ?? [])
@@ -90,7 +91,7 @@ export function toWork(
     original: original.lang,
     editions: new Map(editions.map((story) => [story.lang, story])),
   }
-  return { work, problems: kept }
+  return { work, problems }
 }
 
 type Report = (manuscript: Manuscript, place: Place, rule: Rule, message: string, hint: string) => void
@@ -129,37 +130,11 @@ function findOriginal(manuscripts: readonly Manuscript[], report: Report): Manus
   return original
 }
 
-function accept(manuscripts: readonly Manuscript[], problems: readonly Problem[]): Problem[] {
-  const accepted = manuscripts.flatMap(({ source, frontMatter, yaml }) =>
-    Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
-      file: source.name,
-      rule,
-      place: yaml?.placeOf(['accept', rule], 'key'),
-    })),
-  )
-  const matches = (problem: Problem) =>
-    accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
-  const used = new Set(problems.map(matches))
-  const unused = accepted
-    .filter((entry) => !used.has(entry))
-    .map(({ file, rule, place }): Problem => {
-      const message = `The warning “${rule}” is accepted, but nothing gives rise to it.`
-      return {
-        file,
-        ...(place ?? { line: 1, column: 1 }),
-        rule: 'accept-unused',
-        severity: 'warning',
-        message,
-        hint: 'Delete this line.',
-      }
-    })
-  return [...problems.filter((problem) => !matches(problem)), ...unused]
-}
-
 function toStory(manuscript: Manuscript, original: Manuscript): Story | undefined {
   const { slug, lang, sections, frontMatter: own } = manuscript
-  if (!own || own.draft) return undefined
   const shared = original.frontMatter
+  // A draft is not published by way of its translations either.
+  if (!own || own.draft || shared?.draft) return undefined
   return {
     slug,
     lang,
@@ -193,9 +168,10 @@ const DESCRIPTION_LENGTH = 160
 
 function firstParagraph({ sections, lang }: Manuscript): string {
   const paragraph = sections.find((section) => section.kind === 'paragraph')
-  const text = paragraph ? plainText(paragraph.text) : ''
+  const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
+  const text = words.replaceAll(/\s+/g, ' ').trim()
   if (text.length <= DESCRIPTION_LENGTH) return text
-  const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
-  const end = words.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index ?? DESCRIPTION_LENGTH
+  const segments = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
+  const end = segments.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index || DESCRIPTION_LENGTH
   return `${text.slice(0, end).trimEnd()}…`
 }

@@ -1,0 +1,26 @@
+import type { Problem } from '../problem/problem.ts'
+import type { Manuscript } from './read-story.ts'
+
+/**
+ * Leaves out the warnings that a file accepts by name, with a reason, under `accept:`.
+ * @param problems those of all files; what comes back holds a warning for each acceptance that nothing gives rise to
+ */
+export function acceptWarnings(manuscripts: readonly Manuscript[], problems: readonly Problem[]): Problem[] {
+  const accepted = manuscripts.flatMap(({ source, frontMatter, yaml }) =>
+    Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
+      file: source.name,
+      rule,
+      place: yaml?.placeOf(['accept', rule], 'key') ?? { line: 1, column: 1 },
+    })),
+  )
+  const matches = (problem: Problem) =>
+    accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
+  const used = new Set(problems.map(matches))
+  const unused = accepted
+    .filter((entry) => !used.has(entry))
+    .map(({ file, rule, place }): Problem => {
+      const message = `The warning “${rule}” is accepted, but nothing gives rise to it.`
+      return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }
+    })
+  return [...problems.filter((problem) => !matches(problem)), ...unused]
+}
