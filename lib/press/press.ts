@@ -4,9 +4,10 @@ import { contentDir, outDir } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { bundleElements } from './bundle-elements.ts'
+import { writeManifest } from './manifest.ts'
 import { pressPage } from './press-page.ts'
 import { selectFiles } from './select-files.ts'
-import { swapFolder } from './swap-folder.ts'
+import { refuseForeign, swapFolder } from './swap-folder.ts'
 import { verifyPage } from './verify-page.ts'
 
 /** What the press is given. */
@@ -24,9 +25,11 @@ export async function press({ projectDir, files }: Export): Promise<void> {
   const stock = path.join(projectDir, '.next/stock')
   const out = path.resolve(projectDir, outDir())
   const staging = `${out}.pressing`
+  refuseForeign(out)
   rmSync(staging, { recursive: true, force: true })
   if (process.env.PRESS === 'off') {
     cpSync(stock, staging, { recursive: true })
+    writeManifest(staging)
     return swapFolder(staging, out)
   }
   const { publication } = readPublication(path.resolve(projectDir, contentDir()))
@@ -57,5 +60,6 @@ export async function press({ projectDir, files }: Export): Promise<void> {
     mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
     copyFileSync(path.join(stock, name), path.join(staging, name))
   }
+  writeManifest(staging)
   swapFolder(staging, out)
 }

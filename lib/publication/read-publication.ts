@@ -87,12 +87,16 @@ function toPublication(site: Site): Publication {
   const services = site.consent.services.map(({ script, embed, ...service }) => ({ ...service, script, embed }))
   return {
     ...site,
-    languages: [...new Set(site.languages)].filter(isLanguageTag).map(languageOf),
+    languages: languagesOf(site).map(languageOf),
     licence: site.licence,
     hotline: site.hotline,
     credits: site.credits,
     consent: { ...site.consent, services },
   }
+}
+
+function languagesOf(site: Site): string[] {
+  return [...new Set(site.languages)].filter(isLanguageTag)
 }
 
 function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem[] {
@@ -127,7 +131,7 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
   ]
   for (const [where, byLanguage] of texts) {
     if (!byLanguage) continue
-    for (const tag of site.languages.filter((language) => !Object.hasOwn(byLanguage, language))) {
+    for (const tag of languagesOf(site).filter((language) => !Object.hasOwn(byLanguage, language))) {
       const message = `“${where.join('.')}” has no text in “${tag}”.`
       report(where, 'text-missing', message, `Add a line \`${tag}: …\` here.`, 'key')
     }

@@ -60,7 +60,10 @@ export function readLibrary(root: string): Reading {
 }
 
 function sorted(works: ReadonlyMap<string, Work>): ReadonlyMap<string, Work> {
-  const time = (work: Work) => Date.parse(work.editions.get(work.original)?.date ?? '') || 0
+  const time = (work: Work) => {
+    const date = work.editions.get(work.original)?.date
+    return date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date)
+  }
   return new Map([...works].sort(([, a], [, b]) => time(b) - time(a) || (a.slug < b.slug ? -1 : 1)))
 }
 

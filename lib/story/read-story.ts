@@ -61,9 +61,14 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
+  const faults = problems.length
   const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
-  if (frontMatter && sections.length === 0) report(end, 'story-empty', 'There is no text under the front matter.')
+  // Where text was refused, there was some.
+  const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
+  if (frontMatter && sections.length === 0 && !refused) {
+    report(end, 'story-empty', 'There is no text under the front matter.')
+  }
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : readPicture(folder, src)
   if (picture && 'rule' in picture) {

@@ -1,13 +1,4 @@
-import type {
-  BlockContent,
-  DefinitionContent,
-  FootnoteDefinition,
-  List,
-  Paragraph,
-  Root,
-  RootContent,
-  Table,
-} from 'mdast'
+import type { BlockContent, DefinitionContent, FootnoteDefinition, Image, List, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { suggest } from '../problem/did-you-mean.ts'
@@ -65,15 +56,11 @@ class Sections {
   #block(node: Block, ids: SectionIds): Section | undefined {
     const place = placeOf(node)
     switch (node.type) {
-      case 'paragraph':
-        return (
-          this.#figure(node, ids) ?? {
-            kind: 'paragraph',
-            id: ids.next('paragraph'),
-            place,
-            text: this.#inlines.of(node.children),
-          }
-        )
+      case 'paragraph': {
+        const [image, ...others] = node.children
+        if (image?.type === 'image' && others.length === 0) return this.#figure(image, ids)
+        return { kind: 'paragraph', id: ids.next('paragraph'), place, text: this.#inlines.of(node.children) }
+      }
       case 'heading': {
         const level = node.depth === 2 || node.depth === 3 ? node.depth : undefined
         if (!level) {
@@ -129,9 +116,7 @@ class Sections {
     }
   }
 
-  #figure(node: Paragraph, ids: SectionIds): Section | undefined {
-    const [image, ...others] = node.children
-    if (image?.type !== 'image' || others.length > 0) return undefined
+  #figure(image: Image, ids: SectionIds): Section | undefined {
     const place = placeOf(image)
     const picture = this.#context.picture(image.url)
     if (!image.alt?.trim()) {
@@ -173,12 +158,12 @@ class Sections {
     return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
   }
 
-  #aside(node: ContainerDirective, ids: SectionIds): Section | undefined {
+  // What stands in an unknown block is read all the same: it may hold faults of its own.
+  #aside(node: ContainerDirective, ids: SectionIds): Section {
     const place = placeOf(node)
     const variant = ASIDES.find((name) => name === node.name)
     if (!variant) {
       this.#context.report(place, 'directive-unknown', `There is no :::${node.name} block.`, suggest(node.name, ASIDES))
-      return undefined
     }
     const [attribute] = Object.keys(node.attributes ?? {})
     if (attribute) {
@@ -189,7 +174,14 @@ class Sections {
     const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
     const id = ids.next('aside')
     const sections = this.#blocks(label ? others : node.children, ids.inside(id))
-    return { kind: 'aside', id, place, variant, title: label && this.#inlines.of(label.children), sections }
+    return {
+      kind: 'aside',
+      id,
+      place,
+      variant: variant ?? 'note',
+      title: label && this.#inlines.of(label.children),
+      sections,
+    }
   }
 
   #notes(): (Footnote & { place: Place })[] {

@@ -30,7 +30,7 @@ export function toWork(
   ) => {
     problems.push({ file: manuscript.source.name, ...place, rule, severity, message, hint })
   }
-  const original = findOriginal(manuscripts, report)
+  const original = findOriginal(manuscripts, publication?.defaultLanguage, report)
   for (const manuscript of manuscripts) {
     const { frontMatter, yaml } = manuscript
     if (!frontMatter || !yaml) continue
@@ -96,9 +96,15 @@ export function toWork(
 
 type Report = (manuscript: Manuscript, place: Place, rule: Rule, message: string, hint: string) => void
 
-function findOriginal(manuscripts: readonly Manuscript[], report: Report): Manuscript | undefined {
+function findOriginal(
+  manuscripts: readonly Manuscript[],
+  defaultLanguage: string | undefined,
+  report: Report,
+): Manuscript | undefined {
   const readable = manuscripts.filter((manuscript) => manuscript.frontMatter)
-  const [original, ...others] = readable.filter((manuscript) => !manuscript.frontMatter?.translation)
+  const [original, ...others] = readable
+    .filter((manuscript) => !manuscript.frontMatter?.translation)
+    .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
   for (const other of others) {
     const message = `Both this file and ${original?.source.name} claim to be the original.`
     report(

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The file that lists the others. `sha256sum --check` reads it too; and by it a pressed folder is known for one. */
+export const MANIFEST = 'SHA256SUMS'
+
+/** Writes the manifest of a folder: the SHA-256 of every file in it, by name, in the form of coreutils. */
+export function writeManifest(folder: string): void {
+  const lines = filesOf(folder).map((name) => `${sha256(readFileSync(path.join(folder, name)))}  ${name}\n`)
+  writeFileSync(path.join(folder, MANIFEST), lines.join(''))
+}
+
+/** Every file below a folder but the manifest, by name, in the order of their bytes. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => name !== MANIFEST)
+    .sort()
+}
+
+/** In hexadecimal. */
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
