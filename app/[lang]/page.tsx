@@ -8,6 +8,9 @@ import { inLanguage } from '../../lib/publication/publication.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
 import { pageMetadata } from '../../lib/syndication/page-metadata.ts'
 
+/** A front page shows this many stories, so that its size does not grow with the archive. */
+const LATEST = 25
+
 interface Props {
   readonly params: Promise<{ lang: string }>
 }
@@ -21,10 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FrontPage({ params }: Props) {
   const { lang } = await params
   const page = frontContext(lang)
-  const stories = [...theLibrary().stories.values()].flatMap((work) => {
-    const story = work.editions.get(lang)
-    return story ? [{ story, work }] : []
-  })
+  const stories = [...theLibrary().stories.values()]
+    .flatMap((work) => {
+      const story = work.editions.get(lang)
+      return story ? [{ story, work }] : []
+    })
+    .slice(0, LATEST)
   return (
     <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section}>
       <Front stories={stories} page={page} />

@@ -4,7 +4,7 @@ import { serveFolder } from './serve.ts'
 import { outDir } from './settings.ts'
 
 /** `npm start`: builds the site and serves it on http://localhost:8080 (PORT), until stopped. */
-const code = build()
+const code = await build()
 if (code !== 0) process.exit(code)
 const port = Number(process.env.PORT || 8080)
 const server = serveFolder(outDir())

@@ -1,12 +1,15 @@
 import type { NextAdapter } from 'next'
-import { press } from './press.ts'
+import { compile } from './compile.ts'
+import { keepStock, pressSite } from './press-site.ts'
 
-/** The last step of `next build`: what Next exported is pressed into what readers get. */
+/** The last step of `next build`: what Next rendered is taken apart, and the site is pressed. */
 const adapter: NextAdapter = {
   name: 'masthead-press',
   async onBuildComplete({ projectDir, config, outputs }) {
     if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
-    await press({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
+    if (process.env.PRESS === 'off') return keepStock(projectDir)
+    const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
+    await pressSite(projectDir, compiled)
   },
 }
 

@@ -5,7 +5,7 @@ import type { Service } from '../publication/publication.ts'
 import type { ElementsScript } from './bundle-elements.ts'
 
 /** What a page's policy depends on. */
-interface Policed {
+export interface Policed {
   readonly css: string
   readonly script: ElementsScript
   readonly services: readonly Service[]
@@ -16,15 +16,20 @@ interface Policed {
  * hashes, its own pictures, and the services that a reader may consent to, each by its own address.
  */
 export function addPolicy(tree: Root, policed: Policed): void {
-  const policy = Object.entries(directives(policed))
-    .map(([name, values]) => [name, ...values].join(' '))
-    .join('; ')
+  const policy = policyText(policed)
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'head') return
     const charset = node.children.findIndex((child) => child.type === 'element' && 'charSet' in child.properties)
     const properties = { httpEquiv: ['Content-Security-Policy'], content: policy }
     node.children.splice(charset + 1, 0, { type: 'element', tagName: 'meta', properties, children: [] })
   })
+}
+
+/** The policy itself. */
+export function policyText(policed: Policed): string {
+  return Object.entries(directives(policed))
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ')
 }
 
 function directives({ css, script, services }: Policed): Record<string, readonly string[]> {

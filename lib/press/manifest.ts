@@ -5,9 +5,18 @@ import path from 'node:path'
 /** The file that lists the others. `sha256sum --check` reads it too; and by it a pressed folder is known for one. */
 export const MANIFEST = 'SHA256SUMS'
 
-/** Writes the manifest of a folder: the SHA-256 of every file in it, by name, in the form of coreutils. */
-export function writeManifest(folder: string): void {
-  const lines = filesOf(folder).map((name) => `${sha256(readFileSync(path.join(folder, name)))}  ${name}\n`)
+/** A file of the site; its digest, where it is known already. */
+export interface Listed {
+  readonly name: string
+  readonly sha256?: string
+}
+
+/** Writes the manifest of a folder: the SHA-256 of every file, by name, in the form of coreutils. */
+export function writeManifest(folder: string, files: readonly Listed[]): void {
+  const lines = files
+    .map(({ name, sha256: known }) => ({ name, digest: known ?? sha256(readFileSync(path.join(folder, name))) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, digest }) => `${digest}  ${name}\n`)
   writeFileSync(path.join(folder, MANIFEST), lines.join(''))
 }
 

@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import type { Service } from '../publication/publication.ts'
@@ -27,9 +28,10 @@ export function pressPage(source: string, press: Press): string {
   addScript(tree, press.script)
   addPolicy(tree, { css, script: press.script, services: press.services })
   relativeLinks(tree, press.name, press.site)
-  return toHtml(tree, {
-    collapseEmptyAttributes: true,
-    allowDangerousHtml: false,
-    characterReferences: { useNamedReferences: false },
-  })
+  return serialise(tree)
+}
+
+/** Writes a page as HTML. */
+export function serialise(tree: Root): string {
+  return toHtml(tree, { collapseEmptyAttributes: true, characterReferences: { useNamedReferences: false } })
 }

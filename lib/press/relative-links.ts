@@ -10,12 +10,7 @@ const ADDRESSES = ['href', 'src', 'poster'] as const
  * addresses that do not exist is shown at any depth, so its links stay absolute, below SITE_URL's path.
  */
 export function relativeLinks(tree: Root, name: string, site: URL | undefined): void {
-  const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
-  const to = (address: string): string => {
-    if (!address.startsWith('/') || address.startsWith('//')) return address
-    if (name === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
-    return relative(from, address)
-  }
+  const to = linkFrom(name, site)
   visit(tree, 'element', ({ properties }) => {
     for (const attribute of ADDRESSES) {
       const address = properties[attribute]
@@ -28,6 +23,19 @@ export function relativeLinks(tree: Root, name: string, site: URL | undefined): 
       )
     }
   })
+}
+
+/**
+ * How a page links to an address of the site.
+ * @param portable whether links name index.html, for reading from a disk
+ */
+export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
+  const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
+  return (address) => {
+    if (!address.startsWith('/') || address.startsWith('//')) return address
+    if (name === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
+    return relative(from, portable ? address.replace(/\/(?=$|[?#])/, '/index.html') : address)
+  }
 }
 
 function relative(from: string, address: string): string {

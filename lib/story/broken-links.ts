@@ -1,21 +1,47 @@
 import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
-import type { Manuscript } from './read-story.ts'
+import type { Manuscript, SiteLink } from './read-story.ts'
 import type { Section } from './section.ts'
+
+/** What must be known of a file to check links from it and to it: little, so that it can be kept for a whole archive. */
+export interface Linked {
+  /** As messages name it. */
+  readonly file: string
+  readonly lang: string
+  readonly slug: string
+  /** Held back, or a translation of what is. */
+  readonly draft: boolean
+  readonly links: readonly SiteLink[]
+  /** The ids that a link may lead to. */
+  readonly ids: readonly string[]
+}
+
+/** What must be known of the languages of one story to check links. */
+export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
+  const held = manuscripts.some(({ frontMatter }) => frontMatter?.draft && !frontMatter.translation)
+  return manuscripts.map(({ source, lang, slug, links, sections, frontMatter }) => ({
+    file: source.name,
+    lang,
+    slug,
+    draft: held || Boolean(frontMatter?.draft),
+    links,
+    ids: sections.flatMap(idsOf),
+  }))
+}
 
 /**
  * Checks every link within the site, once all of it is read.
  * @param languages those that have a front page
  */
-export function brokenLinks(manuscripts: readonly Manuscript[], languages: readonly string[]): Problem[] {
+export function brokenLinks(files: readonly Linked[], languages: readonly string[]): Problem[] {
   const pages = new Map<string, readonly string[]>([[GATEWAY, []]])
   for (const language of languages) pages.set(frontAddress(language), [])
-  for (const { lang, slug, sections } of manuscripts) pages.set(storyAddress(lang, slug), sections.flatMap(idsOf))
-  const drafts = new Set(draftsAmong(manuscripts).map(({ lang, slug }) => storyAddress(lang, slug)))
-  return manuscripts.flatMap(({ source, lang, slug, links }) =>
+  for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
+  const drafts = new Set(files.filter(({ draft }) => draft).map(({ lang, slug }) => storyAddress(lang, slug)))
+  return files.flatMap(({ file, lang, slug, links }) =>
     links.flatMap(({ address, fragment, href, place }): Problem[] => {
-      const at = { file: source.name, ...place, rule: 'link-broken' as const, severity: 'error' as const }
+      const at = { file, ...place, rule: 'link-broken' as const, severity: 'error' as const }
       const ids = pages.get(address)
       if (!ids) {
         const nearest = didYouMean(address, [...pages.keys()])
@@ -33,13 +59,6 @@ export function brokenLinks(manuscripts: readonly Manuscript[], languages: reado
       return [{ ...at, message: `The link “${href}” leads to nothing: there is no #${fragment} on ${address}.`, hint }]
     }),
   )
-}
-
-/** The files that are held back: drafts, and translations of drafts. */
-function draftsAmong(manuscripts: readonly Manuscript[]): Manuscript[] {
-  const originals = manuscripts.filter(({ frontMatter }) => frontMatter?.draft && !frontMatter.translation)
-  const slugs = new Set(originals.map(({ slug }) => slug))
-  return manuscripts.filter(({ slug, frontMatter }) => frontMatter?.draft || slugs.has(slug))
 }
 
 function idsOf(section: Section): string[] {

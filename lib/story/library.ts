@@ -1,14 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Problem, START } from '../problem/problem.ts'
-import { STANDING_PAGES } from '../publication/addresses.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
-import { acceptWarnings } from './accept.ts'
 import { brokenLinks } from './broken-links.ts'
-import { readShelf, type Shelf } from './read-folder.ts'
-import type { Manuscript } from './read-story.ts'
+import { foldersOf } from './read-folder.ts'
+import { readWork, type WorkReading } from './read-work.ts'
+import { duplicateSlugs, missingPages } from './site-checks.ts'
 import type { Work } from './story.ts'
-import { toWork } from './to-work.ts'
 
 /** Everything that may be published, in memory. */
 export interface Library {
@@ -23,75 +22,87 @@ export interface Reading {
   /** Undefined where an error stands in the way of publishing. */
   readonly library: Library | undefined
   readonly problems: readonly Problem[]
-  /** The text of a file by its name in messages. */
-  textOf(file: string): string | undefined
 }
 
-/** Reads a whole content folder: every file, every problem. */
-export function readLibrary(root: string): Reading {
-  const { publication, source, problems: siteProblems } = readPublication(root)
-  const problems: Problem[] = [...siteProblems]
-  const texts = new Map<string, string>(source ? [[source.name, source.text]] : [])
-  const languages = publication?.languages.map((language) => language.tag)
-  const shelve = (shelf: Shelf) => {
-    const { works: manuscripts, problems: found } = readShelf(root, shelf, languages)
-    problems.push(...found)
-    const all = [...manuscripts.values()].flat()
-    for (const manuscript of all) texts.set(manuscript.source.name, manuscript.source.text)
-    const works = new Map<string, Work>()
-    for (const [slug, files] of manuscripts) {
-      const { work, problems: faults } = toWork(files, publication, shelf === 'stories')
-      problems.push(...faults)
-      if (work && work.editions.size > 0) works.set(slug, work)
-    }
-    return { all, works }
-  }
-  const stories = shelve('stories')
-  const pages = shelve('pages')
-  const manuscripts = [...stories.all, ...pages.all]
-  const fronts = languages ?? manuscripts.map((manuscript) => manuscript.lang)
-  problems.push(...duplicates(stories.all, pages.all), ...brokenLinks(manuscripts, fronts))
-  if (publication) problems.push(...missingPages(root, publication, pages.all))
-  const kept = acceptWarnings(manuscripts, problems)
+/** What every page needs to be read first: the publication and its standing pages. */
+export interface Standing {
+  readonly publication: Publication | undefined
+  readonly pages: readonly WorkReading[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a whole content folder: every file, every problem.
+ * @param wanted which stories to read, by their folders, where not all are
+ */
+export function readLibrary(
+  root: string,
+  wanted: (slugs: readonly string[]) => readonly string[] = (slugs) => slugs,
+): Reading {
+  const standing = readStanding(root)
+  const { names, problems } = foldersOf(root, 'stories')
+  const slugs = wanted(names)
+  const stories = slugs.map((slug) => readWork(root, 'stories', slug, standing.publication))
+  return toLibrary(root, standing, stories, problems, slugs.length === names.length)
+}
+
+/** Reads site.yaml and the standing pages. */
+export function readStanding(root: string): Standing {
+  const { publication, problems: siteProblems } = readPublication(root)
+  const { names, problems } = foldersOf(root, 'pages')
+  const pages = names.map((slug) => readWork(root, 'pages', slug, publication))
+  return { publication, pages, problems: [...siteProblems, ...problems] }
+}
+
+/**
+ * Joins what was read into a library, and checks how it hangs together.
+ * @param strays problems of what lies between the stories
+ * @param isWhole whether all stories are here: only then can it be said that a link leads to nothing
+ */
+export function toLibrary(
+  root: string,
+  { publication, pages, problems: standing }: Standing,
+  stories: readonly WorkReading[],
+  strays: readonly Problem[] = [],
+  isWhole = true,
+): Reading {
+  const readings = [...stories, ...pages]
+  const linked = readings.flatMap((reading) => reading.linked)
+  const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
+  const problems = [
+    ...standing,
+    ...strays,
+    ...readings.flatMap((reading) => reading.problems),
+    ...duplicateSlugs(stories, pages),
+    ...(isWhole ? brokenLinks(linked, fronts) : []),
+    ...(publication ? missingPages(root, publication, pages) : []),
+  ]
   const failed = problems.some((problem) => problem.severity === 'error')
   const library =
-    publication && !failed ? { publication, stories: sorted(stories.works), pages: pages.works } : undefined
-  return { library, problems: kept, textOf: (file) => texts.get(file) }
+    publication && !failed ? { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) } : undefined
+  return { library, problems }
 }
 
-function sorted(works: ReadonlyMap<string, Work>): ReadonlyMap<string, Work> {
+/** Works by slug, the newest first, undated ones last. */
+function byDate(works: ReadonlyMap<string, Work>): ReadonlyMap<string, Work> {
   const time = (work: Work) => {
     const date = work.editions.get(work.original)?.date
     return date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date)
   }
-  return new Map([...works].sort(([, a], [, b]) => time(b) - time(a) || (a.slug < b.slug ? -1 : 1)))
+  const dated = [...works.values()].map((work) => ({ work, time: time(work) }))
+  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.work.slug < b.work.slug ? -1 : 1) : b.time - a.time))
+  return new Map(sorted.map(({ work }) => [work.slug, work]))
 }
 
-function duplicates(stories: readonly Manuscript[], pages: readonly Manuscript[]): Problem[] {
-  const taken = new Map(stories.map((story) => [story.slug, story.source.name]))
-  return pages
-    .filter((page) => taken.has(page.slug))
-    .map((page) => ({
-      file: page.source.name,
-      ...START,
-      rule: 'slug-duplicate',
-      severity: 'error',
-      message: `The story ${taken.get(page.slug)} has the same address.`,
-      hint: 'Rename one of the two folders.',
-    }))
+/** What was read without error, by slug. */
+function worksOf(readings: readonly WorkReading[]): ReadonlyMap<string, Work> {
+  return new Map(readings.flatMap(({ slug, work }) => (work ? [[slug, work] as const] : [])))
 }
 
-function missingPages(root: string, publication: Publication, pages: readonly Manuscript[]): Problem[] {
-  return STANDING_PAGES.flatMap((slug) =>
-    publication.languages.flatMap(({ tag }): Problem[] => {
-      if (pages.some((page) => page.slug === slug && page.lang === tag)) return []
-      const file = `${path.basename(root)}/pages/${slug}/${tag}.md`
-      const isDefault = tag === publication.defaultLanguage
-      const message = isDefault
-        ? `The standing page “${slug}” is missing.`
-        : `The standing page “${slug}” is not translated into “${tag}”.`
-      const rule = isDefault ? 'page-missing' : 'page-untranslated'
-      return [{ file, ...START, rule, severity: isDefault ? 'error' : 'warning', message, hint: 'Write this file.' }]
-    }),
-  )
+/** The text of a file by its name in messages, for the frames around problems. */
+export function textOf(root: string): (file: string) => string | undefined {
+  return (file) => {
+    const where = path.resolve(path.dirname(root), file)
+    return existsSync(where) && /\.(md|yaml)$/.test(file) ? readFileSync(where, 'utf8') : undefined
+  }
 }

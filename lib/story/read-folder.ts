@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
@@ -14,64 +14,62 @@ export type Shelf = 'stories' | 'pages'
 
 const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
 
+/** The names of the folders on a shelf, in order; what lies loose there is a problem. */
+export function foldersOf(root: string, shelf: Shelf): { names: string[]; problems: Problem[] } {
+  const { problems, report } = reporter(root)
+  const entries = entriesOf(path.join(root, shelf), report)
+  const names = entries
+    .filter((entry) => isFolder(root, path.join(root, shelf, entry.name), report))
+    .map(({ name }) => name)
+  return { names, problems }
+}
+
 /**
- * Reads every Markdown file below content/stories or content/pages.
+ * Reads every Markdown file of one story or page.
  * @param languages the site's languages; undefined where site.yaml could not be read
  */
-export function readShelf(
+export function readFolder(
   root: string,
   shelf: Shelf,
+  slug: string,
   languages: readonly string[] | undefined,
-): { works: Map<string, Manuscript[]>; problems: Problem[] } {
+): { manuscripts: Manuscript[]; problems: Problem[] } {
+  const { problems, report } = reporter(root)
+  const folder = path.join(root, shelf, slug)
+  if (!SLUG.test(slug)) {
+    const hint = `Rename the folder, e.g. to “${toSlug(slug)}”.`
+    report(folder, 'slug-invalid', `“${slug}” cannot be part of an address.`, hint)
+  } else if (RESERVED_SLUGS.includes(slug) && !(shelf === 'pages' && isStanding(slug))) {
+    const hint = 'Give the story’s folder another name.'
+    report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
+  }
+  const manuscripts: Manuscript[] = []
+  for (const file of entriesOf(folder, report)) {
+    const where = path.join(folder, file.name)
+    const language = path.basename(file.name, '.md')
+    if (PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase()) && !file.isDirectory()) continue
+    if (!(file.isFile() || file.isSymbolicLink()) || path.extname(file.name) !== '.md') {
+      const message = `“${file.name}” is neither a story’s text nor a picture.`
+      report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
+    } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
+      const message = `“${language}” is none of this site’s languages.`
+      const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
+      report(where, 'language-unknown', message, hint)
+    } else {
+      const { manuscript, problems: found } = readStory(root, where)
+      manuscripts.push(manuscript)
+      problems.push(...found)
+    }
+  }
+  return { manuscripts, problems }
+}
+
+function reporter(root: string): { problems: Problem[]; report: Report } {
   const problems: Problem[] = []
-  const works = new Map<string, Manuscript[]>()
   const report: Report = (file, rule, message, hint) => {
     problems.push({ file: nameOf(root, file), ...START, rule, severity: 'error', message, ...(hint ? { hint } : {}) })
   }
-  for (const entry of entriesOf(path.join(root, shelf), report)) {
-    const folder = path.join(root, shelf, entry.name)
-    if (!isFolder(root, folder, entry, report)) continue
-    const slug = entry.name
-    if (!SLUG.test(slug)) {
-      report(
-        folder,
-        'slug-invalid',
-        `“${slug}” cannot be part of an address.`,
-        `Rename the folder, e.g. to “${toSlug(slug)}”.`,
-      )
-    } else if (RESERVED_SLUGS.includes(slug) && !(shelf === 'pages' && isStanding(slug))) {
-      report(
-        folder,
-        'slug-reserved',
-        `“${slug}” is an address of the site itself.`,
-        'Give the story’s folder another name.',
-      )
-    }
-    const manuscripts: Manuscript[] = []
-    for (const file of entriesOf(folder, report)) {
-      const where = path.join(folder, file.name)
-      const language = path.basename(file.name, '.md')
-      if (PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase()) && !file.isDirectory()) continue
-      if (!(file.isFile() || file.isSymbolicLink()) || path.extname(file.name) !== '.md') {
-        report(
-          where,
-          'file-unexpected',
-          `“${file.name}” is neither a story’s text nor a picture.`,
-          'Delete it or move it out of content.',
-        )
-      } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
-        const message = `“${language}” is none of this site’s languages.`
-        const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
-        report(where, 'language-unknown', message, hint)
-      } else {
-        const { manuscript, problems: found } = readStory(root, where)
-        manuscripts.push(manuscript)
-        problems.push(...found)
-      }
-    }
-    if (manuscripts.length > 0) works.set(slug, manuscripts)
-  }
-  return { works, problems }
+  return { problems, report }
 }
 
 type Report = (file: string, rule: Rule, message: string, hint?: string) => void
@@ -89,19 +87,15 @@ function entriesOf(folder: string, report: Report): Dirent[] {
   }
 }
 
-function isFolder(root: string, folder: string, entry: Dirent, report: Report): boolean {
+function isFolder(root: string, folder: string, report: Report): boolean {
   const fault = linkFault(root, folder)
   if (fault) {
     report(folder, fault.rule, fault.message, fault.hint)
     return false
   }
-  if (!entry.isDirectory()) {
-    report(
-      folder,
-      'file-unexpected',
-      `“${entry.name}” is not in a story’s folder.`,
-      'A story is a folder with one Markdown file per language.',
-    )
+  if (!statSync(folder).isDirectory()) {
+    const hint = 'A story is a folder with one Markdown file per language.'
+    report(folder, 'file-unexpected', `“${path.basename(folder)}” is not in a story’s folder.`, hint)
     return false
   }
   return true

@@ -1,17 +1,30 @@
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
-import { type Library, readLibrary } from './library.ts'
+import { type Library, readLibrary, textOf } from './library.ts'
 
 let library: Library | undefined
 
 /**
- * The library of this process: read once when a site is pressed, anew for every page while one is written.
+ * The library that pages are rendered from. In a build Next renders a sample of the stories, for the press renders all of
+ * them with the same components; with PRESS=off, and while a site is written, it is the whole library.
  * @throws if an error stands in the way, with every problem in the message
  */
 export function theLibrary(): Library {
   if (library && process.env.NODE_ENV === 'production') return library
-  const reading = readLibrary(path.resolve(process.env.CONTENT_DIR || 'content'))
-  if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, reading.textOf)}`)
+  const root = path.resolve(process.env.CONTENT_DIR || 'content')
+  const isSample = process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
+  const reading = isSample ? readSample(root) : readLibrary(root)
+  if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, textOf(root))}`)
   library = reading.library
   return library
+}
+
+/** The standing pages, and one story that stands for all. */
+export function readSample(root: string): ReturnType<typeof readLibrary> {
+  return readLibrary(root, (slugs) => slugs.slice(0, 1))
+}
+
+/** Gives pages another library to be rendered from. */
+export function provideLibrary(provided: Library): void {
+  library = provided
 }

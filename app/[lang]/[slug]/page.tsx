@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { StandingPageView } from '../../../components/story/standing-page.tsx'
@@ -38,7 +38,7 @@ function find({ lang, slug }: { lang: string; slug: string }) {
   const library = theLibrary()
   const work = library.stories.get(slug) ?? library.pages.get(slug)
   const story = work?.editions.get(lang)
-  if (!work || !story) notFound()
+  if (!work || !story) throw new Error(`There is no page “${slug}” in ${lang}.`)
   const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
   return { story, work, page, isStory: library.stories.has(slug) }

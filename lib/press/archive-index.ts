@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { PressedWork } from './press-work.ts'
+
+/** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
+export interface ArchiveIndex {
+  /** A digest of all that every page depends on: code, publication, standing pages, settings. */
+  readonly state: string
+  readonly works: ReadonlyMap<string, IndexedWork>
+}
+
+/** One story in the index. */
+export interface IndexedWork {
+  /** A digest of its folder. */
+  readonly digest: string
+  readonly pressed: PressedWork
+}
+
+/** The last build's index, if it was made in this state. */
+export function readIndex(file: string, state: string): ReadonlyMap<string, IndexedWork> {
+  if (!existsSync(file)) return new Map()
+  try {
+    const index: ArchiveIndex = JSON.parse(readFileSync(file, 'utf8'), reviveMaps)
+    return index.state === state ? index.works : new Map()
+  } catch {
+    return new Map() // Written by another version, or cut short: everything is pressed anew.
+  }
+}
+
+/** Writes the index whole or not at all. */
+export function writeIndex(file: string, index: ArchiveIndex): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, JSON.stringify(index, replaceMaps))
+  renameSync(`${file}.new`, file)
+}
+
+/** A digest of everything in a folder: names and bytes. */
+export function folderDigest(folder: string): string {
+  const hash = createHash('sha256')
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort(byPath)) {
+    const file = path.join(entry.parentPath, entry.name)
+    hash.update(`${path.relative(folder, file)}\0`)
+    // A link is followed, as the reader of the story will; one that leads nowhere is reported there.
+    if (!entry.isDirectory()) hash.update(existsSync(file) ? readFileSync(file) : 'missing').update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {
+  return path.join(a.parentPath, a.name) < path.join(b.parentPath, b.name) ? -1 : 1
+}
+
+function replaceMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? { $map: [...value] } : value
+}
+
+function reviveMaps(_key: string, value: unknown): unknown {
+  const isMap = typeof value === 'object' && value !== null && '$map' in value && Array.isArray(value.$map)
+  return isMap && '$map' in value && Array.isArray(value.$map) ? new Map(value.$map) : value
+}

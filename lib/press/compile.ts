@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fromHtml } from 'hast-util-from-html'
+import { contentDir } from '../desk/settings.ts'
+import { siteUrl } from '../publication/addresses.ts'
+import { readSample } from '../story/the-library.ts'
+import { assemblePage } from './assemble-page.ts'
+import { bundleElements } from './bundle-elements.ts'
+import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
+import { codeDigest } from './code-digest.ts'
+import { addressOf, type Compiled, compiledFolder, rendererFile, routeOf, writeCompiled } from './compiled.ts'
+import { inlineStyles } from './inline-styles.ts'
+import { pressPage, serialise } from './press-page.ts'
+import { selectPages } from './select-pages.ts'
+import { verifyPage } from './verify-page.ts'
+
+/** What the press is given by Next. */
+export interface Export {
+  readonly projectDir: string
+  /** The full path of every file that Next exported. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Takes from an export what pages are made with, and proves on each of its pages that assembling one gives what pressing
+ * Next's own gives.
+ * @throws if a page of Next's cannot be pressed cleanly, or if the two differ
+ */
+export async function compile({ projectDir, files }: Export): Promise<Compiled> {
+  const stock = path.join(projectDir, '.next/stock')
+  const folder = compiledFolder(projectDir, codeDigest(projectDir))
+  const stylesheet = (address: string) => readFileSync(path.join(stock, address), 'utf8')
+  const pages = selectPages(stock, files)
+  const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
+  const css: Partial<Compiled['css']> = {}
+  for (const { name, source } of sources) css[routeOf(name)] ??= inlineStyles(fromHtml(source), stylesheet)
+  const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
+  const { gateway = '', front = '', story = '', notFound = '' } = css
+  const compiled = { css: { gateway, front, story, notFound }, script }
+  await bundleRenderer(projectDir, rendererFile(folder))
+
+  const { library } = readSample(path.resolve(projectDir, contentDir()))
+  if (!library) throw new Error('The content changed while the site was built.')
+  const { services } = library.publication.consent
+  const renderer: Renderer = await import(pathToFileURL(rendererFile(folder)).href)
+  renderer.provideLibrary(library)
+  const site = siteUrl()
+  const faults: string[] = []
+  for (const { name, source } of sources) {
+    const pressed = pressPage(source, { name, script, services, stylesheet, site })
+    faults.push(...verifyPage(pressed, site !== undefined).map((fault) => `${name}: ${fault}`))
+    const page = await renderer.renderPage(addressOf(name))
+    const assembled = serialise(fromHtml(assemblePage(page, name, routeOf(name), { compiled, services, site })))
+    if (assembled !== pressed) faults.push(`${name}: ${difference(pressed, assembled)}`)
+  }
+  if (faults.length > 0) throw new Error(`The press refuses these pages.\n${faults.join('\n')}`)
+  writeCompiled(folder, compiled)
+  return compiled
+}
+
+function difference(pressed: string, assembled: string): string {
+  const at = [...pressed].findIndex((character, index) => character !== assembled[index])
+  const near = (text: string) => text.slice(Math.max(0, at - 40), at + 60)
+  return `Next renders “${near(pressed)}”, the press “${near(assembled)}”`
+}

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The kinds of page, as Next's routes divide them; each has a style sheet. */
+export const ROUTES = ['gateway', 'front', 'story', 'notFound'] as const
+
+/** One of them. */
+export type Route = (typeof ROUTES)[number]
+
+const schema = z.object({
+  css: z.record(z.enum(ROUTES), z.string()),
+  script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
+})
+
+/** What the code compiles to: all that a page needs beside its content. It is made once for each state of the code. */
+export type Compiled = z.infer<typeof schema>
+
+/** Where what a state of the code compiles to is kept. */
+export function compiledFolder(projectDir: string, code: string): string {
+  return path.join(projectDir, '.next/cache/masthead', code)
+}
+
+/** The pages' modules, bundled for the press. */
+export function rendererFile(folder: string): string {
+  return path.join(folder, 'render.mjs')
+}
+
+/** What this state of the code compiled to before, if it was compiled. */
+export function readCompiled(folder: string): Compiled | undefined {
+  const file = path.join(folder, 'compiled.json')
+  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+}
+
+/** Keeps it for the next build. */
+export function writeCompiled(folder: string, compiled: Compiled): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'compiled.json'), JSON.stringify(compiled))
+}
+
+/** Which kind of page a file of the site is. */
+export function routeOf(name: string): Route {
+  if (name === '404.html') return 'notFound'
+  return (['gateway', 'front', 'story'] as const)[Math.min(name.split('/').length - 1, 2)] ?? 'story'
+}
+
+/** The address of the page that a file holds. */
+export function addressOf(name: string): string {
+  return `/${name.replace(/index\.html$/, '')}`
+}

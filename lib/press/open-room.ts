@@ -1,0 +1,23 @@
+import { pathToFileURL } from 'node:url'
+import { siteUrl } from '../publication/addresses.ts'
+import type { Library } from '../story/library.ts'
+import type { Renderer } from './bundle-renderer.ts'
+import type { Compiled } from './compiled.ts'
+import { PageStore } from './page-store.ts'
+import type { PressRoom } from './press-work.ts'
+
+/** What a press room is opened with, in the first thread or in another: plain data. */
+export interface RoomData {
+  readonly root: string
+  readonly storeFolder: string
+  readonly renderer: string
+  readonly compiled: Compiled
+  readonly library: Library
+}
+
+/** Opens the room in which pages are pressed. */
+export async function openRoom({ root, storeFolder, renderer, compiled, library }: RoomData): Promise<PressRoom> {
+  const modules: Renderer = await import(pathToFileURL(renderer).href)
+  const assembly = { compiled, services: library.publication.consent.services, site: siteUrl() }
+  return { root, renderer: modules, assembly, store: new PageStore(storeFolder), library }
+}

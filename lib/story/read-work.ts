@@ -1,0 +1,29 @@
+import type { Problem } from '../problem/problem.ts'
+import type { Publication } from '../publication/publication.ts'
+import { acceptWarnings } from './accept.ts'
+import { type Linked, linkedOf } from './broken-links.ts'
+import { readFolder, type Shelf } from './read-folder.ts'
+import type { Work } from './story.ts'
+import { toWork } from './to-work.ts'
+
+/** One story or page, read by itself. */
+export interface WorkReading {
+  readonly slug: string
+  /** Undefined where an error stands in the way, or where everything is held back as a draft. */
+  readonly work: Work | undefined
+  readonly linked: readonly Linked[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one story or page in all its languages, with all the problems it has by itself. */
+export function readWork(root: string, shelf: Shelf, slug: string, publication: Publication | undefined): WorkReading {
+  const languages = publication?.languages.map(({ tag }) => tag)
+  const { manuscripts, problems } = readFolder(root, shelf, slug, languages)
+  const { work, problems: faults } = toWork(manuscripts, publication, shelf === 'stories')
+  return {
+    slug,
+    work: work && work.editions.size > 0 ? work : undefined,
+    linked: linkedOf(manuscripts),
+    problems: acceptWarnings(manuscripts, [...problems, ...faults]),
+  }
+}
