@@ -21,17 +21,23 @@ export interface Export {
  * Presses an export: selects what readers ask for, presses and verifies every page, and swaps the finished folder in.
  * @throws if any page fails; what was published before stays as it was
  */
-export async function press({ projectDir, files }: Export): Promise<void> {
-  const stock = path.join(projectDir, '.next/stock')
-  const out = path.resolve(projectDir, outDir())
+export async function press(exported: Export): Promise<void> {
+  const out = path.resolve(exported.projectDir, outDir())
   const staging = `${out}.pressing`
   refuseForeign(out)
   rmSync(staging, { recursive: true, force: true })
-  if (process.env.PRESS === 'off') {
-    cpSync(stock, staging, { recursive: true })
+  try {
+    await fill(staging, exported)
     writeManifest(staging)
-    return swapFolder(staging, out)
+    swapFolder(staging, out)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
   }
+}
+
+async function fill(staging: string, { projectDir, files }: Export): Promise<void> {
+  const stock = path.join(projectDir, '.next/stock')
+  if (process.env.PRESS === 'off') return cpSync(stock, staging, { recursive: true })
   const { publication } = readPublication(path.resolve(projectDir, contentDir()))
   if (!publication) throw new Error('site.yaml changed while the site was built.')
   const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
@@ -51,7 +57,7 @@ export async function press({ projectDir, files }: Export): Promise<void> {
       stylesheet,
       site: siteUrl(),
     })
-    faults.push(...verifyPage(html, siteUrl() !== undefined).map((fault) => `${name}: ${fault}`))
+    faults.push(...verifyPage(html, siteUrl() !== undefined && name !== '404.html').map((fault) => `${name}: ${fault}`))
     write(name, html)
   }
   if (faults.length > 0) throw new Error(`The press refuses these pages.\n${faults.join('\n')}`)
@@ -60,6 +66,4 @@ export async function press({ projectDir, files }: Export): Promise<void> {
     mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
     copyFileSync(path.join(stock, name), path.join(staging, name))
   }
-  writeManifest(staging)
-  swapFolder(staging, out)
 }
