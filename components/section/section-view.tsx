@@ -45,8 +45,9 @@ export function SectionView(props: { section: Section; words: Words; className?:
       const start = section.start === 1 ? undefined : section.start
       return (
         <List {...own} {...(start === undefined ? {} : { start })}>
-          {section.items.map((item) => (
-            <li key={item[0]?.id}>
+          {section.items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and an empty one has no id
+            <li key={index}>
               <Sections sections={item} words={words} />
             </li>
           ))}

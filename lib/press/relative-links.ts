@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
 /** Attributes that hold one address. */
-const ADDRESSES = ['href', 'src', 'poster'] as const
+const ADDRESSES = ['href', 'src', 'poster', 'action', 'formAction'] as const
 
 /**
  * Makes the links between the site's own files relative, so that one folder works at any path of any host. The page for

@@ -5,15 +5,21 @@ import { visit } from 'unist-util-visit'
 
 /**
  * Looks at a pressed page as a stranger would: parses it again and names everything that should not be there, or is not.
- * @param canonical whether the site's address is known, so that each page must name its own
+ * @param canonical whether the page must name its own address
  */
 export function verifyPage(html: string, canonical: boolean): string[] {
   const faults: string[] = []
   const elements: Element[] = []
   visit(fromHtml(html), 'element', (node) => void elements.push(node))
-  for (const { tagName, properties, children } of elements) {
+  for (const node of elements) {
+    const { tagName, properties, children } = node
     if (tagName === 'script' && (children.length > 0 || !properties.integrity))
       faults.push('an inline or unsigned script')
+    if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
+      faults.push('flight payload or a streaming script')
+    // The style sheet has moved into the page: an address in it would be looked for in the wrong place.
+    if (tagName === 'style' && /@import|url\((?!["']?(data:|#))/.test(textOf(node)))
+      faults.push('a style that loads a file')
     if (tagName === 'link' && String(properties.rel).includes('preload')) faults.push('a preload link')
     if (tagName === 'template') faults.push('a template of the framework’s')
     for (const [name, value] of Object.entries(properties)) {
@@ -23,7 +29,6 @@ export function verifyPage(html: string, canonical: boolean): string[] {
         faults.push(`a link to the framework’s files on <${tagName}>`)
     }
   }
-  if (/self\.__next_f|\$RC\(|\$RS\(/.test(html)) faults.push('flight payload or a streaming script')
   const find = (tag: string, test: (node: Element) => boolean = () => true) =>
     elements.find((node) => node.tagName === tag && test(node))
   const title = find('title')
@@ -33,11 +38,7 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   }
   if (!find('html', ({ properties }) => Boolean(properties.lang) && Boolean(properties.dir)))
     faults.push('no language or direction')
-  if (
-    canonical &&
-    !find('link', ({ properties }) => String(properties.rel) === 'canonical') &&
-    !html.includes('class="lost')
-  ) {
+  if (canonical && !find('link', ({ properties }) => String(properties.rel) === 'canonical')) {
     faults.push('no canonical address')
   }
   return [...new Set(faults)]

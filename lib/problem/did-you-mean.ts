@@ -5,7 +5,8 @@ export function didYouMean(mistyped: string, known: readonly string[]): string |
   if (known.length === 0) return undefined
   const names = new Map(known.map((name) => [name.toLowerCase(), name]))
   const nearest = closest(mistyped.toLowerCase(), [...names.keys()])
-  const allowed = Math.max(1, Math.floor(nearest.length / 3))
+  // A third of the letters: two that changed places, as in “titel”, count as two. Of two letters, none: “fr” is not “ar”.
+  const allowed = nearest.length > 2 ? Math.ceil(nearest.length / 3) : 0
   return distance(mistyped.toLowerCase(), nearest) <= allowed ? names.get(nearest) : undefined
 }
 

@@ -85,7 +85,7 @@ function measure(file: string, src: string): Picture | PictureFault {
 // the namespace of SVG or HTML, an animation can set a link, and another encoding can hide all of it.
 const UNSAFE_SVG = [
   /<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|meta|link|base|form|handler)\b/i,
-  /\son\w+\s*=|javascript:|attributeName\s*=\s*["']\s*(?:xlink:)?(?:href|on)/i,
+  /\son\w+\s*=\s*["']|javascript:|attributeName\s*=\s*["']\s*(?:xlink:)?(?:href|on)/i,
   /(?:href|src|data)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|image-set|@import|<!ENTITY/i,
   /<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-8["'])/i,
 ]

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { CODE_RULES } from './architecture/code-rules.ts'
+import { FILE_RULES } from './architecture/file-rules.ts'
+import { IMPORT_RULES } from './architecture/import-rules.ts'
+import { PAGE_RULES } from './architecture/page-rules.ts'
+import { REACH_RULES } from './architecture/reach-rules.ts'
+import { readSources } from './architecture/source.ts'
+
+const RULES = [...IMPORT_RULES, ...REACH_RULES, ...PAGE_RULES, ...FILE_RULES, ...CODE_RULES]
+const SOURCES = readSources()
+
+test('the sources are there to be looked at', () => {
+  const names = SOURCES.map(({ name }) => name)
+  for (const name of ['lib/story/story.ts', 'components/elements.ts', 'app/[lang]/page.tsx', 'next.config.ts']) {
+    expect(names).toContain(name)
+  }
+})
+
+for (const { name, check, breach, said } of RULES) {
+  test(name, () => {
+    expect(check(SOURCES)).toEqual([])
+  })
+
+  test(`a breach is named by file, line and reason: ${name}`, () => {
+    const sources = Object.entries(breach).map(([file, text]) => ({ name: file, text }))
+    expect(check(sources)).toEqual(said)
+  })
+}

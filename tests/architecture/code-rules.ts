@@ -1,0 +1,70 @@
+import { breachAt, codeIn, codeOnly, type Rule, type Source } from './source.ts'
+
+/** What switches the compiler off, and what to write instead. */
+const UNCHECKED = [
+  [/(?:[:<|&,(=]|\bas|=>)\s*any\b/g, 'has the type any: name the type, or begin from unknown.'],
+  [/[\w)\]]!(?=[.,;)\]}[\s]|$)(?!\s*=)/g, 'has a non-null “!”: ask whether it is there.'],
+] as const
+
+/** The rules about code. */
+export const CODE_RULES: readonly Rule[] = [
+  {
+    name: 'every export of lib and components says in a docstring what it is',
+    check: (sources) =>
+      codeIn(sources, 'components', 'lib').flatMap((source) =>
+        [...codeOnly(source.text).matchAll(/^export (?!default \w+$).*/gm)]
+          .filter(({ index }) => !hasDocstring(source, index))
+          .map(({ index }) =>
+            breachAt(source, index, `exports ${nameOf(source, index)} without a docstring (/** … */) right before it.`),
+          ),
+      ),
+    breach: {
+      'lib/a.ts': '/** A. */\nexport const a = 1\n\n/** B. */\n\nexport type B = 1\n// C.\nexport function c() {}\n',
+      'lib/b.ts': '/* D. */\nexport async function d() {}\n/**\n * E.\n */\nexport class E {}\n',
+      'components/c.tsx': 'const f = 1\nexport { f }\n',
+    },
+    said: [
+      'lib/a.ts:6 exports B without a docstring (/** … */) right before it.',
+      'lib/a.ts:8 exports c without a docstring (/** … */) right before it.',
+      'lib/b.ts:2 exports d without a docstring (/** … */) right before it.',
+      'components/c.tsx:2 exports f without a docstring (/** … */) right before it.',
+    ],
+  },
+  {
+    name: 'the compiler is never switched off: no any, no non-null “!”, no @ts-ignore',
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib', 'tests')
+        .filter(({ name }) => !name.startsWith('tests/architecture/')) // where these words are the subject
+        .flatMap((source) => [
+          ...UNCHECKED.flatMap(([pattern, what]) =>
+            [...codeOnly(source.text).matchAll(pattern)].map(({ index }) => breachAt(source, index, what)),
+          ),
+          ...[...source.text.matchAll(/@ts-(?:ignore|nocheck|expect-error)/g)].map(({ 0: word, index }) =>
+            breachAt(source, index, `has ${word}: mend what the compiler says.`),
+          ),
+        ]),
+    breach: {
+      'lib/a.ts': 'let a: any\nlet b = a!.b\nif (b !== a) c(a as any, d[0]!)\n// @ts-ignore\nlet e = !f // any!\n',
+      'lib/b.ts': "let a = 'b: any!' + Promise.any([]) + `c!`\nlet d = /(?!x)!/\n",
+    },
+    said: [
+      'lib/a.ts:1 has the type any: name the type, or begin from unknown.',
+      'lib/a.ts:3 has the type any: name the type, or begin from unknown.',
+      'lib/a.ts:2 has a non-null “!”: ask whether it is there.',
+      'lib/a.ts:3 has a non-null “!”: ask whether it is there.',
+      'lib/a.ts:4 has @ts-ignore: mend what the compiler says.',
+    ],
+  },
+]
+
+function hasDocstring({ text }: Source, index: number): boolean {
+  // A note to the linter may stand between the two.
+  const before = text.slice(0, index).replace(/(?:\/\/ biome-ignore[^\n]*\n)+$/, '')
+  const [docstring] = /\/\*(?:(?!\*\/)[\s\S])*\*\/\n$/.exec(before) ?? []
+  return docstring?.startsWith('/**') ?? false
+}
+
+function nameOf({ text }: Source, index: number): string {
+  const words = /^export (?:(?:async|function|const|let|class|abstract|interface|type|enum)\b[\s*]*|\{\s*)*(\*|[\w$]+)/
+  return words.exec(text.slice(index))?.[1] ?? 'something'
+}

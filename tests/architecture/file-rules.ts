@@ -1,0 +1,92 @@
+import { breachAt, codeIn, codeOnly, type Rule } from './source.ts'
+
+/** Where somebody else's tool wants a default export. */
+const DEFAULT_EXPORTS = [
+  /^app\/(.*\/)?(page|layout|route|global-not-found|sitemap|robots|manifest)\.tsx?$/, // Next
+  /(^|\/)[a-z-]+\.config\.(ts|mjs)$/, // Next, Tailwind, PostCSS, Vitest, Playwright
+  /^lib\/press\/adapter\.ts$/, // Next
+  /^tests\/.*\/global-setup\.ts$/, // Playwright
+]
+
+const MOST_LINES = 150
+
+/** Files that are longer, each with the reason. */
+const LONG: Readonly<Record<string, string>> = {
+  'components/consent/cookie-consent.element.ts': 'one behaviour, whose states are read together',
+  'lib/publication/read-publication.ts': 'the form of site.yaml beside the checks across it',
+  'lib/source/parse-yaml.ts': 'what YAML may hold, checked while one tree is walked',
+  'lib/story/to-sections.ts': 'one method for each kind of Markdown block',
+  'lib/story/to-work.ts': 'the checks between an original and its translations',
+}
+
+const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
+const FILE = new RegExp(`^${WORD}(\\.(element|config|test|spec|d))?\\.(tsx?|mjs|css)$`)
+const FOLDER = new RegExp(`^(${WORD}|\\[${WORD}\\]|\\(${WORD}\\))$`)
+
+/** The rules about files: their names, sizes and exports. */
+export const FILE_RULES: readonly Rule[] = [
+  {
+    name: 'files are called in kebab-case, after what they hold; none is an index',
+    check: (sources) =>
+      sources
+        .filter(({ name }) => !name.endsWith('.json'))
+        .flatMap((source) => {
+          const folders = source.name.split('/')
+          const file = folders.pop() ?? ''
+          if (/^index\.tsx?$/.test(file)) return breachAt(source, 0, 'is an index: import each file by its own name.')
+          return FILE.test(file) && folders.every((folder) => FOLDER.test(folder))
+            ? []
+            : breachAt(source, 0, 'is not called in kebab-case.')
+        }),
+    breach: { 'lib/index.ts': '', 'lib/readStory.ts': '', 'lib/a-b.element.ts': '', 'app/[lang]/Page/a.css': '' },
+    said: [
+      'lib/index.ts:1 is an index: import each file by its own name.',
+      'lib/readStory.ts:1 is not called in kebab-case.',
+      'app/[lang]/Page/a.css:1 is not called in kebab-case.',
+    ],
+  },
+  {
+    name: `code of more than ${MOST_LINES} lines has a reason; a reason that is no longer needed goes`,
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib', 'tests').flatMap((source) => {
+        const lines = source.text.trimEnd().split('\n').length
+        if (lines > MOST_LINES && !(source.name in LONG))
+          return breachAt(
+            source,
+            source.text.length,
+            `is the last of ${lines} lines: split the file by subject, or list it with a reason.`,
+          )
+        if (lines <= MOST_LINES && source.name in LONG)
+          return breachAt(source, 0, `is listed as long, but has ${lines} lines: take it off the list.`)
+        return []
+      }),
+    breach: { 'lib/a.ts': Array(151).fill('a()').join('\n'), 'lib/b.ts': 'b()\n', 'lib/story/to-work.ts': 'c()\n' },
+    said: [
+      'lib/a.ts:151 is the last of 151 lines: split the file by subject, or list it with a reason.',
+      'lib/story/to-work.ts:1 is listed as long, but has 1 lines: take it off the list.',
+    ],
+  },
+  {
+    name: 'exports have names, except where a tool wants a default',
+    check: (sources) =>
+      sources
+        .filter(({ name }) => /\.(tsx?|mjs)$/.test(name) && !DEFAULT_EXPORTS.some((allowed) => allowed.test(name)))
+        .flatMap((source) =>
+          [...codeOnly(source.text).matchAll(/^export default\b|\bas default\b/gm)].map(({ index }) =>
+            breachAt(source, index, 'exports a default: give it its name.'),
+          ),
+        ),
+    breach: {
+      'components/a.tsx': 'const a = 1\nexport default a\n',
+      'lib/b.ts': 'export { b as default }\n',
+      'app/[lang]/page.tsx': 'export default function Page() {}\n',
+      'app/[lang]/helper.ts': 'export default 1\n',
+      'next.config.ts': 'export default {}\n',
+    },
+    said: [
+      'components/a.tsx:2 exports a default: give it its name.',
+      'lib/b.ts:1 exports a default: give it its name.',
+      'app/[lang]/helper.ts:1 exports a default: give it its name.',
+    ],
+  },
+]

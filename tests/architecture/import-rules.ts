@@ -1,0 +1,102 @@
+import { importsOf, isOf } from './imports.ts'
+import { breachAt, codeIn, type Rule } from './source.ts'
+
+/** Where each layer may import from. */
+const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  lib: ['lib'],
+  components: ['components', 'lib'],
+  app: ['app', 'components', 'lib'],
+}
+
+/** Where the types of Next are spoken: its adapter and its metadata. */
+const NEXT_TYPES = ['lib/press/', 'lib/syndication/']
+
+/** What stories know nothing of. */
+const AFTER_STORIES = ['lib/press/', 'lib/desk/', 'lib/syndication/', 'components/', 'app/']
+
+/** The rules about which way imports flow. */
+export const IMPORT_RULES: readonly Rule[] = [
+  {
+    name: 'imports flow one way: lib → components → app',
+    check: (sources) =>
+      Object.entries(LAYERS).flatMap(([layer, allowed]) =>
+        codeIn(sources, layer).flatMap((source) =>
+          importsOf(source)
+            .filter(
+              ({ specifier, target }) => specifier.startsWith('.') && !allowed.includes(target.split('/')[0] ?? ''),
+            )
+            .map(({ specifier, index }) =>
+              breachAt(source, index, `imports "${specifier}": ${layer} imports from ${allowed.join(', ')} only.`),
+            ),
+        ),
+      ),
+    breach: {
+      'lib/a.ts': '/** A. */\n\nexport type { B } from "../components/b.tsx"\n',
+      'components/b.tsx': "import { c } from './c.ts'\nimport {\n  d,\n} from '../app/d.ts'\n",
+      'app/d.ts': "const story = await import('../content/story.ts')\n",
+    },
+    said: [
+      'lib/a.ts:3 imports "../components/b.tsx": lib imports from lib only.',
+      'components/b.tsx:2 imports "../app/d.ts": components imports from components, lib only.',
+      'app/d.ts:1 imports "../content/story.ts": app imports from app, components, lib only.',
+    ],
+  },
+  {
+    name: 'an import within the project names a file that is there, with its ending',
+    check: (sources) => {
+      const names = new Set(sources.map(({ name }) => name))
+      return codeIn(sources, ...Object.keys(LAYERS)).flatMap((source) =>
+        importsOf(source)
+          .filter(({ specifier, target }) => specifier.startsWith('.') && !names.has(target))
+          .map(({ specifier, index }) =>
+            breachAt(source, index, `imports "${specifier}": there is no such file; Node wants its whole name.`),
+          ),
+      )
+    },
+    breach: { 'lib/a.ts': "import './b'\nimport './b.ts'\n", 'lib/b.ts': '' },
+    said: ['lib/a.ts:1 imports "./b": there is no such file; Node wants its whole name.'],
+  },
+  {
+    name: 'lib never imports React; the types of Next are known to the press and to metadata alone',
+    check: (sources) =>
+      codeIn(sources, 'lib').flatMap((source) => {
+        const speaksNext = NEXT_TYPES.some((folder) => source.name.startsWith(folder))
+        return importsOf(source).flatMap((one) => {
+          const { specifier, index, typeOnly } = one
+          if (isOf('react', one) || isOf('react-dom', one))
+            return breachAt(source, index, `imports "${specifier}": lib never imports React; only components do.`)
+          if (isOf('next', one) && !(typeOnly && speaksNext))
+            return breachAt(
+              source,
+              index,
+              `imports "${specifier}": of Next, lib knows its types alone (import type), in ${NEXT_TYPES.join(' and ')}.`,
+            )
+          return []
+        })
+      }),
+    breach: {
+      'lib/a.ts': "import type { ReactNode } from 'react'\nimport { b } from 'react-dom/server'\n// import 'react'\n",
+      'lib/press/b.ts': "import type { NextAdapter } from 'next'\nimport { headers } from 'next/headers'\n",
+      'lib/story/c.ts': "import type { Metadata } from 'next'\n",
+    },
+    said: [
+      'lib/a.ts:1 imports "react": lib never imports React; only components do.',
+      'lib/a.ts:2 imports "react-dom/server": lib never imports React; only components do.',
+      'lib/press/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/press/ and lib/syndication/.',
+      'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/press/ and lib/syndication/.',
+    ],
+  },
+  {
+    name: 'stories know nothing of pages, of the press or of the desk',
+    check: (sources) =>
+      codeIn(sources, 'lib/story').flatMap((source) =>
+        importsOf(source)
+          .filter(({ target }) => AFTER_STORIES.some((folder) => target.startsWith(folder)))
+          .map(({ specifier, index }) =>
+            breachAt(source, index, `imports "${specifier}": a story knows nothing of what is made of it.`),
+          ),
+      ),
+    breach: { 'lib/story/a.ts': "import { press } from '../press/press.ts'\nimport { b } from './b.ts'\n" },
+    said: ['lib/story/a.ts:1 imports "../press/press.ts": a story knows nothing of what is made of it.'],
+  },
+]

@@ -1,0 +1,98 @@
+import { type Import, importsOf, isNodes } from './imports.ts'
+import { breachAt, codeIn, type Rule, type Source } from './source.ts'
+
+/** Modules that read files and that components may use all the same, each with the reason. */
+const READERS: Readonly<Record<string, string>> = {
+  'lib/language/words.ts': 'the interface’s words, a file for each language, read once',
+}
+
+/** Modules of lib that may be sent to readers: pure, tiny, shared. None so far. */
+const PURE_MODULES: readonly string[] = []
+
+/** The rules about what a file reaches by way of its imports. */
+export const REACH_RULES: readonly Rule[] = [
+  {
+    name: 'components never read files, nor import what does; types are free',
+    check: (sources) =>
+      codeIn(sources, 'components').flatMap((source) =>
+        importsOf(source).flatMap((first) => {
+          const way = wayToNode(first, sources)
+          return way
+            ? breachAt(
+                source,
+                first.index,
+                `imports "${first.specifier}": components never read files (${way.join(' → ')}).`,
+              )
+            : []
+        }),
+      ),
+    breach: {
+      'components/a.tsx':
+        "import { readFileSync } from 'fs'\nimport { theLibrary } from '../lib/story/the-library.ts'\nimport type { Library } from '../lib/story/library.ts'\nimport { wordsOf } from '../lib/language/words.ts'\n",
+      'lib/story/the-library.ts': "import { readLibrary } from './library.ts'\n",
+      'lib/story/library.ts': "import path from 'node:path'\n",
+      'lib/language/words.ts': "import { readFileSync } from 'node:fs'\n",
+    },
+    said: [
+      'components/a.tsx:1 imports "fs": components never read files (fs).',
+      'components/a.tsx:2 imports "../lib/story/the-library.ts": components never read files (lib/story/the-library.ts → lib/story/library.ts → node:path).',
+    ],
+  },
+  {
+    name: 'what is sent to readers imports only other elements and the pure modules beside them',
+    check: (sources) => {
+      const elements = sources.filter(({ name }) => name === 'components/elements.ts' || name.endsWith('.element.ts'))
+      return [...reachable(elements, sources)].flatMap((source) =>
+        importsOf(source)
+          .filter(({ specifier, target }) => !(isSibling(specifier, target) || PURE_MODULES.includes(target)))
+          .map(({ specifier, index }) =>
+            breachAt(
+              source,
+              index,
+              `imports "${specifier}": this file is sent to readers; it may import elements and pure .ts files of components.`,
+            ),
+          ),
+      )
+    },
+    breach: {
+      'components/elements.ts': "import './a/a.element.ts'\n",
+      'components/a/a.element.ts':
+        "import { b } from './b.ts'\nimport type { C } from '../../lib/c.ts'\nimport './a.tsx'\n",
+      'components/a/b.ts': "import { z } from 'zod'\n",
+    },
+    said: [
+      'components/a/a.element.ts:2 imports "../../lib/c.ts": this file is sent to readers; it may import elements and pure .ts files of components.',
+      'components/a/a.element.ts:3 imports "./a.tsx": this file is sent to readers; it may import elements and pure .ts files of components.',
+      'components/a/b.ts:1 imports "zod": this file is sent to readers; it may import elements and pure .ts files of components.',
+    ],
+  },
+]
+
+function isSibling(specifier: string, target: string): boolean {
+  return specifier.startsWith('.') && target.startsWith('components/') && target.endsWith('.ts')
+}
+
+/** The files by which an import comes to a module of Node's; undefined if it never does. */
+function wayToNode(one: Import, sources: readonly Source[], seen = new Set<string>()): string[] | undefined {
+  if (one.typeOnly || one.target in READERS || seen.has(one.target)) return undefined
+  if (isNodes(one)) return [one.specifier]
+  seen.add(one.target)
+  const next = sources.find(({ name }) => name === one.target)
+  for (const further of next ? importsOf(next) : []) {
+    const way = wayToNode(further, sources, seen)
+    if (way) return [one.target, ...way]
+  }
+  return undefined
+}
+
+/** These sources, and those of components that they reach when they run. */
+function reachable(from: readonly Source[], sources: readonly Source[]): Set<Source> {
+  const reached = new Set(from)
+  for (const source of reached) {
+    for (const { target, typeOnly } of importsOf(source)) {
+      const next = sources.find(({ name }) => name === target)
+      if (next && !typeOnly && /^components\/.*\.ts$/.test(target)) reached.add(next)
+    }
+  }
+  return reached
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** A file of the project, by its name in it. */
+export interface Source {
+  readonly name: string
+  readonly text: string
+}
+
+/** A place at which a rule is broken, as a person mends it: `lib/a.ts:3 imports "react": the reason`. */
+export type Breach = string
+
+/** A rule of the architecture, and a small breach of it with what is then said: the proof that the rule can fail. */
+export interface Rule {
+  readonly name: string
+  check(sources: readonly Source[]): Breach[]
+  readonly breach: Readonly<Record<string, string>>
+  readonly said: readonly Breach[]
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const FOLDERS = ['app', 'components', 'lib', 'tests']
+const ENDINGS = /\.(tsx?|mjs|css|json)$/
+
+/** Every source of the project: code, styles and words, with the configuration at its root. Fixtures are not ours. */
+export function readSources(): Source[] {
+  const names = FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+  )
+  const configuration = readdirSync(ROOT).filter((name) => /\.config\.(ts|mjs)$/.test(name))
+  return [...configuration, ...names]
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
+}
+
+/** Those of the sources that are code and lie below one of these folders. */
+export function codeIn(sources: readonly Source[], ...folders: readonly string[]): Source[] {
+  return sources.filter(({ name }) => /\.tsx?$/.test(name) && folders.some((folder) => name.startsWith(`${folder}/`)))
+}
+
+/** A breach in words. `index` is a place in the source's text. */
+export function breachAt({ name, text }: Source, index: number, what: string): Breach {
+  return `${name}:${text.slice(0, index).split('\n').length} ${what}`
+}
+
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//
+const STRING = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/
+// A slash begins a regular expression where no value stands before it that could be divided.
+const EXPRESSION = /(?<=(?:[(,=:[!&|?{};\n]|\breturn)\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//
+const TOKEN = new RegExp([COMMENT, STRING, EXPRESSION].map(({ source }) => source).join('|'), 'g')
+
+/** A text with its comments blanked out, every other character in its place. */
+export function withoutComments(text: string): string {
+  return text.replace(TOKEN, (token) => (/^\/[/*]/.test(token) ? blank(token) : token))
+}
+
+/** A text with comments, strings and regular expressions blanked out: what is left is code. */
+export function codeOnly(text: string): string {
+  return text.replace(TOKEN, blank)
+}
+
+function blank(token: string): string {
+  return token.replaceAll(/[^\n]/g, ' ')
+}

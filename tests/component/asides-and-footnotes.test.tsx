@@ -1,0 +1,58 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Sections, SectionView } from '../../components/section/section-view.tsx'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { Section } from '../../lib/story/section.ts'
+import { element, show } from './helpers/render.tsx'
+import { EVERY_KIND } from './helpers/sections.ts'
+
+const words = wordsOf('en')
+
+test.each([
+  ['note', words.editorsNote],
+  ['facts', words.facts],
+] as const)('a box of kind “%s” without a title is a note called “%s”', (variant, name) => {
+  show(<SectionView section={{ ...EVERY_KIND.aside, variant, title: undefined }} words={words} />)
+  const note = screen.getByRole('note', { name })
+  expect(note).toHaveClass(variant, { exact: true })
+  expect(within(note).getByRole('heading', { level: 2, name })).toBeVisible()
+  expect(within(note).getByRole('paragraph')).toHaveTextContent('Nine.')
+})
+
+test('a box with a title goes by it', () => {
+  show(<SectionView section={EVERY_KIND.aside} words={words} />)
+  expect(screen.getByRole('note', { name: 'The fleet' })).toBeVisible()
+  expect(screen.queryByText(words.facts)).toBeNull()
+})
+
+test('a credit line is no box and has no heading', () => {
+  const container = show(<SectionView section={{ ...EVERY_KIND.aside, variant: 'credit' }} words={words} />)
+  expect(container.firstElementChild).toHaveClass('credit')
+  expect(screen.queryByRole('note')).toBeNull()
+  expect(screen.queryByRole('heading')).toBeNull()
+  expect(screen.getByRole('paragraph')).toHaveTextContent('Nine.')
+})
+
+test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {
+  show(<SectionView section={EVERY_KIND.footnotes} words={words} />)
+  const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem')
+  expect(notes.map(({ id }) => id)).toEqual(['note-a', 'note-b'])
+  const back = notes.map((note) =>
+    within(note)
+      .getAllByRole('link', { name: words.backToText })
+      .map((link) => link.getAttribute('href')),
+  )
+  expect(back).toEqual([['#ref-a', '#ref-a-2'], ['#ref-b']])
+})
+
+test('a reference leads to its footnote, and the footnote leads back to the reference', () => {
+  const paragraph: Section = {
+    ...EVERY_KIND.paragraph,
+    text: [{ kind: 'footnote', note: 'note-b', number: 2, ref: 'ref-b' }],
+  }
+  const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} />)
+  const reference = screen.getByRole('link', { name: `${words.note} 2` })
+  const note = element(container, `${reference.getAttribute('href')}`)
+  expect(note).toHaveTextContent('By the crew.')
+  expect(element(container, `${within(note).getByRole('link').getAttribute('href')}`)).toBe(reference)
+})

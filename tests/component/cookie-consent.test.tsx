@@ -1,0 +1,115 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { Notice, Service } from '../../lib/publication/publication.ts'
+import { aPage, aPublication } from './helpers/publication.ts'
+import { element, show } from './helpers/render.tsx'
+
+const words = wordsOf('en')
+const COUNT: Service = {
+  name: 'Example Count',
+  purpose: 'statistics',
+  script: 'https://stats.example/count.js',
+  embed: undefined,
+  cookies: ['_count'],
+  storage: ['count'],
+}
+
+function consent(notice: Partial<Notice> = {}, services: readonly Service[] = []): HTMLElement {
+  const text = { text: 'We use cookies: see Privacy and Terms.', privacy: 'Privacy', terms: 'Terms', ...notice }
+  const publication = aPublication(undefined, { consent: { version: '4', notice: { en: text }, services } })
+  return show(<CookieConsent page={aPage({ publication })} />)
+}
+
+function linksOf(container: HTMLElement): [string | null, string | null][] {
+  return [...element(container, '.consent p').querySelectorAll('a')].map((link) => [
+    link.textContent,
+    link.getAttribute('href'),
+  ])
+}
+
+test('the notice is hidden until its element has looked for an answer', () => {
+  const notice = element(consent(), '.consent')
+  expect(notice).not.toBeVisible()
+  notice.hidden = false
+  expect(screen.getByRole('region', { name: words.cookieNotice })).toBe(notice)
+})
+
+test('the notice offers consent and refusal as equals, and a choice', () => {
+  const container = consent()
+  const buttons = [...element(container, '.consent').querySelectorAll('button')]
+  expect(buttons.map(({ textContent, value }) => [textContent, value])).toEqual([
+    [words.accept, 'accept'],
+    [words.decline, 'decline'],
+    [words.cookieSettings, 'settings'],
+  ])
+  expect(buttons[0]?.className).toBe(buttons[1]?.className)
+})
+
+test('the wording is the publication’s, with both policies linked where it names them', () => {
+  const container = consent()
+  expect(element(container, '.consent p').textContent).toBe('We use cookies: see Privacy and Terms.')
+  expect(linksOf(container)).toEqual([
+    ['Privacy', '/en/privacy/'],
+    ['Terms', '/en/terms/'],
+  ])
+})
+
+test('the wording may name the terms before the privacy policy, and begin and end with one', () => {
+  const text = 'Our Terms and our Privacy'
+  const container = consent({ text, terms: 'Our Terms', privacy: 'Privacy' })
+  expect(element(container, '.consent p').textContent).toBe(text)
+  expect(linksOf(container)).toEqual([
+    ['Our Terms', '/en/terms/'],
+    ['Privacy', '/en/privacy/'],
+  ])
+})
+
+test('what the notice says after an answer is there for the element to say', () => {
+  const { dataset } = element(consent(), '[role=status]')
+  expect({ ...dataset }).toEqual({
+    saved: words.consentSaved,
+    notKept: words.consentNotKept,
+    withdrawn: words.consentWithdrawn,
+  })
+})
+
+test('the element knows the version of the notice; and nothing of services where there are none', () => {
+  const { dataset } = element(consent(), 'cookie-consent')
+  expect({ ...dataset }).toEqual({ version: '4' })
+})
+
+test('of a service the element learns what to load and what to delete', () => {
+  const { dataset } = element(consent({}, [COUNT]), 'cookie-consent')
+  const { purpose, script, cookies, storage } = COUNT
+  expect(JSON.parse(dataset.services ?? '')).toEqual([{ purpose, script, cookies, storage }])
+})
+
+test('the settings are a closed dialog with one choice for each purpose, none made beforehand', () => {
+  const dialog = element(consent(), 'dialog')
+  expect(dialog).not.toBeVisible()
+  dialog.setAttribute('open', '')
+  expect(screen.getByRole('dialog', { name: words.cookieSettings })).toBe(dialog)
+  const boxes = within(dialog).getAllByRole<HTMLInputElement>('checkbox')
+  expect(boxes.map(({ name, checked, disabled }) => [name, checked, disabled])).toEqual([
+    ['', true, true],
+    ['preferences', false, false],
+    ['statistics', false, false],
+    ['embeds', false, false],
+  ])
+})
+
+test('the settings name the services behind a purpose, or say that there are none', () => {
+  const container = consent({}, [COUNT, { ...COUNT, name: 'Second Count' }])
+  const choice = (purpose: string) => element(container, `[name=${purpose}]`).closest('label')
+  expect(choice('statistics')).toHaveTextContent(`${words.services} Example Count, Second Count`)
+  expect(choice('statistics')).not.toHaveTextContent(words.noServices)
+  expect(choice('embeds')).toHaveTextContent(words.noServices)
+})
+
+test('search engines leave the notice and the settings out of what they quote', () => {
+  const container = consent()
+  expect(element(container, '.consent')).toHaveAttribute('data-nosnippet')
+  expect(element(container, 'dialog form')).toHaveAttribute('data-nosnippet')
+})

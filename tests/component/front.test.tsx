@@ -1,0 +1,89 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Front, type FrontStory } from '../../components/front/front.tsx'
+import { wordsOf } from '../../lib/language/words.ts'
+import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
+import { element, show } from './helpers/render.tsx'
+import { EVERY_KIND, paragraph } from './helpers/sections.ts'
+import { aStory, aWork, COVER } from './helpers/story.ts'
+
+const words = wordsOf('en')
+const page = aPage({ publication: aPublication(TWELVE) })
+
+function stories(count: number): FrontStory[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1
+    const facts = { slug: `ship-${number}`, title: `Ship ${number}`, section: 'harbour', kind: 'news' } as const
+    const story = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover: COVER })
+    return { story, work: aWork(story, TWELVE) }
+  })
+}
+
+test('a story alone is the whole page: headline, standfirst, picture and the beginning of its text', () => {
+  const [only] = stories(1)
+  const story = aStory({ ...only?.story, sections: [EVERY_KIND.figure, paragraph('p1', 'It came at dawn.')] })
+  show(<Front stories={[{ story, work: aWork(story) }]} page={page} />)
+  const lead = within(screen.getByRole('article'))
+  expect(lead.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
+  expect(lead.getByRole('link', { name: 'Ship 1' })).toHaveAttribute('href', '/en/ship-1/')
+  expect(lead.getByRole('img', { name: 'Ships at anchor' })).toHaveAttribute('width', '640')
+  expect(lead.getByText('It came at dawn.')).toBeVisible()
+  expect(screen.queryByRole('heading', { name: words.latest })).toBeNull()
+})
+
+test('the beginning of the text on the front page is not the section: its id is the story’s own', () => {
+  const container = show(<Front stories={stories(1)} page={page} />)
+  expect(screen.getByText('The first came in at dawn.')).toBeVisible()
+  expect(container.querySelector('[data-section], [id=p1]')).toBeNull()
+})
+
+test('of twelve stories the first leads and the others follow in their order, without their text', () => {
+  show(<Front stories={stories(12)} page={page} />)
+  const [lead, ...others] = screen.getAllByRole('article')
+  expect(lead).toHaveTextContent('Ship 1')
+  expect(lead).not.toHaveTextContent('The first came in at dawn.')
+  const latest = within(screen.getByRole('region', { name: words.latest }))
+  expect(latest.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
+    Array.from({ length: 11 }, (_, index) => `Ship ${index + 2}`),
+  )
+  expect(others).toHaveLength(11)
+  expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
+})
+
+test('a story in the list has its desk, form, standfirst and date', () => {
+  show(<Front stories={stories(2)} page={page} />)
+  const [, item] = screen.getAllByRole('article')
+  expect(item).toHaveTextContent('Harbour (en)')
+  expect(item).toHaveTextContent(words.news)
+  expect(item).toHaveTextContent('All of them, before the storm.')
+  expect(item).toHaveAttribute('data-desk', 'harbour')
+  expect(item?.querySelector('time')).toHaveAttribute('datetime', '2025-02-27')
+})
+
+test('the leading story’s other languages are linked by their own headlines', () => {
+  const container = show(<Front stories={stories(1)} page={page} />)
+  const others = within(screen.getByRole('region', { name: words.languages })).getAllByRole('link')
+  expect(others.map(({ lang }) => lang)).toEqual(TWELVE.slice(1))
+  const persian = element(container, 'a[lang=fa]')
+  expect(persian).toHaveTextContent('Ship 1 (fa)')
+  expect(persian).toHaveAttribute('href', '/fa/ship-1/')
+  expect(persian).toHaveAttribute('dir', 'rtl')
+})
+
+test('a story of one language has no list of languages', () => {
+  const story = aStory()
+  show(<Front stories={[{ story, work: aWork(story, ['en']) }]} page={page} />)
+  expect(screen.queryByRole('heading', { name: words.languages })).toBeNull()
+})
+
+test('a translation that leads says what it is, and leads to its original, not to a front page', () => {
+  const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined } as const
+  const story = aStory({ translation })
+  show(<Front stories={[{ story, work: aWork(story, ['zh', 'en']) }]} page={page} />)
+  expect(screen.getByText(new RegExp(words.machineUnreviewed))).toBeVisible()
+  expect(screen.getByRole('link', { name: '中文' })).toHaveAttribute('href', '/zh/ships/')
+})
+
+test('a language that has no story yet has an empty front page, and no heading over nothing', () => {
+  expect(show(<Front stories={[]} page={page} />)).toBeEmptyDOMElement()
+})

@@ -1,0 +1,55 @@
+import type { Inline } from '../../../lib/story/inline.ts'
+import type { Picture } from '../../../lib/story/picture.ts'
+import type { Section } from '../../../lib/story/section.ts'
+import type { SectionOf } from '../../../lib/story/section-of.ts'
+
+const place = { line: 1, column: 1 }
+
+/** A picture that is nowhere on the disk. */
+export const picture: Picture = { path: '/nowhere/ship.svg', asset: 'ship.0123456789ab.svg', width: 640, height: 480 }
+
+/** Text without marks. */
+export function text(words: string): readonly Inline[] {
+  return [{ kind: 'text', text: words }]
+}
+
+/** A paragraph. */
+export function paragraph(id: string, words: string): SectionOf<'paragraph'> {
+  return { kind: 'paragraph', id, place, text: text(words) }
+}
+
+/** One of each kind; a new kind does not compile until it is here, and so in every test that asks for all of them. */
+export const EVERY_KIND: { readonly [Kind in Section['kind']]: SectionOf<Kind> } = {
+  paragraph: paragraph('p1', 'Dawn.'),
+  heading: { kind: 'heading', id: 'h1', place, level: 2, text: text('At sea') },
+  quote: { kind: 'quote', id: 'quote1', place, sections: [paragraph('quote1-p1', 'We are home.')] },
+  figure: { kind: 'figure', id: 'figure1', place, picture, alt: 'A ship', caption: 'The last to come' },
+  list: { kind: 'list', id: 'list1', place, start: undefined, items: [[paragraph('list1-p1', 'One ship')]] },
+  table: {
+    kind: 'table',
+    id: 'table1',
+    place,
+    align: ['left', 'right', 'center', undefined],
+    head: ['Ship', 'Tons', 'Flag', 'Port'].map(text),
+    rows: [['Alba', '900', 'PT', 'Faro'].map(text)],
+  },
+  code: { kind: 'code', id: 'code1', place, code: 'sail(home)\nanchor()', language: 'js' },
+  divider: { kind: 'divider', id: 'divider1', place },
+  aside: {
+    kind: 'aside',
+    id: 'note1',
+    place,
+    variant: 'facts',
+    title: text('The fleet'),
+    sections: [paragraph('note1-p1', 'Nine.')],
+  },
+  footnotes: {
+    kind: 'footnotes',
+    id: 'notes',
+    place,
+    notes: [
+      { id: 'note-a', refs: ['ref-a', 'ref-a-2'], sections: [paragraph('notes-p1', 'By the log.')] },
+      { id: 'note-b', refs: ['ref-b'], sections: [paragraph('notes-p2', 'By the crew.')] },
+    ],
+  },
+}

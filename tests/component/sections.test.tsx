@@ -1,0 +1,117 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Sections, SectionView } from '../../components/section/section-view.tsx'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { Section } from '../../lib/story/section.ts'
+import { idsIn, show } from './helpers/render.tsx'
+import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
+
+const words = wordsOf('en')
+const place = { line: 1, column: 1 }
+
+test.each(Object.values(EVERY_KIND))(
+  'one element holds the section of kind $kind, found by its id',
+  (section: Section) => {
+    const container = show(<SectionView section={section} words={words} />)
+    expect(container.children).toHaveLength(1)
+    expect(container.firstElementChild).toHaveAttribute('id', section.id)
+    expect(container.firstElementChild).toHaveAttribute('data-section', section.id)
+  },
+)
+
+test('a whole text holds no id twice, and every section is named as its id is', () => {
+  const container = show(<Sections sections={Object.values(EVERY_KIND)} words={words} />)
+  const ids = idsIn(container)
+  expect(ids).toEqual([...new Set(ids)])
+  const sections = [...container.querySelectorAll('[data-section]')]
+  expect(sections.map((section) => section.getAttribute('data-section'))).toEqual(sections.map(({ id }) => id))
+  expect(ids).toEqual(expect.arrayContaining(Object.values(EVERY_KIND).map(({ id }) => id)))
+})
+
+test('a paragraph is a paragraph, and takes the class that its place in the story asks for', () => {
+  show(<SectionView section={EVERY_KIND.paragraph} words={words} className="open" />)
+  expect(screen.getByRole('paragraph')).toHaveTextContent('Dawn.')
+  expect(screen.getByRole('paragraph')).toHaveClass('open', { exact: true })
+})
+
+test.each([2, 3] as const)('a heading of level %i is a heading of that level', (level) => {
+  show(<SectionView section={{ ...EVERY_KIND.heading, level }} words={words} />)
+  expect(screen.getByRole('heading', { level, name: 'At sea' })).toBeVisible()
+})
+
+test('a heading carries marks as any text does', () => {
+  const marked: Section = { ...EVERY_KIND.heading, text: [...text('At '), { kind: 'emphasis', text: text('sea') }] }
+  show(<SectionView section={marked} words={words} />)
+  expect(within(screen.getByRole('heading', { name: 'At sea' })).getByRole('emphasis')).toHaveTextContent('sea')
+})
+
+test('a quote holds its own sections', () => {
+  show(<SectionView section={EVERY_KIND.quote} words={words} />)
+  expect(within(screen.getByRole('blockquote')).getByRole('paragraph')).toHaveTextContent('We are home.')
+})
+
+test('a list within a list stands inside the item it belongs to', () => {
+  const inner: Section = { ...EVERY_KIND.list, id: 'list1-list1', start: 1, items: [[paragraph('inner', 'A dinghy')]] }
+  show(<SectionView section={{ ...EVERY_KIND.list, items: [[paragraph('outer', 'A ship'), inner]] }} words={words} />)
+  const [outer, nested] = screen.getAllByRole('list')
+  expect(outer?.tagName).toBe('UL')
+  expect(nested?.tagName).toBe('OL')
+  expect(nested?.closest('li')).toHaveTextContent('A shipA dinghy')
+})
+
+test.each([
+  [1, null],
+  [7, '7'],
+  [0, '0'],
+])('a numbered list that starts at %i says so where it is not the first number', (start, attribute) => {
+  show(<SectionView section={{ ...EVERY_KIND.list, start }} words={words} />)
+  const list = screen.getByRole('list')
+  expect(list.tagName).toBe('OL')
+  expect(list.getAttribute('start')).toBe(attribute)
+})
+
+test('a list may hold items that say nothing', () => {
+  show(<SectionView section={{ ...EVERY_KIND.list, items: [[], []] }} words={words} />)
+  expect(screen.getAllByRole('listitem')).toHaveLength(2)
+})
+
+test('a table names its columns, and aligns head and cells alike', () => {
+  show(<SectionView section={EVERY_KIND.table} words={words} />)
+  const classes = ['text-left', 'text-right', 'text-center', '']
+  const heads = screen.getAllByRole('columnheader')
+  expect(heads.map(({ textContent }) => textContent)).toEqual(['Ship', 'Tons', 'Flag', 'Port'])
+  expect(heads.map(({ className }) => className)).toEqual(classes)
+  expect(screen.getAllByRole('cell').map(({ className }) => className)).toEqual(classes)
+})
+
+test.each(['table', 'code'] as const)('a wide %s can be reached and scrolled with the keyboard', (kind) => {
+  show(<SectionView section={EVERY_KIND[kind]} words={words} />)
+  expect(screen.getByRole('region', { name: words[kind] })).toHaveAttribute('tabindex', '0')
+})
+
+test('code keeps its lines, and says which language it is in where that is known', () => {
+  const { code: section } = EVERY_KIND
+  show(<SectionView section={section} words={words} />)
+  expect(screen.getByRole('code').textContent).toBe('sail(home)\nanchor()')
+  expect(screen.getByRole('code')).toHaveClass('language-js')
+  show(<SectionView section={{ ...section, id: 'code2', language: undefined }} words={words} />)
+  expect(screen.getAllByRole('code')[1]).not.toHaveAttribute('class')
+})
+
+test('a divider separates', () => {
+  show(<SectionView section={EVERY_KIND.divider} words={words} />)
+  expect(screen.getByRole('separator')).toBeInTheDocument()
+})
+
+test('a figure reserves its picture’s place, loads it late, and shows a caption where there is one', () => {
+  const { id, picture } = EVERY_KIND.figure
+  show(<SectionView section={EVERY_KIND.figure} words={words} />)
+  const image = screen.getByRole('img', { name: 'A ship' })
+  expect(image).toHaveAttribute('src', '/assets/ship.0123456789ab.svg')
+  expect(image).toHaveAttribute('width', '640')
+  expect(image).toHaveAttribute('height', '480')
+  expect(image).toHaveAttribute('loading', 'lazy')
+  expect(within(screen.getByRole('figure')).getByText('The last to come').tagName).toBe('FIGCAPTION')
+  const bare: Section = { kind: 'figure', id, place, picture, alt: 'A ship' }
+  expect(show(<SectionView section={bare} words={words} />).querySelector('figcaption')).toBeNull()
+})

@@ -1,0 +1,62 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { TranslationNote } from '../../components/story/translation-note.tsx'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { Translation } from '../../lib/story/story.ts'
+import { aPage, TWELVE } from './helpers/publication.ts'
+import { show } from './helpers/render.tsx'
+import { aStory } from './helpers/story.ts'
+
+function note(lang: string, facts: Partial<Translation> = {}, page = aPage({ lang })): HTMLElement {
+  const translation = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, ...facts } as const
+  return show(<TranslationNote story={aStory({ lang, translation })} page={page} />)
+}
+
+test.each([
+  ['machine', undefined, 'machineUnreviewed'],
+  ['machine', 'R. Roe', 'machineReviewed'],
+  ['human', undefined, 'humanUnreviewed'],
+  ['human', 'R. Roe', 'humanReviewed'],
+] as const)('a translation by %s, reviewed by %s, says exactly that', (by, reviewer, word) => {
+  const words = wordsOf('en')
+  const said = note('en', { by, reviewer }).textContent ?? ''
+  const sentences = [words.machineUnreviewed, words.machineReviewed, words.humanUnreviewed, words.humanReviewed]
+  expect(sentences.filter((sentence) => said.includes(sentence))).toEqual([words[word]])
+})
+
+test('the translator and the reviewer are named, each with what they did', () => {
+  const container = note('en', { translator: 'T. Wu', reviewer: 'R. Roe' })
+  expect(container).toHaveTextContent(/Translator: T\. Wu\. Reviewer: R\. Roe\./)
+})
+
+test('who is not known is not mentioned', () => {
+  const words = wordsOf('en')
+  const container = note('en', { translator: 'T. Wu' })
+  expect(container).toHaveTextContent('T. Wu')
+  expect(container).not.toHaveTextContent(`${words.reviewer}${words.colon}`)
+})
+
+test.each([
+  ['zh', 'ltr', '中文'],
+  ['ar', 'rtl', 'العربية'],
+])('the way to the original in %s is in its language and direction', (of, dir, name) => {
+  note('en', { of })
+  const link = screen.getByRole('link', { name })
+  expect(link).toHaveAttribute('href', `/${of}/ships/`)
+  expect(link).toHaveAttribute('lang', of)
+  expect(link).toHaveAttribute('hreflang', of)
+  expect(link).toHaveAttribute('dir', dir)
+})
+
+test('the original is where the page’s editions say it is', () => {
+  note('en', {}, aPage({ editions: new Map([['zh', '/zh/elsewhere/']]) }))
+  expect(screen.getByRole('link')).toHaveAttribute('href', '/zh/elsewhere/')
+})
+
+test('an original says nothing of translations', () => {
+  expect(show(<TranslationNote story={aStory()} page={aPage()} />)).toBeEmptyDOMElement()
+})
+
+test.each(TWELVE)('a translation says in %s what it is', (lang) => {
+  expect(note(lang, { by: 'machine' })).toHaveTextContent(wordsOf(lang).machineUnreviewed)
+})

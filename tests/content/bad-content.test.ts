@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { compareProblems } from '../../lib/problem/problem.ts'
+import { RULES } from '../../lib/problem/rules.ts'
+import { readLibrary } from '../../lib/story/library.ts'
+import { FILE_CASES } from './cases/file-cases.ts'
+import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
+import { LINK_CASES } from './cases/link-cases.ts'
+import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
+import { PICTURE_CASES } from './cases/picture-cases.ts'
+import { SITE_CASES } from './cases/site-cases.ts'
+import { TRANSLATION_CASES } from './cases/translation-cases.ts'
+import { inOneLine, writeNewsroom } from './newsroom.ts'
+
+const CASES = {
+  'site.yaml and the standing pages': SITE_CASES,
+  'files and folders': FILE_CASES,
+  'front matter': FRONT_MATTER_CASES,
+  Markdown: MARKDOWN_CASES,
+  links: LINK_CASES,
+  pictures: PICTURE_CASES,
+  translations: TRANSLATION_CASES,
+}
+
+it('finds nothing wrong with a good newsroom, and lets it be published', () => {
+  const { library, problems } = readLibrary(writeNewsroom())
+  expect(problems).toEqual([])
+  expect([...(library?.stories.keys() ?? [])]).toEqual(['harvest'])
+})
+
+describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => {
+  it.each(cases)('$kind', ({ changes, problems, says }) => {
+    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes))
+    const found = unsorted.toSorted(compareProblems)
+    expect(found.map(inOneLine)).toEqual(problems)
+    // Warnings alone do not stand in the way of publishing.
+    expect(library === undefined).toBe(problems.some((problem) => !problem.endsWith('(warning)')))
+    if (says) expect(`${found[0]?.message} ${found[0]?.hint}`).toContain(says)
+  })
+})
+
+it.each(Object.keys(RULES))('has a case for the rule %s', (rule) => {
+  const found = Object.values(CASES).flatMap((cases) => cases.flatMap(({ problems }) => problems))
+  expect(found.map((problem) => / ([a-z-]+)( \(warning\))?$/.exec(problem)?.[1])).toContain(rule)
+})

@@ -1,0 +1,113 @@
+import { withBody, withFrontMatter } from '../newsroom.ts'
+import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
+
+const GOOD_STORY = withBody('One paragraph.')
+const OUTSIDE = { '../outside/en.md': GOOD_STORY }
+
+/** What may be wrong with files and folders, whatever is written in them. */
+export const FILE_CASES: readonly BadCase[] = [
+  inExtra('bytes that are not UTF-8', Buffer.from(withBody('A café.'), 'latin1'), '6:6 encoding-invalid', 'UTF-8'),
+  inExtra('a NUL', withBody('A nul\0 here.'), '6:6 character-forbidden', 'U+0000'),
+  inExtra('a direction override', withBody('Pay\u202e ten.'), '6:4 character-forbidden', 'U+202E'),
+  inExtra('a control sequence of terminals', withBody('Red: \u001b[31m.'), '6:6 character-forbidden', 'U+001B'),
+  inExtra('an override as a reference', withBody('Pay ten.\n\nPay&#x202E; ten.'), '8:1 character-forbidden', 'U+202E'),
+  inExtra(
+    'an override as an escape in YAML',
+    withFrontMatter('title: "Pay \\u202e ten"\ndate: 2025-02-25'),
+    '2:8 character-forbidden',
+    'U+202E',
+  ),
+  inExtra('an empty file', '', '1:1 front-matter-missing'),
+  {
+    kind: 'a stray file among the stories',
+    changes: { 'stories/notes.txt': 'Call the mill.' },
+    problems: ['content/stories/notes.txt:1:1 file-unexpected'],
+  },
+  {
+    kind: 'a stray file beside a story',
+    changes: { [EXTRA]: GOOD_STORY, 'stories/extra/notes.txt': 'Call the mill.' },
+    problems: ['content/stories/extra/notes.txt:1:1 file-unexpected'],
+  },
+  {
+    kind: 'a folder within a story’s folder',
+    changes: { [EXTRA]: GOOD_STORY, 'stories/extra/old/en.md': GOOD_STORY },
+    problems: ['content/stories/extra/old:1:1 file-unexpected'],
+  },
+  {
+    kind: 'a file in a language the site does not have',
+    changes: { [EXTRA]: GOOD_STORY, 'stories/extra/fr.md': GOOD_STORY },
+    problems: ['content/stories/extra/fr.md:1:1 language-unknown'],
+    says: '`languages` in site.yaml',
+  },
+  {
+    kind: 'a language in capitals',
+    changes: { 'stories/extra/EN.md': GOOD_STORY },
+    problems: ['content/stories/extra/EN.md:1:1 language-unknown'],
+    says: 'Did you mean “en”?',
+  },
+  {
+    kind: 'a folder whose name cannot be part of an address',
+    changes: { 'stories/Été 2025/en.md': GOOD_STORY },
+    problems: ['content/stories/Été 2025:1:1 slug-invalid'],
+    says: 'e.g. to “ete-2025”',
+  },
+  {
+    kind: 'a story with an address of the site itself',
+    changes: { 'stories/search/en.md': GOOD_STORY },
+    problems: ['content/stories/search:1:1 slug-reserved'],
+  },
+  {
+    kind: 'a page with an address of the site itself',
+    changes: { 'pages/archive/en.md': GOOD_STORY },
+    problems: ['content/pages/archive:1:1 slug-reserved'],
+  },
+  {
+    kind: 'a story and a page of one name',
+    changes: { 'pages/harvest/en.md': GOOD_STORY },
+    problems: ['content/pages/harvest/en.md:1:1 slug-duplicate'],
+    says: 'content/stories/harvest/',
+  },
+  {
+    kind: 'a text that is a link out of the content folder',
+    changes: { ...OUTSIDE, [EXTRA]: { linkTo: '../../../outside/en.md' } },
+    problems: [`content/${EXTRA}:1:1 file-link`],
+    says: 'out of the content folder',
+  },
+  {
+    kind: 'a text that is a link to nothing',
+    changes: { [EXTRA]: { linkTo: 'gone.md' } },
+    problems: [`content/${EXTRA}:1:1 file-link`],
+    says: 'nowhere',
+  },
+  {
+    kind: 'a text that is a link to itself',
+    changes: { [EXTRA]: { linkTo: 'en.md' } },
+    problems: [`content/${EXTRA}:1:1 file-link`],
+    says: 'nowhere',
+  },
+  {
+    kind: 'a story’s folder that is a link out of the content folder',
+    changes: { ...OUTSIDE, 'stories/extra': { linkTo: '../../outside' } },
+    problems: ['content/stories/extra:1:1 file-link'],
+  },
+  {
+    kind: 'a story’s folder that is a link to nothing',
+    changes: { 'stories/extra': { linkTo: '../../gone' } },
+    problems: ['content/stories/extra:1:1 file-link'],
+  },
+  {
+    kind: 'a story’s folder that is a link to another story',
+    changes: { 'stories/extra': { linkTo: 'harvest' } },
+    problems: ['content/stories/extra:1:1 file-unexpected'],
+  },
+  {
+    kind: 'a text that is a link to a folder',
+    changes: { [EXTRA]: { linkTo: '../../pages' } },
+    problems: [`content/${EXTRA}:1:1 file-unreadable`],
+  },
+  {
+    kind: 'a file where the stories should be',
+    changes: { stories: 'Call the mill.' },
+    problems: ['content/stories:1:1 file-unreadable'],
+  },
+]

@@ -1,0 +1,66 @@
+import { withFrontMatter } from '../newsroom.ts'
+import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
+
+const BOMB = [
+  'bomb: &a [x, x, x, x, x, x, x, x, x]',
+  'more: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]',
+  'much: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]',
+].join('\n')
+
+/** What may be wrong with the frame of the front matter, and with its YAML. */
+export const FRONT_MATTER_CASES: readonly BadCase[] = [
+  inExtra('no front matter', 'One paragraph.\n', '1:1 front-matter-missing', '`title: …`'),
+  inExtra('a rule of four hyphens above', '----\ntitle: A story\n---\n\nText.\n', '1:1 front-matter-missing'),
+  inExtra('front matter in TOML', '+++\ntitle = "A story"\n+++\n\nText.\n', '1:1 front-matter-missing'),
+  inExtra('front matter in bare JSON', '{"title": "A story"}\n\nText.\n', '1:1 front-matter-missing'),
+  inExtra('front matter in marked JSON', '---json\n{"title": "A story"}\n---\n\nText.\n', '1:1 front-matter-language'),
+  inExtra('front matter in code', '---js\n{title: process.exit(1)}\n---\n\nText.\n', '1:1 front-matter-language', 'js'),
+  inExtra('front matter without an end', '---\ntitle: A story\n\nText.\n', '1:1 front-matter-unclosed'),
+  inExtra('an end of four hyphens', '---\ntitle: A story\n----\n\nText.\n', '3:1 front-matter-unclosed'),
+  withYaml('a value with a colon', 'title: Fire: the end', '2:8 yaml-invalid', 'quotation marks'),
+  withYaml('a quotation mark that never closes', 'date: 2025-02-25\ntitle: "Fire', '3:8 yaml-invalid', 'never closes'),
+  withYaml('a tab for indentation', 'title: A story\ncover:\n\tsrc: a.png', '4:1 yaml-invalid', 'Indent with spaces'),
+  withYaml('a key that is there twice', 'title: One\ndate: 2025-02-25\ntitle: Two', '4:1 yaml-invalid', 'twice'),
+  withYaml('an alias of nothing', 'title: *bold', '2:8 yaml-invalid', 'asterisk'),
+  withYaml('a bomb of aliases', BOMB, '3:11 yaml-aliases'),
+  withYaml('a list of keys', '- title: A story', '2:1 value-type', 'This must be a group of keys.'),
+  withYaml('no title', 'date: 2025-02-25', '2:1 key-missing', '“title”'),
+  withYaml('an empty title', 'title: ""\ndate: 2025-02-25', '2:8 value-invalid', 'empty'),
+  withYaml('a title of spaces', 'title: "  "\ndate: 2025-02-25', '2:8 value-invalid', 'empty'),
+  withYaml('a title without a value', 'title:\ndate: 2025-02-25', '2:7 value-type', 'has no value'),
+  withYaml('a title that is a number', 'title: 2025\ndate: 2025-02-25', '2:8 value-type', 'quotation marks'),
+  withYaml('an author who is no list', story('authors: Ann'), '4:10 value-type', 'a list'),
+  withYaml('a date that does not exist', 'title: A story\ndate: 2025-02-30', '3:7 date-invalid', '2025-02-24'),
+  withYaml('a date in another form', 'title: A story\ndate: 24.02.2025', '3:7 date-invalid'),
+  withYaml('a time without a zone', 'title: A story\ndate: 2025-02-24T09:00', '3:7 date-invalid', '+08:00'),
+  withYaml('a correction without a date', story('corrections:\n  - text: It was Ann.'), '5:5 key-missing', '`date: …`'),
+  withYaml('an unknown kind', story('kind: opinon'), '4:7 value-invalid', 'Did you mean “opinion”?'),
+  withYaml('a draft that is neither true nor false', story('draft: yes'), '4:8 value-type', 'true or false'),
+  withYaml('an unknown key', story('autors: [Ann]'), '4:1 key-unknown', 'Did you mean “authors”?'),
+  withYaml('an unknown key in a group', story('cover:\n  captoin: A mill'), '5:3 key-unknown', '“caption”'),
+  withYaml('an unknown rule to accept', story('accept:\n  date-mising: So.'), '5:3 key-unknown', '“date-missing”'),
+  withYaml('a desk that site.yaml lacks', story('section: sience'), '4:10 value-invalid', 'Did you mean “science”?'),
+  withYaml('a desk named like a part of JavaScript', story('section: constructor'), '4:10 value-invalid'),
+  withYaml('no date', 'title: A story', '1:1 date-missing (warning)', 'accept'),
+  withYaml('an acceptance without an occasion', story('accept:\n  date-missing: So.'), '5:3 accept-unused (warning)'),
+  {
+    kind: 'an error that is accepted',
+    changes: { [EXTRA]: `---\n${story('accept:\n  raw-html: We like it.')}\n---\n\n<hr>\n\nText.\n` },
+    problems: [`content/${EXTRA}:5:3 accept-unused (warning)`, `content/${EXTRA}:8:1 raw-html`],
+  },
+  {
+    kind: 'several wrong keys at once',
+    changes: { [EXTRA]: withFrontMatter('titel: A story\ndate: soon\nkind: gossip') },
+    problems: ['2:1 key-missing', '2:1 key-unknown', '3:7 date-invalid', '4:7 value-invalid'].map(
+      (problem) => `content/${EXTRA}:${problem}`,
+    ),
+  },
+]
+
+function withYaml(kind: string, yaml: string, problem: string, says?: string): BadCase {
+  return inExtra(kind, withFrontMatter(yaml), problem, says)
+}
+
+function story(more: string): string {
+  return `title: A story\ndate: 2025-02-25\n${more}`
+}

@@ -1,0 +1,45 @@
+import { withBody } from '../newsroom.ts'
+import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
+
+/** What a story's Markdown may hold that a story cannot carry. */
+export const MARKDOWN_CASES: readonly BadCase[] = [
+  inExtra('no text at all', '---\ntitle: A story\ndate: 2025-02-25\n---\n\n  \n', '4:4 story-empty'),
+  body('nothing but a footnote', '[^a]: Proof.', ['6:1 footnote-unused (warning)', '6:13 story-empty']),
+  body('an unknown block with a fault in it', ':::sidebar\n# Title\n:::', [
+    '6:1 directive-unknown',
+    '7:1 heading-level',
+  ]),
+  body('a block of HTML', 'Text.\n\n<div>A box</div>', ['8:1 raw-html'], '\\<'),
+  body('HTML within a sentence', 'A <b>bold</b> word.', ['6:3 raw-html', '6:10 raw-html']),
+  body('a script', 'Text.\n\n<script>alert(1)</script>', ['8:1 raw-html']),
+  body('a comment', 'Text.\n\n<!-- not yet -->', ['8:1 raw-html']),
+  body('a title in the text', '# A story\n\nText.', ['6:1 heading-level'], '##'),
+  body('an underlined title', 'A story\n=======\n\nText.', ['6:1 heading-level']),
+  body('a heading of the fourth level', '## Fair\n\nText.\n\n#### Deep', ['10:1 heading-level'], 'level 4'),
+  body('a list of tasks', '- One\n- [x] Two', ['7:1 markdown-unsupported'], 'task list'),
+  body('an unknown block', ':::warning\nText.\n:::', ['6:1 directive-unknown'], 'note, facts, credit'),
+  body('a misspelt block', ':::fact\nText.\n:::', ['6:1 directive-unknown'], 'Did you mean “facts”?'),
+  body('a block of two colons', 'Text.\n\n::video', ['8:1 directive-unknown']),
+  body('a block with attributes', ':::note{.wide onclick=go}\nText.\n:::', ['6:1 markdown-unsupported'], 'attributes'),
+  body('a picture within a sentence', 'See ![it](it.png) here.', ['6:5 picture-inline']),
+  body('a picture within a link', '[![it](it.png)](/en/)', ['6:2 picture-inline']),
+  body('a footnote that is not defined', 'One line,\nand a claim[^1].', ['7:12 footnote-missing'], '[^1]: …'),
+  body('a footnote that is not defined, twice', '> Said[^1] and *said*[^1].', [
+    '6:7 footnote-missing',
+    '6:22 footnote-missing',
+  ]),
+  body('a footnote that nothing refers to', 'A claim.\n\n[^a]: Proof.', ['8:1 footnote-unused (warning)']),
+  body('a footnote that is defined twice', 'A claim[^a].\n\n[^a]: Proof.\n\n[^a]: Doubt.', [
+    '10:1 footnote-unused (warning)',
+  ]),
+  body('quotes in quotes without end', `${'> '.repeat(13)}Text.`, ['6:25 markdown-unsupported'], 'nested'),
+]
+
+function body(kind: string, markdown: string, problems: readonly string[], says?: string): BadCase {
+  return {
+    kind,
+    changes: { [EXTRA]: withBody(markdown) },
+    problems: problems.map((problem) => `content/${EXTRA}:${problem}`),
+    ...(says ? { says } : {}),
+  }
+}

@@ -1,0 +1,88 @@
+import { type Change, replaced } from '../newsroom.ts'
+import type { BadCase } from './bad-case.ts'
+
+const PAGES = ['about', 'cookies', 'privacy', 'terms']
+
+/** What may be wrong with site.yaml and the standing pages. */
+export const SITE_CASES: readonly BadCase[] = [
+  inSite('no site.yaml', undefined, ['1:1 site-missing']),
+  {
+    kind: 'a folder named site.yaml',
+    changes: { 'site.yaml': undefined, 'site.yaml/empty': '' },
+    problems: ['content/site.yaml:1:1 file-unreadable'],
+  },
+  inSite('YAML that does not parse', replaced('The Gazette', 'The Gazette: daily'), ['1:7 yaml-invalid'], 'quotation'),
+  inSite(
+    'an unknown key',
+    replaced('sections:', 'license: x\nsections:'),
+    ['7:1 key-unknown'],
+    'Did you mean “licence”?',
+  ),
+  inSite('a missing key', replaced('name: The Gazette\n', ''), ['1:1 key-missing'], '“name”'),
+  inSite('a missing key in a group', replaced('  version: "1"\n', ''), ['12:1 key-missing'], 'under `consent`'),
+  inSite('a value of the wrong type', replaced('[en, ar]', 'en'), ['2:12 value-type'], 'a list'),
+  inSite('a missing text of one language', replaced('  ar: أخبار الوادي.\n', ''), ['4:1 text-missing'], '`ar: …`'),
+  inSite('a text in a language the site does not have', replaced('sections:', '  fr: La vallée.\nsections:'), [
+    '7:3 language-unknown',
+  ]),
+  inSite('a default language that is none of the languages', replaced('Language: en', 'Language: fr'), [
+    '3:18 language-unknown',
+  ]),
+  inSite('a language in words', replaced('[en, ar]', '[en, ar, Italian]'), ['2:21 language-unknown']),
+  inSite('a language that is named twice', replaced('[en, ar]', '[en, ar, en]'), ['2:21 value-invalid']),
+  {
+    kind: 'a language whose words the interface lacks',
+    changes: { 'site.yaml': replaced('[en, ar]', '[en, ar, it]') },
+    problems: [
+      ...PAGES.map((page) => `content/pages/${page}/it.md:1:1 page-untranslated (warning)`),
+      'content/site.yaml:2:21 words-missing',
+      'content/site.yaml:4:1 text-missing',
+      'content/site.yaml:9:5 text-missing',
+      'content/site.yaml:14:3 text-missing',
+    ],
+  },
+  inSite('link words in other capitals', replaced('privacy: Privacy Policy', 'privacy: privacy policy'), [
+    '17:16 notice-link',
+  ]),
+  inSite('a desk whose name cannot be part of an address', replaced('  science:', '  Science Desk:'), [
+    '8:3 value-invalid',
+  ]),
+  inSite(
+    'a service with an unknown purpose',
+    (good) => `${good}  services:\n    - name: Count\n      purpose: statistic\n`,
+    ['25:16 value-invalid'],
+    'Did you mean “statistics”?',
+  ),
+  inSite(
+    'a telephone number without its country',
+    (good) => `${good}hotline:\n  number: "110"\n  tel: "110"\n  label: {en: Hotline, ar: خط}\n`,
+    ['25:8 value-invalid'],
+  ),
+  inSite(
+    'a service whose script is no web address',
+    (good) => `${good}  services:\n    - {name: A, purpose: embeds, script: a.js}\n`,
+    ['24:42 value-invalid'],
+  ),
+  {
+    kind: 'a standing page that no language has',
+    changes: { 'pages/about': undefined },
+    problems: [
+      'content/pages/about/ar.md:1:1 page-untranslated (warning)',
+      'content/pages/about/en.md:1:1 page-missing',
+    ],
+  },
+  {
+    kind: 'a standing page that is not translated',
+    changes: { 'pages/about/ar.md': undefined },
+    problems: ['content/pages/about/ar.md:1:1 page-untranslated (warning)'],
+  },
+]
+
+function inSite(kind: string, change: Change, problems: readonly string[], says?: string): BadCase {
+  return {
+    kind,
+    changes: { 'site.yaml': change },
+    problems: problems.map((problem) => `content/site.yaml:${problem}`),
+    ...(says ? { says } : {}),
+  }
+}

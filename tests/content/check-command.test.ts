@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { expect, it, vi } from 'vitest'
+import { type BadCase, EXTRA } from './cases/bad-case.ts'
+import { FILE_CASES } from './cases/file-cases.ts'
+import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
+import { LINK_CASES } from './cases/link-cases.ts'
+import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
+import { PICTURE_CASES } from './cases/picture-cases.ts'
+import { type Changes, replaced, writeNewsroom } from './newsroom.ts'
+
+// Each test starts a process of its own.
+vi.setConfig({ testTimeout: 60_000 })
+
+// Faults of one file can stand side by side in one newsroom, each in a story of its own name.
+const SIDE_BY_SIDE = [...FILE_CASES, ...FRONT_MATTER_CASES, ...MARKDOWN_CASES, ...LINK_CASES, ...PICTURE_CASES]
+  .filter(({ changes }) => Object.keys(changes).every((name) => /^(stories\/extra(\/|$)|\.\.\/outside)/.test(name)))
+  .map(renamed)
+
+const OTHER_CHANGES: Changes = {
+  'site.yaml': replaced('privacy: Privacy Policy', 'privacy: privacy policy'),
+  'pages/about/en.md': undefined,
+  'pages/terms/ar.md': undefined,
+  'stories/harvest/ar.md': replaced('> لم', 'لم'),
+  'stories/notes.txt': 'Call the mill.',
+}
+
+const OTHER_PROBLEMS = [
+  'content/pages/about/ar.md:4:7 original-missing',
+  'content/pages/about/en.md:1:1 page-missing',
+  'content/pages/terms/ar.md:1:1 page-untranslated (warning)',
+  'content/site.yaml:17:16 notice-link',
+  'content/stories/harvest/ar.md:14:1 translation-misaligned',
+  'content/stories/notes.txt:1:1 file-unexpected',
+]
+
+it('reports every fault of every file in one run, one line each, and counts them', () => {
+  const changes = Object.assign({}, OTHER_CHANGES, ...SIDE_BY_SIDE.map((bad) => bad.changes))
+  const expected = [...OTHER_PROBLEMS, ...SIDE_BY_SIDE.flatMap(({ problems }) => problems)]
+  const { status, lines } = check(writeNewsroom(changes))
+
+  const reported = lines.filter((line) => /^content\/.+:\d+:\d+ [a-z-]+( \(warning\))?$/.test(line))
+  expect(reported.toSorted()).toEqual(expected.toSorted())
+  expect(new Set(expected.map((line) => line.split(':')[0])).size).toBeGreaterThan(100)
+  const warnings = expected.filter((line) => line.endsWith('(warning)')).length
+  expect(lines.at(-1)).toBe(`${expected.length - warnings} errors, ${warnings} warnings`)
+  expect(status).toBe(1)
+})
+
+it('counts nothing and succeeds where nothing is wrong', () => {
+  expect(check(writeNewsroom())).toEqual({ status: 0, lines: ['0 errors, 0 warnings'] })
+})
+
+it('succeeds in spite of warnings', () => {
+  const { status, lines } = check(writeNewsroom({ 'pages/terms/ar.md': undefined }))
+  expect(lines[0]).toBe('content/pages/terms/ar.md:1:1 page-untranslated (warning)')
+  expect(lines.at(-1)).toBe('0 errors, 1 warning')
+  expect(status).toBe(0)
+})
+
+it('lets nothing that hides in a text reach the terminal', () => {
+  const { lines } = check(writeNewsroom({ [EXTRA]: '---\n"\u001b[31m": Pay\u202e ten.\n---\n\nText.\n' }))
+  expect(lines).toContain('  The key “\ufffd[31m” is not known.')
+  expect(lines).toContain('  > 2 | "\ufffd[31m": Pay\ufffd ten.')
+  expect(lines.join('\n')).not.toContain('\u001b')
+})
+
+function check(root: string): { status: number | null; lines: string[] } {
+  const env = { ...process.env, CONTENT_DIR: root }
+  const { status, stdout } = spawnSync(process.execPath, ['lib/desk/check.ts'], { env, encoding: 'utf8' })
+  return { status, lines: stdout.trimEnd().split('\n') }
+}
+
+function renamed({ changes, problems, ...bad }: BadCase, index: number): BadCase {
+  const rename = (text: string) => text.replace('stories/extra', `stories/extra-${index + 1}`)
+  return {
+    ...bad,
+    changes: Object.fromEntries(Object.entries(changes).map(([name, change]) => [rename(name), change])),
+    problems: problems.map(rename),
+  }
+}

@@ -1,0 +1,90 @@
+/** A small SVG that draws nothing dangerous. */
+export const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>\n'
+
+/** A PNG of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const SITE = `name: The Gazette
+languages: [en, ar]
+defaultLanguage: en
+description:
+  en: News of the valley.
+  ar: أخبار الوادي.
+sections:
+  science:
+    label:
+      en: Science
+      ar: علوم
+consent:
+  version: "1"
+  notice:
+    en:
+      text: We set one cookie. See our Privacy Policy and Terms of Use.
+      privacy: Privacy Policy
+      terms: Terms of Use
+    ar:
+      text: نضع ملفًا واحدًا. انظر سياسة الخصوصية وشروط الاستخدام.
+      privacy: سياسة الخصوصية
+      terms: شروط الاستخدام
+`
+
+const ORIGINAL = `---
+title: The harvest is in
+date: 2025-02-24
+section: science
+cover:
+  src: bridge.svg
+  alt: A bridge over a river.
+---
+
+The barns are full.
+
+## What was grown
+
+> We never saw so much wheat.
+
+![A field](field.png)
+
+The market opens on Monday.
+`
+
+const TRANSLATION = `---
+title: انتهى الحصاد
+cover:
+  alt: جسر فوق نهر.
+translation:
+  of: en
+  by: machine
+---
+
+المخازن ممتلئة.
+
+## ما زُرع
+
+> لم نر قط قمحًا بهذه الكثرة.
+
+![حقل](field.png)
+
+يفتح السوق يوم الاثنين.
+`
+
+const PAGE = '---\ntitle: A page\n---\n\nOne paragraph.\n'
+const TRANSLATED_PAGE = '---\ntitle: صفحة\ntranslation:\n  of: en\n  by: human\n---\n\nفقرة واحدة.\n'
+
+/** The smallest newsroom in which nothing is wrong: two languages, one story with two pictures, four pages. By path. */
+export const GOOD_FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'site.yaml': SITE,
+  'stories/harvest/en.md': ORIGINAL,
+  'stories/harvest/ar.md': TRANSLATION,
+  'stories/harvest/bridge.svg': SVG,
+  'stories/harvest/field.png': PNG,
+  ...Object.fromEntries(
+    ['privacy', 'terms', 'cookies', 'about'].flatMap((name) => [
+      [`pages/${name}/en.md`, PAGE],
+      [`pages/${name}/ar.md`, TRANSLATED_PAGE],
+    ]),
+  ),
+}

@@ -1,0 +1,88 @@
+// What tends to confuse parsers: the marks of YAML and Markdown, half-finished, and characters that do not belong.
+const MARKS = [
+  ...[
+    '---',
+    '\n---\n',
+    ':::',
+    '\n:::note\n',
+    '[^',
+    '[^1]',
+    '[^1]: ',
+    '](',
+    '![',
+    '![](',
+    '<',
+    '<a href="',
+    '<!--',
+    '&#x',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '`',
+    '```\n',
+    '|',
+    '\n|-|\n',
+    '> ',
+    '\n- ',
+    '\n1. ',
+    '#',
+    '\\',
+    '\t',
+    '    ',
+    '%zz',
+    '%',
+    '://',
+    '#',
+  ],
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    '&a',
+    '*a',
+    '!!',
+    ': ',
+    '? ',
+    '"',
+    "'",
+    '|\n',
+    '>\n',
+    '<<: ',
+    'null',
+    '~',
+    '\n',
+    '\r',
+    '\ufeff',
+  ],
+  ...['\0', '\u202e', '\u2028', '\ufffd', '\ud800', '😀', '__proto__: ', 'javascript:', 'https://', '//', '[x]: #'],
+]
+
+/** A text with some five accidents; the same ones for the same seed. */
+export function mutated(text: string, seed: number): string {
+  const random = numbers(seed)
+  const upTo = (limit: number) => Math.floor(random() * limit)
+  let result = text
+  for (let accidents = 3 + upTo(5); accidents > 0; accidents--) {
+    const start = upTo(result.length + 1)
+    const end = Math.min(result.length, start + upTo(12))
+    const mark = MARKS[upTo(MARKS.length)] ?? ''
+    const [before, span, after] = [result.slice(0, start), result.slice(start, end), result.slice(end)]
+    const outcomes = [before + after, before + span + span + after, before + mark + after, before + mark + span + after]
+    result = outcomes[upTo(outcomes.length)] ?? ''
+  }
+  return result
+}
+
+/** Numbers from 0 up to 1, the same ones for the same seed (Mulberry32, by Tommy Ettinger). */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

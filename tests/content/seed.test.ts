@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../lib/language/words.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { readLibrary } from '../../lib/story/library.ts'
+import { type Section, sectionsText } from '../../lib/story/section.ts'
+import type { Story } from '../../lib/story/story.ts'
+import { numbersIn } from './numbers.ts'
+
+const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
+
+// The text that the publication is made of, line by line as it was supplied.
+const [notice, choose, chooseAgain, licence, hotline, caption, ...rest] = readFileSync(
+  'tests/fixtures/seed.txt',
+  'utf8',
+).split('\n')
+const body = rest.slice(0, -1)
+const coverNote = rest.at(-1)
+
+const { library, problems } = readLibrary('content')
+const work = library?.stories.get('china-new-stage-in-science-and-technology')
+const original = edition('en')
+const publication = library?.publication
+
+it('finds nothing wrong with the content', () => {
+  expect(problems).toEqual([])
+})
+
+describe('word for word, the publication holds', () => {
+  it('every paragraph of the text, in order', () => {
+    expect(body).toHaveLength(10)
+    expect(paragraphsOf(original)).toEqual(body)
+  })
+
+  it('the note on the cover, and the caption', () => {
+    const credit = original.sections.find((section) => section.kind === 'aside' && section.variant === 'credit')
+    expect(credit && sectionsText([credit]).trim()).toBe(coverNote)
+    expect(coverNote).toBe('(Cover via CFP)')
+    expect(original.cover?.caption).toBe(caption)
+  })
+
+  it('the cookie notice, with both links in it', () => {
+    const english = inLanguage(publication?.consent.notice ?? {}, 'en')
+    expect(english.text).toBe(notice)
+    expect([english.privacy, english.terms]).toEqual(['Privacy Policy', 'Terms of Use'])
+  })
+
+  it('the licence and the hotline', () => {
+    expect(publication?.licence?.text).toBe(licence)
+    expect(`${publication?.hotline?.label.en}: ${publication?.hotline?.number}`).toBe(hotline)
+    expect(publication?.hotline?.tel).toBe('+861085061466')
+  })
+
+  it('the words that head the choice of language', () => {
+    expect(choose).toBe(chooseAgain)
+    expect(wordsOf('en').chooseLanguage).toBe(choose)
+  })
+})
+
+it('has neither a date nor an author that the text does not give', () => {
+  expect(original.date).toBeUndefined()
+  expect(original.authors).toEqual([])
+})
+
+it('has every language, in the order of site.yaml', () => {
+  expect([...(work?.editions.keys() ?? [])]).toEqual(LANGUAGES)
+  for (const page of library?.pages.values() ?? []) expect([...page.editions.keys()]).toEqual(LANGUAGES)
+})
+
+describe.each(LANGUAGES.slice(1))('the translation into %s', (lang) => {
+  const translation = edition(lang)
+
+  it('says that a machine made it from English, and that nobody has reviewed it', () => {
+    expect(translation.translation).toMatchObject({ of: 'en', by: 'machine', reviewer: undefined })
+  })
+
+  it('has the sections of the original, by the same names', () => {
+    expect(translation.sections.flatMap(idsOf)).toEqual(original.sections.flatMap(idsOf))
+  })
+
+  it('has the numbers of the original, section by section', () => {
+    expect(translation.sections.map(figuresIn)).toEqual(original.sections.map(figuresIn))
+    expect(numbersIn(translation.cover?.caption ?? '')).toEqual([24, 2025])
+  })
+
+  it('is a translation: no paragraph is the original’s', () => {
+    const kept = paragraphsOf(translation).filter((paragraph) => body.includes(paragraph))
+    expect(kept).toEqual([])
+  })
+})
+
+function edition(lang: string): Story {
+  const story = work?.editions.get(lang)
+  if (!story) throw new Error(`There is no story in ${lang}.`)
+  return story
+}
+
+/** The paragraphs of the text; a quotation belongs to the sentence that introduces it. */
+function paragraphsOf({ sections }: Story): string[] {
+  const paragraphs: string[] = []
+  for (const section of sections) {
+    const text = sectionsText([section])
+    if (section.kind === 'paragraph') paragraphs.push(text)
+    if (section.kind === 'quote') paragraphs.push(`${paragraphs.pop()} ${text}`)
+  }
+  return paragraphs
+}
+
+/** The numbers from ten on: below it, house styles differ on figures and words (“a third”, 3分の1). */
+function figuresIn(section: Section): number[] {
+  return numbersIn(sectionsText([section])).filter((number) => number >= 10)
+}
+
+function idsOf(section: Section): string[] {
+  switch (section.kind) {
+    case 'quote':
+    case 'aside':
+      return [section.id, ...section.sections.flatMap(idsOf)]
+    case 'list':
+      return [section.id, ...section.items.flat().flatMap(idsOf)]
+    default:
+      return [section.id]
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
+
+describe('a date', () => {
+  it.each([
+    ['en', 'February 24, 2025'],
+    ['zh', '2025年2月24日'],
+    ['de', '24. Februar 2025'],
+    ['ar', '24 فبراير 2025'],
+    ['fa', '۲۴ فوریهٔ ۲۰۲۵'],
+    ['ja', '2025年2月24日'],
+    ['ko', '2025년 2월 24일'],
+  ])('reads in %s as %s', (tag, text) => {
+    // Marks of direction are no part of the words.
+    expect(formatDate('2025-02-24', tag).replaceAll(/[\u200e\u200f]/g, '')).toBe(text)
+  })
+
+  it('is of the Gregorian calendar in every language', () => {
+    expect(formatDate('2025-02-24', 'th')).toContain('2025')
+    expect(formatDate('2025-02-24', 'ar-SA')).toMatch(/2025|٢٠٢٥/)
+  })
+
+  it.each(['2025-02-24T00:30:00+08:00', '2025-02-24T23:30:00-08:00'])('is the day as it was written: %s', (iso) => {
+    expect(formatDate(iso, 'en')).toBe('February 24, 2025')
+  })
+})
+
+it.each([
+  ['en', 1, '1 minute'],
+  ['en', 3, '3 minutes'],
+  ['ru', 3, '3 минуты'],
+  ['fa', 3, '۳ دقیقه'],
+  ['zh', 3, '3分钟'],
+])('puts minutes into words: %s, %i', (tag, minutes, text) => {
+  expect(formatMinutes(minutes, tag)).toBe(text)
+})
+
+it.each([
+  ['en', '4,500'],
+  ['de', '4.500'],
+  ['fa', '۴٬۵۰۰'],
+  ['hi', '4,500'],
+])('groups a number as is usual in %s: %s', (tag, text) => {
+  expect(formatNumber(4500, tag)).toBe(text)
+})

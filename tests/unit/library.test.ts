@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../../lib/story/library.ts'
+import { inOneLine, withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
+import { libraryOf } from './read-library.ts'
+
+const dated = (date: string) => withFrontMatter(`title: A story\ndate: ${date}`)
+const DRAFT = withFrontMatter('title: Soon\ndate: 2025-03-01\ndraft: true')
+const TRANSLATION = withFrontMatter('title: Soon\ntranslation: {of: en, by: human}')
+
+describe('stories are in order', () => {
+  it('with the newest first, and undated ones last', () => {
+    const undated = withFrontMatter('title: A story\naccept:\n  date-missing: Nobody knows.')
+    const { stories } = libraryOf({
+      'stories/ancient/en.md': dated('1899-12-31'),
+      'stories/latest/en.md': dated('2025-03-01'),
+      'stories/a-undated/en.md': undated,
+      'stories/b-undated/en.md': undated,
+    })
+    expect([...stories.keys()]).toEqual(['latest', 'harvest', 'ancient', 'a-undated', 'b-undated'])
+  })
+
+  it('by the moment, whatever the zone', () => {
+    const { stories } = libraryOf({
+      'stories/earlier/en.md': dated('2025-03-01T05:00:00+08:00'),
+      'stories/later/en.md': dated('2025-03-01T01:00:00Z'),
+    })
+    expect([...stories.keys()]).toEqual(['later', 'earlier', 'harvest'])
+  })
+
+  it('by name, where the date is the same', () => {
+    const { stories } = libraryOf({
+      'stories/b/en.md': dated('2025-03-01'),
+      'stories/a/en.md': dated('2025-03-01'),
+    })
+    expect([...stories.keys()]).toEqual(['a', 'b', 'harvest'])
+  })
+})
+
+it('a story’s languages are in the order of the site’s', () => {
+  expect([...(libraryOf({}).stories.get('harvest')?.editions.keys() ?? [])]).toEqual(['en', 'ar'])
+})
+
+describe('a draft', () => {
+  it('is left out', () => {
+    expect([...libraryOf({ 'stories/soon/en.md': DRAFT }).stories.keys()]).toEqual(['harvest'])
+  })
+
+  it('takes its translations with it', () => {
+    const { stories } = libraryOf({ 'stories/soon/en.md': DRAFT, 'stories/soon/ar.md': TRANSLATION })
+    expect([...stories.keys()]).toEqual(['harvest'])
+  })
+
+  it('that is a translation is left out alone', () => {
+    const { stories } = libraryOf({
+      'stories/soon/en.md': dated('2025-03-01'),
+      'stories/soon/ar.md': withFrontMatter('title: Soon\ndraft: true\ntranslation: {of: en, by: human}'),
+    })
+    expect([...(stories.get('soon')?.editions.keys() ?? [])]).toEqual(['en'])
+  })
+
+  it('is checked all the same, and may lead to other drafts', () => {
+    const body = 'See [that](/en/later/) and [below](#p1).\n\n<hr>'
+    const { problems } = readLibrary(
+      writeNewsroom({
+        'stories/soon/en.md': withBody(body).replace('date:', 'draft: true\ndate:'),
+        'stories/later/en.md': DRAFT,
+      }),
+    )
+    expect(problems.map(inOneLine)).toEqual(['content/stories/soon/en.md:9:1 raw-html'])
+  })
+})
+
+describe('a warning', () => {
+  const undated = 'title: A story\naccept:\n  date-missing: Nobody knows.'
+
+  it('that a file accepts, with a reason, is no problem', () => {
+    const { problems } = readLibrary(writeNewsroom({ 'stories/old/en.md': withFrontMatter(undated) }))
+    expect(problems).toEqual([])
+  })
+
+  it('of any kind may be accepted', () => {
+    const text =
+      '---\ntitle: A\ndate: 2025-03-01\naccept: {footnote-unused: Kept for later.}\n---\n\nText.\n\n[^a]: Note.\n'
+    expect(readLibrary(writeNewsroom({ 'stories/old/en.md': text })).problems).toEqual([])
+  })
+
+  it('of another file is not accepted by it', () => {
+    const changes = {
+      'stories/old/en.md': withFrontMatter(undated),
+      'stories/new/en.md': withFrontMatter('title: New'),
+    }
+    const { problems } = readLibrary(writeNewsroom(changes))
+    expect(problems.map(inOneLine)).toEqual(['content/stories/new/en.md:1:1 date-missing (warning)'])
+  })
+})
+
+it('links may lead to every kind of place', () => {
+  const links = [
+    '[web](https://example.com/)',
+    '[mail](mailto:desk@example.com)',
+    '[call](tel:+861085061466)',
+    '[choice](/)',
+    '[front](/ar/)',
+    '[page](/en/about/)',
+    '[neighbour](../harvest/#figure1)',
+    '[other language](/ar/harvest/#quote1-p1)',
+    '[below](#p1)',
+    '[note](#note-1)[^1]',
+  ]
+  const { problems } = readLibrary(
+    writeNewsroom({ 'stories/links/en.md': withBody(`${links.join(' ')}\n\n[^1]: A note.`) }),
+  )
+  expect(problems).toEqual([])
+})
+
+it('hidden files are nobody’s business', () => {
+  const changes = { 'stories/.DS_Store': 'x', 'stories/harvest/.en.md.swp': 'x', 'pages/.git/config': 'x' }
+  expect(readLibrary(writeNewsroom(changes)).problems).toEqual([])
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { parseYaml } from '../../lib/source/parse-yaml.ts'
+
+const YAML = `# The publication.
+name: The Gazette
+cover:
+  src: mill.png
+  "alt": A mill
+authors: [Ann, Ben]
+corrections:
+  - date: 2025-02-24
+    text: It was Ann.
+`
+
+function parse(yaml: string, firstLine = 1) {
+  return parseYaml({ name: 'site.yaml', path: '/site.yaml', text: yaml }, yaml, firstLine)
+}
+
+function placeOf(path: readonly PropertyKey[], what?: 'key' | 'value', firstLine = 1): string {
+  const { line, column } = parse(YAML, firstLine).parsed?.placeOf(path, what) ?? {}
+  return `${line}:${column}`
+}
+
+describe('a value in YAML', () => {
+  it('is read by the core schema of YAML 1.2: a date is a text, and so is no', () => {
+    expect(parse('date: 2025-02-24\nanswer: no\ndraft: true\ncount: 12').parsed?.value).toEqual({
+      date: '2025-02-24',
+      answer: 'no',
+      draft: true,
+      count: 12,
+    })
+  })
+
+  it.each([
+    ['2:7', ['name']],
+    ['4:8', ['cover', 'src']],
+    ['5:10', ['cover', 'alt']],
+    ['6:16', ['authors', 1]],
+    ['8:11', ['corrections', 0, 'date']],
+  ])('is found at %s', (place, path) => {
+    expect(placeOf(path)).toBe(place)
+  })
+
+  it('is found by its key where that is asked for', () => {
+    expect(placeOf(['cover'], 'key')).toBe('3:1')
+    expect(placeOf(['cover', 'alt'], 'key')).toBe('5:3')
+  })
+
+  it.each([
+    ['the key of its group', '3:1', ['cover', 'credit']],
+    ['the key of its list', '6:1', ['authors', 7]],
+    ['the key of the nearest group there is', '3:1', ['cover', 'credit', 'name']],
+    ['the first key of all', '2:1', ['title']],
+  ])('that is not there is looked for at %s', (_, place, path) => {
+    expect(placeOf(path)).toBe(place)
+  })
+
+  it('is counted from the line at which the YAML begins in its file', () => {
+    expect(placeOf(['name'], 'value', 2)).toBe('3:7')
+  })
+
+  it('may repeat another by an alias, a few times', () => {
+    expect(parse('a: &a [x]\nb: *a\nc: *a').parsed?.value).toEqual({ a: ['x'], b: ['x'], c: ['x'] })
+  })
+
+  it('never reaches the prototype of what it is read into', () => {
+    const { parsed } = parse('__proto__: {title: Stolen}')
+    expect(Object.keys(Object(parsed?.value))).toEqual(['__proto__'])
+    expect(Object(parsed?.value).title).toBeUndefined()
+  })
+})
+
+describe('a slip in YAML', () => {
+  it('is reported once, not for everything that follows from it', () => {
+    const { parsed, problems } = parse('a: - b\nc: - d\n e: f\n')
+    expect(parsed).toBeUndefined()
+    expect(problems).toHaveLength(1)
+  })
+
+  it('does not hide the keys that were doubled before it', () => {
+    const { problems } = parse('a: 1\na: 2\nb: 1\nb: 2\nc: - d')
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      '2 This key is here twice.',
+      '4 This key is here twice.',
+      expect.stringMatching(/^5 /),
+    ])
+  })
+
+  it.each([
+    ['a colon in a value', 'title: Fire: the end', 'quotation marks around it'],
+    ['a value that begins with a sign', 'title: @home', 'quotation marks around values with signs'],
+    ['quotes within quotes', 'title: "He said "no""', 'quotation marks around it'],
+    ['a quotation mark that stays open', 'title: "Fire', 'Put another at the end'],
+    ['a tab', 'cover:\n\tsrc: a.png', 'Indent with spaces'],
+    ['an asterisk', 'title: *bold', 'asterisk'],
+    ['a second document', 'a: 1\n---\nb: 2', 'Delete the line of hyphens.'],
+  ])('has a hint that fits: %s', (_, yaml, hint) => {
+    expect(parse(yaml).problems.map((problem) => problem.hint)).toEqual([expect.stringContaining(hint)])
+  })
+})

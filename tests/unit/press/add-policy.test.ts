@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Root } from 'hast'
+import { select } from 'hast-util-select'
+import { expect, test } from 'vitest'
+import { addPolicy } from '../../../lib/press/add-policy.ts'
+import type { Service } from '../../../lib/publication/publication.ts'
+import { after, aService, pageOf, SCRIPT } from './helpers/pages.ts'
+
+const CSS = 'a > b{content:"<&>"}\n'
+const step = (tree: Root): void => addPolicy(tree, { css: CSS, script: SCRIPT, services: [] })
+
+/** The policy of a page, by directive. */
+function policyWith(services: readonly Service[] = []): Record<string, string> {
+  const tree = pageOf('<meta charset="utf-8">')
+  addPolicy(tree, { css: CSS, script: SCRIPT, services })
+  const policy = String(select('meta[http-equiv]', tree)?.properties.content)
+  return Object.fromEntries(
+    policy.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ')
+      return [name, sources.join(' ')]
+    }),
+  )
+}
+
+test('a page without services may load its own pictures, style and script, and nothing else', () => {
+  expect(policyWith()).toEqual({
+    'default-src': "'none'",
+    'script-src': `'${SCRIPT.hash}'`,
+    'style-src': `'sha256-${createHash('sha256').update(CSS).digest('base64')}'`,
+    'img-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
+  })
+})
+
+test('a service’s script is allowed by its own address, and its host may answer it', () => {
+  const policy = policyWith([aService({ script: 'https://stats.example/js/count.js' })])
+  expect(policy['script-src']).toBe(`'${SCRIPT.hash}' https://stats.example/js/count.js`)
+  expect(policy['connect-src']).toBe('https://stats.example')
+  expect(policy['img-src']).toBe("'self' https://stats.example")
+  expect(policy['trusted-types']).toBe('masthead')
+  expect(policy).not.toHaveProperty('frame-src')
+})
+
+test('an embed’s host may be framed, and may do nothing else', () => {
+  const policy = policyWith([aService({ purpose: 'embeds', embed: 'https://video.example/player' })])
+  expect(policy['frame-src']).toBe('https://video.example')
+  expect(Object.values(policy).filter((sources) => sources.includes('video.example'))).toHaveLength(1)
+})
+
+test('two services of one host name it once', () => {
+  const services = ['a.js', 'b.js'].map((name) => aService({ script: `https://stats.example/${name}` }))
+  expect(policyWith(services)['connect-src']).toBe('https://stats.example')
+})
+
+test('a service keeps its port, and a service with no address adds nothing', () => {
+  expect(policyWith([aService({ script: 'http://127.0.0.1:81/a.js' })])['connect-src']).toBe('http://127.0.0.1:81')
+  expect(policyWith([aService()])).toEqual(policyWith())
+})
+
+test('a script’s query is left out, which a policy cannot hold; what would end a directive is escaped', () => {
+  const policy = policyWith([aService({ script: 'https://tags.example/a;b,c/tag.js?id=G-7&l=a;b#x' })])
+  expect(policy['script-src']).toBe(`'${SCRIPT.hash}' https://tags.example/a%3Bb%2Cc/tag.js`)
+  expect(Object.keys(policy)).toHaveLength(9)
+})
+
+test('the policy stands right after the charset, before anything that it governs', () => {
+  expect(after(step, '<meta charset="utf-8"><style></style>').head).toMatch(
+    /^<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="[^"]+"><style>/,
+  )
+})
+
+test('in a page that names no charset the policy comes first', () => {
+  expect(after(step, '<title>Ships</title>').head).toMatch(/^<meta http-equiv="Content-Security-Policy"/)
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { cleanPage } from '../../../lib/press/clean-page.ts'
+import { after } from './helpers/pages.ts'
+
+test.each([
+  ['a script', '<script src="/_next/static/chunks/main.js" async></script>'],
+  ['an inline script', '<script>self.__next_f.push([1,"text"])</script>'],
+  ['a script for old browsers', '<script nomodule src="/_next/polyfills.js"></script>'],
+  ['a preload', '<link rel="preload" as="script" href="/_next/static/chunks/main.js">'],
+  ['a module preload', '<link rel="modulepreload" href="/_next/main.js">'],
+  ['a prefetch', '<link rel="prefetch" href="/en/ships/">'],
+  ['the framework’s own meta', '<meta name="next-size-adjust" content="">'],
+  ['a comment', '<!-- build 7 -->'],
+])('%s is dropped from the head', (_, part) => {
+  expect(after(cleanPage, `<title>Ships</title>${part}<meta name="description" content="All">`).head).toBe(
+    '<title>Ships</title><meta name="description" content="All">',
+  )
+})
+
+test.each(['canonical', 'alternate', 'icon', 'manifest', 'license'])('a link to the page’s %s stays', (rel) => {
+  const link = `<link rel="${rel}" href="/x">`
+  expect(after(cleanPage, link).head).toBe(link)
+})
+
+test('a link of several relations stays if one of them is for readers', () => {
+  const link = '<link rel="shortcut icon" href="/favicon.svg">'
+  expect(after(cleanPage, link).head).toBe(link)
+})
+
+test('the empty place at which metadata would be streamed in is dropped, a hidden part with content is not', () => {
+  const hidden = '<div hidden><p>Later</p></div>'
+  expect(after(cleanPage, '', `<div hidden><!--$--><!--/$--></div><div hidden=""></div>${hidden}`).body).toBe(hidden)
+})
+
+test('attributes that only the framework reads are dropped, all others stay', () => {
+  const body = '<p id="p1" class="open" data-section="p1" data-precedence="next" data-next-head="">Dawn</p>'
+  expect(after(cleanPage, '', body).body).toBe('<p id="p1" class="open" data-section="p1">Dawn</p>')
+})
+
+test('texts that React keeps apart by comments become one', () => {
+  expect(after(cleanPage, '', '<p>Page <!-- -->1<!-- --> of <!-- -->9</p>').body).toBe('<p>Page 1 of 9</p>')
+})
+
+test('neighbours that are dropped are all dropped, and the order of the rest is kept', () => {
+  const body = '<i>1</i><!--a--><!--b--><script></script><script></script><i>2</i><!--c--><i>3</i>'
+  expect(after(cleanPage, '', body).body).toBe('<i>1</i><i>2</i><i>3</i>')
+})
+
+test('what it does not know it leaves for the verifier to find', () => {
+  const body = '<template id="B:0"></template>'
+  expect(after(cleanPage, '', body).body).toBe(body)
+})

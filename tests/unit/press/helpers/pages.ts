@@ -1,0 +1,42 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { selectAll } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
+import type { ElementsScript } from '../../../../lib/press/bundle-elements.ts'
+import type { Service } from '../../../../lib/publication/publication.ts'
+
+/** The script of a site, as its bundle would be. */
+export const SCRIPT: ElementsScript = {
+  name: 'assets/masthead.0123456789ab.js',
+  code: 'void 0',
+  hash: 'sha256-c2NyaXB0',
+}
+
+/** A page with these in its head and body. */
+export function pageOf(head: string, body = ''): Root {
+  return fromHtml(`<!doctype html><html lang="en" dir="ltr"><head>${head}</head><body>${body}</body></html>`)
+}
+
+/** What a step does to a page: the page's head and body afterwards, as text. */
+export function after(step: (tree: Root) => void, head: string, body = ''): { head: string; body: string } {
+  const tree = pageOf(head, body)
+  step(tree)
+  const inside = (tag: string) =>
+    selectAll(tag, tree)
+      .map(({ children }) => toHtml(children))
+      .join()
+  return { head: inside('head'), body: inside('body') }
+}
+
+/** A service that a reader may consent to. */
+export function aService(facts: Partial<Service> = {}): Service {
+  return {
+    name: 'Count',
+    purpose: 'statistics',
+    script: undefined,
+    embed: undefined,
+    cookies: [],
+    storage: [],
+    ...facts,
+  }
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { verifyPage } from '../../../lib/press/verify-page.ts'
+
+const HEAD =
+  '<title>Ships</title><meta name="description" content="All"><link rel="canonical" href="https://a.example/en/">'
+
+/** The faults of an otherwise clean page with this in its body, or with another head. */
+function faultsOf(body: string, head = HEAD, root = '<html lang="en" dir="ltr">'): string[] {
+  return verifyPage(`<!doctype html>${root}<head>${head}</head><body>${body}</body></html>`, true)
+}
+
+test('a clean page has no fault', () => {
+  const script = '<script src="/assets/m.js" integrity="sha256-x"></script>'
+  const head = `${HEAD}<style>p{margin:0}</style><link rel="icon" href="/favicon.svg">${script}`
+  expect(faultsOf('<h1 id="h1" class="open" data-on="x">Ships</h1><a href="/en/">x</a>', head)).toEqual([])
+})
+
+test.each([
+  ['an inline or unsigned script', '<script>alert(1)</script>'],
+  ['an inline or unsigned script', '<script integrity="sha256-x">alert(1)</script>'],
+  ['an inline or unsigned script', '<script src="/assets/m.js"></script>'],
+  ['an inline or unsigned script', '<svg><script>alert(1)</script></svg>'],
+  ['a preload link', '<link rel="preload" as="image" href="/a.png">'],
+  ['a preload link', '<link rel="modulepreload" href="/a.js">'],
+  ['a template of the framework’s', '<template id="B:0"></template>'],
+  ['an event handler attribute on <p>', '<p onclick="alert(1)">x</p>'],
+  ['an event handler attribute on <img>', '<img src="x" ONERROR="alert(1)">'],
+  ['a style attribute on <p>', '<p style="color:red">x</p>'],
+  ['a link to the framework’s files on <a>', '<a href="/_next/data.json">x</a>'],
+  ['a link to the framework’s files on <img>', '<img src="../_next/static/media/a.png">'],
+  ['a link to the framework’s files on <img>', '<img srcset="/_next/image?url=a 1x">'],
+  ['a style that loads a file', '<style>p{background:url(../media/a.svg)}</style>'],
+  ['a style that loads a file', '<style>@import "/_next/static/a.css";</style>'],
+])('%s is found in %s', (fault, body) => {
+  expect(faultsOf(body)).toEqual([fault])
+})
+
+test('a style may hold a picture, or point into a drawing', () => {
+  expect(faultsOf('<style>p{background:url("data:image/svg+xml,x")}i{clip-path:url(#a)}</style>')).toEqual([])
+})
+
+test.each(['self.__next_f.push([1,"x"])', '$RC("B:0","S:0")', '$RS("S:0","P:0")'])(
+  'flight payload and streaming scripts are called by their name: %s',
+  (code) => {
+    expect(faultsOf(`<script>${code}</script>`)).toContain('flight payload or a streaming script')
+  },
+)
+
+test('a story may write about all of this', () => {
+  const code = 'self.__next_f.push, $RC("B:0"), onclick=, style=, &lt;template&gt;, /_next/, url(a.png), @import'
+  expect(faultsOf(`<p>${code}</p><pre><code class="language-js">${code}</code></pre>`)).toEqual([])
+})
+
+test.each([
+  ['no title', HEAD.replace('<title>Ships</title>', '')],
+  ['no title', HEAD.replace('Ships', ' ')],
+  ['no description', HEAD.replace('name="description"', 'name="author"')],
+  ['no description', HEAD.replace('content="All"', 'content=""')],
+  ['no canonical address', HEAD.replace('rel="canonical"', 'rel="alternate"')],
+])('%s is a fault', (fault, head) => {
+  expect(faultsOf('', head)).toEqual([fault])
+})
+
+test.each(['<html>', '<html lang="en">', '<html dir="ltr">', '<html lang="" dir="ltr">'])(
+  '%s lacks language or direction',
+  (root) => {
+    expect(faultsOf('', HEAD, root)).toEqual(['no language or direction'])
+  },
+)
+
+test('where the site’s address is not known a page need not name its own', () => {
+  const head = '<head><title>Ships</title><meta name="description" content="All"></head>'
+  const page = `<!doctype html><html lang="en" dir="ltr">${head}</html>`
+  expect(verifyPage(page, false)).toEqual([])
+  expect(verifyPage(page, true)).toEqual(['no canonical address'])
+})
+
+test('the words of a story do not excuse its page from naming its address', () => {
+  const head = HEAD.replace('rel="canonical"', 'rel="alternate"')
+  expect(faultsOf('<p>We write class="lost for it.</p>', head)).toEqual(['no canonical address'])
+})
+
+test('all faults are found at once, each named once', () => {
+  expect(faultsOf('<p style="a"></p><p style="b"></p><i onclick="c"></i>', '')).toEqual([
+    'a style attribute on <p>',
+    'an event handler attribute on <i>',
+    'no title',
+    'no description',
+    'no canonical address',
+  ])
+})

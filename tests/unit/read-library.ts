@@ -1,0 +1,23 @@
+import { type Library, readLibrary } from '../../lib/story/library.ts'
+import type { Story } from '../../lib/story/story.ts'
+import { type Changes, writeNewsroom } from '../content/newsroom.ts'
+
+/**
+ * The library of a good newsroom with changes.
+ * @throws if there is an error in it
+ */
+export function libraryOf(changes: Changes): Library {
+  const { library, problems } = readLibrary(writeNewsroom(changes))
+  if (!library) throw new Error(problems.map(({ file, rule }) => `${file} ${rule}`).join(', '))
+  return library
+}
+
+/**
+ * One story of a library in one language.
+ * @throws if it is not there
+ */
+export function storyIn(library: Library, slug: string, lang: string): Story {
+  const story = library.stories.get(slug)?.editions.get(lang)
+  if (!story) throw new Error(`There is no ${slug} in ${lang}.`)
+  return story
+}

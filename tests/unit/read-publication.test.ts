@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { readPublication, siteSchema } from '../../lib/publication/read-publication.ts'
+import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
+
+const read = (changes: Changes = {}) => readPublication(writeNewsroom(changes))
+
+describe('a publication', () => {
+  it('is what site.yaml says', () => {
+    const { publication, problems } = read()
+    expect(problems).toEqual([])
+    expect(publication).toMatchObject({
+      name: 'The Gazette',
+      defaultLanguage: 'en',
+      description: { en: 'News of the valley.' },
+      sections: { science: { label: { ar: 'علوم' } } },
+      consent: { version: '1', services: [] },
+    })
+  })
+
+  it('knows its languages as more than tags, in their order', () => {
+    const { publication } = read()
+    expect(publication?.languages.map(({ tag, dir }) => [tag, dir])).toEqual([
+      ['en', 'ltr'],
+      ['ar', 'rtl'],
+    ])
+  })
+
+  it('does without what not every newsroom has', () => {
+    const { publication } = read()
+    expect([publication?.licence, publication?.hotline, publication?.credits]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('names services with what they store', () => {
+    const service =
+      'name: Count\n      purpose: statistics\n      script: https://count.example/c.js\n      cookies: [_c]'
+    const { publication, problems } = read({ 'site.yaml': (good) => `${good}  services:\n    - ${service}\n` })
+    expect(problems).toEqual([])
+    expect(publication?.consent.services).toEqual([
+      {
+        name: 'Count',
+        purpose: 'statistics',
+        script: 'https://count.example/c.js',
+        embed: undefined,
+        cookies: ['_c'],
+        storage: [],
+      },
+    ])
+  })
+
+  it('is there to check the stories against, even where one of its texts is missing', () => {
+    const { publication, problems } = read({ 'site.yaml': replaced('  ar: أخبار الوادي.\n', '') })
+    expect(problems.map(({ rule }) => rule)).toEqual(['text-missing'])
+    expect(publication?.languages.map(({ tag }) => tag)).toEqual(['en', 'ar'])
+  })
+
+  it('leaves out a language whose tag is none', () => {
+    const { publication } = read({ 'site.yaml': replaced('[en, ar]', '[en, ar, Italian, en]') })
+    expect(publication?.languages.map(({ tag }) => tag)).toEqual(['en', 'ar'])
+  })
+})
+
+it('loads no script that is not of the web', () => {
+  const service = { name: 'Count', purpose: 'statistics' }
+  const { services } = siteSchema.shape.consent.shape
+  for (const script of ['javascript:alert(1)', 'data:text/javascript,alert(1)', '/c.js', 'ftp://a.example/c.js']) {
+    expect(services.safeParse([{ ...service, script }]).success).toBe(false)
+  }
+  expect(services.safeParse([{ ...service, script: 'https://a.example/c.js' }]).success).toBe(true)
+})
+
+describe('a text of the publication', () => {
+  it('is found by its language', () => {
+    expect(inLanguage({ en: 'News', ar: 'أخبار' }, 'ar')).toBe('أخبار')
+  })
+
+  it('is never silently absent', () => {
+    expect(() => inLanguage({ en: 'News' }, 'fr')).toThrow('fr')
+  })
+})

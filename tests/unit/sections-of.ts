@@ -1,0 +1,48 @@
+import type { Rule } from '../../lib/problem/rules.ts'
+import { plainText } from '../../lib/story/inline.ts'
+import { parseMarkdown } from '../../lib/story/parse-markdown.ts'
+import type { Picture } from '../../lib/story/picture.ts'
+import { type Section, sectionsText } from '../../lib/story/section.ts'
+import { toSections } from '../../lib/story/to-sections.ts'
+
+/** A picture that is always found. */
+export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3 }
+
+/** Turns Markdown into sections, with every picture found and every link left as it is. */
+export function readSections(markdown: string): { sections: Section[]; reports: string[] } {
+  const reports: string[] = []
+  const sections = toSections(parseMarkdown(markdown), markdown, {
+    report: ({ line, column }, rule: Rule) => reports.push(`${line}:${column} ${rule}`),
+    picture: () => PICTURE,
+    link: (href) => href,
+  })
+  return { sections, reports }
+}
+
+/**
+ * The sections of sound Markdown.
+ * @throws if anything is reported
+ */
+export function sectionsOf(markdown: string): Section[] {
+  const { sections, reports } = readSections(markdown)
+  if (reports.length > 0) throw new Error(`There are problems: ${reports.join(', ')}`)
+  return sections
+}
+
+/** Sections in short, one line each: the id, and the words or what the section is made of. */
+export function outlineOf(sections: readonly Section[]): string[] {
+  return sections.flatMap((section) => {
+    switch (section.kind) {
+      case 'quote':
+        return [section.id, ...outlineOf(section.sections)]
+      case 'aside':
+        return [`${section.id} ${section.variant} ${plainText(section.title ?? [])}`, ...outlineOf(section.sections)]
+      case 'list':
+        return [`${section.id} from ${section.start}`, ...section.items.flatMap((item) => ['-', ...outlineOf(item)])]
+      case 'footnotes':
+        return section.notes.flatMap((note) => [`${note.id} from ${note.refs.join(' ')}`, ...outlineOf(note.sections)])
+      default:
+        return [`${section.id} ${sectionsText([section])}`.trimEnd()]
+    }
+  })
+}

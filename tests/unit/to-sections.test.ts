@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf, PICTURE, readSections, sectionsOf } from './sections-of.ts'
+
+describe('a section of each kind', () => {
+  it('is a paragraph', () => {
+    expect(sectionsOf('Some\nwords.')).toEqual([
+      { kind: 'paragraph', id: 'p1', place: { line: 1, column: 1 }, text: [{ kind: 'text', text: 'Some\nwords.' }] },
+    ])
+  })
+
+  it('is a heading of the second or third level', () => {
+    const [second, third] = sectionsOf('## Barns\n\n### Doors')
+    expect(second).toMatchObject({ kind: 'heading', id: 'h1', level: 2, text: [{ text: 'Barns' }] })
+    expect(third).toMatchObject({ kind: 'heading', id: 'h2', level: 3, place: { line: 3, column: 1 } })
+  })
+
+  it('is a quote of several sections', () => {
+    expect(outlineOf(sectionsOf('> One.\n>\n> - Two.'))).toEqual([
+      'quote1',
+      'quote1-p1 One.',
+      'quote1-list1 from undefined',
+      '-',
+      'quote1-list1-p1 Two.',
+    ])
+  })
+
+  it('is a figure, with a caption where there is a title', () => {
+    const [plain, captioned] = sectionsOf('![A mill](mill.png)\n\n![A mill](mill.png "At dusk.")')
+    expect(plain).toEqual({
+      kind: 'figure',
+      id: 'figure1',
+      place: { line: 1, column: 1 },
+      picture: PICTURE,
+      alt: 'A mill',
+    })
+    expect(captioned).toMatchObject({ id: 'figure2', caption: 'At dusk.' })
+  })
+
+  it('is a list, and a list within a list', () => {
+    expect(outlineOf(sectionsOf('- One\n  1. Two\n  2. Three\n- Four'))).toEqual([
+      'list1 from undefined',
+      '-',
+      'list1-p1 One',
+      'list1-list1 from 1',
+      '-',
+      'list1-list1-p1 Two',
+      '-',
+      'list1-list1-p2 Three',
+      '-',
+      'list1-p2 Four',
+    ])
+  })
+
+  it('is a numbered list that starts where it is told to', () => {
+    expect(outlineOf(sectionsOf('7. Seven\n8. Eight'))[0]).toBe('list1 from 7')
+  })
+
+  it('is a table, with each column’s alignment', () => {
+    expect(sectionsOf('| Crop | Tons |\n| --- | ---: |\n| *Rye* | 12 |')).toMatchObject([
+      {
+        kind: 'table',
+        id: 'table1',
+        align: [undefined, 'right'],
+        head: [[{ text: 'Crop' }], [{ text: 'Tons' }]],
+        rows: [[[{ kind: 'emphasis' }], [{ text: '12' }]]],
+      },
+    ])
+  })
+
+  it('is a block of code, with its language', () => {
+    const [named, unnamed] = sectionsOf('```js\nlet a\n```\n\n    b')
+    expect(named).toMatchObject({ kind: 'code', id: 'code1', code: 'let a', language: 'js' })
+    expect(unnamed).toMatchObject({ id: 'code2', code: 'b', language: undefined })
+  })
+
+  it('is a divider', () => {
+    expect(outlineOf(sectionsOf('One.\n\n***\n\nTwo.'))).toEqual(['p1 One.', 'divider1', 'p2 Two.'])
+  })
+
+  it.each(['note', 'facts', 'credit'])('is a :::%s block, with or without a title', (variant) => {
+    expect(outlineOf(sectionsOf(`:::${variant}[In short]\nOne.\n:::\n\n:::${variant}\nTwo.\n:::`))).toEqual([
+      `note1 ${variant} In short`,
+      'note1-p1 One.',
+      `note2 ${variant} `,
+      'note2-p1 Two.',
+    ])
+  })
+})
+
+it('leaves colons within words alone', () => {
+  expect(sectionsOf('At 10:am, see a:b and :smile:.')).toMatchObject([
+    { kind: 'paragraph', text: [{ kind: 'text', text: 'At 10:am, see a:b and :smile:.' }] },
+  ])
+})
+
+it('converts the rest where something is refused', () => {
+  const { sections, reports } = readSections('# One\n\n<hr>\n\nTwo.\n\n:::box\nThree.\n:::')
+  expect(reports).toEqual(['1:1 heading-level', '3:1 raw-html', '7:1 directive-unknown'])
+  expect(outlineOf(sections)).toEqual(['h1 One', 'p1 Two.', 'note1 note ', 'note1-p1 Three.'])
+})
+
+describe('ids', () => {
+  const english = '## Crops\n\nRye.\n\n> Oats.\n\n- Hay.\n\n[^1] Note.\n\n[^1]: Said.'
+  const arabic = '## محاصيل\n\nجاودار.\n\n> شوفان.\n\n- تبن.\n\n[^1] ملاحظة.\n\n[^1]: قيل.'
+  const idsOf = (markdown: string) => outlineOf(sectionsOf(markdown)).map((line) => line.split(' ')[0])
+
+  it('are the same in every language', () => {
+    expect(idsOf(arabic)).toEqual(idsOf(english))
+  })
+
+  it('count each kind by itself, so that a new picture renames no paragraph', () => {
+    const added = english.replace('Rye.', '![A mill](mill.png)\n\nRye.')
+    expect(idsOf(added)).toEqual(idsOf(english).toSpliced(1, 0, 'figure1'))
+  })
+
+  it('are never given twice', () => {
+    const everything = `${english}\n\n:::note\nA.\n\n- B.\n:::\n\n> C.\n>\n> > D.\n\n1. E.\n\n   F.\n2. G.`
+    const ids = idsOf(everything).filter((id) => id !== '-')
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})

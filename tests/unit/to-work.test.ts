@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { PNG, SVG } from '../content/good-newsroom.ts'
+import { withBody, withFrontMatter } from '../content/newsroom.ts'
+import { libraryOf, storyIn } from './read-library.ts'
+
+const ORIGINAL = withFrontMatter(`title: The mill
+date: 2025-03-01
+updated: 2025-03-02
+authors: [Ann]
+tags: [mills]
+section: science
+kind: feature
+cover: {src: mill.png, alt: A mill, caption: At dusk., credit: Ann}
+corrections: [{date: 2025-03-02, text: It was dusk.}]`)
+
+const TRANSLATION = withFrontMatter(`title: الطاحونة
+cover: {alt: طاحونة}
+translation: {of: en, by: machine}`)
+
+const MILL = { 'stories/mill/mill.png': PNG, 'stories/mill/en.md': ORIGINAL }
+
+describe('a translation', () => {
+  const library = () => libraryOf({ ...MILL, 'stories/mill/ar.md': TRANSLATION })
+
+  it('inherits what holds for every language', () => {
+    const [original, translation] = ['en', 'ar'].map((lang) => storyIn(library(), 'mill', lang))
+    expect(translation).toMatchObject({
+      date: '2025-03-01',
+      updated: '2025-03-02',
+      authors: ['Ann'],
+      tags: ['mills'],
+      section: 'science',
+      kind: 'feature',
+    })
+    expect(translation?.cover?.picture.asset).toBe(original?.cover?.picture.asset)
+  })
+
+  it('does not inherit what is said in a language', () => {
+    const { cover, corrections } = storyIn(library(), 'mill', 'ar')
+    expect(cover).toMatchObject({ alt: 'طاحونة', caption: undefined, credit: undefined })
+    expect(corrections).toEqual([])
+  })
+
+  it('may know better', () => {
+    const own = TRANSLATION.replace('cover:', 'date: 2025-04-01\nauthors: [آن]\ntags: []\ncover:').replace(
+      '{alt:',
+      '{src: own.svg, alt:',
+    )
+    const story = storyIn(libraryOf({ ...MILL, 'stories/mill/ar.md': own, 'stories/mill/own.svg': SVG }), 'mill', 'ar')
+    expect(story).toMatchObject({ date: '2025-04-01', authors: ['آن'], tags: [] })
+    expect(story.cover?.picture.asset).toMatch(/^own\.[\da-f]{12}\.svg$/)
+  })
+
+  it('says who made it, and the original does not', () => {
+    expect(storyIn(library(), 'mill', 'ar').translation).toEqual({
+      of: 'en',
+      by: 'machine',
+      translator: undefined,
+      reviewer: undefined,
+    })
+    expect(storyIn(library(), 'mill', 'en').translation).toBeUndefined()
+  })
+})
+
+describe('the description of a story', () => {
+  const describeBody = (body: string, lang = 'en') =>
+    storyIn(libraryOf({ [`stories/mill/${lang}.md`]: withBody(body) }), 'mill', lang).description
+
+  it('is the editor’s, where there is one', () => {
+    const text = withFrontMatter('title: The mill\ndate: 2025-03-01\ndescription: It turns.')
+    expect(storyIn(libraryOf({ 'stories/mill/en.md': text }), 'mill', 'en').description).toBe('It turns.')
+  })
+
+  it('is else the first paragraph, on one line and without its marks', () => {
+    expect(describeBody('## Mills\n\n> Quoted.\n\nThe *mill*\nturns[^1].\\\nSo.\n\nMore.\n\n[^1]: It does.')).toBe(
+      'The mill turns. So.',
+    )
+  })
+
+  it('ends after a whole word where that is too long', () => {
+    const description = describeBody('A word and others. '.repeat(20))
+    expect(description.length).toBeLessThanOrEqual(161)
+    expect(description).toMatch(/^(A word and others\. )+(A|A word|A word and|A word and others\.?)…$/)
+  })
+
+  it('knows words where no spaces divide them', () => {
+    const description = describeBody('المطاحن تدور في الوادي. '.repeat(20), 'ar')
+    expect(description).toMatch(/ (المطاحن|تدور|في|الوادي\.?)…$/)
+  })
+
+  it('is cut somewhere, where there is but one word', () => {
+    expect(describeBody('a'.repeat(300))).toBe(`${'a'.repeat(160)}…`)
+  })
+
+  it('is drawn from whatever there is, where there is no paragraph', () => {
+    expect(describeBody('- Rye\n- Oats')).toBe('Rye Oats')
+  })
+})
+
+it('a story knows how long it takes to read', () => {
+  expect(storyIn(libraryOf({ 'stories/mill/en.md': withBody('word '.repeat(714)) }), 'mill', 'en').minutes).toBe(3)
+})

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { languageOf } from '../../lib/language/language.ts'
+import { hasWords, wordsOf } from '../../lib/language/words.ts'
+
+const FOLDER = 'lib/language/words'
+const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
+
+// What stays Latin in every script: names of things, and the marks between them.
+const NAMES = ['Global Privacy Control', 'Cookie', 'Masthead']
+
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  Latn: /\p{Script=Latin}/u,
+  Cyrl: /\p{Script=Cyrillic}/u,
+  Arab: /\p{Script=Arabic}/u,
+  Deva: /\p{Script=Devanagari}/u,
+  Hans: /\p{Script=Han}/u,
+  Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
+}
+
+function read(tag: string): Record<string, string> {
+  return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(`${FOLDER}/${tag}.json`, 'utf8')))
+}
+
+const english = read('en')
+
+// A colon and the spaces about it are words of the interface, too; the tests of letters pass them over.
+const isWord = ([, word]: readonly [string, string]) => /\p{L}/u.test(word)
+
+it('speaks the twelve languages that Masthead comes with', () => {
+  expect(TAGS.toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'ja', 'ko', 'pt', 'ru', 'zh'])
+})
+
+describe.each(TAGS)('the words in %s', (tag) => {
+  const words = read(tag)
+  const letters = LETTERS[languageOf(tag).script]
+
+  it('have the keys of the English ones, in the same order', () => {
+    expect(Object.keys(words)).toEqual(Object.keys(english))
+  })
+
+  it('are all there, without spaces around them', () => {
+    expect(Object.values(words)).not.toContain('')
+    const amiss = Object.entries(words).filter((entry) => isWord(entry) && entry[1] !== entry[1].trim())
+    expect(amiss).toEqual([])
+  })
+
+  it('are written in the language’s own script, and in no other than names need', () => {
+    expect(letters).toBeDefined()
+    const withoutNames = Object.entries(words)
+      .filter(isWord)
+      .map(([key, word]) => [key, withoutLatinNames(word)] as const)
+    const foreign = Object.entries(LETTERS).filter(([, other]) => other.source !== letters?.source)
+    const amiss = withoutNames.filter(
+      ([, word]) => !letters?.test(word) || foreign.some(([, other]) => hasAlien(word, other, letters)),
+    )
+    expect(amiss).toEqual([])
+  })
+
+  it('hold nothing invisible but joiners, which some languages need', () => {
+    const hidden = Object.entries(words).filter(([, word]) => /[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff]/u.test(word))
+    expect(hidden).toEqual([])
+  })
+})
+
+it.each(TAGS.filter((tag) => tag !== 'en'))('the sentences in %s are translated', (tag) => {
+  const words = Object.entries(read(tag)).filter(isWord)
+  const kept = words.filter(([key, word]) => word === english[key] && word.includes(' '))
+  expect(kept).toEqual([])
+})
+
+it('gives the words of a language, and says which it has', () => {
+  expect(wordsOf('de').chooseLanguage).toBe(read('de').chooseLanguage)
+  expect([hasWords('de'), hasWords('it'), hasWords('../../package')]).toEqual([true, false, false])
+  expect(() => wordsOf('it')).toThrow()
+})
+
+function withoutLatinNames(word: string): string {
+  return NAMES.reduce((rest, name) => rest.replaceAll(new RegExp(name, 'gi'), ''), word)
+}
+
+/** Whether a word has letters of another script that are not letters of its own script as well (Han is shared). */
+function hasAlien(word: string, other: RegExp, own: RegExp | undefined): boolean {
+  return [...word].some((letter) => other.test(letter) && !own?.test(letter))
+}
