@@ -7,3 +7,13 @@ export function contentDir(): string {
 export function outDir(): string {
   return process.env.OUT_DIR || 'out'
 }
+
+/** Whether the site is pressed for reading from a disk: PORTABLE=1. */
+export function isPortable(): boolean {
+  return process.env.PORTABLE === '1'
+}
+
+/** Whether brotli and gzip are written beside each file, as is usual: not with PRECOMPRESS=off. */
+export function precompresses(): boolean {
+  return process.env.PRECOMPRESS !== 'off'
+}

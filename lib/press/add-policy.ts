@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
 import type { ElementsScript } from './bundle-elements.ts'
+import { SPECULATION_HASH } from './speculation-rules.ts'
 
 /** What a page's policy depends on. */
 export interface Policed {
@@ -38,7 +39,7 @@ function directives({ css, script, services }: Policed): Record<string, readonly
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
   return {
     'default-src': ["'none'"],
-    'script-src': [`'${script.hash}'`, ...scripts.map(sourceOf)],
+    'script-src': [`'${script.hash}'`, `'${SPECULATION_HASH}'`, ...scripts.map(sourceOf)],
     'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
     'img-src': ["'self'", ...hosts],
     ...(hosts.length > 0 ? { 'connect-src': hosts } : {}),

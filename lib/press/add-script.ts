@@ -1,17 +1,21 @@
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { ElementsScript } from './bundle-elements.ts'
+import { SPECULATION_RULES } from './speculation-rules.ts'
 
-/** Gives a page that has custom elements the script that brings them to life, after the text. */
+/** Gives a page the rules for fetching the next, and, if it has custom elements, the script that brings them to life. */
 export function addScript(tree: Root, script: ElementsScript): void {
-  let needed = false
+  let behaves = false
   visit(tree, 'element', (node) => {
-    if (node.tagName.includes('-')) needed = true
+    if (node.tagName.includes('-')) behaves = true
   })
-  if (!needed) return
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'head') return
-    const properties = { src: `/${script.name}`, defer: true, integrity: script.hash }
-    node.children.push({ type: 'element', tagName: 'script', properties, children: [] })
+    const rules = { type: 'speculationrules' }
+    const text = { type: 'text' as const, value: SPECULATION_RULES }
+    node.children.push({ type: 'element', tagName: 'script', properties: rules, children: [text] })
+    if (!behaves) return
+    const signed = { src: `/${script.name}`, defer: true, integrity: script.hash }
+    node.children.push({ type: 'element', tagName: 'script', properties: signed, children: [] })
   })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { StoredFile } from './page-store.ts'
 import type { PressedWork } from './press-work.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
@@ -8,6 +9,8 @@ export interface ArchiveIndex {
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
   readonly works: ReadonlyMap<string, IndexedWork>
+  /** The files that are not one story's. */
+  readonly common: readonly StoredFile[]
 }
 
 /** One story in the index. */
@@ -18,13 +21,14 @@ export interface IndexedWork {
 }
 
 /** The last build's index, if it was made in this state. */
-export function readIndex(file: string, state: string): ReadonlyMap<string, IndexedWork> {
-  if (!existsSync(file)) return new Map()
+export function readIndex(file: string, state: string): ArchiveIndex {
+  const nothing: ArchiveIndex = { state, works: new Map(), common: [] }
+  if (!existsSync(file)) return nothing
   try {
     const index: ArchiveIndex = JSON.parse(readFileSync(file, 'utf8'), reviveMaps)
-    return index.state === state ? index.works : new Map()
+    return index.state === state ? index : nothing
   } catch {
-    return new Map() // Written by another version, or cut short: everything is pressed anew.
+    return nothing // Written by another version, or cut short: everything is pressed anew.
   }
 }
 

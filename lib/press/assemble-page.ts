@@ -4,12 +4,15 @@ import { headMarkup } from '../syndication/head-markup.ts'
 import { policyText } from './add-policy.ts'
 import type { Compiled, Route } from './compiled.ts'
 import { linkFrom } from './relative-links.ts'
+import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** What pages are assembled with. */
 export interface Assembly {
   readonly compiled: Compiled
   readonly services: readonly Service[]
   readonly site: URL | undefined
+  /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
+  readonly portable?: boolean
 }
 
 /** A page as its components render it. */
@@ -30,10 +33,10 @@ export function assemblePage(
   route: Route,
   assembly: Assembly,
 ): string {
-  const { compiled, services, site } = assembly
+  const { compiled, services, site, portable = false } = assembly
   const css = compiled.css[route]
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
-  const { name: file, hash } = compiled.script
+  const { name: file, hash, code } = compiled.script
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script: compiled.script, services })}">`,
@@ -41,7 +44,8 @@ export function assemblePage(
     route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
     headMarkup(metadata),
   ].join('')
-  const to = linkFrom(name, site)
+  const to = linkFrom(name, site, portable)
+  const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
   const script = behaves ? `<script src="/${file}" defer integrity="${hash}"></script>` : ''
   const [before = '', after = ''] = split(tidy(markup))
   const links = (html: string) =>
@@ -49,7 +53,11 @@ export function assemblePage(
       / (href|src|poster)="(\/[^"]*)"/g,
       (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
     )
-  return `<!doctype html>${before}<head>${links(head)}<style>${css}</style>${links(script)}</head>${links(after)}`
+  const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
+  if (!portable) return `${start}${rules}${links(script)}</head>${links(after)}`
+  // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
+  const inline = behaves ? `<script>${code}</script>` : ''
+  return `${start}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 
 function split(markup: string): [string, string] {

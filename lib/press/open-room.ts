@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { isPortable } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import type { Library } from '../story/library.ts'
 import type { Renderer } from './bundle-renderer.ts'
@@ -13,11 +14,20 @@ export interface RoomData {
   readonly renderer: string
   readonly compiled: Compiled
   readonly library: Library
+  /** How hard to compress; undefined for not at all. */
+  readonly quality: number | undefined
 }
 
 /** Opens the room in which pages are pressed. */
-export async function openRoom({ root, storeFolder, renderer, compiled, library }: RoomData): Promise<PressRoom> {
+export async function openRoom({
+  root,
+  storeFolder,
+  renderer,
+  compiled,
+  library,
+  quality,
+}: RoomData): Promise<PressRoom> {
   const modules: Renderer = await import(pathToFileURL(renderer).href)
-  const assembly = { compiled, services: library.publication.consent.services, site: siteUrl() }
-  return { root, renderer: modules, assembly, store: new PageStore(storeFolder), library }
+  const assembly = { compiled, services: library.publication.consent.services, site: siteUrl(), portable: isPortable() }
+  return { root, renderer: modules, assembly, store: new PageStore(storeFolder, quality), library }
 }

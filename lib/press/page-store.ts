@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sha256 } from './manifest.ts'
+import { isText, precompress } from './precompress.ts'
 
-/** A page as the store has it. Size and time tell whether somebody has changed it since. */
+/** A file as the store has it. Size and time tell whether somebody has changed it since. */
 export interface StoredFile {
   readonly name: string
   readonly sha256: string
@@ -10,34 +11,34 @@ export interface StoredFile {
   readonly mtimeMs: number
 }
 
-/** Finished pages, kept by their digests from one build to the next. */
+/** Finished files, kept by their digests from one build to the next. */
 export class PageStore {
   readonly #folder: string
+  readonly #quality: number | undefined
   readonly #folders = new Set<string>()
 
-  constructor(folder: string) {
+  /** @param quality how hard to compress (brotli's scale); undefined for not at all */
+  constructor(folder: string, quality: number | undefined) {
     this.#folder = folder
+    this.#quality = quality
   }
 
-  /** Keeps a page. */
-  keep(name: string, html: string): StoredFile {
-    const digest = sha256(html)
-    const file = this.#path(digest)
-    this.#makeFolder(path.dirname(file))
-    // A page may be shared with a published folder by a link: a new file is written, never the old one over.
-    rmSync(file, { force: true })
-    writeFileSync(file, html)
-    const { size, mtimeMs } = statSync(file)
-    return { name, sha256: digest, size, mtimeMs }
+  /** Keeps a file, and, if it is a text, its compressed forms under the names hosts look for. */
+  keep(name: string, content: string | Uint8Array): StoredFile[] {
+    const bytes = Buffer.from(content)
+    const files = [this.#write(name, bytes)]
+    if (this.#quality === undefined || !isText(name)) return files
+    const { br, gz } = precompress(bytes, this.#quality)
+    return [...files, this.#write(`${name}.br`, br), this.#write(`${name}.gz`, gz)]
   }
 
-  /** Whether the store still has a page as it was kept. */
+  /** Whether the store still has a file as it was kept. */
   has({ sha256: digest, size, mtimeMs }: StoredFile): boolean {
     const found = statSync(this.#path(digest), { throwIfNoEntry: false })
     return found?.size === size && found.mtimeMs === mtimeMs
   }
 
-  /** Puts a page into a folder under its name: as a link where the disk allows it, else as a copy. */
+  /** Puts a file into a folder under its name: as a link where the disk allows it, else as a copy. */
   put({ name, sha256: digest }: StoredFile, folder: string): void {
     const target = path.join(folder, name)
     this.#makeFolder(path.dirname(target))
@@ -48,7 +49,7 @@ export class PageStore {
     }
   }
 
-  /** Forgets every page but these. */
+  /** Forgets every file but these. */
   keepOnly(files: Iterable<StoredFile>): void {
     const wanted = new Set([...files].map((file) => file.sha256))
     if (!existsSync(this.#folder)) return
@@ -57,6 +58,17 @@ export class PageStore {
         if (!wanted.has(start + rest)) rmSync(path.join(this.#folder, start, rest))
       }
     }
+  }
+
+  #write(name: string, bytes: Uint8Array): StoredFile {
+    const digest = sha256(bytes)
+    const file = this.#path(digest)
+    this.#makeFolder(path.dirname(file))
+    // A published folder may share the old file by a link: a new one is written, never the old one over.
+    rmSync(file, { force: true })
+    writeFileSync(file, bytes)
+    const { size, mtimeMs } = statSync(file)
+    return { name, sha256: digest, size, mtimeMs }
   }
 
   #path(digest: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { contentDir, outDir } from '../desk/settings.ts'
+import { contentDir, isPortable, outDir } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, toLibrary } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
@@ -9,8 +9,10 @@ import { foldersOf } from '../story/read-folder.ts'
 import { folderDigest, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
+import { fillSite } from './fill-site.ts'
 import { filesOf, type Listed, sha256, writeManifest } from './manifest.ts'
 import { openRoom } from './open-room.ts'
+import { brotliQuality } from './precompress.ts'
 import { type PressRoom, renderFile } from './press-work.ts'
 import { pressWorks } from './press-works.ts'
 import { Progress } from './progress.ts'
@@ -42,20 +44,33 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   const code = codeDigest(projectDir)
   const cache = path.join(projectDir, '.next/cache/masthead')
   const index = path.join(cache, 'archive.json')
-  const state = stateOf(root, code)
+  const quality = brotliQuality(names.length * library.publication.languages.length)
+  const state = stateOf(root, code, quality)
   const renderer = rendererFile(compiledFolder(projectDir, code))
-  const roomData = { root, storeFolder: path.join(cache, 'pages'), renderer, compiled, library }
+  const roomData = { root, storeFolder: path.join(cache, 'pages'), renderer, compiled, library, quality }
   const room = await openRoom(roomData)
-  const works = await pressWorks(room, names, readIndex(index, state), roomData, new Progress())
-  const readings = [...works.values()].map(({ pressed }) => pressed.reading)
-  const whole = toLibrary(root, standing, readings, strays)
+  const before = readIndex(index, state)
+  const works = await pressWorks(room, names, before.works, roomData, new Progress())
+  const whole = toLibrary(
+    root,
+    standing,
+    [...works.values()].map(({ pressed }) => pressed.reading),
+    strays,
+  )
+  const stories = [...works.values()].flatMap(({ pressed }) => pressed.files)
+  let { common } = before
   if (whole.library) {
     const site = whole.library
-    await publish(projectDir, async (staging) => fill(staging, projectDir, room, site, works))
+    await publish(projectDir, async (staging) => {
+      const publicFolder = path.join(projectDir, 'public')
+      const filled = await fillSite({ staging, publicFolder, room, site, stories, known: before.common })
+      common = filled.common
+      return filled.listed
+    })
   }
   // Kept even where the site has errors: the stories are sound by themselves, and the mend is then published sooner.
-  writeIndex(index, { state, works })
-  room.store.keepOnly([...works.values()].flatMap(({ pressed }) => pressed.files))
+  writeIndex(index, { state, works, common })
+  room.store.keepOnly([...stories, ...common])
   if (!whole.library) throw new ContentError(whole.problems)
   return whole.problems
 }
@@ -83,54 +98,14 @@ async function publish(projectDir: string, fillFolder: (staging: string) => Prom
   }
 }
 
-async function fill(
-  staging: string,
-  projectDir: string,
-  room: PressRoom,
-  site: Library,
-  works: ReadonlyMap<string, IndexedWork>,
-): Promise<readonly Listed[]> {
-  const files: Listed[] = []
-  for (const stored of [...works.values()].flatMap(({ pressed }) => pressed.files)) {
-    room.store.put(stored, staging)
-    files.push(stored)
-  }
-  const write = (name: string, content: string) => {
-    mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
-    writeFileSync(path.join(staging, name), content)
-    files.push({ name, sha256: sha256(content) })
-  }
-  const copy = (name: string, from: string) => {
-    mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
-    copyFileSync(from, path.join(staging, name))
-    files.push({ name })
-  }
-  room.renderer.provideLibrary(site)
-  for (const name of commonPages(site)) write(name, await renderFile(room, name))
-  const { script } = room.assembly.compiled
-  write(script.name, script.code)
-  for (const { asset, path: from } of picturesOf(site).values()) copy(`assets/${asset}`, from)
-  const publicFolder = path.join(projectDir, 'public')
-  for (const name of filesOf(publicFolder)) copy(name, path.join(publicFolder, name))
-  return files
-}
-
-/** The pages that are not one story's: the choice of language, fronts, standing pages, the page for what is not there. */
-function commonPages({ publication, pages }: Library): string[] {
-  const standing = [...pages.values()].flatMap(({ slug, editions }) =>
-    [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),
-  )
-  return ['index.html', '404.html', ...publication.languages.map(({ tag }) => `${tag}/index.html`), ...standing]
-}
-
 /** All that every page depends on, as one digest. */
-function stateOf(root: string, code: string): string {
+function stateOf(root: string, code: string, quality: number | undefined): string {
   const pages = path.join(root, 'pages')
   return createHash('sha256')
     .update(code)
     .update(root) // the index names pictures by where they are
     .update(readFileSync(path.join(root, 'site.yaml')))
     .update(existsSync(pages) ? folderDigest(pages) : '')
-    .update(process.env.SITE_URL ?? '')
+    .update(JSON.stringify([process.env.SITE_URL, isPortable(), quality]))
     .digest('hex')
 }

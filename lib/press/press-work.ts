@@ -34,7 +34,7 @@ export async function pressWork(room: PressRoom, slug: string): Promise<PressedW
   const files: StoredFile[] = []
   for (const lang of work.editions.keys()) {
     const name = `${lang}/${slug}/index.html`
-    files.push(room.store.keep(name, await renderFile(room, name)))
+    files.push(...room.store.keep(name, await renderFile(room, name)))
   }
   return { reading: { ...reading, work: summary(work) }, files }
 }

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /**
  * Looks at a pressed page as a stranger would: parses it again and names everything that should not be there, or is not.
@@ -13,7 +14,8 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   visit(fromHtml(html), 'element', (node) => void elements.push(node))
   for (const node of elements) {
     const { tagName, properties, children } = node
-    if (tagName === 'script' && (children.length > 0 || !properties.integrity))
+    const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
+    if (tagName === 'script' && !isRules && (children.length > 0 || !properties.integrity))
       faults.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
       faults.push('flight payload or a streaming script')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { RULES } from '../../lib/problem/rules.ts'
-import { readLibrary } from '../../lib/story/library.ts'
+import { readLibrary, textOf } from '../../lib/story/library.ts'
 import { EXTRA } from './cases/bad-case.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
 import { mutated } from './mutate.ts'
@@ -18,9 +18,10 @@ const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1)
 describe('whatever is written', () => {
   it.each(SEEDS)('there are problems at places that exist, and no exception (seed %i)', (seed) => {
     const changes = Object.fromEntries(TEXTS.map((name) => [name, mutated(String(GOOD_FILES[name]), seed)]))
-    const { library, problems, textOf } = readLibrary(writeNewsroom(changes))
+    const root = writeNewsroom(changes)
+    const { library, problems } = readLibrary(root)
     for (const problem of problems) {
-      const lines = (textOf(problem.file) ?? '').split('\n')
+      const lines = (textOf(root)(problem.file) ?? '').split('\n')
       expect(Object.keys(RULES)).toContain(problem.rule)
       expect(problem.line).toBeGreaterThanOrEqual(1)
       expect(problem.line).toBeLessThanOrEqual(lines.length)
@@ -28,7 +29,7 @@ describe('whatever is written', () => {
       expect(problem.column).toBeLessThanOrEqual((lines[problem.line - 1] ?? '').length + 1)
     }
     expect(library === undefined).toBe(problems.some(({ severity }) => severity === 'error'))
-    expect(printProblems(problems, textOf)).toContain(' error')
+    expect(printProblems(problems, textOf(root))).toContain(' error')
   })
 })
 
