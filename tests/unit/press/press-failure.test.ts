@@ -40,7 +40,7 @@ test.each([
 })
 
 test.each(['', 'off'])(
-  'a folder that the press did not make is refused before anything is written (PRESS=%s)',
+  'with PRESS=%s, somebody’s own folder is left as it is, and nothing beside it',
   async (press) => {
     const project = smallProject({ 'letters/one.txt': 'dear' })
     const before = filesIn(project)
@@ -50,3 +50,10 @@ test.each(['', 'off'])(
     expect(filesIn(project)).toEqual(before)
   },
 )
+
+test('somebody’s own folder is refused first, before any work is done for it', async () => {
+  const project = smallProject({ 'letters/one.txt': 'dear' })
+  rmSync(path.join(project, 'content/site.yaml')) // the work would stop here
+  vi.stubEnv('OUT_DIR', 'letters')
+  await expect(pressProject(project)).rejects.toThrow('Choose another OUT_DIR')
+})
