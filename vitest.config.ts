@@ -4,6 +4,16 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        // Builds of whole sites: one at a time, for a checkout lets only one build work.
+        test: {
+          name: 'press',
+          include: ['tests/press/**/*.test.ts'],
+          globalSetup: 'tests/press/compile-once.ts',
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
       { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
     ],
   },

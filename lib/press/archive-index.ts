@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
 import type { PressedWork } from './press-work.ts'
 
@@ -18,6 +19,23 @@ export interface IndexedWork {
   /** A digest of its folder. */
   readonly digest: string
   readonly pressed: PressedWork
+}
+
+/**
+ * Where what was pressed of a content folder is kept. Each folder has its own place, for what is kept of one would push out
+ * the other's; a place whose folder is gone is cleared away.
+ */
+export function archiveFolder(projectDir: string, root: string): string {
+  const cache = path.join(projectDir, '.next/cache/masthead')
+  const folder = path.join(cache, `archive-${sha256(root).slice(0, 8)}`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'root'), root)
+  for (const name of readdirSync(cache).filter((other) => other.startsWith('archive-'))) {
+    const note = path.join(cache, name, 'root')
+    if (!existsSync(note) || !existsSync(readFileSync(note, 'utf8')))
+      rmSync(path.join(cache, name), { recursive: true })
+  }
+  return folder
 }
 
 /** The last build's index, if it was made in this state. */

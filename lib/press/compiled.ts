@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -18,7 +18,7 @@ export type Compiled = z.infer<typeof schema>
 
 /** Where what a state of the code compiles to is kept. */
 export function compiledFolder(projectDir: string, code: string): string {
-  return path.join(projectDir, '.next/cache/masthead', code)
+  return path.join(projectDir, '.next/cache/masthead', `code-${code}`)
 }
 
 /** The pages' modules, bundled for the press. */
@@ -32,8 +32,12 @@ export function readCompiled(folder: string): Compiled | undefined {
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
 }
 
-/** Keeps it for the next build. */
+/** Keeps it for the next build, and forgets what older states compiled to. */
 export function writeCompiled(folder: string, compiled: Compiled): void {
+  const parent = path.dirname(folder)
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
+  }
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'compiled.json'), JSON.stringify(compiled))
 }

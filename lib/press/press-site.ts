@@ -6,7 +6,7 @@ import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, toLibrary } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { folderDigest, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
+import { archiveFolder, folderDigest, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
 import { fillSite } from './fill-site.ts'
@@ -42,7 +42,7 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   if (!library) throw new ContentError(readLibrary(root).problems)
 
   const code = codeDigest(projectDir)
-  const cache = path.join(projectDir, '.next/cache/masthead')
+  const cache = archiveFolder(projectDir, root)
   const index = path.join(cache, 'archive.json')
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)

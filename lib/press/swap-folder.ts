@@ -12,17 +12,14 @@ import { MANIFEST } from './manifest.ts'
  */
 export function swapFolder(finished: string, target: string): void {
   if (!existsSync(finished)) throw new Error(`There is no ${finished} to publish.`)
+  recover(target)
   refuseForeign(target)
   if (existsSync(target) && exchange(finished, target)) {
     rmSync(finished, { recursive: true, force: true })
     return
   }
   const old = oldOf(target)
-  refuseForeign(old)
-  if (existsSync(target)) {
-    rmSync(old, { recursive: true, force: true })
-    renameSync(target, old)
-  }
+  if (existsSync(target)) renameSync(target, old)
   try {
     renameSync(finished, target)
   } catch (error) {

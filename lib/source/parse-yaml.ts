@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml'
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from './source-file.ts'
+import { slipsIn } from './yaml-slips.ts'
 
 /** A YAML value that still knows where each of its parts was written. */
 export interface YamlValue {
@@ -49,10 +40,9 @@ export function parseYaml(
     return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
   }
   if (document.errors.length > 0) {
-    const problems = untilFirstSlip(document.errors).map((error) => {
-      const { offset, message, hint } = explain(document, error)
-      return problem('yaml-invalid', offset, message, hint)
-    })
+    const problems = slipsIn(document).map(({ offset, message, hint }) =>
+      problem('yaml-invalid', offset, message, hint),
+    )
     return { parsed: undefined, problems }
   }
   try {
@@ -65,40 +55,6 @@ export function parseYaml(
     return { parsed: { value, placeOf }, problems }
   } catch {
     return { parsed: undefined, problems: [aliasFault(document, problem)] }
-  }
-}
-
-// Each key that is doubled is a fault of its own; after a slip of syntax, what YAML makes of the rest is guesswork.
-function untilFirstSlip(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const slip = errors.findIndex((error) => error.code !== 'DUPLICATE_KEY')
-  return slip < 0 ? errors : errors.slice(0, slip + 1)
-}
-
-function explain(document: Document, error: YAMLError): { offset: number; message: string; hint: string } {
-  const [offset] = error.pos
-  switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return { offset, message: 'This key is here twice.', hint: 'Keep one of the two lines.' }
-    case 'TAB_AS_INDENT':
-      return { offset, message: 'A tab indents this line.', hint: 'Indent with spaces; YAML does not allow tabs.' }
-    case 'MULTIPLE_DOCS':
-      return { offset, message: 'A second document begins here.', hint: 'Delete the line of hyphens.' }
-    case 'RESOURCE_EXHAUSTION':
-      return { offset, message: 'This is nested too deeply.', hint: 'Nothing here needs more than a few levels.' }
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'UNEXPECTED_TOKEN': {
-      const hint = 'A value that holds a colon or begins with a sign needs quotation marks around it.'
-      return { offset, message: sentence(error.message), hint }
-    }
-    default: {
-      if (error.message.startsWith('Missing closing')) {
-        const message = 'A quotation mark opens here and never closes.'
-        return { offset: lastQuoteIn(document), message, hint: 'Put another at the end of the value.' }
-      }
-      const hint = 'Write `key: value`, one to a line, and put quotation marks around values with signs in them.'
-      return { offset, message: sentence(error.message), hint }
-    }
   }
 }
 
@@ -133,16 +89,6 @@ function hiddenByEscapes(document: Document): { offset: number; name: string }[]
   return found
 }
 
-function lastQuoteIn(document: Document): number {
-  let offset = 0
-  visit(document, {
-    Scalar(_, node) {
-      if (node.type?.startsWith('QUOTE_')) offset = node.range?.[0] ?? offset
-    },
-  })
-  return offset
-}
-
 function offsetOf(document: Document, path: readonly PropertyKey[], what: 'key' | 'value' = 'value'): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true)
@@ -163,9 +109,4 @@ function keyOf(key: unknown): string {
 
 function isRanged(node: unknown): node is Node & { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-}
-
-function sentence(message: string): string {
-  const first = message.split('\n')[0]?.trim() ?? message
-  return /[.!?]$/.test(first) ? first : `${first}.`
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import { readSource } from '../source/source-file.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
 import { readWork, type WorkReading } from './read-work.ts'
@@ -99,10 +100,10 @@ function worksOf(readings: readonly WorkReading[]): ReadonlyMap<string, Work> {
   return new Map(readings.flatMap(({ slug, work }) => (work ? [[slug, work] as const] : [])))
 }
 
-/** The text of a file by its name in messages, for the frames around problems. */
+/** The text of a file by its name in messages, for the frames around problems; undefined where it cannot be read. */
 export function textOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)
-    return existsSync(where) && /\.(md|yaml)$/.test(file) ? readFileSync(where, 'utf8') : undefined
+    return /\.(md|yaml)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
   }
 }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
@@ -93,7 +93,7 @@ function isFolder(root: string, folder: string, report: Report): boolean {
     report(folder, fault.rule, fault.message, fault.hint)
     return false
   }
-  if (!statSync(folder).isDirectory()) {
+  if (!lstatSync(folder).isDirectory()) {
     const hint = 'A story is a folder with one Markdown file per language.'
     report(folder, 'file-unexpected', `“${path.basename(folder)}” is not in a story’s folder.`, hint)
     return false

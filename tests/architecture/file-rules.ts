@@ -14,7 +14,6 @@ const MOST_LINES = 150
 const LONG: Readonly<Record<string, string>> = {
   'components/consent/cookie-consent.element.ts': 'one behaviour, whose states are read together',
   'lib/publication/read-publication.ts': 'the form of site.yaml beside the checks across it',
-  'lib/source/parse-yaml.ts': 'what YAML may hold, checked while one tree is walked',
   'lib/story/to-sections.ts': 'one method for each kind of Markdown block',
   'lib/story/to-work.ts': 'the checks between an original and its translations',
 }

@@ -2,13 +2,15 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Front, type FrontStory } from '../../components/front/front.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
+import { frontAddress } from '../../lib/publication/addresses.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
 import { aStory, aWork, COVER } from './helpers/story.ts'
 
 const words = wordsOf('en')
-const page = aPage({ publication: aPublication(TWELVE) })
+const editions = new Map(TWELVE.map((tag) => [tag, frontAddress(tag)]))
+const page = aPage({ publication: aPublication(TWELVE), editions })
 
 function stories(count: number): FrontStory[] {
   return Array.from({ length: count }, (_, index) => {

@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { addPolicy } from '../../../lib/press/add-policy.ts'
+import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 import { after, aService, pageOf, SCRIPT } from './helpers/pages.ts'
 
@@ -22,10 +23,13 @@ function policyWith(services: readonly Service[] = []): Record<string, string> {
   )
 }
 
+/** What a page may always run: the site’s script, and the rules for the next page. */
+const OWN = `'${SCRIPT.hash}' '${SPECULATION_HASH}'`
+
 test('a page without services may load its own pictures, style and script, and nothing else', () => {
   expect(policyWith()).toEqual({
     'default-src': "'none'",
-    'script-src': `'${SCRIPT.hash}'`,
+    'script-src': OWN,
     'style-src': `'sha256-${createHash('sha256').update(CSS).digest('base64')}'`,
     'img-src': "'self'",
     'base-uri': "'none'",
@@ -37,7 +41,7 @@ test('a page without services may load its own pictures, style and script, and n
 
 test('a service’s script is allowed by its own address, and its host may answer it', () => {
   const policy = policyWith([aService({ script: 'https://stats.example/js/count.js' })])
-  expect(policy['script-src']).toBe(`'${SCRIPT.hash}' https://stats.example/js/count.js`)
+  expect(policy['script-src']).toBe(`${OWN} https://stats.example/js/count.js`)
   expect(policy['connect-src']).toBe('https://stats.example')
   expect(policy['img-src']).toBe("'self' https://stats.example")
   expect(policy['trusted-types']).toBe('masthead')
@@ -62,7 +66,7 @@ test('a service keeps its port, and a service with no address adds nothing', () 
 
 test('a script’s query is left out, which a policy cannot hold; what would end a directive is escaped', () => {
   const policy = policyWith([aService({ script: 'https://tags.example/a;b,c/tag.js?id=G-7&l=a;b#x' })])
-  expect(policy['script-src']).toBe(`'${SCRIPT.hash}' https://tags.example/a%3Bb%2Cc/tag.js`)
+  expect(policy['script-src']).toBe(`${OWN} https://tags.example/a%3Bb%2Cc/tag.js`)
   expect(Object.keys(policy)).toHaveLength(9)
 })
 
