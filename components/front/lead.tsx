@@ -25,6 +25,7 @@ export function Lead({ lead, page, alone }: { lead: FrontStory; page: PageContex
           alt={cover.alt}
           width={cover.picture.width}
           height={cover.picture.height}
+          fetchPriority="high"
         />
       )}
       <div>

@@ -6,7 +6,13 @@ export function Plate({ cover }: { cover: Cover }) {
   const { picture, alt, caption, credit } = cover
   return (
     <figure className="plate">
-      <img src={assetAddress(picture.asset)} alt={alt} width={picture.width} height={picture.height} />
+      <img
+        src={assetAddress(picture.asset)}
+        alt={alt}
+        width={picture.width}
+        height={picture.height}
+        fetchPriority="high"
+      />
       {(caption || credit) && (
         <figcaption>
           {caption && <span>{caption}</span>} {credit && <small>{credit}</small>}

@@ -53,7 +53,7 @@ AddType text/javascript .js
 <IfModule mod_headers.c>
 ${entries((name, value) => `  Header always set ${name} "${value}"`)}
   Header set Cache-Control "${ASK_AGAIN}"
-  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+$">
+  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+(\\.(br|gz))?$">
     Header set Cache-Control "${FOR_EVER}"
   </FilesMatch>
 </IfModule>
@@ -125,11 +125,14 @@ function caddyfile(): string {
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
 ${headers}
-	Cache-Control "${ASK_AGAIN}"
+	?Cache-Control "${ASK_AGAIN}"
 }
 @hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$
 header @hashed Cache-Control "${FOR_EVER}"
-@hidden path_regexp /\\.(?!well-known)
+@hidden {
+	path_regexp /\\.
+	not path /.well-known/*
+}
 respond @hidden 404
 file_server {
 	precompressed br gzip
