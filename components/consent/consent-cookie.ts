@@ -38,9 +38,36 @@ export function answerCookie(answer: Answer, path: string, secure: boolean): str
   return `${COOKIE_NAME}=${value}${attributes(path, secure)}; Max-Age=${SIX_MONTHS}`
 }
 
-/** The cookie that deletes one. */
-export function expiredCookie(name: string, path: string, secure: boolean): string {
-  return `${name}=${attributes(path, secure)}; Max-Age=0`
+/** The cookie that deletes one; `domain` is that of a cookie which several hosts share, if it is one. */
+export function expiredCookie(name: string, path: string, secure: boolean, domain?: string): string {
+  return `${name}=${attributes(path, secure)}${domain ? `; Domain=${domain}` : ''}; Max-Age=0`
+}
+
+/** Whether the browser lets this page keep a cookie. */
+export function cookiesWork(): boolean {
+  try {
+    // A page read from a disk has no cookies, whatever the browser says.
+    return location.protocol !== 'file:' && document.cookie !== undefined && navigator.cookieEnabled
+  } catch {
+    return false
+  }
+}
+
+/** Writes a cookie, where the browser lets it. */
+export function writeCookie(cookie: string): void {
+  attempt(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+    document.cookie = cookie
+  })
+}
+
+/** Takes a step that throws where storage is blocked; then there is nothing to keep and nothing to forget. */
+export function attempt(step: () => void): void {
+  try {
+    step()
+  } catch {
+    // The page goes on without.
+  }
 }
 
 function attributes(path: string, secure: boolean): string {

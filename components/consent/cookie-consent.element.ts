@@ -1,5 +1,13 @@
-import { type Answer, answerCookie, COOKIE_NAME, expiredCookie, parseAnswer } from './consent-cookie.ts'
-import { forgetServices, loadServices, type PageService, servicesRun } from './services.ts'
+import {
+  type Answer,
+  answerCookie,
+  COOKIE_NAME,
+  cookiesWork,
+  expiredCookie,
+  parseAnswer,
+  writeCookie,
+} from './consent-cookie.ts'
+import { forgetServices, loadServices, type PageService, runsUnasked } from './services.ts'
 
 // The script's own address tells where the site's root is, whatever path it is published under: <root>/assets/<name>.js
 const script = document.currentScript
@@ -14,23 +22,33 @@ const CONTROLS = 'cookie-consent button, consent-controls button'
  */
 export class CookieConsent extends HTMLElement {
   #answer: Answer | undefined
+  /** Whether the answer is stored; where storage is blocked it holds for this page. */
+  #kept = true
   #services: readonly PageService[] = []
 
   connectedCallback(): void {
     this.#services = JSON.parse(this.dataset.services ?? '[]')
     this.#answer = this.#stored()
     document.addEventListener('click', this)
+    document.addEventListener('visibilitychange', this)
     this.#dialog?.addEventListener('close', this)
-    this.#act()
+    // A page that is rendered before it is visited is not visited: nothing is counted, and nobody is there to be asked.
+    if ('prerendering' in document && document.prerendering) {
+      document.addEventListener('prerenderingchange', () => this.#catchUp(), { once: true })
+    } else {
+      this.#act()
+    }
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('click', this)
+    document.removeEventListener('visibilitychange', this)
   }
 
   /** One listener for the notice, the settings and the footer's buttons. */
   handleEvent(event: Event): void {
     if (event.type === 'close') this.#settled()
+    if (event.type === 'visibilitychange') this.#catchUp()
     const button = event.target instanceof Element ? event.target.closest(CONTROLS) : null
     if (!(button instanceof HTMLButtonElement) || button.closest('dialog')) return
     if (button.value === 'accept') this.#decide(['preferences', 'statistics', 'embeds'])
@@ -54,22 +72,28 @@ export class CookieConsent extends HTMLElement {
 
   /** The answer to this version of the notice; none where storage is blocked. */
   #stored(): Answer | undefined {
-    try {
-      const answer = parseAnswer(document.cookie)
-      return answer?.version === this.dataset.version ? answer : undefined
-    } catch {
-      return undefined
-    }
+    const answer = cookiesWork() ? parseAnswer(document.cookie) : undefined
+    return answer?.version === this.dataset.version ? answer : undefined
   }
 
-  /** Shows what follows from the answer, or asks for one where it could be kept. */
+  /** Does what follows from the answer, or asks for one where it could be kept. */
   #act(): void {
     const notice = this.#notice
     if (!notice) return
-    const ask = !this.#answer && navigator.cookieEnabled
+    const ask = !this.#answer && cookiesWork()
+    if (ask && notice.hidden) this.#say(notice.ariaLabel ?? '')
     notice.hidden = !ask
-    if (ask) this.#say(notice.ariaLabel ?? '')
-    loadServices(this.#services, this.#allowed())
+    const allowed = this.#allowed()
+    forgetServices(this.#services, allowed, root, this.#secure)
+    loadServices(this.#services, allowed)
+    if (runsUnasked(this.#services, allowed)) location.reload()
+  }
+
+  /** A reader who comes back to this page may have answered, or withdrawn, on another one of the site. */
+  #catchUp(): void {
+    if (document.hidden || !this.#kept) return
+    this.#answer = this.#stored()
+    this.#act()
   }
 
   #allowed(): readonly string[] {
@@ -79,36 +103,23 @@ export class CookieConsent extends HTMLElement {
 
   #decide(purposes: readonly string[]): void {
     const allowed = this.#objects ? purposes.filter((purpose) => purpose !== 'statistics') : purposes
-    const withdrawn = this.#allowed().some((purpose) => !allowed.includes(purpose))
     const answer = {
       version: this.dataset.version ?? '',
       date: new Date().toISOString().slice(0, 10),
       purposes: allowed,
     }
-    this.#write(answerCookie(answer, root, this.#secure))
-    const kept = this.#stored() !== undefined
+    writeCookie(answerCookie(answer, root, this.#secure))
+    this.#kept = this.#stored() !== undefined
     this.#answer = answer
-    if (withdrawn) this.#forget(this.#services.filter(({ purpose }) => !allowed.includes(purpose)))
     this.#act()
-    this.#say(this.#message(kept ? 'saved' : 'notKept'))
-    if (withdrawn && servicesRun()) location.reload()
+    this.#say(this.#message(this.#kept ? 'saved' : 'notKept'))
   }
 
   #withdraw(): void {
-    this.#forget(this.#services)
-    this.#write(expiredCookie(COOKIE_NAME, root, this.#secure))
+    writeCookie(expiredCookie(COOKIE_NAME, root, this.#secure))
     this.#answer = undefined
     this.#act()
     this.#say(this.#message('withdrawn'))
-    if (servicesRun()) location.reload()
-  }
-
-  #forget(services: readonly PageService[]): void {
-    try {
-      forgetServices(services, root, this.#secure)
-    } catch {
-      // Where storage is blocked there is nothing to forget.
-    }
   }
 
   #openSettings(): void {
@@ -133,15 +144,6 @@ export class CookieConsent extends HTMLElement {
 
   get #secure(): boolean {
     return location.protocol === 'https:'
-  }
-
-  #write(cookie: string): void {
-    try {
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-      document.cookie = cookie
-    } catch {
-      // Where storage is blocked the answer holds for this page.
-    }
   }
 
   #message(name: 'saved' | 'notKept' | 'withdrawn'): string {

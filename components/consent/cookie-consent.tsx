@@ -37,7 +37,9 @@ export function CookieConsent({ page }: { page: PageContext }) {
           {words.cookieSettings}
         </button>
       </section>
-      <CookieSettings page={page} />
+      <div data-nosnippet="">
+        <CookieSettings page={page} />
+      </div>
     </cookie-consent>
   )
 }

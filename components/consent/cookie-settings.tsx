@@ -6,7 +6,7 @@ export function CookieSettings({ page }: { page: PageContext }) {
   const { words, publication } = page
   return (
     <dialog className="panel small" aria-labelledby="cookies-title">
-      <form method="dialog" data-nosnippet="">
+      <form method="dialog">
         <header className="flex items-center justify-between">
           <h2 id="cookies-title">{words.cookieSettings}</h2>
           <button type="submit" className="close" value="close">

@@ -1,4 +1,4 @@
-import { expiredCookie } from './consent-cookie.ts'
+import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
 
 /** A service as the page names it to the browser. */
 export interface PageService {
@@ -23,8 +23,7 @@ const running = new Set<string>()
 
 /** Loads the scripts of the services whose purpose is allowed, each once. */
 export function loadServices(services: readonly PageService[], purposes: readonly string[]): void {
-  const allowed = services.flatMap(({ purpose, script }) => (script && purposes.includes(purpose) ? [script] : []))
-  for (const url of allowed.filter((script) => !running.has(script))) {
+  for (const url of scriptsFor(services, purposes).filter((script) => !running.has(script))) {
     running.add(url)
     const script = document.createElement('script')
     script.async = true
@@ -33,23 +32,37 @@ export function loadServices(services: readonly PageService[], purposes: readonl
   }
 }
 
-/** Whether a service runs in this page: then only a reload stops it. */
-export function servicesRun(): boolean {
-  return running.size > 0
+/** Whether a script runs in this page that is no longer allowed: then only a reload stops it. */
+export function runsUnasked(services: readonly PageService[], purposes: readonly string[]): boolean {
+  return [...running].some((script) => !scriptsFor(services, purposes).includes(script))
 }
 
-/** Deletes what services were declared to keep on the device. */
-export function forgetServices(services: readonly PageService[], path: string, secure: boolean): void {
-  for (const { cookies, storage } of services) {
-    for (const name of cookies) {
-      // A service may have set its cookie for the host's root or for the site's own folder.
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-      for (const where of new Set([path, '/'])) document.cookie = expiredCookie(name, where, secure)
-    }
+function scriptsFor(services: readonly PageService[], purposes: readonly string[]): string[] {
+  return services.flatMap(({ purpose, script }) => (script && purposes.includes(purpose) ? [script] : []))
+}
+
+/** Deletes what the services whose purpose is not allowed were declared to keep on the device. */
+export function forgetServices(
+  services: readonly PageService[],
+  purposes: readonly string[],
+  path: string,
+  secure: boolean,
+): void {
+  for (const { cookies, storage } of services.filter(({ purpose }) => !purposes.includes(purpose))) {
+    for (const name of cookies) forgetCookie(name, path, secure)
     for (const key of storage) {
-      localStorage.removeItem(key)
-      sessionStorage.removeItem(key)
+      attempt(() => localStorage.removeItem(key))
+      attempt(() => sessionStorage.removeItem(key))
     }
+  }
+}
+
+/** A service may have set its cookie for the host's root or for the site's own folder, for the host or its whole domain. */
+function forgetCookie(name: string, path: string, secure: boolean): void {
+  const labels = location.hostname.split('.')
+  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
+  for (const where of new Set([path, '/'])) {
+    for (const domain of [undefined, ...domains]) writeCookie(expiredCookie(name, where, secure, domain))
   }
 }
 

@@ -50,7 +50,7 @@ export function Footer({ page }: { page: PageContext }) {
           </div>
         )}
       </div>
-      <nav className="languages" aria-labelledby="footer-languages">
+      <nav className="languages" aria-label={words.languages}>
         <h2 id="footer-languages">{words.chooseLanguage}</h2>
         <LanguageLists page={page} />
       </nav>

@@ -49,7 +49,9 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const faults: string[] = []
   for (const { name, source } of sources) {
     const pressed = pressPage(source, { name, script, services, stylesheet, site })
-    faults.push(...verifyPage(pressed, site !== undefined).map((fault) => `${name}: ${fault}`))
+    // The page for what is not there stands at every address, so it names none as its own.
+    const canonical = site !== undefined && name !== '404.html'
+    faults.push(...verifyPage(pressed, canonical).map((fault) => `${name}: ${fault}`))
     const page = await renderer.renderPage(addressOf(name))
     const assembled = serialise(fromHtml(assemblePage(page, name, routeOf(name), { compiled, services, site })))
     if (assembled !== pressed) faults.push(`${name}: ${difference(pressed, assembled)}`)

@@ -16,6 +16,10 @@ export const SITES = {
   services: path.join(cache, 'services'),
   /** The stock export of the same content. */
   stock: path.join(cache, 'stock'),
+  /** The publication with a story that is not yet in Persian. */
+  partial: path.join(cache, 'partial'),
+  /** The publication pressed for reading from a disk. */
+  portable: path.join(cache, 'portable'),
 } as const
 
 /** Builds them. `service` is the origin that the services are loaded from. */
@@ -25,6 +29,15 @@ export function buildSites(service: string): void {
   build({ OUT_DIR: SITES.seed, SITE_URL: 'https://masthead.example/' })
   build({ OUT_DIR: SITES.stock, PRESS: 'off' })
   build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
+  build({ OUT_DIR: SITES.portable, PORTABLE: '1' })
+  build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
+}
+
+function contentWithoutPersian(): string {
+  const content = path.join(cache, 'content-partial')
+  cpSync(path.join(root, 'content'), content, { recursive: true })
+  rmSync(path.join(content, 'stories', STORY, 'fa.md'))
+  return content
 }
 
 function contentWithServices(service: string): string {

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
+
+const lines = readFileSync('tests/fixtures/seed.txt', 'utf8').trim().split('\n')
+const [notice = '', heading = '', again = '', licence = '', hotline = '', caption = '', ...body] = lines
 
 for (const lang of LANGUAGES) {
   test(`the story opens in ${lang}, in its own language and direction, without a word on the console`, async ({
@@ -14,4 +18,49 @@ for (const lang of LANGUAGES) {
     await expect(page.locator('cookie-consent .consent')).toBeVisible()
     expect(messages).toEqual([])
   })
+}
+
+test('the English story is its source word for word, every paragraph in its place', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  // Whole sections only: a quote or a note is the sections inside it.
+  const sections = await page.locator('main [data-section]:not(:has([data-section]))').allTextContents()
+  const source = fold(body.join(' '))
+  expect(body).toHaveLength(11)
+  expect(fold(sections.join(' ')).slice(0, source.length)).toBe(source)
+})
+
+test('what follows the source’s last word is the editor’s note alone', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const sections = page.locator('.prose > [data-section]')
+  await expect(sections.nth(-2)).toHaveText(body.at(-1) ?? '')
+  await expect(sections.last()).toHaveAccessibleName('Editor’s note')
+  await expect(sections.last()).toHaveRole('note')
+})
+
+test('the cookie notice is the publisher’s sentence, word for word', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await expect(page.getByRole('region', { name: 'Cookie notice' }).getByRole('paragraph')).toHaveText(notice)
+})
+
+test('the source’s heading stands over the choice of language, in the masthead and in the footer', async ({ page }) => {
+  expect(again).toBe(heading)
+  await page.goto(storyPath('en'))
+  const inFooter = page.getByRole('contentinfo').getByRole('navigation').filter({ hasText: heading })
+  await expect(inFooter.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  await page.getByRole('banner').getByRole('button', { name: heading }).click()
+  const inMasthead = page.getByRole('banner').getByRole('navigation', { name: heading, exact: true })
+  await expect(inMasthead.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+})
+
+test('the licence, the hotline that can be dialled, and the caption are the source’s', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const footer = page.getByRole('contentinfo')
+  await expect(footer.getByText(licence, { exact: true })).toHaveAttribute('lang', 'zh-Hans')
+  await expect(footer.getByRole('paragraph').filter({ hasText: 'hotline' })).toHaveText(hotline)
+  await expect(footer.getByRole('link', { name: '010-85061466' })).toHaveAttribute('href', 'tel:+861085061466')
+  await expect(page.getByRole('figure').getByText(caption, { exact: true })).toBeVisible()
+})
+
+function fold(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { writtenPages } from './written.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules whose outcome depends on colours: all that can change between light and dark. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+// So high that the cookie notice covers no text, which axe could not judge then; so still that no colour is on its way.
+test.use({ viewport: { width: 1280, height: 4000 }, contextOptions: { reducedMotion: 'reduce' } })
+
+for (const lang of LANGUAGES) {
+  test(`axe finds nothing on any page in ${lang}, in light or dark`, async ({ page }) => {
+    for (const { address } of writtenPages(lang)) {
+      await page.goto(address)
+      await expectAccessible(page)
+    }
+  })
+
+  test(`axe finds nothing on the story in ${lang} with the choice of language open, in light or dark`, async ({
+    page,
+  }) => {
+    await page.goto(storyPath(lang))
+    await page.locator('language-picker > button').click()
+    await expect(page.locator('#languages')).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('axe finds nothing on the choice of language and on the page for mistyped addresses', async ({ page }) => {
+  for (const address of ['/', '/en/mistyped/']) {
+    await page.goto(address)
+    await expectAccessible(page)
+  }
+})
+
+test('axe finds nothing in the cookie settings', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.getByRole('region', { name: 'Cookie notice' }).getByRole('button', { name: 'Cookie settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Cookie settings' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findings(new AxeBuilder({ page }).withTags(TAGS)), `${page.url()} in light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findings(new AxeBuilder({ page }).withRules(COLOURS)), `${page.url()} in dark`).toEqual([])
+}
+
+/** What axe finds wrong, a line for each place. */
+async function findings(axe: AxeBuilder): Promise<string[]> {
+  // Without frames there is no need of axe’s second page.
+  const { violations, passes } = await axe.setLegacyMode(true).analyze()
+  expect(passes.length).toBeGreaterThan(0)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}

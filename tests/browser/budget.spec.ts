@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { filesIn, pagesIn } from './pressed-page.ts'
+import { SITES, STORY } from './sites.ts'
+import { expect, pressed, storyPath, test } from './test.ts'
+
+// A first answer carries ten packets of about 1,460 bytes (RFC 6928): a page within that needs one round trip.
+const FIRST_ANSWER = 14_600
+const SCRIPT = 5_000
+
+test('the story fits into a server’s first answer in every language', () => {
+  expectWithin(
+    FIRST_ANSWER,
+    pagesIn('seed').filter((address) => address.endsWith(`/${STORY}/`)),
+  )
+})
+
+test('every other page fits into a server’s first answer in every language', () => {
+  expectWithin(
+    FIRST_ANSWER,
+    pagesIn('seed').filter((address) => !address.endsWith(`/${STORY}/`)),
+  )
+})
+
+test('all script of the site together is within 5,000 bytes', () => {
+  const scripts = filesIn('seed').filter((name) => /\.[cm]?js$/.test(name))
+  const code = Buffer.concat(scripts.map((name) => readFileSync(path.join(SITES.seed, name))))
+  expect(scripts).toHaveLength(1)
+  expect(brotliCompressSync(code).length).toBeLessThanOrEqual(SCRIPT)
+})
+
+test('nothing that the framework needs for itself is in the folder', () => {
+  expect(filesIn('seed').filter((name) => /_next|_not-found|\.(txt|map|rsc|json)$/.test(name))).toEqual([])
+  for (const address of pagesIn('seed')) {
+    expect(pressed(address), address).not.toMatch(/_next|__next|self\.__|\$RC\(|<template|rel="?(module)?preload/)
+  }
+})
+
+test('the page is painted while its script and its picture are still on their way', async ({ page }) => {
+  await page.route(/\/assets\//, () => {}) // never answered
+  await page.goto(storyPath('en'), { waitUntil: 'commit' })
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => document.readyState)).toBe('interactive')
+})
+
+/** Names the heaviest page where one is too heavy. */
+function expectWithin(budget: number, addresses: readonly string[]): void {
+  const weighed = addresses.map((address) => ({ address, bytes: brotliCompressSync(pressed(address)).length }))
+  const heaviest = weighed.reduce((a, b) => (b.bytes > a.bytes ? b : a))
+  expect(weighed.length).toBeGreaterThanOrEqual(12)
+  expect(heaviest.bytes, `The heaviest page is ${heaviest.address}.`).toBeLessThanOrEqual(budget)
+}

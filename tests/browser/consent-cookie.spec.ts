@@ -1,0 +1,93 @@
+import path from 'node:path'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { consentOn, kept, listen, NOTHING, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
+import { SITES } from './sites.ts'
+import { expect, storyPath, test } from './test.ts'
+
+const DAY = 24 * 60 * 60
+
+for (const [button, purposes] of [
+  ['accept', 'preferences.statistics.embeds'],
+  ['decline', ''],
+] as const) {
+  test(`to ${button} keeps exactly one cookie: what was allowed, of which notice, when; for six months`, async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime('2031-03-04T12:00:00Z')
+    await page.goto(storyPath('en'))
+    const before = Date.now() / 1000
+    await consentOn(page)[button].click()
+    await expect(consentOn(page).notice).toBeHidden()
+    expect(await kept(page)).toEqual({ ...NOTHING, cookies: ['masthead-consent'] })
+    const [cookie] = await page.context().cookies()
+    const { expires = 0, value = '', ...rest } = cookie ?? {}
+    expect(rest).toEqual({
+      name: 'masthead-consent',
+      domain: '127.0.0.1',
+      path: '/',
+      sameSite: 'Lax',
+      secure: false,
+      httpOnly: false,
+    })
+    expect(value.split('&').sort()).toEqual(['date=2031-03-04', `purposes=${purposes}`, 'version=1'])
+    expect(expires - before).toBeGreaterThan(180 * DAY)
+    expect(expires - before).toBeLessThan(184 * DAY)
+  })
+}
+
+test('over https the cookie is Secure', async ({ page }) => {
+  const site = 'https://masthead.example'
+  await page.route(`${site}/**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    return route.fulfill({ path: path.join(SITES.seed, pathname, pathname.endsWith('/') ? 'index.html' : '') })
+  })
+  await page.goto(`${site}${storyPath('en')}`)
+  await consentOn(page).decline.click()
+  await expect(consentOn(page).notice).toBeHidden()
+  const cookies = await page.context().cookies()
+  expect(cookies).toMatchObject([
+    { name: 'masthead-consent', secure: true, sameSite: 'Lax', domain: 'masthead.example' },
+  ])
+})
+
+test('the cookie is kept to the path under which the site is served', async ({ page }) => {
+  const server = serveFolder(SITES.seed, '/news/')
+  const host = await listen(server)
+  for (const address of [storyPath('en'), '/fr/privacy/', '/ar/']) {
+    const { notice, decline } = consentOn(page, address.slice(1, 3))
+    await page.context().clearCookies()
+    await page.goto(`${host}/news${address}`)
+    await decline.click()
+    await expect(notice).toBeHidden()
+    expect((await page.context().cookies()).map((cookie) => cookie.path)).toEqual(['/news/'])
+    await page.reload()
+    await expect(notice).toBeHidden()
+  }
+  server.close()
+})
+
+serviceTest('an answer to another version of the notice counts for nothing: it is asked again', async ({ page }) => {
+  await storeAnswer(page, 'version=0&date=2026-03-04&purposes=preferences.statistics.embeds')
+  await page.goto(storyPath('en'))
+  const { notice, footerSettings, box, decline } = consentOn(page)
+  await expect(notice).toBeVisible()
+  expect(await running(page)).toEqual([])
+  await footerSettings.click()
+  for (const purpose of ['preferences', 'statistics', 'embeds'] as const) await expect(box(purpose)).not.toBeChecked()
+  await page.keyboard.press('Escape')
+  await decline.click()
+  await expect(notice).toBeHidden()
+  expect(await storedAnswer(page)).toMatchObject({ version: '1', purposes: '' })
+})
+
+for (const value of ['accepted', 'version=1&date=2026-03-04', '%E0%A4%A', '']) {
+  serviceTest(`a cookie that reads “${value}” allows nothing, breaks nothing, and is asked again`, async ({ page }) => {
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await storeAnswer(page, value)
+    await page.goto(storyPath('en'))
+    await expect(consentOn(page).notice).toBeVisible()
+    expect(await running(page)).toEqual([])
+    expect(errors).toEqual([])
+  })
+}

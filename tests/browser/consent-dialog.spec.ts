@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright'
+import { consentOn, storedAnswer, serviceTest as test } from './consent.ts'
+import { expect, storyPath } from './test.ts'
+
+// Without transitions axe measures the colours that stay.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+for (const from of ['settings', 'footerSettings'] as const) {
+  test(`the settings open from the ${from === 'settings' ? 'notice' : 'footer'} and close by Escape, deciding nothing`, async ({
+    page,
+  }) => {
+    await page.goto(storyPath('en'))
+    const parts = consentOn(page)
+    await parts[from].focus()
+    await page.keyboard.press('Enter')
+    await expect(parts.dialog).toBeVisible()
+    await expect(parts.dialog).toHaveJSProperty('open', true)
+    expect(await parts.dialog.evaluate((it) => it.matches(':modal'))).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(parts.dialog).toBeHidden()
+    await expect(parts[from]).toBeFocused()
+    await expect(parts.notice).toBeVisible()
+    expect(await storedAnswer(page)).toBeUndefined()
+  })
+}
+
+test('Escape decides nothing even after a choice was saved before', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const { settings, footerSettings, box, save, dialog } = consentOn(page)
+  await settings.click()
+  await box('preferences').check()
+  await save.click()
+  await footerSettings.click()
+  await box('preferences').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  // Opened again, the settings show what holds now; the page has heard by then that they were closed.
+  await footerSettings.click()
+  await expect(box('preferences')).toBeChecked()
+  expect((await storedAnswer(page))?.purposes).toBe('preferences')
+})
+
+test('a choice is made by keyboard alone: open, tick, save', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const { settings, dialog, box, save, declineAll, notice, words } = consentOn(page)
+  await settings.focus()
+  await page.keyboard.press('Space')
+  await expect(dialog.getByRole('button', { name: words.close, exact: true })).toBeFocused()
+  for (const stop of [box('preferences'), box('statistics'), box('embeds'), save, declineAll]) {
+    await page.keyboard.press('Tab')
+    await expect(stop).toBeFocused()
+  }
+  for (const stop of [save, box('embeds'), box('statistics')]) {
+    await page.keyboard.press('Shift+Tab')
+    await expect(stop).toBeFocused()
+  }
+  await page.keyboard.press('Space')
+  await expect(box('statistics')).toBeChecked()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(notice).toBeHidden()
+  expect((await storedAnswer(page))?.purposes).toBe('statistics')
+})
+
+test('the settings fit a small phone and scroll where they do not', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 480 })
+  await page.goto(storyPath('de'))
+  const { settings, declineAll, dialog, notice } = consentOn(page, 'de')
+  await settings.click()
+  const box = await dialog.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(480)
+  await declineAll.click()
+  await expect(notice).toBeHidden()
+})
+
+for (const lang of ['en', 'ar']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in the notice and the settings in ${lang}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(storyPath(lang))
+      const { notice, settings, dialog } = consentOn(page, lang)
+      await expect(notice).toBeVisible()
+      const asked = await new AxeBuilder({ page }).include('cookie-consent').analyze()
+      expect(asked.violations).toEqual([])
+      await settings.click()
+      await expect(dialog).toBeVisible()
+      const { violations, passes } = await new AxeBuilder({ page }).include('cookie-consent dialog').analyze()
+      expect(violations).toEqual([])
+      expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'label', 'button-name']))
+    })
+  }
+}

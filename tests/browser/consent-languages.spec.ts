@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { consentOn } from './consent.ts'
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+
+const site: { consent: { notice: Record<string, { text: string; privacy: string; terms: string }> } } = parse(
+  readFileSync('content/site.yaml', 'utf8'),
+)
+
+for (const lang of LANGUAGES) {
+  const { text, privacy, terms } = site.consent.notice[lang] ?? { text: '', privacy: '', terms: '' }
+
+  test(`the notice in ${lang} says what site.yaml says, in that language`, async ({ page }) => {
+    await page.goto(storyPath(lang))
+    const { notice, accept, decline, settings } = consentOn(page, lang)
+    expect(await notice.getByRole('paragraph').textContent()).toBe(text)
+    for (const button of [accept, decline, settings]) await expect(button).toBeVisible()
+    await expect(notice.getByRole('button')).toHaveCount(3)
+  })
+
+  test(`the notice in ${lang} links its two policies, and both pages are there in ${lang}`, async ({ page }) => {
+    const { notice } = consentOn(page, lang)
+    for (const [words, address] of [
+      [privacy, `/${lang}/privacy/`],
+      [terms, `/${lang}/terms/`],
+    ] as const) {
+      await page.goto(storyPath(lang))
+      await expect(notice.getByRole('link')).toHaveCount(2)
+      await notice.getByRole('link', { name: words, exact: true }).click()
+      await page.waitForURL((url) => url.pathname === address)
+      await expect(page.locator('html')).toHaveAttribute('lang', lang)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(notice).toBeVisible()
+    }
+  })
+
+  test(`the settings in ${lang} speak ${lang}`, async ({ page }) => {
+    await page.goto(storyPath(lang))
+    const { footerSettings, withdraw, dialog, save, declineAll, box, words } = consentOn(page, lang)
+    await expect(withdraw).toBeVisible()
+    await footerSettings.click()
+    await expect(dialog.getByRole('heading', { name: words.cookieSettings, exact: true })).toBeVisible()
+    for (const purpose of ['necessary', 'preferences', 'statistics', 'embeds'] as const) {
+      await expect(box(purpose)).toHaveAccessibleName(new RegExp(`^${words[purpose]} ?${words[`${purpose}About`]}`))
+    }
+    for (const button of [save, declineAll]) await expect(button).toBeVisible()
+    await expect(dialog.getByRole('button')).toHaveText([words.close, words.saveChoices, words.declineAll])
+  })
+}
+
+for (const lang of LANGUAGES) {
+  test(`the buttons in ${lang} follow its direction`, async ({ page }) => {
+    await page.goto(storyPath(lang))
+    const { accept, decline, settings, save, declineAll } = consentOn(page, lang)
+    const startsRight = ['ar', 'fa'].includes(lang)
+    for (const [first, second] of [
+      [accept, decline],
+      [save, declineAll],
+    ] as const) {
+      if (first === save) await settings.click()
+      const [a, b] = [await first.boundingBox(), await second.boundingBox()]
+      expect((a?.x ?? 0) > (b?.x ?? 0)).toBe(startsRight)
+    }
+  })
+}

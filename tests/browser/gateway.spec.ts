@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, test } from './test.ts'
+
+const DOORS = [
+  ['en', 'English', 'ltr'],
+  ['zh', '中文', 'ltr'],
+  ['es', 'Español', 'ltr'],
+  ['fr', 'Français', 'ltr'],
+  ['ar', 'العربية', 'rtl'],
+  ['ru', 'Русский', 'ltr'],
+  ['pt', 'Português', 'ltr'],
+  ['de', 'Deutsch', 'ltr'],
+  ['ja', '日本語', 'ltr'],
+  ['ko', '한국어', 'ltr'],
+  ['hi', 'हिन्दी', 'ltr'],
+  ['fa', 'فارسی', 'rtl'],
+] as const
+
+/** What the offer says, by what the browser’s first wish is, and the door it stands at. */
+const OFFERS = [
+  ['fr-FR', 'Français', 'Langue de votre navigateur'],
+  ['zh-TW', '中文', '您的浏览器语言'],
+  ['pt-BR', 'Português', 'Idioma do seu navegador'],
+  ['fa', 'فارسی', 'زبان مرورگر شما'],
+] as const
+
+test('every language has a door with its own name, in its own direction, that leads to its front page', async ({
+  page,
+}) => {
+  expect(DOORS.map(([lang]) => lang)).toEqual(LANGUAGES)
+  for (const [lang, endonym, dir] of DOORS) {
+    await page.goto('/')
+    const door = page.getByRole('listitem').filter({ hasText: endonym })
+    await expect(door).toHaveAttribute('lang', lang)
+    await expect(door).toHaveAttribute('dir', dir)
+    await expect(door).toHaveCSS('direction', dir)
+    await door.getByRole('link').click()
+    await expect(page).toHaveURL(`/${lang}/`)
+  }
+})
+
+test('the heading asks in English first', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^CHOOSE YOUR LANGUAGE/)
+})
+
+for (const [locale, endonym, offer] of OFFERS) {
+  test.describe(`to a browser set to ${locale}`, () => {
+    test.use({ locale })
+
+    test(`${endonym} is offered, and nobody is sent there`, async ({ page }) => {
+      const visited: string[] = []
+      page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname))
+      await page.goto('/')
+      await expect(offers(page)).toHaveText([offer])
+      await expect(page.getByRole('listitem').filter({ hasText: endonym })).toContainText(offer)
+      await page.waitForLoadState('networkidle')
+      expect(visited).toEqual(['/'])
+    })
+  })
+}
+
+test.describe('to a browser set to a language that the publication lacks', () => {
+  test.use({ locale: 'sw-KE' })
+
+  test('every door is alike', async ({ page }) => {
+    await page.goto('/')
+    await page.waitForFunction(() => customElements.get('language-offer') !== undefined)
+    await expect(offers(page)).toHaveCount(0)
+  })
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false, locale: 'fr-FR' })
+
+  test('every door is there and opens, and none is marked', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.getByRole('listitem')).toHaveCount(LANGUAGES.length)
+    await expect(offers(page)).toHaveCount(0)
+    await page.getByRole('link', { name: /^Français/ }).click()
+    await expect(page).toHaveURL('/fr/')
+  })
+})
+
+function offers(page: Page) {
+  return page.locator('.offer').filter({ visible: true })
+}

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { selectAll } from 'hast-util-select'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { walk } from './crawl.ts'
+import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { SITES } from './sites.ts'
+import { everyPage, expect, origin, test } from './test.ts'
+
+test('from the choice of language, links lead to every page of the folder, and every link leads to a page', async () => {
+  const { pages, broken, links } = await walk(`${origin('seed')}/`)
+  expect(broken).toEqual([])
+  expect(links).toBeGreaterThan(2_000)
+  expect(pages).toEqual(pagesIn('seed').filter((address) => address !== '/404.html'))
+  expect(pages).toEqual(expect.arrayContaining(everyPage()))
+})
+
+test('the same folder works below any path: no link leaves it', async () => {
+  const server = serveFolder(SITES.seed, '/news/')
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  try {
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const { pages, broken } = await walk(`http://127.0.0.1:${port}/news/`)
+    expect(broken).toEqual([])
+    expect(pages).toEqual(pagesIn('seed').filter((page) => page !== '/404.html'))
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test('a story that lacks a language breaks no link', async () => {
+  const { pages, broken } = await walk(`${origin('partial')}/`)
+  expect(broken).toEqual([])
+  expect(pages).toEqual(pagesIn('partial').filter((address) => address !== '/404.html'))
+})
+
+test('a link to a page in another language says which', () => {
+  for (const address of pagesIn('seed')) {
+    const lang = /^\/([^/]+)\//.exec(address)?.[1]
+    for (const link of selectAll('a[href]', treeOf(address))) {
+      const url = new URL(attribute(link, 'href') ?? '', `http://site${address}`)
+      const target = /^\/([^/.]+)\//.exec(url.pathname)?.[1]
+      if (url.host !== 'site' || target === undefined || target === lang) continue
+      expect(attribute(link, 'hrefLang'), `${address}: ${url.pathname}`).toBe(target)
+    }
+  }
+})

@@ -1,0 +1,74 @@
+import { selectAll } from 'hast-util-select'
+import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { type SITES, STORY } from './sites.ts'
+import { expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+
+const SITE_URL = 'https://masthead.example'
+
+test('every page names its own address on the configured site as the canonical one', () => {
+  for (const address of withoutNotFound('seed')) {
+    const canonical = selectAll('link[rel=canonical]', treeOf(address)).map((link) => attribute(link, 'href'))
+    expect(canonical).toEqual([SITE_URL + address])
+  }
+})
+
+test('every page names itself and its twins in all other languages', () => {
+  for (const address of withoutNotFound('seed').filter((page) => page !== '/')) {
+    const rest = address.replace(/^\/[^/]+/, '')
+    const { 'x-default': _, ...twins } = alternatesOf(address)
+    expect(twins).toEqual(Object.fromEntries(LANGUAGES.map((lang) => [lang, `${SITE_URL}/${lang}${rest}`])))
+  }
+})
+
+test('readers of other languages are led from a front page to the choice of language, from a story to its original', () => {
+  for (const lang of LANGUAGES) {
+    expect(alternatesOf(`/${lang}/`)['x-default']).toBe(`${SITE_URL}/`)
+    expect(alternatesOf(storyPath(lang))['x-default']).toBe(SITE_URL + storyPath('en'))
+    expect(alternatesOf(`/${lang}/privacy/`)['x-default']).toBe(`${SITE_URL}/en/privacy/`)
+  }
+})
+
+test('twins name each other alike, and none that does not exist', () => {
+  for (const site of ['seed', 'partial'] as const) {
+    const pages = pagesIn(site)
+    for (const address of withoutNotFound(site)) {
+      const alternates = alternatesOf(address, site)
+      for (const url of new Set(Object.values(alternates))) {
+        const twin = new URL(url).pathname
+        expect(pages, address).toContain(twin)
+        expect(alternatesOf(twin, site), `${address} and ${twin}`).toEqual(alternates)
+      }
+    }
+  }
+})
+
+test('a story that lacks a language does not promise it', () => {
+  expect(Object.keys(alternatesOf(`/en/${STORY}/`, 'partial'))).not.toContain('fa')
+  expect(Object.keys(alternatesOf(`/en/privacy/`, 'partial'))).toContain('fa')
+})
+
+test('where the site’s address is not known, no page claims one', () => {
+  for (const address of pagesIn('services')) {
+    const tree = treeOf(address, 'services')
+    expect(selectAll('link[rel=canonical], link[rel=alternate][hreflang]', tree), address).toEqual([])
+    expect(pressed(address, 'services'), address).not.toContain('masthead.example')
+  }
+})
+
+test('the page for mistyped addresses stays out of search engines, and no other page does', () => {
+  for (const address of pagesIn('seed')) {
+    const robots = selectAll('meta[name=robots]', treeOf(address)).map((meta) => attribute(meta, 'content'))
+    expect(robots, address).toEqual(address === '/404.html' ? ['noindex'] : [])
+  }
+  expect(selectAll('link[rel=canonical], link[rel=alternate]', treeOf('/404.html'))).toEqual([])
+})
+
+function withoutNotFound(site: keyof typeof SITES): string[] {
+  return pagesIn(site).filter((address) => address !== '/404.html')
+}
+
+/** By language, where a page says that it is found. */
+function alternatesOf(address: string, site: keyof typeof SITES = 'seed'): Record<string, string> {
+  const links = selectAll('link[rel=alternate][hreflang]', treeOf(address, site))
+  return Object.fromEntries(links.map((link) => [attribute(link, 'hrefLang') ?? '', attribute(link, 'href') ?? '']))
+}

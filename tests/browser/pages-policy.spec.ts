@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Root } from 'hast'
+import { select, selectAll } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { SITES } from './sites.ts'
+import { expect, pressed, storyPath, test } from './test.ts'
+
+test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
+  for (const address of pagesIn('seed')) {
+    const policy = policyOf(treeOf(address))
+    expect(policy.get('default-src'), address).toEqual(["'none'"])
+    expect(policy.get('script-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
+    expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
+    expect(policy.get('img-src'), address).toEqual(["'self'"])
+    for (const name of ['base-uri', 'form-action']) expect(policy.get(name), address).toEqual(["'none'"])
+    expect([...policy.values()].flat().join(' '), address).not.toMatch(/unsafe-|\*|https?:/)
+  }
+})
+
+test('the policy’s hashes are those of the bytes that are sent', () => {
+  for (const address of pagesIn('seed')) {
+    const tree = treeOf(address)
+    const policy = policyOf(tree)
+    const [style = '', ...moreStyles] = selectAll('style', tree).map((element) => textOf(element))
+    expect(moreStyles, address).toEqual([])
+    expect(policy.get('style-src'), address).toEqual([`'${hash(style)}'`])
+    const script = select('script', tree)
+    const src = new URL(attribute(script, 'src') ?? '', `http://site${address}`).pathname
+    const integrity = hash(readFileSync(path.join(SITES.seed, src)))
+    expect(attribute(script, 'integrity'), address).toBe(integrity)
+    expect(policy.get('script-src'), address).toEqual([`'${integrity}'`])
+  }
+})
+
+test('no page has a style or an event handler in an attribute, or script in its text', () => {
+  for (const address of pagesIn('seed')) {
+    const tree = treeOf(address)
+    const attributes = selectAll('*', tree).flatMap(({ properties }) => Object.keys(properties))
+    expect(
+      attributes.filter((name) => name === 'style' || /^on/i.test(name)),
+      address,
+    ).toEqual([])
+    const scripts = selectAll('script', tree)
+    expect(
+      scripts.map((element) => [textOf(element), element.properties.defer]),
+      address,
+    ).toEqual([['', true]])
+  }
+})
+
+test('a service’s script is allowed by its own address, and no other address is', () => {
+  const service = process.env.SERVICE_URL ?? ''
+  const policy = policyOf(treeOf(storyPath('en'), 'services'))
+  expect(policy.get('script-src')).toEqual([
+    expect.stringMatching(/^'sha256-/),
+    `${service}/count.js`,
+    `${service}/settings.js`,
+  ])
+  expect(policy.get('default-src')).toEqual(["'none'"])
+})
+
+test('script that somebody slips into a page does not run, nor does a style apply', async ({ page }) => {
+  const slipped = '<h1 onclick="document.title=1" style="color:red">x</h1><script>document.title=2</script>'
+  const html = pressed(storyPath('en')).replace('<main id="main">', `<main id="main">${slipped}`)
+  await page.route(storyPath('en'), (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.goto(storyPath('en'))
+  const heading = page.getByRole('heading', { name: 'x', exact: true })
+  await heading.click()
+  await expect(page).toHaveTitle(/Masthead$/)
+  await expect(heading).not.toHaveCSS('color', 'rgb(255, 0, 0)')
+})
+
+function policyOf(tree: Root): Map<string, string[]> {
+  const meta = select('meta[http-equiv="Content-Security-Policy"]', tree)
+  const directives = (attribute(meta, 'content') ?? '').split('; ').map((directive) => directive.split(' '))
+  return new Map(directives.map(([name = '', ...values]) => [name, values]))
+}
+
+function hash(content: string | Uint8Array): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`
+}

@@ -1,0 +1,58 @@
+import { expect, storyPath, test } from './test.ts'
+import { writtenPages } from './written.ts'
+
+test.describe('with forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } })
+
+  test('every page is there, in the colours of the system', async ({ page }) => {
+    for (const { address, title } of writtenPages('en')) {
+      await page.goto(address)
+      expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
+      const heading = page.getByRole('heading', { level: 1 })
+      await expect(heading).toHaveText(title)
+      const [text, ground] = await heading.evaluate((element) => {
+        const probe = document.createElement('p')
+        document.body.append(probe)
+        const system = getComputedStyle(probe).color
+        probe.remove()
+        return [getComputedStyle(element).color, system]
+      })
+      expect(text).toBe(ground)
+    }
+  })
+
+  test('buttons keep an edge, and what is current or marked keeps its pennant', async ({ page }) => {
+    await page.goto(storyPath('en'))
+    for (const button of await page.locator('.consent .btn').all()) {
+      await expect(button).toHaveCSS('border-top-style', 'solid')
+    }
+    const current = page.getByRole('contentinfo').locator('[aria-current]')
+    const [pennant, paper] = await current.evaluate((element) => [
+      getComputedStyle(element, '::before').backgroundColor,
+      getComputedStyle(document.documentElement).backgroundColor,
+    ])
+    expect(pennant).not.toBe(paper)
+  })
+})
+
+for (const [preference, moves] of [
+  ['reduce', false],
+  ['no-preference', true],
+] as const) {
+  test(`where motion is set to ${preference}, the choice of language ${moves ? 'glides in' : 'is there at once'}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: preference })
+    await page.goto(storyPath('en'))
+    const moving = await page.locator('*').evaluateAll(
+      (all) =>
+        all.filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element)
+          return /[1-9]/.test(transitionDuration + animationDuration)
+        }).length,
+    )
+    expect(moving > 0).toBe(moves)
+    await page.locator('language-picker > button').click()
+    await expect(page.locator('#languages')).toHaveCSS('opacity', '1')
+  })
+}

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, origin, storyPath, test } from './test.ts'
+import { writtenPages } from './written.ts'
+
+for (const width of [390, 1440]) {
+  for (const lang of LANGUAGES) {
+    test(`at ${width} px no page in ${lang} says, loses, fetches from elsewhere or moves anything`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 })
+      const faults = listen(page)
+      await recordShifts(page)
+      for (const { address } of writtenPages(lang)) {
+        await page.goto(address)
+        await scrollThrough(page)
+        expect(await shifts(page), address).toEqual([])
+      }
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+test('the choice of language, and the page for a mistyped address, are as quiet', async ({ page }) => {
+  const faults = listen(page)
+  await recordShifts(page)
+  for (const address of ['/', '/en/mistyped/']) {
+    await page.goto(address)
+    await scrollThrough(page)
+    expect(await shifts(page), address).toEqual([])
+  }
+  // A browser itself reports the status of the mistyped address.
+  expect(faults.filter((fault) => !/status of 404|404 .*\/mistyped\//.test(fault))).toEqual([])
+})
+
+for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about/', '/en/mistyped/']) {
+  test(`nothing on ${address} moves when script and picture come after the text is painted`, async ({ page }) => {
+    let arrive = () => {}
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route(/\/assets\//, async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.setViewportSize({ width: 1280, height: 1600 }) // only what is in sight counts as moved
+    await recordShifts(page)
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+    arrive()
+    await page.waitForLoadState('load')
+    await scrollThrough(page)
+    expect(await shifts(page)).toEqual([])
+    const arrived = page.locator('.consent, .offer, main img').filter({ visible: true })
+    await expect(arrived).not.toHaveCount(0)
+  })
+}
+
+test('every page’s icon is there', async ({ page, request }) => {
+  for (const address of ['/', '/en/', storyPath('fa'), '/ko/about/', '/no/such/page/']) {
+    await page.goto(address)
+    const icon = await page.locator('link[rel=icon]').getAttribute('href')
+    const response = await request.get(new URL(icon ?? 'none', page.url()).href)
+    expect(response.status(), address).toBe(200)
+    expect(response.headers()['content-type'], address).toBe('image/svg+xml')
+  }
+})
+
+/** Everything that a page says on the console, throws, fails to fetch, or fetches from elsewhere. */
+function listen(page: Page): string[] {
+  const faults: string[] = []
+  page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('requestfailed', (request) => {
+    // The next page of the test may come before the last one’s icon.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`)
+  })
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== origin('seed')) faults.push(`elsewhere: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
+  })
+  return faults
+}
+
+declare global {
+  interface Window {
+    /** What moved in the page, as long as a test looks on. */
+    shifts?: string[]
+  }
+}
+
+async function recordShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const found: string[] = []
+    window.shifts = found
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) found.push(JSON.stringify(entry))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+async function shifts(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.shifts ?? ['not recorded'])
+}
+
+/** Scrolls to the end by screens, each of them painted, so that whatever may move has moved. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo(0, y)
+      await painted()
+    }
+    await painted()
+  })
+}

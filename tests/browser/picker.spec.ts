@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+
+const HEADING = 'CHOOSE YOUR LANGUAGE'
+
+for (const [name, path] of [
+  ['story', storyPath],
+  ['front page', (lang: string) => `/${lang}/`],
+  ['standing page', (lang: string) => `/${lang}/cookies/`],
+] as const) {
+  test(`the choice of language on a ${name} leads to the same page in each language, by the language’s own name`, async ({
+    page,
+  }) => {
+    for (const lang of LANGUAGES) {
+      await page.goto(path(lang))
+      for (const list of await page.locator('.langs').all()) {
+        const links = await list.getByRole('link', { includeHidden: true }).evaluateAll((all) =>
+          all.map((link) => ({
+            lang: link.getAttribute('lang'),
+            dir: link.getAttribute('dir'),
+            hreflang: link.getAttribute('hreflang'),
+            path: link instanceof HTMLAnchorElement && link.pathname,
+            current: link.ariaCurrent,
+          })),
+        )
+        const expected = LANGUAGES.map((tag) => ({
+          lang: tag,
+          dir: ['ar', 'fa'].includes(tag) ? 'rtl' : 'ltr',
+          hreflang: tag,
+          path: path(tag),
+          current: tag === lang ? 'true' : null,
+        }))
+        expect(links, lang).toEqual(expected)
+      }
+      await expect(page.locator('.langs')).toHaveCount(2)
+    }
+  })
+}
+
+test('languages are named as their readers name them', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.getByRole('button', { name: HEADING }).click()
+  await expect(picker(page).getByRole('link')).toHaveText([
+    ...['English', '中文', 'Español', 'Français', 'العربية', 'Русский'],
+    ...['Português', 'Deutsch', '日本語', '한국어', 'हिन्दी', 'فارسی'],
+  ])
+})
+
+for (const key of ['Enter', 'Space']) {
+  test(`the choice of language opens with ${key}, and Escape closes it and gives focus back`, async ({ page }) => {
+    await page.goto(storyPath('en'))
+    const button = page.getByRole('button', { name: HEADING })
+    await button.focus()
+    await page.keyboard.press(key)
+    await expect(picker(page)).toBeVisible()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(picker(page).getByRole('link', { name: 'English' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(picker(page)).toBeHidden()
+    await expect(button).toBeFocused()
+  })
+}
+
+test('with the keyboard alone a reader gets from the page’s start to the story in another language', async ({
+  page,
+}) => {
+  await page.goto(storyPath('en'))
+  const button = page.getByRole('button', { name: HEADING })
+  await tabTo(page, () => button.evaluate((element) => element === document.activeElement))
+  await page.keyboard.press('Enter')
+  const link = picker(page).getByRole('link', { name: 'فارسی' })
+  await tabTo(page, () => link.evaluate((element) => element === document.activeElement))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(storyPath('fa'))
+})
+
+test('a click beside the choice of language closes it, as does its own button', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const button = page.getByRole('button', { name: HEADING })
+  await button.click()
+  await page.mouse.click(10, 300)
+  await expect(picker(page)).toBeHidden()
+  await button.click()
+  await picker(page).getByRole('button', { name: 'Close' }).click()
+  await expect(picker(page)).toBeHidden()
+})
+
+for (const lang of LANGUAGES) {
+  test(`at 320 px the choice of language in ${lang} is open to all: nothing of it is cut off`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 480 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(storyPath(lang))
+    const button = page.locator('language-picker > button')
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await button.click()
+    const panel = page.locator('#languages')
+    await expect(panel).toBeInViewport({ ratio: 1 })
+    await expect(panel.getByRole('heading')).toBeInViewport({ ratio: 1 })
+    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    const last = panel.getByRole('link').last()
+    await last.scrollIntoViewIfNeeded()
+    await expect(last).toBeInViewport({ ratio: 1 })
+    // The cookie notice lies below the panel, so the last language can be reached.
+    await last.click({ trial: true })
+  })
+}
+
+function picker(page: Page) {
+  return page.getByRole('banner').getByRole('navigation', { name: HEADING })
+}
+
+/** Presses Tab until something has focus; a page has fewer than 60 stops. */
+async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void> {
+  for (let stops = 0; stops < 60; stops++) {
+    await page.keyboard.press('Tab')
+    if (await reached()) return
+  }
+  throw new Error('The keyboard does not get there.')
+}

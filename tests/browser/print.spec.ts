@@ -1,0 +1,41 @@
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+
+for (const lang of LANGUAGES) {
+  test(`on paper the story in ${lang} is its text, its licence and its hotline, without the tools of a screen`, async ({
+    page,
+  }) => {
+    await page.goto(storyPath(lang))
+    await expect(page.locator('.consent')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    const tools = page.locator('.skip, cookie-consent > *:not([role=status]), language-picker, consent-controls, nav')
+    await expect(tools.filter({ visible: true })).toHaveCount(0)
+    await expect(page.getByRole('button')).toHaveCount(0)
+    const text = page.locator('h1, .deck, .translated, [data-section], figure img, figcaption')
+    await expect(text.filter({ visible: false })).toHaveCount(0)
+    expect(await text.count()).toBeGreaterThan(16)
+    const footer = page.getByRole('contentinfo')
+    await expect(footer.getByText('互联网新闻信息许可证10120180008', { exact: true })).toBeVisible()
+    await expect(footer.getByRole('link', { name: '010-85061466' })).toBeVisible()
+  })
+}
+
+test('on paper text is black on white, whatever the screen was', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const theme of ['', 'dark', 'sepia']) {
+      await page.goto(storyPath('en'))
+      await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), theme)
+      await page.emulateMedia({ media: 'print', colorScheme })
+      const what = `${theme} in ${colorScheme}`
+      await expect(page.locator('html'), what).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+      for (const text of ['h1', '.prose p', '.kicker']) {
+        await expect(page.locator(text).first(), `${text} of ${what}`).toHaveCSS('color', 'rgb(0, 0, 0)')
+      }
+    }
+  }
+})
+
+test('the story fits two sheets of A4', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
+})

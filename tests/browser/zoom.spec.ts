@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { writtenPages } from './written.ts'
+
+const VIEWS = [
+  { name: 'on a screen of 320 px', viewport: { width: 320, height: 568 }, deviceScaleFactor: 2 },
+  // WCAG 2.2, 1.4.10: a window of 1280 × 1024, enlarged four times.
+  { name: 'at 400 %', viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+]
+
+for (const { name, ...view } of VIEWS) {
+  test.describe(name, () => {
+    test.use(view)
+
+    for (const lang of LANGUAGES) {
+      test(`no page in ${lang} scrolls sideways or cuts anything off`, async ({ page }) => {
+        for (const { address } of writtenPages(lang)) {
+          await page.goto(address)
+          expect(await page.evaluate(() => devicePixelRatio)).toBe(view.deviceScaleFactor)
+          expect(await overflow(page), address).toBe(0)
+          expect(await cutOff(page), address).toEqual([])
+        }
+      })
+    }
+
+    test('the choice of language and the page for mistyped addresses fit', async ({ page }) => {
+      for (const address of ['/', '/en/mistyped/']) {
+        await page.goto(address)
+        expect(await overflow(page), address).toBe(0)
+        expect(await cutOff(page), address).toEqual([])
+      }
+    })
+
+    test('the cookie notice leaves a third of the window to the page, and all of it can be reached', async ({
+      page,
+    }) => {
+      for (const lang of LANGUAGES) {
+        await page.goto(storyPath(lang))
+        const notice = page.locator('.consent')
+        const height = await notice.evaluate((element) => element.getBoundingClientRect().height)
+        expect(height, lang).toBeLessThan((view.viewport.height * 2) / 3)
+        await notice.getByRole('link').first().click({ trial: true })
+        await notice.getByRole('button').last().click({ trial: true })
+      }
+    })
+
+    test('the cookie settings fit, and their last button can be reached', async ({ page }) => {
+      await page.goto(storyPath('de'))
+      await page.locator('consent-controls').getByRole('button').first().click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog).toBeInViewport({ ratio: 1 })
+      expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+      await dialog.getByRole('button').last().click()
+      await expect(dialog).toBeHidden()
+    })
+  })
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** Everything that reaches over the window’s edge, or whose own edge hides a part of it. */
+async function cutOff(page: Page): Promise<string[]> {
+  return page.locator('body *:visible').evaluateAll((all) => {
+    const hides = (element: Element) => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+      if (clipPath === 'inset(50%)') return false // for screen readers alone
+      const wide = element.scrollWidth > element.clientWidth + 1 && ['hidden', 'clip'].includes(overflowX)
+      const high = element.scrollHeight > element.clientHeight + 1 && ['hidden', 'clip'].includes(overflowY)
+      return wide || high
+    }
+    const reachesOver = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < -0.5 || right > document.documentElement.clientWidth + 0.5
+    }
+    return all
+      .filter((element) => !element.closest('.sr-only, [tabindex]')) // what scrolls by itself is not cut off
+      .filter((element) => hides(element) || reachesOver(element))
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`)
+  })
+}
