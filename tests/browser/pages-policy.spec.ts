@@ -4,15 +4,19 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
+import { SPECULATION_HASH } from '../../lib/press/speculation-rules.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
+
+/** The rules for fetching the next page are the same text on every page, and no code. */
+const RULES = `'${SPECULATION_HASH}'`
 
 test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
   for (const address of pagesIn('seed')) {
     const policy = policyOf(treeOf(address))
     expect(policy.get('default-src'), address).toEqual(["'none'"])
-    expect(policy.get('script-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
+    expect(policy.get('script-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/), RULES])
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
     for (const name of ['base-uri', 'form-action']) expect(policy.get(name), address).toEqual(["'none'"])
@@ -27,11 +31,12 @@ test('the policy’s hashes are those of the bytes that are sent', () => {
     const [style = '', ...moreStyles] = selectAll('style', tree).map((element) => textOf(element))
     expect(moreStyles, address).toEqual([])
     expect(policy.get('style-src'), address).toEqual([`'${hash(style)}'`])
-    const script = select('script', tree)
+    const script = select('script[src]', tree)
     const src = new URL(attribute(script, 'src') ?? '', `http://site${address}`).pathname
     const integrity = hash(readFileSync(path.join(SITES.seed, src)))
     expect(attribute(script, 'integrity'), address).toBe(integrity)
-    expect(policy.get('script-src'), address).toEqual([`'${integrity}'`])
+    expect(policy.get('script-src'), address).toEqual([`'${integrity}'`, RULES])
+    expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(RULES.slice(1, -1))
   }
 })
 
@@ -43,7 +48,7 @@ test('no page has a style or an event handler in an attribute, or script in its 
       attributes.filter((name) => name === 'style' || /^on/i.test(name)),
       address,
     ).toEqual([])
-    const scripts = selectAll('script', tree)
+    const scripts = selectAll('script:not([type=speculationrules])', tree)
     expect(
       scripts.map((element) => [textOf(element), element.properties.defer]),
       address,
@@ -56,6 +61,7 @@ test('a service’s script is allowed by its own address, and no other address i
   const policy = policyOf(treeOf(storyPath('en'), 'services'))
   expect(policy.get('script-src')).toEqual([
     expect.stringMatching(/^'sha256-/),
+    RULES,
     `${service}/count.js`,
     `${service}/settings.js`,
   ])
