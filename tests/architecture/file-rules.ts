@@ -15,6 +15,7 @@ const LONG: Readonly<Record<string, string>> = {
   'components/consent/cookie-consent.element.ts': 'one behaviour, whose states are read together',
   'lib/publication/read-publication.ts': 'the form of site.yaml beside the checks across it',
   'lib/story/to-sections.ts': 'one method for each kind of Markdown block',
+  'tests/browser/consent-services.spec.ts': 'one service on loopback, and all that may and may not reach it',
   'lib/story/to-work.ts': 'the checks between an original and its translations',
 }
 

@@ -42,7 +42,7 @@ test('cookie settings and the withdrawal of consent stand on every page', () => 
 
 test('every language is in the footer, each by its own name; the page’s own is marked', () => {
   show(<Footer page={aPage({ publication: aPublication(TWELVE) })} />)
-  const links = within(screen.getByRole('navigation', { name: words.chooseLanguage })).getAllByRole('link')
+  const links = within(screen.getByRole('navigation', { name: words.languages })).getAllByRole('link')
   expect(links.map(({ lang }) => lang)).toEqual(TWELVE)
   expect(links.filter((link) => link.ariaCurrent === 'true').map(({ lang }) => lang)).toEqual(['en'])
   expect(links[8]).toHaveTextContent('日本語')
