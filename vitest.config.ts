@@ -11,7 +11,7 @@ export default defineConfig({
           include: ['tests/press/**/*.test.ts'],
           globalSetup: 'tests/press/compile-once.ts',
           fileParallelism: false,
-          testTimeout: 600_000,
+          testTimeout: 1_800_000,
         },
       },
       { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
