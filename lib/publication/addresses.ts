@@ -31,6 +31,11 @@ export function storyAddress(lang: string, slug: string): string {
   return `/${lang}/${slug}/`
 }
 
+/** A page's card: the picture that goes with a link to it, of a story, or without a slug of the front page. */
+export function cardAddress(lang: string, slug?: string): string {
+  return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
+}
+
 /** A picture or another file that is served as it is and never changes under its name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   absolute,
   assetAddress,
+  cardAddress,
   frontAddress,
   RESERVED_SLUGS,
   STANDING_PAGES,
@@ -19,6 +20,10 @@ describe('an address', () => {
 
   it('of a file holds its name', () => {
     expect(assetAddress('mill.0a1b2c.png')).toBe('/assets/mill.0a1b2c.png')
+  })
+
+  it('of a card is beside its page and stays the same', () => {
+    expect([cardAddress('ar', 'harvest'), cardAddress('ar')]).toEqual(['/ar/harvest/card.jpg', '/ar/card.jpg'])
   })
 
   it('that the site needs is no story’s to take', () => {
