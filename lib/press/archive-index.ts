@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { CommonFile } from './fill-site.ts'
 import { sha256 } from './manifest.ts'
-import type { StoredFile } from './page-store.ts'
 import type { PressedWork } from './press-work.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
@@ -11,7 +11,7 @@ export interface ArchiveIndex {
   readonly state: string
   readonly works: ReadonlyMap<string, IndexedWork>
   /** The files that are not one story's. */
-  readonly common: readonly StoredFile[]
+  readonly common: readonly CommonFile[]
 }
 
 /** One story in the index. */

@@ -2,61 +2,73 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Library } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
+import type { SiteContext, SiteFile } from '../syndication/site-file.ts'
 import { hostFiles } from './host-files.ts'
 import { filesOf, type Listed, sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
 import { isText } from './precompress.ts'
 import { type PressRoom, renderFile } from './press-work.ts'
+import { siteFiles } from './site-files.ts'
 
-/** What the last build kept of the files that are not one story's. */
-type Known = readonly StoredFile[]
+/** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
+export interface CommonFile extends StoredFile {
+  readonly from?: string
+}
 
 /** What is put into a site's folder. */
 export interface Filling {
   readonly staging: string
   readonly publicFolder: string
   readonly room: PressRoom
-  readonly site: Library
-  /** The pages of all stories. */
+  readonly context: SiteContext
+  /** The files of all stories. */
   readonly stories: readonly StoredFile[]
-  readonly known: Known
+  /** What the last build kept of the files that are not one story's. */
+  readonly known: readonly CommonFile[]
 }
 
 /**
  * Puts every file of the site into a folder.
  * @returns what is to be listed, and what the next build may know of the files that are not one story's
  */
-export async function fillSite(filling: Filling): Promise<{ listed: readonly Listed[]; common: Known }> {
-  const { staging, room, site, stories, publicFolder } = filling
+export async function fillSite(filling: Filling): Promise<{ listed: readonly Listed[]; common: CommonFile[] }> {
+  const { staging, room, context, stories, publicFolder } = filling
+  const { library } = context
   for (const file of stories) room.store.put(file, staging)
-  const common: StoredFile[] = []
+  const common: CommonFile[] = []
   const copied: Listed[] = []
-  const put = (name: string, content: string | Uint8Array) => {
-    const files = keep(filling, name, content)
-    for (const file of files) room.store.put(file, staging)
+  const known = Map.groupBy(filling.known, ({ name }) => name.replace(/\.(br|gz)$/, ''))
+  const put = async (file: SiteFile) => {
+    const files = await keep(room, known.get(file.name) ?? [], file)
+    for (const stored of files) room.store.put(stored, staging)
     common.push(...files)
   }
-  const copy = (name: string, from: string) => {
-    if (isText(name)) return put(name, readFileSync(from))
+  const copy = async (name: string, from: string) => {
+    if (isText(name)) return put({ name, make: () => readFileSync(from) })
     mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
     copyFileSync(from, path.join(staging, name))
     copied.push({ name })
   }
-  room.renderer.provideLibrary(site)
-  for (const name of commonPages(site)) put(name, await renderFile(room, name))
+  room.renderer.provideLibrary(library)
+  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name) })
   const { script } = room.assembly.compiled
-  if (!room.assembly.portable) put(script.name, script.code)
-  for (const { asset, path: from } of picturesOf(site).values()) copy(`assets/${asset}`, from)
-  for (const name of filesOf(publicFolder)) copy(name, path.join(publicFolder, name))
-  for (const { name, content } of hostFiles()) put(name, content)
+  if (!room.assembly.portable) await put({ name: script.name, make: () => script.code })
+  for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
+  for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
+  for (const { name, content } of hostFiles()) await put({ name, make: () => content })
+  for (const file of siteFiles(context)) await put(file)
   return { listed: [...stories, ...common, ...copied], common }
 }
 
 /** Keeps a file, unless the last build kept the same. */
-function keep({ room, known }: Filling, name: string, content: string | Uint8Array): readonly StoredFile[] {
-  const before = known.filter((file) => file.name.replace(/\.(br|gz)$/, '') === name)
-  const isSame = before.find((file) => file.name === name)?.sha256 === sha256(content)
-  return isSame && before.every((file) => room.store.has(file)) ? before : room.store.keep(name, content)
+async function keep(room: PressRoom, before: readonly CommonFile[], file: SiteFile): Promise<readonly CommonFile[]> {
+  const { name, make } = file
+  const from = file.from === undefined ? {} : { from: sha256(JSON.stringify(file.from)) }
+  const isKept = before.length > 0 && before.every((stored) => room.store.has(stored))
+  if (isKept && from.from && before.every((stored) => stored.from === from.from)) return before
+  const content = await make()
+  const isSame = isKept && before.find((stored) => stored.name === name)?.sha256 === sha256(content)
+  return (isSame ? before : room.store.keep(name, content)).map((stored) => ({ ...stored, ...from }))
 }
 
 /** The pages that are not one story's: the choice of language, fronts, standing pages, the page for what is not there. */

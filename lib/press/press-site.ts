@@ -3,9 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir, isPortable, outDir } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
-import { readLibrary, readStanding, toLibrary } from '../story/library.ts'
+import { siteUrl } from '../publication/addresses.ts'
+import { type Library, readLibrary, readStanding, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { archiveFolder, folderDigest, readIndex, writeIndex } from './archive-index.ts'
+import { readWork } from '../story/read-work.ts'
+import type { SiteContext } from '../syndication/site-file.ts'
+import { archiveFolder, folderDigest, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
 import { fillSite } from './fill-site.ts'
@@ -58,10 +61,10 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   const stories = [...works.values()].flatMap(({ pressed }) => pressed.files)
   let { common } = before
   if (whole.library) {
-    const site = whole.library
+    const context = siteContext(root, whole.library, works)
     await publish(projectDir, async (staging) => {
       const publicFolder = path.join(projectDir, 'public')
-      const filled = await fillSite({ staging, publicFolder, room, site, stories, known: before.common })
+      const filled = await fillSite({ staging, publicFolder, room, context, stories, known: before.common })
       common = filled.common
       return filled.listed
     })
@@ -71,6 +74,19 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   room.store.keepOnly([...stories, ...common])
   if (!whole.library) throw new ContentError(whole.problems)
   return whole.problems
+}
+
+function siteContext(root: string, library: Library, works: ReadonlyMap<string, IndexedWork>): SiteContext {
+  return {
+    library,
+    site: siteUrl(),
+    digestOf: (slug) => works.get(slug)?.digest ?? '',
+    workOf: (slug) => {
+      const { work } = readWork(root, 'stories', slug, library.publication)
+      if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
+      return work
+    },
+  }
 }
 
 /** Ships Next's own export instead, for comparison. */

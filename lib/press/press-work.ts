@@ -5,6 +5,7 @@ import { type Assembly, assemblePage } from './assemble-page.ts'
 import type { Renderer } from './bundle-renderer.ts'
 import { addressOf, routeOf } from './compiled.ts'
 import type { PageStore, StoredFile } from './page-store.ts'
+import { storyFiles } from './story-files.ts'
 
 /** What every page is pressed with. */
 export interface PressRoom {
@@ -35,6 +36,10 @@ export async function pressWork(room: PressRoom, slug: string): Promise<PressedW
   for (const lang of work.editions.keys()) {
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name)))
+  }
+  const { publication } = room.library
+  for (const { name, make } of storyFiles(work, { publication, site: room.assembly.site })) {
+    files.push(...room.store.keep(name, await make()))
   }
   return { reading: { ...reading, work: summary(work) }, files }
 }

@@ -1,0 +1,29 @@
+import type { Library } from '../story/library.ts'
+import type { Work } from '../story/story.ts'
+
+/** A file that the press makes out of content: a feed, a sitemap, a card. */
+export interface SiteFile {
+  /** Its name in the site: `en/feed.xml`. */
+  readonly name: string
+  /**
+   * All that its content follows from besides code and site.yaml, as data that JSON can hold. Where it is what it was at the
+   * last build, that build's file serves and `make` is not called.
+   */
+  readonly from?: unknown
+  readonly make: () => string | Uint8Array | Promise<string | Uint8Array>
+}
+
+/** What files of the whole site are made from. */
+export interface SiteContext {
+  /** The whole archive; but of each story's text just the first paragraph, for an archive never stands in memory. */
+  readonly library: Library
+  /** Where the site is published; undefined where that is not known. */
+  readonly site: URL | undefined
+  /** A digest of everything in a story's folder. */
+  readonly digestOf: (slug: string) => string
+  /**
+   * A story with all its text, read anew.
+   * @throws if it is not in the library
+   */
+  readonly workOf: (slug: string) => Work
+}
