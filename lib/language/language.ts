@@ -1,3 +1,5 @@
+import { perTag } from './per-tag.ts'
+
 /** A language as the site needs to know it: everything here follows from the tag. */
 export interface Language {
   /** BCP 47, as in the file's name and in the address: `en`, `pt-BR`. */
@@ -18,7 +20,7 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', '
  * The facts about a language, from CLDR by way of Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
  */
-export function languageOf(tag: string): Language {
+export const languageOf: (tag: string) => Language = perTag((tag) => {
   const { script = 'Latn' } = new Intl.Locale(tag).maximize()
   const nameIn = (language: string) =>
     new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
@@ -29,7 +31,7 @@ export function languageOf(tag: string): Language {
     endonym: capitalise(nameIn(tag), tag),
     englishName: nameIn('en'),
   }
-}
+})
 
 /** Whether a text is a well-formed, canonically written BCP 47 tag. */
 export function isLanguageTag(tag: string): boolean {

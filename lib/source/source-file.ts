@@ -25,7 +25,8 @@ export function readSource(root: string, file: string): { source: SourceFile; re
   if (!(bytes instanceof Uint8Array)) {
     return { source: { name, path: file, text: '' }, readable: false, problems: [{ ...at, ...bytes }] }
   }
-  const text = decode(bytes)
+  const text = decoder
+    .decode(bytes)
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
   const problems: Problem[] = []
@@ -97,13 +98,12 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const strictDecoder = new TextDecoder('utf-8', { fatal: true })
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    strictDecoder.decode(bytes)
     return true
   } catch {
     return false

@@ -84,7 +84,7 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
 function sectionsOf(markdown: string, context: Context, mayHide: boolean): Section[] {
   try {
     const root = parseMarkdown(markdown)
-    if (mayHide) reportHiddenReferences(root, context)
+    if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
     return toSections(root, markdown, context)
   } catch (error) {
     // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.

@@ -1,4 +1,4 @@
-import type { Definition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
+import type { Definition, FootnoteDefinition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { placeAt } from '../source/source-file.ts'
 import { type Context, placeOf } from './context.ts'
@@ -8,16 +8,19 @@ import type { Inline } from './inline.ts'
 export class Inlines {
   /** By footnote, the ids of the places that refer to it. */
   readonly footnoteRefs = new Map<string, string[]>()
+  /** The notes of a text, in the order in which they are written. */
+  readonly footnotes: FootnoteDefinition[] = []
   readonly #markdown: string
   readonly #context: Context
   readonly #definitions = new Map<string, Definition>()
-  readonly #footnotes = new Set<string>()
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#markdown = markdown
     this.#context = context
+    // Either is written `[name]:`, and most stories have neither.
+    if (!markdown.includes(']:')) return
     visit(root, 'definition', (node) => void this.#definitions.set(node.identifier, node))
-    visit(root, 'footnoteDefinition', (node) => void this.#footnotes.add(node.identifier))
+    visit(root, 'footnoteDefinition', (node) => void this.footnotes.push(node))
   }
 
   of(nodes: readonly PhrasingContent[]): Inline[] {
@@ -93,7 +96,7 @@ export class Inlines {
     if (start?.offset === undefined) return
     const written = this.#markdown.slice(start.offset, end?.offset)
     for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      if (this.#footnotes.has(label.toLowerCase())) continue
+      if (this.footnotes.some(({ identifier }) => identifier === label.toLowerCase())) continue
       this.#context.report(
         placeAt(this.#markdown, start.offset + index),
         'footnote-missing',

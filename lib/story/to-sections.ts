@@ -1,6 +1,5 @@
-import type { BlockContent, DefinitionContent, FootnoteDefinition, Image, List, Root, RootContent, Table } from 'mdast'
+import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
@@ -24,12 +23,10 @@ export function toSections(root: Root, markdown: string, context: Context): Sect
 class Sections {
   readonly #context: Context
   readonly #inlines: Inlines
-  readonly #footnotes: FootnoteDefinition[] = []
   #depth = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#context = context
-    visit(root, 'footnoteDefinition', (node) => void this.#footnotes.push(node))
     this.#inlines = new Inlines(root, markdown, context)
   }
 
@@ -189,7 +186,7 @@ class Sections {
     // A footnote may refer to another, so notes are converted in the order of their first mention until none is new.
     const notes: (Footnote & { place: Place })[] = []
     for (const [identifier, refIds] of refs) {
-      const definition = this.#footnotes.find((node) => node.identifier === identifier)
+      const definition = this.#inlines.footnotes.find((node) => node.identifier === identifier)
       if (!definition) continue
       const id = `note-${[...refs.keys()].indexOf(identifier) + 1}`
       notes.push({
@@ -200,7 +197,7 @@ class Sections {
       })
     }
     const defined = new Set<string>()
-    for (const definition of this.#footnotes) {
+    for (const definition of this.#inlines.footnotes) {
       const label = definition.label ?? definition.identifier
       const isDouble = defined.has(definition.identifier)
       defined.add(definition.identifier)
