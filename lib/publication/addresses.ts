@@ -36,6 +36,40 @@ export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
 }
 
+/** A list of stories; its numbered pages are below it. */
+function listAddress(lang: string, parts: readonly string[], page: number | undefined): string {
+  return `/${[lang, ...parts, ...(page === undefined ? [] : [page])].join('/')}/`
+}
+
+/** The topics of a language. */
+export function topicsAddress(lang: string): string {
+  return listAddress(lang, ['topics'], undefined)
+}
+
+/** A topic’s stories: the newest, or a page of older ones by its number. */
+export function topicAddress(lang: string, slug: string, page?: number): string {
+  return listAddress(lang, ['topics', slug], page)
+}
+
+/** The authors of a language’s stories. */
+export function authorsAddress(lang: string): string {
+  return listAddress(lang, ['authors'], undefined)
+}
+
+/** An author’s stories: the newest, or a page of older ones by its number. */
+export function authorAddress(lang: string, slug: string, page?: number): string {
+  return listAddress(lang, ['authors', slug], page)
+}
+
+/**
+ * The archive of a language, or a part of it.
+ * @param part a year, `2026`, a month, `2026-11`, or `undated`
+ * @param page the number of a page of the part’s older stories
+ */
+export function archiveAddress(lang: string, part?: string, page?: number): string {
+  return listAddress(lang, ['archive', ...(part?.split('-') ?? [])], page)
+}
+
 /** A picture or another file that is served as it is and never changes under its name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`

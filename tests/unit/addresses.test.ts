@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   absolute,
+  archiveAddress,
   assetAddress,
+  authorAddress,
   cardAddress,
   frontAddress,
   RESERVED_SLUGS,
   STANDING_PAGES,
   siteUrl,
   storyAddress,
+  topicAddress,
+  topicsAddress,
 } from '../../lib/publication/addresses.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
@@ -24,6 +28,20 @@ describe('an address', () => {
 
   it('of a card is beside its page and stays the same', () => {
     expect([cardAddress('ar', 'harvest'), cardAddress('ar')]).toEqual(['/ar/harvest/card.jpg', '/ar/card.jpg'])
+  })
+
+  it('of a list of stories has the number of its page, and one of the archive its date, below the list', () => {
+    expect([topicsAddress('ar'), topicAddress('ar', 'ships'), topicAddress('ar', 'ships', 2)]).toEqual([
+      '/ar/topics/',
+      '/ar/topics/ships/',
+      '/ar/topics/ships/2/',
+    ])
+    expect(authorAddress('ar', 'ada')).toBe('/ar/authors/ada/')
+    expect([archiveAddress('ar'), archiveAddress('ar', '2026'), archiveAddress('ar', '2026-11', 2)]).toEqual([
+      '/ar/archive/',
+      '/ar/archive/2026/',
+      '/ar/archive/2026/11/2/',
+    ])
   })
 
   it('that the site needs is no story’s to take', () => {

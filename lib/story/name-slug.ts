@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import anyAscii from 'any-ascii'
+
+/** Signs that tell one name from another, C from C++. */
+const SPELLED = [
+  [/(?<=\S)#/g, ' sharp '],
+  [/\+/g, ' plus '],
+  [/&/g, ' and '],
+] as const
+
+const LONGEST = 60
+const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
+
+/**
+ * What a name (a topic’s, an author’s) is called in addresses: `são-paulo` and `São Paulo` are both `sao-paulo`. It follows
+ * from the name alone, so an address stays what it is whatever else is published. Transcribed from another script, or cut
+ * short, different names may look the same; these end in a few digits of the name's own.
+ */
+export function nameSlug(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, ' ')
+    .trim()
+  const spelled = SPELLED.reduce((text, [sign, words]) => text.replaceAll(sign, words), plain)
+  const words = anyAscii(spelled)
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-') // Chinese comes syllable by syllable: GangKou
+    .toLowerCase()
+    .replaceAll(/['`]/g, '')
+    .split(/[^a-z\d]+/)
+    .filter(Boolean)
+    .join('-')
+  if (words && words.length <= LONGEST && !FOREIGN_LETTER.test(plain)) return words
+  const digits = createHash('sha256').update(plain).digest('hex').slice(0, 6)
+  return [words.slice(0, LONGEST).replace(/-$/, ''), digits].filter(Boolean).join('-')
+}

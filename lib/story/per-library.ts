@@ -1,0 +1,18 @@
+import type { Library } from './library.ts'
+
+/**
+ * Remembers what a function makes of a library in a language, as long as the library is in use: pages of one build ask for
+ * the same again and again.
+ */
+export function perLibrary<Result>(
+  make: (library: Library, lang: string) => Result,
+): (library: Library, lang: string) => Result {
+  const known = new WeakMap<Library, Map<string, Result>>()
+  return (library, lang) => {
+    const results = known.get(library) ?? new Map<string, Result>()
+    known.set(library, results)
+    const result = results.get(lang) ?? make(library, lang)
+    results.set(lang, result)
+    return result
+  }
+}

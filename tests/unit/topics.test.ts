@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { authorsOf } from '../../lib/story/authors.ts'
+import { topicsOf } from '../../lib/story/topics.ts'
+import type { Changes } from '../content/newsroom.ts'
+import { libraryOf } from './read-library.ts'
+
+const TEXT = '\n---\n\nText.\n'
+const original = (facts: string) => `---\ntitle: A\ndate: 2025-03-01\n${facts}${TEXT}`
+const translation = (facts: string) => `---\ntitle: أ\ntranslation: {of: en, by: human}\n${facts}${TEXT}`
+
+function topics(changes: Changes, lang: string): string[] {
+  return [...topicsOf(libraryOf(changes), lang).values()].map(
+    ({ slug, label, lang: labelled, stories }) =>
+      `${slug} “${label}” ${labelled}: ${stories.map((story) => story.slug).join(' ')}`,
+  )
+}
+
+describe('topics', () => {
+  it('are the desks, then what tags name, each with its stories, the newest first', () => {
+    const changes = {
+      'stories/a/en.md': original('section: science\ntags: [Wheat, Ships]'),
+      'stories/b/en.md': original('tags: [ships]').replace('03-01', '03-02'),
+      'stories/c/en.md': original('tags: [ships]').replace('03-01', '03-03'),
+    }
+    expect(topics(changes, 'en')).toEqual([
+      'science “Science” en: a harvest',
+      'ships “ships” en: c b a',
+      'wheat “Wheat” en: a',
+    ])
+  })
+
+  it('have the same address in every language, where an edition names as many', () => {
+    const changes = {
+      'stories/a/en.md': original('tags: [ships, wheat]'),
+      'stories/a/ar.md': translation('tags: [سفن, قمح]'),
+    }
+    expect(topics(changes, 'ar')).toEqual(['science “علوم” ar: harvest', 'ships “سفن” ar: a', 'wheat “قمح” ar: a'])
+  })
+
+  it('of an edition that names none are the original’s, in its language', () => {
+    const changes = {
+      'stories/a/en.md': original('tags: [ships]'),
+      'stories/a/ar.md': translation('updated: 2025-04-01'),
+    }
+    expect(topics(changes, 'ar')).toEqual(['science “علوم” ar: harvest', 'ships “ships” en: a'])
+  })
+
+  it('are called as their own language calls them, if any story does', () => {
+    const changes = {
+      'stories/a/en.md': original('tags: [ships]'),
+      'stories/a/ar.md': translation('updated: 2025-04-01'),
+      'stories/b/en.md': original('tags: [ships]'),
+      'stories/b/ar.md': translation('tags: [سفن]'),
+    }
+    expect(topics(changes, 'ar')[1]).toBe('ships “سفن” ar: a b')
+  })
+
+  it('of an edition that names another number are its own', () => {
+    const changes = {
+      'stories/a/en.md': original('tags: [ships, wheat]'),
+      'stories/a/ar.md': translation('tags: [سفن]'),
+    }
+    expect(topics(changes, 'ar')[1]).toMatch(/^sfn-[\da-f]{6} “سفن” ar: a$/)
+  })
+
+  it('that are called like a desk are the desk', () => {
+    expect(topics({ 'stories/a/en.md': original('tags: [Science]') }, 'en')).toEqual([
+      'science “Science” en: a harvest',
+    ])
+  })
+
+  it('of stories that do not exist in a language are not in it; its desks are', () => {
+    const changes = { 'stories/a/en.md': original('tags: [ships]'), 'stories/harvest': undefined }
+    expect(topics(changes, 'ar')).toEqual(['science “علوم” ar: '])
+  })
+})
+
+describe('authors', () => {
+  it('have the same address in every language, and their stories', () => {
+    const library = libraryOf({
+      'stories/a/en.md': original('authors: [Ada Writer, Bo]'),
+      'stories/a/ar.md': translation('authors: [آدا, بو]'),
+      'stories/b/en.md': original('authors: [Bo]').replace('03-01', '03-02'),
+    })
+    const named = (lang: string) =>
+      [...authorsOf(library, lang).values()].map(({ slug, label, stories }) => [slug, label, stories.length])
+    expect(named('en')).toEqual([
+      ['ada-writer', 'Ada Writer', 1],
+      ['bo', 'Bo', 2],
+    ])
+    expect(named('ar')).toEqual([
+      ['ada-writer', 'آدا', 1],
+      ['bo', 'بو', 1],
+    ])
+  })
+})
