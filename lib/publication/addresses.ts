@@ -7,6 +7,9 @@ export const STANDING_PAGES = ['privacy', 'terms', 'cookies', 'about'] as const
 /** The standing pages every publication has, by name. */
 export type StandingPage = (typeof STANDING_PAGES)[number]
 
+/** The form of a story's name in addresses. */
+export const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
+
 /** Names under `/<lang>/` that no story may take. */
 export const RESERVED_SLUGS: readonly string[] = [
   ...STANDING_PAGES,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../problem/did-you-mean.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Place, Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
 import type { Manuscript, SiteLink } from './read-story.ts'
 import type { Section } from './section.ts'
@@ -15,18 +15,32 @@ export interface Linked {
   readonly links: readonly SiteLink[]
   /** The ids that a link may lead to. */
   readonly ids: readonly string[]
+  readonly aliases: readonly Alias[]
+}
+
+/** An old name of a story, and where it is written. */
+export interface Alias {
+  readonly name: string
+  readonly place: Place
+  /** Whether it is written in a translation, where it does not belong. */
+  readonly translated: boolean
 }
 
 /** What must be known of the languages of one story to check links. */
 export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
   const held = manuscripts.some(({ frontMatter }) => frontMatter?.draft && !frontMatter.translation)
-  return manuscripts.map(({ source, lang, slug, links, sections, frontMatter }) => ({
+  return manuscripts.map(({ source, lang, slug, links, sections, frontMatter, yaml }) => ({
     file: source.name,
     lang,
     slug,
     draft: held || Boolean(frontMatter?.draft),
     links,
     ids: sections.flatMap(idsOf),
+    aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
+      name,
+      place: yaml?.placeOf(['aliases', index]) ?? { line: 1, column: 1 },
+      translated: Boolean(frontMatter?.translation),
+    })),
   }))
 }
 
@@ -38,13 +52,21 @@ export function brokenLinks(files: readonly Linked[], languages: readonly string
   const pages = new Map<string, readonly string[]>([[GATEWAY, []]])
   for (const language of languages) pages.set(frontAddress(language), [])
   for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
+  const renamed = new Map(
+    files.flatMap(({ lang, slug, aliases }) =>
+      // Aliases are written in the original, and hold for every language.
+      aliases.flatMap(({ name }) =>
+        [lang, ...languages].map((tag) => [storyAddress(tag, name), storyAddress(tag, slug)] as const),
+      ),
+    ),
+  )
   const drafts = new Set(files.filter(({ draft }) => draft).map(({ lang, slug }) => storyAddress(lang, slug)))
   return files.flatMap(({ file, lang, slug, links }) =>
     links.flatMap(({ address, fragment, href, place }): Problem[] => {
       const at = { file, ...place, rule: 'link-broken' as const, severity: 'error' as const }
       const ids = pages.get(address)
       if (!ids) {
-        const nearest = didYouMean(address, [...pages.keys()])
+        const nearest = renamed.get(address) ?? didYouMean(address, [...pages.keys()])
         const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'
         return [{ ...at, message: `The link “${href}” leads to nothing: there is no ${address}.`, hint }]
       }

@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import { z } from 'zod'
 import type { Problem } from '../problem/problem.ts'
 import { RULES } from '../problem/rules.ts'
+import { SLUG } from '../publication/addresses.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { placeAt, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
@@ -37,6 +38,9 @@ export const frontMatterSchema = z.strictObject({
     })
     .optional(),
   corrections: z.array(z.strictObject({ date, text })).optional(),
+  aliases: z
+    .array(z.string().regex(SLUG, { error: 'use a–z, 0–9 and single hyphens, as in a folder’s name' }))
+    .optional(),
   accept: z.partialRecord(z.enum(Object.keys(RULES)), text).optional(),
 })
 

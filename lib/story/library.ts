@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { readSource } from '../source/source-file.ts'
+import { aliasFaults } from './alias-faults.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
 import { readWork, type WorkReading } from './read-work.ts'
@@ -75,6 +76,7 @@ export function toLibrary(
     ...strays,
     ...readings.flatMap((reading) => reading.problems),
     ...duplicateSlugs(stories, pages),
+    ...aliasFaults(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
   ]

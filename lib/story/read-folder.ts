@@ -4,15 +4,13 @@ import { isLanguageTag } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import { RESERVED_SLUGS, STANDING_PAGES } from '../publication/addresses.ts'
+import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../publication/addresses.ts'
 import { linkFault, nameOf, UNREADABLE } from '../source/source-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
 import { type Manuscript, readStory } from './read-story.ts'
 
 /** Where stories and pages are kept. */
 export type Shelf = 'stories' | 'pages'
-
-const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
 
 /** The names of the folders on a shelf, in order; what lies loose there is a problem. */
 export function foldersOf(root: string, shelf: Shelf): { names: string[]; problems: Problem[] } {

@@ -57,6 +57,8 @@ export interface Work {
   readonly slug: string
   /** The language it was written in. */
   readonly original: string
+  /** Names that it had before, the first first. */
+  readonly aliases: readonly string[]
   /** By language, in the order of the site's languages. */
   readonly editions: ReadonlyMap<string, Story>
 }

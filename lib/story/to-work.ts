@@ -89,6 +89,7 @@ export function toWork(
   const work = {
     slug: original.slug,
     original: original.lang,
+    aliases: original.frontMatter.aliases ?? [],
     editions: new Map(editions.map((story) => [story.lang, story])),
   }
   return { work, problems }

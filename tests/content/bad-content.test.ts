@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readLibrary } from '../../lib/story/library.ts'
+import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
@@ -17,6 +18,7 @@ const CASES = {
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,
   links: LINK_CASES,
+  aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,
   translations: TRANSLATION_CASES,
 }

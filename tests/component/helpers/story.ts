@@ -32,5 +32,5 @@ export function aWork(story: Story, tags: readonly string[] = ['en', 'zh', 'ar']
     tag,
     tag === story.lang ? story : { ...story, lang: tag, title: `${story.title} (${tag})` },
   ])
-  return { slug: story.slug, original: tags[0] ?? story.lang, editions: new Map(editions) }
+  return { slug: story.slug, original: tags[0] ?? story.lang, aliases: [], editions: new Map(editions) }
 }
