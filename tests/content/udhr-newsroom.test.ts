@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readLibrary } from '../../lib/story/library.ts'
+import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
+
+test('the newsroom that tests use is sound, in twelve languages, and calls itself a test', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-udhr-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeUdhrNewsroom(folder, { stories: 40 })
+  const { library, problems } = readLibrary(folder)
+  expect(problems).toEqual([])
+  expect(library?.publication.name).toBe('Test Newsroom')
+  const works = [...(library?.stories.values() ?? [])]
+  expect(works).toHaveLength(40)
+  expect(new Set(works.map(({ editions }) => editions.size))).toEqual(new Set([12, 10, 2]))
+  expect(works.every(({ slug }) => slug.startsWith('test-'))).toBe(true)
+})
