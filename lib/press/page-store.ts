@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { sha256 } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
@@ -26,10 +36,18 @@ export class PageStore {
   /** Keeps a file, and, if it is a text, its compressed forms under the names hosts look for. */
   keep(name: string, content: string | Uint8Array): StoredFile[] {
     const bytes = Buffer.from(content)
-    const files = [this.#write(name, bytes)]
+    const files = [this.keepPlain(name, bytes)]
     if (this.#quality === undefined || !isText(name)) return files
     const { br, gz } = precompress(bytes, this.#quality)
-    return [...files, this.#write(`${name}.br`, br), this.#write(`${name}.gz`, gz)]
+    return [...files, this.keepPlain(`${name}.br`, br), this.keepPlain(`${name}.gz`, gz)]
+  }
+
+  /**
+   * What a file holds.
+   * @throws if the store has it no longer
+   */
+  read({ sha256: digest }: StoredFile): Buffer {
+    return readFileSync(this.#path(digest))
   }
 
   /** Whether the store still has a file as it was kept. */
@@ -60,7 +78,9 @@ export class PageStore {
     }
   }
 
-  #write(name: string, bytes: Uint8Array): StoredFile {
+  /** Keeps a file as it is. */
+  keepPlain(name: string, content: string | Uint8Array): StoredFile {
+    const bytes = Buffer.from(content)
     const digest = sha256(bytes)
     const file = this.#path(digest)
     this.#makeFolder(path.dirname(file))

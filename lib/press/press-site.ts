@@ -15,7 +15,8 @@ import { fillSite } from './fill-site.ts'
 import { filesOf, type Listed, writeManifest } from './manifest.ts'
 import { openRoom } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
-import { pressWorks } from './press-works.ts'
+import type { PressRoom } from './press-work.ts'
+import { keptOf, pressWorks } from './press-works.ts'
 import { Progress } from './progress.ts'
 import { refuseForeign, swapFolder } from './swap-folder.ts'
 
@@ -61,7 +62,7 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   const stories = [...works.values()].flatMap(({ pressed }) => pressed.files)
   let { common } = before
   if (whole.library) {
-    const context = siteContext(root, whole.library, works)
+    const context = siteContext(room, whole.library, works)
     await publish(projectDir, async (staging) => {
       const publicFolder = path.join(projectDir, 'public')
       const filled = await fillSite({ staging, publicFolder, room, context, stories, known: before.common })
@@ -71,20 +72,25 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
   }
   // Kept even where the site has errors: the stories are sound by themselves, and the mend is then published sooner.
   writeIndex(index, { state, works, common })
-  room.store.keepOnly([...stories, ...common])
+  room.store.keepOnly([...[...works.values()].flatMap(keptOf), ...common])
   if (!whole.library) throw new ContentError(whole.problems)
   return whole.problems
 }
 
-function siteContext(root: string, library: Library, works: ReadonlyMap<string, IndexedWork>): SiteContext {
+function siteContext(room: PressRoom, library: Library, works: ReadonlyMap<string, IndexedWork>): SiteContext {
   return {
     library,
     site: siteUrl(),
     digestOf: (slug) => works.get(slug)?.digest ?? '',
     workOf: (slug) => {
-      const { work } = readWork(root, 'stories', slug, library.publication)
+      const { work } = readWork(room.root, 'stories', slug, library.publication)
       if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
       return work
+    },
+    partOf: (slug, name) => {
+      const part = works.get(slug)?.pressed.parts.find((one) => one.name === name)
+      if (!part) throw new Error(`The story “${slug}” left no “${name}”.`)
+      return room.store.read(part).toString()
     },
   }
 }

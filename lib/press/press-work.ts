@@ -6,6 +6,7 @@ import type { Renderer } from './bundle-renderer.ts'
 import { addressOf, routeOf } from './compiled.ts'
 import type { PageStore, StoredFile } from './page-store.ts'
 import { storyFiles } from './story-files.ts'
+import { storyParts } from './story-parts.ts'
 
 /** What every page is pressed with. */
 export interface PressRoom {
@@ -21,6 +22,8 @@ export interface PressRoom {
 export interface PressedWork {
   readonly reading: WorkReading
   readonly files: readonly StoredFile[]
+  /** What it leaves for files of the whole site. */
+  readonly parts: readonly StoredFile[]
 }
 
 /**
@@ -30,18 +33,18 @@ export interface PressedWork {
 export async function pressWork(room: PressRoom, slug: string): Promise<PressedWork> {
   const reading = readWork(room.root, 'stories', slug, room.library.publication)
   const { work } = reading
-  if (!work) return { reading, files: [] }
+  if (!work) return { reading, files: [], parts: [] }
   room.renderer.provideLibrary({ ...room.library, stories: new Map([[slug, work]]) })
   const files: StoredFile[] = []
   for (const lang of work.editions.keys()) {
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name)))
   }
-  const { publication } = room.library
-  for (const { name, make } of storyFiles(work, { publication, site: room.assembly.site })) {
-    files.push(...room.store.keep(name, await make()))
-  }
-  return { reading: { ...reading, work: summary(work) }, files }
+  const context = { publication: room.library.publication, site: room.assembly.site }
+  for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
+  const parts: StoredFile[] = []
+  for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))
+  return { reading: { ...reading, work: summary(work) }, files, parts }
 }
 
 /** Renders one page from the library that the renderer has. */

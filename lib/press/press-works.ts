@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { folderDigest, type IndexedWork } from './archive-index.ts'
 import type { RoomData } from './open-room.ts'
+import type { StoredFile } from './page-store.ts'
 import type { PressRoom } from './press-work.ts'
 import { pressWork } from './press-work.ts'
 import type { Progress } from './progress.ts'
@@ -25,7 +26,7 @@ export async function pressWorks(
   const digests = new Map(slugs.map((slug) => [slug, folderDigest(path.join(room.root, 'stories', slug))]))
   for (const [slug, digest] of digests) {
     const before = indexed.get(slug)
-    const isSame = before?.digest === digest && before.pressed.files.every((file) => room.store.has(file))
+    const isSame = before?.digest === digest && keptOf(before).every((file) => room.store.has(file))
     works.set(slug, isSame ? before : undefined)
   }
   const changed = slugs.filter((slug) => !works.get(slug))
@@ -42,4 +43,9 @@ export async function pressWorks(
     await pool?.close()
   }
   return new Map([...works].flatMap(([slug, work]) => (work ? [[slug, work] as const] : [])))
+}
+
+/** All that the store holds of a story. */
+export function keptOf({ pressed: { files, parts } }: IndexedWork): StoredFile[] {
+  return [...files, ...parts]
 }

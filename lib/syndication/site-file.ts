@@ -26,4 +26,9 @@ export interface SiteContext {
    * @throws if it is not in the library
    */
   readonly workOf: (slug: string) => Work
+  /**
+   * A part of a story that was made for files of the whole site (lib/press/story-parts.ts), by its name.
+   * @throws if there is no such part
+   */
+  readonly partOf: (slug: string, name: string) => string
 }
