@@ -17,3 +17,8 @@ export function isPortable(): boolean {
 export function precompresses(): boolean {
   return process.env.PRECOMPRESS !== 'off'
 }
+
+/** Whether a card is drawn for each page that can be shared, as is usual: not with CARDS=off. */
+export function drawsCards(): boolean {
+  return process.env.CARDS !== 'off'
+}
