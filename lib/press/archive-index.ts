@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { WorkReading } from '../story/read-work.ts'
 import type { CommonFile } from './fill-site.ts'
 import { sha256 } from './manifest.ts'
-import type { PressedWork } from './press-work.ts'
+import type { PressedFiles } from './press-work.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
 export interface ArchiveIndex {
@@ -15,10 +16,12 @@ export interface ArchiveIndex {
 }
 
 /** One story in the index. */
-export interface IndexedWork {
+export interface IndexedWork extends PressedFiles {
   /** A digest of its folder. */
   readonly digest: string
-  readonly pressed: PressedWork
+  readonly reading: WorkReading
+  /** A digest of what its pages show of other stories. */
+  readonly related: string
 }
 
 /**

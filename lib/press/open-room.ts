@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { threadId } from 'node:worker_threads'
 import { isPortable } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import type { Library } from '../story/library.ts'
@@ -6,11 +8,13 @@ import type { Renderer } from './bundle-renderer.ts'
 import type { Compiled } from './compiled.ts'
 import { PageStore } from './page-store.ts'
 import type { PressRoom } from './press-work.ts'
+import { WorkPack } from './work-pack.ts'
 
 /** What a press room is opened with, in the first thread or in another: plain data. */
 export interface RoomData {
   readonly root: string
-  readonly storeFolder: string
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
   readonly renderer: string
   readonly compiled: Compiled
   readonly library: Library
@@ -19,15 +23,9 @@ export interface RoomData {
 }
 
 /** Opens the room in which pages are pressed. */
-export async function openRoom({
-  root,
-  storeFolder,
-  renderer,
-  compiled,
-  library,
-  quality,
-}: RoomData): Promise<PressRoom> {
+export async function openRoom({ root, cache, renderer, compiled, library, quality }: RoomData): Promise<PressRoom> {
   const modules: Renderer = await import(pathToFileURL(renderer).href)
   const assembly = { compiled, services: library.publication.consent.services, site: siteUrl(), portable: isPortable() }
-  return { root, renderer: modules, assembly, store: new PageStore(storeFolder, quality), library }
+  const pack = new WorkPack(path.join(cache, 'packs', String(threadId)))
+  return { root, renderer: modules, assembly, pack, store: new PageStore(path.join(cache, 'pages'), quality), library }
 }

@@ -7,6 +7,7 @@ import { addressOf, routeOf } from './compiled.ts'
 import type { PageStore, StoredFile } from './page-store.ts'
 import { storyFiles } from './story-files.ts'
 import { storyParts } from './story-parts.ts'
+import type { Packed, WorkPack } from './work-pack.ts'
 
 /** What every page is pressed with. */
 export interface PressRoom {
@@ -14,37 +15,62 @@ export interface PressRoom {
   readonly renderer: Renderer
   readonly assembly: Assembly
   readonly store: PageStore
+  readonly pack: WorkPack
   /** The publication and its standing pages; the stories are added one by one. */
   readonly library: Library
 }
 
-/** A story that was pressed: what the rest of the site must know of it, and its pages. */
-export interface PressedWork {
+/** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
+export interface ReadStory {
+  /** Its work has just the first paragraph of each edition, which a front page may show. */
   readonly reading: WorkReading
+  readonly packed: Packed | undefined
+}
+
+/** A story to be pressed. */
+export interface PressTask {
+  readonly slug: string
+  /** Where it lies; undefined if it was not read in this build. */
+  readonly packed: Packed | undefined
+  /** The stories that its page leads on to. */
+  readonly related: readonly Work[]
+}
+
+/** What came of a story. */
+export interface PressedFiles {
   readonly files: readonly StoredFile[]
   /** What it leaves for files of the whole site. */
   readonly parts: readonly StoredFile[]
 }
 
-/**
- * Reads one story, presses its page in each language, and lets go of its text: an archive never stands in memory.
- * What comes back has just the first paragraph of each edition, which a front page may show.
- */
-export async function pressWork(room: PressRoom, slug: string): Promise<PressedWork> {
-  const reading = readWork(room.root, 'stories', slug, room.library.publication)
+/** Reads one story, and lays it aside. */
+export function readForPress({ root, library, pack }: PressRoom, slug: string): ReadStory {
+  const reading = readWork(root, 'stories', slug, library.publication)
   const { work } = reading
-  if (!work) return { reading, files: [], parts: [] }
-  room.renderer.provideLibrary({ ...room.library, stories: new Map([[slug, work]]) })
+  if (!work) return { reading, packed: undefined }
+  return { reading: { ...reading, work: summary(work) }, packed: pack.add(work) }
+}
+
+/**
+ * Presses the page of one story in each language, and its other files.
+ * @throws if the story is no longer there
+ */
+export async function pressWork(room: PressRoom, { slug, packed, related }: PressTask): Promise<PressedFiles> {
+  const { publication } = room.library
+  const work = packed ? room.pack.read(packed) : readWork(room.root, 'stories', slug, publication).work
+  if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
+  const stories = new Map([[slug, work]])
+  room.renderer.provideLibrary({ ...room.library, stories, related: new Map([[slug, related]]) })
   const files: StoredFile[] = []
   for (const lang of work.editions.keys()) {
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name)))
   }
-  const context = { publication: room.library.publication, site: room.assembly.site }
+  const context = { publication, site: room.assembly.site }
   for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))
-  return { reading: { ...reading, work: summary(work) }, files, parts }
+  return { files, parts }
 }
 
 /** Renders one page from the library that the renderer has. */

@@ -1,51 +1,76 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { Work } from '../story/story.ts'
 import { folderDigest, type IndexedWork } from './archive-index.ts'
-import type { RoomData } from './open-room.ts'
+import type { Crew } from './crew.ts'
+import { sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
-import type { PressRoom } from './press-work.ts'
-import { pressWork } from './press-work.ts'
-import type { Progress } from './progress.ts'
-import { WorkerPool } from './worker-pool.ts'
+import type { PressedFiles, PressRoom, ReadStory } from './press-work.ts'
+import { Progress } from './progress.ts'
 
-/** Fewer stories than this are pressed sooner here than a second thread starts. */
-const WORTH_A_THREAD = 48
+/** A story before it is pressed. */
+export interface ReadyWork extends ReadStory {
+  /** Of its folder. */
+  readonly digest: string
+  /** What came of the same bytes at the last build. */
+  readonly before: IndexedWork | undefined
+}
 
 /**
- * Presses every story that has changed since it was indexed, on every core, and takes the others from the index.
+ * Reads every story that has changed since it was indexed, and takes the others from the index.
  * @returns all of them, by slug, in the order of `slugs`
  */
-export async function pressWorks(
+export async function readWorks(
+  crew: Crew,
   room: PressRoom,
   slugs: readonly string[],
   indexed: ReadonlyMap<string, IndexedWork>,
-  roomData: RoomData,
-  progress: Progress,
-): Promise<ReadonlyMap<string, IndexedWork>> {
-  const works = new Map<string, IndexedWork | undefined>()
-  const digests = new Map(slugs.map((slug) => [slug, folderDigest(path.join(room.root, 'stories', slug))]))
-  for (const [slug, digest] of digests) {
+): Promise<ReadonlyMap<string, ReadyWork>> {
+  const works = slugs.map((slug) => {
+    const digest = folderDigest(path.join(room.root, 'stories', slug))
     const before = indexed.get(slug)
     const isSame = before?.digest === digest && keptOf(before).every((file) => room.store.has(file))
-    works.set(slug, isSame ? before : undefined)
-  }
-  const changed = slugs.filter((slug) => !works.get(slug))
-  const pool = changed.length > WORTH_A_THREAD ? new WorkerPool(roomData, availableParallelism()) : undefined
-  const press = pool ? (slug: string) => pool.press(slug) : (slug: string) => pressWork(room, slug)
-  const finish = async (slug: string) => {
-    works.set(slug, { digest: digests.get(slug) ?? '', pressed: await press(slug) })
-    progress.step(changed.length)
-  }
-  try {
-    if (pool) await Promise.all(changed.map(finish))
-    else for (const slug of changed) await finish(slug)
-  } finally {
-    await pool?.close()
-  }
-  return new Map([...works].flatMap(([slug, work]) => (work ? [[slug, work] as const] : [])))
+    return { slug, digest, before: isSame ? before : undefined }
+  })
+  const changed = works.filter(({ before }) => !before).length
+  const hands = crew.for(changed)
+  const progress = new Progress('Read', changed)
+  const ready = works.map(async ({ slug, digest, before }): Promise<[string, ReadyWork]> => {
+    if (before) return [slug, { digest, before, reading: before.reading, packed: undefined }]
+    const read = await hands.read(slug)
+    progress.step()
+    return [slug, { digest, before, ...read }]
+  })
+  return new Map(await Promise.all(ready))
+}
+
+/**
+ * Presses every story that has changed, or that leads on to others than before, and takes the others from the index.
+ * @param related by slug, the stories that a story's page leads on to
+ * @returns all of them, by slug
+ */
+export async function pressWorks(
+  crew: Crew,
+  works: ReadonlyMap<string, ReadyWork>,
+  related: ReadonlyMap<string, readonly Work[]>,
+): Promise<ReadonlyMap<string, IndexedWork>> {
+  const tasks = [...works].map(([slug, { before, packed, reading, digest }]) => {
+    const task = { slug, packed, related: related.get(slug) ?? [] }
+    const relatedDigest = sha256(JSON.stringify(task.related.map(({ editions }) => [...editions])))
+    return { task, before: before?.related === relatedDigest ? before : undefined, digest, reading, relatedDigest }
+  })
+  const toPress = tasks.filter(({ before, reading }) => !before && reading.work).length
+  const hands = crew.for(toPress)
+  const progress = new Progress('Pressed', toPress)
+  const pressed = tasks.map(async ({ task, before, digest, reading, relatedDigest }) => {
+    if (before) return [task.slug, before] as const
+    const made = reading.work ? await hands.press(task) : { files: [], parts: [] }
+    if (reading.work) progress.step()
+    return [task.slug, { digest, reading, related: relatedDigest, ...made }] as const
+  })
+  return new Map(await Promise.all(pressed))
 }
 
 /** All that the store holds of a story. */
-export function keptOf({ pressed: { files, parts } }: IndexedWork): StoredFile[] {
+export function keptOf({ files, parts }: PressedFiles): StoredFile[] {
   return [...files, ...parts]
 }

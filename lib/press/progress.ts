@@ -1,17 +1,25 @@
 /** Says how far a long build is: one line that renews itself on a terminal, a line for every tenth elsewhere. */
 export class Progress {
   #done = 0
+  readonly #verb: string
+  readonly #total: number
   readonly #isTerminal = process.stdout.isTTY && !process.env.CI
 
-  /** One more story of `total` is pressed. */
-  step(total: number): void {
+  /** @param verb what is done to stories: `Pressed` */
+  constructor(verb: string, total: number) {
+    this.#verb = verb
+    this.#total = total
+  }
+
+  /** One more story is done. */
+  step(): void {
     this.#done += 1
-    const isLast = this.#done === total
-    if (total < 100) return
-    const text = `Pressed ${this.#done} of ${total} stories`
+    const isLast = this.#done === this.#total
+    if (this.#total < 100) return
+    const text = `${this.#verb} ${this.#done} of ${this.#total} stories`
     if (this.#isTerminal) {
       if (isLast || this.#done % 20 === 0) process.stdout.write(`\r${text}${isLast ? '\n' : ''}`)
-    } else if (isLast || this.#done % Math.ceil(total / 10) === 0) {
+    } else if (isLast || this.#done % Math.ceil(this.#total / 10) === 0) {
       console.log(text)
     }
   }

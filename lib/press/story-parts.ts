@@ -3,8 +3,9 @@ import type { SiteFile } from '../syndication/site-file.ts'
 import type { StoryContext } from './story-files.ts'
 
 /**
- * What of one story goes into files of the whole site. It is made where the story is read, in worker threads, and kept from
- * one build to the next, so that a feed of 25 stories need not read 25 folders again. It is not published.
+ * What of one story goes into files of the whole site. It is made where the story is pressed, in worker threads, and kept
+ * from one build to the next; it is not published. A part costs every story of the archive a file: it is for what needs
+ * nearly all of them, such as search. A feed of 25 stories reads those with `workOf`, at some 2 ms each.
  */
 export function storyParts(_work: Work, _context: StoryContext): readonly SiteFile[] {
   return []

@@ -1,36 +1,43 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Hands } from './crew.ts'
 import type { RoomData } from './open-room.ts'
-import type { PressedWork } from './press-work.ts'
-import type { WorkerAnswer } from './worker.ts'
+import type { PressedFiles, PressTask, ReadStory } from './press-work.ts'
+import type { WorkerAnswer, WorkerOrder } from './worker.ts'
 
 interface Job {
-  readonly slug: string
-  readonly done: (pressed: PressedWork) => void
+  readonly order: WorkerOrder
+  readonly done: (answer: WorkerAnswer) => void
   readonly failed: (error: Error) => void
 }
 
 /** How many stories one thread has at hand, so that it never waits for the next. */
 const AT_HAND = 4
 
-/** Threads that press stories. */
-export class WorkerPool {
+/** Threads that read and press stories. */
+export class WorkerPool implements Hands {
   readonly #workers: readonly Worker[]
   readonly #waiting: Job[] = []
-  readonly #running = new Map<string, Job>()
+  readonly #running = new Map<number, Job>()
+  readonly #idle: Worker[] = []
+  #orders = 0
 
   constructor(data: RoomData, size: number) {
     this.#workers = Array.from({ length: size }, () => this.#start(data))
   }
 
-  /**
-   * Presses a story on the next free thread.
-   * @throws what the thread threw
-   */
-  press(slug: string): Promise<PressedWork> {
-    return new Promise((done, failed) => {
-      this.#waiting.push({ slug, done, failed })
-    })
+  /** @throws what the thread threw */
+  async read(slug: string): Promise<ReadStory> {
+    const { read } = await this.#order(slug)
+    if (!read) throw new Error(`No thread read “${slug}”.`)
+    return read
+  }
+
+  /** @throws what the thread threw */
+  async press(task: PressTask): Promise<PressedFiles> {
+    const { pressed } = await this.#order(task)
+    if (!pressed) throw new Error(`No thread pressed “${task.slug}”.`)
+    return pressed
   }
 
   /** Stops the threads. */
@@ -38,13 +45,21 @@ export class WorkerPool {
     await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }
 
+  #order(job: WorkerOrder['job']): Promise<WorkerAnswer> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ order: { id: this.#orders++, job }, done, failed })
+      const worker = this.#idle.shift()
+      if (worker) this.#next(worker)
+    })
+  }
+
   #start(data: RoomData): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data })
     worker.on('message', (answer: WorkerAnswer) => {
-      const job = this.#running.get(answer.slug)
-      this.#running.delete(answer.slug)
+      const job = this.#running.get(answer.id)
+      this.#running.delete(answer.id)
       this.#next(worker)
-      if (answer.pressed) job?.done(answer.pressed)
+      if (answer.error === undefined) job?.done(answer)
       else job?.failed(new Error(answer.error))
     })
     worker.on('error', (error) => {
@@ -60,10 +75,11 @@ export class WorkerPool {
     return worker
   }
 
+  /** A thread stands idle once for each story that it could take. */
   #next(worker: Worker): void {
     const job = this.#waiting.shift()
-    if (!job) return
-    this.#running.set(job.slug, job)
-    worker.postMessage(job.slug)
+    if (!job) return void this.#idle.push(worker)
+    this.#running.set(job.order.id, job)
+    worker.postMessage(job.order)
   }
 }

@@ -1,11 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openRoom } from './open-room.ts'
-import { type PressedWork, type PressRoom, pressWork } from './press-work.ts'
+import {
+  type PressedFiles,
+  type PressRoom,
+  type PressTask,
+  pressWork,
+  type ReadStory,
+  readForPress,
+} from './press-work.ts'
 
-/** What it answers for each story. */
+/** What a thread is asked for: to read a story by its slug, or to press one. */
+export interface WorkerOrder {
+  readonly id: number
+  readonly job: string | PressTask
+}
+
+/** What it answers. */
 export interface WorkerAnswer {
-  readonly slug: string
-  readonly pressed?: PressedWork
+  readonly id: number
+  readonly read?: ReadStory
+  readonly pressed?: PressedFiles
   readonly error?: string
 }
 
@@ -13,16 +27,16 @@ export interface WorkerAnswer {
 async function serve(): Promise<void> {
   const room = await openRoom(workerData)
   let last = Promise.resolve()
-  parentPort?.on('message', (slug: string) => {
-    last = last.then(async () => parentPort?.postMessage(await answer(room, slug)))
+  parentPort?.on('message', (order: WorkerOrder) => {
+    last = last.then(async () => parentPort?.postMessage(await answer(room, order)))
   })
 }
 
-async function answer(room: PressRoom, slug: string): Promise<WorkerAnswer> {
+async function answer(room: PressRoom, { id, job }: WorkerOrder): Promise<WorkerAnswer> {
   try {
-    return { slug, pressed: await pressWork(room, slug) }
+    return typeof job === 'string' ? { id, read: readForPress(room, job) } : { id, pressed: await pressWork(room, job) }
   } catch (error) {
-    return { slug, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 

@@ -17,6 +17,8 @@ export interface Library {
   /** By slug; the newest first, undated ones last. */
   readonly stories: ReadonlyMap<string, Work>
   readonly pages: ReadonlyMap<string, Work>
+  /** By slug, the stories that a story's page leads on to, as far as they are known. */
+  readonly related?: ReadonlyMap<string, readonly Work[]>
 }
 
 /** What reading a content folder comes to. */

@@ -1,0 +1,31 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { outDir } from '../desk/settings.ts'
+import { filesOf, type Listed, writeManifest } from './manifest.ts'
+import { refuseForeign, swapFolder } from './swap-folder.ts'
+
+/** Fills a folder beside OUT_DIR, lists what is in it, and swaps it in; whatever fails, OUT_DIR stays as it was. */
+export async function publish(
+  projectDir: string,
+  fillFolder: (staging: string) => Promise<readonly Listed[]>,
+): Promise<void> {
+  const out = path.resolve(projectDir, outDir())
+  const staging = `${out}.pressing`
+  refuseForeign(out)
+  rmSync(staging, { recursive: true, force: true })
+  try {
+    mkdirSync(staging, { recursive: true })
+    writeManifest(staging, await fillFolder(staging))
+    swapFolder(staging, out)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+/** Ships Next's own export instead, for comparison. */
+export async function publishStock(projectDir: string): Promise<void> {
+  await publish(projectDir, async (staging) => {
+    cpSync(path.join(projectDir, '.next/stock'), staging, { recursive: true })
+    return filesOf(staging).map((name) => ({ name }))
+  })
+}

@@ -1,0 +1,28 @@
+import type { Library } from '../story/library.ts'
+import { readWork } from '../story/read-work.ts'
+import type { SiteContext } from '../syndication/site-file.ts'
+import type { IndexedWork } from './archive-index.ts'
+import type { PressRoom } from './press-work.ts'
+
+/** What files of the whole site are made from, once every story is pressed. */
+export function siteContext(
+  { root, store, assembly }: PressRoom,
+  library: Library,
+  works: ReadonlyMap<string, IndexedWork>,
+): SiteContext {
+  return {
+    library,
+    site: assembly.site,
+    digestOf: (slug) => works.get(slug)?.digest ?? '',
+    workOf: (slug) => {
+      const { work } = readWork(root, 'stories', slug, library.publication)
+      if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
+      return work
+    },
+    partOf: (slug, name) => {
+      const part = works.get(slug)?.parts.find((one) => one.name === name)
+      if (!part) throw new Error(`The story “${slug}” left no “${name}”.`)
+      return store.read(part).toString()
+    },
+  }
+}
