@@ -1,32 +1,41 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { ContentError } from '../press/archive.ts'
 import { codeDigest } from '../press/code-digest.ts'
-import { compiledFolder, readCompiled } from '../press/compiled.ts'
+import { type Compiled, compiledFolder, readCompiled } from '../press/compiled.ts'
 import { lock } from '../press/lock.ts'
-import { ContentError, pressSite } from '../press/press-site.ts'
+import { pressSite } from '../press/press-site.ts'
+import { parseShard, pressShard, shardFolder } from '../press/shard.ts'
 import { recover } from '../press/swap-folder.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
-import { contentDir, outDir } from './settings.ts'
+import { contentDir, outDir, pressing } from './settings.ts'
 
 const root = path.resolve(contentDir())
+
+/** How what the code compiles to becomes a site, or a part of one; it returns the warnings. */
+export type Press = (projectDir: string, compiled: Compiled) => Promise<readonly Problem[]>
 
 /**
  * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
  * has changed; otherwise what it compiled before serves. Nothing is published unless all went well.
+ * @param into where it is pressed, for the closing line
  * @returns the exit code
  */
-export async function build(): Promise<number> {
+export async function build(press: Press = pressSite, into = outDir()): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const projectDir = process.cwd()
   let unlock = () => {}
   try {
-    unlock = lock(process.cwd())
+    unlock = lock(projectDir)
     recover(path.resolve(outDir()))
-    const compiled = readCompiled(compiledFolder(process.cwd(), codeDigest(process.cwd())))
-    if (compiled && process.env.PRESS !== 'off') report(await pressSite(process.cwd(), compiled))
-    else if (!(await buildWithNext())) return 1
+    const folder = compiledFolder(projectDir, codeDigest(projectDir))
+    if ((pressing() === 'off' || !readCompiled(folder)) && !buildWithNext()) return 1
+    const compiled = readCompiled(folder)
+    if (pressing() !== 'off' && compiled) report(await press(projectDir, compiled))
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(error instanceof Error ? error.message : error)
@@ -34,15 +43,17 @@ export async function build(): Promise<number> {
   } finally {
     unlock()
   }
-  console.log(`\nPressed into ${outDir()}.`)
+  console.log(`\nPressed into ${into}.`)
   return 0
 }
 
 /** Next stops at the first fault, so what it is going to read is checked before, and everything if that has errors. */
-async function buildWithNext(): Promise<boolean> {
-  const isSound = Boolean((process.env.PRESS === 'off' ? readLibrary(root) : readSample(root)).library)
+function buildWithNext(): boolean {
+  const isStock = pressing() === 'off'
+  const isSound = Boolean((isStock ? readLibrary(root) : readSample(root)).library)
   if (!isSound) throw new ContentError(readLibrary(root).problems)
-  const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit' })
+  const env = { ...process.env, PRESS: isStock ? 'off' : 'later' }
+  const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env })
   return next.status === 0
 }
 
@@ -51,4 +62,13 @@ function report(problems: readonly Problem[]): void {
   console.log(printProblems(problems, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
 }
 
-if (import.meta.main) process.exitCode = await build()
+/** `--shard 2/3` presses a share of the archive. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { shard: { type: 'string' } } })
+  if (values.shard === undefined) return build()
+  const shard = parseShard(values.shard)
+  const press: Press = (projectDir, compiled) => pressShard(projectDir, compiled, shard)
+  return build(press, shardFolder(process.cwd(), shard))
+}
+
+if (import.meta.main) process.exitCode = await main()

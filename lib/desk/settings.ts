@@ -22,3 +22,9 @@ export function precompresses(): boolean {
 export function drawsCards(): boolean {
   return process.env.CARDS !== 'off'
 }
+
+/** Whether `next build` presses the site: not with PRESS=off, which ships Next's own export, nor where it is done later. */
+export function pressing(): 'on' | 'off' | 'later' {
+  const { PRESS } = process.env
+  return PRESS === 'off' || PRESS === 'later' ? PRESS : 'on'
+}

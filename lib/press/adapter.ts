@@ -1,4 +1,5 @@
 import type { NextAdapter } from 'next'
+import { pressing } from '../desk/settings.ts'
 import { compile } from './compile.ts'
 import { pressSite } from './press-site.ts'
 import { publishStock } from './publish.ts'
@@ -8,9 +9,10 @@ const adapter: NextAdapter = {
   name: 'masthead-press',
   async onBuildComplete({ projectDir, config, outputs }) {
     if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
-    if (process.env.PRESS === 'off') return publishStock(projectDir)
+    if (pressing() === 'off') return publishStock(projectDir)
     const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
-    await pressSite(projectDir, compiled)
+    // Where the desk asked, it presses by itself, in a process without all that Next keeps in memory.
+    if (pressing() !== 'later') await pressSite(projectDir, compiled)
   },
 }
 

@@ -41,12 +41,15 @@ export function archiveFolder(projectDir: string, root: string): string {
   return folder
 }
 
-/** The last build's index, if it was made in this state. */
-export function readIndex(file: string, state: string): ArchiveIndex {
+/**
+ * The last build's index, if it was made in this state.
+ * @param root the content folder, which may have been elsewhere then
+ */
+export function readIndex(file: string, state: string, root: string): ArchiveIndex {
   const nothing: ArchiveIndex = { state, works: new Map(), common: [] }
   if (!existsSync(file)) return nothing
   try {
-    const index: ArchiveIndex = JSON.parse(readFileSync(file, 'utf8'), reviveMaps)
+    const index: ArchiveIndex = JSON.parse(readFileSync(file, 'utf8'), revive(root))
     return index.state === state ? index : nothing
   } catch {
     return nothing // Written by another version, or cut short: everything is pressed anew.
@@ -54,9 +57,9 @@ export function readIndex(file: string, state: string): ArchiveIndex {
 }
 
 /** Writes the index whole or not at all. */
-export function writeIndex(file: string, index: ArchiveIndex): void {
+export function writeIndex(file: string, index: ArchiveIndex, root: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, JSON.stringify(index, replaceMaps))
+  writeFileSync(`${file}.new`, JSON.stringify(index, replace(root)))
   renameSync(`${file}.new`, file)
 }
 
@@ -76,11 +79,18 @@ function byPath(a: { parentPath: string; name: string }, b: { parentPath: string
   return path.join(a.parentPath, a.name) < path.join(b.parentPath, b.name) ? -1 : 1
 }
 
-function replaceMaps(_key: string, value: unknown): unknown {
-  return value instanceof Map ? { $map: [...value] } : value
+// JSON knows no maps; and pictures are named by where they lie in the content folder, wherever that is.
+function replace(root: string): (key: string, value: unknown) => unknown {
+  return (key, value) => {
+    if (key === 'path' && typeof value === 'string') return path.relative(root, value)
+    return value instanceof Map ? { $map: [...value] } : value
+  }
 }
 
-function reviveMaps(_key: string, value: unknown): unknown {
-  const isMap = typeof value === 'object' && value !== null && '$map' in value && Array.isArray(value.$map)
-  return isMap && '$map' in value && Array.isArray(value.$map) ? new Map(value.$map) : value
+function revive(root: string): (key: string, value: unknown) => unknown {
+  return (key, value) => {
+    if (key === 'path' && typeof value === 'string') return path.join(root, value)
+    const isMap = typeof value === 'object' && value !== null && '$map' in value && Array.isArray(value.$map)
+    return isMap && '$map' in value && Array.isArray(value.$map) ? new Map(value.$map) : value
+  }
 }

@@ -67,6 +67,16 @@ export class PageStore {
     }
   }
 
+  /** Takes a file over from another store. */
+  take({ name, sha256: digest }: StoredFile, from: PageStore): StoredFile {
+    const file = this.#path(digest)
+    this.#makeFolder(path.dirname(file))
+    rmSync(file, { force: true })
+    copyFileSync(from.#path(digest), file)
+    const { size, mtimeMs } = statSync(file)
+    return { name, sha256: digest, size, mtimeMs }
+  }
+
   /** Forgets every file but these. */
   keepOnly(files: Iterable<StoredFile>): void {
     const wanted = new Set([...files].map((file) => file.sha256))

@@ -46,6 +46,11 @@ export class Newsroom {
     return readdirSync(path.join(this.content, 'stories')).sort()
   }
 
+  /** Whether anything is published. */
+  hasSite(): boolean {
+    return existsSync(this.out)
+  }
+
   /** The published manifest: equal manifests are equal sites. */
   manifest(): string {
     return readFileSync(path.join(this.out, 'SHA256SUMS'), 'utf8')

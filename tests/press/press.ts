@@ -1,22 +1,25 @@
+import type { Press } from '../../lib/desk/build.ts'
+import { ContentError } from '../../lib/press/archive.ts'
 import { codeDigest } from '../../lib/press/code-digest.ts'
 import { compiledFolder, readCompiled } from '../../lib/press/compiled.ts'
-import { ContentError, pressSite } from '../../lib/press/press-site.ts'
+import { pressSite } from '../../lib/press/press-site.ts'
 import type { Newsroom } from './newsroom.ts'
 
 const project = process.cwd()
 
 /**
  * Presses a newsroom with what Next compiled before.
+ * @param how what is done with its stories
  * @returns its manifest, or, where its content has errors, their rules
  */
-export async function press(newsroom: Newsroom): Promise<string> {
+export async function press(newsroom: Newsroom, how: Press = pressSite): Promise<string> {
   const compiled = readCompiled(compiledFolder(project, codeDigest(project)))
   if (!compiled) throw new Error('The code has changed since the tests began.')
   const before = { ...process.env }
   Object.assign(process.env, { CONTENT_DIR: newsroom.content, OUT_DIR: newsroom.out, NODE_ENV: 'production' })
   try {
-    await pressSite(project, compiled)
-    return newsroom.manifest()
+    await how(project, compiled)
+    return newsroom.hasSite() ? newsroom.manifest() : ''
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
     return error.problems.map(({ file, rule }) => `${file} ${rule}`).join('\n')

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { contentDir, isPortable } from '../desk/settings.ts'
+import type { Problem } from '../problem/problem.ts'
+import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
+import { foldersOf } from '../story/read-folder.ts'
+import {
+  type ArchiveIndex,
+  archiveFolder,
+  folderDigest,
+  type IndexedWork,
+  readIndex,
+  writeIndex,
+} from './archive-index.ts'
+import { codeDigest } from './code-digest.ts'
+import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
+import { Crew } from './crew.ts'
+import { openRoom } from './open-room.ts'
+import { brotliQuality } from './precompress.ts'
+import type { PressRoom } from './press-work.ts'
+import { pressWorks, readWorks } from './press-works.ts'
+
+/** The content has errors, all of which it carries. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('The content has errors.')
+    this.problems = problems
+  }
+}
+
+/** A newsroom's stories, open to be pressed. */
+export interface Archive {
+  readonly room: PressRoom
+  readonly crew: Crew
+  /** The names of all stories. */
+  readonly names: readonly string[]
+  /** A digest of all that every page depends on: code, publication, standing pages, settings. */
+  readonly state: string
+  /** What the last build left. */
+  readonly before: ArchiveIndex
+  readonly standing: Standing
+  /** Problems of what lies between the stories. */
+  readonly strays: readonly Problem[]
+  /** Keeps what came of this build for the next. */
+  keep(index: Omit<ArchiveIndex, 'state'>): void
+}
+
+/**
+ * Opens the archive, and closes it whatever happens.
+ * @throws ContentError if what every page needs cannot be read
+ */
+export async function withArchive<Result>(
+  projectDir: string,
+  compiled: Compiled,
+  use: (archive: Archive) => Promise<Result>,
+): Promise<Result> {
+  const root = path.resolve(projectDir, contentDir())
+  const standing = readStanding(root)
+  const { names, problems: strays } = foldersOf(root, 'stories')
+  const { library } = toLibrary(root, standing, [], strays, false)
+  if (!library) throw new ContentError(readLibrary(root).problems)
+  const code = codeDigest(projectDir)
+  const cache = archiveFolder(projectDir, root)
+  const index = path.join(cache, 'archive.json')
+  const quality = brotliQuality(names.length * library.publication.languages.length)
+  const state = stateOf(root, code, quality)
+  const renderer = rendererFile(compiledFolder(projectDir, code))
+  const data = { root, cache, renderer, compiled, library, quality }
+  const room = await openRoom(data)
+  const crew = new Crew(room, data)
+  const keep: Archive['keep'] = (made) => writeIndex(index, { state, ...made }, root)
+  try {
+    return await use({ room, crew, names, state, before: readIndex(index, state, root), standing, strays, keep })
+  } finally {
+    await crew.close()
+    room.pack.close()
+    rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
+  }
+}
+
+/** What came of an archive. */
+export interface PressedArchive {
+  readonly library: Library
+  readonly works: ReadonlyMap<string, IndexedWork>
+  /** Warnings. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads every story before it presses any; those that have not changed since the last build are taken from it.
+ * @param share which of the stories to press
+ * @throws ContentError if anything is wrong with the content
+ */
+export async function pressArchive(
+  archive: Archive,
+  share: (slug: string) => boolean = () => true,
+): Promise<PressedArchive> {
+  const { room, crew, names, before, standing, strays } = archive
+  const read = await readWorks(crew, room, names, before.works)
+  const readings = [...read.values()].map(({ reading }) => reading)
+  const { library, problems } = toLibrary(room.root, standing, readings, strays)
+  if (!library) throw new ContentError(problems)
+  const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), new Map())
+  return { library, works, problems }
+}
+
+/** All that every page depends on, as one digest. */
+function stateOf(root: string, code: string, quality: number | undefined): string {
+  const pages = path.join(root, 'pages')
+  return createHash('sha256')
+    .update(code)
+    .update(readFileSync(path.join(root, 'site.yaml')))
+    .update(existsSync(pages) ? folderDigest(pages) : '')
+    .update(JSON.stringify([process.env.SITE_URL, isPortable(), quality]))
+    .digest('hex')
+}

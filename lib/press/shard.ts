@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { outDir } from '../desk/settings.ts'
+import type { Problem } from '../problem/problem.ts'
+import { pressArchive, withArchive } from './archive.ts'
+import { type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
+import type { Compiled } from './compiled.ts'
+import { PageStore } from './page-store.ts'
+import { pressSite } from './press-site.ts'
+
+/** One machine's part of an archive: the i-th of n. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/**
+ * Reads `2/3`.
+ * @throws if it is no such thing
+ */
+export function parseShard(text: string): Shard {
+  const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
+  if (index < 1 || index > of) throw new Error(`“${text}” is no shard: write --shard 2/3 for the second of three.`)
+  return { index, of }
+}
+
+/**
+ * Reads the whole archive, presses a share of it, and leaves what came of it in a folder beside OUT_DIR for `mergeShards`.
+ * @returns the warnings
+ * @throws ContentError if anything is wrong with the content
+ */
+export async function pressShard(projectDir: string, compiled: Compiled, shard: Shard): Promise<readonly Problem[]> {
+  return withArchive(projectDir, compiled, async (archive) => {
+    const { room, names, state } = archive
+    const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
+    const { works, problems } = await pressArchive(archive, (slug) => isMine.has(slug))
+    const folder = shardFolder(projectDir, shard)
+    const staging = `${folder}.pressing`
+    rmSync(staging, { recursive: true, force: true })
+    mkdirSync(staging, { recursive: true })
+    const moved = move(works, room.store, new PageStore(path.join(staging, 'pages'), undefined))
+    writeIndex(path.join(staging, 'archive.json'), { state, works: moved, common: [] }, room.root)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(staging, folder)
+    return problems
+  })
+}
+
+/**
+ * Presses the site out of what shards left: the same, to the byte, as one machine's.
+ * @param folders one for each shard
+ * @throws if a shard was pressed from other content, by other code or with other settings
+ */
+export async function mergeShards(
+  projectDir: string,
+  compiled: Compiled,
+  folders: readonly string[],
+): Promise<readonly Problem[]> {
+  await withArchive(projectDir, compiled, async ({ room, state, before, keep }) => {
+    const works = folders.flatMap((folder) => {
+      const index = path.join(folder, 'archive.json')
+      if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
+      const shard = readIndex(index, state, room.root)
+      if (shard.works.size === 0) {
+        throw new Error(`${folder} is empty, or was pressed from other content, by other code or with other settings.`)
+      }
+      return [...move(shard.works, new PageStore(path.join(folder, 'pages'), undefined), room.store)]
+    })
+    keep({ works: new Map(works), common: before.common })
+  })
+  return pressSite(projectDir, compiled)
+}
+
+/** Where a shard is left. */
+export function shardFolder(projectDir: string, { index, of }: Shard): string {
+  return `${path.resolve(projectDir, outDir())}.shard-${index}-of-${of}`
+}
+
+function move(
+  works: ReadonlyMap<string, IndexedWork>,
+  from: PageStore,
+  to: PageStore,
+): ReadonlyMap<string, IndexedWork> {
+  const moved = [...works].map(([slug, work]) => {
+    const files = work.files.map((file) => to.take(file, from))
+    return [slug, { ...work, files, parts: work.parts.map((file) => to.take(file, from)) }] as const
+  })
+  return new Map(moved)
+}
