@@ -5,24 +5,42 @@ import type { RenderedPage } from '../lib/press/assemble-page.ts'
 import GatewayLayout from './(gateway)/layout.tsx'
 import * as gateway from './(gateway)/page.tsx'
 import * as story from './[lang]/[slug]/page.tsx'
+import * as archive from './[lang]/archive/[[...path]]/page.tsx'
+import * as authors from './[lang]/authors/[[...path]]/page.tsx'
 import LanguageLayout from './[lang]/layout.tsx'
 import * as front from './[lang]/page.tsx'
+import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import * as notFound from './global-not-found.tsx'
 
 export { provideLibrary } from '../lib/story/the-library.ts'
 
+const LISTS: Readonly<Record<string, typeof topics>> = { topics, authors, archive }
+
 /** Renders the page at an address with the same modules that Next routes to, outside Next. */
 export async function renderPage(address: string): Promise<RenderedPage> {
-  const [lang, slug] = address.split('/').filter(Boolean)
+  const [lang, slug, ...path] = address.split('/').filter(Boolean)
   if (address === '/404.html') return rendered(notFound.generateMetadata(), notFound.default())
   if (lang === undefined) return rendered(gateway.generateMetadata(), GatewayLayout({ children: gateway.default() }))
-  const children = slug
-    ? await story.default({ params: Promise.resolve({ lang, slug }) })
-    : await front.default({ params: Promise.resolve({ lang }) })
-  const metadata = slug
-    ? await story.generateMetadata({ params: Promise.resolve({ lang, slug }) })
-    : await front.generateMetadata({ params: Promise.resolve({ lang }) })
+  const { children, metadata } = await routed(lang, slug, path)
   return rendered(metadata, await LanguageLayout({ children, params: Promise.resolve({ lang }) }))
+}
+
+async function routed(
+  lang: string,
+  slug: string | undefined,
+  path: readonly string[],
+): Promise<{ children: ReactElement; metadata: Metadata }> {
+  if (slug === undefined) {
+    const params = Promise.resolve({ lang })
+    return { children: await front.default({ params }), metadata: await front.generateMetadata({ params }) }
+  }
+  const list = LISTS[slug]
+  if (list) {
+    const params = Promise.resolve({ lang, path })
+    return { children: await list.default({ params }), metadata: await list.generateMetadata({ params }) }
+  }
+  const params = Promise.resolve({ lang, slug })
+  return { children: await story.default({ params }), metadata: await story.generateMetadata({ params }) }
 }
 
 function rendered(metadata: Metadata, element: ReactElement): RenderedPage {

@@ -1,7 +1,7 @@
-import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import { itemOf } from '../../lib/story/list-item.ts'
 import type { Story, Work } from '../../lib/story/story.ts'
-import { Item } from './item.tsx'
+import { Item } from '../item/item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
 
@@ -22,7 +22,7 @@ export function Front({ stories, page }: { stories: readonly FrontStory[]; page:
           <h2 id="latest">{page.words.latest}</h2>
           <div className="items">
             {others.map(({ story }) => (
-              <Item key={story.slug} story={story} page={page} address={storyAddress(story.lang, story.slug)} />
+              <Item key={story.slug} item={itemOf(story)} page={page} />
             ))}
           </div>
         </section>

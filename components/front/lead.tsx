@@ -1,8 +1,8 @@
 import { languageOf } from '../../lib/language/language.ts'
 import { assetAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import { Kicker } from '../kicker/kicker.tsx'
 import { Inlines } from '../section/inlines.tsx'
-import { Kicker } from '../story/story-head.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
 import type { FrontStory } from './front.tsx'
 
@@ -29,7 +29,7 @@ export function Lead({ lead, page, alone }: { lead: FrontStory; page: PageContex
         />
       )}
       <div>
-        <Kicker story={story} page={page} />
+        <Kicker story={story} page={page} flagged />
         <h2>
           <a href={storyAddress(lang, slug)}>{story.title}</a>
         </h2>

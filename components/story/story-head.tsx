@@ -1,6 +1,6 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
 import type { Story } from '../../lib/story/story.ts'
+import { Kicker } from '../kicker/kicker.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
@@ -8,22 +8,10 @@ import './story-head.css'
 export function StoryHead({ story, page }: { story: Story; page: PageContext }) {
   return (
     <header className="head">
-      <Kicker story={story} page={page} />
+      <Kicker story={story} page={page} flagged />
       <h1>{story.title}</h1>
       <p className="deck">{story.description}</p>
       <TranslationNote story={story} page={page} />
     </header>
-  )
-}
-
-/** The desk a story belongs to, and its form. */
-export function Kicker({ story, page }: { story: Story; page: PageContext }) {
-  const section = story.section === undefined ? undefined : page.publication.sections[story.section]
-  if (!section && !story.kind) return null
-  return (
-    <p className="kicker flag">
-      {section && <span>{inLanguage(section.label, page.language.tag)}</span>}
-      {story.kind && <span>{page.words[story.kind]}</span>}
-    </p>
   )
 }

@@ -42,7 +42,8 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
-function capitalise(name: string, tag: string): string {
+/** A text whose first letter is a capital, where the script has capitals. */
+export function capitalise(name: string, tag: string): string {
   const [first = '', ...rest] = name
   return first.toLocaleUpperCase(tag) + rest.join('')
 }

@@ -36,8 +36,8 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const css: Partial<Compiled['css']> = {}
   for (const { name, source } of sources) css[routeOf(name)] ??= inlineStyles(fromHtml(source), stylesheet)
   const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
-  const { gateway = '', front = '', story = '', notFound = '' } = css
-  const compiled = { css: { gateway, front, story, notFound }, script }
+  const { gateway = '', front = '', story = '', list = '', notFound = '' } = css
+  const compiled = { css: { gateway, front, story, list, notFound }, script }
   await bundleRenderer(projectDir, rendererFile(folder))
 
   const { library } = readSample(path.resolve(projectDir, contentDir()))

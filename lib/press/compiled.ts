@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
-export const ROUTES = ['gateway', 'front', 'story', 'notFound'] as const
+export const ROUTES = ['gateway', 'front', 'story', 'list', 'notFound'] as const
 
 /** One of them. */
 export type Route = (typeof ROUTES)[number]
@@ -42,10 +42,15 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
   writeFileSync(path.join(folder, 'compiled.json'), JSON.stringify(compiled))
 }
 
+const LISTS = new Set(['topics', 'authors', 'archive'])
+
 /** Which kind of page a file of the site is. */
 export function routeOf(name: string): Route {
   if (name === '404.html') return 'notFound'
-  return (['gateway', 'front', 'story'] as const)[Math.min(name.split('/').length - 1, 2)] ?? 'story'
+  const [, slug, file] = name.split('/')
+  if (slug === undefined) return 'gateway'
+  if (file === undefined) return 'front'
+  return LISTS.has(slug) ? 'list' : 'story'
 }
 
 /** The address of the page that a file holds. */

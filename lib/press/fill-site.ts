@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
 import type { SiteContext, SiteFile } from '../syndication/site-file.ts'
@@ -51,6 +52,7 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   }
   room.renderer.provideLibrary(library)
   for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name) })
+  for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name) })
   const { script } = room.assembly.compiled
   if (!room.assembly.portable) await put({ name: script.name, make: () => script.code })
   for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
@@ -69,6 +71,16 @@ async function keep(room: PressRoom, before: readonly CommonFile[], file: SiteFi
   const content = await make()
   const isSame = isKept && before.find((stored) => stored.name === name)?.sha256 === sha256(content)
   return (isSame ? before : room.store.keep(name, content)).map((stored) => ({ ...stored, ...from }))
+}
+
+/** The pages that list stories, each with all that it shows of them. */
+function listFiles(library: Library): { name: string; from: unknown }[] {
+  return library.publication.languages.flatMap(({ tag }) =>
+    [...listsIn(library, tag)].map(([address, list]) => ({
+      name: `${address.slice(1)}index.html`,
+      from: [list, [...listEditions(library, tag, address).keys()]],
+    })),
+  )
 }
 
 /** The pages that are not one story's: the choice of language, fronts, standing pages, the page for what is not there. */

@@ -39,29 +39,20 @@ export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
 }
 
-/** A list of stories; its numbered pages are below it. */
-function listAddress(lang: string, parts: readonly string[], page: number | undefined): string {
-  return `/${[lang, ...parts, ...(page === undefined ? [] : [page])].join('/')}/`
+/**
+ * The topics of a language, or one topic’s stories.
+ * @param page the number of a page of its older stories
+ */
+export function topicAddress(lang: string, slug?: string, page?: number): string {
+  return listAddress(lang, 'topics', slug, page)
 }
 
-/** The topics of a language. */
-export function topicsAddress(lang: string): string {
-  return listAddress(lang, ['topics'], undefined)
-}
-
-/** A topic’s stories: the newest, or a page of older ones by its number. */
-export function topicAddress(lang: string, slug: string, page?: number): string {
-  return listAddress(lang, ['topics', slug], page)
-}
-
-/** The authors of a language’s stories. */
-export function authorsAddress(lang: string): string {
-  return listAddress(lang, ['authors'], undefined)
-}
-
-/** An author’s stories: the newest, or a page of older ones by its number. */
-export function authorAddress(lang: string, slug: string, page?: number): string {
-  return listAddress(lang, ['authors', slug], page)
+/**
+ * The authors of a language’s stories, or one author’s stories.
+ * @param page the number of a page of their older stories
+ */
+export function authorAddress(lang: string, slug?: string, page?: number): string {
+  return listAddress(lang, 'authors', slug, page)
 }
 
 /**
@@ -70,7 +61,11 @@ export function authorAddress(lang: string, slug: string, page?: number): string
  * @param page the number of a page of the part’s older stories
  */
 export function archiveAddress(lang: string, part?: string, page?: number): string {
-  return listAddress(lang, ['archive', ...(part?.split('-') ?? [])], page)
+  return listAddress(lang, 'archive', part?.replace('-', '/'), page)
+}
+
+function listAddress(lang: string, ...parts: readonly (string | number | undefined)[]): string {
+  return `/${[lang, ...parts.filter((part) => part !== undefined)].join('/')}/`
 }
 
 /** A picture or another file that is served as it is and never changes under its name. */

@@ -21,7 +21,7 @@ const LONG: Readonly<Record<string, string>> = {
 
 const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
 const FILE = new RegExp(`^${WORD}(\\.(element|config|test|spec|d))?\\.(tsx?|mjs|css)$`)
-const FOLDER = new RegExp(`^(${WORD}|\\[${WORD}\\]|\\(${WORD}\\))$`)
+const FOLDER = new RegExp(`^(${WORD}|\\[${WORD}\\]|\\[\\[\\.{3}${WORD}\\]\\]|\\(${WORD}\\))$`)
 
 /** The rules about files: their names, sizes and exports. */
 export const FILE_RULES: readonly Rule[] = [

@@ -11,7 +11,6 @@ import {
   siteUrl,
   storyAddress,
   topicAddress,
-  topicsAddress,
 } from '../../lib/publication/addresses.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
@@ -31,7 +30,7 @@ describe('an address', () => {
   })
 
   it('of a list of stories has the number of its page, and one of the archive its date, below the list', () => {
-    expect([topicsAddress('ar'), topicAddress('ar', 'ships'), topicAddress('ar', 'ships', 2)]).toEqual([
+    expect([topicAddress('ar'), topicAddress('ar', 'ships'), topicAddress('ar', 'ships', 2)]).toEqual([
       '/ar/topics/',
       '/ar/topics/ships/',
       '/ar/topics/ships/2/',

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { ListView } from '../components/list/list-view.tsx'
+import { Masthead } from '../components/masthead/masthead.tsx'
+import { Page } from '../components/page/page.tsx'
+import { listDescription, listTitle } from '../lib/publication/list-title.ts'
+import { listEditions, listsIn } from '../lib/publication/lists.ts'
+import { pageContext } from '../lib/publication/page-context.ts'
+import { theLibrary } from '../lib/story/the-library.ts'
+import { pageMetadata } from '../lib/syndication/page-metadata.ts'
+
+/** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
+export type Shelf = 'topics' | 'authors' | 'archive'
+
+/** The parameters of a list’s page, as Next hands them over. */
+export type ListParams = Promise<{ lang: string; path?: readonly string[] }>
+
+/** The paths of all pages below a shelf; its own is always among them, for a route without a page cannot be exported. */
+export function listPaths(shelf: Shelf, lang: string): { path: string[] }[] {
+  const start = `/${lang}/${shelf}/`
+  const addresses = [...listsIn(theLibrary(), lang).keys()].filter((address) => address.startsWith(start))
+  return [...new Set([start, ...addresses])].map((address) => ({
+    path: address.slice(start.length).split('/').filter(Boolean),
+  }))
+}
+
+/** What the head of a list’s page says. */
+export async function listMetadata(shelf: Shelf, params: ListParams): Promise<Metadata> {
+  const { list, page, fallback } = await find(shelf, params)
+  return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback)
+}
+
+/** The page of a list. */
+export async function listPage(shelf: Shelf, params: ListParams) {
+  const { list, page } = await find(shelf, params)
+  return (
+    <Page page={page} masthead={<Masthead page={page} />} desk={list.kind === 'topic' ? list.desk : undefined}>
+      <ListView list={list} page={page} />
+    </Page>
+  )
+}
+
+async function find(shelf: Shelf, params: ListParams) {
+  const { lang, path = [] } = await params
+  const library = theLibrary()
+  const address = `/${[lang, shelf, ...path].join('/')}/`
+  const none = shelf === 'authors' && path.length === 0 ? { kind: 'authors' as const, authors: [] } : undefined
+  const list = listsIn(library, lang).get(address) ?? none
+  if (!list) throw new Error(`There is no list ${address}.`)
+  const editions = listEditions(library, lang, address)
+  const page = pageContext(library, lang, address, editions.size > 0 ? editions : new Map([[lang, address]]))
+  return { list, page, fallback: editions.get(library.publication.defaultLanguage) ?? address }
+}

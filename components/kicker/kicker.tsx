@@ -1,0 +1,23 @@
+import { topicAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import type { Story } from '../../lib/story/story.ts'
+import './kicker.css'
+
+/**
+ * The desk a story belongs to, and its form.
+ * @param flagged over a headline that stands by itself the pennant flies, and the desk leads to its stories
+ */
+export function Kicker(props: { story: Pick<Story, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
+  const { story, page, flagged = false } = props
+  const section = story.section === undefined ? undefined : page.publication.sections[story.section]
+  if (!section && !story.kind) return null
+  const tag = page.language.tag
+  const desk = section && inLanguage(section.label, tag)
+  return (
+    <p className={flagged ? 'kicker flag' : 'kicker'}>
+      {desk && (flagged ? <a href={topicAddress(tag, story.section)}>{desk}</a> : <span>{desk}</span>)}
+      {story.kind && <span>{page.words[story.kind]}</span>}
+    </p>
+  )
+}

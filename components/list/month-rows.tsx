@@ -1,0 +1,31 @@
+import { formatMonth, formatNumber } from '../../lib/language/format.ts'
+import { capitalise } from '../../lib/language/language.ts'
+import { archiveAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { ListItem } from '../../lib/story/list-item.ts'
+import { Rows } from './rows.tsx'
+
+/**
+ * Stories of one month under its name; without a month, the undated ones.
+ * @param count how many stories the month has, where not all are shown
+ */
+export function MonthRows(props: {
+  month: string | undefined
+  count?: number
+  items: readonly ListItem[]
+  page: PageContext
+}) {
+  const { month, count, items, page } = props
+  const { tag } = page.language
+  return (
+    <section className="part">
+      <h2>
+        <a href={archiveAddress(tag, month ?? 'undated')}>
+          {month === undefined ? page.words.undated : capitalise(formatMonth(month, tag), tag)}
+        </a>
+        {count !== undefined && count > items.length && <small>{formatNumber(count, tag)}</small>}
+      </h2>
+      <Rows items={items} page={page} />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../../lib/language/words.ts'
+import type { Neighbours } from '../../lib/publication/list.ts'
+
+/** The way to newer and older stories of a list. */
+export function Pager({ neighbours, words }: { neighbours: Neighbours; words: Words }) {
+  const { newest, newer, older, oldest } = neighbours
+  if (!newer && !older) return null
+  return (
+    <nav className="pager" aria-label={words.pages}>
+      <p>
+        {newest && newest !== newer && newer && <a href={newest}>{words.latest}</a>}
+        {newer && (
+          <a href={newer} rel="prev">
+            {words.newer}
+          </a>
+        )}
+      </p>
+      <p>
+        {older && (
+          <a href={older} rel="next">
+            {words.older}
+          </a>
+        )}
+        {oldest && oldest !== older && older && <a href={oldest}>{words.oldest}</a>}
+      </p>
+    </nav>
+  )
+}

@@ -1,0 +1,25 @@
+import { formatDay } from '../../lib/language/format.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import type { ListItem } from '../../lib/story/list-item.ts'
+
+/** Stories one to a line: day, headline, desk. The whole line leads to the story. */
+export function Rows({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
+  const { publication, language } = page
+  const deskOf = (section: string) => {
+    const desk = publication.sections[section]
+    return desk && <span>{inLanguage(desk.label, language.tag)}</span>
+  }
+  return (
+    <ol className="rows">
+      {items.map(({ slug, lang, title, date, section }) => (
+        <li key={slug} data-desk={section}>
+          {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
+          <a href={storyAddress(lang, slug)}>{title}</a>
+          {section && deskOf(section)}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,29 @@
+import { topicAddress } from '../../lib/publication/addresses.ts'
+import type { TopicsList } from '../../lib/publication/list.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { Item } from '../item/item.tsx'
+import { NameList } from './name-list.tsx'
+
+/** The topics: each desk with its newest stories, then what else stories are about. */
+export function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
+  const { tag } = page.language
+  const desks = list.desks.filter(({ count }) => count > 0)
+  if (desks.length === 0 && list.topics.length === 0) return <p className="deck">{page.words.noStories}</p>
+  return (
+    <>
+      {desks.map(({ name: { slug, label }, newest }) => (
+        <section key={slug} className="desk" data-desk={slug} aria-labelledby={`desk-${slug}`}>
+          <h2 id={`desk-${slug}`}>
+            <a href={topicAddress(tag, slug)}>{label}</a>
+          </h2>
+          <div className="items">
+            {newest.map((item) => (
+              <Item key={item.slug} item={{ ...item, section: undefined }} page={page} />
+            ))}
+          </div>
+        </section>
+      ))}
+      {list.topics.length > 0 && <NameList names={list.topics} kind="topic" page={page} />}
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Library } from '../story/library.ts'
+import { perLibrary } from '../story/per-library.ts'
+import { archiveLists } from './archive-lists.ts'
+import type { List } from './list.ts'
+import { authorLists, topicLists } from './name-lists.ts'
+
+/** Every list of a language by its address: topics, authors, the archive, and all their pages. */
+export const listsIn = perLibrary(
+  (library, lang): ReadonlyMap<string, List> =>
+    new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
+)
+
+/** By language, the address of the same list in it, where it has that list. */
+export function listEditions(library: Library, lang: string, address: string): ReadonlyMap<string, string> {
+  const rest = address.slice(`/${lang}`.length)
+  const addresses = library.publication.languages.map(({ tag }) => [tag, `/${tag}${rest}`] as const)
+  return new Map(addresses.filter(([tag, same]) => listsIn(library, tag).has(same)))
+}

@@ -1,0 +1,67 @@
+import { authorsOf } from '../story/authors.ts'
+import type { Library } from '../story/library.ts'
+import { itemOf } from '../story/list-item.ts'
+import type { NamedStories } from '../story/named-stories.ts'
+import { pagesOf } from '../story/pages-of.ts'
+import { topicsOf } from '../story/topics.ts'
+import { authorAddress, topicAddress } from './addresses.ts'
+import type { Counted, List, Neighbours } from './list.ts'
+
+/** How many stories a full page of a topic or an author has: whole rows of two, three and four. */
+const PAGE = 48
+/** How many stories of a desk the page of topics shows. */
+const NEWEST = 3
+
+/** The lists of topics and of each topic’s stories, by their addresses. */
+export function topicLists(library: Library, lang: string): [string, List][] {
+  const topics = [...topicsOf(library, lang).values()]
+  const desks = topics.filter(({ isDesk }) => isDesk)
+  const index: List = {
+    kind: 'topics',
+    desks: desks.map((desk) => ({ ...counted(desk), newest: desk.stories.slice(0, NEWEST).map(itemOf) })),
+    topics: topics.filter(({ isDesk }) => !isDesk).map(counted),
+  }
+  return [
+    [topicAddress(lang), index],
+    ...topics.flatMap((topic) =>
+      namedLists('topic', topic, topic.isDesk ? topic.slug : undefined, (page) => topicAddress(lang, topic.slug, page)),
+    ),
+  ]
+}
+
+/** The lists of authors and of each author’s stories, by their addresses; none where no story names an author. */
+export function authorLists(library: Library, lang: string): [string, List][] {
+  const authors = [...authorsOf(library, lang).values()]
+  if (authors.length === 0) return []
+  return [
+    [authorAddress(lang), { kind: 'authors', authors: authors.map(counted) }],
+    ...authors.flatMap((author) =>
+      namedLists('author', author, undefined, (page) => authorAddress(lang, author.slug, page)),
+    ),
+  ]
+}
+
+function namedLists(
+  kind: 'topic' | 'author',
+  { stories, slug, label, lang }: NamedStories,
+  desk: string | undefined,
+  address: (page?: number) => string,
+): [string, List][] {
+  const name = { slug, label, lang }
+  const { newest, full } = pagesOf(stories.map(itemOf), PAGE)
+  const last = full.size
+  const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
+  const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
+  return [
+    [address(), { kind, name, desk, number: undefined, items: newest, neighbours: own }],
+    ...[...full].map(([number, items]): [string, List] => {
+      const newer = { newer: address(number < last ? number + 1 : undefined) }
+      const older = number > 1 ? { older: address(number - 1) } : {}
+      return [address(number), { kind, name, desk, number, items, neighbours: { ...newer, ...older, ...ends } }]
+    }),
+  ]
+}
+
+function counted({ slug, label, lang, stories }: NamedStories): Counted {
+  return { name: { slug, label, lang }, count: stories.length }
+}
