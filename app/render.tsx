@@ -9,6 +9,7 @@ import * as archive from './[lang]/archive/[[...path]]/page.tsx'
 import * as authors from './[lang]/authors/[[...path]]/page.tsx'
 import LanguageLayout from './[lang]/layout.tsx'
 import * as front from './[lang]/page.tsx'
+import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import * as notFound from './global-not-found.tsx'
 
@@ -40,7 +41,8 @@ async function routed(
     return { children: await list.default({ params }), metadata: await list.generateMetadata({ params }) }
   }
   const params = Promise.resolve({ lang, slug })
-  return { children: await story.default({ params }), metadata: await story.generateMetadata({ params }) }
+  const page = slug === 'search' ? search : story
+  return { children: await page.default({ params }), metadata: await page.generateMetadata({ params }) }
 }
 
 function rendered(metadata: Metadata, element: ReactElement): RenderedPage {

@@ -10,6 +10,7 @@ declare module 'react' {
       'consent-controls': Behaviour
       'language-offer': Behaviour
       'language-picker': Behaviour
+      'site-search': Behaviour
     }
   }
 }

@@ -2,6 +2,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
+import { SearchLink } from '../masthead/masthead.tsx'
 
 /** The front page's masthead: the name, large, and what it stands for. */
 export function Nameplate({ page }: { page: PageContext }) {
@@ -10,6 +11,7 @@ export function Nameplate({ page }: { page: PageContext }) {
   return (
     <header className="nameplate oxford-after">
       <p>{inLanguage(publication.description, language.tag)}</p>
+      <SearchLink page={page} />
       <LanguagePicker page={page} />
       <h1 lang={home.tag} dir={home.dir} data-script={home.script}>
         {publication.name}

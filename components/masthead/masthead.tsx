@@ -9,8 +9,19 @@ export function Masthead({ page }: { page: PageContext }) {
   return (
     <header className="bar oxford-after">
       <Wordmark page={page} />
+      <SearchLink page={page} />
       <LanguagePicker page={page} />
     </header>
+  )
+}
+
+/** The way to the search: a word, on a phone a glass that keeps its word for screen readers. */
+export function SearchLink({ page }: { page: PageContext }) {
+  if (!page.search) return null
+  return (
+    <a className="tool glass" href={page.search}>
+      <span>{page.words.search}</span>
+    </a>
   )
 }
 

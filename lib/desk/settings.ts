@@ -28,3 +28,8 @@ export function pressing(): 'on' | 'off' | 'later' {
   const { PRESS } = process.env
   return PRESS === 'off' || PRESS === 'later' ? PRESS : 'on'
 }
+
+/** Whether the site has a search, as is usual: not with SEARCH=off. */
+export function hasSearch(): boolean {
+  return process.env.SEARCH !== 'off'
+}

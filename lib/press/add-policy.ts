@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
-import type { ElementsScript } from './bundle-elements.ts'
+import type { SiteScript } from './bundle-elements.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
 /** What a page's policy depends on. */
 export interface Policed {
   readonly css: string
-  readonly script: ElementsScript
+  readonly script: SiteScript
+  /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
+  readonly search?: SiteScript | undefined
   readonly services: readonly Service[]
 }
 
@@ -33,16 +35,21 @@ export function policyText(policed: Policed): string {
     .join('; ')
 }
 
-function directives({ css, script, services }: Policed): Record<string, readonly string[]> {
+function directives({ css, script, search, services }: Policed): Record<string, readonly string[]> {
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
   return {
     'default-src': ["'none'"],
-    'script-src': [`'${script.hash}'`, `'${SPECULATION_HASH}'`, ...scripts.map(sourceOf)],
+    'script-src': [
+      `'${script.hash}'`,
+      ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
+      `'${SPECULATION_HASH}'`,
+      ...scripts.map(sourceOf),
+    ],
     'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
     'img-src': ["'self'", ...hosts],
-    ...(hosts.length > 0 ? { 'connect-src': hosts } : {}),
+    ...(hosts.length > 0 || search ? { 'connect-src': [...(search ? ["'self'"] : []), ...hosts] } : {}),
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

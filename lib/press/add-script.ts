@@ -1,10 +1,10 @@
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import type { ElementsScript } from './bundle-elements.ts'
+import type { SiteScript } from './bundle-elements.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
-/** Gives a page the rules for fetching the next, and, if it has custom elements, the script that brings them to life. */
-export function addScript(tree: Root, script: ElementsScript): void {
+/** Gives a page the rules for fetching the next, and, if it has custom elements, the scripts that bring them to life. */
+export function addScript(tree: Root, ...scripts: readonly SiteScript[]): void {
   let behaves = false
   visit(tree, 'element', (node) => {
     if (node.tagName.includes('-')) behaves = true
@@ -15,7 +15,9 @@ export function addScript(tree: Root, script: ElementsScript): void {
     const text = { type: 'text' as const, value: SPECULATION_RULES }
     node.children.push({ type: 'element', tagName: 'script', properties: rules, children: [text] })
     if (!behaves) return
-    const signed = { src: `/${script.name}`, defer: true, integrity: script.hash }
-    node.children.push({ type: 'element', tagName: 'script', properties: signed, children: [] })
+    for (const { name, hash } of scripts) {
+      const signed = { src: `/${name}`, defer: true, integrity: hash }
+      node.children.push({ type: 'element', tagName: 'script', properties: signed, children: [] })
+    }
   })
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import type { Service } from '../publication/publication.ts'
 import { headMarkup } from '../syndication/head-markup.ts'
 import { policyText } from './add-policy.ts'
-import type { Compiled, Route } from './compiled.ts'
+import { type Compiled, type Route, scriptsOf } from './compiled.ts'
 import { linkFrom } from './relative-links.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
@@ -36,17 +36,18 @@ export function assemblePage(
   const { compiled, services, site, portable = false } = assembly
   const css = compiled.css[route]
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
-  const { name: file, hash, code } = compiled.script
+  const { script, search } = scriptsOf(route, compiled)
+  const scripts = behaves ? [script, ...(search ? [search] : [])] : []
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script: compiled.script, services })}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script, search, services })}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
     headMarkup(metadata),
   ].join('')
   const to = linkFrom(name, site, portable)
   const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
-  const script = behaves ? `<script src="/${file}" defer integrity="${hash}"></script>` : ''
+  const signed = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
   const [before = '', after = ''] = split(tidy(markup))
   const links = (html: string) =>
     html.replaceAll(
@@ -54,9 +55,9 @@ export function assemblePage(
       (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
     )
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
-  if (!portable) return `${start}${rules}${links(script)}</head>${links(after)}`
+  if (!portable) return `${start}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
-  const inline = behaves ? `<script>${code}</script>` : ''
+  const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 

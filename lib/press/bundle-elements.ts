@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
-/** The one script of the site. */
-export interface ElementsScript {
+/** A script of the site. */
+export interface SiteScript {
   /** Its name in the site; it holds a digest of the code, so it may be cached for ever. */
   readonly name: string
   readonly code: string
@@ -14,20 +14,29 @@ export interface ElementsScript {
  * Bundles the custom elements.
  * @throws if they do not compile
  */
-export async function bundleElements(entry: string): Promise<ElementsScript> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
+export function bundleElements(entry: string): Promise<SiteScript> {
+  return bundleScript('masthead', { entryPoints: [entry] })
+}
+
+/**
+ * Bundles a script for browsers.
+ * @param name what its file's name begins with
+ * @throws if it does not compile
+ */
+export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
+  const { outputFiles = [] } = await build({
     bundle: true,
-    write: false,
     minify: true,
     format: 'iife',
     target: ['chrome111', 'firefox115', 'safari16.4'],
     legalComments: 'none',
+    ...options,
+    write: false,
   })
   const code = outputFiles[0]?.text ?? ''
   const digest = createHash('sha256').update(code).digest()
   return {
-    name: `assets/masthead.${digest.toString('hex').slice(0, 12)}.js`,
+    name: `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`,
     code,
     hash: `sha256-${digest.toString('base64')}`,
   }

@@ -8,8 +8,17 @@ import { readSample } from '../story/the-library.ts'
 import { assemblePage } from './assemble-page.ts'
 import { bundleElements } from './bundle-elements.ts'
 import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
+import { bundleSearch } from './bundle-search.ts'
 import { codeDigest } from './code-digest.ts'
-import { addressOf, type Compiled, compiledFolder, rendererFile, routeOf, writeCompiled } from './compiled.ts'
+import {
+  addressOf,
+  type Compiled,
+  compiledFolder,
+  rendererFile,
+  routeOf,
+  scriptsOf,
+  writeCompiled,
+} from './compiled.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { pressPage, serialise } from './press-page.ts'
 import { selectPages } from './select-pages.ts'
@@ -36,8 +45,9 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const css: Partial<Compiled['css']> = {}
   for (const { name, source } of sources) css[routeOf(name)] ??= inlineStyles(fromHtml(source), stylesheet)
   const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
-  const { gateway = '', front = '', story = '', list = '', notFound = '' } = css
-  const compiled = { css: { gateway, front, story, list, notFound }, script }
+  const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
+  const { gateway = '', front = '', story = '', list = '', search: finding = '', notFound = '' } = css
+  const compiled = { css: { gateway, front, story, list, search: finding, notFound }, script, search }
   await bundleRenderer(projectDir, rendererFile(folder))
 
   const { library } = readSample(path.resolve(projectDir, contentDir()))
@@ -48,7 +58,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const site = siteUrl()
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const pressed = pressPage(source, { name, script, services, stylesheet, site })
+    const pressed = pressPage(source, { name, ...scriptsOf(routeOf(name), compiled), services, stylesheet, site })
     // The page for what is not there stands at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'
     faults.push(...verifyPage(pressed, canonical).map((fault) => `${name}: ${fault}`))

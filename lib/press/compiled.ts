@@ -1,16 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { SiteScript } from './bundle-elements.ts'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
-export const ROUTES = ['gateway', 'front', 'story', 'list', 'notFound'] as const
+export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'notFound'] as const
 
 /** One of them. */
 export type Route = (typeof ROUTES)[number]
 
+const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.string()),
-  script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
+  /** The script of every page that has elements. */
+  script,
+  /** The script that the search page has besides. */
+  search: script,
 })
 
 /** What the code compiles to: all that a page needs beside its content. It is made once for each state of the code. */
@@ -50,10 +55,19 @@ export function routeOf(name: string): Route {
   const [, slug, file] = name.split('/')
   if (slug === undefined) return 'gateway'
   if (file === undefined) return 'front'
+  if (slug === 'search') return 'search'
   return LISTS.has(slug) ? 'list' : 'story'
 }
 
 /** The address of the page that a file holds. */
 export function addressOf(name: string): string {
   return `/${name.replace(/index\.html$/, '')}`
+}
+
+/** The scripts of a kind of page. */
+export function scriptsOf(
+  route: Route,
+  { script, search }: Compiled,
+): Pick<Compiled, 'script'> & { search?: SiteScript } {
+  return route === 'search' ? { script, search } : { script }
 }

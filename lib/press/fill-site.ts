@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
-import type { SiteContext, SiteFile } from '../syndication/site-file.ts'
+import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { hostFiles } from './host-files.ts'
 import { filesOf, type Listed, sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
@@ -14,6 +15,8 @@ import { siteFiles } from './site-files.ts'
 /** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
 export interface CommonFile extends StoredFile {
   readonly from?: string
+  /** The folder that it was made with. */
+  readonly folder?: string
 }
 
 /** What is put into a site's folder. */
@@ -38,8 +41,8 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const file of stories) room.store.put(file, staging)
   const common: CommonFile[] = []
   const copied: Listed[] = []
-  const known = Map.groupBy(filling.known, ({ name }) => name.replace(/\.(br|gz)$/, ''))
-  const put = async (file: SiteFile) => {
+  const known = Map.groupBy(filling.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
+  const put = async (file: SiteFile | SiteFolder) => {
     const files = await keep(room, known.get(file.name) ?? [], file)
     for (const stored of files) room.store.put(stored, staging)
     common.push(...files)
@@ -53,8 +56,9 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   room.renderer.provideLibrary(library)
   for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name) })
   for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name) })
-  const { script } = room.assembly.compiled
-  if (!room.assembly.portable) await put({ name: script.name, make: () => script.code })
+  const { script, search } = room.assembly.compiled
+  const scripts = room.assembly.portable ? [] : [script, ...(hasSearch() ? [search] : [])]
+  for (const { name, code } of scripts) await put({ name, make: () => code })
   for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
   for (const { name, content } of hostFiles()) await put({ name, make: () => content })
@@ -62,15 +66,24 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   return { listed: [...stories, ...common, ...copied], common }
 }
 
-/** Keeps a file, unless the last build kept the same. */
-async function keep(room: PressRoom, before: readonly CommonFile[], file: SiteFile): Promise<readonly CommonFile[]> {
-  const { name, make } = file
+/** Keeps a file, or all files of a folder, unless the last build kept the same. */
+async function keep(
+  room: PressRoom,
+  before: readonly CommonFile[],
+  file: SiteFile | SiteFolder,
+): Promise<readonly CommonFile[]> {
   const from = file.from === undefined ? {} : { from: sha256(JSON.stringify(file.from)) }
   const isKept = before.length > 0 && before.every((stored) => room.store.has(stored))
   if (isKept && from.from && before.every((stored) => stored.from === from.from)) return before
-  const content = await make()
-  const isSame = isKept && before.find((stored) => stored.name === name)?.sha256 === sha256(content)
-  return (isSame ? before : room.store.keep(name, content)).map((stored) => ({ ...stored, ...from }))
+  if ('makeAll' in file) {
+    const { name } = file
+    return [...(await file.makeAll())].flatMap(([inner, content]) =>
+      room.store.keep(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
+    )
+  }
+  const content = await file.make()
+  const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
+  return (isSame ? before : room.store.keep(file.name, content)).map((stored) => ({ ...stored, ...from }))
 }
 
 /** The pages that list stories, each with all that it shows of them. */
@@ -83,10 +96,12 @@ function listFiles(library: Library): { name: string; from: unknown }[] {
   )
 }
 
-/** The pages that are not one story's: the choice of language, fronts, standing pages, the page for what is not there. */
+/** The pages that are not one story's: the choice of language, fronts, search and standing pages, the page for what is not there. */
 function commonPages({ publication, pages }: Library): string[] {
   const standing = [...pages.values()].flatMap(({ slug, editions }) =>
     [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),
   )
-  return ['index.html', '404.html', ...publication.languages.map(({ tag }) => `${tag}/index.html`), ...standing]
+  const fronts = publication.languages.map(({ tag }) => `${tag}/index.html`)
+  const searches = hasSearch() ? publication.languages.map(({ tag }) => `${tag}/search/index.html`) : []
+  return ['index.html', '404.html', ...fronts, ...searches, ...standing]
 }

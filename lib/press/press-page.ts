@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
-import type { ElementsScript } from './bundle-elements.ts'
+import type { SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { relativeLinks } from './relative-links.ts'
@@ -13,7 +13,9 @@ import { relativeLinks } from './relative-links.ts'
 export interface Press {
   /** The page's file in the site, `en/about/index.html`. */
   readonly name: string
-  readonly script: ElementsScript
+  readonly script: SiteScript
+  /** The script that the search page has besides. */
+  readonly search?: SiteScript | undefined
   readonly services: readonly Service[]
   /** The text of a stylesheet by the address that the page links it under. */
   stylesheet(address: string): string
@@ -25,8 +27,9 @@ export function pressPage(source: string, press: Press): string {
   const tree = fromHtml(source)
   const css = inlineStyles(tree, press.stylesheet)
   cleanPage(tree)
-  addScript(tree, press.script)
-  addPolicy(tree, { css, script: press.script, services: press.services })
+  const { script, search, services } = press
+  addScript(tree, script, ...(search ? [search] : []))
+  addPolicy(tree, { css, script, search, services })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)
 }

@@ -10,6 +10,11 @@ export function siteContext(
   library: Library,
   works: ReadonlyMap<string, IndexedWork>,
 ): SiteContext {
+  const part = (slug: string, name: string) => {
+    const found = works.get(slug)?.parts.find((one) => one.name === name)
+    if (!found) throw new Error(`The story “${slug}” left no “${name}”.`)
+    return found
+  }
   return {
     library,
     site: assembly.site,
@@ -19,10 +24,7 @@ export function siteContext(
       if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
       return work
     },
-    partOf: (slug, name) => {
-      const part = works.get(slug)?.parts.find((one) => one.name === name)
-      if (!part) throw new Error(`The story “${slug}” left no “${name}”.`)
-      return store.read(part).toString()
-    },
+    partOf: (slug, name) => store.read(part(slug, name)).toString(),
+    partDigestOf: (slug, name) => part(slug, name).sha256,
   }
 }

@@ -1,6 +1,7 @@
-import type { SiteContext, SiteFile } from '../syndication/site-file.ts'
+import { searchFolders } from '../search/search-folders.ts'
+import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 
 /** Every file that follows from the archive as a whole, apart from pages. */
-export function siteFiles(_context: SiteContext): readonly SiteFile[] {
-  return []
+export function siteFiles(context: SiteContext): readonly (SiteFile | SiteFolder)[] {
+  return [...searchFolders(context)]
 }

@@ -1,3 +1,4 @@
+import { searchParts } from '../search/search-folders.ts'
 import type { Work } from '../story/story.ts'
 import type { SiteFile } from '../syndication/site-file.ts'
 import type { StoryContext } from './story-files.ts'
@@ -7,6 +8,6 @@ import type { StoryContext } from './story-files.ts'
  * from one build to the next; it is not published. A part costs every story of the archive a file: it is for what needs
  * nearly all of them, such as search. A feed of 25 stories reads those with `workOf`, at some 2 ms each.
  */
-export function storyParts(_work: Work, _context: StoryContext): readonly SiteFile[] {
-  return []
+export function storyParts(work: Work, _context: StoryContext): readonly SiteFile[] {
+  return [...searchParts(work)]
 }

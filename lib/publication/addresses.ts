@@ -68,6 +68,11 @@ function listAddress(lang: string, ...parts: readonly (string | number | undefin
   return `/${[lang, ...parts.filter((part) => part !== undefined)].join('/')}/`
 }
 
+/** The page that searches a language’s stories. */
+export function searchAddress(lang: string): string {
+  return `/${lang}/search/`
+}
+
 /** A picture or another file that is served as it is and never changes under its name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`

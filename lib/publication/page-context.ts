@@ -1,7 +1,8 @@
+import { hasSearch } from '../desk/settings.ts'
 import { type Language, languageOf } from '../language/language.ts'
 import { type Words, wordsOf } from '../language/words.ts'
 import type { Library } from '../story/library.ts'
-import { frontAddress, STANDING_PAGES, storyAddress } from './addresses.ts'
+import { frontAddress, STANDING_PAGES, searchAddress, storyAddress } from './addresses.ts'
 import type { Publication } from './publication.ts'
 
 /** A page that every page links to, by its title. */
@@ -22,6 +23,8 @@ export interface PageContext {
   /** By language, the address at which this same page is found in it. */
   readonly editions: ReadonlyMap<string, string>
   readonly standing: readonly StandingLink[]
+  /** The page that searches the stories; undefined where the site has none. */
+  readonly search: string | undefined
 }
 
 /**
@@ -36,7 +39,8 @@ export function pageContext(
 ): PageContext {
   const { publication } = library
   const standing = standingLinks(library, lang)
-  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing }
+  const search = hasSearch() ? searchAddress(lang) : undefined
+  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing, search }
 }
 
 /** The front pages of a publication, by language. */

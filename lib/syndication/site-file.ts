@@ -13,6 +13,16 @@ export interface SiteFile {
   readonly make: () => string | Uint8Array | Promise<string | Uint8Array>
 }
 
+/** Files that are made together, under names that are known only then. */
+export interface SiteFolder {
+  /** Where they lie: `en/search/0`. */
+  readonly name: string
+  /** As of a file. */
+  readonly from: unknown
+  /** The files by their names in the folder. */
+  readonly makeAll: () => Promise<ReadonlyMap<string, string | Uint8Array>>
+}
+
 /** What files of the whole site are made from. */
 export interface SiteContext {
   /** The whole archive; but of each story's text just the first paragraph, for an archive never stands in memory. */
@@ -31,4 +41,6 @@ export interface SiteContext {
    * @throws if there is no such part
    */
   readonly partOf: (slug: string, name: string) => string
+  /** A digest of such a part: it says whether the part is what it was, without reading it. */
+  readonly partDigestOf: (slug: string, name: string) => string
 }

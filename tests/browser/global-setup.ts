@@ -29,7 +29,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   }
 }
 
-async function listen(server: Server): Promise<string> {
+/** Starts a server on a free port and gives its origin. */
+export async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

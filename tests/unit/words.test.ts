@@ -8,7 +8,7 @@ const FOLDER = 'lib/language/words'
 const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
 
 // What stays Latin in every script: names of things, and the marks between them.
-const NAMES = ['Global Privacy Control', 'Cookie', 'Masthead']
+const NAMES = ['Global Privacy Control', 'Cookie', 'Masthead', 'JavaScript']
 
 const LETTERS: Readonly<Record<string, RegExp>> = {
   Latn: /\p{Script=Latin}/u,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleElements, type ElementsScript } from '../../../lib/press/bundle-elements.ts'
+import { bundleElements, type SiteScript } from '../../../lib/press/bundle-elements.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
-function bundle(elements: string): Promise<ElementsScript> {
+function bundle(elements: string): Promise<SiteScript> {
   const folder = temporaryFolder({ 'elements.ts': elements, 'word.ts': 'export const word: string = "ahoy"' })
   return bundleElements(path.join(folder, 'elements.ts'))
 }

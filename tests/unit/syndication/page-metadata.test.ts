@@ -30,6 +30,7 @@ function metadataOf(lang: string, address: string, editions: ReadonlyMap<string,
     address,
     editions,
     standing: [],
+    search: undefined,
   }
   return pageMetadata(page, title, 'All of them.', editions === FRONTS ? GATEWAY : storyAddress('zh', 'ships'))
 }

@@ -2,11 +2,11 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
-import type { ElementsScript } from '../../../../lib/press/bundle-elements.ts'
+import type { SiteScript } from '../../../../lib/press/bundle-elements.ts'
 import type { Service } from '../../../../lib/publication/publication.ts'
 
 /** The script of a site, as its bundle would be. */
-export const SCRIPT: ElementsScript = {
+export const SCRIPT: SiteScript = {
   name: 'assets/masthead.0123456789ab.js',
   code: 'void 0',
   hash: 'sha256-c2NyaXB0',

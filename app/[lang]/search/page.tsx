@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { Masthead } from '../../../components/masthead/masthead.tsx'
+import { Page } from '../../../components/page/page.tsx'
+import { Search } from '../../../components/search/search.tsx'
+import { searchAddress } from '../../../lib/publication/addresses.ts'
+import { pageContext } from '../../../lib/publication/page-context.ts'
+import { bucketCount } from '../../../lib/search/buckets.ts'
+import { theLibrary } from '../../../lib/story/the-library.ts'
+import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+
+interface Props {
+  readonly params: Promise<{ lang: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = searchContext((await params).lang)
+  return pageMetadata(
+    page,
+    page.words.search,
+    page.words.searchStories,
+    searchAddress(page.publication.defaultLanguage),
+  )
+}
+
+export default async function SearchPage({ params }: Props) {
+  const { lang } = await params
+  const page = searchContext(lang)
+  const stories = [...theLibrary().stories.values()].filter(({ editions }) => editions.has(lang)).length
+  return (
+    <Page page={page} masthead={<Masthead page={page} />}>
+      <Search page={page} indexes={stories > 0 ? bucketCount(stories) : 0} />
+    </Page>
+  )
+}
+
+function searchContext(lang: string) {
+  const library = theLibrary()
+  const editions = new Map(library.publication.languages.map(({ tag }) => [tag, searchAddress(tag)]))
+  return pageContext(library, lang, searchAddress(lang), editions)
+}

@@ -1,0 +1,35 @@
+import { archiveAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import './search.css'
+
+/**
+ * The search page. Its element needs script and a web server; without them the page says so and offers the archive.
+ * @param indexes how many indexes the language's stories are divided among
+ */
+export function Search({ page, indexes }: { page: PageContext; indexes: number }) {
+  const { words, language } = page
+  return (
+    <site-search data-indexes={String(indexes)} data-results={words.results} data-none={words.noResults}>
+      <h1>{words.search}</h1>
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that the site is for */}
+      <form role="search" aria-label={words.searchStories}>
+        <label htmlFor="q">{words.searchStories}</label>
+        <input id="q" name="q" type="search" autoComplete="off" spellCheck={false} enterKeyHint="search" />
+        <button type="submit" className="btn">
+          {words.search}
+        </button>
+      </form>
+      <div className="without">
+        <p>{words.searchNeeds}</p>
+        <p>
+          <a href={archiveAddress(language.tag)}>{words.allStories}</a>
+        </p>
+      </div>
+      <p role="status" />
+      <ol className="found" />
+      <button type="button" className="btn more-results" hidden suppressHydrationWarning>
+        {words.moreResults}
+      </button>
+    </site-search>
+  )
+}

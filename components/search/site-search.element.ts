@@ -1,0 +1,147 @@
+import { searchSpelling } from '../../lib/search/spelling.ts'
+import { type OpenPagefind, openIndexes, type Pagefind, type PagefindResult } from './pagefind.ts'
+import { resultItem } from './result.ts'
+
+/** So many results are shown at once. */
+const AT_ONCE = 10
+
+/** Milliseconds without a key after which a search begins by itself. */
+const PAUSE = 250
+
+/**
+ * Searches the stories of the page's language. Nothing is loaded before a reader turns to the field; what was asked stands in
+ * the address, so that it can be shared, and Back leads to what was asked before.
+ */
+export class SiteSearch extends HTMLElement {
+  /** The press puts Pagefind here. */
+  static open: OpenPagefind | undefined
+  #pagefind: Promise<Pagefind> | undefined
+  #results: readonly PagefindResult[] = []
+  #asked = ''
+  #timer = 0
+
+  connectedCallback(): void {
+    if (location.protocol === 'file:') {
+      this.#giveUp()
+      return
+    }
+    for (const type of ['submit', 'input', 'focusin', 'keydown', 'click']) this.addEventListener(type, this)
+    addEventListener('popstate', this)
+    // A page that is rendered before it is visited loads nothing.
+    if ('prerendering' in document && document.prerendering) {
+      document.addEventListener('prerenderingchange', () => this.#begin(), { once: true })
+    } else {
+      this.#begin()
+    }
+  }
+
+  #begin(): void {
+    this.#readAddress()
+    if (!this.#asked && matchMedia('(pointer: fine)').matches) this.#field?.focus()
+  }
+
+  /** One listener for the field, its form, the results and the browser's Back. */
+  handleEvent(event: Event): void {
+    if (/input|submit|popstate/.test(event.type)) clearTimeout(this.#timer)
+    if (event.type === 'popstate') this.#readAddress()
+    if (event.type === 'focusin' && event.target === this.#field) this.#load().catch(() => this.#giveUp())
+    if (event.type === 'input') this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE)
+    if (event instanceof KeyboardEvent) this.#move(event)
+    if (event.type === 'click' && event.target === this.#more) this.#show(AT_ONCE)
+    if (event.type === 'submit') {
+      event.preventDefault()
+      this.#ask('pushState')
+    }
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.querySelector('input')
+  }
+
+  get #list(): HTMLOListElement | null {
+    return this.querySelector('ol')
+  }
+
+  get #more(): HTMLButtonElement | null {
+    return this.querySelector('button[type=button]')
+  }
+
+  /** Opens the indexes, once. */
+  #load(): Promise<Pagefind> {
+    const open = SiteSearch.open
+    if (!open) return Promise.reject(new Error('There is no Pagefind.'))
+    const page = new URL('.', location.href)
+    this.#pagefind ??= openIndexes(open, page, Number(this.dataset.indexes))
+    return this.#pagefind
+  }
+
+  #readAddress(): void {
+    const words = new URLSearchParams(location.search).get('q') ?? ''
+    if (this.#field) this.#field.value = words
+    this.#search(words)
+  }
+
+  /** Searches for what stands in the field, and writes it into the address: while typing over what stands there. */
+  #ask(how: 'pushState' | 'replaceState'): void {
+    const words = this.#field?.value.trim() ?? ''
+    const address = words ? `?q=${encodeURIComponent(words)}` : location.pathname
+    const before = new URLSearchParams(location.search).get('q') ?? ''
+    if (words !== before) history[how](null, '', address)
+    this.#search(words)
+  }
+
+  async #search(words: string): Promise<void> {
+    if (words === this.#asked) return
+    this.#asked = words
+    const title = document.title.replace(/^.*“.*” – /, '')
+    document.title = words ? `“${words}” – ${title}` : title
+    try {
+      const found = words ? await (await this.#load()).search(searchSpelling(words, this.#language)) : { results: [] }
+      if (words !== this.#asked) return // a later question was quicker
+      this.#results = found.results
+      this.#list?.replaceChildren()
+      await this.#show(AT_ONCE)
+      this.querySelector('[role=status]')?.replaceChildren(words ? this.#count(found.results.length) : '')
+    } catch {
+      this.#giveUp()
+    }
+  }
+
+  /** Shows more of what was found. */
+  async #show(more: number): Promise<void> {
+    const list = this.#list
+    if (!list) return
+    const asked = this.#asked
+    const start = list.children.length
+    const stories = await Promise.all(this.#results.slice(start, start + more).map((result) => result.data()))
+    if (asked !== this.#asked) return
+    list.append(...stories.map((story) => resultItem(story, this.#language)))
+    if (start > 0) list.children[start]?.querySelector('a')?.focus()
+    if (this.#more) this.#more.hidden = list.children.length >= this.#results.length
+  }
+
+  /** The arrows lead from the field to the results, from one to the next, and back. */
+  #move(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const stops = [this.#field, ...this.querySelectorAll<HTMLElement>('ol a')]
+    const next = stops[stops.findIndex((stop) => stop?.matches(':focus')) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  #count(number: number): string {
+    const { results = '', none = '' } = this.dataset
+    return number > 0 ? results.replace('#', new Intl.NumberFormat(this.#language).format(number)) : none
+  }
+
+  get #language(): string {
+    return document.documentElement.lang
+  }
+
+  /** From a disk, or where the index cannot be loaded, the page says what it says without script. */
+  #giveUp(): void {
+    this.dataset.without = ''
+  }
+}

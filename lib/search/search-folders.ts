@@ -1,0 +1,71 @@
+import { hasSearch, isPortable } from '../desk/settings.ts'
+import { wordsOf } from '../language/words.ts'
+import { inLanguage, type Publication } from '../publication/publication.ts'
+import { sectionsText } from '../story/section.ts'
+import type { Story, Work } from '../story/story.ts'
+import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
+import { bucketCount, bucketOf } from './buckets.ts'
+import { indexBucket } from './index-bucket.ts'
+import { searchSpelling } from './spelling.ts'
+
+/**
+ * The indexes of the search, under each language's search page: readers of one language load nothing of the others. An
+ * index is made anew only when a story in it has changed in its language. From a disk nothing can be searched.
+ */
+export function searchFolders(context: SiteContext): readonly SiteFolder[] {
+  if (!hasSearch() || isPortable()) return []
+  return context.library.publication.languages.flatMap(({ tag }) => foldersIn(tag, context))
+}
+
+/** What a story leaves for the search: its words in each language, but for the headlines. */
+export function searchParts({ editions }: Work): readonly SiteFile[] {
+  if (!hasSearch() || isPortable()) return []
+  return [...editions].map(([lang, { description, sections }]) => ({
+    name: searchPart(lang),
+    make: () => searchSpelling(`${description}\n${sectionsText(sections)}`, lang),
+  }))
+}
+
+function searchPart(lang: string): string {
+  return `search-${lang}`
+}
+
+function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext): SiteFolder[] {
+  const stories = [...library.stories.values()].flatMap(({ editions }) => editions.get(lang) ?? [])
+  const count = bucketCount(stories.length)
+  const buckets = Map.groupBy(stories, ({ slug }) => bucketOf(slug, count))
+  return Array.from({ length: count }, (_, bucket) => bucket).flatMap((bucket) => {
+    const found = (buckets.get(bucket) ?? []).map((story) => ({
+      slug: story.slug,
+      meta: metaOf(story, library.publication),
+      words: partDigestOf(story.slug, searchPart(lang)),
+    }))
+    if (found.length === 0) return []
+    return {
+      name: `${lang}/search/${bucket}`,
+      from: found,
+      makeAll: () => {
+        const records = found.map(({ slug, meta }) => ({
+          url: `${slug}/`,
+          meta,
+          text: partOf(slug, searchPart(lang)),
+        }))
+        return indexBucket(lang, records, bucket === 0)
+      },
+    }
+  })
+}
+
+/** What a result shows beside an excerpt. Pagefind finds these words, too. */
+function metaOf(story: Story, publication: Publication): Readonly<Record<string, string>> {
+  const { title, date, authors, section, kind, lang } = story
+  const desk = section === undefined ? undefined : publication.sections[section]
+  const kicker = [desk && inLanguage(desk.label, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
+  return {
+    title: searchSpelling(title, lang),
+    ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
+    ...(kicker.length > 0 ? { kicker: kicker.join(' / ') } : {}),
+    ...(section ? { desk: section } : {}),
+    ...(authors.length > 0 ? { by: authors.join(', ') } : {}),
+  }
+}

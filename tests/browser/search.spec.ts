@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { listen } from './global-setup.ts'
+import { SITES } from './sites.ts'
+import { expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { writtenPages } from './written.ts'
+
+// A word of the story as a reader may type it: without accents, in another case, by another keyboard's letters.
+const WORDS: Readonly<Record<string, string>> = {
+  en: 'INNOVATION',
+  zh: '科技发展',
+  es: 'tecnologia',
+  fr: 'developpement',
+  ar: 'الابتكـــار',
+  ru: 'технологии',
+  pt: 'inovacao',
+  de: 'entwicklung',
+  ja: '科学技術',
+  ko: '혁신',
+  hi: 'प्रौद्योगिकी',
+  fa: 'فناوري',
+}
+
+for (const lang of LANGUAGES) {
+  test(`in ${lang} the keyboard alone finds a word of the story and opens it`, async ({ page }) => {
+    await page.goto(`/${lang}/search/`)
+    await page.locator('#q').focus()
+    await page.keyboard.type(WORDS[lang] ?? '')
+    await page.keyboard.press('Enter')
+    const title = writtenPages(lang).find(({ address }) => address === storyPath(lang))?.title ?? ''
+    await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+    await expect(page.getByRole('main').getByRole('status')).toContainText(new Intl.NumberFormat(lang).format(1))
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('link', { name: title })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(storyPath(lang))
+  })
+}
+
+test('what is found is marked, and nothing of the page’s policy stands in the way', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto('/en/search/?q=semiconductors')
+  await expect(page.locator('mark').first()).toHaveText(/semiconductor/i)
+  expect(complaints).toEqual([])
+})
+
+test('what is not found is said', async ({ page }) => {
+  await page.goto('/en/search/?q=zeppelin')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
+})
+
+test('the address holds what was asked, and Back leads to what was asked before', async ({ page }) => {
+  await page.goto('/en/search/')
+  const field = page.getByRole('searchbox')
+  await field.fill('innovation')
+  await field.press('Enter')
+  await expect(page).toHaveURL('/en/search/?q=innovation')
+  await field.fill('zeppelin')
+  await field.press('Enter')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  await page.goBack()
+  await expect(field).toHaveValue('innovation')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+})
+
+test('from a story the masthead leads to the search', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
+  await expect(page).toHaveURL('/en/search/')
+})
+
+test('nothing of the search is loaded elsewhere, and on its page nothing of another language', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(storyPath('fr'))
+  await page.goto('/fr/')
+  expect(asked.filter((address) => address.includes('search'))).toEqual([])
+  for (const address of [storyPath('fr'), '/fr/']) expect(pressed(address)).not.toContain('assets/search.')
+  await page.goto('/fr/search/?q=innovation')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+  const indexes = asked.filter((address) => /pf_|pagefind/.test(address))
+  expect(indexes.length).toBeGreaterThan(3)
+  expect(indexes.filter((address) => !address.startsWith('/fr/search/0/'))).toEqual([])
+})
+
+test('under a path it searches just so', async ({ page }) => {
+  const server = serveFolder(SITES.seed, '/news/')
+  const origin = await listen(server)
+  await page.goto(`${origin}/news/ja/search/?q=${encodeURIComponent('半導体')}`)
+  await page.getByRole('main').getByRole('listitem').getByRole('link').click()
+  await expect(page).toHaveURL(`${origin}/news${storyPath('ja')}`)
+  server.close()
+})
+
+test('from a disk the page says what a search needs', async ({ page }) => {
+  await page.goto(`file://${path.join(SITES.portable, 'de/search/index.html')}`)
+  await expect(page.getByText('Die Suche braucht JavaScript')).toBeVisible()
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  expect(readdirSync(path.join(SITES.portable, 'de/search'))).toEqual(['index.html'])
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the page says what a search needs and shows no field', async ({ page }) => {
+    await page.goto('/en/search/')
+    await expect(page.getByText('Search needs JavaScript')).toBeVisible()
+    await expect(page.getByRole('searchbox')).toBeHidden()
+  })
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { searchSpelling } from '../../../lib/search/spelling.ts'
+
+test('Persian is spelt with Persian letters, whatever keyboard typed it', () => {
+  expect(searchSpelling('فناوري شركت', 'fa')).toBe('فناوری شرکت')
+})
+
+test('Arabic is spelt with Arabic letters; its own final ى stays what it is', () => {
+  expect(searchSpelling('کتابی على', 'ar')).toBe('كتابي على')
+})
+
+test('the stroke that stretches a word is no part of it', () => {
+  expect(searchSpelling('العـــلوم', 'ar')).toBe('العلوم')
+})
+
+test('other languages are left as they are', () => {
+  expect(searchSpelling('Économie ي', 'fr')).toBe('Économie ي')
+})
