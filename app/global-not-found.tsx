@@ -1,18 +1,18 @@
 import './globals.css' // first: it names the layers that everything after it goes into
-import type { Metadata } from 'next'
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
 import { wordsOf } from '../lib/language/words.ts'
 import { theLibrary } from '../lib/story/the-library.ts'
+import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 
-export function generateMetadata(): Metadata {
+export function generateMetadata(): PageMetadata {
   const { publication } = theLibrary()
   const { notFound, notFoundAbout } = wordsOf(publication.defaultLanguage)
   return {
     title: `${notFound} | ${publication.name}`,
     description: notFoundAbout,
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+    icons: ICONS,
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ListView } from '../components/list/list-view.tsx'
 import { Masthead } from '../components/masthead/masthead.tsx'
 import { Page } from '../components/page/page.tsx'
@@ -6,7 +5,7 @@ import { listDescription, listTitle } from '../lib/publication/list-title.ts'
 import { listEditions, listsIn } from '../lib/publication/lists.ts'
 import { pageContext } from '../lib/publication/page-context.ts'
 import { theLibrary } from '../lib/story/the-library.ts'
-import { pageMetadata } from '../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata } from '../lib/syndication/page-metadata.ts'
 
 /** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
 export type Shelf = 'topics' | 'authors' | 'archive'
@@ -24,7 +23,7 @@ export function listPaths(shelf: Shelf, lang: string): { path: string[] }[] {
 }
 
 /** What the head of a list’s page says. */
-export async function listMetadata(shelf: Shelf, params: ListParams): Promise<Metadata> {
+export async function listMetadata(shelf: Shelf, params: ListParams): Promise<PageMetadata> {
   const { list, page, fallback } = await find(shelf, params)
   return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback)
 }

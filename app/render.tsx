@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { RenderedPage } from '../lib/press/assemble-page.ts'
+import type { PageMetadata } from '../lib/syndication/page-metadata.ts'
 import GatewayLayout from './(gateway)/layout.tsx'
 import * as gateway from './(gateway)/page.tsx'
 import * as story from './[lang]/[slug]/page.tsx'
@@ -30,7 +30,7 @@ async function routed(
   lang: string,
   slug: string | undefined,
   path: readonly string[],
-): Promise<{ children: ReactElement; metadata: Metadata }> {
+): Promise<{ children: ReactElement; metadata: PageMetadata }> {
   if (slug === undefined) {
     const params = Promise.resolve({ lang })
     return { children: await front.default({ params }), metadata: await front.generateMetadata({ params }) }
@@ -45,6 +45,6 @@ async function routed(
   return { children: await page.default({ params }), metadata: await page.generateMetadata({ params }) }
 }
 
-function rendered(metadata: Metadata, element: ReactElement): RenderedPage {
+function rendered(metadata: PageMetadata, element: ReactElement): RenderedPage {
   return { metadata, markup: renderToStaticMarkup(element) }
 }

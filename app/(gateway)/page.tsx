@@ -1,18 +1,31 @@
-import type { Metadata } from 'next'
 import { Gateway } from '../../components/gateway/gateway.tsx'
-import { GATEWAY } from '../../lib/publication/addresses.ts'
+import { StructuredData } from '../../components/structured-data/structured-data.tsx'
+import { cardAddress, GATEWAY } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
-import { pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/story-graph.ts'
 
-export function generateMetadata(): Metadata {
-  const library = theLibrary()
-  const { publication } = library
-  const page = pageContext(library, publication.defaultLanguage, GATEWAY, frontEditions(publication))
-  return pageMetadata(page, publication.name, inLanguage(publication.description, page.language.tag), GATEWAY)
+export function generateMetadata(): PageMetadata {
+  const page = gatewayContext()
+  const { name, description, defaultLanguage } = page.publication
+  const card = { address: cardAddress(defaultLanguage), alt: name }
+  return pageMetadata(page, name, inLanguage(description, defaultLanguage), GATEWAY, { card })
 }
 
 export default function GatewayPage() {
-  return <Gateway publication={theLibrary().publication} />
+  const page = gatewayContext()
+  return (
+    <>
+      <Gateway publication={page.publication} />
+      <StructuredData graph={siteGraph(page)} />
+    </>
+  )
+}
+
+function gatewayContext() {
+  const library = theLibrary()
+  const { publication } = library
+  return pageContext(library, publication.defaultLanguage, GATEWAY, frontEditions(publication))
 }

@@ -1,12 +1,12 @@
-import type { Metadata } from 'next'
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/front/nameplate.tsx'
 import { Page } from '../../components/page/page.tsx'
-import { frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
+import { cardAddress, frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
-import { pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/story-graph.ts'
 
 /** A front page shows this many stories, so that its size does not grow with the archive. */
 const LATEST = 25
@@ -15,10 +15,12 @@ interface Props {
   readonly params: Promise<{ lang: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = frontContext((await params).lang)
+export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+  const { lang } = await params
+  const page = frontContext(lang)
   const { name, description } = page.publication
-  return pageMetadata(page, name, inLanguage(description, page.language.tag), GATEWAY)
+  const card = { address: cardAddress(lang), alt: name }
+  return pageMetadata(page, name, inLanguage(description, lang), GATEWAY, { card })
 }
 
 export default async function FrontPage({ params }: Props) {
@@ -31,7 +33,7 @@ export default async function FrontPage({ params }: Props) {
     })
     .slice(0, LATEST)
   return (
-    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section}>
+    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section} graph={siteGraph(page)}>
       <Front stories={stories} page={page} />
     </Page>
   )

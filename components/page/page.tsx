@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
+import type { Graph } from 'schema-dts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { Footer } from '../footer/footer.tsx'
+import { StructuredData } from '../structured-data/structured-data.tsx'
 
 /** What every page shares: the way past the masthead, the cookie notice, the masthead, the content and the footer. */
 export function Page(props: {
   page: PageContext
   masthead: ReactNode
   desk?: string | undefined
+  graph?: Graph | undefined
   children: ReactNode
 }) {
-  const { page, masthead, desk, children } = props
+  const { page, masthead, desk, graph, children } = props
   return (
     <div data-desk={desk}>
       <a className="skip" href="#main">
@@ -20,6 +23,7 @@ export function Page(props: {
       {masthead}
       <main id="main">{children}</main>
       <Footer page={page} />
+      {graph && <StructuredData graph={graph} />}
     </div>
   )
 }

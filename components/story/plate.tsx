@@ -3,7 +3,7 @@ import type { Cover } from '../../lib/story/story.ts'
 
 /** A story's picture in its frame, with its caption and credit. */
 export function Plate({ cover }: { cover: Cover }) {
-  const { picture, alt, caption, credit } = cover
+  const { picture, alt, caption, credit, licence } = cover
   return (
     <figure className="plate">
       <img
@@ -15,9 +15,23 @@ export function Plate({ cover }: { cover: Cover }) {
       />
       {(caption || credit) && (
         <figcaption>
-          {caption && <span>{caption}</span>} {credit && <small>{credit}</small>}
+          {caption && <span>{caption}</span>} {credit && <Credit credit={credit} licence={licence} />}
         </figcaption>
       )}
     </figure>
+  )
+}
+
+function Credit({ credit, licence }: { credit: string; licence: string | undefined }) {
+  return (
+    <small>
+      {licence ? (
+        <a href={licence} rel="license">
+          {credit}
+        </a>
+      ) : (
+        credit
+      )}
+    </small>
   )
 }

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import type { Service } from '../publication/publication.ts'
 import { headMarkup } from '../syndication/head-markup.ts'
+import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
 import { linkFrom } from './relative-links.ts'
@@ -17,7 +17,7 @@ export interface Assembly {
 
 /** A page as its components render it. */
 export interface RenderedPage {
-  readonly metadata: Metadata
+  readonly metadata: PageMetadata
   readonly markup: string
 }
 

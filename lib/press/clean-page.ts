@@ -7,6 +7,9 @@ const FRAMEWORK_ATTRIBUTES = ['dataPrecedence', 'dataNextHead', 'suppressHydrati
 /** What a <link> of a page may be for. */
 const LINKS = new Set(['canonical', 'alternate', 'icon', 'manifest', 'license'])
 
+/** What a page tells machines about itself: a script element that holds data, and is not run. */
+export const JSON_LD = 'application/ld+json'
+
 /**
  * Leaves in a page what readers are meant to get: no script, no preload, no comment, no empty shell of the framework.
  * What is dropped is named here; whatever else should not be there is found by the verifier and fails the build.
@@ -25,10 +28,10 @@ export function cleanPage(tree: Root): void {
 }
 
 function isFramework(node: Element): boolean {
-  const { rel, hidden, name } = node.properties
+  const { rel, hidden, name, type } = node.properties
   switch (node.tagName) {
     case 'script':
-      return true
+      return type !== JSON_LD
     case 'link':
       return !(Array.isArray(rel) && rel.some((relation) => LINKS.has(String(relation))))
     case 'meta':

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { JSON_LD } from './clean-page.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /**
@@ -15,7 +16,9 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   for (const node of elements) {
     const { tagName, properties, children } = node
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
-    if (tagName === 'script' && !isRules && (children.length > 0 || !properties.integrity))
+    const isData = properties.type === JSON_LD && !properties.src
+    if (tagName === 'script' && isData && !isJson(textOf(node))) faults.push('structured data that is no JSON')
+    if (tagName === 'script' && !isRules && !isData && (children.length > 0 || !properties.integrity))
       faults.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
       faults.push('flight payload or a streaming script')
@@ -44,4 +47,13 @@ export function verifyPage(html: string, canonical: boolean): string[] {
     faults.push('no canonical address')
   }
   return [...new Set(faults)]
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -46,6 +46,11 @@ export interface Publication {
     readonly services: readonly Service[]
   }
   readonly credits: Localised | undefined
+  /** Where the newsroom states its principles, and how it corrects itself: full addresses. */
+  readonly publishingPrinciples?: string | undefined
+  readonly correctionsPolicy?: string | undefined
+  /** The same publication elsewhere: full addresses. */
+  readonly sameAs?: readonly string[] | undefined
 }
 
 /**

@@ -48,6 +48,9 @@ export const siteSchema = z.strictObject({
       .default([]),
   }),
   credits: localised.optional(),
+  publishingPrinciples: address.optional(),
+  correctionsPolicy: address.optional(),
+  sameAs: z.array(address).optional(),
 })
 
 type Site = z.infer<typeof siteSchema>

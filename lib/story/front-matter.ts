@@ -26,7 +26,13 @@ export const frontMatterSchema = z.strictObject({
   section: text.optional(),
   kind: z.enum(KINDS).optional(),
   cover: z
-    .strictObject({ src: text.optional(), alt: text.optional(), caption: text.optional(), credit: text.optional() })
+    .strictObject({
+      src: text.optional(),
+      alt: text.optional(),
+      caption: text.optional(),
+      credit: text.optional(),
+      licence: z.url({ protocol: /^https?$/, error: 'it is not a web address' }).optional(),
+    })
     .optional(),
   draft: z.boolean().optional(),
   translation: z

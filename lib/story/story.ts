@@ -10,6 +10,8 @@ export interface Cover {
   readonly alt: string
   readonly caption: string | undefined
   readonly credit: string | undefined
+  /** Where the licence stands under which the picture may be shown: a full address. */
+  readonly licence?: string | undefined
 }
 
 /** Who or what made a translation. */

@@ -168,7 +168,8 @@ function toStory(manuscript: Manuscript, original: Manuscript): Story | undefine
 function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefined {
   const picture = manuscript.picture ?? original.picture
   const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
-  return picture && { picture, alt: alt ?? '', caption, credit }
+  const { licence } = (manuscript.picture ? manuscript : original).frontMatter?.cover ?? {}
+  return picture && { picture, alt: alt ?? '', caption, credit, licence }
 }
 
 const DESCRIPTION_LENGTH = 160

@@ -1,21 +1,58 @@
-import type { Metadata } from 'next'
+import type { OpenGraph } from './open-graph.ts'
+import type { PageMetadata } from './page-metadata.ts'
 
-/** Writes a page's metadata as Next does, for the fields that `pageMetadata` sets. */
-export function headMarkup({ title, description, alternates, icons }: Metadata): string {
-  const tags = [
-    `<title>${escapeHtml(String(title))}</title>`,
-    `<meta name="description" content="${escapeHtml(description ?? '')}">`,
+/** Writes a page's metadata as Next does, tag by tag in its order; the build proves it on a page of each kind. */
+export function headMarkup(metadata: PageMetadata): string {
+  const { title, description, robots, alternates, openGraph, twitter, icons } = metadata
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    named('description', description),
+    ...Object.entries(robots ?? {}).map(([rule, value]) => named('robots', `${rule}:${value}`)),
+    alternates ? `<link rel="canonical" href="${escapeHtml(alternates.canonical)}">` : '',
+    ...Object.entries(alternates?.languages ?? {}).map(
+      ([tag, url]) => `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(url)}">`,
+    ),
+    ...(openGraph ? openGraphTags(openGraph) : []),
+    named('twitter:card', twitter?.card),
+    named('twitter:title', twitter?.title),
+    named('twitter:description', twitter?.description),
+    ...(twitter?.images ?? []).flatMap(({ url, alt }) => [
+      named('twitter:image', url),
+      named('twitter:image:alt', alt),
+    ]),
+    `<link rel="icon" href="${escapeHtml(icons.icon.url)}" type="${icons.icon.type}">`,
+  ].join('')
+}
+
+function openGraphTags(graph: OpenGraph): string[] {
+  const { title, description, url, siteName, locale, images = [], alternateLocale, type, tags = [] } = graph
+  return [
+    property('og:title', title),
+    property('og:description', description),
+    property('og:url', url),
+    property('og:site_name', siteName),
+    property('og:locale', locale),
+    ...images.flatMap((image) => [
+      property('og:image', image.url),
+      property('og:image:width', String(image.width)),
+      property('og:image:height', String(image.height)),
+      property('og:image:alt', image.alt),
+    ]),
+    ...alternateLocale.map((other) => property('og:locale:alternate', other)),
+    property('og:type', type),
+    property('article:published_time', graph.publishedTime),
+    property('article:modified_time', graph.modifiedTime),
+    property('article:section', graph.section),
+    ...tags.map((tag) => property('article:tag', tag)),
   ]
-  const { canonical, languages } = alternates ?? {}
-  if (canonical) tags.push(`<link rel="canonical" href="${escapeHtml(String(canonical))}">`)
-  for (const [tag, url] of Object.entries(languages ?? {})) {
-    tags.push(`<link rel="alternate" hreflang="${tag}" href="${escapeHtml(String(url))}">`)
-  }
-  const icon = icons && typeof icons === 'object' && 'icon' in icons ? icons.icon : undefined
-  if (icon && typeof icon === 'object' && 'url' in icon) {
-    tags.push(`<link rel="icon" href="${escapeHtml(String(icon.url))}" type="${icon.type}">`)
-  }
-  return tags.join('')
+}
+
+function named(name: string, content: string | undefined): string {
+  return content ? `<meta name="${name}" content="${escapeHtml(content)}">` : ''
+}
+
+function property(name: string, content: string | undefined): string {
+  return content ? `<meta property="${name}" content="${escapeHtml(content)}">` : ''
 }
 
 /** Text as HTML, in an attribute or between tags. */

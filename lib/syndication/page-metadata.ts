@@ -1,18 +1,48 @@
-import type { Metadata } from 'next'
 import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
+import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './open-graph.ts'
+
+/** What a page's head says: the part of Next's `Metadata` that pages here use. */
+export interface PageMetadata {
+  readonly title: string
+  readonly description: string
+  readonly robots?: { readonly 'max-image-preview': 'large' }
+  readonly alternates?: { readonly canonical: string; readonly languages: Record<string, string> }
+  readonly openGraph?: OpenGraph
+  readonly twitter?: {
+    readonly card: 'summary' | 'summary_large_image'
+    readonly title: string
+    readonly description: string
+    readonly images?: Pick<CardImage, 'url' | 'alt'>[]
+  }
+  readonly icons: { readonly icon: { readonly url: string; readonly type: string } }
+}
+
+/** The icon of every page. */
+export const ICONS: PageMetadata['icons'] = { icon: { url: '/favicon.svg', type: 'image/svg+xml' } }
 
 /**
- * What a page's head says of it: title, description, and, where SITE_URL is known, its canonical address and its twins in
- * other languages, each of which names the same set (reciprocal hreflang, as Google's guide asks).
+ * What a page's head says of it: title, description, what is shared with a link to it, and, where SITE_URL is known, its
+ * canonical address and its twins in other languages, each of which names the same set (reciprocal hreflang, as Google's
+ * guide asks).
  * @param xDefault the address for readers of no listed language
  */
-export function pageMetadata(page: PageContext, title: string, description: string, xDefault: string): Metadata {
+export function pageMetadata(
+  page: PageContext,
+  title: string,
+  description: string,
+  xDefault: string,
+  sharing: Sharing = {},
+): PageMetadata {
   const { name } = page.publication
-  const base: Metadata = {
+  const openGraph = openGraphOf(page, title, description, sharing)
+  const base: PageMetadata = {
     title: title === name ? name : `${title} | ${name}`,
     description,
-    icons: { icon: { url: '/favicon.svg', type: 'image/svg+xml' } },
+    robots: { 'max-image-preview': 'large' },
+    openGraph,
+    twitter: { title, description, ...largePicture(openGraph) },
+    icons: ICONS,
   }
   const canonical = absolute(page.address)
   if (!canonical) return base
@@ -22,4 +52,9 @@ export function pageMetadata(page: PageContext, title: string, description: stri
     if (url) languages[tag] = url
   }
   return { ...base, alternates: { canonical, languages } }
+}
+
+function largePicture({ images }: OpenGraph) {
+  if (!images) return { card: 'summary' } as const
+  return { card: 'summary_large_image', images: images.map(({ url, alt }) => ({ url, alt })) } as const
 }

@@ -1,13 +1,12 @@
-import type { Metadata } from 'next'
-
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { StandingPageView } from '../../../components/story/standing-page.tsx'
 import { StoryView } from '../../../components/story/story.tsx'
-import { storyAddress } from '../../../lib/publication/addresses.ts'
+import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
-import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { storyGraph } from '../../../lib/syndication/story-graph.ts'
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>
@@ -20,15 +19,18 @@ export function generateStaticParams({ params }: { params: { lang: string } }) {
     .map(({ slug }) => ({ slug }))
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { story, page, work } = find(await params)
-  return pageMetadata(page, story.title, story.description, storyAddress(work.original, work.slug))
+export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+  const { story, page, work, isStory } = find(await params)
+  const { lang, slug, title, description, cover } = story
+  const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
+  return pageMetadata(page, title, description, storyAddress(work.original, slug), isStory ? { card, story } : {})
 }
 
 export default async function StoryPage({ params }: Props) {
-  const { story, page, isStory } = find(await params)
+  const { story, page, work, isStory } = find(await params)
+  const graph = isStory ? storyGraph(story, work, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={story.section}>
+    <Page page={page} masthead={<Masthead page={page} />} desk={story.section} graph={graph}>
       {isStory ? <StoryView story={story} page={page} /> : <StandingPageView story={story} page={page} />}
     </Page>
   )

@@ -23,6 +23,11 @@ test.each(['canonical', 'alternate', 'icon', 'manifest', 'license'])('a link to 
   expect(after(cleanPage, link).head).toBe(link)
 })
 
+test('what a page tells machines about itself stays', () => {
+  const data = '<script type="application/ld+json">{"@type":"Ship"}</script>'
+  expect(after(cleanPage, data, data)).toEqual({ head: data, body: data })
+})
+
 test('a link of several relations stays if one of them is for readers', () => {
   const link = '<link rel="shortcut icon" href="/favicon.svg">'
   expect(after(cleanPage, link).head).toBe(link)

@@ -35,6 +35,15 @@ test.each([
   expect(faultsOf(body)).toEqual([fault])
 })
 
+test('what a page tells machines about itself is data, and has to be that', () => {
+  expect(faultsOf('<script type="application/ld+json">{"@type":"Ship"}</script>')).toEqual([])
+  expect(faultsOf('<script type="application/ld+json">alert(1)</script>')).toEqual(['structured data that is no JSON'])
+  expect(faultsOf('<script type="application/ld+json" src="/a.json"></script>')).toEqual([
+    'an inline or unsigned script',
+  ])
+  expect(faultsOf('<script type="application/json">{}</script>')).toEqual(['an inline or unsigned script'])
+})
+
 test('a style may hold a picture, or point into a drawing', () => {
   expect(faultsOf('<style>p{background:url("data:image/svg+xml,x")}i{clip-path:url(#a)}</style>')).toEqual([])
 })

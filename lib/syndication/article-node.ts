@@ -1,0 +1,97 @@
+import type { CorrectionCommentLeaf, IdReference, ImageObjectLeaf, NewsArticle, PersonLeaf } from 'schema-dts'
+import { absolute, assetAddress, authorAddress, storyAddress } from '../publication/addresses.ts'
+import type { PageContext } from '../publication/page-context.ts'
+import { authorsOfWork } from '../story/authors.ts'
+import { lastChange } from '../story/last-change.ts'
+import type { Name } from '../story/names-of.ts'
+import type { Correction, Cover, Story, Work } from '../story/story.ts'
+import { nodeId } from './publisher-nodes.ts'
+
+/**
+ * What schema.org calls each kind of story. A review stays a NewsArticle: of a ReviewNewsArticle Google wants the thing
+ * reviewed and a rating, which a story does not state.
+ */
+const TYPES = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'NewsArticle',
+  interview: 'NewsArticle',
+  review: 'NewsArticle',
+} as const
+
+/** A story as schema.org has it: the facts of its front matter, and nothing else. */
+export function articleNode(story: Story, work: Work, { publication }: PageContext): NewsArticle {
+  const { lang, title, description, date, section, tags, cover, corrections } = story
+  const url = absolute(storyAddress(lang, work.slug))
+  const modified = lastChange(story)
+  const desk = section && publication.sections[section]?.label[lang]
+  const image = cover && imageOf(cover)
+  const authors = authorsOfWork(work, lang, publication).map((author) => authorOf(author, lang, publication.name))
+  return {
+    '@type': typeOf(story),
+    '@id': articleId(lang, work.slug),
+    headline: title,
+    description,
+    inLanguage: lang,
+    ...(url && { url }),
+    ...(date && { datePublished: date }),
+    ...(modified && { dateModified: modified }),
+    ...(authors.length > 0 && { author: authors }),
+    ...(desk && { articleSection: desk }),
+    ...(tags.length > 0 && { keywords: [...tags] }),
+    ...(image && { image }),
+    ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
+    ...translationsOf(story, work),
+    publisher: nodeId('publisher'),
+    isPartOf: nodeId('site'),
+  }
+}
+
+/** The publication itself may sign a story; whoever else does is taken for a person. */
+function authorOf({ label, slug }: Name, lang: string, publication: string): PersonLeaf | IdReference {
+  if (label === publication) return nodeId('publisher')
+  const url = absolute(authorAddress(lang, slug))
+  return { '@type': 'Person', name: label, ...(url && { url }) }
+}
+
+/** Of an ImageObject Google wants to know whose it is; where that is not told, the address alone stands for the picture. */
+function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
+  const url = absolute(assetAddress(picture.asset))
+  if (!url || !(credit || licence)) return url
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    ...(caption && { caption }),
+    ...(credit && { creditText: credit }),
+    ...(licence && { license: licence }),
+  }
+}
+
+function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
+  return { '@type': 'CorrectionComment', datePublished: date, text }
+}
+
+/** An edition names the one it was made from, and that names all that were made of it. A work has published ones alone. */
+function translationsOf({ lang, translation }: Story, { slug, original, editions }: Work) {
+  const refs = [...editions.values()].flatMap((edition) => {
+    const url = absolute(storyAddress(edition.lang, slug))
+    if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
+    return { '@type': typeOf(edition), '@id': articleId(edition.lang, slug), inLanguage: edition.lang }
+  })
+  if (!translation) return refs.length > 0 ? { workTranslation: refs } : {}
+  const { by, translator } = translation
+  return {
+    ...(refs[0] && { translationOfWork: refs[0] }),
+    ...(by === 'human' && translator && { translator: { '@type': 'Person' as const, name: translator } }),
+  }
+}
+
+function typeOf({ kind = 'news' }: Story) {
+  return TYPES[kind]
+}
+
+function articleId(lang: string, slug: string): string {
+  return `${absolute(storyAddress(lang, slug)) ?? ''}#story`
+}

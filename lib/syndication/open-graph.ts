@@ -1,0 +1,78 @@
+import { drawsCards } from '../desk/settings.ts'
+import { absolute } from '../publication/addresses.ts'
+import type { PageContext } from '../publication/page-context.ts'
+import { lastChange } from '../story/last-change.ts'
+import type { Story } from '../story/story.ts'
+import { openGraphLocale } from './open-graph-locale.ts'
+
+/** The picture that goes with a link to a page; sizes in pixels. */
+export interface CardImage {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
+
+/** What a link to a page shows where it is shared (https://ogp.me/). */
+export interface OpenGraph {
+  readonly title: string
+  readonly description: string
+  readonly url?: string
+  readonly siteName: string
+  readonly locale: string
+  readonly images?: CardImage[]
+  readonly alternateLocale: string[]
+  readonly type: 'website' | 'article'
+  readonly publishedTime?: string
+  readonly modifiedTime?: string
+  readonly section?: string
+  readonly tags?: string[]
+}
+
+/** What is shared with a link to a page, besides title and description. */
+export interface Sharing {
+  /** The page's card, and what it shows. */
+  readonly card?: { readonly address: string; readonly alt: string }
+  /** The story that the page tells. */
+  readonly story?: Story
+}
+
+/** How large a card is, in pixels: what Facebook, X and LinkedIn show without cutting. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const
+
+/** What a page says to those who share it. Its address and its card need SITE_URL: both have to be absolute. */
+export function openGraphOf(
+  page: PageContext,
+  title: string,
+  description: string,
+  { card, story }: Sharing,
+): OpenGraph {
+  const url = absolute(page.address)
+  const picture = card && drawsCards() ? absolute(card.address) : undefined
+  const locale = openGraphLocale(page.language.tag)
+  const others = new Set([...page.editions.keys()].map(openGraphLocale))
+  others.delete(locale)
+  return {
+    title,
+    description,
+    ...(url && { url }),
+    siteName: page.publication.name,
+    locale,
+    ...(picture && card && { images: [{ url: picture, ...CARD_SIZE, alt: card.alt }] }),
+    alternateLocale: [...others],
+    ...(story ? articleOf(story, page) : { type: 'website' }),
+  }
+}
+
+function articleOf(story: Story, { publication, language }: PageContext) {
+  const { date, section, tags } = story
+  const modified = lastChange(story)
+  const desk = section && publication.sections[section]?.label[language.tag]
+  return {
+    type: 'article' as const,
+    ...(date && { publishedTime: date }),
+    ...(modified && { modifiedTime: modified }),
+    ...(desk && { section: desk }),
+    ...(tags.length > 0 && { tags: [...tags] }),
+  }
+}

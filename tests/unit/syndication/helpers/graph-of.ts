@@ -1,0 +1,56 @@
+import { vi } from 'vitest'
+import { storyAddress } from '../../../../lib/publication/addresses.ts'
+import { pageContext } from '../../../../lib/publication/page-context.ts'
+import { jsonForHtml } from '../../../../lib/syndication/json-for-html.ts'
+import { siteGraph, storyGraph } from '../../../../lib/syndication/story-graph.ts'
+import type { Changes } from '../../../content/newsroom.ts'
+import { libraryOf, storyIn } from '../../read-library.ts'
+
+/** Everything that a story’s file may say. */
+export const FULL = `title: The "harvest" is in </script>
+description: All of it.
+date: 2025-02-24
+updated: 2025-03-01T08:00:00Z
+kind: analysis
+section: science
+authors: [Ada Writer, The Gazette]
+tags: [wheat, barns]
+cover:
+  src: bridge.svg
+  alt: A bridge over a river.
+  caption: The bridge.
+  credit: "Drawing: Ada"
+  licence: https://licences.example/by/4.0/
+corrections:
+  - {date: 2025-03-02, text: It was wheat.}`
+
+/** The JSON-LD of a story in a newsroom with changes, as its page would have it. */
+export function storyJson(changes: Changes, lang = 'en', site = 'https://gazette.example/'): string {
+  vi.stubEnv('SITE_URL', site)
+  const library = libraryOf(changes)
+  const work = library.stories.get('harvest')
+  if (!work) throw new Error('There is no harvest.')
+  const page = pageContext(library, lang, storyAddress(lang, 'harvest'), new Map())
+  return jsonForHtml(storyGraph(storyIn(library, 'harvest', lang), work, page))
+}
+
+/** The JSON-LD of the front page of a newsroom with changes. */
+export function frontJson(changes: Changes, lang = 'en', site = 'https://gazette.example/'): string {
+  vi.stubEnv('SITE_URL', site)
+  return jsonForHtml(siteGraph(pageContext(libraryOf(changes), lang, `/${lang}/`, new Map())))
+}
+
+/** The good newsroom’s story with another front matter and the same text. */
+export function harvestWith(yaml: string): (good: string) => string {
+  return (good) => good.replace(/^---[\s\S]*?---/, () => `---\n${yaml}\n---`)
+}
+
+/** Everything that site.yaml may say of the publisher. */
+export function fullSite(good: string): string {
+  return `${good}
+publishingPrinciples: https://gazette.example/en/principles/
+correctionsPolicy: https://gazette.example/en/corrections/
+sameAs: [https://social.example/@gazette]
+hotline: {label: {en: Report errors, ar: أبلغ}, number: 555-0100, tel: "+15550100"}
+`
+}

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { headMarkup } from '../../../lib/syndication/head-markup.ts'
+import type { Sharing } from '../../../lib/syndication/open-graph.ts'
+import { openGraphLocale } from '../../../lib/syndication/open-graph-locale.ts'
+import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { aPage } from '../../component/helpers/publication.ts'
+import { aStory } from '../../component/helpers/story.ts'
+
+beforeEach(() => void vi.stubEnv('SITE_URL', 'https://post.example/news'))
+afterEach(() => void vi.unstubAllEnvs())
+
+/** What the head of the page of “ships” says, by the name of each tag; the values of a name that occurs again in a row. */
+function tagsOf(sharing: Sharing, lang = 'en'): Record<string, string[]> {
+  const html = headMarkup(pageMetadata(aPage({ lang }), 'Ships & "sails"', 'All of them.', '/en/ships/', sharing))
+  const tags = [...html.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g)]
+  const groups = Map.groupBy(tags, ([, name = '']) => name)
+  return Object.fromEntries([...groups].map(([name, found]) => [name, found.map(([, , value = '']) => value)]))
+}
+
+const card = { address: '/en/ships/card.jpg', alt: 'Ships — at anchor' }
+
+describe('who shares a link to a page shows', () => {
+  test('its title, its description, its address and its publication', () => {
+    expect(tagsOf({})).toMatchObject({
+      'og:title': ['Ships &amp; &quot;sails&quot;'],
+      'og:description': ['All of them.'],
+      'og:url': ['https://post.example/news/en/ships/'],
+      'og:site_name': ['The Loopback Post'],
+      'og:type': ['website'],
+    })
+  })
+
+  test('its card, with its size and what it shows, on X as elsewhere', () => {
+    expect(tagsOf({ card })).toMatchObject({
+      'og:image': ['https://post.example/news/en/ships/card.jpg'],
+      'og:image:width': ['1200'],
+      'og:image:height': ['630'],
+      'og:image:alt': ['Ships — at anchor'],
+      'twitter:card': ['summary_large_image'],
+      'twitter:image': ['https://post.example/news/en/ships/card.jpg'],
+      'twitter:image:alt': ['Ships — at anchor'],
+    })
+  })
+
+  test('its language, and in which others it is found', () => {
+    expect(tagsOf({}, 'zh')).toMatchObject({
+      'og:locale': ['zh_CN'],
+      'og:locale:alternate': ['en_US', expect.stringMatching(/^ar_/)],
+    })
+  })
+
+  test('of a story when it was published and changed, its desk and its topics', () => {
+    const story = aStory({ date: '2025-02-24', updated: '2025-03-01', section: 'harbour', tags: ['ships', 'trade'] })
+    expect(tagsOf({ story })).toMatchObject({
+      'og:type': ['article'],
+      'article:published_time': ['2025-02-24'],
+      'article:modified_time': ['2025-03-01'],
+      'article:section': ['Harbour (en)'],
+      'article:tag': ['ships', 'trade'],
+    })
+  })
+})
+
+describe('nothing is claimed', () => {
+  test('of a card where none is drawn', () => {
+    vi.stubEnv('CARDS', 'off')
+    expect(Object.keys(tagsOf({ card })).filter((name) => name.includes('image'))).toEqual([])
+    expect(tagsOf({ card })['twitter:card']).toEqual(['summary'])
+  })
+
+  test('that needs the site’s address where that is not known', () => {
+    vi.stubEnv('SITE_URL', '')
+    expect(Object.keys(tagsOf({ card })).filter((name) => /image|url/.test(name))).toEqual([])
+  })
+
+  test('of a story that its editors do not say', () => {
+    expect(Object.keys(tagsOf({ story: aStory() })).filter((name) => name.startsWith('article:'))).toEqual([])
+  })
+})
+
+test.each([
+  ['pt', 'pt_BR'],
+  ['pt-PT', 'pt_PT'],
+  ['zh', 'zh_CN'],
+  ['zh-Hant', 'zh_TW'],
+  ['en', 'en_US'],
+])('%s is %s in Open Graph, which wants a territory', (tag, locale) => {
+  expect(openGraphLocale(tag)).toBe(locale)
+})

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { googleFaults } from './helpers/google-faults.ts'
+import { FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
+import { vocabularyFaults } from './helpers/vocabulary-faults.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
+
+const FULL_NEWSROOM = { 'site.yaml': fullSite, 'stories/harvest/en.md': harvestWith(FULL) }
+const HUMAN = {
+  'stories/harvest/ar.md': (good: string) => good.replace('by: machine', 'by: human\n  translator: Sara'),
+}
+
+/** JSON-LD of every kind, by what it is of. */
+function graphs() {
+  return {
+    'a story with every fact': storyJson(FULL_NEWSROOM),
+    'a story with few facts': storyJson({}),
+    'a translation': storyJson(HUMAN, 'ar'),
+    'a front page': frontJson(FULL_NEWSROOM),
+    'a site without an address': storyJson(FULL_NEWSROOM, 'en', ''),
+  }
+}
+
+describe('schema.org’s vocabulary', () => {
+  test('has every type and property, and each where it belongs', { timeout: 600_000 }, () => {
+    const sound = graphs()
+    const faults = vocabularyFaults(sound)
+    expect([...faults]).toEqual(Object.keys(sound).map((name) => [name, '']))
+  })
+
+  test('has nothing else: what is misspelt or misplaced is found', { timeout: 600_000 }, () => {
+    const sound = storyJson(FULL_NEWSROOM)
+    const faults = vocabularyFaults({
+      'no type': sound.replace('"AnalysisNewsArticle"', '"NewsStory"'),
+      'no property': sound.replace('"headline"', '"headLine"'),
+      'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
+      'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
+    })
+    expect(faults.get('no type')).toContain('"NewsStory"')
+    expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
+    expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
+    expect(faults.get('another property’s value')).toContain('"ContactPoint"')
+  })
+})
+
+describe('Google', () => {
+  test('misses nothing that it requires where the site’s address is known', () => {
+    const { 'a site without an address': _, ...known } = graphs()
+    for (const [name, json] of Object.entries(known)) expect(googleFaults(json, 'required'), name).toEqual([])
+  })
+
+  test('misses nothing that it recommends of a story with every fact', () => {
+    expect(googleFaults(storyJson(FULL_NEWSROOM), 'recommended')).toEqual([])
+  })
+
+  test('would miss what is taken away', () => {
+    const json = storyJson(FULL_NEWSROOM)
+    expect(googleFaults(json.replace('"contentUrl"', '"x"'), 'required')).toEqual(['ImageObject lacks contentUrl'])
+    expect(googleFaults(json.replace('"position"', '"x"'), 'required')).toEqual(['ListItem lacks position'])
+    expect(googleFaults(json.replace('"datePublished"', '"x"'), 'recommended')).toEqual([
+      'AnalysisNewsArticle lacks datePublished',
+    ])
+  })
+})

@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
+
+const schema = z.object({ '@graph': z.array(z.record(z.string(), z.unknown())) })
+
+/** The nodes of a graph by their types. */
+function nodesOf(json: string): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(schema.parse(JSON.parse(json))['@graph'].map((node) => [String(node['@type']), node]))
+}
+
+const HARVEST = 'https://gazette.example/en/harvest/'
+
+describe('a story says of itself', () => {
+  test('all that its editors wrote', () => {
+    const nodes = nodesOf(storyJson({ 'stories/harvest/en.md': harvestWith(FULL) }))
+    expect(nodes.AnalysisNewsArticle).toMatchObject({
+      '@id': `${HARVEST}#story`,
+      headline: 'The "harvest" is in </script>',
+      description: 'All of it.',
+      inLanguage: 'en',
+      url: HARVEST,
+      datePublished: '2025-02-24',
+      dateModified: '2025-03-02',
+      author: [
+        { '@type': 'Person', name: 'Ada Writer', url: 'https://gazette.example/en/authors/ada-writer/' },
+        { '@id': 'https://gazette.example/#publisher' },
+      ],
+      articleSection: 'Science',
+      keywords: ['wheat', 'barns'],
+      image: {
+        '@type': 'ImageObject',
+        contentUrl: expect.stringMatching(/^https:\/\/gazette\.example\/assets\/bridge\.\w+\.svg$/),
+        caption: 'The bridge.',
+        creditText: 'Drawing: Ada',
+        license: 'https://licences.example/by/4.0/',
+      },
+      correction: [{ '@type': 'CorrectionComment', datePublished: '2025-03-02', text: 'It was wheat.' }],
+      publisher: { '@id': 'https://gazette.example/#publisher' },
+    })
+    expect(nodes.NewsMediaOrganization).toMatchObject({ '@id': 'https://gazette.example/#publisher' })
+  })
+
+  test('and nothing that they did not', () => {
+    const bare = harvestWith('title: The harvest is in\naccept: {date-missing: Nobody knows.}')
+    const article = nodesOf(
+      storyJson({ 'stories/harvest/en.md': bare, 'stories/harvest/ar.md': undefined }),
+    ).NewsArticle
+    expect(Object.keys(article ?? {}).sort()).toEqual(
+      ['@id', '@type', 'description', 'headline', 'inLanguage', 'isPartOf', 'publisher', 'url'].sort(),
+    )
+  })
+
+  test.each([
+    ['news', 'NewsArticle'],
+    ['analysis', 'AnalysisNewsArticle'],
+    ['opinion', 'OpinionNewsArticle'],
+    ['feature', 'NewsArticle'],
+    ['interview', 'NewsArticle'],
+    ['review', 'NewsArticle'],
+  ])('of what kind it is: %s is a %s', (kind, type) => {
+    const story = harvestWith(`title: The harvest is in\ndate: 2025-02-24\nkind: ${kind}`)
+    expect(
+      Object.keys(nodesOf(storyJson({ 'stories/harvest/en.md': story, 'stories/harvest/ar.md': undefined }))),
+    ).toEqual([type, 'NewsMediaOrganization', 'WebSite', 'BreadcrumbList'])
+  })
+
+  test('the picture by its address alone where nobody is credited', () => {
+    expect(nodesOf(storyJson({})).NewsArticle?.image).toMatch(/^https:\/\/gazette\.example\/assets\/bridge\./)
+  })
+
+  test('the way to it from the front page', () => {
+    expect(nodesOf(storyJson({})).BreadcrumbList?.itemListElement).toEqual([
+      { '@type': 'ListItem', position: 1, name: 'The Gazette', item: 'https://gazette.example/en/' },
+      { '@type': 'ListItem', position: 2, name: 'The harvest is in' },
+    ])
+  })
+})
+
+describe('translations', () => {
+  const original = { '@type': 'NewsArticle', '@id': `${HARVEST}#story`, inLanguage: 'en' }
+
+  test('name their original, which names them', () => {
+    const made = { '@type': 'NewsArticle', '@id': 'https://gazette.example/ar/harvest/#story', inLanguage: 'ar' }
+    expect(nodesOf(storyJson({})).NewsArticle?.workTranslation).toEqual([made])
+    expect(nodesOf(storyJson({}, 'ar')).NewsArticle).toMatchObject({ ...made, translationOfWork: original })
+  })
+
+  test('are not promised while they are drafts', () => {
+    const draft = { 'stories/harvest/ar.md': (good: string) => good.replace('title:', 'draft: true\ntitle:') }
+    expect(storyJson(draft)).not.toMatch(/workTranslation|\/ar\/harvest/)
+  })
+
+  test('name the person who made them, and no person where a machine did', () => {
+    const human = {
+      'stories/harvest/ar.md': (good: string) => good.replace('by: machine', 'by: human\n  translator: Sara'),
+    }
+    expect(nodesOf(storyJson(human, 'ar')).NewsArticle?.translator).toEqual({ '@type': 'Person', name: 'Sara' })
+    const machine = {
+      'stories/harvest/ar.md': (good: string) => good.replace('machine', 'machine\n  translator: Engine'),
+    }
+    expect(nodesOf(storyJson(machine, 'ar')).NewsArticle).not.toHaveProperty('translator')
+  })
+})
+
+describe('the publisher is described', () => {
+  test('as site.yaml describes it', () => {
+    const { NewsMediaOrganization, WebSite } = nodesOf(frontJson({ 'site.yaml': fullSite }, 'ar'))
+    expect(NewsMediaOrganization).toEqual({
+      '@type': 'NewsMediaOrganization',
+      '@id': 'https://gazette.example/#publisher',
+      name: 'The Gazette',
+      url: 'https://gazette.example/',
+      logo: 'https://gazette.example/favicon.svg',
+      publishingPrinciples: 'https://gazette.example/en/principles/',
+      correctionsPolicy: 'https://gazette.example/en/corrections/',
+      sameAs: ['https://social.example/@gazette'],
+      contactPoint: { '@type': 'ContactPoint', contactType: 'أبلغ', telephone: '+15550100' },
+    })
+    expect(WebSite).toMatchObject({ url: 'https://gazette.example/', inLanguage: ['en', 'ar'] })
+  })
+
+  test('without policies that it has not stated', () => {
+    expect(frontJson({})).not.toMatch(/publishingPrinciples|correctionsPolicy|sameAs|contactPoint/)
+  })
+})
+
+test('where the site’s address is not known, nothing claims one', () => {
+  const json = storyJson({ 'stories/harvest/en.md': harvestWith(FULL) }, 'en', '')
+  expect(json.replaceAll('https://schema.org', '').replaceAll('https://licences.example', '')).not.toContain('http')
+  expect(Object.keys(nodesOf(json))).toEqual(['AnalysisNewsArticle', 'NewsMediaOrganization', 'WebSite'])
+  expect(nodesOf(json).AnalysisNewsArticle).toMatchObject({ '@id': '#story', publisher: { '@id': '#publisher' } })
+})
+
+test('nothing in it ends the script element that it stands in, or looks like markup', () => {
+  const json = storyJson({ 'stories/harvest/en.md': harvestWith(FULL) })
+  expect(json).toContain('\\u003c/script\\u003e')
+  expect(json).not.toMatch(/[<>&=]/)
+})
