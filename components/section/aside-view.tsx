@@ -1,4 +1,5 @@
 import type { Words } from '../../lib/language/words.ts'
+import { ASIDE_TITLES } from '../../lib/story/section.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Inlines } from './inlines.tsx'
 import { Sections } from './section-view.tsx'
@@ -21,5 +22,3 @@ export function AsideView({ section, words }: { section: SectionOf<'aside'>; wor
     </div>
   )
 }
-
-const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const

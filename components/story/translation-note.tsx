@@ -1,8 +1,8 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { Words } from '../../lib/language/words.ts'
+import { translationSentence } from '../../lib/language/translation-sentence.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story, Translation } from '../../lib/story/story.ts'
+import type { Story } from '../../lib/story/story.ts'
 import './story-head.css'
 
 /** Says who or what made a translation and whether an editor has reviewed it, and leads to the original. */
@@ -17,7 +17,7 @@ export function TranslationNote({ story, page }: { story: Story; page: PageConte
   ].filter(([, name]) => name)
   return (
     <p className="translated">
-      {sentence(translation, words)}
+      {translationSentence(translation, words)}
       {names.map(([label, name]) => ` ${label}${words.colon}${name}.`)}{' '}
       <span>
         {words.original + words.colon}
@@ -32,9 +32,4 @@ export function TranslationNote({ story, page }: { story: Story; page: PageConte
       </span>
     </p>
   )
-}
-
-function sentence({ by, reviewer }: Translation, words: Words): string {
-  if (by === 'machine') return reviewer ? words.machineReviewed : words.machineUnreviewed
-  return reviewer ? words.humanReviewed : words.humanUnreviewed
 }

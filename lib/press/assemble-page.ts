@@ -1,9 +1,9 @@
+import { linkFrom } from '../publication/link-from.ts'
 import type { Service } from '../publication/publication.ts'
 import { headMarkup } from '../syndication/head-markup.ts'
 import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
-import { linkFrom } from './relative-links.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** What pages are assembled with. */

@@ -66,7 +66,8 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name)))
   }
-  const context = { publication, site: room.assembly.site }
+  const { site, portable = false } = room.assembly
+  const context = { publication, site, portable }
   for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))

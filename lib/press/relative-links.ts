@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { linkFrom } from '../publication/link-from.ts'
 
 /** Attributes that hold one address. */
 const ADDRESSES = ['href', 'src', 'poster', 'action', 'formAction'] as const
@@ -23,24 +23,4 @@ export function relativeLinks(tree: Root, name: string, site: URL | undefined): 
       )
     }
   })
-}
-
-/**
- * How a page links to an address of the site.
- * @param portable whether links name index.html, for reading from a disk
- */
-export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
-  const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
-  return (address) => {
-    if (!address.startsWith('/') || address.startsWith('//')) return address
-    if (name === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
-    return relative(from, portable ? address.replace(/\/(?=$|[?#])/, '/index.html') : address)
-  }
-}
-
-function relative(from: string, address: string): string {
-  const [, target = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address) ?? []
-  const link = path.posix.relative(from, target)
-  const slash = target.endsWith('/') && link !== '' ? '/' : ''
-  return (link === '' ? (rest.startsWith('#') ? '' : './') : link + slash) + rest
 }

@@ -1,5 +1,7 @@
 import type { Publication } from '../publication/publication.ts'
 import type { Work } from '../story/story.ts'
+import { plainFiles } from '../syndication/plain-edition.ts'
+import { redirectPages } from '../syndication/redirect-pages.ts'
 import type { SiteFile } from '../syndication/site-file.ts'
 
 /** What files of one story are made from. */
@@ -7,9 +9,11 @@ export interface StoryContext {
   readonly publication: Publication
   /** Where the site is published; undefined where that is not known. */
   readonly site: URL | undefined
+  /** Whether links name index.html, for reading from a disk. */
+  readonly portable: boolean
 }
 
 /** Every file that follows from one story alone, apart from its pages. It is called in worker threads. */
-export function storyFiles(_work: Work, _context: StoryContext): readonly SiteFile[] {
-  return []
+export function storyFiles(work: Work, { site, portable }: StoryContext): readonly SiteFile[] {
+  return [...plainFiles(work, site), ...redirectPages(work, site, portable)]
 }

@@ -34,6 +34,19 @@ export function storyAddress(lang: string, slug: string): string {
   return `/${lang}/${slug}/`
 }
 
+/** A story's plain edition: front matter and Markdown. */
+export function plainAddress(lang: string, slug: string): string {
+  return `${storyAddress(lang, slug)}story.md`
+}
+
+/** The feeds of a page that lists stories, a front page or a topic’s, as Atom and as JSON Feed. */
+export function feedAddresses(list: string): { readonly atom: string; readonly json: string } {
+  return { atom: `${list}feed.xml`, json: `${list}feed.json` }
+}
+
+/** The style in which a browser shows a feed to a person who opens it. */
+export const FEED_STYLE = '/feed.css'
+
 /** A page's card: the picture that goes with a link to it, of a story, or without a slug of the front page. */
 export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`

@@ -51,6 +51,15 @@ export const siteSchema = z.strictObject({
   publishingPrinciples: address.optional(),
   correctionsPolicy: address.optional(),
   sameAs: z.array(address).optional(),
+  hub: address.optional(),
+  security: z
+    .strictObject({
+      // RFC 9116, 2.5.3: an address of the web must be https.
+      contact: z.array(z.url({ protocol: /^(https|mailto|tel)$/, error: 'write https:, mailto: or tel:' })).min(1),
+      expires: z.iso.datetime({ offset: true, error: 'write a date and a time with its zone, 2027-01-01T00:00:00Z' }),
+    })
+    .optional(),
+  gpc: z.strictObject({ lastUpdate: z.iso.date({ error: 'write a date, 2027-01-01' }) }).optional(),
 })
 
 type Site = z.infer<typeof siteSchema>
@@ -94,6 +103,9 @@ function toPublication(site: Site): Publication {
     licence: site.licence,
     hotline: site.hotline,
     credits: site.credits,
+    hub: site.hub,
+    security: site.security,
+    gpc: site.gpc,
     consent: { ...site.consent, services },
   }
 }

@@ -11,6 +11,9 @@ export type SectionId = string
 /** Which block of a story stands apart from its text. */
 export const ASIDES = ['note', 'facts', 'credit'] as const
 
+/** The interface's word over one that has no title of its own; a credit line needs none. */
+export const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const
+
 interface Base {
   readonly id: SectionId
   /** Where it is written. */

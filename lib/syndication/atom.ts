@@ -1,0 +1,67 @@
+import type { Element, Instruction } from 'xast'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+import { wordsOf } from '../language/words.ts'
+import { FEED_STYLE, feedAddresses } from '../publication/addresses.ts'
+import { linkFrom, referFrom } from '../publication/link-from.ts'
+import { atomEntry, byline, linked, XHTML } from './atom-entry.ts'
+import type { Feed, FeedEntry } from './feed.ts'
+
+const ATOM = 'application/atom+xml'
+
+/**
+ * A feed in Atom (RFC 4287).
+ * @param name of the file
+ * @param textOf the full text of an entry, as HTML
+ */
+export function atomFeed(
+  feed: Feed,
+  name: string,
+  site: URL | undefined,
+  textOf: (entry: FeedEntry) => string,
+): string {
+  const { address, twins, publication, lang } = feed
+  const own = feedAddresses(address)
+  const refer = referFrom(name, site)
+  const twinLinks = [...twins]
+    .filter(([tag]) => tag !== lang)
+    .map(([tag, twin]) => link('alternate', ATOM, refer(feedAddresses(twin).atom), { hreflang: tag }))
+  const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
+    x('id', feed.id),
+    // The title is for a person who opens the feed; so is the meta, which a browser on a telephone asks for.
+    link('self', ATOM, refer(own.atom), { title: wordsOf(lang).feedAbout }),
+    x('meta', { xmlns: XHTML, name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    x('title', feed.title),
+    x('subtitle', { type: 'xhtml' }, linked(refer(address), feed.description, lang)),
+    x('updated', feed.updated),
+    byline(publication.name),
+    x('icon', refer('/favicon.svg')),
+    link('alternate', 'text/html', refer(address), { hreflang: lang }),
+    link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
+    ...twinLinks,
+    ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
+    ...feed.entries.map((entry) => atomEntry(entry, refer, textOf(entry))),
+  ])
+  const style = linkFrom(name, site)(FEED_STYLE)
+  return toText(root, [
+    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
+    { type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` },
+  ])
+}
+
+function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {
+  return x('link', { rel, type, href, ...more })
+}
+
+// What XML 1.0 cannot hold in any form (2.2, Char), though a story may.
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+
+function toText(root: Element, instructions: readonly Instruction[]): string {
+  const newline = { type: 'text' as const, value: '\n' }
+  root.children = root.children.flatMap((child) => [newline, child])
+  const children = [...instructions, root].flatMap((node) => [node, newline])
+  // The end of a CDATA section must not stand in a text (2.4), and the library leaves it there.
+  return toXml({ type: 'root', children }, { closeEmptyElements: true })
+    .replaceAll(NOT_XML, '')
+    .replaceAll(']]>', ']]&gt;')
+}

@@ -1,0 +1,65 @@
+import { feedAddresses, frontAddress, topicAddress } from '../publication/addresses.ts'
+import { referFrom } from '../publication/link-from.ts'
+import { frontEditions } from '../publication/page-context.ts'
+import { inLanguage } from '../publication/publication.ts'
+import type { Library } from '../story/library.ts'
+import { storiesIn } from '../story/stories-in.ts'
+import { topicsOf } from '../story/topics.ts'
+import { atomFeed } from './atom.ts'
+import { type FeedList, toFeed, worksInFeed } from './feed.ts'
+import { FEED_TEXTS, feedTextIn } from './feed-text.ts'
+import { jsonFeed } from './json-feed.ts'
+import type { SiteContext, SiteFile } from './site-file.ts'
+
+/** The feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
+export function feedFiles({ library, site, digestOf, partOf }: SiteContext): SiteFile[] {
+  return feedLists(library).flatMap((list) => {
+    const { works, ...facts } = list
+    const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => digestOf(slug))]
+    const { atom, json } = feedAddresses(list.address)
+    return (
+      [
+        [atom, atomFeed],
+        [json, jsonFeed],
+      ] as const
+    ).map(([address, write]) => {
+      const name = address.slice(1)
+      const refer = referFrom(name, site)
+      const make = () =>
+        write(toFeed(list, library.publication, site), name, site, ({ story }) =>
+          feedTextIn(partOf(story.slug, FEED_TEXTS), story.lang, refer),
+        )
+      return { name, from, make }
+    })
+  })
+}
+
+/** The lists that have feeds. */
+export function feedLists(library: Library): FeedList[] {
+  const { publication } = library
+  const tags = publication.languages.map(({ tag }) => tag)
+  return tags.flatMap((lang) => {
+    const { name } = publication
+    const description = inLanguage(publication.description, lang)
+    const works = storiesIn(library, lang).map(({ work }) => work)
+    const front = {
+      title: name,
+      description,
+      lang,
+      address: frontAddress(lang),
+      twins: frontEditions(publication),
+      works,
+    }
+    const topics = [...topicsOf(library, lang)].map(([slug, { label, stories }]) => ({
+      title: `${label} | ${name}`,
+      description,
+      lang,
+      address: topicAddress(lang, slug),
+      twins: new Map(
+        tags.filter((tag) => topicsOf(library, tag).has(slug)).map((tag) => [tag, topicAddress(tag, slug)]),
+      ),
+      works: stories.flatMap((story) => library.stories.get(story.slug) ?? []),
+    }))
+    return [front, ...topics]
+  })
+}

@@ -1,0 +1,61 @@
+import type { Paragraph } from 'mdast'
+import { formatDate } from '../language/format.ts'
+import { languageOf } from '../language/language.ts'
+import { translationSentence } from '../language/translation-sentence.ts'
+import { type Words, wordsOf } from '../language/words.ts'
+import { storyAddress } from '../publication/addresses.ts'
+import type { Story, Work } from '../story/story.ts'
+import { feedHtml } from './feed-html.ts'
+import { toFigure, toMdast } from './to-mdast.ts'
+import type { Refer } from './to-phrasing.ts'
+
+/** The name of the part that a story leaves for feeds. */
+export const FEED_TEXTS = 'feed.json'
+
+/**
+ * The full texts of a story for feeds, by language: who translated it, what was corrected, its picture, the text. Addresses
+ * of the site are left as they are (`/en/about/`), for each feed to refer to them from where it lies.
+ */
+export function feedTexts({ editions }: Work): string {
+  return JSON.stringify(Object.fromEntries([...editions].map(([lang, story]) => [lang, feedText(story)])))
+}
+
+/** One of these texts, as a feed holds it. */
+export function feedTextIn(texts: string, lang: string, refer: Refer): string {
+  const byLanguage: Readonly<Record<string, string>> = JSON.parse(texts)
+  // Between tags a “<” is always escaped, so these are tags, and the sanitiser leaves them these attributes alone.
+  return (byLanguage[lang] ?? '').replaceAll(
+    /(<a href|<img src)="(\/[^"]*)"/g,
+    (_, start: string, address: string) => `${start}="${refer(address)}"`,
+  )
+}
+
+function feedText(story: Story): string {
+  const { lang, slug, cover } = story
+  const words = wordsOf(lang)
+  const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
+  const html = feedHtml([
+    ...remarks(story, words),
+    ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover), refer)] : []),
+    ...toMdast(story.sections, { words, refer }),
+  ])
+  // A feed reader's own page has a language and a direction of its own.
+  return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
+}
+
+function remarks({ translation, corrections, lang }: Story, words: Words): Paragraph[] {
+  const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
+  const corrected = corrections.map(({ date, text }) =>
+    paragraph(words.correction, ` ${formatDate(date, lang)}${words.colon}${text}`),
+  )
+  return [...translated, ...corrected]
+}
+
+function paragraph(subject: string, text: string): Paragraph {
+  const strong = { type: 'strong' as const, children: [{ type: 'text' as const, value: subject }] }
+  return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
+}
+
+function caption({ caption, credit }: { caption: string | undefined; credit: string | undefined }): string | undefined {
+  return [caption, credit].filter(Boolean).join(' · ') || undefined
+}

@@ -1,0 +1,39 @@
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { languageOf } from '../language/language.ts'
+import { absolute, storyAddress } from '../publication/addresses.ts'
+import { linkFrom } from '../publication/link-from.ts'
+import type { Story, Work } from '../story/story.ts'
+import type { SiteFile } from './site-file.ts'
+
+/**
+ * A page at each name that a story had before, which sends browsers on at once. Hosts that can redirect do so themselves and
+ * never show it (lib/press/host-files.ts).
+ * @param portable whether links name index.html, for reading from a disk
+ */
+export function redirectPages({ aliases, editions }: Work, site: URL | undefined, portable: boolean): SiteFile[] {
+  return [...editions.values()].flatMap((story) =>
+    aliases.map((alias) => {
+      const name = `${storyAddress(story.lang, alias).slice(1)}index.html`
+      const address = storyAddress(story.lang, story.slug)
+      return { name, make: () => page(story, linkFrom(name, site, portable)(address), absolute(address)) }
+    }),
+  )
+}
+
+function page({ title, lang }: Story, link: string, canonical: string | undefined): string {
+  const head = [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'robots', content: 'noindex' }),
+    h('title', title),
+    ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
+    h('meta', { httpEquiv: 'refresh', content: `0; url=${link}` }),
+  ]
+  const body = h('p', h('a', { href: link }, title))
+  const html = h('html', { lang, dir: languageOf(lang).dir }, h('head', head), h('body', body))
+  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+}
+
+const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,91 @@
+import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
+import type { Words } from '../language/words.ts'
+import { assetAddress } from '../publication/addresses.ts'
+import { assertNever } from '../story/inline.ts'
+import type { Picture } from '../story/picture.ts'
+import { ASIDE_TITLES, type Cell, type Section } from '../story/section.ts'
+import type { SectionOf } from '../story/section-of.ts'
+import { type Refer, toPhrasing } from './to-phrasing.ts'
+
+/** A block of a Markdown tree. */
+export type Block = BlockContent | DefinitionContent
+
+/** What turning a story back into a Markdown tree needs besides its sections. */
+export interface TreeContext {
+  readonly words: Words
+  readonly refer: Refer
+}
+
+/**
+ * A story's text as a Markdown tree, from which its editions outside the site are written: HTML for feeds, Markdown for the
+ * plain edition. What only HTML can say stands in the nodes' `data`, where mdast-util-to-hast looks for it.
+ */
+export function toMdast(sections: readonly Section[], context: TreeContext): Block[] {
+  return sections.flatMap((section) => toBlocks(section, context))
+}
+
+/** A picture with its caption, alone in a paragraph, which HTML calls a figure. */
+export function toFigure(picture: Picture, alt: string, caption: string | undefined, refer: Refer): Paragraph {
+  const { asset, width, height } = picture
+  const data = { hProperties: { width, height } }
+  const image = { type: 'image' as const, url: refer(assetAddress(asset)), alt, title: caption ?? null, data }
+  return { type: 'paragraph', data: { hName: 'figure' }, children: [image] }
+}
+
+function toBlocks(section: Section, context: TreeContext): Block | Block[] {
+  const { refer } = context
+  switch (section.kind) {
+    case 'paragraph':
+      return { type: 'paragraph', children: toPhrasing(section.text, refer) }
+    case 'heading':
+      return { type: 'heading', depth: section.level, children: toPhrasing(section.text, refer) }
+    case 'quote':
+      return { type: 'blockquote', children: toMdast(section.sections, context) }
+    case 'figure':
+      return toFigure(section.picture, section.alt, section.caption, refer)
+    case 'list': {
+      const children = section.items.map((item) => {
+        const spread = item.filter(({ kind }) => kind === 'paragraph').length > 1
+        return { type: 'listItem' as const, spread, children: toMdast(item, context) }
+      })
+      const spread = children.some((item) => item.spread)
+      return { type: 'list', ordered: section.start !== undefined, start: section.start ?? null, spread, children }
+    }
+    case 'table': {
+      const toRow = (cells: readonly Cell[]) => ({
+        type: 'tableRow' as const,
+        children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
+      })
+      const align = section.align.map((side) => side ?? null)
+      return { type: 'table', align, children: [section.head, ...section.rows].map(toRow) }
+    }
+    case 'code':
+      return { type: 'code', lang: section.language ?? null, value: section.code }
+    case 'divider':
+      return { type: 'thematicBreak' }
+    case 'aside':
+      return toAside(section, context)
+    case 'footnotes':
+      return section.notes.map(({ sections }, index) => {
+        const identifier = String(index + 1)
+        return {
+          type: 'footnoteDefinition',
+          identifier,
+          label: identifier,
+          children: toMdast(sections, context),
+        }
+      })
+    default:
+      return assertNever(section)
+  }
+}
+
+function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): Block {
+  const { refer, words } = context
+  const children = toMdast(sections, context)
+  if (variant !== 'credit') {
+    const label = toPhrasing(title ?? [{ kind: 'text', text: words[ASIDE_TITLES[variant]] }], refer)
+    children.unshift({ type: 'paragraph', data: { directiveLabel: true, hName: 'h2' }, children: label })
+  }
+  return { type: 'containerDirective', name: variant, data: { hName: 'aside' }, children }
+}
