@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Search } from '../../../components/search/search.tsx'
@@ -6,13 +5,13 @@ import { searchAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { bucketCount } from '../../../lib/search/buckets.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
-import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 interface Props {
   readonly params: Promise<{ lang: string }>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const page = searchContext((await params).lang)
   return pageMetadata(
     page,
