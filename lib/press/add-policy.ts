@@ -45,7 +45,7 @@ function directives({ css, script, search, services }: Policed): Record<string, 
       `'${script.hash}'`,
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
-      ...scripts.map(sourceOf),
+      ...scripts.map(({ href }) => scriptSource(href)),
     ],
     'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
     'img-src': ["'self'", ...hosts],
@@ -58,7 +58,11 @@ function directives({ css, script, search, services }: Policed): Record<string, 
   }
 }
 
-/** An address as a policy can name it: without its query, and with what would end it escaped (CSP 3, host-source). */
-function sourceOf({ origin, pathname }: URL): string {
-  return origin + pathname.replaceAll(';', '%3B').replaceAll(',', '%2C')
+/**
+ * A script's address as a policy can name it: without its query, and with what would end it (CSP 3, host-source), or mean
+ * something to a server that sends it, escaped.
+ */
+export function scriptSource(address: string): string {
+  const { origin, pathname } = new URL(address)
+  return origin + pathname.replaceAll(/[;,$]/g, (character) => encodeURIComponent(character))
 }

@@ -61,7 +61,7 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const { name, code } of scripts) await put({ name, make: () => code })
   for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
-  for (const { name, content } of hostFiles()) await put({ name, make: () => content })
+  for (const { name, content } of hostFiles(room.assembly, [])) await put({ name, make: () => content })
   for (const file of siteFiles(context)) await put(file)
   return { listed: [...stories, ...common, ...copied], common }
 }

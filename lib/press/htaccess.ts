@@ -1,57 +1,84 @@
+import type { Hosting } from './host-files.ts'
 import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
+import { redirectLines } from './redirect-lines.ts'
 
-/** Apache 2.4 with mod_headers and mod_rewrite; what is not loaded is left out. */
-export function htaccess(): string {
+/** Texts, which lie compressed beside themselves, and what they are served as. */
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml; charset=utf-8',
+} as const
+const TEXTS = Object.keys(TYPES).join('|')
+
+/**
+ * Apache 2.4 with mod_headers and mod_rewrite; what is not loaded is left out. The path under which the folder is served is
+ * found at each request, so that moved addresses and the page for what is not found need not know it.
+ */
+export function htaccess({ policy, redirects }: Hosting): string {
+  // In a header's value a percent sign would begin a variable.
+  const headers = headerLines(policy, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
+  const moved = redirectLines(redirects, '/', (from, to) => {
+    return `  RewriteRule ^${from.slice(1)}$ /%{ENV:BASE}${to.slice(1)} [R=301,L]`
+  })
   return `# Pressed by Masthead.
 Options -Indexes -MultiViews
 DirectoryIndex index.html
-# The path under which the site lives comes before /404.html, e.g. /news/404.html.
-ErrorDocument 404 /404.html
-AddDefaultCharset utf-8
-AddType image/svg+xml .svg
+${types((name, type) => `AddType "${type}" .${name}`)}
 AddType image/avif .avif
-AddType text/javascript .js
 <IfModule mod_headers.c>
-${headerLines((name, value) => `  Header always set ${name} "${value}"`)}
+${headers}
   Header set Cache-Control "${ASK_AGAIN}"
   <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+(\\.(br|gz))?$">
     Header set Cache-Control "${FOR_EVER}"
   </FilesMatch>
 </IfModule>
+<IfModule !mod_rewrite.c>
+  ErrorDocument 404 /404.html
+</IfModule>
+<IfModule mod_rewrite.c>
+  RewriteEngine on
+  RewriteCond %{REQUEST_URI}::$1 ^/(.*?)(.*)::\\2$
+  RewriteRule ^(.*)$ - [E=BASE:%1]
+  ErrorDocument 404 /%{reqenv:BASE}404.html
+  RewriteRule (^|/)\\.(?!well-known/) - [R=404,L]
+${moved}</IfModule>
 # Serve what is compressed already. The page is named outright: a folder's index is looked up after these rules.
 <IfModule mod_rewrite.c>
   <IfModule mod_headers.c>
-    RewriteEngine on
     RewriteCond %{REQUEST_FILENAME} -d
     RewriteCond %{REQUEST_URI} /$
     RewriteCond %{REQUEST_FILENAME}index.html -f
     RewriteRule ^(.*)$ $1index.html
     RewriteCond %{HTTP:Accept-Encoding} br
     RewriteCond %{REQUEST_FILENAME}.br -f
-    RewriteRule ^(.*)\\.(html|js|svg)$ $1.$2.br [E=no-gzip:1,E=no-brotli:1,L]
+    RewriteRule ^(.*)\\.(${TEXTS})$ $1.$2.br [E=no-gzip:1,E=no-brotli:1,L]
     RewriteCond %{HTTP:Accept-Encoding} gzip
     RewriteCond %{REQUEST_FILENAME}.gz -f
-    RewriteRule ^(.*)\\.(html|js|svg)$ $1.$2.gz [E=no-gzip:1,E=no-brotli:1,L]
-    <FilesMatch "\\.(html|js|svg)\\.br$">
+    RewriteRule ^(.*)\\.(${TEXTS})$ $1.$2.gz [E=no-gzip:1,E=no-brotli:1,L]
+    <FilesMatch "\\.(${TEXTS})\\.br$">
       Header set Content-Encoding br
-      Header append Vary Accept-Encoding
     </FilesMatch>
-    <FilesMatch "\\.(html|js|svg)\\.gz$">
+    <FilesMatch "\\.(${TEXTS})\\.gz$">
       Header set Content-Encoding gzip
+    </FilesMatch>
+    <FilesMatch "\\.(${TEXTS})(\\.(br|gz))?$">
       Header append Vary Accept-Encoding
     </FilesMatch>
     RemoveType .gz
     RemoveLanguage .br
-    <FilesMatch "\\.html\\.(br|gz)$">
-      ForceType "text/html; charset=utf-8"
-    </FilesMatch>
-    <FilesMatch "\\.js\\.(br|gz)$">
-      ForceType text/javascript
-    </FilesMatch>
-    <FilesMatch "\\.svg\\.(br|gz)$">
-      ForceType image/svg+xml
-    </FilesMatch>
+${types((name, type) => `    <FilesMatch "\\.${name}\\.(br|gz)$">\n      ForceType "${type}"\n    </FilesMatch>`)}
   </IfModule>
 </IfModule>
 `
+}
+
+function types(line: (name: string, type: string) => string): string {
+  return Object.entries(TYPES)
+    .map(([name, type]) => line(name, type))
+    .join('\n')
 }

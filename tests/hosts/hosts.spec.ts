@@ -1,105 +1,64 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { filesOf } from '../../lib/press/manifest.ts'
-import { verifySite } from '../../lib/press/verify-folder.ts'
-import { HOSTS, type Host } from './servers.ts'
+import { verifyFolder, verifySite } from '../../lib/press/verify-folder.ts'
+import { walk } from '../browser/crawl.ts'
+import { Pressed } from './pressed.ts'
+import { HOSTS } from './servers.ts'
 
 // One folder, pressed once; each server gets a copy of it, at the root and under a path.
-let home = ''
+let pressed: Pressed
 
 test.beforeAll(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'masthead-hosts-'))
-  const env = { ...process.env, OUT_DIR: path.join(home, 'pressed/out') }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
-  if (status !== 0) throw new Error(stdout + stderr)
+  pressed = new Pressed()
 })
-test.afterAll(() => rmSync(home, { recursive: true, force: true }))
+test.afterAll(() => pressed.remove())
 
-for (const [name, serve] of Object.entries(HOSTS)) {
+for (const server of Object.keys(HOSTS)) {
   for (const base of ['/', '/news/']) {
-    test(`${name} serves the folder at ${base}: every link of every page leads somewhere, and the console stays silent`, async ({
+    test(`${server} serves the folder at ${base}: every byte as it was pressed, every link leads somewhere, and the console stays silent`, async ({
       page,
     }) => {
       test.setTimeout(300_000)
-      const root = path.join(home, `${name}${base}`.replaceAll(/\W+/g, '-'))
-      const site = path.join(root, base)
-      cpSync(path.join(home, 'pressed/out'), site, { recursive: true })
-      const host = await serve({ root, site, scratch: `${root}-scratch` })
-      try {
-        await walk(host, base, site, page)
-      } finally {
-        await host.stop()
-      }
+      await pressed.serve(server, base, async ({ folder, start }) => {
+        expect(verifyFolder(folder)).toEqual([])
+        expect(await verifySite(start)).toEqual([])
+        const names = filesOf(folder).filter((file) => file.endsWith('index.html'))
+        const { pages, broken, links } = await walk(start.href)
+        expect(broken).toEqual([])
+        expect(pages).toHaveLength(names.length)
+        expect(links).toBeGreaterThan(1000)
+        expect(await complaints(page, start, names)).toEqual([])
+        expect((await fetch(new URL('en/no/such/page/', start))).status).toBe(404)
+      })
     })
   }
 }
 
-type Page = Parameters<Parameters<typeof test>[2]>[0]['page']
+test('a script, a style and a picture against the policy, and a link to nowhere, would be noticed', async ({
+  page,
+}) => {
+  // A server that does not send what is compressed already.
+  await pressed.serve('python http.server', '/', async ({ folder, start }) => {
+    const slipped =
+      '<script>1</script><p style="color:red">x<img src="https://elsewhere.example/x.png" alt=""><a href="nowhere/">y'
+    appendFileSync(path.join(folder, 'en/about/index.html'), slipped)
+    const said = await complaints(page, start, ['en/about/index.html'])
+    for (const directive of ['script-src', 'style-src', 'img-src']) expect(said.join('\n')).toContain(directive)
+    expect((await walk(start.href)).broken).toEqual([`/en/about/: ${start.href}en/about/nowhere/ (404)`])
+    expect(await verifySite(start)).toContain('en/about/index.html has other bytes.')
+  })
+})
 
-async function walk(host: Host, base: string, site: string, page: Page): Promise<void> {
-  const start = new URL(base, host.origin)
-  expect(await verifySite(start)).toEqual([])
+/** Whatever the console of a browser says on these pages, violations of a policy among it, and every answer that is an error. */
+async function complaints(page: Page, start: URL, names: readonly string[]): Promise<string[]> {
   const messages: string[] = []
   page.on('console', (message) => messages.push(`${page.url()} ${message.text()}`))
   page.on('pageerror', (error) => messages.push(`${page.url()} ${error.message}`))
   page.on('response', (response) => {
     if (response.status() >= 400) messages.push(`${response.url()} answers ${response.status()}`)
   })
-  const links = new Set<string>()
-  for (const name of filesOf(site).filter((file) => file.endsWith('index.html'))) {
-    await page.goto(new URL(name.replace(/index\.html$/, ''), start).href)
-    const found = await page
-      .locator('a[href], link[href], img[src], script[src]')
-      .evaluateAll((elements) =>
-        elements.map((element) =>
-          element instanceof HTMLAnchorElement || element instanceof HTMLLinkElement
-            ? element.href
-            : element instanceof HTMLImageElement || element instanceof HTMLScriptElement
-              ? element.src
-              : '',
-        ),
-      )
-    for (const link of found) if (link.startsWith(host.origin)) links.add(link.split('#')[0] ?? link)
-  }
-  expect(messages).toEqual([])
-  expect(links.size).toBeGreaterThan(70)
-  for (const link of links) {
-    expect(link.startsWith(start.href), `${link} stays below ${start.href}`).toBe(true)
-    expect((await fetch(link)).status, link).toBe(200)
-  }
-  const missing = await fetch(new URL('en/no/such/page/', start))
-  expect(missing.status).toBe(404)
-}
-
-for (const name of ['nginx', 'apache', 'caddy']) {
-  test(`${name} sends what is compressed already, caches what never changes, and says who may frame a page`, async () => {
-    const root = path.join(home, `${name}-headers`)
-    cpSync(path.join(home, 'pressed/out'), root, { recursive: true })
-    const host = await HOSTS[name]?.({ root, site: root, scratch: `${root}-scratch` })
-    if (!host) throw new Error(`${name} is no host.`)
-    try {
-      const script = filesOf(root).find((file) => /^assets\/masthead\.\w+\.js$/.test(file)) ?? ''
-      const answer = await fetch(new URL(script, host.origin), { headers: { 'accept-encoding': 'gzip' } })
-      expect(answer.headers.get('content-encoding')).toBe('gzip')
-      expect(answer.headers.get('content-type')).toContain('javascript')
-      expect(answer.headers.get('cache-control')).toContain('immutable')
-      expect(await answer.text()).toBe(readFileSync(path.join(root, script), 'utf8'))
-      const page = await fetch(new URL('en/', host.origin), { headers: { 'accept-encoding': 'gzip' } })
-      expect(page.headers.get('content-encoding')).toBe('gzip')
-      expect(page.headers.get('content-type')).toContain('text/html')
-      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-      expect(page.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(page.headers.get('cache-control')).toContain('must-revalidate')
-      expect(await page.text()).toContain('<html lang="en"')
-      const lost = await fetch(new URL('no/such/page', host.origin))
-      expect(lost.status).toBe(404)
-      expect(await lost.text()).toContain('404')
-      expect((await fetch(new URL('assets/', host.origin))).status).toBeGreaterThanOrEqual(400)
-    } finally {
-      await host.stop()
-    }
-  })
+  for (const name of names) await page.goto(new URL(name.replace(/index\.html$/, ''), start).href)
+  return messages
 }

@@ -1,0 +1,29 @@
+import type { Hosting } from './host-files.ts'
+import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
+import { redirectLines } from './redirect-lines.ts'
+
+/** To be imported in a site block of Caddy. */
+export function caddyfile({ policy, base, redirects }: Hosting): string {
+  return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
+header {
+${headerLines(policy, (name, value) => `\t${name} "${value}"`)}
+	?Cache-Control "${ASK_AGAIN}"
+}
+@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$
+header @hashed Cache-Control "${FOR_EVER}"
+header *.md Content-Type "text/markdown; charset=utf-8"
+@hidden {
+	path_regexp /\\.
+	not path_regexp /\\.well-known/
+}
+error @hidden 404
+${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}file_server {
+	precompressed br gzip
+}
+handle_errors {
+	rewrite * ${base}404.html
+	header Cache-Control "${ASK_AGAIN}"
+	file_server
+}
+`
+}

@@ -1,0 +1,22 @@
+import { scriptSource } from './add-policy.ts'
+import type { Assembly } from './assemble-page.ts'
+import { SPECULATION_HASH } from './speculation-rules.ts'
+
+/**
+ * The Content Security Policy that hosts send. A page carries its own, of hashes, and both must agree to what it does. This
+ * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
+ * read it at its start and is then given newer pages must not refuse them their style or script.
+ */
+export function hostPolicy({ compiled, services, portable }: Assembly): string {
+  const { script, search } = compiled
+  const own = portable ? [script, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
+  return [
+    ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, ...others].join(' '), // search is WebAssembly
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+}

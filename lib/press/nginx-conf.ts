@@ -1,0 +1,31 @@
+import type { Hosting } from './host-files.ts'
+import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
+import { redirectLines } from './redirect-lines.ts'
+
+/** To be included in a server block of nginx. A location that sets one header inherits none, so it repeats them. */
+export function nginxConf({ policy, base, redirects }: Hosting): string {
+  const headers = headerLines(policy, (name, value) => `add_header ${name} "${value}" always;`)
+  return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
+index index.html;
+error_page 404 ${base}404.html;
+autoindex off;
+charset utf-8;
+absolute_redirect off;
+gzip_static on;
+gzip_vary on;
+# With the brotli module: brotli_static on;
+${headers}
+add_header Cache-Control "${ASK_AGAIN}" always;
+location ~ "\\.[0-9a-f]{12}\\.[a-z]+$" {
+${headers.replaceAll(/^/gm, '  ')}
+  add_header Cache-Control "${FOR_EVER}" always;
+}
+location ~ "\\.md$" {
+  types {}
+  default_type "text/markdown; charset=utf-8";
+}
+location ~ "/\\.(?!well-known/)" {
+  return 404;
+}
+${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}`
+}

@@ -1,0 +1,21 @@
+/** An address of the site that has moved, and where to: `/en/old-name/`, `/en/new-name/`. */
+export interface Redirect {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Redirects as lines of a host's own syntax, in the order of their addresses.
+ * @param base the path under which the site lives, `/` or `/news/`
+ */
+export function redirectLines(
+  redirects: readonly Redirect[],
+  base: string,
+  line: (from: string, to: string) => string,
+): string {
+  const under = (address: string) => base + address.slice(1)
+  return redirects
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ from, to }) => `${line(under(from), under(to))}\n`)
+    .join('')
+}

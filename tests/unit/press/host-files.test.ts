@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { Assembly } from '../../../lib/press/assemble-page.ts'
+import { hostFiles } from '../../../lib/press/host-files.ts'
+import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
+import type { Service } from '../../../lib/publication/publication.ts'
+
+const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
+const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
+const ASSEMBLY: Assembly = {
+  compiled: { css: { gateway: '', front: '', story: '', list: '', search: '', notFound: '' }, script, search },
+  services: [],
+  site: undefined,
+}
+const MOVED = [
+  { from: '/en/old/', to: '/en/new/' },
+  { from: '/ar/old/', to: '/ar/new/' },
+]
+
+function file(name: string, assembly = ASSEMBLY, redirects = MOVED): string | undefined {
+  return hostFiles(assembly, redirects).find((host) => host.name === name)?.content
+}
+
+function service(address: string): Service {
+  return { name: 'Count', purpose: 'statistics', script: address, embed: undefined, cookies: [], storage: [] }
+}
+
+test('an address that has moved leads to its new one on every host, sorted', () => {
+  expect(file('_redirects')).toBe('/ar/old/ /ar/new/ 301\n/en/old/ /en/new/ 301\n')
+  expect(file('.hosts/nginx.conf')).toContain('location = /en/old/ { return 301 /en/new/; }\n')
+  expect(file('.hosts/Caddyfile')).toContain('redir /en/old/ /en/new/ permanent\n')
+  expect(file('.htaccess')).toContain('RewriteRule ^en/old/$ /%{ENV:BASE}en/new/ [R=301,L]\n')
+})
+
+test('where nothing has moved, no file says so', () => {
+  expect(hostFiles(ASSEMBLY, []).map(({ name }) => name)).toEqual([
+    '.nojekyll',
+    '_headers',
+    '.htaccess',
+    '.hosts/nginx.conf',
+    '.hosts/Caddyfile',
+  ])
+})
+
+test('for a site under a path, addresses begin with it', () => {
+  const news = { ...ASSEMBLY, site: new URL('https://example.org/news/') }
+  expect(file('_redirects', news)).toContain('/news/en/old/ /news/en/new/ 301\n')
+  expect(file('.hosts/nginx.conf', news)).toContain('error_page 404 /news/404.html;\n')
+  expect(file('.hosts/nginx.conf', news)).toContain('location = /news/en/old/ { return 301 /news/en/new/; }\n')
+  expect(file('.hosts/Caddyfile', news)).toContain('rewrite * /news/404.html\n')
+})
+
+test('the policy that hosts send holds no digest that a change of style or script would change', () => {
+  expect(file('_headers')).toContain(`script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}'; object-src 'none'`)
+  for (const { content } of hostFiles(ASSEMBLY, MOVED)) expect(content).not.toMatch(/sha256-(script|search)/)
+})
+
+test('it allows the script inside pages that are pressed for a disk', () => {
+  expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain("script-src 'sha256-script' 'sha256-search' ")
+})
+
+test('it allows the scripts of services, written so that no server takes a part of an address for its own', () => {
+  const services = [service('https://count.example/$a;b/c,d.js?site=1')]
+  const address = 'https://count.example/%24a%3Bb/c%2Cd.js'
+  expect(file('.hosts/nginx.conf', { ...ASSEMBLY, services })).toContain(` ${address}; object-src`)
+  expect(file('.htaccess', { ...ASSEMBLY, services })).toContain(` ${address.replaceAll('%', '%%')}; object-src`)
+})
