@@ -10,6 +10,7 @@ import { filesOf, type Listed, sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
 import { isText } from './precompress.ts'
 import { type PressRoom, renderFile } from './press-work.ts'
+import { redirectsOf } from './redirects-of.ts'
 import { siteFiles } from './site-files.ts'
 
 /** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
@@ -61,7 +62,8 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const { name, code } of scripts) await put({ name, make: () => code })
   for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
-  for (const { name, content } of hostFiles(room.assembly, [])) await put({ name, make: () => content })
+  for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
+    await put({ name, make: () => content })
   for (const file of siteFiles(context)) await put(file)
   return { listed: [...stories, ...common, ...copied], common }
 }

@@ -1,23 +1,32 @@
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type ClientRequest, get, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { filesOf } from '../../lib/press/manifest.ts'
+import { STORY } from '../browser/sites.ts'
 import { Pressed, type Served } from './pressed.ts'
 
 // nginx, Apache and Caddy with what Masthead pressed for them, at the root and under the path that SITE_URL names.
 const SITES: Readonly<Record<string, Pressed>> = {}
 
+let content = ''
+
 test.beforeAll(() => {
+  content = mkdtempSync(path.join(tmpdir(), 'masthead-content-'))
+  cpSync('content', content, { recursive: true })
+  const story = path.join(content, 'stories', STORY, 'en.md')
+  writeFileSync(story, readFileSync(story, 'utf8').replace('---\n', '---\naliases: [the-old-name]\n'))
   Object.assign(SITES, {
-    '/': new Pressed({ SITE_URL: 'https://news.example/' }),
-    '/news/': new Pressed({ SITE_URL: 'https://news.example/news/' }),
+    '/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/' }),
+    '/news/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/news/' }),
   })
 })
 test.afterAll(() => {
+  rmSync(content, { recursive: true, force: true })
   for (const site of Object.values(SITES)) site.remove()
 })
 
@@ -89,6 +98,13 @@ for (const [server, encodings] of Object.entries(ENCODINGS)) {
       const links = [...page.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].flatMap(([, link]) => link ?? [])
       expect(links.length).toBeGreaterThan(12)
       for (const link of links) expect((await ask(new URL(link, start))).status, link).toBe(200)
+    })
+
+    at('leads on from the name that a story had', async ({ start }) => {
+      const { status, headers } = await ask(new URL('ar/the-old-name/', start))
+      expect(status).toBe(301)
+      expect(new URL(headers.location ?? '', start).pathname).toBe(`${base}ar/${STORY}/`)
+      expect((await ask(new URL(headers.location ?? '', start))).status).toBe(200)
     })
 
     at('lists no folder, and keeps what only hosts read to itself', async ({ folder, start }) => {

@@ -1,0 +1,12 @@
+import { storyAddress } from '../publication/addresses.ts'
+import type { Library } from '../story/library.ts'
+import type { Redirect } from './redirect-lines.ts'
+
+/** The addresses that stories had under their former names, in each language. */
+export function redirectsOf({ stories }: Library): Redirect[] {
+  return [...stories.values()].flatMap(({ slug, aliases, editions }) =>
+    aliases.flatMap((alias) =>
+      [...editions.keys()].map((lang) => ({ from: storyAddress(lang, alias), to: storyAddress(lang, slug) })),
+    ),
+  )
+}
