@@ -1,5 +1,6 @@
 import { feedAddresses, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
+import { lastChange } from '../story/last-change.ts'
 import type { Name } from '../story/names-of.ts'
 import type { Story, Work } from '../story/story.ts'
 import { latest, timestamp } from '../story/timestamp.ts'
@@ -66,13 +67,13 @@ export function toFeed(list: FeedList, publication: Publication, site: URL | und
 const NEVER = '1970-01-01T00:00:00Z'
 
 function toEntry(story: Story, work: Work, publication: Publication, identify: (address: string) => string): FeedEntry {
-  const { lang, date = NEVER, updated, corrections } = story
+  const { lang, date = NEVER } = story
   return {
     story,
     work,
     id: identify(storyAddress(lang, work.aliases[0] ?? work.slug)),
     published: timestamp(date),
-    updated: latest([date, updated, ...corrections.map((correction) => correction.date)]) ?? NEVER,
+    updated: timestamp(lastChange(story) ?? date),
     topics: topicsOfWork(work, lang, publication),
   }
 }

@@ -8,9 +8,15 @@ export function headMarkup(metadata: PageMetadata): string {
     `<title>${escapeHtml(title)}</title>`,
     named('description', description),
     ...Object.entries(robots ?? {}).map(([rule, value]) => named('robots', `${rule}:${value}`)),
-    alternates ? `<link rel="canonical" href="${escapeHtml(alternates.canonical)}">` : '',
+    alternates?.canonical ? `<link rel="canonical" href="${escapeHtml(alternates.canonical)}">` : '',
     ...Object.entries(alternates?.languages ?? {}).map(
       ([tag, url]) => `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(url)}">`,
+    ),
+    ...Object.entries(alternates?.types ?? {}).flatMap(([type, others]) =>
+      others.map(({ url, title: name }) => {
+        const titled = name ? ` title="${escapeHtml(name)}"` : ''
+        return `<link rel="alternate" type="${type}" href="${escapeHtml(url)}"${titled}>`
+      }),
     ),
     ...(openGraph ? openGraphTags(openGraph) : []),
     named('twitter:card', twitter?.card),

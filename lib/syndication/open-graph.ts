@@ -35,6 +35,8 @@ export interface Sharing {
   readonly card?: { readonly address: string; readonly alt: string }
   /** The story that the page tells. */
   readonly story?: Story
+  /** The list that the page shows, if that has feeds of its own. */
+  readonly list?: { readonly address: string; readonly title: string }
 }
 
 /** How large a card is, in pixels: what Facebook, X and LinkedIn show without cutting. */

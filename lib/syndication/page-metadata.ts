@@ -1,5 +1,6 @@
 import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
+import { type AlternateTypes, alternateTypes } from './alternate-types.ts'
 import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './open-graph.ts'
 
 /** What a page's head says: the part of Next's `Metadata` that pages here use. */
@@ -7,7 +8,11 @@ export interface PageMetadata {
   readonly title: string
   readonly description: string
   readonly robots?: { readonly 'max-image-preview': 'large' }
-  readonly alternates?: { readonly canonical: string; readonly languages: Record<string, string> }
+  readonly alternates?: {
+    readonly canonical?: string
+    readonly languages?: Record<string, string>
+    readonly types: AlternateTypes
+  }
   readonly openGraph?: OpenGraph
   readonly twitter?: {
     readonly card: 'summary' | 'summary_large_image'
@@ -36,6 +41,7 @@ export function pageMetadata(
 ): PageMetadata {
   const { name } = page.publication
   const openGraph = openGraphOf(page, title, description, sharing)
+  const types = alternateTypes(page, sharing)
   const base: PageMetadata = {
     title: title === name ? name : `${title} | ${name}`,
     description,
@@ -43,6 +49,7 @@ export function pageMetadata(
     openGraph,
     twitter: { title, description, ...largePicture(openGraph) },
     icons: ICONS,
+    alternates: { types },
   }
   const canonical = absolute(page.address)
   if (!canonical) return base
@@ -51,7 +58,7 @@ export function pageMetadata(
     const url = absolute(address)
     if (url) languages[tag] = url
   }
-  return { ...base, alternates: { canonical, languages } }
+  return { ...base, alternates: { canonical, languages, types } }
 }
 
 function largePicture({ images }: OpenGraph) {
