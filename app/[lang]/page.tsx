@@ -4,6 +4,7 @@ import { Page } from '../../components/page/page.tsx'
 import { cardAddress, frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
+import { storiesIn } from '../../lib/story/stories-in.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/story-graph.ts'
@@ -26,12 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 export default async function FrontPage({ params }: Props) {
   const { lang } = await params
   const page = frontContext(lang)
-  const stories = [...theLibrary().stories.values()]
-    .flatMap((work) => {
-      const story = work.editions.get(lang)
-      return story ? [{ story, work }] : []
-    })
-    .slice(0, LATEST)
+  const stories = storiesIn(theLibrary(), lang).slice(0, LATEST)
   return (
     <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section} graph={siteGraph(page)}>
       <Front stories={stories} page={page} />

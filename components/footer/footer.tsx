@@ -1,4 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
+import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { ConsentControls } from '../consent/consent-controls.tsx'
@@ -24,6 +25,19 @@ export function Footer({ page }: { page: PageContext }) {
             </p>
           )}
         </div>
+        <nav aria-labelledby="topics-title">
+          <h2 id="topics-title">{words.topics}</h2>
+          <ul className="links">
+            {Object.entries(publication.sections).map(([slug, { label }]) => (
+              <li key={slug}>
+                <a href={topicAddress(language.tag, slug)}>{inLanguage(label, language.tag)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={archiveAddress(language.tag)}>{words.allStories}</a>
+            </li>
+          </ul>
+        </nav>
         <nav aria-labelledby="policies-title">
           <h2 id="policies-title">{words.policies}</h2>
           <ul className="links">

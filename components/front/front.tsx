@@ -1,32 +1,43 @@
+import { archiveAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { itemOf } from '../../lib/story/list-item.ts'
-import type { Story, Work } from '../../lib/story/story.ts'
+import type { Edition } from '../../lib/story/stories-in.ts'
 import { Item } from '../item/item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
 
-/** A story of the front page, and the work it belongs to. */
-export interface FrontStory {
-  readonly story: Story
-  readonly work: Work
-}
+/** So many stories stand beside the first. */
+const BESIDE = 4
 
-/** The front page: one story large, with its languages; with more, the others in columns after it. */
-export function Front({ stories, page }: { stories: readonly FrontStory[]; page: PageContext }) {
+/** The front page: one story large, with its languages; with more, the next ones beside it and the others in columns. */
+export function Front({ stories, page }: { stories: readonly Edition[]; page: PageContext }) {
   const [lead, ...others] = stories
+  if (!lead) return null
+  if (others.length === 0) return <Lead lead={lead} page={page} alone />
+  const latest = others.slice(BESIDE)
   return (
     <>
-      {lead && <Lead lead={lead} page={page} alone={others.length === 0} />}
-      {others.length > 0 && (
+      <div className="full">
+        <Lead lead={lead} page={page} alone={false} />
+        <div className="side">
+          {others.slice(0, BESIDE).map(({ story }) => (
+            <Item key={story.slug} item={itemOf(story)} page={page} />
+          ))}
+        </div>
+      </div>
+      {latest.length > 0 && (
         <section className="more oxford" aria-labelledby="latest">
           <h2 id="latest">{page.words.latest}</h2>
           <div className="items">
-            {others.map(({ story }) => (
-              <Item key={story.slug} item={itemOf(story)} page={page} />
+            {latest.map(({ story }) => (
+              <Item key={story.slug} item={itemOf(story)} page={page} brief />
             ))}
           </div>
         </section>
       )}
+      <p className="all">
+        <a href={archiveAddress(page.language.tag)}>{page.words.allStories}</a>
+      </p>
     </>
   )
 }

@@ -3,19 +3,23 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { SearchLink } from '../masthead/masthead.tsx'
+import { Desks } from './desks.tsx'
 
 /** The front page's masthead: the name, large, and what it stands for. */
 export function Nameplate({ page }: { page: PageContext }) {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
   return (
-    <header className="nameplate oxford-after">
-      <p>{inLanguage(publication.description, language.tag)}</p>
-      <SearchLink page={page} />
-      <LanguagePicker page={page} />
-      <h1 lang={home.tag} dir={home.dir} data-script={home.script}>
-        {publication.name}
-      </h1>
-    </header>
+    <>
+      <header className="nameplate oxford-after">
+        <p>{inLanguage(publication.description, language.tag)}</p>
+        <SearchLink page={page} />
+        <LanguagePicker page={page} />
+        <h1 lang={home.tag} dir={home.dir} data-script={home.script}>
+          {publication.name}
+        </h1>
+      </header>
+      <Desks page={page} />
+    </>
   )
 }

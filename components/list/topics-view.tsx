@@ -12,13 +12,13 @@ export function TopicsView({ list, page }: { list: TopicsList; page: PageContext
   return (
     <>
       {desks.map(({ name: { slug, label }, newest }) => (
-        <section key={slug} className="desk" data-desk={slug} aria-labelledby={`desk-${slug}`}>
+        <section key={slug} className="part" data-desk={slug} aria-labelledby={`desk-${slug}`}>
           <h2 id={`desk-${slug}`}>
             <a href={topicAddress(tag, slug)}>{label}</a>
           </h2>
-          <div className="items">
+          <div className="items row">
             {newest.map((item) => (
-              <Item key={item.slug} item={{ ...item, section: undefined }} page={page} />
+              <Item key={item.slug} item={item} page={page} />
             ))}
           </div>
         </section>

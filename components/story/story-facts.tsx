@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story } from '../../lib/story/story.ts'
+import { authorsOfWork } from '../../lib/story/authors.ts'
+import type { Edition } from '../../lib/story/stories-in.ts'
+import { Byline } from './byline.tsx'
 
 /** Who wrote a story, when, how long it takes, in how many languages it is: only what is known. */
-export function StoryFacts({ story, page }: { story: Story; page: PageContext }) {
-  const { words, language, editions } = page
-  const { authors, date, updated, minutes } = story
+export function StoryFacts({ edition, page }: { edition: Edition; page: PageContext }) {
+  const { words, language, editions, publication } = page
+  const { story, work } = edition
+  const { date, updated, minutes } = story
+  const authors = authorsOfWork(work, story.lang, publication)
   const facts: [string, ReactNode][] = [
-    [words.by, authors.length > 0 && new Intl.ListFormat(language.tag).format(authors)],
+    [words.by, authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
     [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],
     [words.updated, updated && <time dateTime={updated}>{formatDate(updated, language.tag)}</time>],
     [words.readingTime, formatMinutes(minutes, language.tag)],

@@ -1,21 +1,26 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Section } from '../../lib/story/section.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { Edition } from '../../lib/story/stories-in.ts'
+import { topicsOfWork } from '../../lib/story/topics.ts'
 import { SectionView } from '../section/section-view.tsx'
 import { Plate } from './plate.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryHead } from './story-head.tsx'
+import { Tags } from './tags.tsx'
 import './story.css'
 
 /** A story: head, picture, facts about it, text. */
-export function StoryView({ story, page }: { story: Story; page: PageContext }) {
+export function StoryView({ edition, page }: { edition: Edition; page: PageContext }) {
+  const { story, work } = edition
+  const topics = topicsOfWork(work, story.lang, page.publication).filter(({ slug }) => slug !== story.section)
   return (
     <article className="story">
       <StoryHead story={story} page={page} />
       {story.cover && <Plate cover={story.cover} />}
       <div className="body">
-        <StoryFacts story={story} page={page} />
+        <StoryFacts edition={edition} page={page} />
         <Prose sections={story.sections} page={page} ornaments />
+        <Tags topics={topics} page={page} />
       </div>
     </article>
   )

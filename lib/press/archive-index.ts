@@ -20,6 +20,8 @@ export interface IndexedWork extends PressedFiles {
   /** A digest of its folder. */
   readonly digest: string
   readonly reading: WorkReading
+  /** What its text is about. */
+  readonly terms: readonly string[]
   /** A digest of what its pages show of other stories. */
   readonly related: string
 }

@@ -5,6 +5,7 @@ import { contentDir, hasSearch, isPortable } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
+import { relatedWorks } from '../story/related-works.ts'
 import {
   type ArchiveIndex,
   archiveFolder,
@@ -103,7 +104,8 @@ export async function pressArchive(
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems } = toLibrary(room.root, standing, readings, strays)
   if (!library) throw new ContentError(problems)
-  const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), new Map())
+  const related = relatedWorks(library, (slug) => read.get(slug)?.terms ?? [])
+  const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), related)
   return { library, works, problems }
 }
 

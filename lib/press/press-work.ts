@@ -1,6 +1,8 @@
 import type { Library } from '../story/library.ts'
 import { readWork, type WorkReading } from '../story/read-work.ts'
+import type { RelatedWork } from '../story/related-works.ts'
 import type { Work } from '../story/story.ts'
+import { termsOfWork } from '../story/terms-of.ts'
 import { type Assembly, assemblePage } from './assemble-page.ts'
 import type { Renderer } from './bundle-renderer.ts'
 import { addressOf, routeOf } from './compiled.ts'
@@ -25,6 +27,8 @@ export interface ReadStory {
   /** Its work has just the first paragraph of each edition, which a front page may show. */
   readonly reading: WorkReading
   readonly packed: Packed | undefined
+  /** What its text is about. */
+  readonly terms: readonly string[]
 }
 
 /** A story to be pressed. */
@@ -33,7 +37,7 @@ export interface PressTask {
   /** Where it lies; undefined if it was not read in this build. */
   readonly packed: Packed | undefined
   /** The stories that its page leads on to. */
-  readonly related: readonly Work[]
+  readonly related: readonly RelatedWork[]
 }
 
 /** What came of a story. */
@@ -47,8 +51,12 @@ export interface PressedFiles {
 export function readForPress({ root, library, pack }: PressRoom, slug: string): ReadStory {
   const reading = readWork(root, 'stories', slug, library.publication)
   const { work } = reading
-  if (!work) return { reading, packed: undefined }
-  return { reading: { ...reading, work: summary(work) }, packed: pack.add(work) }
+  if (!work) return { reading, packed: undefined, terms: [] }
+  return {
+    reading: { ...reading, work: summary(work) },
+    packed: pack.add(work),
+    terms: termsOfWork(work, library.publication.defaultLanguage),
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Work } from '../story/story.ts'
+import type { RelatedWork } from '../story/related-works.ts'
 import { folderDigest, type IndexedWork } from './archive-index.ts'
 import type { Crew } from './crew.ts'
 import { sha256 } from './manifest.ts'
@@ -35,7 +35,7 @@ export async function readWorks(
   const hands = crew.for(changed)
   const progress = new Progress('Read', changed)
   const ready = works.map(async ({ slug, digest, before }): Promise<[string, ReadyWork]> => {
-    if (before) return [slug, { digest, before, reading: before.reading, packed: undefined }]
+    if (before) return [slug, { digest, before, reading: before.reading, terms: before.terms, packed: undefined }]
     const read = await hands.read(slug)
     progress.step()
     return [slug, { digest, before, ...read }]
@@ -51,21 +51,22 @@ export async function readWorks(
 export async function pressWorks(
   crew: Crew,
   works: ReadonlyMap<string, ReadyWork>,
-  related: ReadonlyMap<string, readonly Work[]>,
+  related: ReadonlyMap<string, readonly RelatedWork[]>,
 ): Promise<ReadonlyMap<string, IndexedWork>> {
-  const tasks = [...works].map(([slug, { before, packed, reading, digest }]) => {
+  const tasks = [...works].map(([slug, { before, packed, reading, terms, digest }]) => {
     const task = { slug, packed, related: related.get(slug) ?? [] }
     const relatedDigest = sha256(JSON.stringify(task.related.map(({ editions }) => [...editions])))
-    return { task, before: before?.related === relatedDigest ? before : undefined, digest, reading, relatedDigest }
+    const isSame = before?.related === relatedDigest
+    return { task, before: isSame ? before : undefined, digest, reading, terms, relatedDigest }
   })
   const toPress = tasks.filter(({ before, reading }) => !before && reading.work).length
   const hands = crew.for(toPress)
   const progress = new Progress('Pressed', toPress)
-  const pressed = tasks.map(async ({ task, before, digest, reading, relatedDigest }) => {
+  const pressed = tasks.map(async ({ task, before, digest, reading, terms, relatedDigest }) => {
     if (before) return [task.slug, before] as const
     const made = reading.work ? await hands.press(task) : { files: [], parts: [] }
     if (reading.work) progress.step()
-    return [task.slug, { digest, reading, related: relatedDigest, ...made }] as const
+    return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
   })
   return new Map(await Promise.all(pressed))
 }

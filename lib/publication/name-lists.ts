@@ -18,7 +18,10 @@ export function topicLists(library: Library, lang: string): [string, List][] {
   const desks = topics.filter(({ isDesk }) => isDesk)
   const index: List = {
     kind: 'topics',
-    desks: desks.map((desk) => ({ ...counted(desk), newest: desk.stories.slice(0, NEWEST).map(itemOf) })),
+    desks: desks.map((desk) => ({
+      ...counted(desk),
+      newest: desk.stories.slice(0, NEWEST).map((story) => ({ ...itemOf(story), section: undefined })),
+    })),
     topics: topics.filter(({ isDesk }) => !isDesk).map(counted),
   }
   return [
@@ -48,7 +51,9 @@ function namedLists(
   address: (page?: number) => string,
 ): [string, List][] {
   const name = { slug, label, lang }
-  const { newest, full } = pagesOf(stories.map(itemOf), PAGE)
+  // That a story is of the desk is said once, over all of them.
+  const items = stories.map(itemOf).map((item) => (item.section === desk ? { ...item, section: undefined } : item))
+  const { newest, full } = pagesOf(items, PAGE)
   const last = full.size
   const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
   const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}

@@ -8,6 +8,7 @@ import { aliasFaults } from './alias-faults.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
 import { readWork, type WorkReading } from './read-work.ts'
+import type { RelatedWork } from './related-works.ts'
 import { duplicateSlugs, missingPages } from './site-checks.ts'
 import type { Work } from './story.ts'
 
@@ -18,7 +19,7 @@ export interface Library {
   readonly stories: ReadonlyMap<string, Work>
   readonly pages: ReadonlyMap<string, Work>
   /** By slug, the stories that a story's page leads on to, as far as they are known. */
-  readonly related?: ReadonlyMap<string, readonly Work[]>
+  readonly related?: ReadonlyMap<string, readonly RelatedWork[]>
 }
 
 /** What reading a content folder comes to. */

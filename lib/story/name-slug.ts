@@ -11,12 +11,22 @@ const SPELLED = [
 const LONGEST = 60
 const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
 
+const slugs = new Map<string, string>()
+
 /**
  * What a name (a topic’s, an author’s) is called in addresses: `são-paulo` and `São Paulo` are both `sao-paulo`. It follows
  * from the name alone, so an address stays what it is whatever else is published. Transcribed from another script, or cut
  * short, different names may look the same; these end in a few digits of the name's own.
  */
 export function nameSlug(name: string): string {
+  const known = slugs.get(name)
+  if (known !== undefined) return known
+  const slug = makeSlug(name)
+  slugs.set(name, slug) // every story asks for its names again in each language
+  return slug
+}
+
+function makeSlug(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()

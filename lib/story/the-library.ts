@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
 import { type Library, readLibrary, textOf } from './library.ts'
+import { relatedWorks } from './related-works.ts'
+import { termsOfWork } from './terms-of.ts'
 
 let library: Library | undefined
 
@@ -15,8 +17,16 @@ export function theLibrary(): Library {
   const isSample = process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
   const reading = isSample ? readSample(root) : readLibrary(root)
   if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, textOf(root))}`)
-  library = reading.library
+  library = isSample ? reading.library : { ...reading.library, related: relatedIn(reading.library) }
   return library
+}
+
+function relatedIn(whole: Library): ReturnType<typeof relatedWorks> {
+  const { stories, publication } = whole
+  return relatedWorks(whole, (slug) => {
+    const work = stories.get(slug)
+    return work ? termsOfWork(work, publication.defaultLanguage) : []
+  })
 }
 
 /** The standing pages, and one story that stands for all. */

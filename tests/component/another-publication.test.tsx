@@ -11,7 +11,7 @@ import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story.tsx'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory, aWork, COVER } from './helpers/story.ts'
+import { anEdition, aStory, aWork, COVER } from './helpers/story.ts'
 
 /** Every text of the site.yaml that Masthead comes with: its facts, and so the facts that no component may know. */
 const FACTS = textsIn(parse(readFileSync('content/site.yaml', 'utf8')))
@@ -29,7 +29,7 @@ test.each(TWELVE)('nothing of Masthead is in the pages of another publication in
   const page = aPage({ publication, lang })
   const html = [
     <Page key="story" page={page} masthead={<Masthead page={page} />}>
-      <StoryView story={story} page={page} />
+      <StoryView edition={anEdition(story)} page={page} />
     </Page>,
     <Page key="front" page={page} masthead={<Nameplate page={page} />}>
       <Front stories={[{ story, work: aWork(story, TWELVE) }]} page={page} />
@@ -45,7 +45,7 @@ test('the facts of the other publication are all there instead', () => {
   const page = aPage()
   const { textContent } = show(
     <Page page={page} masthead={<Nameplate page={page} />}>
-      <StoryView story={story} page={page} />
+      <StoryView edition={anEdition(story)} page={page} />
     </Page>,
   )
   for (const fact of ['The Loopback Post', 'News from nowhere (en)', '許可証 7', 'Report errors (en)', '555-0100']) {

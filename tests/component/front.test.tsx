@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Front, type FrontStory } from '../../components/front/front.tsx'
+import { Front } from '../../components/front/front.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
-import { frontAddress } from '../../lib/publication/addresses.ts'
+import { archiveAddress, frontAddress } from '../../lib/publication/addresses.ts'
+import type { Edition } from '../../lib/story/stories-in.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
@@ -12,7 +13,7 @@ const words = wordsOf('en')
 const editions = new Map(TWELVE.map((tag) => [tag, frontAddress(tag)]))
 const page = aPage({ publication: aPublication(TWELVE), editions })
 
-function stories(count: number): FrontStory[] {
+function stories(count: number): Edition[] {
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1
     const facts = { slug: `ship-${number}`, title: `Ship ${number}`, section: 'harbour', kind: 'news' } as const
@@ -39,17 +40,25 @@ test('the beginning of the text on the front page is not the section: its id is 
   expect(container.querySelector('[data-section], [id=p1]')).toBeNull()
 })
 
-test('of twelve stories the first leads and the others follow in their order, without their text', () => {
+test('of twelve stories the first leads, four stand beside it, and the others follow in their order', () => {
   show(<Front stories={stories(12)} page={page} />)
   const [lead, ...others] = screen.getAllByRole('article')
   expect(lead).toHaveTextContent('Ship 1')
   expect(lead).not.toHaveTextContent('The first came in at dawn.')
-  const latest = within(screen.getByRole('region', { name: words.latest }))
-  expect(latest.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(
+  expect(others.map((one) => within(one).getByRole('heading', { level: 3 }).textContent)).toEqual(
     Array.from({ length: 11 }, (_, index) => `Ship ${index + 2}`),
   )
-  expect(others).toHaveLength(11)
+  const latest = within(screen.getByRole('region', { name: words.latest }))
+  expect(latest.getAllByRole('article')).toHaveLength(7)
   expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
+})
+
+test('after several stories the way leads on to all of them; after one there is nothing else to read', () => {
+  show(<Front stories={stories(2)} page={page} />)
+  expect(screen.getByRole('link', { name: words.allStories })).toHaveAttribute('href', archiveAddress('en'))
+  cleanup()
+  show(<Front stories={stories(1)} page={page} />)
+  expect(screen.queryByRole('link', { name: words.allStories })).toBeNull()
 })
 
 test('a story in the list has its desk, form, standfirst and date', () => {

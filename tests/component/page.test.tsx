@@ -10,7 +10,7 @@ import { wordsOf } from '../../lib/language/words.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
-import { aStory } from './helpers/story.ts'
+import { anEdition } from './helpers/story.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -18,7 +18,7 @@ function aWholePage(): HTMLElement {
   const page = aPage()
   return show(
     <Page page={page} masthead={<Masthead page={page} />} desk="harbour">
-      <StoryView story={aStory({ sections: Object.values(EVERY_KIND) })} page={page} />
+      <StoryView edition={anEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
     </Page>,
   )
 }

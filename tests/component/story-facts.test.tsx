@@ -4,7 +4,7 @@ import { StoryFacts } from '../../components/story/story-facts.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { anEdition, aStory } from './helpers/story.ts'
 
 const words = wordsOf('en')
 
@@ -16,7 +16,7 @@ function facts(container: HTMLElement): [string | null, string | null][] {
 }
 
 test('of a story of which little is known, only the reading time and the languages are said', () => {
-  expect(facts(show(<StoryFacts story={aStory()} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts edition={anEdition()} page={aPage()} />))).toEqual([
     [words.readingTime, '3 minutes'],
     [words.languages, '3'],
   ])
@@ -24,7 +24,7 @@ test('of a story of which little is known, only the reading time and the languag
 
 test('all that is known is said, in the order of author, date, change, length, languages', () => {
   const known = { authors: ['A. Lee', 'B. Diaz', 'C. Roe'], date: '2025-02-24', updated: '2025-03-01T09:00:00Z' }
-  expect(facts(show(<StoryFacts story={aStory(known)} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts edition={anEdition(known)} page={aPage()} />))).toEqual([
     [words.by, 'A. Lee, B. Diaz, and C. Roe'],
     [words.published, 'February 24, 2025'],
     [words.updated, 'March 1, 2025'],
@@ -34,13 +34,15 @@ test('all that is known is said, in the order of author, date, change, length, l
 })
 
 test('dates are there for machines, too', () => {
-  const container = show(<StoryFacts story={aStory({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />)
+  const container = show(
+    <StoryFacts edition={anEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
+  )
   const times = [...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)
   expect(times).toEqual(['2025-02-24', '2025-03-01'])
 })
 
 test('the number of languages leads to their list', () => {
-  show(<StoryFacts story={aStory()} page={aPage()} />)
+  show(<StoryFacts edition={anEdition()} page={aPage()} />)
   expect(screen.getByRole('link', { name: '3' })).toHaveAttribute('href', '#footer-languages')
 })
 
@@ -49,7 +51,7 @@ test('a correction says on which day it was made, and what it was', () => {
     { date: '2025-02-25', text: 'The ship was the Alba.' },
     { date: '2025-02-26', text: 'It came at noon.' },
   ]
-  const container = show(<StoryFacts story={aStory({ corrections })} page={aPage()} />)
+  const container = show(<StoryFacts edition={anEdition({ corrections })} page={aPage()} />)
   const [first, second] = screen.getAllByRole('paragraph')
   expect(first).toHaveTextContent(`${words.correction} February 25, 2025 The ship was the Alba.`)
   expect(second).toHaveTextContent(`${words.correction} February 26, 2025 It came at noon.`)
@@ -57,11 +59,11 @@ test('a correction says on which day it was made, and what it was', () => {
 })
 
 test('a story that was never corrected does not speak of corrections', () => {
-  expect(show(<StoryFacts story={aStory()} page={aPage()} />)).not.toHaveTextContent(words.correction)
+  expect(show(<StoryFacts edition={anEdition()} page={aPage()} />)).not.toHaveTextContent(words.correction)
 })
 
 test.each(TWELVE)('every fact has a name of its own in %s', (lang) => {
   const story = aStory({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
-  const labels = facts(show(<StoryFacts story={story} page={aPage({ lang })} />)).map(([label]) => label)
+  const labels = facts(show(<StoryFacts edition={anEdition(story)} page={aPage({ lang })} />)).map(([label]) => label)
   expect(new Set(labels).size).toBe(5)
 })

@@ -7,7 +7,7 @@ import { wordsOf } from '../../lib/language/words.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
-import { aStory, COVER } from './helpers/story.ts'
+import { anEdition, aStory, COVER } from './helpers/story.ts'
 
 const words = wordsOf('en')
 
@@ -35,7 +35,7 @@ test('a desk that site.yaml does not name is not shown', () => {
 })
 
 test('a story’s picture has its size, caption and credit; it is what readers see first, so it is not loaded late', () => {
-  show(<StoryView story={aStory({ cover: COVER })} page={aPage()} />)
+  show(<StoryView edition={anEdition({ cover: COVER })} page={aPage()} />)
   const plate = within(screen.getByRole('figure'))
   expect(plate.getByRole('img', { name: 'Ships at anchor' })).not.toHaveAttribute('loading')
   expect(plate.getByRole('img')).toHaveAttribute('width', '640')
@@ -45,23 +45,27 @@ test('a story’s picture has its size, caption and credit; it is what readers s
 
 test('a picture of which nothing is said has no caption, and a story without a picture has no figure', () => {
   const cover = { ...COVER, caption: undefined, credit: undefined }
-  const container = show(<StoryView story={aStory({ cover })} page={aPage()} />)
+  const container = show(<StoryView edition={anEdition({ cover })} page={aPage()} />)
   expect(screen.getByRole('figure')).toBeVisible()
   expect(container.querySelector('figcaption')).toBeNull()
-  expect(show(<StoryView story={aStory()} page={aPage()} />).querySelector('figure')).toBeNull()
+  expect(show(<StoryView edition={anEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
 })
 
 test('the first paragraph opens a story and the last one ends it, whatever boxes and notes follow', () => {
   const sections = [paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
-  const container = show(<StoryView story={aStory({ sections })} page={aPage()} />)
+  const container = show(<StoryView edition={anEdition({ sections })} page={aPage()} />)
   expect(element(container, '#p1')).toHaveClass('open', { exact: true })
   expect(element(container, '#p2')).toHaveClass('end', { exact: true })
 })
 
 test('a story of one paragraph opens and ends with it; one that opens or ends with a picture has no ornament there', () => {
-  expect(element(show(<StoryView story={aStory()} page={aPage()} />), '#p1')).toHaveClass('open end', { exact: true })
+  expect(element(show(<StoryView edition={anEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
+    exact: true,
+  })
   const sections = [EVERY_KIND.figure, paragraph('p9', 'Between'), EVERY_KIND.code]
-  expect(element(show(<StoryView story={aStory({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute('class')
+  expect(element(show(<StoryView edition={anEdition({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute(
+    'class',
+  )
 })
 
 test('a standing page has a headline and text, but no ornament and no facts', () => {

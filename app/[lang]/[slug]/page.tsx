@@ -1,5 +1,6 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
+import { Related } from '../../../components/story/related.tsx'
 import { StandingPageView } from '../../../components/story/standing-page.tsx'
 import { StoryView } from '../../../components/story/story.tsx'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
@@ -7,6 +8,9 @@ import { pageContext } from '../../../lib/publication/page-context.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/story-graph.ts'
+
+/** A story leads on to so many others. */
+const RELATED = 3
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>
@@ -20,18 +24,25 @@ export function generateStaticParams({ params }: { params: { lang: string } }) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
-  const { story, page, work, isStory } = find(await params)
+  const { story, page, work, related } = find(await params)
   const { lang, slug, title, description, cover } = story
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
-  return pageMetadata(page, title, description, storyAddress(work.original, slug), isStory ? { card, story } : {})
+  return pageMetadata(page, title, description, storyAddress(work.original, slug), related ? { card, story } : {})
 }
 
 export default async function StoryPage({ params }: Props) {
-  const { story, page, work, isStory } = find(await params)
-  const graph = isStory ? storyGraph(story, work, page) : undefined
+  const { story, page, work, related } = find(await params)
+  const graph = related ? storyGraph(story, work, page) : undefined
   return (
     <Page page={page} masthead={<Masthead page={page} />} desk={story.section} graph={graph}>
-      {isStory ? <StoryView story={story} page={page} /> : <StandingPageView story={story} page={page} />}
+      {related ? (
+        <>
+          <StoryView edition={{ story, work }} page={page} />
+          <Related items={related} page={page} />
+        </>
+      ) : (
+        <StandingPageView story={story} page={page} />
+      )}
     </Page>
   )
 }
@@ -43,5 +54,9 @@ function find({ lang, slug }: { lang: string; slug: string }) {
   if (!work || !story) throw new Error(`There is no page “${slug}” in ${lang}.`)
   const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
-  return { story, work, page, isStory: library.stories.has(slug) }
+  // A standing page leads on to nothing.
+  const related = library.stories.has(slug)
+    ? (library.related?.get(slug) ?? []).flatMap(({ editions }) => editions.get(lang) ?? []).slice(0, RELATED)
+    : undefined
+  return { story, work, page, related }
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../../../lib/story/stories-in.ts'
 import type { Cover, Story, Work } from '../../../lib/story/story.ts'
 import { paragraph, picture } from './sections.ts'
 
@@ -33,4 +34,10 @@ export function aWork(story: Story, tags: readonly string[] = ['en', 'zh', 'ar']
     tag === story.lang ? story : { ...story, lang: tag, title: `${story.title} (${tag})` },
   ])
   return { slug: story.slug, original: tags[0] ?? story.lang, aliases: [], editions: new Map(editions) }
+}
+
+/** A story and the work it belongs to. */
+export function anEdition(facts: Partial<Story> = {}): Edition {
+  const story = aStory(facts)
+  return { story, work: aWork(story) }
 }

@@ -1,0 +1,26 @@
+import { languageOf } from '../../lib/language/language.ts'
+import type { Words } from '../../lib/language/words.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import type { Story } from '../../lib/story/story.ts'
+
+/** The other languages of a story, by its headline in each; nothing where there are none. */
+export function Editions({ editions, words }: { editions: readonly Story[]; words: Words }) {
+  if (editions.length === 0) return null
+  return (
+    <section className="also" aria-labelledby="also">
+      <h3 id="also">{words.languages}</h3>
+      <ul className="editions">
+        {editions.map(({ lang, slug, title }) => {
+          const { dir, script } = languageOf(lang)
+          return (
+            <li key={lang}>
+              <a href={storyAddress(lang, slug)} lang={lang} dir={dir} hrefLang={lang} data-script={script}>
+                {title}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

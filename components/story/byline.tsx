@@ -1,0 +1,28 @@
+import { perTag } from '../../lib/language/per-tag.ts'
+import { authorAddress } from '../../lib/publication/addresses.ts'
+import type { Name } from '../../lib/story/names-of.ts'
+
+const listFormat = perTag((tag) => new Intl.ListFormat(tag))
+
+/** The authors, each leading to their stories, joined as the language joins them. */
+export function Byline({ authors, tag }: { authors: readonly Name[]; tag: string }) {
+  const labels = authors.map(({ label }) => label)
+  let next = 0
+  return listFormat(tag)
+    .formatToParts(labels)
+    .map(({ type, value }) => {
+      if (type === 'literal') return value
+      const author = authors[next++]
+      return author ? (
+        <a
+          key={author.slug}
+          href={authorAddress(tag, author.slug)}
+          lang={author.lang === tag ? undefined : author.lang}
+        >
+          {value}
+        </a>
+      ) : (
+        value
+      )
+    })
+}

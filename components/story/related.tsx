@@ -1,0 +1,18 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { ListItem } from '../../lib/story/list-item.ts'
+import { Item } from '../item/item.tsx'
+
+/** The stories that a story leads on to; nothing where there are none. */
+export function Related({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
+  if (items.length === 0) return null
+  return (
+    <section className="more oxford" aria-labelledby="related">
+      <h2 id="related">{page.words.related}</h2>
+      <div className="items row">
+        {items.map((item) => (
+          <Item key={item.slug} item={item} page={page} brief />
+        ))}
+      </div>
+    </section>
+  )
+}

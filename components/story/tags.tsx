@@ -1,0 +1,18 @@
+import { topicAddress } from '../../lib/publication/addresses.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Name } from '../../lib/story/names-of.ts'
+
+/** What a story is about, each topic leading to its stories; nothing where no topic is named. */
+export function Tags({ topics, page }: { topics: readonly Name[]; page: PageContext }) {
+  const { tag } = page.language
+  if (topics.length === 0) return null
+  return (
+    <nav className="tags" aria-label={page.words.topics}>
+      {topics.map(({ slug, label, lang }) => (
+        <a key={slug} href={topicAddress(tag, slug)} lang={lang === tag ? undefined : lang}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}

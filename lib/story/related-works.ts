@@ -1,0 +1,36 @@
+import type { Library } from './library.ts'
+import { itemOf, type ListItem } from './list-item.ts'
+import { relatedOf } from './related.ts'
+import { topicsOfWork } from './topics.ts'
+
+/** A story that another leads on to, as a list shows it in each of its languages. */
+export interface RelatedWork {
+  readonly slug: string
+  readonly editions: ReadonlyMap<string, ListItem>
+}
+
+/** So many are found for each story that a page shows its three even if some are not in its language. */
+const MOST = 6
+
+/**
+ * The stories that each story leads on to, by its slug, the nearest first.
+ * @param termsOf what the text of a story is about, by its slug
+ */
+export function relatedWorks(
+  { stories, publication }: Library,
+  termsOf: (slug: string) => readonly string[],
+): ReadonlyMap<string, readonly RelatedWork[]> {
+  const candidates = [...stories.values()].map((work) => ({
+    slug: work.slug,
+    topics: topicsOfWork(work, work.original, publication).map(({ slug }) => slug),
+    terms: termsOf(work.slug),
+  }))
+  const known = new Map(
+    [...stories].map(([slug, { editions }]): [string, RelatedWork] => {
+      const items = [...editions].map(([lang, story]) => [lang, itemOf(story)] as const)
+      return [slug, { slug, editions: new Map(items) }]
+    }),
+  )
+  const related = relatedOf(candidates, MOST)
+  return new Map([...related].map(([slug, slugs]) => [slug, slugs.flatMap((one) => known.get(one) ?? [])]))
+}
