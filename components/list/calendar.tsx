@@ -1,4 +1,5 @@
-import { formatMonthName, formatNumber, formatYear } from '../../lib/language/format.ts'
+import { formatNumber } from '../../lib/language/format.ts'
+import { formatMonthName, formatYear } from '../../lib/language/format-month.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import type { ArchiveList } from '../../lib/publication/list.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'

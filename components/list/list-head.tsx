@@ -1,4 +1,4 @@
-import { formatYear } from '../../lib/language/format.ts'
+import { formatYear } from '../../lib/language/format-month.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import type { List } from '../../lib/publication/list.ts'
 import { listTitle } from '../../lib/publication/list-title.ts'

@@ -1,4 +1,5 @@
-import { formatMonth, formatNumber } from '../../lib/language/format.ts'
+import { formatNumber } from '../../lib/language/format.ts'
+import { formatMonth } from '../../lib/language/format-month.ts'
 import { capitalise } from '../../lib/language/language.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'

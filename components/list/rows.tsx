@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/language/format.ts'
+import { formatDay } from '../../lib/language/format-month.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'

@@ -3,10 +3,6 @@ import { perTag } from './per-tag.ts'
 const minuteFormat = perTag((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }))
 const numberFormat = perTag((tag) => new Intl.NumberFormat(tag))
 const dateFormat = perTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
-const monthFormat = perTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
-const monthNameFormat = perTag((tag) => dateFormatOf(tag, { month: 'short' }))
-const yearFormat = perTag((tag) => dateFormatOf(tag, { year: 'numeric' }))
-const dayFormat = perTag((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
 
 /** Minutes in words of a language: “3 minutes”, “約3分”. */
 export function formatMinutes(minutes: number, tag: string): string {
@@ -26,31 +22,12 @@ export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))
 }
 
-/** A day without its year: “24 Feb”. */
-export function formatDay(iso: string, tag: string): string {
-  return dayFormat(tag).format(dayOf(iso))
-}
-
-/** A month, `2025-02`, in words of a language: “February 2025”. */
-export function formatMonth(month: string, tag: string): string {
-  return monthFormat(tag).format(dayOf(month))
-}
-
-/** A month without its year, short: “Feb”. */
-export function formatMonthName(month: string, tag: string): string {
-  return monthNameFormat(tag).format(dayOf(month))
-}
-
-/** A year in words of a language: “2025”, “2025年”. */
-export function formatYear(year: string, tag: string): string {
-  return yearFormat(tag).format(dayOf(year))
-}
-
-function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A way to write dates in a language, by Gregorian days. */
+export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
 }
 
-// The day as the newsroom wrote it: in another zone than its own it may be the day before.
-function dayOf(iso: string): Date {
+/** The day as the newsroom wrote it: in another zone than its own it may be the day before. */
+export function dayOf(iso: string): Date {
   return new Date(iso.slice(0, '2025-02-24'.length))
 }

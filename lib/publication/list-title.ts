@@ -1,4 +1,5 @@
-import { formatMonth, formatNumber, formatYear } from '../language/format.ts'
+import { formatNumber } from '../language/format.ts'
+import { formatMonth, formatYear } from '../language/format-month.ts'
 import { capitalise } from '../language/language.ts'
 import { assertNever } from '../story/inline.ts'
 import type { List } from './list.ts'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import anyAscii from 'any-ascii'
 
 /** Signs that tell one name from another, C from C++. */
@@ -41,6 +40,12 @@ function makeSlug(name: string): string {
     .filter(Boolean)
     .join('-')
   if (words && words.length <= LONGEST && !FOREIGN_LETTER.test(plain)) return words
-  const digits = createHash('sha256').update(plain).digest('hex').slice(0, 6)
-  return [words.slice(0, LONGEST).replace(/-$/, ''), digits].filter(Boolean).join('-')
+  return [words.slice(0, LONGEST).replace(/-$/, ''), digits(plain)].filter(Boolean).join('-')
+}
+
+/** A few digits that follow from a text (FNV-1a, 32 bits). */
+function digits(text: string): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(36)
 }
