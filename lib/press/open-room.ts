@@ -27,5 +27,6 @@ export async function openRoom({ root, cache, renderer, compiled, library, quali
   const modules: Renderer = await import(pathToFileURL(renderer).href)
   const assembly = { compiled, services: library.publication.consent.services, site: siteUrl(), portable: isPortable() }
   const pack = new WorkPack(path.join(cache, 'packs', String(threadId)))
-  return { root, renderer: modules, assembly, pack, store: new PageStore(path.join(cache, 'pages'), quality), library }
+  const store = new PageStore(path.join(cache, 'pages'), quality)
+  return { root, cache, renderer: modules, assembly, pack, store, library }
 }

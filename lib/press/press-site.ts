@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { tidyCards } from '../card/card-files.ts'
 import type { Problem } from '../problem/problem.ts'
 import { pressArchive, withArchive } from './archive.ts'
 import type { Compiled } from './compiled.ts'
@@ -25,6 +26,7 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
       room.store.keepOnly([...[...works.values()].flatMap(keptOf), ...common])
       return listed
     })
+    tidyCards(library, room.cache)
     return problems
   })
 }

@@ -14,6 +14,8 @@ import type { Packed, WorkPack } from './work-pack.ts'
 /** What every page is pressed with. */
 export interface PressRoom {
   readonly root: string
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
   readonly renderer: Renderer
   readonly assembly: Assembly
   readonly store: PageStore
@@ -75,7 +77,7 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
     files.push(...room.store.keep(name, await renderFile(room, name)))
   }
   const { site, portable = false } = room.assembly
-  const context = { publication, site, portable }
+  const context = { publication, site, portable, cache: room.cache }
   for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))

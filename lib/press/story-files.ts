@@ -1,3 +1,4 @@
+import { storyCards } from '../card/card-files.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Work } from '../story/story.ts'
 import { plainFiles } from '../syndication/plain-edition.ts'
@@ -11,9 +12,12 @@ export interface StoryContext {
   readonly site: URL | undefined
   /** Whether links name index.html, for reading from a disk. */
   readonly portable: boolean
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
 }
 
 /** Every file that follows from one story alone, apart from its pages. It is called in worker threads. */
-export function storyFiles(work: Work, { site, portable }: StoryContext): readonly SiteFile[] {
-  return [...plainFiles(work, site), ...redirectPages(work, site, portable)]
+export function storyFiles(work: Work, context: StoryContext): readonly SiteFile[] {
+  const { publication, site, portable, cache } = context
+  return [...storyCards(work, publication, cache), ...plainFiles(work, site), ...redirectPages(work, site, portable)]
 }

@@ -1,0 +1,46 @@
+import { type Language, languageOf } from '../language/language.ts'
+import { wordsOf } from '../language/words.ts'
+import { inLanguage, type Publication } from '../publication/publication.ts'
+import type { Story } from '../story/story.ts'
+import type { Card } from './card.ts'
+
+/** The card of a story in one language. */
+export function storyCard(story: Story, publication: Publication): Card {
+  const { lang, section, kind, title, cover } = story
+  const desk = section === undefined ? undefined : publication.sections[section]
+  const kicker = [...(desk ? [inLanguage(desk.label, lang)] : []), ...(kind ? [wordsOf(lang)[kind]] : [])]
+  return {
+    ...brandOf(publication, languageOf(lang)),
+    kind: 'story',
+    desk: section,
+    kicker: kicker.join(' / ') || undefined,
+    text: plain(title),
+    cover: cover?.picture,
+  }
+}
+
+/** The card of a front page. */
+export function frontCard(language: Language, publication: Publication): Card {
+  const text = plain(inLanguage(publication.description, language.tag))
+  return {
+    ...brandOf(publication, language),
+    kind: 'front',
+    desk: undefined,
+    kicker: undefined,
+    text,
+    cover: undefined,
+  }
+}
+
+function brandOf({ name, defaultLanguage }: Publication, language: Language) {
+  return { language, name: plain(name), home: languageOf(defaultLanguage) }
+}
+
+// With all that is joined to it. Of a keycap the key stays.
+const EMOJI =
+  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\ufe0f|\u200d|\p{Emoji_Modifier}|\p{Extended_Pictographic})*\s*|\ufe0f?\u20e3/gu
+
+/** A text in whole letters, without emoji, which no font of a card has. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(EMOJI, '').trim()
+}

@@ -1,0 +1,85 @@
+import { accentOf } from './accent.ts'
+import { CARD_SIZE, type Card } from './card.ts'
+import { headlineType, kickerType, nameType } from './card-type.ts'
+import { type FittedText, fitText } from './fit-text.ts'
+import { EM } from './font-file.ts'
+
+/** What stays clear around all words, in pixels. */
+export const MARGIN = 56
+
+// The design's light side, as in tailwind.config.ts.
+const PAPER = '#fafcfd'
+const INK = '#171b22'
+
+/** Where the name stands: its largest size, its baseline, where the pennant is, how high, and how far the name makes room. */
+const BAR = { size: 52, baseline: 101, top: 70, pennant: 24, indent: 58 } as const
+const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 0 } as const
+
+/**
+ * A card's words and rules, as SVG without text: every letter is a shape, so that no font of the machine has a say.
+ * A text with a letter that no font has is left out, and the name takes its place: no reader sees an empty box.
+ * @param width the room beside the picture, in pixels
+ */
+export async function cardWords(card: Card, width: number): Promise<string> {
+  const { language, home, kind } = card
+  const measure = width - 2 * MARGIN
+  const side = language.dir === 'rtl' ? -1 : 1
+  const start = side > 0 ? MARGIN : width - MARGIN
+
+  const isFront = kind === 'front'
+  const type = headlineType(language.script)
+  const room = { width: measure, height: isFront ? 190 : 330, smallest: 30 }
+  const text = await fitText(card.text, language, type, { ...room, largest: isFront ? 60 : card.cover ? 92 : 108 })
+  const plate = isFront || !text ? NAMEPLATE : BAR
+  const name = await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), {
+    width: measure - plate.indent,
+    height: plate.size,
+    largest: plate.size,
+    smallest: 20,
+  })
+  const bottom = CARD_SIZE.height - MARGIN
+  const top = bottom - (text?.height ?? 0)
+  const kicker =
+    text && card.kicker
+      ? await fitText(card.kicker, language, kickerType(language.script), {
+          width: measure,
+          height: 40,
+          largest: 32,
+          smallest: 20,
+        })
+      : undefined
+  const accent = accentOf(card.desk)
+  const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,
+    `<rect width="${width}" height="${CARD_SIZE.height}" fill="${PAPER}"/>`,
+    `<path transform="translate(${start} ${plate.top}) scale(${(plate.pennant / 24) * side} ${plate.pennant / 24})" fill="${accent}" d="M0 0H44L32 12 44 24H0z"/>`,
+    name ? letters(name, plate.baseline, INK, start + side * plate.indent, side) : '',
+    `<path transform="translate(${start} ${rule}) scale(${side} 1)" fill="${INK}" d="M0 0H${measure}V8H0zM0 12H${measure}V14H0z"/>`,
+    kicker ? letters(kicker, top - 30 - below(kicker), accent, start, side) : '',
+    text ? letters(text, top + above(text), INK, start, side) : '',
+    '</svg>',
+  ].join('')
+}
+
+/** How far a text's ink rises above its first baseline, in pixels. */
+function above({ lines, size }: FittedText): number {
+  return ((lines[0]?.ink.top ?? 0) * size) / EM
+}
+
+/** How far a text's ink falls below its last baseline, in pixels. */
+function below({ lines, size }: FittedText): number {
+  return (-(lines.at(-1)?.ink.bottom ?? 0) * size) / EM
+}
+
+/** A text's lines, the edge of each one's ink at the start. */
+function letters(text: FittedText, baseline: number, colour: string, start: number, side: number): string {
+  const scale = text.size / EM
+  return text.lines
+    .map(({ markup, ink }, index) => {
+      const x = start - (side > 0 ? ink.left : ink.right) * scale
+      const y = baseline + index * text.leading
+      return `<g fill="${colour}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${markup}</g>`
+    })
+    .join('')
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../language/language.ts'
+import type { Picture } from '../story/picture.ts'
+
+/** The size that networks ask of a picture beside a link (Open Graph, 1.91 to 1), in pixels. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const
+
+/** All that a card shows: the picture that goes with a link to a story or to a front page. */
+export interface Card {
+  readonly kind: 'story' | 'front'
+  readonly language: Language
+  /** The publication's, and the language that it is in. */
+  readonly name: string
+  readonly home: Language
+  /** The desk that lends its colour. */
+  readonly desk: string | undefined
+  /** Desk and form, as over the story. */
+  readonly kicker: string | undefined
+  /** The story's title; on a front page's card, what the publication says of itself. */
+  readonly text: string
+  readonly cover: Picture | undefined
+}

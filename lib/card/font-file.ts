@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import * as hb from 'harfbuzzjs'
+import decompress from 'woff2-encoder/decompress'
+
+/** Glyphs are drawn and measured in thousandths of an em. */
+export const EM = 1000
+
+const require = createRequire(import.meta.url)
+
+/** The files of a family, each with the ranges of characters that are in it, as its package lists them. */
+const families = new Map<string, readonly FontFile[]>()
+const faces = new Map<string, Promise<hb.Face>>()
+const fonts = new Map<string, hb.Font>()
+const found = new Map<string, Promise<hb.Font | undefined>>()
+
+interface FontFile {
+  readonly path: string
+  readonly ranges: readonly (readonly [first: number, last: number])[]
+}
+
+/**
+ * The font in which a text can be drawn whole: the first of the families that has every character of it.
+ * @param text what a reader sees as one sign
+ * @returns undefined if no family has it
+ */
+export function fontFor(text: string, names: readonly string[], weight: number): Promise<hb.Font | undefined> {
+  const key = [text, weight, ...names].join(' ')
+  const known = found.get(key) ?? findFont(text, names, weight)
+  found.set(key, known)
+  return known
+}
+
+async function findFont(text: string, names: readonly string[], weight: number): Promise<hb.Font | undefined> {
+  // HarfBuzz draws nothing for the one, and makes every space out of the plain one.
+  const visible = text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').replaceAll(/\p{Zs}/gu, ' ')
+  const characters = [...visible].map((one) => one.codePointAt(0) ?? 0)
+  for (const file of names.flatMap(filesOf)) {
+    if (!characters.every((character) => isListed(file, character))) continue
+    const font = await openFont(file.path, weight)
+    // A list may promise more than the font holds.
+    if (characters.every((character) => font.nominalGlyph(character) !== undefined)) return font
+  }
+  return undefined
+}
+
+async function openFont(file: string, weight: number): Promise<hb.Font> {
+  const opening = faces.get(file) ?? decompress(readFileSync(file)).then((data) => new hb.Face(new hb.Blob(data)))
+  faces.set(file, opening)
+  const face = await opening
+  const name = `${file} ${weight}`
+  const font = fonts.get(name) ?? new hb.Font(face)
+  if (!fonts.has(name)) {
+    font.setScale(EM, EM)
+    font.setVariations([new hb.Variation('wght', weight)])
+    fonts.set(name, font)
+  }
+  return font
+}
+
+function filesOf(family: string): readonly FontFile[] {
+  const known = families.get(family)
+  if (known) return known
+  const list = require.resolve(`@fontsource-variable/${family}/unicode.json`)
+  const subsets: Readonly<Record<string, string>> = JSON.parse(readFileSync(list, 'utf8'))
+  const files = Object.entries(subsets).map(([subset, ranges]) => ({
+    path: path.join(path.dirname(list), `files/${family}-${subset.replaceAll(/[[\]]/g, '')}-wght-normal.woff2`),
+    ranges: ranges.split(',').map(rangeOf),
+  }))
+  families.set(family, files)
+  return files
+}
+
+/** A range as CSS writes it: `U+4E00-9FFF`, `U+3007`. */
+function rangeOf(range: string): readonly [number, number] {
+  const [first = '', last = first] = range.replace(/^U\+/i, '').split('-')
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+}
+
+function isListed({ ranges }: FontFile, character: number): boolean {
+  return ranges.some(([first, last]) => first <= character && character <= last)
+}

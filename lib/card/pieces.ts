@@ -1,0 +1,64 @@
+import LineBreaker from 'linebreak'
+
+/** Where an editor allows a hyphen. */
+export const SOFT_HYPHEN = '\u00ad'
+
+/** In graphemes: an address in a headline may be longer, a word is not. */
+const LONGEST_WORD = 32
+
+/** In characters: a word with all that follows it closely. */
+const LONGEST_PHRASE = 9
+
+/** What follows the word before it closely: particles, endings, the second half of a compound. */
+const FOLLOWS: Readonly<Record<string, (piece: string, last: string) => boolean>> = {
+  ja: (piece, last) =>
+    (/^[\p{Script=Hiragana}ー]/u.test(piece) && /[\p{L}ー]$/u.test(last)) ||
+    (/^\p{Script=Han}/u.test(piece) && /^\p{Script=Han}+$/u.test(last)) ||
+    (/^\p{Script=Katakana}/u.test(piece) && /^[\p{Script=Katakana}ー]+$/u.test(last)),
+  zh: (piece) => /^[的了着过地得们]$/u.test(piece),
+}
+
+/** A quotation that is still open. */
+const QUOTING = /[「『《“‘][^」』》”’]*$/
+
+/** What leads to the word after it: a, in, of, à, на, و. */
+const LEADS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]{1,2}\s$/u
+
+/**
+ * A text in pieces between which a line may end: where Unicode allows it (UAX 14), but never within a word, which keeps
+ * Korean words whole and parts Chinese and Japanese between words; nor where an editor would not let it end, before a
+ * particle or after a preposition.
+ */
+export function piecesOf(text: string, lang: string): readonly string[] {
+  const words = new Set([...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ index }) => index))
+  const { language } = new Intl.Locale(lang)
+  const follows = FOLLOWS[language]
+  const pieces: string[] = []
+  const breaker = new LineBreaker(language === 'zh' ? withBrackets(text) : text)
+  let start = 0
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const isHyphen = text[next.position - 1] === SOFT_HYPHEN
+    if (next.position < text.length && !words.has(next.position) && !isHyphen) continue
+    const piece = text.slice(start, next.position)
+    const last = pieces.at(-1) ?? ''
+    const isOne =
+      LEADS.test(last) ||
+      ((QUOTING.test(last) || follows?.(piece, last)) && last.length + piece.length <= LONGEST_PHRASE)
+    if (isOne) pieces.pop()
+    pieces.push(isOne ? last + piece : piece)
+    start = next.position
+  }
+  return pieces.flatMap(cut)
+}
+
+/** Chinese quotation marks are opened and closed as brackets are; in other languages either may do either. */
+function withBrackets(text: string): string {
+  return text.replaceAll(/[“‘]/g, '「').replaceAll(/[”’]/g, '」')
+}
+
+/** Cuts a word that is longer than any line. */
+function cut(piece: string): readonly string[] {
+  const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(piece)]
+  const starts = letters.filter((_, count) => count % LONGEST_WORD === 0).map(({ index }) => index)
+  return starts.map((start, count) => piece.slice(start, starts[count + 1]))
+}

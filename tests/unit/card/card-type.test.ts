@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { accentOf } from '../../../lib/card/accent.ts'
+import { headlineType } from '../../../lib/card/card-type.ts'
+
+const css = readFileSync('app/scripts.css', 'utf8')
+
+/** What a token is for a script: the last block that names both. */
+function token(script: string, name: string): string | undefined {
+  const blocks = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].filter(([, selector = '']) =>
+    selector.includes(`"${script}"`),
+  )
+  return blocks.flatMap(([, , body = '']) => new RegExp(`--${name}:\\s*([^;]+);`).exec(body)?.[1] ?? []).at(-1)
+}
+
+describe('a card', () => {
+  it.each(['Latn', 'Cyrl', 'Hans', 'Hant', 'Jpan', 'Kore', 'Arab', 'Deva'])('sets %s as pages do', (script) => {
+    const { weight, leading, tracking } = headlineType(script)
+    expect(weight).toBe(Number(token(script, 'weight-head')))
+    expect(leading).toBe(Number(token(script, 'leading-head')))
+    expect(tracking).toBe(Number.parseFloat(token(script, 'tracking-head') ?? ''))
+  })
+
+  it('has the colours of pages', () => {
+    const [config, words] = [readFileSync('tailwind.config.ts', 'utf8'), readFileSync('lib/card/card-words.ts', 'utf8')]
+    for (const [name, constant] of [
+      ['paper', 'PAPER'],
+      ['ink', 'INK'],
+    ]) {
+      const colour = new RegExp(`\\b${name}: 'light-dark\\((#\\w+)`).exec(config)?.[1]
+      expect(words).toContain(`const ${constant} = '${colour}'`)
+    }
+    expect(readFileSync('app/desks.css', 'utf8')).toContain('oklch(0.48 0.15 var(--hue, 32))')
+  })
+
+  // As Chromium shows them.
+  it.each([
+    [undefined, '#a1321f'],
+    ['harbour', '#a1321f'],
+    ['science', '#006a9f'],
+    ['business', '#00742e'],
+    ['world', '#3a55b1'],
+    ['culture', '#982f66'],
+    ['climate', '#616400'],
+    ['opinion', '#993f00'],
+  ])('has the accent of the desk %s', (desk, accent) => {
+    expect(accentOf(desk)).toBe(accent)
+  })
+})

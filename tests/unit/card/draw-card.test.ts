@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { MARGIN } from '../../../lib/card/card-words.ts'
+import { drawCard, LARGEST_CARD } from '../../../lib/card/draw-card.ts'
+import { PLATE_WIDTH } from '../../../lib/card/plate.ts'
+import type { Picture } from '../../../lib/story/picture.ts'
+import { aCard, HEADLINES, inkOf } from './cards.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cards-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A picture in the folder. */
+function aPicture(name: string, bytes: string | Uint8Array): Picture {
+  writeFileSync(path.join(folder, name), bytes)
+  return { path: path.join(folder, name), asset: name, width: 1600, height: 900 }
+}
+
+const noise = {
+  create: {
+    width: 1600,
+    height: 900,
+    channels: 3,
+    background: '#888',
+    noise: { type: 'gaussian', mean: 128, sigma: 60 },
+  },
+} as const
+const photo = aPicture('noise.jpg', await sharp(noise).jpeg({ quality: 95 }).toBuffer())
+const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900">${inside}</svg>`
+const red = aPicture('red.svg', svg('<rect width="1600" height="900" fill="#d00000"/>'))
+
+describe.each(Object.entries(HEADLINES))('a card in %s', (lang, text) => {
+  const isMirrored = lang === 'ar' || lang === 'fa'
+
+  it.each([undefined, red])('is 1200 × 630, light, and clear at its margins', async (cover) => {
+    const picture = await drawCard(aCard(lang, text, { cover, kicker: text }))
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+    expect(picture.length).toBeLessThan(LARGEST_CARD)
+    const width = cover ? 1200 - PLATE_WIDTH : 1200
+    const ink = await inkOf(picture, {
+      left: cover && isMirrored ? PLATE_WIDTH : 0,
+      top: 0,
+      width: width - (cover ? 8 : 0),
+      height: 630,
+    })
+    expect(ink.left).toBeGreaterThanOrEqual(MARGIN - 8)
+    expect(ink.right).toBeLessThanOrEqual(width - MARGIN + 8)
+    expect(ink.top).toBeGreaterThanOrEqual(MARGIN - 1)
+    expect(ink.bottom).toBeLessThanOrEqual(630 - MARGIN + 1)
+  })
+
+  it('has its headline at the side where reading begins', async () => {
+    const ink = await inkOf(await drawCard(aCard(lang, text)), { left: 0, top: 240, width: 1200, height: 390 })
+    if (isMirrored) expect(1200 - ink.right).toBeLessThan(MARGIN + 3)
+    else expect(ink.left).toBeLessThan(MARGIN + 3)
+  })
+
+  it('has its picture where reading ends', async () => {
+    const { data } = await sharp(await drawCard(aCard(lang, text, { cover: red })))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const isRed = (x: number) => (data[(300 * 1200 + x) * 3 + 1] ?? 255) < 40 && (data[(300 * 1200 + x) * 3] ?? 0) > 180
+    expect([isRed(20), isRed(1180)]).toEqual([isMirrored, !isMirrored])
+  })
+})
+
+describe('a card', () => {
+  it('is the same to the byte each time', async () => {
+    const card = aCard('ar', HEADLINES.ar, { cover: photo, kicker: 'رأي' })
+    expect(await drawCard(card)).toEqual(await drawCard(card))
+    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, text: HEADLINES.fa }))
+    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, kicker: undefined }))
+    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, desk: 'opinion' }))
+  })
+
+  it('stays light with the heaviest picture', async () => {
+    expect((await drawCard(aCard('en', HEADLINES.en, { cover: photo }))).length).toBeLessThan(LARGEST_CARD)
+  })
+
+  it('has the name alone where no font has the headline, and never an empty box', async () => {
+    const [one, other] = [await drawCard(aCard('th', 'สิทธิมนุษยชน')), await drawCard(aCard('th', 'ข่าว'))]
+    expect(one).toEqual(other)
+    expect((await inkOf(one)).bottom).toBeLessThan(400)
+    expect((await inkOf(await drawCard(aCard('th', 'News')))).bottom).toBeGreaterThan(500)
+  })
+
+  it('goes without a picture that cannot be decoded, or that asks for fonts of the machine', async () => {
+    const plain = await drawCard(aCard('en', HEADLINES.en))
+    const broken = aPicture('broken.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+    const lettered = aPicture('lettered.svg', svg('<text y="90">Hello</text>'))
+    expect(await drawCard(aCard('en', HEADLINES.en, { cover: broken }))).toEqual(plain)
+    expect(await drawCard(aCard('en', HEADLINES.en, { cover: lettered }))).toEqual(plain)
+    expect(await drawCard(aCard('en', HEADLINES.en, { cover: red }))).not.toEqual(plain)
+  })
+})

@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { headlineType, kickerType } from '../../../lib/card/card-type.ts'
+import { shapeLine } from '../../../lib/card/shape-line.ts'
+import { languageOf } from '../../../lib/language/language.ts'
+import { wordsOf } from '../../../lib/language/words.ts'
+import { readDeclarations } from '../../fixtures/udhr-texts.ts'
+
+const SPOKEN = readdirSync('lib/language/words').map((name) => name.replace('.json', ''))
+
+async function shape(lang: string, text: string) {
+  const language = languageOf(lang)
+  const line = await shapeLine(text, language, headlineType(language.script))
+  if (!line) throw new Error(`No font has every letter of ${text}`)
+  return { ...line, glyphs: line.markup.split('<path').length - 1 }
+}
+
+describe('letters', () => {
+  it.each(SPOKEN)(
+    'of all words of the interface in %s are in a font: else add one to lib/card/card-type.ts',
+    async (lang) => {
+      const language = languageOf(lang)
+      const text = Object.values(wordsOf(lang)).join(' ').normalize('NFC')
+      for (const type of [headlineType(language.script), kickerType(language.script)]) {
+        expect(await shapeLine(text, language, type)).toBeDefined()
+      }
+    },
+  )
+
+  it.each([...readDeclarations()])('of thirty articles in %s are in a font', async (lang, { articles }) => {
+    for (const { texts } of articles) {
+      for (const text of texts) expect((await shape(lang, text.normalize('NFC'))).glyphs).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([
+    ['zh-Hant', '臺灣的學術與檔案'],
+    ['el', 'Όλοι οι άνθρωποι γεννιούνται ελεύθεροι'],
+    ['vi', 'Tất cả mọi người sinh ra đều được tự do'],
+    ['tr', 'İnsanlar özgür, ığdır'],
+    ['uk', 'Ґанок і їжак'],
+    ['ur', 'تمام انسان آزاد ہیں'],
+    ['mr', 'सर्व माणसे स्वतंत्र आहेत ळ'],
+  ])('of %s are in a font, too', async (lang, text) => {
+    expect((await shape(lang, text)).glyphs).toBeGreaterThan(5)
+  })
+
+  it('that no font has are found out', async () => {
+    const thai = languageOf('th')
+    expect(await shapeLine('ก', thai, headlineType(thai.script))).toBeUndefined()
+    expect(await shapeLine('News ก', languageOf('en'), headlineType('Latn'))).toBeUndefined()
+  })
+})
+
+describe('a line', () => {
+  it('joins Arabic letters, and parts them where the writer does', async () => {
+    const [joined, parted] = [await shape('fa', 'میخواهم'), await shape('fa', 'می‌خواهم')]
+    const alone = await Promise.all([...'میخواهم'].map((letter) => shape('fa', letter)))
+    expect(joined.advance).toBeLessThan(alone.reduce((sum, { advance }) => sum + advance, 0) * 0.9)
+    expect(parted.markup).not.toBe(joined.markup)
+  })
+
+  it('makes one sign of a Hindi conjunct, and two where the writer parts it', async () => {
+    expect((await shape('hi', 'क्ष')).glyphs).toBe(1)
+    expect((await shape('hi', 'क्\u200cष')).glyphs).toBeGreaterThan(1)
+  })
+
+  it('runs from right to left, with numbers and names as they are read', async () => {
+    const [line, latin, arabic] = [await shape('ar', 'شركة AB'), await shape('ar', 'AB'), await shape('ar', 'شركة')]
+    expect(line.advance).toBeGreaterThan(latin.advance + arabic.advance)
+    expect(line.markup.startsWith(latin.markup)).toBe(true)
+    expect((await shape('en', 'AB شركة')).markup.startsWith((await shape('en', 'AB')).markup)).toBe(true)
+    expect((await shape('ar', '(12)')).ink.left).toBeGreaterThanOrEqual(0)
+  })
+
+  it('takes out the white between two square marks, where each language has it', async () => {
+    const width = async (lang: string, text: string) => (await shape(lang, text)).advance
+    expect(await width('ja', '」「')).toBe((await width('ja', '」')) + (await width('ja', '「')) - 500)
+    expect(await width('zh', '》：“')).toBeCloseTo(3 * (await width('zh', '》')) - 1000)
+    expect(await width('zh-Hant', '。「')).toBeCloseTo((await width('zh-Hant', '。')) + (await width('zh-Hant', '「')))
+  })
+
+  it('is given narrow spaces that its font lacks', async () => {
+    expect((await shape('fr', 'technologies\u202f:')).glyphs).toBe(13)
+  })
+})
