@@ -10,21 +10,27 @@ import { cardKey } from './card-key.ts'
 import { frontCard, storyCard } from './card-of.ts'
 import { drawCard } from './draw-card.ts'
 
-/**
- * The cards of a story, one for each language.
- * @param cache where what is kept from one build to the next lies
- */
-export function storyCards(work: Work, publication: Publication, cache: string): readonly SiteFile[] {
-  if (!drawsCards()) return []
+/** What cards are made from, apart from stories. */
+export interface CardContext {
+  readonly publication: Publication
+  /** Where the site is published; undefined where that is not known. */
+  readonly site: URL | undefined
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
+}
+
+/** The cards of a story, one for each language; none where the site's address is not known, for no page can name them then. */
+export function storyCards(work: Work, { publication, site, cache }: CardContext): readonly SiteFile[] {
+  if (!site || !drawsCards()) return []
   return [...work.editions.values()].map((story) => ({
     name: fileOf(story.lang, work.slug),
     make: () => cachedCard(storyCard(story, publication), folderIn(cache)),
   }))
 }
 
-/** The cards of the front pages. */
-export function frontCards(publication: Publication): readonly SiteFile[] {
-  if (!drawsCards()) return []
+/** The cards of the front pages, likewise. */
+export function frontCards({ publication, site }: Omit<CardContext, 'cache'>): readonly SiteFile[] {
+  if (!site || !drawsCards()) return []
   return publication.languages.map((language) => {
     const card = frontCard(language, publication)
     return { name: fileOf(language.tag), from: cardKey(card), make: () => drawCard(card) }

@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { Picture } from '../story/picture.ts'
 
-/** The size that networks ask of a picture beside a link (Open Graph, 1.91 to 1), in pixels. */
+/** How large a card is, in pixels: what Facebook, X and LinkedIn show without cutting. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
 /** All that a card shows: the picture that goes with a link to a story or to a front page. */

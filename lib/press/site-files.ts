@@ -5,5 +5,6 @@ import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file
 
 /** Every file that follows from the archive as a whole, apart from pages. */
 export function siteFiles(context: SiteContext): readonly (SiteFile | SiteFolder)[] {
-  return [...frontCards(context.library.publication), ...feedFiles(context), ...searchFolders(context)]
+  const { library, site } = context
+  return [...frontCards({ publication: library.publication, site }), ...feedFiles(context), ...searchFolders(context)]
 }

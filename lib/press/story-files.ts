@@ -18,6 +18,6 @@ export interface StoryContext {
 
 /** Every file that follows from one story alone, apart from its pages. It is called in worker threads. */
 export function storyFiles(work: Work, context: StoryContext): readonly SiteFile[] {
-  const { publication, site, portable, cache } = context
-  return [...storyCards(work, publication, cache), ...plainFiles(work, site), ...redirectPages(work, site, portable)]
+  const { site, portable } = context
+  return [...storyCards(work, context), ...plainFiles(work, site), ...redirectPages(work, site, portable)]
 }

@@ -1,3 +1,4 @@
+import { CARD_SIZE } from '../card/card.ts'
 import { drawsCards } from '../desk/settings.ts'
 import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
@@ -38,9 +39,6 @@ export interface Sharing {
   /** The list that the page shows, if that has feeds of its own. */
   readonly list?: { readonly address: string; readonly title: string }
 }
-
-/** How large a card is, in pixels: what Facebook, X and LinkedIn show without cutting. */
-export const CARD_SIZE = { width: 1200, height: 630 } as const
 
 /** What a page says to those who share it. Its address and its card need SITE_URL: both have to be absolute. */
 export function openGraphOf(

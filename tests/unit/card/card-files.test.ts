@@ -11,6 +11,8 @@ import { aPublication } from '../../component/helpers/publication.ts'
 import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
 import { aCard } from './cards.ts'
 
+vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
+
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'cards-'))
@@ -20,19 +22,28 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
+function context() {
+  return { publication: aPublication(), site: new URL('https://news.example/'), cache: folder }
+}
+
 describe('the cards of a site', () => {
   it('are one for each language of a story, and one for each front page', () => {
-    expect(storyCards(aWork(aStory()), aPublication(), folder).map(({ name }) => name)).toEqual([
+    expect(storyCards(aWork(aStory()), context()).map(({ name }) => name)).toEqual([
       'en/ships/card.jpg',
       'zh/ships/card.jpg',
       'ar/ships/card.jpg',
     ])
-    expect(frontCards(aPublication()).map(({ name }) => name)).toEqual(['en/card.jpg', 'zh/card.jpg', 'ar/card.jpg'])
+    expect(frontCards(context()).map(({ name }) => name)).toEqual(['en/card.jpg', 'zh/card.jpg', 'ar/card.jpg'])
+  })
+
+  it('are none where nobody knows where the site is: a card is named by its whole address', () => {
+    const nowhere = { ...context(), site: undefined }
+    expect([...storyCards(aWork(aStory()), nowhere), ...frontCards(nowhere)]).toEqual([])
   })
 
   it('are none with CARDS=off', () => {
     vi.stubEnv('CARDS', 'off')
-    expect([...storyCards(aWork(aStory()), aPublication(), folder), ...frontCards(aPublication())]).toEqual([])
+    expect([...storyCards(aWork(aStory()), context()), ...frontCards(context())]).toEqual([])
   })
 })
 

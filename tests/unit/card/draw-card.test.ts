@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { MARGIN } from '../../../lib/card/card-words.ts'
 import { drawCard, LARGEST_CARD } from '../../../lib/card/draw-card.ts'
 import { PLATE_WIDTH } from '../../../lib/card/plate.ts'
 import type { Picture } from '../../../lib/story/picture.ts'
 import { aCard, HEADLINES, inkOf } from './cards.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cards-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -73,6 +75,12 @@ describe('a card', () => {
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, text: HEADLINES.fa }))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, kicker: undefined }))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, desk: 'opinion' }))
+  })
+
+  it('is the same wherever its picture lies', async () => {
+    const copy = aPicture('copy.jpg', readFileSync(photo.path))
+    const [one, other] = [aCard('en', HEADLINES.en, { cover: photo }), aCard('en', HEADLINES.en, { cover: copy })]
+    expect(await drawCard(one)).toEqual(await drawCard(other))
   })
 
   it('stays light with the heaviest picture', async () => {

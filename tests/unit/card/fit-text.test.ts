@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { headlineType } from '../../../lib/card/card-type.ts'
 import { fitText } from '../../../lib/card/fit-text.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { readDeclarations } from '../../fixtures/udhr-texts.ts'
 import { HEADLINES } from './cards.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
 const BOX = { width: 608, height: 330, largest: 92, smallest: 30 }
 

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { headlineType, kickerType } from '../../../lib/card/card-type.ts'
 import { shapeLine } from '../../../lib/card/shape-line.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { wordsOf } from '../../../lib/language/words.ts'
 import { readDeclarations } from '../../fixtures/udhr-texts.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
 const SPOKEN = readdirSync('lib/language/words').map((name) => name.replace('.json', ''))
 
