@@ -6,6 +6,7 @@ type Behaviour = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`,
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'age-notice': Behaviour
       'cookie-consent': Behaviour
       'consent-controls': Behaviour
       'language-offer': Behaviour

@@ -1,9 +1,11 @@
 import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguageOffer } from './gateway/language-offer.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
+import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'age-notice': AgeNotice,
   'cookie-consent': CookieConsent,
   'consent-controls': class extends HTMLElement {},
   'language-offer': LanguageOffer,

@@ -35,12 +35,6 @@ export function StoryFacts({ edition, page }: { edition: Edition; page: PageCont
             </div>
           ))}
       </dl>
-      {story.corrections.map((correction) => (
-        <p key={correction.date + correction.text} className="correction">
-          <b>{words.correction}</b> <time dateTime={correction.date}>{formatDate(correction.date, language.tag)}</time>{' '}
-          {correction.text}
-        </p>
-      ))}
     </div>
   )
 }

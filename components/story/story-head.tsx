@@ -1,10 +1,11 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import { Corrections } from './corrections.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
-/** What a reader sees first: desk and form, headline, standfirst, and who translated it. */
+/** What a reader sees first: desk and form, headline, standfirst, who translated it, and what was wrong with it. */
 export function StoryHead({ story, page }: { story: Story; page: PageContext }) {
   return (
     <header className="head">
@@ -12,6 +13,8 @@ export function StoryHead({ story, page }: { story: Story; page: PageContext }) 
       <h1>{story.title}</h1>
       <p className="deck">{story.description}</p>
       <TranslationNote story={story} page={page} />
+      <Corrections story={story} page={page} />
+      {story.date && <age-notice data-date={story.date} data-notice={page.words.ageNotice} suppressHydrationWarning />}
     </header>
   )
 }

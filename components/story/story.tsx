@@ -3,6 +3,7 @@ import type { Section } from '../../lib/story/section.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
 import { topicsOfWork } from '../../lib/story/topics.ts'
 import { SectionView } from '../section/section-view.tsx'
+import { Changes } from './corrections.tsx'
 import { Plate } from './plate.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryHead } from './story-head.tsx'
@@ -20,6 +21,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
       <div className="body">
         <StoryFacts edition={edition} page={page} />
         <Prose sections={story.sections} page={page} ornaments />
+        <Changes story={story} page={page} />
         <Tags topics={topics} page={page} />
       </div>
     </article>

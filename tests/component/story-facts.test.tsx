@@ -46,22 +46,6 @@ test('the number of languages leads to their list', () => {
   expect(screen.getByRole('link', { name: '3' })).toHaveAttribute('href', '#footer-languages')
 })
 
-test('a correction says on which day it was made, and what it was', () => {
-  const corrections = [
-    { date: '2025-02-25', text: 'The ship was the Alba.' },
-    { date: '2025-02-26', text: 'It came at noon.' },
-  ]
-  const container = show(<StoryFacts edition={anEdition({ corrections })} page={aPage()} />)
-  const [first, second] = screen.getAllByRole('paragraph')
-  expect(first).toHaveTextContent(`${words.correction} February 25, 2025 The ship was the Alba.`)
-  expect(second).toHaveTextContent(`${words.correction} February 26, 2025 It came at noon.`)
-  expect([...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)).toEqual(['2025-02-25', '2025-02-26'])
-})
-
-test('a story that was never corrected does not speak of corrections', () => {
-  expect(show(<StoryFacts edition={anEdition()} page={aPage()} />)).not.toHaveTextContent(words.correction)
-})
-
 test.each(TWELVE)('every fact has a name of its own in %s', (lang) => {
   const story = aStory({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
   const labels = facts(show(<StoryFacts edition={anEdition(story)} page={aPage({ lang })} />)).map(([label]) => label)

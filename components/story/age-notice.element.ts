@@ -1,0 +1,12 @@
+/**
+ * Says that a story is more than a year old, by the reader's clock: a page does not know when it is read. Its place is kept
+ * from the start, so nothing moves.
+ */
+export class AgeNotice extends HTMLElement {
+  connectedCallback(): void {
+    const { date = '', notice = '' } = this.dataset
+    const anniversary = new Date(date)
+    anniversary.setFullYear(anniversary.getFullYear() + 1)
+    if (anniversary.getTime() < Date.now()) this.textContent = notice
+  }
+}

@@ -1,0 +1,34 @@
+import { formatDate } from '../../lib/language/format.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Story } from '../../lib/story/story.ts'
+import './corrections.css'
+
+/** What was corrected, the newest first. */
+export function Corrections({ story, page }: { story: Story; page: PageContext }) {
+  const newestFirst = story.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
+  return newestFirst.map(({ date, text }) => (
+    <p key={date + text} className="change">
+      <b>{page.words.correction}</b> <Day date={date} page={page} /> {text}
+    </p>
+  ))
+}
+
+/** Under a story: when it was last updated, and what was corrected. */
+export function Changes({ story, page }: { story: Story; page: PageContext }) {
+  const { updated, corrections } = story
+  if (!updated && corrections.length === 0) return null
+  return (
+    <div className="changes">
+      {updated && (
+        <p className="change">
+          <b>{page.words.updated}</b> <Day date={updated} page={page} />
+        </p>
+      )}
+      <Corrections story={story} page={page} />
+    </div>
+  )
+}
+
+function Day({ date, page }: { date: string; page: PageContext }) {
+  return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
+}
