@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { List } from '../../lib/publication/list.ts'
+import { listDescription, listTitle } from '../../lib/publication/list-title.ts'
+import { listEditions, listsIn } from '../../lib/publication/lists.ts'
+import { pageContext } from '../../lib/publication/page-context.ts'
+import type { Library } from '../../lib/story/library.ts'
+import type { Story, Work } from '../../lib/story/story.ts'
+import { libraryOf } from './read-library.ts'
+
+/** A library of the good newsroom’s story, again and again: each in English, every second in Arabic, too; two a day. */
+function libraryOfMany(count: number, change: (story: Story) => Story = (story) => story): Library {
+  const library = libraryOf({})
+  const model = library.stories.get('harvest')
+  const works = Array.from({ length: count }, (_, index): [string, Work] => {
+    const slug = `s${index}`
+    const date = new Date(Date.UTC(2026, 10, 20) - index * 43_200_000).toISOString()
+    const facts = { slug, date, tags: [`t${index % 3}`, 'all'], authors: ['Ada'], title: `Story ${index}` }
+    const editions = [...(model?.editions ?? [])]
+      .filter(([lang]) => lang === 'en' || index % 2 === 0)
+      .map(([lang, story]): [string, Story] => [lang, change({ ...story, ...facts })])
+    return [slug, { slug, original: 'en', aliases: [], editions: new Map(editions) }]
+  })
+  return { ...library, stories: new Map(works) }
+}
+
+function slugsIn(list: List | undefined): string[] {
+  return list && 'items' in list ? list.items.map(({ slug }) => slug) : []
+}
+
+const numbered = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `s${from + index}`)
+
+describe('the lists of a language', () => {
+  it('of one story are few, and each has it', () => {
+    const addresses = [...listsIn(libraryOf({}), 'ar').keys()]
+    expect(addresses).toEqual([
+      '/ar/topics/',
+      '/ar/topics/science/',
+      '/ar/archive/',
+      '/ar/archive/2025/',
+      '/ar/archive/2025/02/',
+    ])
+  })
+
+  it('have each story of a topic on one page, the newest on its own', () => {
+    const lists = listsIn(libraryOfMany(150), 'en')
+    expect(slugsIn(lists.get('/en/topics/all/'))).toEqual(numbered(0, 54))
+    expect(slugsIn(lists.get('/en/topics/all/2/'))).toEqual(numbered(54, 102))
+    expect(slugsIn(lists.get('/en/topics/all/1/'))).toEqual(numbered(102, 150))
+    expect(lists.has('/en/topics/all/3/')).toBe(false)
+    expect(lists.has('/en/topics/t0/1/')).toBe(false)
+  })
+
+  it('lead from page to page of a topic, and to both ends', () => {
+    const neighboursOf = (address: string) => {
+      const list = listsIn(libraryOfMany(200), 'en').get(`/en/topics/all/${address}`)
+      return list && 'neighbours' in list ? list.neighbours : undefined
+    }
+    const ends = { newest: '/en/topics/all/', oldest: '/en/topics/all/1/' }
+    expect(neighboursOf('')).toEqual({ older: '/en/topics/all/3/', ...ends })
+    expect(neighboursOf('3/')).toEqual({ newer: '/en/topics/all/', older: '/en/topics/all/2/', ...ends })
+    expect(neighboursOf('1/')).toEqual({ newer: '/en/topics/all/2/', ...ends })
+  })
+
+  it('lead through the whole archive, from the newest story to the oldest', () => {
+    const lists = listsIn(libraryOfMany(700), 'en')
+    const seen: string[] = []
+    let address: string | undefined = '/en/archive/2026/11/'
+    while (address !== undefined) {
+      const list: List | undefined = lists.get(address)
+      seen.push(...slugsIn(list))
+      address = list && 'neighbours' in list ? list.neighbours.older : undefined
+    }
+    expect(seen).toEqual(numbered(0, 700))
+  })
+
+  it('have just what exists in it, and the same address in every language', () => {
+    const library = libraryOfMany(11)
+    expect(slugsIn(listsIn(library, 'ar').get('/ar/topics/all/'))).toEqual(['s0', 's2', 's4', 's6', 's8', 's10'])
+    expect([...listEditions(library, 'en', '/en/topics/all/')]).toEqual([
+      ['en', '/en/topics/all/'],
+      ['ar', '/ar/topics/all/'],
+    ])
+    const many = libraryOfMany(120)
+    expect([...listEditions(many, 'en', '/en/topics/all/1/').keys()]).toEqual(['en'])
+  })
+})
+
+describe('a list follows', () => {
+  const changedBy = (change: (story: Story) => Story) => {
+    const [before, after] = [libraryOfMany(400), libraryOfMany(400, change)].map((library) => listsIn(library, 'en'))
+    return [...(after ?? [])]
+      .filter(([address, list]) => JSON.stringify(list) !== JSON.stringify(before?.get(address)))
+      .map(([address]) => address)
+  }
+
+  it('from the headlines it shows: a new one changes just the pages that have it', () => {
+    const change = (story: Story) => (story.slug === 's300' ? { ...story, title: 'Another' } : story)
+    expect(changedBy(change)).toEqual([
+      '/en/topics/science/3/',
+      '/en/topics/all/3/',
+      '/en/topics/t0/1/',
+      '/en/authors/ada/3/',
+      '/en/archive/2026/06/',
+    ])
+  })
+
+  it('from nothing of a story that it does not show', () => {
+    expect(changedBy((story) => ({ ...story, sections: [], minutes: 99, updated: '2026-11-20' }))).toEqual([])
+  })
+
+  it('from its own stories: one more moves none from one page of older stories to another', () => {
+    const library = libraryOfMany(432)
+    const before = listsIn({ ...library, stories: new Map([...library.stories].slice(1)) }, 'en')
+    const after = listsIn(library, 'en')
+    const older = [...before].filter(([, list]) => 'number' in list && list.number !== undefined)
+    expect(older.length).toBeGreaterThan(20)
+    expect(after.size).toBeGreaterThan(before.size)
+    for (const [address, list] of older) expect(slugsIn(after.get(address)), address).toEqual(slugsIn(list))
+  })
+})
+
+describe('a list is called', () => {
+  const titles = (lang: string, address: string) => {
+    const library = libraryOfMany(120)
+    const list = listsIn(library, lang).get(address)
+    const page = pageContext(library, lang, address, new Map())
+    return list && [listTitle(list, page), listDescription(list, page)]
+  }
+
+  it('by what it is, and described by its first headlines', () => {
+    expect(titles('en', '/en/topics/all/1/')).toEqual(['all (1)', 'Story 72 · Story 73 · Story 74'])
+    expect(titles('en', '/en/topics/')?.[0]).toBe(wordsOf('en').topics)
+    expect(titles('en', '/en/authors/')).toEqual([wordsOf('en').authors, 'Ada'])
+    expect(titles('en', '/en/archive/')?.[0]).toBe(wordsOf('en').allStories)
+    expect(titles('en', '/en/archive/2026/')?.[0]).toBe('2026')
+    expect(titles('en', '/en/archive/2026/11/')?.[0]).toBe('November 2026')
+  })
+
+  it('in its language', () => {
+    expect(titles('ar', '/ar/archive/2026/11/')?.[0]).toBe('نوفمبر 2026')
+    expect(titles('ar', '/ar/topics/science/')?.[0]).toBe('علوم')
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { type Candidate, relatedOf } from '../../lib/story/related.ts'
+import { relatedWorks } from '../../lib/story/related-works.ts'
+import { termsOf, termsOfWork } from '../../lib/story/terms-of.ts'
+import { withFrontMatter } from '../content/newsroom.ts'
+import { libraryOf } from './read-library.ts'
+
+function story(slug: string, topics: string, terms: string): Candidate {
+  return { slug, topics: topics.split(' ').filter(Boolean), terms: terms.split(' ').filter(Boolean) }
+}
+
+const STORIES = [
+  story('wheat', 'fields', 'harvest wheat barn price'),
+  story('barley', 'fields', 'harvest barley barn beer'),
+  story('ferry', 'sea', 'ferry storm captain harbour'),
+  story('storm', 'weather', 'storm harbour roof captain'),
+  story('poem', '', 'verse rhyme'),
+]
+
+describe('related stories', () => {
+  it('share topics or words', () => {
+    const related = relatedOf(STORIES, 3)
+    expect(related.get('wheat')).toEqual(['barley'])
+    expect(related.get('ferry')).toEqual(['storm'])
+    expect(related.get('storm')).toEqual(['ferry'])
+  })
+
+  it('are none where nothing is shared', () => {
+    expect(relatedOf(STORIES, 3).get('poem')).toEqual([])
+    expect(relatedOf(STORIES.slice(0, 1), 3).get('wheat')).toEqual([])
+  })
+
+  it('share what is rare rather than what is common, and a topic rather than a word', () => {
+    const common = Array.from({ length: 20 }, (_, index) => story(`news-${index}`, 'news', `city street n${index}`))
+    const candidates = [
+      ...common,
+      story('a', 'news bees', 'city honey'),
+      story('b', 'news bees', 'city wax'),
+      story('c', '', 'honey'),
+    ]
+    expect(relatedOf(candidates, 2).get('a')).toEqual(['b', 'c'])
+  })
+
+  it('of what very many share are those nearest in time', () => {
+    const many = Array.from({ length: 400 }, (_, index) => story(`s${index}`, 'news', `n${index}`))
+    expect(relatedOf(many, 3).get('s200')).toEqual(['s201', 's199', 's202'])
+    expect(relatedOf(many, 3).get('s0')).toEqual(['s1', 's2', 's3'])
+  })
+
+  it('are found soon among thousands', () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      story(
+        `s${index}`,
+        `t${index % 40}`,
+        Array.from({ length: 24 }, (_, term) => `w${(index * 7 + term * term * 13) % 5000}`).join(' '),
+      ),
+    )
+    const { user } = process.cpuUsage()
+    expect(relatedOf(many, 3).size).toBe(3000)
+    expect((process.cpuUsage().user - user) / 1e6).toBeLessThan(3) // seconds of work, whatever else the machine does
+  })
+
+  it('are works in all their languages, as lists show them', () => {
+    const changes = {
+      'stories/a/en.md': withFrontMatter('title: A\ndate: 2025-03-01\ntags: [ships]'),
+      'stories/b/en.md': withFrontMatter('title: B\ndate: 2025-03-02\ntags: [ships]'),
+    }
+    const library = libraryOf(changes)
+    const related = relatedWorks(library, () => [])
+    expect(related.get('a')?.map(({ slug, editions }) => [slug, editions.get('en')?.title])).toEqual([['b', 'B']])
+    expect(related.get('harvest')).toEqual([])
+  })
+})
+
+describe('what a text is about', () => {
+  it('are the words it has most often, without those that every text has', () => {
+    expect(termsOf('The ship and the sea, and a ship. It is 1999.', 'en')).toEqual(['ship', 'sea'])
+  })
+
+  it.each([
+    ['zh', '自由与平等，自由。', '自由'],
+    ['ja', '自由と平等。自由である。', '自由'],
+    ['ru', 'Свобода и равенство, свобода.', 'свобода'],
+    ['ar', 'حرية الإنسان في حرية.', 'حرية'],
+    ['hi', 'स्वतंत्रता और समानता में स्वतंत्रता', 'स्वतंत्रता'],
+    ['ko', '자유 그리고 평등 자유', '자유'],
+    ['fa', 'آزادی و برابری و آزادی', 'آزادی'],
+    ['de', 'Freiheit und Gleichheit und Freiheit', 'freiheit'],
+  ])('are found in %s', (lang, text, term) => {
+    expect(termsOf(text, lang)[0]).toBe(term)
+  })
+
+  it('are told of a story by the publication’s language, with its headline', () => {
+    const library = libraryOf({ 'stories/a/en.md': withFrontMatter('title: Wheat wheat\ndate: 2025-03-01') })
+    const work = library.stories.get('a')
+    expect(work && termsOfWork(work, 'en')[0]).toBe('wheat')
+  })
+})
