@@ -4,8 +4,8 @@ import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import decompress from 'woff2-encoder/decompress'
 
-/** Glyphs are drawn and measured in thousandths of an em. */
-export const EM = 1000
+/** Glyphs are measured and drawn in whole units, of which an em has so many: on a card, one is a tenth of a pixel or less. */
+export const EM = 2000
 
 const require = createRequire(import.meta.url)
 

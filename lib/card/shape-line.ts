@@ -5,7 +5,7 @@ import type { CardType } from './card-type.ts'
 import { EM, fontFor } from './font-file.ts'
 import { isSqueezed } from './squeeze.ts'
 
-/** A line of text as shapes. All lengths are thousandths of an em; y grows upwards from the baseline. */
+/** A line of text as shapes. All lengths are in units of `EM`; y grows upwards from the baseline. */
 export interface ShapedLine {
   /** Its shapes, from a baseline's left end at 0, 0, as SVG. */
   readonly markup: string
@@ -88,7 +88,8 @@ function join(runs: readonly Run[], { tag, script }: Language, tracking: number)
         ink.right = Math.max(ink.right, left + extents.width)
         ink.top = Math.max(ink.top, top)
         ink.bottom = Math.min(ink.bottom, top + extents.height)
-        shapes.push(`<path transform="translate(${x + xOffset} ${yOffset})" d="${font.glyphToPath(glyph)}"/>`)
+        const outline = font.glyphToPath(glyph).replaceAll(/\.\d+/g, '')
+        shapes.push(`<path transform="translate(${x + xOffset} ${yOffset})" d="${outline}"/>`)
       }
       x += xAdvance && xAdvance + tracking
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { headlineType } from '../../../lib/card/card-type.ts'
 import { fitText } from '../../../lib/card/fit-text.ts'
+import { EM } from '../../../lib/card/font-file.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { readDeclarations } from '../../fixtures/udhr-texts.ts'
 import { HEADLINES } from './cards.ts'
@@ -13,7 +14,7 @@ async function fitted(lang: string, text: string, box = BOX) {
   const language = languageOf(lang)
   const found = await fitText(text.normalize('NFC'), language, headlineType(language.script), box)
   if (!found) throw new Error(`“${text}” cannot be set.`)
-  const widths = found.lines.map(({ ink }) => ((ink.right - ink.left) * found.size) / 1000)
+  const widths = found.lines.map(({ ink }) => ((ink.right - ink.left) * found.size) / EM)
   return { ...found, widths, width: Math.max(...widths) }
 }
 

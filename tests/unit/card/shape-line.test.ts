@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { headlineType, kickerType } from '../../../lib/card/card-type.ts'
+import { EM } from '../../../lib/card/font-file.ts'
 import { shapeLine } from '../../../lib/card/shape-line.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { wordsOf } from '../../../lib/language/words.ts'
@@ -77,8 +78,8 @@ describe('a line', () => {
 
   it('takes out the white between two square marks, where each language has it', async () => {
     const width = async (lang: string, text: string) => (await shape(lang, text)).advance
-    expect(await width('ja', '」「')).toBe((await width('ja', '」')) + (await width('ja', '「')) - 500)
-    expect(await width('zh', '》：“')).toBeCloseTo(3 * (await width('zh', '》')) - 1000)
+    expect(await width('ja', '」「')).toBe((await width('ja', '」')) + (await width('ja', '「')) - EM / 2)
+    expect(await width('zh', '》：“')).toBeCloseTo(3 * (await width('zh', '》')) - EM)
     expect(await width('zh-Hant', '。「')).toBeCloseTo((await width('zh-Hant', '。')) + (await width('zh-Hant', '「')))
   })
 
