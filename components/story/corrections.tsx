@@ -8,7 +8,8 @@ export function Corrections({ story, page }: { story: Story; page: PageContext }
   const newestFirst = story.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
   return newestFirst.map(({ date, text }) => (
     <p key={date + text} className="change">
-      <b>{page.words.correction}</b> <Day date={date} page={page} /> {text}
+      <b>{page.words.correction}</b> <Day date={date} page={page} />
+      {page.words.colon + text}
     </p>
   ))
 }

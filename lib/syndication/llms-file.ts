@@ -1,0 +1,50 @@
+import type { ListItem, PhrasingContent } from 'mdast'
+import { plainAddress } from '../publication/addresses.ts'
+import { referFrom } from '../publication/link-from.ts'
+import { inLanguage } from '../publication/publication.ts'
+import { storiesIn } from '../story/stories-in.ts'
+import type { Story } from '../story/story.ts'
+import { FEED_LENGTH } from './feed.ts'
+import { plainMarkdown } from './plain-markdown.ts'
+import type { SiteContext, SiteFile } from './site-file.ts'
+
+const NAME = 'llms.txt'
+
+/**
+ * What the site is and where its newest stories are as plain text, in the form that https://llmstxt.org/ proposes: a title,
+ * a summary, and for each language a list of links.
+ */
+export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
+  const { name, description, defaultLanguage, languages } = library.publication
+  const refer = referFrom(NAME, site)
+  const lists = languages.flatMap(({ tag, endonym }) => {
+    const stories = storiesIn(library, tag).slice(0, FEED_LENGTH)
+    return stories.length > 0 ? [{ endonym, stories: stories.map(({ story }) => story) }] : []
+  })
+  return {
+    name: NAME,
+    from: lists.map(({ stories }) => stories.map(({ slug, lang }) => [lang, slug, digestOf(slug)])),
+    make: () =>
+      plainMarkdown([
+        { type: 'heading', depth: 1, children: [text(name)] },
+        {
+          type: 'blockquote',
+          children: [{ type: 'paragraph', children: [text(inLanguage(description, defaultLanguage))] }],
+        },
+        ...lists.flatMap(({ endonym, stories }) => [
+          { type: 'heading' as const, depth: 2 as const, children: [text(endonym)] },
+          { type: 'list' as const, spread: false, children: stories.map((story) => toItem(story, refer)) },
+        ]),
+      ]),
+  }
+}
+
+function toItem({ lang, slug, title, description }: Story, refer: (address: string) => string): ListItem {
+  const link = { type: 'link' as const, url: refer(plainAddress(lang, slug)), children: [text(title)] }
+  const children: PhrasingContent[] = [link, text(`: ${description}`)]
+  return { type: 'listItem', children: [{ type: 'paragraph', children }] }
+}
+
+function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value }
+}

@@ -1,0 +1,25 @@
+import type { Publication } from '../publication/publication.ts'
+import type { SiteFile } from './site-file.ts'
+
+const SECURITY = '.well-known/security.txt'
+
+/**
+ * Files at places that are agreed upon (RFC 8615), of what site.yaml states: whom to tell of a hole in the site's security
+ * (RFC 9116), and that Global Privacy Control is honoured (https://www.w3.org/TR/gpc/).
+ */
+export function wellKnownFiles({ security, gpc }: Publication, site: URL | undefined): SiteFile[] {
+  const files: SiteFile[] = []
+  if (security) {
+    const fields = [
+      ...security.contact.map((contact) => `Contact: ${contact}`),
+      `Expires: ${security.expires}`,
+      ...(site ? [`Canonical: ${new URL(SECURITY, site).href}`] : []),
+    ]
+    files.push({ name: SECURITY, make: () => fields.map((field) => `${field}\n`).join('') })
+  }
+  if (gpc) {
+    const statement = JSON.stringify({ gpc: true, lastUpdate: gpc.lastUpdate })
+    files.push({ name: '.well-known/gpc.json', make: () => `${statement}\n` })
+  }
+  return files
+}
