@@ -33,3 +33,13 @@ export function pressing(): 'on' | 'off' | 'later' {
 export function hasSearch(): boolean {
   return process.env.SEARCH !== 'off'
 }
+
+/**
+ * When the site is built, for the one file that depends on it, the news sitemap: SOURCE_DATE_EPOCH in seconds, as
+ * reproducible-builds.org has it, else now.
+ * @returns milliseconds since 1970
+ */
+export function buildTime(): number {
+  const { SOURCE_DATE_EPOCH } = process.env
+  return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
+}

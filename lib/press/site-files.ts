@@ -1,8 +1,10 @@
 import { frontCards } from '../card/card-files.ts'
+import { buildTime } from '../desk/settings.ts'
 import { searchFolders } from '../search/search-folders.ts'
 import { feedFiles } from '../syndication/feed-files.ts'
 import { llmsFile } from '../syndication/llms-file.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
+import { sitemapFiles } from '../syndication/sitemap-files.ts'
 import { wellKnownFiles } from '../syndication/well-known-files.ts'
 
 /** Every file that follows from the archive as a whole, apart from pages. */
@@ -12,6 +14,7 @@ export function siteFiles(context: SiteContext): readonly (SiteFile | SiteFolder
   return [
     ...frontCards({ publication, site }),
     ...feedFiles(context),
+    ...sitemapFiles(context, buildTime()),
     llmsFile(context),
     ...wellKnownFiles(publication, site),
     ...searchFolders(context),

@@ -86,6 +86,23 @@ export function searchAddress(lang: string): string {
   return `/${lang}/search/`
 }
 
+/** Which pages there are, for search engines: the list of all such lists. */
+export const SITEMAP_INDEX = '/sitemap.xml'
+
+/** What was published in the last two days. */
+export const NEWS_SITEMAP = '/news-sitemap.xml'
+
+/** What search engines may read. */
+export const ROBOTS = '/robots.txt'
+
+/**
+ * A sitemap of a language’s pages; where they do not fit into one, there are several. It stands at the root, for a sitemap
+ * speaks of addresses below its own folder alone.
+ */
+export function sitemapAddress(lang: string, part: number): string {
+  return `/sitemap-${lang}${part === 1 ? '' : `-${part}`}.xml`
+}
+
 /** A picture or another file that is served as it is and never changes under its name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`

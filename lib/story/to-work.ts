@@ -78,7 +78,9 @@ export function toWork(
   }
   if (dated && original?.frontMatter && !original.frontMatter.date) {
     const hint = 'Add `date: 2025-02-24` with the right day; or accept this with a reason under `accept:`.'
-    report(original, { line: 1, column: 1 }, 'date-missing', 'This story has no date.', hint, 'warning')
+    const message =
+      'This story has no date: it sorts last, stands among the undated in the archive, and is no news to search engines.'
+    report(original, { line: 1, column: 1 }, 'date-missing', message, hint, 'warning')
   }
   if (!original?.frontMatter || problems.some((problem) => problem.severity === 'error'))
     return { work: undefined, problems }

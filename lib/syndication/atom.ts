@@ -1,11 +1,11 @@
-import type { Element, Instruction } from 'xast'
-import { toXml } from 'xast-util-to-xml'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { wordsOf } from '../language/words.ts'
 import { FEED_STYLE, feedAddresses } from '../publication/addresses.ts'
 import { linkFrom, referFrom } from '../publication/link-from.ts'
 import { atomEntry, byline, linked, XHTML } from './atom-entry.ts'
 import type { Feed, FeedEntry } from './feed.ts'
+import { xmlText } from './xml-text.ts'
 
 const ATOM = 'application/atom+xml'
 
@@ -43,25 +43,9 @@ export function atomFeed(
     ...feed.entries.map((entry) => atomEntry(entry, refer, textOf(entry))),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
-  return toText(root, [
-    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' },
-    { type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` },
-  ])
+  return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
 }
 
 function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {
   return x('link', { rel, type, href, ...more })
-}
-
-// What XML 1.0 cannot hold in any form (2.2, Char), though a story may.
-const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
-
-function toText(root: Element, instructions: readonly Instruction[]): string {
-  const newline = { type: 'text' as const, value: '\n' }
-  root.children = root.children.flatMap((child) => [newline, child])
-  const children = [...instructions, root].flatMap((node) => [node, newline])
-  // The end of a CDATA section must not stand in a text (2.4), and the library leaves it there.
-  return toXml({ type: 'root', children }, { closeEmptyElements: true })
-    .replaceAll(NOT_XML, '')
-    .replaceAll(']]>', ']]&gt;')
 }

@@ -34,7 +34,9 @@ test('all script of the pages that are read is within 5,000 bytes', () => {
 
 test('nothing that the framework needs for itself is in the folder', () => {
   expect(
-    filesIn('seed').filter((name) => /_next|_not-found|\.(map|rsc)$|(?<!pagefind-entry)\.(txt|json)$/.test(name)),
+    filesIn('seed').filter((name) =>
+      /_next|_not-found|\.(map|rsc)$|(?<!pagefind-entry|feed|robots)\.(txt|json)$/.test(name),
+    ),
   ).toEqual([])
   for (const address of pagesIn('seed')) {
     expect(pressed(address), address).not.toMatch(/_next|__next|self\.__|\$RC\(|<template|rel="?(module)?preload/)

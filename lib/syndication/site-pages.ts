@@ -1,0 +1,60 @@
+import { assetAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
+import { listEditions, listsIn } from '../publication/lists.ts'
+import { frontEditions } from '../publication/page-context.ts'
+import { lastChange } from '../story/last-change.ts'
+import type { Library } from '../story/library.ts'
+import type { Story, Work } from '../story/story.ts'
+
+/** A page that search engines may show, in all languages in which it is published. */
+export interface SitePage {
+  /** By language. */
+  readonly editions: ReadonlyMap<string, PageEdition>
+  /** The address for readers of other languages (x-default). */
+  readonly fallback: string
+}
+
+/** A page in one language. */
+export interface PageEdition {
+  readonly address: string
+  /** When it was last changed, as far as its editors say. */
+  readonly modified: string | undefined
+  /** The addresses of its pictures. */
+  readonly pictures: readonly string[]
+}
+
+/**
+ * Every page that search engines may show: fronts, standing pages, lists, and the stories, the oldest first, so that a new
+ * one comes last. The search stays out, for who searches elsewhere is not helped by another search.
+ */
+export function sitePages(library: Library): SitePage[] {
+  const { publication, stories, pages } = library
+  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: GATEWAY }
+  const works = [...pages.values(), ...[...stories.values()].reverse()]
+  return [fronts, ...listPages(library), ...works.map(workPage)]
+}
+
+function listPages(library: Library): SitePage[] {
+  const { languages, defaultLanguage } = library.publication
+  const lists = languages.flatMap(({ tag }) =>
+    [...listsIn(library, tag).keys()].map((address) => ({ tag, address, twins: listEditions(library, tag, address) })),
+  )
+  // A list stands under each of its languages: one of them stands for all.
+  return lists
+    .filter(({ tag, twins }) => twins.keys().next().value === tag)
+    .map(({ address, twins }) => ({ editions: withoutFacts(twins), fallback: twins.get(defaultLanguage) ?? address }))
+}
+
+function workPage({ slug, original, editions }: Work): SitePage {
+  const pages = [...editions.values()].map((story) => [story.lang, editionOf(story)] as const)
+  return { editions: new Map(pages), fallback: storyAddress(original, slug) }
+}
+
+function editionOf(story: Story): PageEdition {
+  const { lang, slug, date, cover } = story
+  const pictures = cover ? [assetAddress(cover.picture.asset)] : []
+  return { address: storyAddress(lang, slug), modified: lastChange(story) ?? date, pictures }
+}
+
+function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<string, PageEdition> {
+  return new Map([...addresses].map(([tag, address]) => [tag, { address, modified: undefined, pictures: [] }]))
+}
