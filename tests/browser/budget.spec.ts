@@ -35,7 +35,7 @@ test('all script of the pages that are read is within 5,000 bytes', () => {
 test('nothing that the framework needs for itself is in the folder', () => {
   expect(
     filesIn('seed').filter((name) =>
-      /_next|_not-found|\.(map|rsc)$|(?<!pagefind-entry|feed|robots)\.(txt|json)$/.test(name),
+      /_next|_not-found|\.(map|rsc)$|(?<!pagefind-entry|feed|robots|llms|gpc|security)\.(txt|json)$/.test(name),
     ),
   ).toEqual([])
   for (const address of pagesIn('seed')) {
