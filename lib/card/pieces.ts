@@ -58,7 +58,7 @@ function withBrackets(text: string): string {
 
 /** Cuts a word that is longer than any line. */
 function cut(piece: string): readonly string[] {
-  const letters = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(piece)]
+  const letters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(piece)]
   const starts = letters.filter((_, count) => count % LONGEST_WORD === 0).map(({ index }) => index)
   return starts.map((start, count) => piece.slice(start, starts[count + 1]))
 }

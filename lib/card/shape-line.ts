@@ -24,7 +24,7 @@ interface Run {
 }
 
 const bidi = bidiFactory()
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
  * Shapes a line as its script asks for: joined, reordered, its marks in place.
