@@ -1,0 +1,30 @@
+import type { Library } from '../../../../lib/story/library.ts'
+import { FEED_TEXTS, feedTexts } from '../../../../lib/syndication/feed-text.ts'
+import type { SiteContext } from '../../../../lib/syndication/site-file.ts'
+
+/** What files of the whole site are made from, for a library that stands in memory. */
+export function contextOf(library: Library, site?: string): SiteContext {
+  const workOf = (slug: string) => {
+    const work = library.stories.get(slug)
+    if (!work) throw new Error(`There is no ${slug}.`)
+    return work
+  }
+  return {
+    library,
+    site: site === undefined ? undefined : new URL(site),
+    digestOf: (slug) => `digest of ${slug}`,
+    workOf,
+    partDigestOf: (slug) => `digest of a part of ${slug}`,
+    partOf: (slug, name) => {
+      if (name !== FEED_TEXTS) throw new Error(`Feeds have no need of ${name}.`)
+      return feedTexts(workOf(slug))
+    },
+  }
+}
+
+/** The files of a site by name. */
+export async function made(
+  files: readonly { name: string; make: () => string | Uint8Array | Promise<string | Uint8Array> }[],
+): Promise<ReadonlyMap<string, string>> {
+  return new Map(await Promise.all(files.map(async ({ name, make }) => [name, String(await make())] as const)))
+}
