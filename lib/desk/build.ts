@@ -12,6 +12,7 @@ import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
+import { explainFailure } from './explain-failure.ts'
 import { contentDir, outDir, pressing } from './settings.ts'
 
 const root = path.resolve(contentDir())
@@ -38,7 +39,7 @@ export async function build(press: Press = pressSite, into = outDir()): Promise<
     if (pressing() !== 'off' && compiled) report(await press(projectDir, compiled))
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
-    else console.error(error instanceof Error ? error.message : error)
+    else console.error(explainFailure(error))
     return 1
   } finally {
     unlock()

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -12,7 +12,9 @@ export function lock(projectDir: string): () => void {
   const holder = takeOrRead(file)
   if (holder !== undefined) {
     if (isRunning(holder)) {
-      throw new Error(`Another build is at work here (process ${holder}). Wait for it, or stop it.`)
+      throw new Error(
+        `Another build is at work here (process ${holder}). Wait for it, or stop it; if that process is no build, delete ${file}.`,
+      )
     }
     console.log(`A build that was killed (process ${holder}) left its lock behind (${file}); it is removed.`)
     rmSync(file, { force: true })
@@ -28,7 +30,8 @@ function takeOrRead(file: string): number | undefined {
     writeSync(handle, String(process.pid))
     closeSync(handle)
     return undefined
-  } catch {
+  } catch (error) {
+    if (!existsSync(file)) throw error
     return Number(readFileSync(file, 'utf8')) || 0
   }
 }

@@ -84,9 +84,18 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
   return { files, parts }
 }
 
-/** Renders one page from the library that the renderer has. */
+/**
+ * Renders one page from the library that the renderer has.
+ * @throws with the page's name, if its components throw
+ */
 export async function renderFile({ renderer, assembly }: PressRoom, name: string): Promise<string> {
-  return assemblePage(await renderer.renderPage(addressOf(name)), name, routeOf(name), assembly)
+  try {
+    return assemblePage(await renderer.renderPage(addressOf(name)), name, routeOf(name), assembly)
+  } catch (error) {
+    throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
 }
 
 function summary(work: Work): Work {

@@ -14,7 +14,8 @@ export async function publish(
   refuseForeign(out)
   rmSync(staging, { recursive: true, force: true })
   try {
-    mkdirSync(staging, { recursive: true })
+    mkdirSync(path.dirname(out), { recursive: true })
+    mkdirSync(staging) // by itself, for with `recursive` Node does not say what is wrong with the disk
     writeManifest(staging, await fillFolder(staging))
     swapFolder(staging, out)
   } finally {
