@@ -53,6 +53,26 @@ export const SITE_CASES: readonly BadCase[] = [
     ['25:16 value-invalid'],
     'Did you mean “statistics”?',
   ),
+  inSite('a hub that is no address', (good) => `${good}hub: hub.example\n`, ['23:6 value-invalid']),
+  inSite(
+    'a contact for security that is no address',
+    (good) => `${good}security:\n  contact: [desk@news.example]\n  expires: 2027-01-01T00:00:00Z\n`,
+    ['24:13 value-invalid'],
+    'mailto:',
+  ),
+  inSite(
+    'a contact for security that does not say how long it holds',
+    (good) => `${good}security:\n  contact: [mailto:desk@news.example]\n`,
+    ['23:1 key-missing'],
+    '`expires: …` under `security`',
+  ),
+  inSite(
+    'a day of expiry without an hour',
+    (good) => `${good}security:\n  contact: [mailto:desk@news.example]\n  expires: 2027-01-01\n`,
+    ['25:12 value-invalid'],
+    '2027-01-01T00:00:00Z',
+  ),
+  inSite('privacy control since no day', (good) => `${good}gpc:\n  lastUpdate: soon\n`, ['24:15 value-invalid']),
   inSite(
     'a telephone number without its country',
     (good) => `${good}hotline:\n  number: "110"\n  tel: "110"\n  label: {en: Hotline, ar: خط}\n`,

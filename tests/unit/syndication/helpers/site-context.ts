@@ -11,7 +11,7 @@ export function contextOf(library: Library, site?: string): SiteContext {
   }
   return {
     library,
-    site: site === undefined ? undefined : new URL(site),
+    site: site ? new URL(site) : undefined,
     digestOf: (slug) => `digest of ${slug}`,
     workOf,
     partDigestOf: (slug) => `digest of a part of ${slug}`,

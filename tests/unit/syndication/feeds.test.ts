@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { feedFiles } from '../../../lib/syndication/feed-files.ts'
+import { PNG } from '../../content/good-newsroom.ts'
+import { type Changes, replaced, withBody, withFrontMatter } from '../../content/newsroom.ts'
+import { libraryOf } from '../read-library.ts'
+import { contextOf, made } from './helpers/site-context.ts'
+
+const SITE = 'https://news.example/sub/'
+const story = (facts: string) => withFrontMatter(`title: A story\n${facts}`)
+
+async function feedsOf(changes: Changes, site: string | undefined = SITE): Promise<ReadonlyMap<string, string>> {
+  return made(feedFiles(contextOf(libraryOf(changes), site)))
+}
+
+async function jsonOf(changes: Changes, site?: string, name = 'en/feed.json') {
+  const { items, ...feed } = JSON.parse((await feedsOf(changes, site)).get(name) ?? '')
+  return { feed, items, first: items[0], ids: items.map(({ id }: { id: string }) => id) }
+}
+
+async function atomOf(changes: Changes, site?: string, name = 'en/feed.xml'): Promise<string> {
+  return (await feedsOf(changes, site)).get(name) ?? ''
+}
+
+describe('a feed holds', () => {
+  test('the newest 25 stories, the newest first', async () => {
+    const stories = Array.from({ length: 30 }, (_, index) => [
+      `stories/s-${index}/en.md`,
+      story(`date: 2026-01-${String(index + 1).padStart(2, '0')}`),
+    ])
+    const { ids } = await jsonOf(Object.fromEntries(stories))
+    expect(ids).toEqual(Array.from({ length: 25 }, (_, index) => `${SITE}en/s-${29 - index}/`))
+  })
+
+  test('no story without a date: a feed asks for one', async () => {
+    const undated = story('accept:\n  date-missing: Nobody knows.')
+    const { ids } = await jsonOf({ 'stories/undated/en.md': undated })
+    expect(ids).toEqual([`${SITE}en/harvest/`])
+  })
+
+  test('nothing, and a date that is no day of a build, where no story has a date', async () => {
+    const undated = replaced('date: 2025-02-24', 'accept:\n  date-missing: Nobody knows.')
+    const feed = await atomOf({ 'stories/harvest/en.md': undated })
+    expect(feed).toContain('<updated>1970-01-01T00:00:00Z</updated>')
+    expect(feed).not.toContain('<entry>')
+  })
+
+  test('the stories of its topic alone, where it is a topic’s', async () => {
+    const changes = { 'stories/boats/en.md': story('date: 2025-03-01\ntags: [Sea]') }
+    expect((await jsonOf(changes, SITE, 'en/topics/sea/feed.json')).ids).toEqual([`${SITE}en/boats/`])
+    expect((await jsonOf(changes, SITE, 'en/topics/sea/feed.json')).feed.title).toBe('Sea | The Gazette')
+  })
+})
+
+describe('an entry', () => {
+  test('says when it was published, and when it was last updated or corrected', async () => {
+    const facts =
+      'date: 2025-02-24T09:00+08:00\nupdated: 2025-02-25\ncorrections: [{date: 2025-02-26, text: It was Ann.}]'
+    const { first } = await jsonOf({ 'stories/new/en.md': story(facts) })
+    expect(first.date_published).toBe('2025-02-24T09:00:00+08:00')
+    expect(first.date_modified).toBe('2025-02-26T00:00:00Z')
+    expect(first.content_html).toContain('<p><strong>Correction</strong> February 26, 2025: It was Ann.</p>')
+  })
+
+  test('keeps its id when the story is renamed, and leads to where the story is now', async () => {
+    const before = await jsonOf({ 'stories/boats/en.md': story('date: 2025-03-01') })
+    const after = await jsonOf({ 'stories/ships/en.md': story('date: 2025-03-01\naliases: [boats, vessels]') })
+    expect(after.first.id).toBe(before.first.id)
+    expect(after.first.url).toBe(`${SITE}en/ships/`)
+  })
+
+  test('names its authors and topics', async () => {
+    const facts = 'date: 2025-03-01\nauthors: [A. Lee, B. Diaz]\nsection: science\ntags: [Sea & Air]'
+    const { first } = await jsonOf({ 'stories/new/en.md': story(facts) })
+    expect(first.authors).toEqual([{ name: 'A. Lee' }, { name: 'B. Diaz' }])
+    expect(first.tags).toEqual(['Science', 'Sea & Air'])
+    expect(await atomOf({ 'stories/new/en.md': story(facts) })).toContain('label="Sea &#x26; Air"')
+  })
+
+  test('encloses the cover, with its type and its length in bytes', async () => {
+    const { first } = await jsonOf({})
+    expect(first.attachments).toEqual([{ url: first.image, mime_type: 'image/svg+xml', size_in_bytes: 95 }])
+    expect(first.image).toMatch(/^https:\/\/news\.example\/sub\/assets\/bridge\.[\da-f]{12}\.svg$/)
+    expect(await atomOf({})).toContain(
+      `<link rel="enclosure" type="image/svg+xml" length="95" href="${first.image}" />`,
+    )
+  })
+
+  test('is one page’s alternate, and related to its translations', async () => {
+    const [, entry = ''] = (await atomOf({})).split('<entry>')
+    expect(entry).toContain(`<link rel="alternate" type="text/html" hreflang="en" href="${SITE}en/harvest/" />`)
+    expect(entry).toContain(`<link rel="related" type="text/html" hreflang="ar" href="${SITE}ar/harvest/" />`)
+    expect(entry.match(/rel="alternate" type="text\/html"/g)).toHaveLength(1)
+  })
+
+  test('of a translation says who made it, in the language and direction of the text', async () => {
+    const { first } = await jsonOf({}, SITE, 'ar/feed.json')
+    expect(first.content_html).toMatch(/^<div lang="ar" dir="rtl">\n<p>هذه ترجمة آلية\./)
+  })
+})
+
+describe('its text', () => {
+  const BODY = `See [this](../harvest/), [below](#p1), [there](https://a.example/?b=1&c=2) and ![^1].
+
+![A field](field.png "In June")
+
+\`<a href="/en/harvest/">\` is code, and ]]> is text.
+
+[^1]: A note on [us](/en/about/).
+`.replace('![^1]', 'a note[^1]')
+  const changes = { 'stories/extra/en.md': withBody(BODY), 'stories/extra/field.png': PNG }
+
+  test('has full addresses, of the site, of places in the story and of pictures', async () => {
+    const { first } = await jsonOf(changes)
+    const addresses = [...first.content_html.matchAll(/<(?:a href|img src)="([^"]*)"/g)].map(([, address]) => address)
+    expect(addresses.map((address) => address.replace(/[\da-f]{12}/, '…'))).toEqual([
+      `${SITE}en/harvest/`,
+      `${SITE}en/extra/#p1`,
+      'https://a.example/?b=1&#x26;c=2',
+      `${SITE}en/extra/#note-1`,
+      `${SITE}assets/field.….png`,
+      `${SITE}en/about/`,
+    ])
+    expect(first.content_html).toContain('<figcaption>In June</figcaption>')
+    expect(first.content_html).toContain('<code>&#x3C;a href="/en/harvest/"></code>')
+  })
+
+  test('refers to the site from where the feed lies, where the site’s address is not known', async () => {
+    const { first, feed } = await jsonOf(changes, '')
+    expect(first.content_html).toContain('<a href="harvest/">this</a>')
+    expect([first.url, feed.home_page_url, feed.feed_url]).toEqual(['extra/', './', 'feed.json'])
+    expect(first.id).toBe('http://localhost/en/extra/')
+  })
+
+  test('holds what XML cannot hold: the feed leaves it out, or writes it so that it ends nothing', async () => {
+    const feed = await atomOf({ 'stories/extra/en.md': withBody('A \uffff and ]]> and \u{1f6a2}.') })
+    expect(feed).toContain('A  and ]]&gt; and \u{1f6a2}.')
+  })
+})
+
+test('a hub is named in both formats, and only where there is one', async () => {
+  const hub = { 'site.yaml': (good: string) => `${good}hub: https://hub.example/\n` }
+  expect(await atomOf(hub)).toContain('<link rel="hub" href="https://hub.example/" />')
+  expect((await jsonOf(hub)).feed.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }])
+  expect(await atomOf({})).not.toContain('rel="hub"')
+  expect((await jsonOf({})).feed).not.toHaveProperty('hubs')
+})
+
+test('a feed names its twins in other languages, and shows itself to a person in the site’s own style', async () => {
+  const feed = await atomOf({}, SITE, 'ar/topics/science/feed.xml')
+  expect(feed).toContain('xml:lang="ar"')
+  const twin = `${SITE}en/topics/science/feed.xml`
+  expect(feed).toContain(`<link rel="alternate" type="application/atom+xml" href="${twin}" hreflang="en" />`)
+  expect(feed).toContain('<?xml-stylesheet href="../../../feed.css" type="text/css"?>')
+})
+
+test('a feed follows from the stories it holds, and from no other', () => {
+  const fromOf = (changes: Changes) => {
+    const files = feedFiles(contextOf(libraryOf(changes), SITE))
+    return new Map(files.map(({ name, from }) => [name, JSON.stringify(from)]))
+  }
+  const before = fromOf({})
+  const after = fromOf({ 'stories/boats/en.md': story('date: 2025-03-01\ntags: [Sea]') })
+  expect(after.get('en/feed.xml')).not.toBe(before.get('en/feed.xml'))
+  expect(after.get('en/topics/science/feed.xml')).toBe(before.get('en/topics/science/feed.xml'))
+  expect(after.get('ar/feed.xml')).toBe(before.get('ar/feed.xml'))
+})

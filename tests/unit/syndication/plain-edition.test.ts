@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { plainFiles } from '../../../lib/syndication/plain-edition.ts'
+import { PNG } from '../../content/good-newsroom.ts'
+import type { Changes } from '../../content/newsroom.ts'
+import { libraryOf } from '../read-library.ts'
+import { made } from './helpers/site-context.ts'
+
+const BODY = `A *word*, **another**, ~~a third~~ and \`code\`, at 10:30, with a note[^a] and [a link](../harvest/).
+
+## A heading
+
+> A quote.
+
+- One
+- Two
+
+3. Three
+
+| a | b |
+| - | -: |
+| 1 | 2 |
+
+![A field](field.png "In June")
+
+\`\`\`js
+if (a < b) c()
+\`\`\`
+
+---
+
+:::facts[In short]
+It is short.
+:::
+
+:::note
+Written by hand.
+:::
+
+:::credit
+(Drawn here)
+:::
+
+[^a]: A note.
+`
+const FACTS = `title: "A story: the first"
+description: What it tells.
+date: 2025-03-01
+updated: 2025-03-02
+authors: [A. Lee]
+kind: news
+section: science
+tags: [Sea]
+cover: {src: field.png, alt: A field, credit: A. Lee}
+corrections:
+  - {date: 2025-03-02, text: It was Ann.}
+`
+const EXTRA = { 'stories/extra/en.md': `---\n${FACTS}---\n\n${BODY}`, 'stories/extra/field.png': PNG }
+
+async function plain(slug: string, lang: string, changes: Changes = EXTRA, site?: string) {
+  const work = libraryOf(changes).stories.get(slug)
+  const files = work ? await made(plainFiles(work, site === undefined ? undefined : new URL(site))) : new Map()
+  const file: string = files.get(`${lang}/${slug}/story.md`) ?? ''
+  const [, yaml = '', text = ''] = /^---\n(.*?)^---\n\n(.*)$/ms.exec(file) ?? []
+  return { facts: parse(yaml), text }
+}
+
+test('holds all that is known of a story, under the names that editors write', async () => {
+  const { facts } = await plain('extra', 'en', EXTRA, 'https://news.example/sub/')
+  expect(facts).toEqual({
+    title: 'A story: the first',
+    description: 'What it tells.',
+    language: 'en',
+    url: 'https://news.example/sub/en/extra/',
+    date: '2025-03-01',
+    updated: '2025-03-02',
+    authors: ['A. Lee'],
+    kind: 'news',
+    section: 'science',
+    tags: ['Sea'],
+    cover: {
+      src: expect.stringMatching(/^https:\/\/news\.example\/sub\/assets\/field\.[\da-f]{12}\.png$/),
+      alt: 'A field',
+      credit: 'A. Lee',
+    },
+    corrections: [{ date: '2025-03-02', text: 'It was Ann.' }],
+  })
+})
+
+test('says nothing of what is not known', async () => {
+  const { facts } = await plain('harvest', 'ar', {})
+  expect(facts).toEqual({
+    title: 'انتهى الحصاد',
+    description: 'المخازن ممتلئة.',
+    language: 'ar',
+    date: '2025-02-24',
+    section: 'science',
+    cover: { src: expect.stringContaining('../../assets/bridge.'), alt: 'جسر فوق نهر.' },
+    translation: { of: 'en', by: 'machine', original: '../../en/harvest/' },
+  })
+})
+
+test('holds the text as Markdown, with every kind of section', async () => {
+  const { text } = await plain('extra', 'en')
+  expect(text.replace(/[\da-f]{12}/, '…')).toBe(
+    BODY.replaceAll('[^a]', '[^1]')
+      .replace('![A field](field.png', '![A field](../../assets/field.….png')
+      .replace(':::note\n', ':::note[Editor’s note]\n'),
+  )
+})
+
+test('can be read again as the same story', async () => {
+  const { text } = await plain('extra', 'en')
+  const again = `---\n${FACTS}---\n\n${text.replace(/\.\.\/\.\.\/assets\/field\.[\da-f]{12}/, 'field')}`
+  expect((await plain('extra', 'en', { ...EXTRA, 'stories/extra/en.md': again })).text).toBe(text)
+})
+
+test.each([
+  ['an asterisk', 'Five \\* six.'],
+  ['a number at the start', '1986\\. A good year.'],
+  ['a sign of Markdown at the start', '\\# not a heading'],
+  ['angle brackets', 'a \\<b> c'],
+  ['a colon in a word', 'at 10:am'],
+])('writes %s so that it is read again as what it is', async (_, line) => {
+  const text = `---\ntitle: A story\ndate: 2025-03-01\n---\n\n${line}\n`
+  expect((await plain('new', 'en', { 'stories/new/en.md': text })).text).toBe(`${line}\n`)
+})
