@@ -8,6 +8,7 @@ import * as story from './[lang]/[slug]/page.tsx'
 import * as archive from './[lang]/archive/[[...path]]/page.tsx'
 import * as authors from './[lang]/authors/[[...path]]/page.tsx'
 import LanguageLayout from './[lang]/layout.tsx'
+import * as offline from './[lang]/offline/page.tsx'
 import * as front from './[lang]/page.tsx'
 import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
@@ -41,7 +42,7 @@ async function routed(
     return { children: await list.default({ params }), metadata: await list.generateMetadata({ params }) }
   }
   const params = Promise.resolve({ lang, slug })
-  const page = slug === 'search' ? search : story
+  const page = slug === 'search' ? search : slug === 'offline' ? offline : story
   return { children: await page.default({ params }), metadata: await page.generateMetadata({ params }) }
 }
 

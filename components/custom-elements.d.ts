@@ -11,6 +11,8 @@ declare module 'react' {
       'consent-controls': Behaviour
       'language-offer': Behaviour
       'language-picker': Behaviour
+      'keep-offline': Behaviour
+      'offline-stories': Behaviour
       'site-search': Behaviour
     }
   }

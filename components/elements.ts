@@ -1,6 +1,8 @@
 import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguageOffer } from './gateway/language-offer.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
+import { KeepOffline } from './offline/keep-offline.element.ts'
+import { OfflineStories } from './offline/offline-stories.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
@@ -10,6 +12,8 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'consent-controls': class extends HTMLElement {},
   'language-offer': LanguageOffer,
   'language-picker': LanguagePicker,
+  'keep-offline': KeepOffline,
+  'offline-stories': OfflineStories,
 }
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

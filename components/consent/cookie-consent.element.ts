@@ -1,3 +1,5 @@
+import { forgetStories, storeReading } from '../offline/offline.ts'
+import { siteRoot } from '../site-root.ts'
 import {
   type Answer,
   answerCookie,
@@ -8,10 +10,6 @@ import {
   writeCookie,
 } from './consent-cookie.ts'
 import { forgetServices, loadServices, type PageService, runsUnasked } from './services.ts'
-
-// The script's own address tells where the site's root is, whatever path it is published under: <root>/assets/<name>.js
-const script = document.currentScript
-const root = script instanceof HTMLScriptElement && script.src ? new URL('..', script.src).pathname : '/'
 
 /** A click on these buttons, wherever on the page they are, is meant for the cookie notice. */
 const CONTROLS = 'cookie-consent button, consent-controls button'
@@ -84,8 +82,9 @@ export class CookieConsent extends HTMLElement {
     if (ask && notice.hidden) this.#say(notice.ariaLabel ?? '')
     notice.hidden = !ask
     const allowed = this.#allowed()
-    forgetServices(this.#services, allowed, root, this.#secure)
+    forgetServices(this.#services, allowed, siteRoot, this.#secure)
     loadServices(this.#services, allowed)
+    if ('offline' in this.dataset) storeReading(allowed.includes('preferences'))
     if (runsUnasked(this.#services, allowed)) location.reload()
   }
 
@@ -108,7 +107,7 @@ export class CookieConsent extends HTMLElement {
       date: new Date().toISOString().slice(0, 10),
       purposes: allowed,
     }
-    writeCookie(answerCookie(answer, root, this.#secure))
+    writeCookie(answerCookie(answer, siteRoot, this.#secure))
     this.#kept = this.#stored() !== undefined
     this.#answer = answer
     this.#act()
@@ -116,9 +115,10 @@ export class CookieConsent extends HTMLElement {
   }
 
   #withdraw(): void {
-    writeCookie(expiredCookie(COOKIE_NAME, root, this.#secure))
+    writeCookie(expiredCookie(COOKIE_NAME, siteRoot, this.#secure))
     this.#answer = undefined
     this.#act()
+    forgetStories('all')
     this.#say(this.#message('withdrawn'))
   }
 

@@ -13,7 +13,11 @@ export function CookieConsent({ page }: { page: PageContext }) {
   const { version, services } = publication.consent
   const loaded = services.map(({ purpose, script, cookies, storage }) => ({ purpose, script, cookies, storage }))
   return (
-    <cookie-consent data-version={version} data-services={loaded.length > 0 ? JSON.stringify(loaded) : undefined}>
+    <cookie-consent
+      data-version={version}
+      data-services={loaded.length > 0 ? JSON.stringify(loaded) : undefined}
+      data-offline={page.offline && ''}
+    >
       <p
         className="sr-only"
         role="status"

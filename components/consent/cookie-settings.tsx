@@ -30,6 +30,7 @@ export function CookieSettings({ page }: { page: PageContext }) {
                   : purpose === 'preferences'
                     ? ''
                     : words.noServices}
+                {purpose === 'preferences' && page.offline && words.readingKept}
                 {purpose === 'statistics' && <em hidden>{` ${words.statisticsRefused}`}</em>}
               </span>
               <input type="checkbox" name={purpose} />

@@ -2,6 +2,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Section } from '../../lib/story/section.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
 import { topicsOfWork } from '../../lib/story/topics.ts'
+import { KeepOffline } from '../offline/keep-offline.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { Changes } from './corrections.tsx'
 import { Plate } from './plate.tsx'
@@ -23,6 +24,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
         <Prose sections={story.sections} page={page} ornaments />
         <Changes story={story} page={page} />
         <Tags topics={topics} page={page} />
+        <KeepOffline page={page} />
       </div>
     </article>
   )

@@ -43,3 +43,11 @@ export function buildTime(): number {
   const { SOURCE_DATE_EPOCH } = process.env
   return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
 }
+
+/**
+ * Whether readers can keep stories on their devices, as is usual: not with OFFLINE=off, which also takes what they kept back,
+ * and not where the site is read from a disk, as it is kept there already.
+ */
+export function hasOffline(): boolean {
+  return process.env.OFFLINE !== 'off' && !isPortable()
+}

@@ -12,6 +12,8 @@ export interface Policed {
   /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
   readonly search?: SiteScript | undefined
   readonly services: readonly Service[]
+  /** Whether the site is an app, with a manifest, that can keep stories by a service worker. */
+  readonly offline?: boolean
 }
 
 /**
@@ -35,10 +37,11 @@ export function policyText(policed: Policed): string {
     .join('; ')
 }
 
-function directives({ css, script, search, services }: Policed): Record<string, readonly string[]> {
+function directives({ css, script, search, services, offline = false }: Policed): Record<string, readonly string[]> {
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
+  const policies = [...(offline ? ['masthead-offline'] : []), ...(scripts.length > 0 ? ['masthead'] : [])]
   return {
     'default-src': ["'none'"],
     'script-src': [
@@ -51,10 +54,12 @@ function directives({ css, script, search, services }: Policed): Record<string, 
     'img-src': ["'self'", ...hosts],
     ...(hosts.length > 0 || search ? { 'connect-src': [...(search ? ["'self'"] : []), ...hosts] } : {}),
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
+    'manifest-src': ["'self'"],
+    ...(offline ? { 'worker-src': ["'self'"] } : {}),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': scripts.length > 0 ? ['masthead'] : ["'none'"],
+    'trusted-types': policies.length > 0 ? policies : ["'none'"],
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { contentDir, drawsCards, hasSearch, isPortable } from '../desk/settings.ts'
+import { contentDir, drawsCards, hasOffline, hasSearch, isPortable } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
@@ -116,6 +116,6 @@ function stateOf(root: string, code: string, quality: number | undefined): strin
     .update(code)
     .update(readFileSync(path.join(root, 'site.yaml')))
     .update(existsSync(pages) ? folderDigest(pages) : '')
-    .update(JSON.stringify([process.env.SITE_URL, isPortable(), hasSearch(), drawsCards(), quality]))
+    .update(JSON.stringify([process.env.SITE_URL, isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
     .digest('hex')
 }

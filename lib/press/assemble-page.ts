@@ -3,6 +3,7 @@ import type { Service } from '../publication/publication.ts'
 import { headMarkup } from '../syndication/head-markup.ts'
 import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
+import { appLinks } from './app-links.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
@@ -11,6 +12,8 @@ export interface Assembly {
   readonly compiled: Compiled
   readonly services: readonly Service[]
   readonly site: URL | undefined
+  /** Whether readers can keep stories on their devices. */
+  readonly offline: boolean
   /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
   readonly portable?: boolean
 }
@@ -33,14 +36,14 @@ export function assemblePage(
   route: Route,
   assembly: Assembly,
 ): string {
-  const { compiled, services, site, portable = false } = assembly
+  const { compiled, services, site, portable = false, offline } = assembly
   const css = compiled.css[route]
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const scripts = behaves ? [script, ...(search ? [search] : [])] : []
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script, search, services })}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script, search, services, offline })}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
     headMarkup(metadata),
@@ -55,7 +58,8 @@ export function assemblePage(
       (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
     )
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
-  if (!portable) return `${start}${rules}${links(signed.join(''))}</head>${links(after)}`
+  const app = links(appLinks(name))
+  if (!portable) return `${start}${app}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fromHtml } from 'hast-util-from-html'
-import { contentDir } from '../desk/settings.ts'
+import { contentDir, hasOffline } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import { readSample } from '../story/the-library.ts'
 import { assemblePage } from './assemble-page.ts'
 import { bundleElements } from './bundle-elements.ts'
 import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
 import { bundleSearch } from './bundle-search.ts'
+import { bundleWorkers } from './bundle-worker.ts'
 import { codeDigest } from './code-digest.ts'
 import {
   addressOf,
@@ -46,8 +47,10 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   for (const { name, source } of sources) css[routeOf(name)] ??= inlineStyles(fromHtml(source), stylesheet)
   const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
-  const { gateway = '', front = '', story = '', list = '', search: finding = '', notFound = '' } = css
-  const compiled = { css: { gateway, front, story, list, search: finding, notFound }, script, search }
+  const { gateway = '', front = '', story = '', list = '', search: finding = '', offline = '', notFound = '' } = css
+  const workers = await bundleWorkers(path.join(projectDir, 'components/offline'))
+  const sheets = { gateway, front, story, list, search: finding, offline, notFound }
+  const compiled = { css: sheets, script, search, workers }
   await bundleRenderer(projectDir, rendererFile(folder))
 
   const { library } = readSample(path.resolve(projectDir, contentDir()))
@@ -56,14 +59,16 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const renderer: Renderer = await import(pathToFileURL(rendererFile(folder)).href)
   renderer.provideLibrary(library)
   const site = siteUrl()
+  const assembly = { compiled, services, site, offline: hasOffline() }
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const pressed = pressPage(source, { name, ...scriptsOf(routeOf(name), compiled), services, stylesheet, site })
+    const scripts = scriptsOf(routeOf(name), compiled)
+    const pressed = pressPage(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
     // The page for what is not there stands at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'
     faults.push(...verifyPage(pressed, canonical).map((fault) => `${name}: ${fault}`))
     const page = await renderer.renderPage(addressOf(name))
-    const assembled = serialise(fromHtml(assemblePage(page, name, routeOf(name), { compiled, services, site })))
+    const assembled = serialise(fromHtml(assemblePage(page, name, routeOf(name), assembly)))
     if (assembled !== pressed) faults.push(`${name}: ${difference(pressed, assembled)}`)
   }
   if (faults.length > 0) throw new Error(`The press refuses these pages.\n${faults.join('\n')}`)

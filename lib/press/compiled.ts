@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { SiteScript } from './bundle-elements.ts'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
-export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'notFound'] as const
+export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
 
 /** One of them. */
 export type Route = (typeof ROUTES)[number]
@@ -16,6 +16,8 @@ const schema = z.object({
   script,
   /** The script that the search page has besides. */
   search: script,
+  /** The service worker, and what takes its place with OFFLINE=off. */
+  workers: z.object({ on: z.string(), off: z.string() }),
 })
 
 /** What the code compiles to: all that a page needs beside its content. It is made once for each state of the code. */
@@ -55,7 +57,7 @@ export function routeOf(name: string): Route {
   const [, slug, file] = name.split('/')
   if (slug === undefined) return 'gateway'
   if (file === undefined) return 'front'
-  if (slug === 'search') return 'search'
+  if (slug === 'search' || slug === 'offline') return slug
   return LISTS.has(slug) ? 'list' : 'story'
 }
 

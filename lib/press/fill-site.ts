@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { hasSearch } from '../desk/settings.ts'
+import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
 import { picturesOf } from '../story/pictures-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
+import { WORKER } from './bundle-worker.ts'
 import { hostFiles } from './host-files.ts'
 import { filesOf, type Listed, sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
@@ -60,6 +61,8 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   const { script, search } = room.assembly.compiled
   const scripts = room.assembly.portable ? [] : [script, ...(hasSearch() ? [search] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
+  const { on, off } = room.assembly.compiled.workers
+  if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
   for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
@@ -98,12 +101,13 @@ function listFiles(library: Library): { name: string; from: unknown }[] {
   )
 }
 
-/** The pages that are not one story's: the choice of language, fronts, search and standing pages, the page for what is not there. */
+/** The pages that are not one story's: the choice of language, fronts, search, what is on the device, standing pages, the page for what is not there. */
 function commonPages({ publication, pages }: Library): string[] {
   const standing = [...pages.values()].flatMap(({ slug, editions }) =>
     [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),
   )
   const fronts = publication.languages.map(({ tag }) => `${tag}/index.html`)
-  const searches = hasSearch() ? publication.languages.map(({ tag }) => `${tag}/search/index.html`) : []
-  return ['index.html', '404.html', ...fronts, ...searches, ...standing]
+  const tools = [...(hasSearch() ? ['search'] : []), ...(hasOffline() ? ['offline'] : [])]
+  const toolPages = publication.languages.flatMap(({ tag }) => tools.map((tool) => `${tag}/${tool}/index.html`))
+  return ['index.html', '404.html', ...fronts, ...toolPages, ...standing]
 }

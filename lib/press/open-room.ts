@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
-import { isPortable } from '../desk/settings.ts'
+import { hasOffline, isPortable } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import type { Library } from '../story/library.ts'
 import type { Renderer } from './bundle-renderer.ts'
@@ -25,7 +25,8 @@ export interface RoomData {
 /** Opens the room in which pages are pressed. */
 export async function openRoom({ root, cache, renderer, compiled, library, quality }: RoomData): Promise<PressRoom> {
   const modules: Renderer = await import(pathToFileURL(renderer).href)
-  const assembly = { compiled, services: library.publication.consent.services, site: siteUrl(), portable: isPortable() }
+  const { services } = library.publication.consent
+  const assembly = { compiled, services, site: siteUrl(), portable: isPortable(), offline: hasOffline() }
   const pack = new WorkPack(path.join(cache, 'packs', String(threadId)))
   const store = new PageStore(path.join(cache, 'pages'), quality)
   return { root, cache, renderer: modules, assembly, pack, store, library }

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
+import { addAppLinks } from './app-links.ts'
 import type { SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
 import { inlineStyles } from './inline-styles.ts'
@@ -17,6 +18,7 @@ export interface Press {
   /** The script that the search page has besides. */
   readonly search?: SiteScript | undefined
   readonly services: readonly Service[]
+  readonly offline: boolean
   /** The text of a stylesheet by the address that the page links it under. */
   stylesheet(address: string): string
   readonly site: URL | undefined
@@ -27,9 +29,10 @@ export function pressPage(source: string, press: Press): string {
   const tree = fromHtml(source)
   const css = inlineStyles(tree, press.stylesheet)
   cleanPage(tree)
+  addAppLinks(tree, press.name)
   const { script, search, services } = press
   addScript(tree, script, ...(search ? [search] : []))
-  addPolicy(tree, { css, script, search, services })
+  addPolicy(tree, { css, script, search, services, offline: press.offline })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)
 }

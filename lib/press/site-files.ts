@@ -1,3 +1,4 @@
+import { appFiles } from '../app/app-files.ts'
 import { frontCards } from '../card/card-files.ts'
 import { buildTime } from '../desk/settings.ts'
 import { searchFolders } from '../search/search-folders.ts'
@@ -17,6 +18,7 @@ export function siteFiles(context: SiteContext): readonly (SiteFile | SiteFolder
     ...sitemapFiles(context, buildTime()),
     llmsFile(context),
     ...wellKnownFiles(publication, site),
+    ...appFiles(context),
     ...searchFolders(context),
   ]
 }

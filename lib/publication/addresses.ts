@@ -17,6 +17,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'authors',
   'archive',
   'search',
+  'offline',
   'feed',
   'assets',
 ]
@@ -101,6 +102,11 @@ export const ROBOTS = '/robots.txt'
  */
 export function sitemapAddress(lang: string, part: number): string {
   return `/sitemap-${lang}${part === 1 ? '' : `-${part}`}.xml`
+}
+
+/** The page that lists the stories on a reader’s device. */
+export function offlineAddress(lang: string): string {
+  return `/${lang}/offline/`
 }
 
 /** A picture or another file that is served as it is and never changes under its name. */

@@ -1,8 +1,8 @@
-import { hasSearch } from '../desk/settings.ts'
+import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { type Language, languageOf } from '../language/language.ts'
 import { type Words, wordsOf } from '../language/words.ts'
 import type { Library } from '../story/library.ts'
-import { frontAddress, STANDING_PAGES, searchAddress, storyAddress } from './addresses.ts'
+import { frontAddress, offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from './addresses.ts'
 import type { Publication } from './publication.ts'
 
 /** A page that every page links to, by its title. */
@@ -25,6 +25,8 @@ export interface PageContext {
   readonly standing: readonly StandingLink[]
   /** The page that searches the stories; undefined where the site has none. */
   readonly search: string | undefined
+  /** The page that lists the stories on a reader’s device; undefined where none can be kept. */
+  readonly offline: string | undefined
 }
 
 /**
@@ -40,7 +42,8 @@ export function pageContext(
   const { publication } = library
   const standing = standingLinks(library, lang)
   const search = hasSearch() ? searchAddress(lang) : undefined
-  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing, search }
+  const offline = hasOffline() ? offlineAddress(lang) : undefined
+  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing, search, offline }
 }
 
 /** The front pages of a publication, by language. */

@@ -46,6 +46,7 @@ export function aPage(facts: Partial<PageContext> & { lang?: string } = {}): Pag
     editions: new Map(publication.languages.map(({ tag }) => [tag, storyAddress(tag, 'ships')])),
     standing: ['privacy', 'about'].map((slug) => ({ address: storyAddress(lang, slug), title: `The ${slug}`, lang })),
     search: `/${lang}/search/`,
+    offline: `/${lang}/offline/`,
     ...others,
   }
 }

@@ -32,6 +32,7 @@ test('a page without services may load its own pictures, style and script, and n
     'script-src': OWN,
     'style-src': `'sha256-${createHash('sha256').update(CSS).digest('base64')}'`,
     'img-src': "'self'",
+    'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
     'require-trusted-types-for': "'script'",
@@ -78,4 +79,20 @@ test('the policy stands right after the charset, before anything that it governs
 
 test('in a page that names no charset the policy comes first', () => {
   expect(after(step, '<title>Ships</title>').head).toMatch(/^<meta http-equiv="Content-Security-Policy"/)
+})
+
+test('where stories can be kept, the site’s own service worker may run, under a policy of its own', () => {
+  const tree = pageOf('<meta charset="utf-8">')
+  addPolicy(tree, { css: CSS, script: SCRIPT, services: [], offline: true })
+  const policy = String(select('meta[http-equiv]', tree)?.properties.content)
+  expect(policy).toContain("; worker-src 'self'; ")
+  expect(policy).toMatch(/; trusted-types masthead-offline$/)
+})
+
+test('the search page may run its own script and program and load its indexes', () => {
+  const tree = pageOf('<meta charset="utf-8">')
+  addPolicy(tree, { css: CSS, script: SCRIPT, search: { ...SCRIPT, hash: 'sha256-c2VhcmNo' }, services: [] })
+  const policy = String(select('meta[http-equiv]', tree)?.properties.content)
+  expect(policy).toContain(`script-src '${SCRIPT.hash}' 'sha256-c2VhcmNo' 'wasm-unsafe-eval' `)
+  expect(policy).toContain("; connect-src 'self'; ")
 })

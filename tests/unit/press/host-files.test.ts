@@ -7,9 +7,15 @@ import type { Service } from '../../../lib/publication/publication.ts'
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const ASSEMBLY: Assembly = {
-  compiled: { css: { gateway: '', front: '', story: '', list: '', search: '', notFound: '' }, script, search },
+  compiled: {
+    css: { gateway: '', front: '', story: '', list: '', search: '', offline: '', notFound: '' },
+    script,
+    search,
+    workers: { on: '', off: '' },
+  },
   services: [],
   site: undefined,
+  offline: true,
 }
 const MOVED = [
   { from: '/en/old/', to: '/en/new/' },

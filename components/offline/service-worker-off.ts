@@ -1,0 +1,16 @@
+import { deleteCaches } from './story-cache.ts'
+
+// Takes the place of the service worker when a site gives up reading offline: it clears what is stored, and leaves.
+declare const self: EventTarget & { readonly registration: ServiceWorkerRegistration; skipWaiting(): Promise<void> }
+
+self.addEventListener('install', () => {
+  self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => {
+  const leave = async () => {
+    await deleteCaches(new URL(self.registration.scope).pathname)
+    await self.registration.unregister()
+  }
+  if ('waitUntil' in event && typeof event.waitUntil === 'function') event.waitUntil(leave())
+})

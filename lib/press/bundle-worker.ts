@@ -1,0 +1,20 @@
+import path from 'node:path'
+import { bundleScript } from './bundle-elements.ts'
+
+/** Its address never changes: browsers look there for a newer one. */
+export const WORKER = 'sw.js'
+
+/** The service worker, and what takes its place where OFFLINE=off gives it up. */
+export interface Workers {
+  readonly on: string
+  readonly off: string
+}
+
+/**
+ * Bundles the service worker.
+ * @throws if it does not compile
+ */
+export async function bundleWorkers(folder: string): Promise<Workers> {
+  const bundle = async (name: string) => (await bundleScript('sw', { entryPoints: [path.join(folder, name)] })).code
+  return { on: await bundle('service-worker.ts'), off: await bundle('service-worker-off.ts') }
+}
