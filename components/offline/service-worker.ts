@@ -10,6 +10,10 @@ interface Fetching extends Extendable {
   readonly preloadResponse: Promise<Response | undefined>
   respondWith(response: Promise<Response>): void
 }
+interface Ordering extends Extendable {
+  readonly data: StoreOrder
+  readonly ports: readonly MessagePort[]
+}
 interface Worker extends EventTarget {
   readonly registration: ServiceWorkerRegistration
 }
@@ -30,11 +34,10 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('message', (event) => {
-  if (!(event instanceof MessageEvent) || !isExtendable(event)) return
-  const order: StoreOrder = event.data
+  if (!isOrder(event)) return
   const answer = (stored: boolean) => event.ports[0]?.postMessage(stored)
   event.waitUntil(
-    storeStory(scope, order).then(
+    storeStory(scope, event.data).then(
       () => answer(true),
       () => answer(false),
     ),
@@ -84,6 +87,10 @@ async function deleteOldForms(): Promise<void> {
 
 function isExtendable(event: Event): event is Extendable {
   return 'waitUntil' in event
+}
+
+function isOrder(event: Event): event is Ordering {
+  return 'data' in event && 'ports' in event
 }
 
 function isFetching(event: Event): event is Fetching {

@@ -100,7 +100,8 @@ test('from a disk the page says what a search needs', async ({ page }) => {
   await page.goto(`file://${path.join(SITES.portable, 'de/search/index.html')}`)
   await expect(page.getByText('Die Suche braucht JavaScript')).toBeVisible()
   await expect(page.getByRole('searchbox')).toBeHidden()
-  expect(readdirSync(path.join(SITES.portable, 'de/search'))).toEqual(['index.html'])
+  const files = readdirSync(path.join(SITES.portable, 'de/search'))
+  expect(files.filter((name) => !name.startsWith('index.html'))).toEqual([])
 })
 
 test.describe('without script', () => {

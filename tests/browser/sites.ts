@@ -20,6 +20,8 @@ export const SITES = {
   partial: path.join(cache, 'partial'),
   /** The publication pressed for reading from a disk. */
   portable: path.join(cache, 'portable'),
+  /** The publication after it gave up reading offline. */
+  unkept: path.join(cache, 'unkept'),
 } as const
 
 /** Builds them. `service` is the origin that the services are loaded from. */
@@ -30,6 +32,7 @@ export function buildSites(service: string): void {
   build({ OUT_DIR: SITES.stock, PRESS: 'off' })
   build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
   build({ OUT_DIR: SITES.portable, PORTABLE: '1' })
+  build({ OUT_DIR: SITES.unkept, OFFLINE: 'off' })
   build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
 }
 

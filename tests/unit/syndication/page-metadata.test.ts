@@ -31,6 +31,7 @@ function metadataOf(lang: string, address: string, editions: ReadonlyMap<string,
     editions,
     standing: [],
     search: undefined,
+    offline: undefined,
   }
   return pageMetadata(page, title, 'All of them.', editions === FRONTS ? GATEWAY : storyAddress('zh', 'ships'))
 }

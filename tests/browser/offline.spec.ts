@@ -1,0 +1,139 @@
+import { mkdtempSync, renameSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { listen } from './global-setup.ts'
+import { SITES } from './sites.ts'
+import { test as base, expect, storyPath } from './test.ts'
+
+/** A site on a server of its own, under a path, that can be pressed anew and can vanish as in an aeroplane. */
+interface Travelling {
+  readonly home: string
+  publish(site: keyof typeof SITES): void
+  flightMode(): Promise<void>
+}
+
+const test = base.extend<{ site: Travelling }>({
+  site: async ({ context }, use) => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'masthead-offline-')), 'site')
+    const publish = (site: keyof typeof SITES) => {
+      symlinkSync(SITES[site], `${folder}.new`)
+      renameSync(`${folder}.new`, folder)
+    }
+    publish('seed')
+    const server = serveFolder(folder, '/news/')
+    const origin = await listen(server)
+    const stop = () => {
+      server.close()
+      server.closeAllConnections()
+    }
+    const flightMode = async () => {
+      stop()
+      await context.setOffline(true)
+    }
+    await use({ home: `${origin}/news`, publish, flightMode })
+    stop()
+  },
+})
+
+/** How many stories the device holds, and how many service workers. */
+function onDevice(page: Page): Promise<{ stories: number; workers: number }> {
+  return page.evaluate(async () => ({
+    stories: (await caches.keys()).filter((name) => /"kind":"(kept|read)"/.test(name)).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }))
+}
+
+async function keep(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keep for offline' }).click()
+  await expect(page.getByRole('button', { name: 'Remove from this device' })).toBeVisible()
+}
+
+test('in flight mode a story that was read opens, with its picture', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('ar'))
+  await page.locator('.consent [value=accept]').click()
+  await expect.poll(() => onDevice(page)).toEqual({ stories: 1, workers: 1 })
+  await site.flightMode()
+  await page.goto(site.home + storyPath('ar'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectPicture(page)
+})
+
+test('in flight mode a story that was kept opens, with its picture, without any consent', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('en'))
+  await page.locator('.consent [value=decline]').click()
+  await keep(page)
+  await site.flightMode()
+  await page.goto(site.home + storyPath('en'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectPicture(page)
+  await expect(page.getByRole('button', { name: 'Remove from this device' })).toBeVisible()
+})
+
+test('in flight mode any other page gives way to the list of stories on the device', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('de'))
+  await page.getByRole('button', { name: 'Offline behalten' }).click()
+  await expect(page.getByRole('link', { name: 'Artikel auf diesem Gerät' })).toBeVisible()
+  await site.flightMode()
+  await page.goto(`${site.home}/de/archive/`)
+  await expect(page).toHaveURL(`${site.home}/de/offline/`)
+  await page.getByRole('main').getByRole('listitem').getByRole('link').click()
+  await expect(page).toHaveURL(site.home + storyPath('de'))
+})
+
+test('nothing is stored and no worker runs unless a reader asks for it or allows it', async ({ page, site }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(site.home + storyPath('en'))
+  await page.locator('.consent [value=decline]').click()
+  await page.reload({ waitUntil: 'networkidle' })
+  expect(await onDevice(page)).toEqual({ stories: 0, workers: 0 })
+  expect(asked.filter((url) => url.endsWith('sw.js'))).toEqual([])
+})
+
+test('what was kept can be removed; with the last story the worker goes', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('en'))
+  await keep(page)
+  await page.getByRole('button', { name: 'Remove from this device' }).click()
+  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeVisible()
+  await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
+})
+
+test('who withdraws consent withdraws it for all that is stored', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('en'))
+  await page.locator('.consent [value=accept]').click()
+  await expect.poll(() => onDevice(page)).toEqual({ stories: 1, workers: 1 })
+  await keep(page)
+  await page.getByRole('button', { name: 'Withdraw consent' }).click()
+  await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
+})
+
+test('online a page comes from the server, however old the one on the device', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('en'))
+  await keep(page)
+  site.publish('partial') // the story is in eleven languages there
+  await page.goto(site.home + storyPath('en'))
+  await expect(page.getByRole('main').getByRole('link', { name: '11', exact: true })).toBeVisible()
+})
+
+test('where offline reading is switched off, the worker leaves and takes everything along', async ({ page, site }) => {
+  await page.goto(site.home + storyPath('en'))
+  await keep(page)
+  site.publish('unkept')
+  await page.goto(site.home + storyPath('en'))
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
+  await page.goto(site.home + storyPath('en'))
+  await expect(page.getByRole('button', { name: 'Keep for offline' })).toHaveCount(0)
+  expect(await onDevice(page)).toEqual({ stories: 0, workers: 0 })
+})
+
+async function expectPicture(page: Page): Promise<void> {
+  const width = () =>
+    page
+      .locator('main img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBeGreaterThan(0)
+}
