@@ -75,9 +75,9 @@ test('what the notice says after an answer is there for the element to say', () 
   })
 })
 
-test('the element knows the version of the notice; and nothing of services where there are none', () => {
+test('the element knows the version of the notice and that stories can be kept, and of no services where there are none', () => {
   const { dataset } = element(consent(), 'cookie-consent')
-  expect({ ...dataset }).toEqual({ version: '4' })
+  expect({ ...dataset }).toEqual({ version: '4', offline: '' })
 })
 
 test('of a service the element learns what to load and what to delete', () => {

@@ -68,7 +68,7 @@ test('a service keeps its port, and a service with no address adds nothing', () 
 test('a script’s query is left out, which a policy cannot hold; what would end a directive is escaped', () => {
   const policy = policyWith([aService({ script: 'https://tags.example/a;b,c/tag.js?id=G-7&l=a;b#x' })])
   expect(policy['script-src']).toBe(`${OWN} https://tags.example/a%3Bb%2Cc/tag.js`)
-  expect(Object.keys(policy)).toHaveLength(9)
+  expect(Object.keys(policy)).toHaveLength(10)
 })
 
 test('the policy stands right after the charset, before anything that it governs', () => {
