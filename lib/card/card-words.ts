@@ -43,7 +43,7 @@ export async function cardWords(card: Card, width: number): Promise<string> {
     text && card.kicker
       ? await fitText(card.kicker, language, kickerType(language.script), {
           width: measure,
-          height: 40,
+          height: 48,
           largest: 32,
           smallest: 20,
         })
