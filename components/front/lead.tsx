@@ -1,8 +1,9 @@
 import { formatDate } from '../../lib/language/format.ts'
-import { assetAddress, storyAddress } from '../../lib/publication/addresses.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from '../section/inlines.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
 import { Editions } from './editions.tsx'
@@ -18,16 +19,7 @@ export function Lead({ lead, page, alone }: { lead: Edition; page: PageContext; 
   }
   return (
     <article className={alone ? 'lead solo' : 'lead'} data-desk={story.section}>
-      {cover && (
-        <img
-          className="plate"
-          src={assetAddress(cover.picture.asset)}
-          alt={cover.alt}
-          width={cover.picture.width}
-          height={cover.picture.height}
-          fetchPriority="high"
-        />
-      )}
+      {cover && <PictureView className="plate" picture={cover.picture} alt={cover.alt} slot="cover" />}
       <div>
         <Kicker story={story} page={page} flagged />
         <h2>

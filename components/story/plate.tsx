@@ -1,18 +1,12 @@
-import { assetAddress } from '../../lib/publication/addresses.ts'
 import type { Cover } from '../../lib/story/story.ts'
+import { PictureView } from '../picture/picture-view.tsx'
 
 /** A story's picture in its frame, with its caption and credit. */
 export function Plate({ cover }: { cover: Cover }) {
   const { picture, alt, caption, credit, licence } = cover
   return (
     <figure className="plate">
-      <img
-        src={assetAddress(picture.asset)}
-        alt={alt}
-        width={picture.width}
-        height={picture.height}
-        fetchPriority="high"
-      />
+      <PictureView picture={picture} alt={alt} slot="cover" />
       {(caption || credit) && (
         <figcaption>
           {caption && <span>{caption}</span>} {credit && <Credit credit={credit} licence={licence} />}

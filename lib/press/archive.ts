@@ -19,7 +19,8 @@ import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
 import { Crew } from './crew.ts'
 import { openRoom } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
-import type { PressRoom } from './press-work.ts'
+import { pressPagePictures } from './press-pictures.ts'
+import type { PressedFiles, PressRoom } from './press-work.ts'
 import { pressWorks, readWorks } from './press-works.ts'
 
 /** The content has errors, all of which it carries. */
@@ -86,6 +87,8 @@ export async function withArchive<Result>(
 export interface PressedArchive {
   readonly library: Library
   readonly works: ReadonlyMap<string, IndexedWork>
+  /** The pictures of the standing pages. */
+  readonly pages: PressedFiles
   /** Warnings. */
   readonly problems: readonly Problem[]
 }
@@ -106,7 +109,10 @@ export async function pressArchive(
   if (!library) throw new ContentError(problems)
   const related = relatedWorks(library, (slug) => read.get(slug)?.terms ?? [])
   const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), related)
-  return { library, works, problems }
+  const pages = await pressPagePictures(room, library)
+  const faults = [...works.values(), pages].flatMap((made) => made.problems)
+  if (faults.length > 0) throw new ContentError([...problems, ...faults])
+  return { library, works, pages, problems }
 }
 
 /** All that every page depends on, as one digest. */

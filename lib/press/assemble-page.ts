@@ -5,6 +5,7 @@ import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { linksInSet } from './relative-links.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** What pages are assembled with. */
@@ -16,6 +17,8 @@ export interface Assembly {
   readonly offline: boolean
   /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
   readonly portable?: boolean
+  /** What stands in a picture's place until it has come, as CSS, by its name among the assets. */
+  readonly tints?: ReadonlyMap<string, string>
 }
 
 /** A page as its components render it. */
@@ -37,7 +40,7 @@ export function assemblePage(
   assembly: Assembly,
 ): string {
   const { compiled, services, site, portable = false, offline } = assembly
-  const css = compiled.css[route]
+  const css = compiled.css[route] + tintRules(markup, assembly.tints)
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const scripts = behaves ? [script, ...(search ? [search] : [])] : []
@@ -53,16 +56,26 @@ export function assemblePage(
   const signed = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
   const [before = '', after = ''] = split(tidy(markup))
   const links = (html: string) =>
-    html.replaceAll(
-      / (href|src|poster)="(\/[^"]*)"/g,
-      (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
-    )
+    html
+      .replaceAll(
+        / (href|src|poster)="(\/[^"]*)"/g,
+        (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
+      )
+      .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
   const app = links(appLinks(name))
   if (!portable) return `${start}${app}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+}
+
+/** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */
+function tintRules(markup: string, tints: Assembly['tints'] = new Map()): string {
+  if (tints.size === 0) return ''
+  const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
+  const rules = [...shown].map((asset) => ({ asset, tint: tints.get(asset) }))
+  return rules.map(({ asset, tint }) => (tint ? `img[src$="/${asset}"]{${tint}}` : '')).join('')
 }
 
 function split(markup: string): [string, string] {

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
-import { picturesOf } from '../story/pictures-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { WORKER } from './bundle-worker.ts'
 import { hostFiles } from './host-files.ts'
 import { filesOf, type Listed, sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
 import { isText } from './precompress.ts'
+import type { Tints } from './press-pictures.ts'
 import { type PressRoom, renderFile } from './press-work.ts'
 import { redirectsOf } from './redirects-of.ts'
 import { siteFiles } from './site-files.ts'
@@ -27,8 +27,9 @@ export interface Filling {
   readonly publicFolder: string
   readonly room: PressRoom
   readonly context: SiteContext
-  /** The files of all stories. */
+  /** The files of all stories, and the pictures of the standing pages. Two may show the same picture. */
   readonly stories: readonly StoredFile[]
+  readonly tints: Tints
   /** What the last build kept of the files that are not one story's. */
   readonly known: readonly CommonFile[]
 }
@@ -38,8 +39,9 @@ export interface Filling {
  * @returns what is to be listed, and what the next build may know of the files that are not one story's
  */
 export async function fillSite(filling: Filling): Promise<{ listed: readonly Listed[]; common: CommonFile[] }> {
-  const { staging, room, context, stories, publicFolder } = filling
+  const { staging, room, context, publicFolder, tints } = filling
   const { library } = context
+  const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
   for (const file of stories) room.store.put(file, staging)
   const common: CommonFile[] = []
   const copied: Listed[] = []
@@ -56,14 +58,13 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
     copied.push({ name })
   }
   room.renderer.provideLibrary(library)
-  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name) })
-  for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name) })
+  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name, tints) })
+  for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
   const { script, search } = room.assembly.compiled
   const scripts = room.assembly.portable ? [] : [script, ...(hasSearch() ? [search] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
-  for (const { asset, path: from } of picturesOf(library).values()) await copy(`assets/${asset}`, from)
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
   for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
     await put({ name, make: () => content })

@@ -42,6 +42,20 @@ export class PageStore {
     return [...files, this.keepPlain(`${name}.br`, br), this.keepPlain(`${name}.gz`, gz)]
   }
 
+  /** Keeps a finished file of another folder, by a link where the disk allows it. Pictures are not compressed again. */
+  adopt(name: string, file: string): StoredFile {
+    const bytes = readFileSync(file)
+    const digest = sha256(bytes)
+    const kept = this.#path(digest)
+    if (statSync(kept, { throwIfNoEntry: false })?.size !== bytes.length) {
+      this.#makeFolder(path.dirname(kept))
+      rmSync(kept, { force: true })
+      linkOrCopy(file, kept)
+    }
+    const { size, mtimeMs } = statSync(kept)
+    return { name, sha256: digest, size, mtimeMs }
+  }
+
   /**
    * What a file holds.
    * @throws if the store has it no longer
@@ -60,11 +74,7 @@ export class PageStore {
   put({ name, sha256: digest }: StoredFile, folder: string): void {
     const target = path.join(folder, name)
     this.#makeFolder(path.dirname(target))
-    try {
-      linkSync(this.#path(digest), target)
-    } catch {
-      copyFileSync(this.#path(digest), target)
-    }
+    linkOrCopy(this.#path(digest), target)
   }
 
   /** Takes a file over from another store. */
@@ -109,5 +119,13 @@ export class PageStore {
     if (this.#folders.has(folder)) return
     mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
   }
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import { pressArchive, withArchive } from './archive.ts'
 import type { Compiled } from './compiled.ts'
 import { fillSite } from './fill-site.ts'
+import { keepPictures } from './press-pictures.ts'
 import { keptOf } from './press-works.ts'
 import { publish } from './publish.ts'
 import { siteContext } from './site-context.ts'
@@ -16,14 +17,18 @@ import { siteContext } from './site-context.ts'
 export async function pressSite(projectDir: string, compiled: Compiled): Promise<readonly Problem[]> {
   return withArchive(projectDir, compiled, async (archive) => {
     const { room, before } = archive
-    const { library, works, problems } = await pressArchive(archive)
-    const stories = [...works.values()].flatMap(({ files }) => files)
+    const { library, works, pages, problems } = await pressArchive(archive)
+    const made = [...works.values(), pages]
+    const stories = made.flatMap(({ files }) => files)
+    const tints = new Map(made.flatMap((one) => [...one.tints]))
     const context = siteContext(room, library, works)
     const publicFolder = path.join(projectDir, 'public')
     await publish(projectDir, async (staging) => {
-      const { listed, common } = await fillSite({ staging, publicFolder, room, context, stories, known: before.common })
+      const known = before.common
+      const { listed, common } = await fillSite({ staging, publicFolder, room, context, stories, tints, known })
       archive.keep({ works, common })
-      room.store.keepOnly([...[...works.values()].flatMap(keptOf), ...common])
+      room.store.keepOnly([...made.flatMap(keptOf), ...common])
+      keepPictures(room, stories)
       return listed
     })
     tidyCards(library, room.cache)

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
 import { readWork, type WorkReading } from '../story/read-work.ts'
 import type { RelatedWork } from '../story/related-works.ts'
@@ -7,6 +8,7 @@ import { type Assembly, assemblePage } from './assemble-page.ts'
 import type { Renderer } from './bundle-renderer.ts'
 import { addressOf, routeOf } from './compiled.ts'
 import type { PageStore, StoredFile } from './page-store.ts'
+import { pressPictures, type Tints } from './press-pictures.ts'
 import { storyFiles } from './story-files.ts'
 import { storyParts } from './story-parts.ts'
 import type { Packed, WorkPack } from './work-pack.ts'
@@ -45,8 +47,11 @@ export interface PressTask {
 /** What came of a story. */
 export interface PressedFiles {
   readonly files: readonly StoredFile[]
+  readonly tints: Tints
   /** What it leaves for files of the whole site. */
   readonly parts: readonly StoredFile[]
+  /** What could not be known before: pictures that cannot be decoded. */
+  readonly problems: readonly Problem[]
 }
 
 /** Reads one story, and lays it aside. */
@@ -71,26 +76,28 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
   if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, work]])
   room.renderer.provideLibrary({ ...room.library, stories, related: new Map([[slug, related]]) })
-  const files: StoredFile[] = []
+  const { tints, problems, files: pictures } = await pressPictures(room, 'stories', work)
+  if (problems.length > 0) return { files: [], tints, parts: [], problems }
+  const files = [...pictures]
   for (const lang of work.editions.keys()) {
     const name = `${lang}/${slug}/index.html`
-    files.push(...room.store.keep(name, await renderFile(room, name)))
+    files.push(...room.store.keep(name, await renderFile(room, name, tints)))
   }
   const { site, portable = false } = room.assembly
   const context = { publication, site, portable, cache: room.cache }
   for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))
-  return { files, parts }
+  return { files, tints, parts, problems }
 }
 
 /**
  * Renders one page from the library that the renderer has.
  * @throws with the page's name, if its components throw
  */
-export async function renderFile({ renderer, assembly }: PressRoom, name: string): Promise<string> {
+export async function renderFile({ renderer, assembly }: PressRoom, name: string, tints: Tints): Promise<string> {
   try {
-    return assemblePage(await renderer.renderPage(addressOf(name)), name, routeOf(name), assembly)
+    return assemblePage(await renderer.renderPage(addressOf(name)), name, routeOf(name), { ...assembly, tints })
   } catch (error) {
     throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
       cause: error,

@@ -64,12 +64,14 @@ export async function pressWorks(
   const progress = new Progress('Pressed', toPress)
   const pressed = tasks.map(async ({ task, before, digest, reading, terms, relatedDigest }) => {
     if (before) return [task.slug, before] as const
-    const made = reading.work ? await hands.press(task) : { files: [], parts: [] }
+    const made = reading.work ? await hands.press(task) : NOTHING
     if (reading.work) progress.step()
     return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
   })
   return new Map(await Promise.all(pressed))
 }
+
+const NOTHING: PressedFiles = { files: [], tints: new Map(), parts: [], problems: [] }
 
 /** All that the store holds of a story. */
 export function keptOf({ files, parts }: PressedFiles): StoredFile[] {

@@ -17,10 +17,12 @@ export function relativeLinks(tree: Root, name: string, site: URL | undefined): 
       if (typeof address === 'string') properties[attribute] = to(address)
     }
     if (typeof properties.srcSet === 'string') {
-      properties.srcSet = properties.srcSet.replaceAll(
-        /(^|,\s*)(\/[^\s,]*)/g,
-        (_, gap: string, url: string) => gap + to(url),
-      )
+      properties.srcSet = linksInSet(properties.srcSet, to)
     }
   })
+}
+
+/** Changes the addresses of a `srcset`, each of which is followed by its width. */
+export function linksInSet(set: string, to: (address: string) => string): string {
+  return set.replaceAll(/(^|,\s*)(\/[^\s,]*)/g, (_, gap: string, url: string) => gap + to(url))
 }

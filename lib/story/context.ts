@@ -1,13 +1,12 @@
 import type { Place } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { Picture } from './picture.ts'
-import type { PictureFault } from './read-picture.ts'
 
 /** What turning Markdown into sections needs from outside the text. */
 export interface Context {
   report(place: Place, rule: Rule, message: string, hint?: string): void
-  /** Looks at a picture by its name as written. */
-  picture(src: string): Picture | PictureFault
+  /** Looks at a picture by its name as written; undefined where it cannot be used, which is then reported. */
+  picture(src: string, place: Place): Picture | undefined
   /** Notes a link and resolves it to an address of the site, where it leads to one. */
   link(href: string, place: Place): string
 }

@@ -1,29 +1,43 @@
 import type { Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import type { Section } from './section.ts'
+import type { SectionOf } from './section-of.ts'
+import type { Work } from './story.ts'
 
-/** Every picture that the site's pages show, by its name among the assets. */
-export function picturesOf({ stories, pages }: Library): ReadonlyMap<string, Picture> {
-  const editions = [...stories.values(), ...pages.values()].flatMap((work) => [...work.editions.values()])
-  const pictures = editions.flatMap(({ cover, sections }) => [
-    ...(cover ? [cover.picture] : []),
-    ...sections.flatMap(picturesIn),
-  ])
-  return new Map(pictures.map((picture) => [picture.asset, picture]))
+/** Every picture that the site's pages show, once. */
+export function picturesOf({ stories, pages }: Library): Picture[] {
+  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfWork))
 }
 
-function picturesIn(section: Section): Picture[] {
-  switch (section.kind) {
-    case 'figure':
-      return [section.picture]
-    case 'quote':
-    case 'aside':
-      return section.sections.flatMap(picturesIn)
-    case 'list':
-      return section.items.flat().flatMap(picturesIn)
-    case 'footnotes':
-      return section.notes.flatMap((note) => note.sections.flatMap(picturesIn))
-    default:
-      return []
-  }
+/** Every picture that a story or page shows in any language, once. */
+export function picturesOfWork({ editions }: Work): Picture[] {
+  const pictures = [...editions.values()].flatMap(({ cover, sections }) => [
+    ...(cover ? [cover.picture] : []),
+    ...figuresIn(sections).map(({ picture }) => picture),
+  ])
+  return unique(pictures)
+}
+
+/** The pictures in a text, however deep they stand. */
+export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
+  return sections.flatMap((section) => {
+    switch (section.kind) {
+      case 'figure':
+        return [section]
+      case 'quote':
+      case 'aside':
+        return figuresIn(section.sections)
+      case 'list':
+        return figuresIn(section.items.flat())
+      case 'footnotes':
+        return figuresIn(section.notes.flatMap((note) => note.sections))
+      default:
+        return []
+    }
+  })
+}
+
+/** The same file over a story and in its text is two pictures: it is published in other widths. */
+function unique(pictures: readonly Picture[]): Picture[] {
+  return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
 }

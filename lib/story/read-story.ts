@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { Place, Problem } from '../problem/problem.ts'
+import type { Slot } from '../picture/slots.ts'
+import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { storyAddress } from '../publication/addresses.ts'
 import { decodePercent } from '../source/decode-percent.ts'
@@ -8,6 +9,7 @@ import { placeAt, readSource, type SourceFile } from '../source/source-file.ts'
 import type { Context } from './context.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { reportHiddenReferences } from './hidden-references.ts'
+import { smallness } from './measure-picture.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import type { Picture } from './picture.ts'
 import { readPicture } from './read-picture.ts'
@@ -38,6 +40,9 @@ export interface Manuscript {
   readonly end: Place
 }
 
+/** What is worth saying, but does not stand in the way of publishing. */
+const WARNINGS: readonly Rule[] = ['footnote-unused', 'picture-small']
+
 /** Reads one Markdown file of a story or page, with all its problems. */
 export function readStory(root: string, file: string): { manuscript: Manuscript; problems: Problem[] } {
   const { source, readable, problems } = readSource(root, file)
@@ -45,7 +50,7 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   const slug = path.basename(folder)
   const lang = path.basename(file, '.md')
   const report = (place: Place, rule: Rule, message: string, hint?: string) => {
-    const severity = rule === 'footnote-unused' ? ('warning' as const) : ('error' as const)
+    const severity = WARNINGS.includes(rule) ? ('warning' as const) : ('error' as const)
     problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
   }
   const links: SiteLink[] = []
@@ -54,13 +59,22 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
     return { manuscript: { source, slug, lang, ...nothing, links, end }, problems }
   }
-  const context: Context = {
-    report,
-    picture: (src) => readPicture(folder, src),
-    link: (href, place) => resolveLink(href, place, storyAddress(lang, slug), links, report),
-  }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
+  const pictureAt = (src: string, place: Place, slot: Slot) => {
+    const picture = readPicture(folder, src, slot)
+    const fault = 'rule' in picture ? picture : smallness(src, picture, slot)
+    // A translation shows the original's pictures; what is only to be warned of is said once, there.
+    if (fault && !(fault.rule === 'picture-small' && split.frontMatter?.translation)) {
+      report(place, fault.rule, fault.message, fault.hint)
+    }
+    return 'rule' in picture ? undefined : picture
+  }
+  const context: Context = {
+    report,
+    picture: (src, place) => pictureAt(src, place, 'text'),
+    link: (href, place) => resolveLink(href, place, storyAddress(lang, slug), links, report),
+  }
   const faults = problems.length
   const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
@@ -70,13 +84,9 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     report(end, 'story-empty', 'There is no text under the front matter.')
   }
   const src = frontMatter?.cover?.src
-  const picture = src === undefined ? undefined : readPicture(folder, src)
-  if (picture && 'rule' in picture) {
-    report(yaml?.placeOf(['cover', 'src']) ?? { line: 1, column: 1 }, picture.rule, picture.message, picture.hint)
-  }
-  const cover = picture && !('rule' in picture) ? picture : undefined
+  const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
   return {
-    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture: cover, links, end },
+    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, end },
     problems,
   }
 }

@@ -14,10 +14,9 @@ let library: Library | undefined
 export function theLibrary(): Library {
   if (library && process.env.NODE_ENV === 'production') return library
   const root = path.resolve(process.env.CONTENT_DIR || 'content')
-  const isSample = process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
-  const reading = isSample ? readSample(root) : readLibrary(root)
+  const reading = rendersSample() ? readSample(root) : readLibrary(root)
   if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, textOf(root))}`)
-  library = isSample ? reading.library : { ...reading.library, related: relatedIn(reading.library) }
+  library = rendersSample() ? reading.library : { ...reading.library, related: relatedIn(reading.library) }
   return library
 }
 
@@ -27,6 +26,11 @@ function relatedIn(whole: Library): ReturnType<typeof relatedWorks> {
     const work = stories.get(slug)
     return work ? termsOfWork(work, publication.defaultLanguage) : []
   })
+}
+
+/** Whether Next renders a sample alone. */
+export function rendersSample(): boolean {
+  return process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
 }
 
 /** The standing pages, and one story that stands for all. */

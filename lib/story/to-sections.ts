@@ -115,7 +115,7 @@ class Sections {
 
   #figure(image: Image, ids: SectionIds): Section | undefined {
     const place = placeOf(image)
-    const picture = this.#context.picture(image.url)
+    const picture = this.#context.picture(image.url, place)
     if (!image.alt?.trim()) {
       this.#context.report(
         place,
@@ -124,10 +124,7 @@ class Sections {
         'Write ![what it shows](file.jpg).',
       )
     }
-    if ('rule' in picture) {
-      this.#context.report(place, picture.rule, picture.message, picture.hint)
-      return undefined
-    }
+    if (!picture) return undefined
     const caption = image.title ? { caption: image.title } : {}
     return { kind: 'figure', id: ids.next('figure'), place, picture, alt: image.alt ?? '', ...caption }
   }

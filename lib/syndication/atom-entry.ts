@@ -38,7 +38,6 @@ export function atomEntry(
           x('link', {
             rel: 'enclosure',
             type: enclosure.type,
-            length: enclosure.length,
             href: refer(enclosure.address),
           }),
         ]

@@ -46,8 +46,6 @@ function toItem({ story, topics, ...entry }: FeedEntry, refer: (address: string)
     language: lang,
     ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
     ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
-    ...(cover && image
-      ? { image, attachments: [{ url: image, mime_type: cover.type, size_in_bytes: cover.length }] }
-      : {}),
+    ...(cover && image ? { image, attachments: [{ url: image, mime_type: cover.type }] } : {}),
   }
 }

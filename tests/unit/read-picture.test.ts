@@ -9,12 +9,16 @@ function read(src: string, name: string, contents: string | Uint8Array) {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(path.join(folder, name), contents)
-  return readPicture(folder, src)
+  return readPicture(folder, src, 'text')
 }
 
 describe('a picture', () => {
-  it('has the size that it is shown in', () => {
-    expect(read('mill.png', 'mill.png', PNG)).toMatchObject({ width: 1, height: 1 })
+  it('has the size of the form that everyone can show', () => {
+    expect(read('mill.png', 'mill.png', PNG)).toMatchObject({
+      width: 1080,
+      height: 608,
+      widths: [360, 720, 1080, 1312],
+    })
     expect(read('mill.svg', 'mill.svg', SVG)).toMatchObject({ width: 16, height: 9 })
   })
 
@@ -39,7 +43,7 @@ describe('a picture', () => {
 
   it('has a name among the assets that needs no escaping', () => {
     expect(read('old mill.png', 'old mill.png', PNG)).toMatchObject({
-      asset: expect.stringMatching(/^old-mill\.[\da-f]{12}\.png$/),
+      asset: expect.stringMatching(/^old-mill-1080\.[\da-f]{12}\.png$/),
     })
   })
 })

@@ -6,7 +6,7 @@ import { type Section, sectionsText } from '../../lib/story/section.ts'
 import { toSections } from '../../lib/story/to-sections.ts'
 
 /** A picture that is always found. */
-export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3 }
+export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3, widths: [] }
 
 /** Turns Markdown into sections, with every picture found and every link left as it is. */
 export function readSections(markdown: string): { sections: Section[]; reports: string[] } {

@@ -6,7 +6,13 @@ import type { SectionOf } from '../../../lib/story/section-of.ts'
 const place = { line: 1, column: 1 }
 
 /** A picture that is nowhere on the disk. */
-export const picture: Picture = { path: '/nowhere/ship.svg', asset: 'ship.0123456789ab.svg', width: 640, height: 480 }
+export const picture: Picture = {
+  path: '/nowhere/ship.svg',
+  asset: 'ship.0123456789ab.svg',
+  width: 640,
+  height: 480,
+  widths: [],
+}
 
 /** Text without marks. */
 export function text(words: string): readonly Inline[] {

@@ -20,6 +20,29 @@ export const PICTURE_CASES: readonly BadCase[] = [
   picture('that is really a text', 'mill.png', 'picture-type', { [`${FOLDER}/mill.png`]: 'A mill.' }),
   picture('of an unknown type', 'mill.bmp', 'picture-type', { [`${FOLDER}/mill.bmp`]: 'BM' }, '', 'mill.bmp'),
   picture('that is a folder', 'mill.png', 'picture-type', { [`${FOLDER}/mill.png/x`]: '' }, '', 'mill.png'),
+  picture('that is cut short', 'mill.png', 'picture-unreadable', {
+    [`${FOLDER}/mill.png`]: PNG.subarray(0, PNG.length - 12),
+  }),
+  picture('that would unfold into gigabytes', 'mill.png', 'picture-too-large', {
+    [`${FOLDER}/mill.png`]: pngOf(30_000, 30_000),
+  }),
+  picture(
+    'that is smaller than its place',
+    'mill.png',
+    'picture-small (warning)',
+    { [`${FOLDER}/mill.png`]: pngOf(600, 900) },
+    '“mill.png” is 600 pixels wide, where a picture in the text may take 720.',
+  ),
+  picture('in SVG that is broken', 'mill.svg', 'picture-unreadable', {
+    [`${FOLDER}/mill.svg`]: SVG.replace('</svg>', '<g>'),
+  }),
+  picture('in SVG of many megabytes', 'mill.svg', 'picture-too-large', {
+    [`${FOLDER}/mill.svg`]: SVG.replace('</svg>', `${'<rect/>'.repeat(200_000)}</svg>`),
+  }),
+  picture('in SVG that would unfold into millions of parts', 'mill.svg', 'picture-too-large', {
+    [`${FOLDER}/mill.svg`]: SVG.replace('</svg>', `<rect id="a0"/>${doubled(20)}</svg>`),
+  }),
+  unsafe('an entity', '&a;', 'picture-unreadable'),
   picture('that is a link to a secret', 'mill.png', 'file-link', {
     '../outside/mill.png': PNG,
     [`${FOLDER}/mill.png`]: { linkTo: '../../../outside/mill.png' },
@@ -51,6 +74,17 @@ export const PICTURE_CASES: readonly BadCase[] = [
     says: 'Known here: mill.png.',
   },
   {
+    kind: 'a cover that is smaller than its place',
+    changes: { ...cover('src: mill.png\n  alt: A mill'), [`${FOLDER}/mill.png`]: pngOf(1200, 900) },
+    problems: [`content/${EXTRA}:5:8 picture-small (warning)`],
+    says: '“mill.png” is 1200 pixels wide, where a picture over a story may take 1312.',
+  },
+  {
+    kind: 'a small picture, once: the translation shows the original’s',
+    changes: { 'stories/harvest/field.png': pngOf(600, 900) },
+    problems: ['content/stories/harvest/en.md:16:1 picture-small (warning)'],
+  },
+  {
     kind: 'a cover without a text',
     changes: cover('src: mill.png'),
     problems: [`content/${EXTRA}:4:1 picture-alt-missing`],
@@ -72,9 +106,26 @@ function picture(kind: string, src: string, rule: string, files: Changes, says?:
   return { kind: `a picture ${kind}`, changes: withPicture(src, files), problems, ...(says ? { says } : {}) }
 }
 
-function unsafe(kind: string, part: string): BadCase {
+function unsafe(kind: string, part: string, rule = 'picture-unsafe'): BadCase {
   const svg = SVG.replace('</svg>', `${part}</svg>`)
-  return picture(`in SVG with ${kind}`, 'mill.svg', 'picture-unsafe', { [`${FOLDER}/mill.svg`]: svg })
+  return picture(`in SVG with ${kind}`, 'mill.svg', rule, { [`${FOLDER}/mill.svg`]: svg })
+}
+
+/** A PNG that says another size than it has. */
+function pngOf(width: number, height: number): Buffer {
+  const bytes = Buffer.from(PNG)
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  return bytes
+}
+
+/** Parts of an SVG, each of which draws the one before it twice. */
+function doubled(times: number): string {
+  const parts = Array.from(
+    { length: times },
+    (_, i) => `<g id="a${i + 1}"><use href="#a${i}"/><use href="#a${i}"/></g>`,
+  )
+  return parts.join('')
 }
 
 function withPicture(src: string, files: Changes): Changes {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** A picture in the folder. */
 function aPicture(name: string, bytes: string | Uint8Array): Picture {
   writeFileSync(path.join(folder, name), bytes)
-  return { path: path.join(folder, name), asset: name, width: 1600, height: 900 }
+  return { path: path.join(folder, name), asset: name, width: 1600, height: 900, widths: [] }
 }
 
 const noise = {

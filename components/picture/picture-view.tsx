@@ -1,0 +1,47 @@
+import { type Slot, sizesOf } from '../../lib/picture/slots.ts'
+import { FORMATS, variantName } from '../../lib/picture/variants.ts'
+import { assetAddress } from '../../lib/publication/addresses.ts'
+import type { Picture } from '../../lib/story/picture.ts'
+
+/** What is shown, and where. */
+interface Props {
+  readonly picture: Picture
+  readonly alt: string
+  readonly slot: Slot
+  readonly className?: string
+}
+
+/**
+ * A picture with its size, so that nothing moves when it arrives; a photograph in every width and format that a browser may
+ * choose from. A cover is wanted at once, what stands in the text when it comes near.
+ */
+export function PictureView({ picture, alt, slot, className }: Props) {
+  const { asset, width, height, widths } = picture
+  const when = slot === 'cover' ? ({ fetchPriority: 'high' } as const) : ({ loading: 'lazy' } as const)
+  const image = (
+    <img
+      className={className}
+      src={assetAddress(asset)}
+      alt={alt}
+      width={width}
+      height={height}
+      decoding="async"
+      {...when}
+    />
+  )
+  if (widths.length === 0) return image
+  const sizes = sizesOf(slot, picture)
+  return (
+    <picture>
+      {FORMATS.map((format) => (
+        <source
+          key={format}
+          type={`image/${format}`}
+          srcSet={widths.map((one) => `${assetAddress(variantName(picture, one, format))} ${one}w`).join(', ')}
+          sizes={sizes}
+        />
+      ))}
+      {image}
+    </picture>
+  )
+}

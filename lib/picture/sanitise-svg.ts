@@ -1,0 +1,68 @@
+import type { Element, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { toXml } from 'xast-util-to-xml'
+import { activeParts } from './svg-activity.ts'
+import { svgWeight } from './svg-weight.ts'
+
+/** An SVG that may be published, or why it may not. */
+export type SanitisedSvg =
+  | { readonly svg: string }
+  | { readonly fault: 'unreadable' | 'unsafe' | 'heavy'; readonly what: string }
+
+/** More than this, its parts counted as often as they are drawn, keeps a browser busy for long. */
+const MOST_PARTS = 100_000
+
+/** All that draws. What editors' programs leave besides (metadata, guides, layers' names) goes. */
+const ELEMENTS = new Set(
+  (
+    'svg g defs symbol use switch title desc style a view path rect circle ellipse line polyline polygon text tspan ' +
+    'textPath linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix ' +
+    'feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow ' +
+    'feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight ' +
+    'feSpecularLighting feSpotLight feTile feTurbulence animate animateTransform animateMotion mpath set'
+  ).split(' '),
+)
+
+const NAMESPACES: Readonly<Record<string, string>> = {
+  xmlns: 'http://www.w3.org/2000/svg',
+  'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+}
+
+/**
+ * Makes an SVG safe to publish. An image element runs no script, but the file has an address of its own at which it would.
+ * What acts or leads elsewhere is a fault, for the picture may need it; of the rest only what draws is written anew, so that
+ * nothing goes out that is not known here.
+ */
+export function sanitiseSvg(text: string): SanitisedSvg {
+  try {
+    const tree = fromXml(text)
+    const [active] = activeParts(tree)
+    if (active !== undefined) return { fault: 'unsafe', what: active }
+    const root = tree.children.find((node) => node.type === 'element')
+    if (root?.name !== 'svg') return { fault: 'unreadable', what: 'no <svg> at its root' }
+    if (svgWeight(root) > MOST_PARTS) return { fault: 'heavy', what: `more than ${MOST_PARTS} parts` }
+    keepDrawing(root)
+    Object.assign(root.attributes, { xmlns: NAMESPACES.xmlns })
+    const only: Root = { type: 'root', children: [root] }
+    return { svg: toXml(only, { closeEmptyElements: true, tightClose: true }) }
+  } catch (error) {
+    // The XML is broken, or nested so deeply that the parser runs out of stack.
+    return { fault: 'unreadable', what: error instanceof RangeError ? 'too many levels' : 'broken XML' }
+  }
+}
+
+function keepDrawing(element: Element): void {
+  element.attributes = Object.fromEntries(Object.entries(element.attributes).filter(([name]) => isKept(name)))
+  for (const [name, uri] of Object.entries(NAMESPACES)) {
+    if (name in element.attributes) element.attributes[name] = uri
+  }
+  element.children = element.children.filter((node) =>
+    node.type === 'element' ? ELEMENTS.has(node.name) : node.type === 'text' || node.type === 'cdata',
+  )
+  for (const node of element.children) if (node.type === 'element') keepDrawing(node)
+}
+
+/** Names without a prefix belong to SVG; of the others, these four do. */
+function isKept(name: string): boolean {
+  return !name.includes(':') || ['xlink:href', 'xml:lang', 'xml:space', 'xmlns:xlink'].includes(name)
+}

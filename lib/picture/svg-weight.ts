@@ -1,0 +1,30 @@
+import { visit } from 'unist-util-visit'
+import type { Element } from 'xast'
+
+/**
+ * How many parts a browser draws for an SVG. A part that refers to another (`href="#a"`, `url(#a)`) counts with it, so that
+ * some twenty that each draw the one before twice are the million that they become.
+ */
+export function svgWeight(root: Element): number {
+  const byId = new Map<string, Element>()
+  visit(root, 'element', (element) => {
+    const { id } = element.attributes
+    if (id) byId.set(id, element)
+  })
+  const weights = new Map<Element, number>()
+  const weigh = (element: Element): number => {
+    const known = weights.get(element)
+    if (known !== undefined) return known
+    weights.set(element, 0) // what leads back to itself is not drawn
+    const parts = element.children.filter((node) => node.type === 'element')
+    const referred = Object.values(element.attributes).flatMap((value) => byId.get(idIn(value ?? '')) ?? [])
+    const weight = [...parts, ...referred].reduce((sum, part) => sum + weigh(part), 1)
+    weights.set(element, weight)
+    return weight
+  }
+  return weigh(root)
+}
+
+function idIn(value: string): string {
+  return /^#(.+)$|url\(\s*["']?#([^"')]+)/.exec(value)?.slice(1).find(Boolean) ?? ''
+}

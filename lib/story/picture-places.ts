@@ -1,0 +1,20 @@
+import { type Place, START } from '../problem/problem.ts'
+import { figuresIn } from './pictures-of.ts'
+import { readFolder, type Shelf } from './read-folder.ts'
+
+/** Where a story's texts show a picture: the file as messages name it, and the place in it. */
+export function picturePlaces(
+  root: string,
+  shelf: Shelf,
+  slug: string,
+  picture: string,
+): (Place & { readonly file: string })[] {
+  return readFolder(root, shelf, slug, undefined).manuscripts.flatMap((manuscript) => {
+    const { source, yaml, sections, picture: cover } = manuscript
+    const places = [
+      ...(cover?.path === picture ? [yaml?.placeOf(['cover', 'src']) ?? START] : []),
+      ...figuresIn(sections).flatMap((figure) => (figure.picture.path === picture ? [figure.place] : [])),
+    ]
+    return places.map((place) => ({ file: source.name, ...place }))
+  })
+}

@@ -1,0 +1,17 @@
+import sharp, { type Sharp } from 'sharp'
+
+/** A photograph in code: sky above, ground below, a little grain, so that it has an up and a down and is not too smooth. */
+export function photograph(width: number, height: number): Sharp {
+  const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <filter id="f"><feTurbulence baseFrequency=".02" numOctaves="3" seed="1"/></filter>
+    <rect width="100%" height="50%" fill="#69c"/><rect y="50%" width="100%" height="50%" fill="#342"/>
+    <rect width="100%" height="100%" filter="url(#f)" opacity=".1"/></svg>`
+  return sharp(Buffer.from(scene)).flatten()
+}
+
+/** What the middle of a picture's upper half and of its lower half look like: the sky is blue, the ground is not. */
+export async function skyIsAbove(bytes: Buffer): Promise<boolean> {
+  const { data, info } = await sharp(bytes).resize(1, 4, { fit: 'fill' }).raw().toBuffer({ resolveWithObject: true })
+  const blue = (row: number) => data[row * info.channels + 2] ?? 0
+  return blue(0) > blue(3) + 60
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { fallbackWidth, SLOTS, sizesOf, widthsFor } from '../../../lib/picture/slots.ts'
+import { variantName, variantsOf } from '../../../lib/picture/variants.ts'
+import type { Picture } from '../../../lib/story/picture.ts'
+
+const MILL: Picture = {
+  path: '/mill.jpg',
+  asset: 'mill-12-1080.0123456789ab.jpg',
+  width: 1080,
+  height: 720,
+  widths: [360, 1080],
+}
+
+describe('the widths of a picture', () => {
+  it('are those of its place', () => {
+    expect(widthsFor('text', 6000)).toEqual(SLOTS.text.widths)
+    expect(widthsFor('cover', 6000)).toEqual(SLOTS.cover.widths)
+  })
+
+  it('are never wider than it is; its own is the last', () => {
+    expect(widthsFor('text', 790)).toEqual([360, 790])
+    expect(widthsFor('text', 1000)).toEqual([360, 720, 1000])
+    expect(widthsFor('text', 20)).toEqual([20])
+  })
+
+  it('for one file alone is what feeds and search engines want, where there is as much', () => {
+    expect(fallbackWidth('cover', widthsFor('cover', 6000))).toBeGreaterThanOrEqual(1200)
+    expect(fallbackWidth('cover', widthsFor('cover', 1000))).toBe(1000)
+  })
+})
+
+describe('the drawn width of a cover', () => {
+  const phones = (width: number, height: number) => sizesOf('cover', { width, height }).split(', ')[0]
+
+  it('is the window’s on phones, and more for what is cut at its sides to fit 4:3', () => {
+    expect(phones(3, 4)).toBe('(max-width: 47.99rem) 100vw')
+    expect(phones(3, 2)).toBe('(max-width: 47.99rem) 113vw')
+  })
+
+  it('is the page’s on wide windows, and more for what is wider than 40:17', () => {
+    expect(sizesOf('cover', { width: 3, height: 2 })).toMatch(/, min\(82rem, 93.2vw - .4rem\)$/)
+    expect(sizesOf('cover', { width: 80, height: 17 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
+  })
+})
+
+describe('the files of a picture', () => {
+  it('are one for each width and format, and one for everyone', () => {
+    expect(variantsOf(MILL).map(({ name }) => name)).toEqual([
+      'mill-12-360.0123456789ab.avif',
+      'mill-12-1080.0123456789ab.avif',
+      'mill-12-360.0123456789ab.webp',
+      'mill-12-1080.0123456789ab.webp',
+      'mill-12-1080.0123456789ab.jpg',
+    ])
+  })
+
+  it('have names that hosts know never to change', () => {
+    for (const { name } of variantsOf(MILL)) expect(name).toMatch(/\.[\da-f]{12}\.[a-z]+$/)
+  })
+
+  it('are no more than the formats offered where one of those is for everyone', () => {
+    expect(variantsOf({ ...MILL, asset: variantName(MILL, 1080, 'webp') })).toHaveLength(4)
+  })
+
+  it('are none for an SVG', () => {
+    expect(variantsOf({ ...MILL, asset: 'mill.0123456789ab.svg', widths: [] })).toEqual([])
+  })
+})
