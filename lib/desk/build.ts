@@ -36,7 +36,10 @@ export async function build(press: Press = pressSite, into = outDir()): Promise<
     const folder = compiledFolder(projectDir, codeDigest(projectDir))
     if ((pressing() === 'off' || !readCompiled(folder)) && !buildWithNext()) return 1
     const compiled = readCompiled(folder)
-    if (pressing() !== 'off' && compiled) report(await press(projectDir, compiled))
+    if (pressing() !== 'off') {
+      if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
+      report(await press(projectDir, compiled))
+    }
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(explainFailure(error))

@@ -1,4 +1,5 @@
 import type { Element } from 'xast'
+import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { timestamp } from '../story/timestamp.ts'
 import type { PageEdition, SitePage } from './site-pages.ts'
@@ -25,7 +26,7 @@ export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
     x('url', [
       x('loc', full(address)),
       ...lastmod(modified),
-      ...twinsOf(page).map(([hreflang, twin]) => x('xhtml:link', { rel: 'alternate', hreflang, href: full(twin) })),
+      { type: 'raw', value: twinLinks(page, full) },
       ...pictures.map((picture) => x('image:image', [x('image:loc', full(picture))])),
     ])
   return xmlText(x('urlset', NAMESPACES, entries.map(url)))
@@ -50,7 +51,17 @@ function lastmod(modified: string | undefined): Element[] {
   return modified === undefined ? [] : [x('lastmod', sitemapDate(modified))]
 }
 
-function twinsOf({ editions, fallback }: SitePage): (readonly [string, string])[] {
-  if (editions.size < 2) return []
-  return [...[...editions].map(([tag, { address }]) => [tag, address] as const), ['x-default', fallback]]
+/** Links that a page has in common with its twins, as text: they are most of a sitemap, so they are written once for all. */
+const written = new WeakMap<SitePage, string>()
+
+function twinLinks(page: SitePage, full: (address: string) => string): string {
+  const known = written.get(page)
+  if (known !== undefined) return known
+  const twins = [...page.editions].map(([tag, { address }]) => [tag, address] as const)
+  const links = [...twins, ['x-default', page.fallback] as const].map(([hreflang, twin]) =>
+    x('xhtml:link', { rel: 'alternate', hreflang, href: full(twin) }),
+  )
+  const text = twins.length > 1 ? toXml(links, { closeEmptyElements: true }) : ''
+  written.set(page, text)
+  return text
 }

@@ -5,7 +5,7 @@ import { toXml } from 'xast-util-to-xml'
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 /**
- * A whole document of XML 1.0, with a line for each child of its root.
+ * A whole document of XML 1.0, with a line for each child of its root. What it holds as `raw` is written as it is.
  * @param instructions what stands between the declaration and the root
  */
 export function xmlText(root: Element, instructions: readonly Instruction[] = []): string {
@@ -14,7 +14,7 @@ export function xmlText(root: Element, instructions: readonly Instruction[] = []
   root.children = root.children.flatMap((child) => [newline, child])
   const children = [declaration, ...instructions, root].flatMap((node) => [node, newline])
   // The end of a CDATA section must not stand in a text (2.4), and the library leaves it there.
-  return toXml({ type: 'root', children }, { closeEmptyElements: true })
+  return toXml({ type: 'root', children }, { closeEmptyElements: true, allowDangerousXml: true })
     .replaceAll(NOT_XML, '')
     .replaceAll(']]>', ']]&gt;')
 }
