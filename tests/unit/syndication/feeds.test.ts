@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { feedFiles } from '../../../lib/syndication/feed-files.ts'
-import { PNG } from '../../content/good-newsroom.ts'
-import { type Changes, replaced, withBody, withFrontMatter } from '../../content/newsroom.ts'
+import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
-import { contextOf, made } from './helpers/site-context.ts'
+import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
+import { contextOf } from './helpers/site-context.ts'
 
-const SITE = 'https://news.example/sub/'
 const story = (facts: string) => withFrontMatter(`title: A story\n${facts}`)
-
-async function feedsOf(changes: Changes, site: string | undefined = SITE): Promise<ReadonlyMap<string, string>> {
-  return made(feedFiles(contextOf(libraryOf(changes), site)))
-}
-
-async function jsonOf(changes: Changes, site?: string, name = 'en/feed.json') {
-  const { items, ...feed } = JSON.parse((await feedsOf(changes, site)).get(name) ?? '')
-  return { feed, items, first: items[0], ids: items.map(({ id }: { id: string }) => id) }
-}
-
-async function atomOf(changes: Changes, site?: string, name = 'en/feed.xml'): Promise<string> {
-  return (await feedsOf(changes, site)).get(name) ?? ''
-}
 
 describe('a feed holds', () => {
   test('the newest 25 stories, the newest first', async () => {
@@ -95,45 +81,6 @@ describe('an entry', () => {
   test('of a translation says who made it, in the language and direction of the text', async () => {
     const { first } = await jsonOf({}, SITE, 'ar/feed.json')
     expect(first.content_html).toMatch(/^<div lang="ar" dir="rtl">\n<p>هذه ترجمة آلية\./)
-  })
-})
-
-describe('its text', () => {
-  const BODY = `See [this](../harvest/), [below](#p1), [there](https://a.example/?b=1&c=2) and ![^1].
-
-![A field](field.png "In June")
-
-\`<a href="/en/harvest/">\` is code, and ]]> is text.
-
-[^1]: A note on [us](/en/about/).
-`.replace('![^1]', 'a note[^1]')
-  const changes = { 'stories/extra/en.md': withBody(BODY), 'stories/extra/field.png': PNG }
-
-  test('has full addresses, of the site, of places in the story and of pictures', async () => {
-    const { first } = await jsonOf(changes)
-    const addresses = [...first.content_html.matchAll(/<(?:a href|img src)="([^"]*)"/g)].map(([, address]) => address)
-    expect(addresses.map((address) => address.replace(/[\da-f]{12}/, '…'))).toEqual([
-      `${SITE}en/harvest/`,
-      `${SITE}en/extra/#p1`,
-      'https://a.example/?b=1&#x26;c=2',
-      `${SITE}en/extra/#note-1`,
-      `${SITE}assets/field.….png`,
-      `${SITE}en/about/`,
-    ])
-    expect(first.content_html).toContain('<figcaption>In June</figcaption>')
-    expect(first.content_html).toContain('<code>&#x3C;a href="/en/harvest/"></code>')
-  })
-
-  test('refers to the site from where the feed lies, where the site’s address is not known', async () => {
-    const { first, feed } = await jsonOf(changes, '')
-    expect(first.content_html).toContain('<a href="harvest/">this</a>')
-    expect([first.url, feed.home_page_url, feed.feed_url]).toEqual(['extra/', './', 'feed.json'])
-    expect(first.id).toBe('http://localhost/en/extra/')
-  })
-
-  test('holds what XML cannot hold: the feed leaves it out, or writes it so that it ends nothing', async () => {
-    const feed = await atomOf({ 'stories/extra/en.md': withBody('A \uffff and ]]> and \u{1f6a2}.') })
-    expect(feed).toContain('A  and ]]&gt; and \u{1f6a2}.')
   })
 })
 

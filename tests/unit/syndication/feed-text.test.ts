@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { PNG } from '../../content/good-newsroom.ts'
+import { withBody } from '../../content/newsroom.ts'
+import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
+
+describe('the text of an entry', () => {
+  const BODY = `See [this](../harvest/), [below](#p1), [there](https://a.example/?b=1&c=2) and ![^1].
+
+![A field](field.png "In June")
+
+\`<a href="/en/harvest/">\` is code, and ]]> is text.
+
+[^1]: A note on [us](/en/about/).
+`.replace('![^1]', 'a note[^1]')
+  const changes = { 'stories/extra/en.md': withBody(BODY), 'stories/extra/field.png': PNG }
+
+  test('has full addresses, of the site, of places in the story and of pictures', async () => {
+    const { first } = await jsonOf(changes)
+    const addresses = [...first.content_html.matchAll(/<(?:a href|img src)="([^"]*)"/g)].map(([, address]) => address)
+    expect(addresses.map((address) => address.replace(/[\da-f]{12}/, '…'))).toEqual([
+      `${SITE}en/harvest/`,
+      `${SITE}en/extra/#p1`,
+      'https://a.example/?b=1&#x26;c=2',
+      `${SITE}en/extra/#note-1`,
+      `${SITE}assets/field.….png`,
+      `${SITE}en/about/`,
+    ])
+    expect(first.content_html).toContain('<figcaption>In June</figcaption>')
+    expect(first.content_html).toContain('<code>&#x3C;a href="/en/harvest/"></code>')
+  })
+
+  test('refers to the site from where the feed lies, where the site’s address is not known', async () => {
+    const { first, feed } = await jsonOf(changes, '')
+    expect(first.content_html).toContain('<a href="harvest/">this</a>')
+    expect([first.url, feed.home_page_url, feed.feed_url]).toEqual(['extra/', './', 'feed.json'])
+    expect(first.id).toBe('http://localhost/en/extra/')
+  })
+
+  test('holds what XML cannot hold: the feed leaves it out, or writes it so that it ends nothing', async () => {
+    const feed = await atomOf({ 'stories/extra/en.md': withBody('A \uffff and ]]> and \u{1f6a2}.') })
+    expect(feed).toContain('A  and ]]&gt; and \u{1f6a2}.')
+  })
+})
