@@ -1,5 +1,8 @@
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { selectAll } from 'hast-util-select'
+import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES, STORY } from './sites.ts'
 import { expect, test } from './test.ts'
 
@@ -20,4 +23,22 @@ test('a site pressed for a disk reads, shows its picture and changes language wi
   expect(page.url()).toMatch(new RegExp(`/ar/${STORY}/index\\.html$`))
   await expect(page.locator('.consent')).toBeHidden()
   expect(messages).toEqual([])
+})
+
+test('every link and picture of every page on a disk names a file that is there, and never a folder', () => {
+  let links = 0
+  for (const address of pagesIn('portable').filter((page) => page !== '/404.html')) {
+    const page = pathToFileURL(path.join(SITES.portable, address, 'index.html'))
+    for (const element of selectAll('a[href], link[rel=icon], img[src]', treeOf(address, 'portable'))) {
+      const link = new URL(attribute(element, 'href') ?? attribute(element, 'src') ?? '', page)
+      if (link.protocol !== 'file:') continue
+      const file = fileURLToPath(link)
+      expect(
+        file.startsWith(SITES.portable) && existsSync(file) && statSync(file).isFile(),
+        `${address}: ${link}`,
+      ).toBe(true)
+      links += 1
+    }
+  }
+  expect(links).toBeGreaterThan(1000)
 })
