@@ -21,7 +21,11 @@ export function atomEntry(
   const address = refer(storyAddress(lang, slug))
   const translations = [...work.editions.keys()]
     .filter((tag) => tag !== lang)
-    .map((tag) => x('link', { rel: 'related', type: 'text/html', hreflang: tag, href: refer(storyAddress(tag, slug)) }))
+    .map(
+      (tag) =>
+        `<link rel="related" type="text/html" hreflang="${tag}" href="${escapeText(refer(storyAddress(tag, slug)))}" />`,
+    )
+    .join('')
   const enclosure = enclosureOf(story)
   return x('entry', [
     x('id', entry.id),
@@ -32,18 +36,10 @@ export function atomEntry(
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
     x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),
-    ...translations,
-    ...(enclosure
-      ? [
-          x('link', {
-            rel: 'enclosure',
-            type: enclosure.type,
-            href: refer(enclosure.address),
-          }),
-        ]
-      : []),
+    { type: 'raw', value: translations },
+    ...(enclosure ? [x('link', { rel: 'enclosure', type: enclosure.type, href: refer(enclosure.address) })] : []),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
-    x('content', { type: 'html' }, html),
+    x('content', { type: 'html' }, [{ type: 'raw', value: escapeText(html) }]),
   ])
 }
 
@@ -55,4 +51,9 @@ export function byline(name: string): Element {
 /** A text that is a link where a browser shows it. */
 export function linked(href: string, text: string, lang: string): Element {
   return x('div', { xmlns: XHTML, dir: languageOf(lang).dir }, [x('a', { href }, text)])
+}
+
+// For whole texts and long lists the library would take many times as long.
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
