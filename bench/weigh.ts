@@ -7,11 +7,13 @@ import { outDir } from '../lib/desk/settings.ts'
 const out = outDir()
 const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
 const standing = new Set(['privacy', 'terms', 'cookies', 'about'])
+const lists = new Set(['topics', 'authors', 'archive'])
 
 const kinds: readonly [string, (parts: readonly string[]) => boolean][] = [
   ['choice of language', (parts) => parts.length === 1],
   ['front page', (parts) => parts.length === 2],
-  ['story', (parts) => parts.length === 3 && !standing.has(parts[1] ?? '')],
+  ['story', (parts) => parts.length === 3 && ![...standing, ...lists, 'search'].includes(parts[1] ?? '')],
+  ['list of stories', (parts) => parts.length > 2 && lists.has(parts[1] ?? '')],
   ['standing page', (parts) => parts.length === 3 && standing.has(parts[1] ?? '')],
 ]
 

@@ -10,6 +10,12 @@ export const listsIn = perLibrary(
     new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
 )
 
+/** Whether a list has an address. */
+export function hasList(library: Library, address: string): boolean {
+  const language = library.publication.languages.find(({ tag }) => address.startsWith(`/${tag}/`))
+  return language !== undefined && listsIn(library, language.tag).has(address)
+}
+
 /** By language, the address of the same list in it, where it has that list. */
 export function listEditions(library: Library, lang: string, address: string): ReadonlyMap<string, string> {
   const rest = address.slice(`/${lang}`.length)

@@ -47,8 +47,13 @@ export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
 /**
  * Checks every link within the site, once all of it is read.
  * @param languages those that have a front page
+ * @param isList whether a page that lists stories has an address
  */
-export function brokenLinks(files: readonly Linked[], languages: readonly string[]): Problem[] {
+export function brokenLinks(
+  files: readonly Linked[],
+  languages: readonly string[],
+  isList: (address: string) => boolean,
+): Problem[] {
   const pages = new Map<string, readonly string[]>([[GATEWAY, []]])
   for (const language of languages) pages.set(frontAddress(language), [])
   for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
@@ -64,7 +69,7 @@ export function brokenLinks(files: readonly Linked[], languages: readonly string
   return files.flatMap(({ file, lang, slug, links }) =>
     links.flatMap(({ address, fragment, href, place }): Problem[] => {
       const at = { file, ...place, rule: 'link-broken' as const, severity: 'error' as const }
-      const ids = pages.get(address)
+      const ids = pages.get(address) ?? (isList(address) ? [] : undefined)
       if (!ids) {
         const nearest = renamed.get(address) ?? didYouMean(address, [...pages.keys()])
         const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'

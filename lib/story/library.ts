@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
+import { hasList } from '../publication/lists.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { readSource } from '../source/source-file.ts'
@@ -74,19 +75,19 @@ export function toLibrary(
   const readings = [...stories, ...pages]
   const linked = readings.flatMap((reading) => reading.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
+  const library = publication && { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
+  const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...standing,
     ...strays,
     ...readings.flatMap((reading) => reading.problems),
     ...duplicateSlugs(stories, pages),
     ...aliasFaults(stories, pages),
-    ...(isWhole ? brokenLinks(linked, fronts) : []),
+    ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
   ]
   const failed = problems.some((problem) => problem.severity === 'error')
-  const library =
-    publication && !failed ? { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) } : undefined
-  return { library, problems }
+  return { library: failed ? undefined : library, problems }
 }
 
 /** Works by slug, the newest first, undated ones last. */

@@ -1,4 +1,4 @@
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import type { Publication } from '../publication/publication.ts'
 import { type NamedStories, namedStories } from './named-stories.ts'
 import { type Name, namesOf } from './names-of.ts'
 import { perLibrary } from './per-library.ts'
@@ -38,5 +38,5 @@ export const topicsOf = perLibrary((library, lang): ReadonlyMap<string, Topic> =
 
 function deskNamed(slug: string | undefined, lang: string, { sections }: Publication): Name | undefined {
   const section = slug !== undefined && Object.hasOwn(sections, slug) ? sections[slug] : undefined
-  return section && slug !== undefined ? { slug, label: inLanguage(section.label, lang), lang } : undefined
+  return section && slug !== undefined ? { slug, label: section.label[lang] ?? slug, lang } : undefined
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -22,6 +23,8 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
+  /** The newsroom of the Declaration of Human Rights: 160 stories, most in twelve languages. */
+  newsroom: path.join(cache, 'newsroom'),
 } as const
 
 /** Builds them. `service` is the origin that the services are loaded from. */
@@ -33,7 +36,15 @@ export function buildSites(service: string): void {
   build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
   build({ OUT_DIR: SITES.portable, PORTABLE: '1' })
   build({ OUT_DIR: SITES.unkept, OFFLINE: 'off' })
+  const newsroom = { OUT_DIR: SITES.newsroom, CONTENT_DIR: contentOfDeclaration() }
+  build({ ...newsroom, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
   build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
+}
+
+function contentOfDeclaration(): string {
+  const content = path.join(cache, 'content-newsroom')
+  writeUdhrNewsroom(content, { stories: 160 })
+  return content
 }
 
 function contentWithoutPersian(): string {

@@ -102,6 +102,8 @@ it('links may lead to every kind of place', () => {
     '[choice](/)',
     '[front](/ar/)',
     '[page](/en/about/)',
+    '[desk](/ar/topics/science/)',
+    '[archive](/en/archive/2025/02/)',
     '[neighbour](../harvest/#figure1)',
     '[other language](/ar/harvest/#quote1-p1)',
     '[below](#p1)',
