@@ -1,0 +1,70 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, origin, test } from './test.ts'
+
+/** One list of each kind, below a language. */
+const LISTS = [
+  'topics/',
+  'topics/world/',
+  'topics/equality/',
+  'authors/',
+  'authors/test-author-b/',
+  'authors/test-author-b/1/',
+  'archive/',
+  'archive/2026/',
+  'archive/2026/11/',
+  'archive/undated/',
+]
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture’s dependencies from this pattern
+test.use({ baseURL: async ({}, use) => use(origin('newsroom')) })
+
+for (const lang of ['en', 'zh', 'ar', 'hi']) {
+  test(`axe finds nothing on lists in ${lang}, in light or dark`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 3000 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const list of ['', ...LISTS]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`/${lang}/${list}`)
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze()
+        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+        expect(found, `${list} in ${colorScheme}`).toEqual([])
+      }
+    }
+  })
+}
+
+for (const width of [320, 390, 768, 1440]) {
+  test(`at ${width} px no list is wider than the screen, and what leads on can be hit`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    for (const lang of ['en', 'de', 'ja', 'fa']) {
+      for (const list of ['', ...LISTS]) {
+        await page.goto(`/${lang}/${list}`)
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wide, `${lang}/${list}`).toBe(0)
+        const controls = page.locator('main :is(.kicker, .pager, .names, .counts, .part > :is(h2, h3), .desks, .all) a')
+        const low = await controls.evaluateAll((all) =>
+          all
+            .map((link) => ({ name: link.textContent, height: link.getBoundingClientRect().height }))
+            .filter(({ height }) => height < 43.9),
+        )
+        expect(low, `${lang}/${list}`).toEqual([])
+      }
+    }
+  })
+}
+
+test('in Arabic a month’s name and days stand at the right, and the desks at the left', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/ar/archive/')
+  const row = page.locator('.part').first()
+  const [month, day, headline, desk] = await Promise.all(
+    ['h2 a', 'time', 'li a', 'li span'].map((part) => row.locator(part).first().boundingBox()),
+  )
+  expect(month?.x).toBeGreaterThan(day?.x ?? 0)
+  expect(day?.x).toBeGreaterThan(headline?.x ?? 0)
+  expect(headline?.x).toBeGreaterThan(desk?.x ?? 0)
+})
