@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
-import { outDir } from '../lib/desk/settings.ts'
+import { contentDir, outDir } from '../lib/desk/settings.ts'
+import { table } from './table.ts'
+import { brotliBytes, filesOf, KINDS, weighPages } from './weigh-pages.ts'
 
 /** `npm run weigh`: what a reader receives, in bytes of brotli (quality 11), for each kind of page in its lightest and heaviest language. */
+<<<<<<< HEAD
 const out = outDir()
 const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
 const standing = new Set(['privacy', 'terms', 'cookies', 'about'])
@@ -37,3 +38,22 @@ function weigh(file: string): number {
   const bytes = readFileSync(path.join(out, file))
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 }
+=======
+const pages = weighPages(outDir(), contentDir())
+const scripts = filesOf(outDir()).filter((file) => file.endsWith('.js'))
+
+console.log(
+  table(
+    ['page', 'lightest', 'heaviest'],
+    [
+      ...KINDS.flatMap((kind) => {
+        const [lightest, heaviest] = [pages.get(kind)?.[0], pages.get(kind)?.at(-1)]
+        if (!lightest || !heaviest) return []
+        if (lightest === heaviest) return [[kind, '', `${heaviest.bytes} B`]]
+        return [[kind, ...[lightest, heaviest].map(({ bytes, lang }) => `${bytes} B (${lang})`)]]
+      }),
+      ...scripts.map((file) => ['the script', '', `${brotliBytes(path.join(outDir(), file))} B`]),
+    ],
+  ),
+)
+>>>>>>> 9bb5acc (feat: npm run bench measures bytes, paint, builds and memory, alone or beside other generators)

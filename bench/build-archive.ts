@@ -1,0 +1,29 @@
+import { appendFileSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { type Archive, generateStories } from './generate-stories.ts'
+import { makeNewsroom } from './newsroom.ts'
+import { timed, type Usage } from './timed.ts'
+
+/** Where the bench works, below the folder of the project. It is not part of the repository. */
+export const WORK = path.resolve('.cache/bench')
+
+/** What is left out of ours while builds are measured, for the peers do not do it either. */
+export const PLAIN = { PRECOMPRESS: 'off', CARDS: 'off', SEARCH: 'off', SITE_URL: 'https://news.example/' }
+
+/** The text that archives are made of. */
+export function seedText(): string {
+  return readFileSync('tests/fixtures/seed.txt', 'utf8')
+}
+
+/** Builds an archive from nothing, code included, then publishes one edit of it. */
+export function buildArchive(archive: Archive): { cold: Usage; edit: Usage } {
+  const content = path.join(WORK, 'content')
+  const out = path.join(WORK, 'out')
+  for (const folder of ['.next', content, out]) rmSync(folder, { recursive: true, force: true })
+  makeNewsroom(content, archive.languages)
+  generateStories(path.join(content, 'stories'), archive, seedText())
+  const settings = { CONTENT_DIR: content, OUT_DIR: out }
+  const cold = timed('lib/desk/build.ts', settings)
+  appendFileSync(path.join(content, 'stories/story-00001', `${archive.languages[0]}.md`), '\nOne line more.\n')
+  return { cold, edit: timed('lib/desk/build.ts', settings) }
+}

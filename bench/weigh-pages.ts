@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+
+/** A page and what it weighs. */
+export interface Weight {
+  /** Its file in the site, `en/about/index.html`. */
+  readonly file: string
+  readonly lang: string
+  /** Of brotli (quality 11): all that is needed for its complete text. */
+  readonly bytes: number
+}
+
+/** The kinds of page, as they are reported. */
+export const KINDS = ['choice of language', 'front page', 'story', 'standing page', 'list of stories'] as const
+
+/** One of the kinds of page. */
+export type Kind = (typeof KINDS)[number]
+
+/** The pages of a pressed site by kind, each kind from its lightest to its heaviest. */
+export function weighPages(site: string, content: string): ReadonlyMap<Kind, readonly Weight[]> {
+  const [stories, standing] = ['stories', 'pages'].map((folder) => new Set(readdirSync(path.join(content, folder))))
+  const weights = filesOf(site)
+    .filter((file) => path.posix.basename(file) === 'index.html')
+    .map((file) => ({ file, lang: file.split('/')[0] ?? '', bytes: brotliBytes(path.join(site, file)) }))
+    .sort((a, b) => a.bytes - b.bytes)
+  const kindOf = ({ file }: Weight): Kind => {
+    const [, name = '', rest] = file.split('/')
+    if (name === '') return 'choice of language'
+    if (rest === undefined) return 'front page'
+    if (stories?.has(name)) return 'story'
+    return standing?.has(name) ? 'standing page' : 'list of stories'
+  }
+  return Map.groupBy(weights, kindOf)
+}
+
+/** What a file weighs in brotli (quality 11). */
+export function brotliBytes(file: string): number {
+  return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+/** Every file below a folder, by its name with slashes. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
+}
