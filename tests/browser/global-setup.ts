@@ -14,7 +14,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     )
   })
   process.env.SERVICE_URL = await listen(service)
-  buildSites(process.env.SERVICE_URL)
+  await buildSites(process.env.SERVICE_URL)
   const servers = [service]
   for (const [name, folder] of Object.entries(SITES)) {
     const server = serveFolder(folder)

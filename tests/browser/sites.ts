@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
+import { contentWithPictures } from './content-with-pictures.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -19,6 +20,8 @@ export const SITES = {
   stock: path.join(cache, 'stock'),
   /** The publication with a story that is not yet in Persian. */
   partial: path.join(cache, 'partial'),
+  /** The publication with a story that shows photographs. */
+  pictures: path.join(cache, 'pictures'),
   /** The publication pressed for reading from a disk. */
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
@@ -28,7 +31,7 @@ export const SITES = {
 } as const
 
 /** Builds them. `service` is the origin that the services are loaded from. */
-export function buildSites(service: string): void {
+export async function buildSites(service: string): Promise<void> {
   rmSync(cache, { recursive: true, force: true })
   mkdirSync(cache, { recursive: true })
   build({ OUT_DIR: SITES.seed, SITE_URL: 'https://masthead.example/' })
@@ -38,6 +41,8 @@ export function buildSites(service: string): void {
   build({ OUT_DIR: SITES.unkept, OFFLINE: 'off' })
   const newsroom = { OUT_DIR: SITES.newsroom, CONTENT_DIR: contentOfDeclaration() }
   build({ ...newsroom, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
+  const pictures = await contentWithPictures(path.join(root, 'content'), path.join(cache, 'content-pictures'))
+  build({ OUT_DIR: SITES.pictures, CONTENT_DIR: pictures })
   build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
 }
 

@@ -9,7 +9,7 @@ import { RECIPE } from '../../../lib/picture/recipe.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
 import type { Picture } from '../../../lib/story/picture.ts'
 import { readPicture } from '../../../lib/story/read-picture.ts'
-import { photograph, skyIsAbove } from './photograph.ts'
+import { photograph, skyIsAbove } from '../../photograph.ts'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"

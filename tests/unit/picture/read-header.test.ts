@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isWhole } from '../../../lib/picture/is-whole.ts'
 import { readHeader } from '../../../lib/picture/read-header.ts'
 import { SVG } from '../../content/good-newsroom.ts'
-import { photograph } from './photograph.ts'
+import { photograph } from '../../photograph.ts'
 
 const FORMATS = { jpg: 'jpeg', png: 'png', webp: 'webp', avif: 'avif' } as const
 

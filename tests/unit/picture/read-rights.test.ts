@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { readRights } from '../../../lib/picture/read-rights.ts'
 import { rightsPacket } from '../../../lib/picture/rights-packet.ts'
-import { photograph } from './photograph.ts'
+import { photograph } from '../../photograph.ts'
 
 const RIGHTS = {
   creators: ['Ada <Lens>', 'Bo & Co'],

@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { photograph } from '../photograph.ts'
+
+const TEXT = `---
+title: What the camera saw
+date: 2025-03-01
+cover: {src: field.jpg, alt: A field under the sky}
+---
+
+The field lies under the sky, and the road that leads through it is long enough to fill the measure of a page.
+
+![A tower, taken with the camera on its side](tower.jpg)
+
+![A drawing](drawing.png)
+
+![A stamp](stamp.webp)
+`
+
+/** A publication's content with one more story, in English and Arabic, that shows pictures of every kind. */
+export async function contentWithPictures(from: string, to: string): Promise<string> {
+  cpSync(from, to, { recursive: true })
+  const folder = path.join(to, 'stories/pictures')
+  mkdirSync(folder)
+  writeFileSync(path.join(folder, 'en.md'), TEXT)
+  writeFileSync(
+    path.join(folder, 'ar.md'),
+    TEXT.replace('What the camera saw', 'ما رأته الكاميرا')
+      .replace('src: field.jpg, alt', 'alt')
+      .replace('date: 2025-03-01', 'translation: {of: en, by: human}')
+      .replace(/^The field.*$/m, 'الحقل تحت السماء، والطريق الذي يمر به طويل بما يكفي ليملأ عرض الصفحة.'),
+  )
+  const upright = await photograph(1500, 2000).png().toBuffer()
+  const onItsSide = await sharp(upright).rotate(-90).png().toBuffer()
+  const disc =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><circle cx="450" cy="250" r="200"/></svg>'
+  const pictures = {
+    'field.jpg': photograph(3000, 2000).jpeg(),
+    'tower.jpg': sharp(onItsSide).withMetadata({ orientation: 6 }).jpeg(),
+    'drawing.png': sharp(Buffer.from(disc)).png(),
+    'stamp.webp': photograph(400, 300).webp(),
+  }
+  for (const [name, picture] of Object.entries(pictures)) await picture.toFile(path.join(folder, name))
+  return to
+}

@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test'
+import { skyIsAbove } from '../photograph.ts'
+import { expect, origin, test } from './test.ts'
+
+/** Windows and their pixels a CSS pixel: telephones, a tablet, a screen. */
+const WINDOWS = [
+  { width: 390, height: 844, densities: [1, 2, 3] },
+  { width: 768, height: 1024, densities: [1, 2] },
+  { width: 1440, height: 900, densities: [1, 2] },
+]
+
+for (const lang of ['en', 'ar']) {
+  for (const { width, height, densities } of WINDOWS) {
+    for (const deviceScaleFactor of densities) {
+      test.describe(`${lang}, ${width} px wide at density ${deviceScaleFactor}`, () => {
+        test.use({ viewport: { width, height }, deviceScaleFactor })
+
+        test('of each picture the smallest file is loaded that is sharp, and nothing moves', async ({ page }) => {
+          await recordShifts(page)
+          await page.goto(`${origin('pictures')}/${lang}/pictures/`)
+          const pictures = page.locator('article picture img')
+          await expect(pictures).toHaveCount(4)
+          for (const picture of await pictures.all()) {
+            await arrive(picture)
+            const { drawn, loaded, offered } = await measure(picture)
+            const sharp = offered.filter((one) => one >= drawn * 0.98)
+            expect([...sharp, ...offered.slice(-1)][0], `drawn over ${drawn} pixels`).toBe(loaded)
+          }
+          expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0)
+        })
+      })
+    }
+  }
+}
+
+test('a picture that was taken on its side stands upright', async ({ page }) => {
+  await page.goto(`${origin('pictures')}/en/pictures/`)
+  const tower = page.getByRole('img', { name: 'A tower' })
+  await arrive(tower)
+  expect(await skyIsAbove(await tower.screenshot())).toBe(true)
+})
+
+test('until a photograph has come its colours stand in its place, allowed by the page’s policy', async ({ page }) => {
+  const refused: string[] = []
+  page.on('console', (message) => refused.push(message.text()))
+  await page.route(/\/assets\/.*\.(avif|webp|jpg|png)$/, () => {}) // never answered
+  await page.goto(`${origin('pictures')}/en/pictures/`, { waitUntil: 'commit' })
+  const field = page.getByRole('img', { name: 'A field' })
+  await expect(field).toBeVisible()
+  const background = (image: Locator) => image.evaluate((element) => getComputedStyle(element).backgroundImage)
+  await expect.poll(() => background(field)).toMatch(/^linear-gradient/)
+  expect(await skyIsAbove(await field.screenshot())).toBe(true)
+  expect(await background(page.getByRole('img', { name: 'A drawing' }))).toBe('none')
+  expect(refused).toEqual([])
+})
+
+test('on the front page a cover is loaded as over its story', async ({ page }) => {
+  await page.goto(`${origin('pictures')}/en/`)
+  const cover = page.locator('img.plate')
+  await arrive(cover)
+  const { drawn, loaded } = await measure(cover)
+  expect(loaded).toBeGreaterThanOrEqual(drawn)
+})
+
+async function recordShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(window, 'shifts', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'))
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+async function arrive(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded()
+  await picture.evaluate((image) => (image instanceof HTMLImageElement ? image.decode() : undefined))
+}
+
+/** In device pixels: how wide a picture is drawn, cut edges included; which file was loaded; which were offered. */
+function measure(picture: Locator): Promise<{ drawn: number; loaded: number; offered: number[] }> {
+  return picture.evaluate((image: HTMLImageElement) => {
+    const { width, height } = image.getBoundingClientRect()
+    const fills = getComputedStyle(image).objectFit === 'cover'
+    const ratio = Number(image.getAttribute('width')) / Number(image.getAttribute('height'))
+    const srcset = image.parentElement?.querySelector('source')?.srcset ?? ''
+    return {
+      drawn: (fills ? Math.max(width, height * ratio) : width) * devicePixelRatio,
+      loaded: Number(/-(\d+)\.[\da-f]{12}\.avif$/.exec(image.currentSrc)?.[1]),
+      offered: [...srcset.matchAll(/ (\d+)w/g)].map(([, one]) => Number(one)),
+    }
+  })
+}
