@@ -2,16 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildArchive, WORK } from './build-archive.ts'
+import { buildArchive, SITE_URL, WORK } from './build-archive.ts'
 import { publicationLanguages } from './newsroom.ts'
+import { besidePeers } from './peers.ts'
 import { figure, median, table } from './table.ts'
 import type { Usage } from './timed.ts'
 import { visits } from './visit.ts'
 import { weighPages } from './weigh-pages.ts'
 
 /**
- * `npm run bench`: what a reader receives and what a newsroom waits for, as a Markdown table. With `--peers FOLDER` beside
- * other generators (peers.ts).
+ * `npm run bench`: what a reader of the publication receives, and what a newsroom with a generated archive waits for, as a
+ * Markdown table. With `--peers FOLDER`, beside other generators on the same stories (peers.ts).
  */
 const { values } = parseArgs({
   options: {
@@ -26,10 +27,7 @@ const { values } = parseArgs({
 
 try {
   if (values.peers === undefined) await alone()
-  else {
-    const { besidePeers } = await import('./peers.ts')
-    console.log(besidePeers(path.resolve(values.peers), values.sizes.split(','), Number(values.runs)))
-  }
+  else console.log(besidePeers(path.resolve(values.peers), values.sizes.split(','), Number(values.runs)))
 } finally {
   rmSync(WORK, { recursive: true, force: true })
 }
@@ -43,7 +41,7 @@ async function alone(): Promise<void> {
   const site = path.join(WORK, 'site')
   const { status } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
     stdio: 'ignore',
-    env: { ...process.env, OUT_DIR: site },
+    env: { ...process.env, SITE_URL, OUT_DIR: site },
   })
   if (status !== 0) throw new Error('The publication cannot be built: see npm run build.')
   const stories = weighPages(site, 'content').get('story') ?? []

@@ -7,8 +7,11 @@ import { timed, type Usage } from './timed.ts'
 /** Where the bench works, below the folder of the project. It is not part of the repository. */
 export const WORK = path.resolve('.cache/bench')
 
-/** What is left out of ours while builds are measured, for the peers do not do it either. */
-export const PLAIN = { PRECOMPRESS: 'off', CARDS: 'off', SEARCH: 'off', SITE_URL: 'https://news.example/' }
+/** Where the sites that are measured will be: without it, canonical addresses, feeds' addresses and sitemaps are left out. */
+export const SITE_URL = 'https://news.example/'
+
+/** What ours is beside the peers: without what they do not do either. */
+export const PLAIN = { PRECOMPRESS: 'off', CARDS: 'off', SEARCH: 'off', SITE_URL }
 
 /** The text that archives are made of. */
 export function seedText(): string {
@@ -22,7 +25,7 @@ export function buildArchive(archive: Archive): { cold: Usage; edit: Usage } {
   for (const folder of ['.next', content, out]) rmSync(folder, { recursive: true, force: true })
   makeNewsroom(content, archive.languages)
   generateStories(path.join(content, 'stories'), archive, seedText())
-  const settings = { CONTENT_DIR: content, OUT_DIR: out }
+  const settings = { SITE_URL, CONTENT_DIR: content, OUT_DIR: out }
   const cold = timed('lib/desk/build.ts', settings)
   appendFileSync(path.join(content, 'stories/story-00001', `${archive.languages[0]}.md`), '\nOne line more.\n')
   return { cold, edit: timed('lib/desk/build.ts', settings) }

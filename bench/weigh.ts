@@ -17,7 +17,11 @@ console.log(
         if (lightest === heaviest) return [[kind, '', `${heaviest.bytes} B`]]
         return [[kind, ...[lightest, heaviest].map(({ bytes, lang }) => `${bytes} B (${lang})`)]]
       }),
-      ...scripts.map((file) => ['the script', '', `${brotliBytes(path.join(outDir(), file))} B`]),
+      ...scripts.map((file) => [
+        path.basename(file).replace(/\.[\w-]+\.js$/, '.js'),
+        '',
+        `${brotliBytes(path.join(outDir(), file))} B`,
+      ]),
     ],
   ),
 )

@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const FOLDERS = ['app', 'components', 'lib', 'tests']
+const FOLDERS = ['app', 'bench', 'components', 'lib', 'tests']
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
 
 /** Every source of the project: code, styles and words, with the configuration at its root. Fixtures are not ours. */
