@@ -12,7 +12,7 @@ export interface Weight {
 }
 
 /** The kinds of page, as they are reported. */
-export const KINDS = ['choice of language', 'front page', 'story', 'standing page', 'list of stories'] as const
+export const KINDS = ['choice of language', 'front page', 'story', 'standing page', 'list of stories', 'search page'] as const
 
 /** One of the kinds of page. */
 export type Kind = (typeof KINDS)[number]
@@ -28,6 +28,7 @@ export function weighPages(site: string, content: string): ReadonlyMap<Kind, rea
     const [, name = '', rest] = file.split('/')
     if (name === '') return 'choice of language'
     if (rest === undefined) return 'front page'
+    if (name === 'search') return 'search page'
     if (stories?.has(name)) return 'story'
     return standing?.has(name) ? 'standing page' : 'list of stories'
   }
