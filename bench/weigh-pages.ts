@@ -12,7 +12,14 @@ export interface Weight {
 }
 
 /** The kinds of page, as they are reported. */
-export const KINDS = ['choice of language', 'front page', 'story', 'standing page', 'list of stories', 'search page'] as const
+export const KINDS = [
+  'choice of language',
+  'front page',
+  'story',
+  'standing page',
+  'list of stories',
+  'search page',
+] as const
 
 /** One of the kinds of page. */
 export type Kind = (typeof KINDS)[number]
