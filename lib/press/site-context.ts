@@ -25,6 +25,7 @@ export function siteContext(
       return work
     },
     partOf: (slug, name) => store.read(part(slug, name)).toString(),
+    sizeOf: (slug, name) => works.get(slug)?.files.find((file) => file.name === name)?.size,
     partDigestOf: (slug, name) => part(slug, name).sha256,
   }
 }

@@ -2,7 +2,6 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { languageOf } from '../language/language.ts'
 import { plainAddress, storyAddress } from '../publication/addresses.ts'
-import { enclosureOf } from './enclosure.ts'
 import type { FeedEntry } from './feed.ts'
 
 /** The namespace of XHTML. */
@@ -13,7 +12,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  * or the last that calls itself so, and must not land in another language. Translations are `related`.
  */
 export function atomEntry(
-  { story, work, ...entry }: FeedEntry,
+  { story, work, enclosure, ...entry }: FeedEntry,
   refer: (address: string) => string,
   html: string,
 ): Element {
@@ -26,7 +25,6 @@ export function atomEntry(
         `<link rel="related" type="text/html" hreflang="${tag}" href="${escapeText(refer(storyAddress(tag, slug)))}" />`,
     )
     .join('')
-  const enclosure = enclosureOf(story)
   return x('entry', [
     x('id', entry.id),
     x('title', title),
@@ -37,7 +35,16 @@ export function atomEntry(
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
     x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),
     { type: 'raw', value: translations },
-    ...(enclosure ? [x('link', { rel: 'enclosure', type: enclosure.type, href: refer(enclosure.address) })] : []),
+    ...(enclosure
+      ? [
+          x('link', {
+            rel: 'enclosure',
+            type: enclosure.type,
+            length: enclosure.length,
+            href: refer(enclosure.address),
+          }),
+        ]
+      : []),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
     x('content', { type: 'html' }, [{ type: 'raw', value: escapeText(html) }]),
   ])

@@ -1,12 +1,15 @@
 import path from 'node:path'
 import { assetAddress } from '../publication/addresses.ts'
 import type { Story } from '../story/story.ts'
+import type { SiteContext } from './site-file.ts'
 
 /** A file that goes with an entry of a feed. */
 export interface Enclosure {
   readonly address: string
   /** A media type. */
   readonly type: string
+  /** In bytes. */
+  readonly length?: number
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,10 +20,11 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** A story's cover, as feeds enclose it; undefined where it has none. Its length is known only when the press has made it. */
-export function enclosureOf({ cover }: Story): Enclosure | undefined {
+/** A story's cover, as feeds enclose it; undefined where it has none. */
+export function enclosureOf({ cover, slug }: Story, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
   if (!cover) return undefined
-  const { asset } = cover.picture
-  const type = TYPES[path.extname(asset).slice(1)] ?? 'application/octet-stream'
-  return { address: assetAddress(asset), type }
+  const address = assetAddress(cover.picture.asset)
+  const length = sizeOf(slug, address.slice(1))
+  const type = TYPES[path.extname(address).slice(1)] ?? 'application/octet-stream'
+  return { address, type, ...(length === undefined ? {} : { length }) }
 }

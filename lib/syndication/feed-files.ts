@@ -12,7 +12,8 @@ import { jsonFeed } from './json-feed.ts'
 import type { SiteContext, SiteFile } from './site-file.ts'
 
 /** The feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
-export function feedFiles({ library, site, digestOf, partOf }: SiteContext): SiteFile[] {
+export function feedFiles(context: SiteContext): SiteFile[] {
+  const { library, site, digestOf, partOf } = context
   return feedLists(library).flatMap((list) => {
     const { works, ...facts } = list
     const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => digestOf(slug))]
@@ -26,7 +27,7 @@ export function feedFiles({ library, site, digestOf, partOf }: SiteContext): Sit
       const name = address.slice(1)
       const refer = referFrom(name, site)
       const make = () =>
-        write(toFeed(list, library.publication, site), name, site, ({ story }) =>
+        write(toFeed(list, context), name, site, ({ story }) =>
           feedTextIn(partOf(story.slug, FEED_TEXTS), story.lang, refer),
         )
       return { name, from, make }

@@ -5,6 +5,8 @@ import type { Name } from '../story/names-of.ts'
 import type { Story, Work } from '../story/story.ts'
 import { latest, timestamp } from '../story/timestamp.ts'
 import { topicsOfWork } from '../story/topics.ts'
+import { type Enclosure, enclosureOf } from './enclosure.ts'
+import type { SiteContext } from './site-file.ts'
 
 /** A list of stories that is published as feeds: a language's latest, or a topic's. */
 export interface FeedList {
@@ -34,6 +36,7 @@ export interface FeedEntry {
   readonly published: string
   readonly updated: string
   readonly topics: readonly Name[]
+  readonly enclosure: Enclosure | undefined
 }
 
 /** A feed holds so many stories, the newest. */
@@ -45,14 +48,26 @@ export function worksInFeed({ works, lang }: FeedList): readonly Work[] {
 }
 
 /** What the feeds of a list say. */
-export function toFeed(list: FeedList, publication: Publication, site: URL | undefined): Feed {
-  const { lang } = list
+export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): Feed {
+  const { publication } = library
   // What tells a feed or a story from all others for ever (RFC 4287, 4.2.6) is where it was first published. A site that
   // does not know its address is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
+  const toEntry = (story: Story, work: Work): FeedEntry => {
+    const { lang, date = NEVER } = story
+    return {
+      story,
+      work,
+      id: identify(storyAddress(lang, work.aliases[0] ?? work.slug)),
+      published: timestamp(date),
+      updated: timestamp(lastChange(story) ?? date),
+      topics: topicsOfWork(work, lang, publication),
+      enclosure: enclosureOf(story, sizeOf),
+    }
+  }
   const entries = worksInFeed(list).flatMap((work) => {
-    const story = work.editions.get(lang)
-    return story ? toEntry(story, work, publication, identify) : []
+    const story = work.editions.get(list.lang)
+    return story ? [toEntry(story, work)] : []
   })
   return {
     ...list,
@@ -65,15 +80,3 @@ export function toFeed(list: FeedList, publication: Publication, site: URL | und
 
 /** Atom wants a date even of a feed in which nothing has been dated yet. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'
-
-function toEntry(story: Story, work: Work, publication: Publication, identify: (address: string) => string): FeedEntry {
-  const { lang, date = NEVER } = story
-  return {
-    story,
-    work,
-    id: identify(storyAddress(lang, work.aliases[0] ?? work.slug)),
-    published: timestamp(date),
-    updated: timestamp(lastChange(story) ?? date),
-    topics: topicsOfWork(work, lang, publication),
-  }
-}

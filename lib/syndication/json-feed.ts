@@ -1,6 +1,5 @@
 import { feedAddresses, storyAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
-import { enclosureOf } from './enclosure.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /**
@@ -31,10 +30,13 @@ export function jsonFeed(
   return `${JSON.stringify(json, null, 1)}\n`
 }
 
-function toItem({ story, topics, ...entry }: FeedEntry, refer: (address: string) => string, html: string): object {
+function toItem(
+  { story, topics, enclosure, ...entry }: FeedEntry,
+  refer: (address: string) => string,
+  html: string,
+): object {
   const { lang, slug, title, description, authors } = story
-  const cover = enclosureOf(story)
-  const image = cover && refer(cover.address)
+  const image = enclosure && refer(enclosure.address)
   return {
     id: entry.id,
     url: refer(storyAddress(lang, slug)),
@@ -46,6 +48,8 @@ function toItem({ story, topics, ...entry }: FeedEntry, refer: (address: string)
     language: lang,
     ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
     ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
-    ...(cover && image ? { image, attachments: [{ url: image, mime_type: cover.type }] } : {}),
+    ...(enclosure && image
+      ? { image, attachments: [{ url: image, mime_type: enclosure.type, size_in_bytes: enclosure.length }] }
+      : {}),
   }
 }

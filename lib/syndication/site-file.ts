@@ -41,6 +41,8 @@ export interface SiteContext {
    * @throws if there is no such part
    */
   readonly partOf: (slug: string, name: string) => string
+  /** How long a published file of a story is, in bytes, by its name in the site; undefined if the story has no such file. */
+  readonly sizeOf: (slug: string, name: string) => number | undefined
   /** A digest of such a part: it says whether the part is what it was, without reading it. */
   readonly partDigestOf: (slug: string, name: string) => string
 }

@@ -28,6 +28,7 @@ export async function sitemapsOf(
     digestOf: unused,
     workOf: unused,
     partOf: unused,
+    sizeOf: () => undefined,
     partDigestOf: unused,
   }
   const files = sitemapFiles(context, now, limits)
