@@ -19,7 +19,9 @@ export function Lead({ lead, page, alone }: { lead: Edition; page: PageContext; 
   }
   return (
     <article className={alone ? 'lead solo' : 'lead'} data-desk={story.section}>
-      {cover && <PictureView className="plate" picture={cover.picture} alt={cover.alt} slot="cover" />}
+      {cover && (
+        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'cover' : 'lead'} />
+      )}
       <div>
         <Kicker story={story} page={page} flagged />
         <h2>

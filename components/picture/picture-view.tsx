@@ -1,4 +1,4 @@
-import { type Slot, sizesOf } from '../../lib/picture/slots.ts'
+import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
 import type { Picture } from '../../lib/story/picture.ts'
@@ -7,7 +7,7 @@ import type { Picture } from '../../lib/story/picture.ts'
 interface Props {
   readonly picture: Picture
   readonly alt: string
-  readonly slot: Slot
+  readonly frame: Frame
   readonly className?: string
 }
 
@@ -15,9 +15,9 @@ interface Props {
  * A picture with its size, so that nothing moves when it arrives; a photograph in every width and format that a browser may
  * choose from. A cover is wanted at once, what stands in the text when it comes near.
  */
-export function PictureView({ picture, alt, slot, className }: Props) {
+export function PictureView({ picture, alt, frame, className }: Props) {
   const { asset, width, height, widths } = picture
-  const when = slot === 'cover' ? ({ fetchPriority: 'high' } as const) : ({ loading: 'lazy' } as const)
+  const when = frame === 'text' ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
   const image = (
     <img
       className={className}
@@ -30,7 +30,7 @@ export function PictureView({ picture, alt, slot, className }: Props) {
     />
   )
   if (widths.length === 0) return image
-  const sizes = sizesOf(slot, picture)
+  const sizes = sizesOf(frame, picture)
   return (
     <picture>
       {FORMATS.map((format) => (

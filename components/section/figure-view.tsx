@@ -6,7 +6,7 @@ export function FigureView({ section }: { section: SectionOf<'figure'> }) {
   const { id, picture, alt, caption } = section
   return (
     <figure id={id} data-section={id}>
-      <PictureView picture={picture} alt={alt} slot="text" />
+      <PictureView picture={picture} alt={alt} frame="text" />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )

@@ -6,7 +6,7 @@ export function Plate({ cover }: { cover: Cover }) {
   const { picture, alt, caption, credit, licence } = cover
   return (
     <figure className="plate">
-      <PictureView picture={picture} alt={alt} slot="cover" />
+      <PictureView picture={picture} alt={alt} frame="cover" />
       {(caption || credit) && (
         <figcaption>
           {caption && <span>{caption}</span>} {credit && <Credit credit={credit} licence={licence} />}

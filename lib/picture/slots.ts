@@ -13,19 +13,25 @@ export const SLOTS = {
 export type Slot = keyof typeof SLOTS
 
 // The page within its gutters (`--spacing-gutter`), to a hundredth.
-const PAGE = '93.2vw - .4rem'
+const PAGE = 'min(82rem, 93.2vw - .4rem)'
+
+/** Where a page may draw a picture: `lead` is a cover on a front page that has stories beside it. */
+export type Frame = Slot | 'lead'
 
 /**
  * How wide a picture is drawn, for `sizes`. A cover fills a frame of 40:17, on phones of 4:3 and the window's width: a picture
  * of another shape is drawn wider than the frame and cut.
  */
-export function sizesOf(slot: Slot, { width, height }: { width: number; height: number }): string {
-  if (slot === 'text') return `min(45rem, ${PAGE})`
+export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
+  if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
   const ratio = width / height
-  const onPhones = `(max-width: 47.99rem) ${Math.ceil(Math.max(100, 75 * ratio))}vw`
-  const cut = ratio / (40 / 17)
-  const onPages = cut > 1 ? `calc(${cut.toFixed(2)} * min(82rem, ${PAGE}))` : `min(82rem, ${PAGE})`
-  return `${onPhones}, ${onPages}`
+  const cut = Math.max(1, ratio / (40 / 17))
+  const drawn = (length: string) => (cut > 1 ? `calc(${cut.toFixed(2)} * ${length})` : length)
+  return [
+    `(max-width: 47.99rem) ${Math.ceil(Math.max(100, 75 * ratio))}vw`,
+    ...(frame === 'lead' ? [`(min-width: 62rem) ${drawn('min(60rem, 93.2vw - 22.4rem)')}`] : []),
+    drawn(PAGE),
+  ].join(', ')
 }
 
 /** The widths in which a picture is published: never wider than it is, and none that is close to its own. */

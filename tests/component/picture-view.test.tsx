@@ -13,7 +13,7 @@ const PHOTOGRAPH: Picture = {
 }
 
 test('a photograph is offered in AVIF before WebP, in every width that it has, with the width at which it is drawn', () => {
-  const view = show(<PictureView picture={PHOTOGRAPH} alt="A ship" slot="text" />)
+  const view = show(<PictureView picture={PHOTOGRAPH} alt="A ship" frame="text" />)
   const sources = [...view.querySelectorAll('source')]
   expect(sources.map(({ type }) => type)).toEqual(['image/avif', 'image/webp'])
   for (const { type, srcset, sizes } of sources) {
@@ -26,17 +26,17 @@ test('a photograph is offered in AVIF before WebP, in every width that it has, w
 })
 
 test('a drawing is one file', () => {
-  const view = show(<PictureView picture={drawing} alt="A ship" slot="cover" />)
+  const view = show(<PictureView picture={drawing} alt="A ship" frame="cover" />)
   expect(view.querySelector('picture, source')).toBeNull()
   expect(view.querySelector('img')).toHaveAttribute('src', '/assets/ship.0123456789ab.svg')
 })
 
 test('a cover is wanted at once, a picture in the text when it comes near; both keep their place', () => {
-  for (const slot of ['cover', 'text'] as const) {
-    const image = show(<PictureView picture={PHOTOGRAPH} alt="A ship" slot={slot} />).querySelector('img')
+  for (const frame of ['cover', 'lead', 'text'] as const) {
+    const image = show(<PictureView picture={PHOTOGRAPH} alt="A ship" frame={frame} />).querySelector('img')
     expect(image).toHaveAttribute('width', '1080')
     expect(image).toHaveAttribute('height', '720')
-    expect(image?.getAttribute('fetchpriority')).toBe(slot === 'cover' ? 'high' : null)
-    expect(image?.getAttribute('loading')).toBe(slot === 'text' ? 'lazy' : null)
+    expect(image?.getAttribute('fetchpriority')).toBe(frame === 'text' ? null : 'high')
+    expect(image?.getAttribute('loading')).toBe(frame === 'text' ? 'lazy' : null)
   }
 })
