@@ -27,6 +27,9 @@ const PATIENCE = 4000
 /** These names change with their bytes: what is stored under one is still right. */
 const LASTING = /\.[0-9a-f]{12}\.\w+$/
 
+/** A picture's width and format in its name: after a turn of the device, or with more windows, another may be asked for. */
+const VARIANT = /-\d+(\.[0-9a-f]{12}\.)\w+$/
+
 // A new worker waits until no page uses the old one: nothing changes under a reader's eyes.
 self.addEventListener('activate', (event) => {
   if (!isExtendable(event)) return
@@ -50,8 +53,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(scope)) return
   if (request.mode === 'navigate') event.respondWith(page(event, url))
-  else if (LASTING.test(url.pathname)) event.respondWith(stored(request).then((found) => found ?? fetch(request)))
-  else if (!navigator.onLine) event.respondWith(stored(request).then((found) => found ?? fetch(request)))
+  else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
 })
 
 /** The page from the server; where that does not answer, from the device; where it is not there either, the list of what is. */
@@ -71,6 +73,30 @@ async function page(event: Fetching, url: URL): Promise<Response> {
     if (url.pathname !== list && (await stored(list))) return Response.redirect(list)
     throw error
   }
+}
+
+/** A file from the device; else from the server; else, of a picture, what the device has of it in another width or format. */
+async function file(request: Request): Promise<Response> {
+  const found = await stored(request)
+  if (found) return found
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const other = await otherVariant(new URL(request.url).pathname)
+    if (other) return other
+    throw error
+  }
+}
+
+async function otherVariant(pathname: string): Promise<Response | undefined> {
+  const picture = pathname.replace(VARIANT, '$1')
+  if (picture === pathname) return undefined
+  for (const cache of await storyCaches(scope)) {
+    const files = await caches.open(cacheName(cache))
+    const found = (await files.keys()).find(({ url }) => new URL(url).pathname.replace(VARIANT, '$1') === picture)
+    if (found) return files.match(found)
+  }
+  return undefined
 }
 
 async function stored(request: Request | string): Promise<Response | undefined> {
