@@ -40,5 +40,5 @@ export function hostFiles(assembly: Assembly, redirects: readonly Redirect[]): H
  */
 function netlifyHeaders({ policy }: Hosting): string {
   const headers = headerLines(policy, (name, value) => `  ${name}: ${value}`)
-  return `/*\n${headers}\n/assets/*\n  Cache-Control: ${FOR_EVER}\n`
+  return `/*\n${headers}\n/assets/*\n  Cache-Control: ${FOR_EVER}\n/*/story.md\n  Content-Type: text/markdown; charset=utf-8\n`
 }

@@ -47,6 +47,13 @@ test('where nothing has moved, no file says so', () => {
   ])
 })
 
+test('a story’s plain edition is Markdown in UTF-8, whatever its language', () => {
+  expect(file('_headers')).toContain('/*/story.md\n  Content-Type: text/markdown; charset=utf-8\n')
+  expect(file('.hosts/nginx.conf')).toContain('default_type "text/markdown; charset=utf-8";')
+  expect(file('.hosts/Caddyfile')).toContain('header *.md Content-Type "text/markdown; charset=utf-8"')
+  expect(file('.htaccess')).toContain('AddType "text/markdown; charset=utf-8" .md')
+})
+
 test('for a site under a path, addresses begin with it', () => {
   const news = { ...ASSEMBLY, site: new URL('https://example.org/news/') }
   expect(file('_redirects', news)).toContain('/news/en/old/ /news/en/new/ 301\n')
