@@ -7,36 +7,6 @@ import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { test as base, expect, storyPath } from './test.ts'
 
-/** A site on a server of its own, under a path, that can be pressed anew and can vanish as in an aeroplane. */
-interface Travelling {
-  readonly home: string
-  publish(site: keyof typeof SITES): void
-  flightMode(): Promise<void>
-}
-
-const test = base.extend<{ site: Travelling }>({
-  site: async ({ context }, use) => {
-    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'masthead-offline-')), 'site')
-    const publish = (site: keyof typeof SITES) => {
-      symlinkSync(SITES[site], `${folder}.new`)
-      renameSync(`${folder}.new`, folder)
-    }
-    publish('seed')
-    const server = serveFolder(folder, '/news/')
-    const origin = await listen(server)
-    const stop = () => {
-      server.close()
-      server.closeAllConnections()
-    }
-    const flightMode = async () => {
-      stop()
-      await context.setOffline(true)
-    }
-    await use({ home: `${origin}/news`, publish, flightMode })
-    stop()
-  },
-})
-
 /** How many stories the device holds, and how many service workers. */
 function onDevice(page: Page): Promise<{ stories: number; workers: number }> {
   return page.evaluate(async () => ({
