@@ -25,8 +25,8 @@ export function Footer({ page }: { page: PageContext }) {
             </p>
           )}
         </div>
-        <nav aria-labelledby="topics-title">
-          <h2 id="topics-title">{words.topics}</h2>
+        <div className="topics">
+          <h2>{words.topics}</h2>
           <ul className="links">
             {Object.entries(publication.sections).map(([slug, { label }]) => (
               <li key={slug}>
@@ -37,7 +37,7 @@ export function Footer({ page }: { page: PageContext }) {
               <a href={archiveAddress(language.tag)}>{words.allStories}</a>
             </li>
           </ul>
-        </nav>
+        </div>
         <nav aria-labelledby="policies-title">
           <h2 id="policies-title">{words.policies}</h2>
           <ul className="links">
