@@ -1,13 +1,14 @@
-import type { Element, Root } from 'xast'
+import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 import { activeParts } from './svg-activity.ts'
 import { svgWeight } from './svg-weight.ts'
 
-/** An SVG that may be published, or why it may not. */
-export type SanitisedSvg =
-  | { readonly svg: string }
-  | { readonly fault: 'unreadable' | 'unsafe' | 'heavy'; readonly what: string }
+/** Why an SVG may not be published, and what in it is at fault. */
+export interface SvgFault {
+  readonly fault: 'unreadable' | 'unsafe' | 'heavy'
+  readonly what: string
+}
 
 /** More than this, its parts counted as often as they are drawn, keeps a browser busy for long. */
 const MOST_PARTS = 100_000
@@ -28,23 +29,33 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
 }
 
+/** Why an SVG may not be published; undefined where it may. */
+export function svgFault(text: string): SvgFault | undefined {
+  const parsed = parse(text)
+  return 'fault' in parsed ? parsed : undefined
+}
+
 /**
  * Makes an SVG safe to publish. An image element runs no script, but the file has an address of its own at which it would.
  * What acts or leads elsewhere is a fault, for the picture may need it; of the rest only what draws is written anew, so that
  * nothing goes out that is not known here.
  */
-export function sanitiseSvg(text: string): SanitisedSvg {
+export function sanitiseSvg(text: string): { readonly svg: string } | SvgFault {
+  const parsed = parse(text)
+  if ('fault' in parsed) return parsed
+  keepDrawing(parsed)
+  Object.assign(parsed.attributes, { xmlns: NAMESPACES.xmlns })
+  return { svg: toXml(parsed, { closeEmptyElements: true, tightClose: true }) }
+}
+
+function parse(text: string): Element | SvgFault {
   try {
     const tree = fromXml(text)
     const [active] = activeParts(tree)
     if (active !== undefined) return { fault: 'unsafe', what: active }
     const root = tree.children.find((node) => node.type === 'element')
     if (root?.name !== 'svg') return { fault: 'unreadable', what: 'no <svg> at its root' }
-    if (svgWeight(root) > MOST_PARTS) return { fault: 'heavy', what: `more than ${MOST_PARTS} parts` }
-    keepDrawing(root)
-    Object.assign(root.attributes, { xmlns: NAMESPACES.xmlns })
-    const only: Root = { type: 'root', children: [root] }
-    return { svg: toXml(only, { closeEmptyElements: true, tightClose: true }) }
+    return svgWeight(root) > MOST_PARTS ? { fault: 'heavy', what: `more than ${MOST_PARTS} parts` } : root
   } catch (error) {
     // The XML is broken, or nested so deeply that the parser runs out of stack.
     return { fault: 'unreadable', what: error instanceof RangeError ? 'too many levels' : 'broken XML' }

@@ -26,5 +26,6 @@ export function svgWeight(root: Element): number {
 }
 
 function idIn(value: string): string {
+  if (!value.includes('#')) return ''
   return /^#(.+)$|url\(\s*["']?#([^"')]+)/.exec(value)?.slice(1).find(Boolean) ?? ''
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { isWhole } from '../picture/is-whole.ts'
 import { MOST_PIXELS } from '../picture/most-pixels.ts'
 import { type Header, readHeader } from '../picture/read-header.ts'
 import { RECIPE } from '../picture/recipe.ts'
-import { sanitiseSvg } from '../picture/sanitise-svg.ts'
+import { svgFault } from '../picture/sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from '../picture/slots.ts'
 import { readBytes } from '../source/source-file.ts'
 import type { Picture, PictureFault } from './picture.ts'
@@ -21,11 +22,24 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
 
 const MOST_SVG_BYTES = 1_000_000
 
+// Every language of a story shows the same pictures, and is read after the other.
+const known = new Map<string, Picture | PictureFault>()
+const MOST_KNOWN = 100
+
 /**
  * Reads what a picture says of itself, and decodes nothing: that is the press's work.
  * @param src its name as written, for messages
  */
 export function measurePicture(file: string, src: string, slot: Slot): Picture | PictureFault {
+  const stat = statSync(file)
+  const key = JSON.stringify([file, src, slot, stat.mtimeMs, stat.size])
+  const found = known.get(key) ?? measure(file, src, slot)
+  if (known.size > MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function measure(file: string, src: string, slot: Slot): Picture | PictureFault {
   const bytes = Buffer.from(readBytes(file) ?? [])
   const ending = path.extname(file).slice(1).toLowerCase()
   const type = PICTURE_TYPES[ending]
@@ -56,7 +70,7 @@ function faultOf(
       hint: 'Use JPEG, PNG, WebP, AVIF or SVG, with the ending that belongs to it.',
     }
   }
-  if (type === 'svg') return svgFault(src, bytes)
+  if (type === 'svg') return faultOfSvg(src, bytes)
   if (header.width * header.height > MOST_PIXELS) {
     const millions = (pixels: number) => Math.round(pixels / 1e6)
     return {
@@ -68,7 +82,7 @@ function faultOf(
   return isWhole(bytes, type) ? undefined : unreadable(src)
 }
 
-function svgFault(src: string, bytes: Buffer): PictureFault | undefined {
+function faultOfSvg(src: string, bytes: Buffer): PictureFault | undefined {
   const hint = 'Export it again as plain SVG.'
   const large = (what: string): PictureFault => ({
     rule: 'picture-too-large',
@@ -76,8 +90,8 @@ function svgFault(src: string, bytes: Buffer): PictureFault | undefined {
     hint: 'Simplify it, or export it as PNG.',
   })
   if (bytes.length > MOST_SVG_BYTES) return large('more than a million bytes')
-  const result = sanitiseSvg(new TextDecoder().decode(bytes))
-  if ('svg' in result) return undefined
+  const result = svgFault(new TextDecoder().decode(bytes))
+  if (!result) return undefined
   if (result.fault === 'heavy') return large(result.what)
   if (result.fault === 'unreadable')
     return { rule: 'picture-unreadable', message: `“${src}” cannot be read: ${result.what}.`, hint }
