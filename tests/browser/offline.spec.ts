@@ -1,11 +1,6 @@
-import { mkdtempSync, renameSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { serveFolder } from '../../lib/desk/serve.ts'
-import { listen } from './global-setup.ts'
-import { SITES } from './sites.ts'
-import { test as base, expect, storyPath } from './test.ts'
+import { expect, storyPath } from './test.ts'
+import { test } from './travelling.ts'
 
 /** How many stories the device holds, and how many service workers. */
 function onDevice(page: Page): Promise<{ stories: number; workers: number }> {
