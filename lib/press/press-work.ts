@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
+import { figuresIn } from '../story/pictures-of.ts'
 import { readWork, type WorkReading } from '../story/read-work.ts'
 import type { RelatedWork } from '../story/related-works.ts'
 import type { Work } from '../story/story.ts'
@@ -28,7 +29,7 @@ export interface PressRoom {
 
 /** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
 export interface ReadStory {
-  /** Its work has just the first paragraph of each edition, which a front page may show. */
+  /** Its work has of each edition just the first paragraph, which a front page may show, and the pictures. */
   readonly reading: WorkReading
   readonly packed: Packed | undefined
   /** What its text is about. */
@@ -108,7 +109,8 @@ export async function renderFile({ renderer, assembly }: PressRoom, name: string
 function summary(work: Work): Work {
   const editions = [...work.editions].map(([lang, story]) => {
     const opening = story.sections.find((section) => section.kind === 'paragraph')
-    return [lang, { ...story, sections: opening ? [opening] : [] }] as const
+    const sections = [...(opening ? [opening] : []), ...figuresIn(story.sections)]
+    return [lang, { ...story, sections }] as const
   })
   return { ...work, editions: new Map(editions) }
 }

@@ -25,7 +25,7 @@ export interface SiteFolder {
 
 /** What files of the whole site are made from. */
 export interface SiteContext {
-  /** The whole archive; but of each story's text just the first paragraph, for an archive never stands in memory. */
+  /** The whole archive; but of each story's text just the first paragraph and the pictures, for an archive never stands in memory. */
   readonly library: Library
   /** Where the site is published; undefined where that is not known. */
   readonly site: URL | undefined

@@ -3,6 +3,7 @@ import { listEditions, listsIn } from '../publication/lists.ts'
 import { frontEditions } from '../publication/page-context.ts'
 import { lastChange } from '../story/last-change.ts'
 import type { Library } from '../story/library.ts'
+import { figuresIn } from '../story/pictures-of.ts'
 import type { Story, Work } from '../story/story.ts'
 
 /** A page that search engines may show, in all languages in which it is published. */
@@ -50,9 +51,9 @@ function workPage({ slug, original, editions }: Work): SitePage {
 }
 
 function editionOf(story: Story): PageEdition {
-  const { lang, slug, date, cover } = story
-  const pictures = cover ? [assetAddress(cover.picture.asset)] : []
-  return { address: storyAddress(lang, slug), modified: lastChange(story) ?? date, pictures }
+  const { lang, slug, date, cover, sections } = story
+  const shown = [...(cover ? [cover] : []), ...figuresIn(sections)].map(({ picture }) => assetAddress(picture.asset))
+  return { address: storyAddress(lang, slug), modified: lastChange(story) ?? date, pictures: [...new Set(shown)] }
 }
 
 function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<string, PageEdition> {
