@@ -25,7 +25,7 @@ export interface PageEdition {
 
 /**
  * Every page that search engines may show: fronts, standing pages, lists, and the stories, the oldest first, so that a new
- * one comes last. The search stays out, for who searches elsewhere is not helped by another search.
+ * one comes last. Search and the list of what is kept offline stay out: who comes from elsewhere is not helped by them.
  */
 export function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library

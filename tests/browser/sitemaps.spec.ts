@@ -19,8 +19,8 @@ test('robots.txt leads to the index, the index to a sitemap of each language, an
   const [index = '', news] = [...textOf('robots.txt').matchAll(/^Sitemap: (.*)$/gm)].map(([, url = '']) => nameOf(url))
   expect([index, news]).toEqual(['sitemap.xml', 'news-sitemap.xml'])
   const listed = addressesIn(index).flatMap((sitemap) => addressesIn(nameOf(sitemap)))
-  // A search is of no use to who comes from another one; the authors' list is empty, and nothing leads to it.
-  const pages = pagesIn('seed').filter((page) => page !== '/404.html' && !/\/(search|authors)\/$/.test(page))
+  // Search and what is kept offline are of no use to who comes from elsewhere; the empty list of authors is not led to.
+  const pages = pagesIn('seed').filter((page) => page !== '/404.html' && !/\/(search|offline|authors)\/$/.test(page))
   expect(listed.map((url) => url.replace(SITE_URL, '')).sort()).toEqual(pages)
 })
 
