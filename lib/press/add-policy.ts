@@ -52,7 +52,8 @@ function directives({ css, script, search, services, offline = false }: Policed)
     ],
     'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
     'img-src': ["'self'", ...hosts],
-    ...(hosts.length > 0 || search ? { 'connect-src': [...(search ? ["'self'"] : []), ...hosts] } : {}),
+    // The search reads its indexes; elsewhere a browser’s own tools, such as Lighthouse, ask a page for /robots.txt.
+    'connect-src': ["'self'", ...hosts],
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     'manifest-src': ["'self'"],
     ...(offline ? { 'worker-src': ["'self'"] } : {}),

@@ -26,12 +26,13 @@ function policyWith(services: readonly Service[] = []): Record<string, string> {
 /** What a page may always run: the site’s script, and the rules for the next page. */
 const OWN = `'${SCRIPT.hash}' '${SPECULATION_HASH}'`
 
-test('a page without services may load its own pictures, style and script, and nothing else', () => {
+test('a page without services may load what is its own, pictures, style and script, and nothing else', () => {
   expect(policyWith()).toEqual({
     'default-src': "'none'",
     'script-src': OWN,
     'style-src': `'sha256-${createHash('sha256').update(CSS).digest('base64')}'`,
     'img-src': "'self'",
+    'connect-src': "'self'",
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'none'",
@@ -43,7 +44,7 @@ test('a page without services may load its own pictures, style and script, and n
 test('a service’s script is allowed by its own address, and its host may answer it', () => {
   const policy = policyWith([aService({ script: 'https://stats.example/js/count.js' })])
   expect(policy['script-src']).toBe(`${OWN} https://stats.example/js/count.js`)
-  expect(policy['connect-src']).toBe('https://stats.example')
+  expect(policy['connect-src']).toBe("'self' https://stats.example")
   expect(policy['img-src']).toBe("'self' https://stats.example")
   expect(policy['trusted-types']).toBe('masthead')
   expect(policy).not.toHaveProperty('frame-src')
@@ -57,11 +58,13 @@ test('an embed’s host may be framed, and may do nothing else', () => {
 
 test('two services of one host name it once', () => {
   const services = ['a.js', 'b.js'].map((name) => aService({ script: `https://stats.example/${name}` }))
-  expect(policyWith(services)['connect-src']).toBe('https://stats.example')
+  expect(policyWith(services)['connect-src']).toBe("'self' https://stats.example")
 })
 
 test('a service keeps its port, and a service with no address adds nothing', () => {
-  expect(policyWith([aService({ script: 'http://127.0.0.1:81/a.js' })])['connect-src']).toBe('http://127.0.0.1:81')
+  expect(policyWith([aService({ script: 'http://127.0.0.1:81/a.js' })])['connect-src']).toBe(
+    "'self' http://127.0.0.1:81",
+  )
   expect(policyWith([aService()])).toEqual(policyWith())
 })
 
