@@ -48,7 +48,7 @@ test('no page has a style or an event handler in an attribute, or script in its 
       attributes.filter((name) => name === 'style' || /^on/i.test(name)),
       address,
     ).toEqual([])
-    const scripts = selectAll('script:not([type=speculationrules])', tree)
+    const scripts = selectAll('script:not([type=speculationrules], [type="application/ld+json"])', tree)
     expect(
       scripts.map((element) => [textOf(element), element.properties.defer]),
       address,
