@@ -19,7 +19,8 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
       random,
     )
     if (!slug) return
-    newsroom.write(`stories/renamed-${slug}/en.md`, newsroom.read(`stories/${slug}/en.md`))
+    const text = newsroom.read(`stories/${slug}/en.md`).replace(/^tags:/m, `aliases: [${slug}]\ntags:`)
+    newsroom.write(`stories/renamed-${slug}/en.md`, text)
     newsroom.remove(`stories/${slug}`)
   },
   'retags a story': (newsroom, random) => {
@@ -31,6 +32,15 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
     const day = String(1 + Math.floor(random() * 28)).padStart(2, '0')
     if (newsroom.has(name)) newsroom.write(name, newsroom.read(name).replace(/^date: .*$/m, `date: 2025-04-${day}`))
+  },
+  'corrects a story': (newsroom, random) => {
+    const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
+    const correction = `corrections: [{date: 2025-05-01, text: "It was ${random()}."}]`
+    if (newsroom.has(name) && !newsroom.read(name).includes('corrections:'))
+      newsroom.write(
+        name,
+        newsroom.read(name).replace(/^date: .*$/m, (date) => `${date}\n${correction}`),
+      )
   },
   'deletes a story': (newsroom, random) => {
     const slug = randomFrom(
