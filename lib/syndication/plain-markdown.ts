@@ -3,6 +3,7 @@ import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 
 // The inline form of a directive is not read (see parse-markdown.ts), so a colon in a sentence need not be escaped.
@@ -11,6 +12,13 @@ const blocksOnly = {
   unsafe: [{ atBreak: true, before: ':+', character: ':' }],
 }
 
+// Whether something in a text may read as Markdown: its marks anywhere, or what makes a block at the start of a line.
+const MAY_BE_MARKDOWN = /[\\`*_[\]<&~|\n]|^[\s#=+\->:(\d]|[\s#!]$/
+
+// Most texts may not, and then need not be searched for each of forty ways.
+const text: Handle = (node, _parent, state, info) =>
+  MAY_BE_MARKDOWN.test(node.value) ? state.safe(node.value, info) : node.value
+
 const processor = remark()
   .data({
     toMarkdownExtensions: [
@@ -18,6 +26,7 @@ const processor = remark()
       gfmFootnoteToMarkdown(),
       gfmStrikethroughToMarkdown(),
       blocksOnly,
+      { handlers: { text } },
     ],
   })
   .use({ settings: { bullet: '-', rule: '-', resourceLink: true } })
