@@ -5,6 +5,7 @@ import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { fitStyles, namesOnPage } from './fit-styles.ts'
 import { linksInSet } from './relative-links.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
@@ -40,10 +41,11 @@ export function assemblePage(
   assembly: Assembly,
 ): string {
   const { compiled, services, site, portable = false, offline } = assembly
-  const css = compiled.css[route] + tintRules(markup, assembly.tints)
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
-  const scripts = behaves ? [script, ...(search ? [search] : [])] : []
+  const all = [script, ...(search ? [search] : [])]
+  const scripts = behaves ? all : []
+  const css = fitStyles(compiled.css[route], namesOnPage(markup, all)) + tintRules(markup, assembly.tints)
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script, search, services, offline })}">`,

@@ -23,6 +23,7 @@ import {
 import { inlineStyles } from './inline-styles.ts'
 import { pressPage, serialise } from './press-page.ts'
 import { selectPages } from './select-pages.ts'
+import { styleRules } from './style-rules.ts'
 import { verifyPage } from './verify-page.ts'
 
 /** What the press is given by Next. */
@@ -44,10 +45,10 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const pages = selectPages(stock, files)
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
-  for (const { name, source } of sources) css[routeOf(name)] ??= inlineStyles(fromHtml(source), stylesheet)
+  for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
   const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
-  const { gateway = '', front = '', story = '', list = '', search: finding = '', offline = '', notFound = '' } = css
+  const { gateway = [], front = [], story = [], list = [], search: finding = [], offline = [], notFound = [] } = css
   const workers = await bundleWorkers(path.join(projectDir, 'components/offline'))
   const sheets = { gateway, front, story, list, search: finding, offline, notFound }
   const compiled = { css: sheets, script, search, workers }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { z } from 'zod'
 import type { SiteScript } from './bundle-elements.ts'
+import { styleRule } from './style-rules.ts'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
 export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
@@ -11,7 +12,7 @@ export type Route = (typeof ROUTES)[number]
 
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
 const schema = z.object({
-  css: z.record(z.enum(ROUTES), z.string()),
+  css: z.record(z.enum(ROUTES), z.array(styleRule)),
   /** The script of every page that has elements. */
   script,
   /** The script that the search page has besides. */

@@ -1,14 +1,17 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
 import { addAppLinks } from './app-links.ts'
 import type { SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
+import { fitStyles, namesOnPage } from './fit-styles.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { relativeLinks } from './relative-links.ts'
+import { styleRules } from './style-rules.ts'
 
 /** What a page is pressed with. */
 export interface Press {
@@ -27,11 +30,16 @@ export interface Press {
 /** Turns one exported page into what a reader gets; each step takes the tree and hands it on. */
 export function pressPage(source: string, press: Press): string {
   const tree = fromHtml(source)
-  const css = inlineStyles(tree, press.stylesheet)
+  const whole = inlineStyles(tree, press.stylesheet)
   cleanPage(tree)
   addAppLinks(tree, press.name)
   const { script, search, services } = press
-  addScript(tree, script, ...(search ? [search] : []))
+  const scripts = [script, ...(search ? [search] : [])]
+  const css = fitStyles(styleRules(whole), namesOnPage(serialise(tree), scripts))
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
+  })
+  addScript(tree, ...scripts)
   addPolicy(tree, { css, script, search, services, offline: press.offline })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)

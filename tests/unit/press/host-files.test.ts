@@ -8,7 +8,7 @@ const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha25
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const ASSEMBLY: Assembly = {
   compiled: {
-    css: { gateway: '', front: '', story: '', list: '', search: '', offline: '', notFound: '' },
+    css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
     search,
     workers: { on: '', off: '' },

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { fitStyles, namesOnPage } from '../../../lib/press/fit-styles.ts'
+import { styleRules } from '../../../lib/press/style-rules.ts'
+
+const scriptOf = (code: string) => ({ name: 'a.js', code, hash: 'sha256-' })
+
+/** What of a style sheet a page with this body and script is given. */
+function fitted(css: string, body: string, code = ''): string {
+  return fitStyles(styleRules(css), namesOnPage(`<html><head></head><body>${body}</body></html>`, [scriptOf(code)]))
+}
+
+test('rules for classes and elements that the page has are kept, the others left out', () => {
+  const css = '.note{color:red}.plate{color:blue}table td{margin:0}p>b{margin:0}'
+  expect(fitted(css, '<p class="lead note">A <b>ship</b></p>')).toBe('.note{color:red}p>b{margin:0}')
+})
+
+test('of a list of selectors those are kept that can choose something', () => {
+  expect(fitted('.note,.plate,p{color:red}', '<p>A ship</p>')).toBe('p{color:red}')
+})
+
+test('a selector that asks for two names needs both', () => {
+  expect(fitted('.story .note{color:red}', '<p class="note">A ship</p>')).toBe('')
+})
+
+test('what a script may make counts as there', () => {
+  expect(fitted('.found{color:red}mark{margin:0}', '<p>A ship</p>', 'e("mark").className="found"')).toBe(
+    '.found{color:red}mark{margin:0}',
+  )
+})
+
+test('states, attributes and what stands in brackets of a pseudo-class are no reason to leave a rule out', () => {
+  const css =
+    ':root:has(.absent:checked){color:red}p:not(.absent):hover{color:red}[data-theme=dark]{color:red}:is(.a,p){color:red}'
+  expect(fitted(css, '<p>A ship</p>')).toBe(css)
+})
+
+test('a group is kept for what is left in it, and what is no group of rules as it is', () => {
+  const css =
+    '@layer base,components;@media print{.absent{margin:0}p{margin:0}}@supports (a:b){.absent{margin:0}}@font-face{font-family:x;src:local(y)}@keyframes turn{0%{opacity:0}to{opacity:1}}@view-transition{navigation:auto}'
+  expect(fitted(css, '<p>A ship</p>')).toBe(
+    '@layer base,components;@media print{p{margin:0}}@font-face{font-family:x;src:local(y)}@keyframes turn{0%{opacity:0}to{opacity:1}}@view-transition{navigation:auto}',
+  )
+})
+
+test('rules within a rule go with it', () => {
+  const css = '.bar{color:red;&:hover{color:blue}}'
+  expect(fitted(css, '<p class="bar">A ship</p>')).toBe('.bar{color:red;&:hover{color:blue}}')
+  expect(fitted(css, '<p>A ship</p>')).toBe('')
+})
+
+test('a name written with escapes is the name that the page has', () => {
+  expect(fitted('.md\\:wide{margin:0}', '<p class="md:wide">A ship</p>')).toBe('.md\\:wide{margin:0}')
+})
+
+test('names in the text and in the head are no names on the page', () => {
+  expect(fitted('.note{color:red}title{color:red}', '<p>class=&quot;note&quot;</p>')).toBe('')
+})
+
+test('what is important stays important', () => {
+  expect(fitted('p{color:red!important;margin:0}', '<p>A ship</p>')).toBe('p{color:red!important;margin:0}')
+})
