@@ -114,11 +114,11 @@ export class CookieConsent extends HTMLElement {
     this.#say(this.#message(this.#kept ? 'saved' : 'notKept'))
   }
 
-  #withdraw(): void {
+  async #withdraw(): Promise<void> {
     writeCookie(expiredCookie(COOKIE_NAME, siteRoot, this.#secure))
     this.#answer = undefined
+    await forgetStories('all') // first: what follows may reload the page
     this.#act()
-    forgetStories('all')
     this.#say(this.#message('withdrawn'))
   }
 

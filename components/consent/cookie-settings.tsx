@@ -24,13 +24,13 @@ export function CookieSettings({ page }: { page: PageContext }) {
             <label className="choice" key={purpose}>
               <b>{words[purpose]}</b>
               <span>
-                {words[`${purpose}About`]}{' '}
+                {words[`${purpose}About`]}
+                {purpose === 'preferences' && page.offline && ` ${words.readingKept}`}{' '}
                 {names.length > 0
                   ? `${words.services} ${names.map(({ name }) => name).join(', ')}`
                   : purpose === 'preferences'
                     ? ''
                     : words.noServices}
-                {purpose === 'preferences' && page.offline && words.readingKept}
                 {purpose === 'statistics' && <em hidden>{` ${words.statisticsRefused}`}</em>}
               </span>
               <input type="checkbox" name={purpose} />

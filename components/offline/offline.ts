@@ -6,8 +6,17 @@ export function canKeep(): boolean {
   return 'serviceWorker' in navigator && 'caches' in window && location.protocol.startsWith('http')
 }
 
+let storing: Promise<unknown> = Promise.resolve()
+let mayStoreReading = false
+
 /** Stores the story of this page on the device, with its pictures, and says whether that could be done. */
-export async function storeThisStory(keep: boolean): Promise<boolean> {
+export function storeThisStory(keep: boolean): Promise<boolean> {
+  const stored = store(keep)
+  storing = stored
+  return stored
+}
+
+async function store(keep: boolean): Promise<boolean> {
   try {
     await navigator.serviceWorker.register(workerAddress(), { scope: siteRoot })
     const { active } = await navigator.serviceWorker.ready
@@ -24,19 +33,28 @@ export async function storeThisStory(keep: boolean): Promise<boolean> {
 
 /** Stores the story that is being read, where the reader allows it; where they do not, forgets those that were. */
 export function storeReading(isAllowed: boolean): void {
+  mayStoreReading = isAllowed
   if (!canKeep()) return
   if (!isAllowed) {
     if (navigator.serviceWorker.controller) forgetStories('read')
   } else if (document.querySelector('keep-offline')) {
-    whenLoaded(() => storeThisStory(false))
+    whenLoaded(() => {
+      if (mayStoreReading) storeThisStory(false)
+    })
   }
 }
 
 /** Forgets the stories that were read, or all; with the last of them the service worker goes, too. */
 export async function forgetStories(which: 'read' | 'all'): Promise<void> {
+  mayStoreReading = false
   if (!canKeep()) return
-  await deleteCaches(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
-  await leaveIfEmpty()
+  await storing // else what is on its way would come after all
+  try {
+    await deleteCaches(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
+    await leaveIfEmpty()
+  } catch {
+    // A browser that blocks storage has stored nothing.
+  }
 }
 
 /** Without a story there is nothing that the service worker is for. */
