@@ -16,7 +16,7 @@ export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf, partOf } = context
   return feedLists(library).flatMap((list) => {
     const { works, ...facts } = list
-    const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => digestOf(slug))]
+    const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => [slug, digestOf(slug)])]
     const { atom, json } = feedAddresses(list.address)
     return (
       [
