@@ -8,14 +8,16 @@ import './item.css'
 /**
  * A story in a list; the whole block leads to it.
  * @param brief without its description
+ * @param heading the rank of its headline: h2 where the list stands right under the page’s own
  */
-export function Item({ item, page, brief = false }: { item: ListItem; page: PageContext; brief?: boolean }) {
+export function Item(props: { item: ListItem; page: PageContext; brief?: boolean; heading?: 'h2' | 'h3' }) {
+  const { item, page, brief = false, heading: Heading = 'h3' } = props
   return (
     <article className="item" data-desk={item.section}>
       <Kicker story={item} page={page} />
-      <h3>
+      <Heading>
         <a href={storyAddress(item.lang, item.slug)}>{item.title}</a>
-      </h3>
+      </Heading>
       {!brief && <p>{item.description}</p>}
       {item.date && <time dateTime={item.date}>{formatDate(item.date, page.language.tag)}</time>}
     </article>

@@ -8,7 +8,7 @@ export function NamedStories({ list, page }: { list: NamedList; page: PageContex
   return (
     <div className={list.number === undefined ? 'items led' : 'items'}>
       {list.items.map((item) => (
-        <Item key={item.slug} item={item} page={page} />
+        <Item key={item.slug} item={item} page={page} heading="h2" />
       ))}
     </div>
   )

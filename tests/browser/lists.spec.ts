@@ -22,7 +22,7 @@ test.describe('without script', () => {
     const headlines: string[] = []
     const older = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Older' })
     for (;;) {
-      headlines.push(...(await page.getByRole('main').getByRole('heading', { level: 3 }).allTextContents()))
+      headlines.push(...(await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()))
       if (!(await older.isVisible())) break
       await older.click()
     }
