@@ -88,7 +88,7 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
   const context = { publication, site, portable, cache: room.cache }
   for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
-  for (const { name, make } of storyParts(work, context)) parts.push(room.store.keepPlain(name, await make()))
+  for (const { name, make } of storyParts(work)) parts.push(room.store.keepPlain(name, await make()))
   return { files, tints, parts, problems }
 }
 

@@ -7,13 +7,14 @@ import { storiesIn } from '../story/stories-in.ts'
 import { topicsOf } from '../story/topics.ts'
 import { atomFeed } from './atom.ts'
 import { type FeedList, toFeed, worksInFeed } from './feed.ts'
-import { FEED_TEXTS, feedTextIn } from './feed-text.ts'
+import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 import type { SiteContext, SiteFile } from './site-file.ts'
 
 /** The feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
 export function feedFiles(context: SiteContext): SiteFile[] {
-  const { library, site, digestOf, partOf } = context
+  const { library, site, digestOf } = context
+  const textsOf = onDemand(context)
   return feedLists(library).flatMap((list) => {
     const { works, ...facts } = list
     const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => [slug, digestOf(slug)])]
@@ -27,12 +28,20 @@ export function feedFiles(context: SiteContext): SiteFile[] {
       const name = address.slice(1)
       const refer = referFrom(name, site)
       const make = () =>
-        write(toFeed(list, context), name, site, ({ story }) =>
-          feedTextIn(partOf(story.slug, FEED_TEXTS), story.lang, refer),
-        )
+        write(toFeed(list, context), name, site, ({ story }) => feedTextIn(textsOf(story.slug), story.lang, refer))
       return { name, from, make }
     })
   })
+}
+
+/** A story is read for the first feed that holds it, and most stories for none. */
+function onDemand({ workOf }: SiteContext): (slug: string) => ReadonlyMap<string, string> {
+  const made = new Map<string, ReadonlyMap<string, string>>()
+  return (slug) => {
+    const texts = made.get(slug) ?? feedTexts(workOf(slug))
+    made.set(slug, texts)
+    return texts
+  }
 }
 
 /** The lists that have feeds. */

@@ -9,22 +9,18 @@ import { feedHtml } from './feed-html.ts'
 import { toFigure, toMdast } from './to-mdast.ts'
 import type { Refer } from './to-phrasing.ts'
 
-/** The name of the part that a story leaves for feeds. */
-export const FEED_TEXTS = 'feed.json'
-
 /**
  * The full texts of a story for feeds, by language: who translated it, what was corrected, its picture, the text. Addresses
  * of the site are left as they are (`/en/about/`), for each feed to refer to them from where it lies.
  */
-export function feedTexts({ editions }: Work): string {
-  return JSON.stringify(Object.fromEntries([...editions].map(([lang, story]) => [lang, feedText(story)])))
+export function feedTexts({ editions }: Work): ReadonlyMap<string, string> {
+  return new Map([...editions].map(([lang, story]) => [lang, feedText(story)]))
 }
 
 /** One of these texts, as a feed holds it. */
-export function feedTextIn(texts: string, lang: string, refer: Refer): string {
-  const byLanguage: Readonly<Record<string, string>> = JSON.parse(texts)
+export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Refer): string {
   // Between tags a “<” is always escaped, so these are tags, and the sanitiser leaves them these attributes alone.
-  return (byLanguage[lang] ?? '').replaceAll(
+  return (texts.get(lang) ?? '').replaceAll(
     /(<a href|<img src)="(\/[^"]*)"/g,
     (_, start: string, address: string) => `${start}="${refer(address)}"`,
   )

@@ -1,5 +1,4 @@
 import type { Library } from '../../../../lib/story/library.ts'
-import { FEED_TEXTS, feedTexts } from '../../../../lib/syndication/feed-text.ts'
 import type { SiteContext } from '../../../../lib/syndication/site-file.ts'
 
 /** What files of the whole site are made from, for a library that stands in memory. */
@@ -16,9 +15,8 @@ export function contextOf(library: Library, site?: string): SiteContext {
     workOf,
     sizeOf: (_, name) => (name.startsWith('assets/') ? 95 : undefined),
     partDigestOf: (slug) => `digest of a part of ${slug}`,
-    partOf: (slug, name) => {
-      if (name !== FEED_TEXTS) throw new Error(`Feeds have no need of ${name}.`)
-      return feedTexts(workOf(slug))
+    partOf: (_, name) => {
+      throw new Error(`Feeds have no need of ${name}.`)
     },
   }
 }
