@@ -5,8 +5,8 @@ import { deleteCaches, storyCaches } from './story-cache.ts'
 /** Keeps the page's story on the device, with its pictures, for as long as the reader likes. It hides where that cannot be. */
 export class KeepOffline extends HTMLElement {
   connectedCallback(): void {
-    if (!canKeep()) return
-    this.hidden = false
+    this.hidden = !canKeep()
+    if (this.hidden) return
     this.querySelector('button')?.addEventListener('click', () => this.#toggle())
     this.#show()
   }
@@ -28,8 +28,6 @@ export class KeepOffline extends HTMLElement {
     const button = this.querySelector('button')
     const words = kept ? this.dataset.remove : this.dataset.keep
     if (button && words) button.textContent = words
-    const list = this.querySelector('a')
-    if (list) list.hidden = !kept
   }
 
   #say(message = ''): void {

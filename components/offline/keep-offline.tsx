@@ -7,7 +7,6 @@ export function KeepOffline({ page }: { page: PageContext }) {
   if (!offline) return null
   return (
     <keep-offline
-      hidden
       suppressHydrationWarning
       data-keep={words.keepOffline}
       data-remove={words.removeOffline}
@@ -18,7 +17,7 @@ export function KeepOffline({ page }: { page: PageContext }) {
       <button type="button" className="tool underline">
         {words.keepOffline}
       </button>
-      <a className="tool" href={offline} hidden suppressHydrationWarning>
+      <a className="tool underline" href={offline}>
         {words.offlineStories}
       </a>
       <span role="status" />

@@ -39,7 +39,7 @@ test('in flight mode a story that was kept opens, with its picture, without any 
 test('in flight mode any other page gives way to the list of stories on the device', async ({ page, site }) => {
   await page.goto(site.home + storyPath('de'))
   await page.getByRole('button', { name: 'Offline behalten' }).click()
-  await expect(page.getByRole('link', { name: 'Artikel auf diesem Gerät' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Von diesem Gerät entfernen' })).toBeVisible()
   await site.flightMode()
   await page.goto(`${site.home}/de/archive/`)
   await expect(page).toHaveURL(`${site.home}/de/offline/`)
