@@ -66,9 +66,10 @@ function report(problems: readonly Problem[]): void {
   console.log(printProblems(problems, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
 }
 
-/** `--shard 2/3` presses a share of the archive. */
+/** `--shard 2/3` presses a share of the archive; `--timing` says where the time went. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { shard: { type: 'string' } } })
+  const { values } = parseArgs({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
+  if (values.timing) process.env.TIMING = 'on'
   if (values.shard === undefined) return build()
   const shard = parseShard(values.shard)
   const press: Press = (projectDir, compiled) => pressShard(projectDir, compiled, shard)

@@ -51,3 +51,8 @@ export function buildTime(): number {
 export function hasOffline(): boolean {
   return process.env.OFFLINE !== 'off' && !isPortable()
 }
+
+/** Whether a build says where its time went: with TIMING=on, or `npm run build -- --timing`. */
+export function printsTiming(): boolean {
+  return process.env.TIMING === 'on'
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { contentDir, drawsCards, hasOffline, hasSearch, isPortable } from '../desk/settings.ts'
+import { contentDir, drawsCards, hasOffline, hasSearch, isPortable, printsTiming } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
@@ -22,6 +22,7 @@ import { brotliQuality } from './precompress.ts'
 import { pressPagePictures } from './press-pictures.ts'
 import type { PressedFiles, PressRoom } from './press-work.ts'
 import { pressWorks, readWorks } from './press-works.ts'
+import { Timing } from './timing.ts'
 
 /** The content has errors, all of which it carries. */
 export class ContentError extends Error {
@@ -46,6 +47,7 @@ export interface Archive {
   readonly standing: Standing
   /** Problems of what lies between the stories. */
   readonly strays: readonly Problem[]
+  readonly timing: Timing
   /** Keeps what came of this build for the next. */
   keep(index: Omit<ArchiveIndex, 'state'>): void
 }
@@ -59,6 +61,7 @@ export async function withArchive<Result>(
   compiled: Compiled,
   use: (archive: Archive) => Promise<Result>,
 ): Promise<Result> {
+  const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
   const standing = readStanding(root)
   const { names, problems: strays } = foldersOf(root, 'stories')
@@ -75,7 +78,11 @@ export async function withArchive<Result>(
   const crew = new Crew(room, data)
   const keep: Archive['keep'] = (made) => writeIndex(index, { state, ...made }, root)
   try {
-    return await use({ room, crew, names, state, before: readIndex(index, state, root), standing, strays, keep })
+    const before = readIndex(index, state, root)
+    timing.step('press opened')
+    const result = await use({ room, crew, names, state, before, standing, strays, timing, keep })
+    if (printsTiming()) console.log(timing.lines().join('\n'))
+    return result
   } finally {
     await crew.close()
     room.pack.close()
@@ -102,14 +109,18 @@ export async function pressArchive(
   archive: Archive,
   share: (slug: string) => boolean = () => true,
 ): Promise<PressedArchive> {
-  const { room, crew, names, before, standing, strays } = archive
+  const { room, crew, names, before, standing, strays, timing } = archive
   const read = await readWorks(crew, room, names, before.works)
+  timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems } = toLibrary(room.root, standing, readings, strays)
   if (!library) throw new ContentError(problems)
+  timing.step('links and names checked')
   const related = relatedWorks(library, (slug) => read.get(slug)?.terms ?? [])
+  timing.step('related stories found')
   const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), related)
   const pages = await pressPagePictures(room, library)
+  timing.step('stories pressed')
   const faults = [...works.values(), pages].flatMap((made) => made.problems)
   if (faults.length > 0) throw new ContentError([...problems, ...faults])
   return { library, works, pages, problems }

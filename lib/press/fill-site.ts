@@ -13,6 +13,7 @@ import type { Tints } from './press-pictures.ts'
 import { type PressRoom, renderFile } from './press-work.ts'
 import { redirectsOf } from './redirects-of.ts'
 import { siteFiles } from './site-files.ts'
+import type { Timing } from './timing.ts'
 
 /** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
 export interface CommonFile extends StoredFile {
@@ -32,6 +33,7 @@ export interface Filling {
   readonly tints: Tints
   /** What the last build kept of the files that are not one story's. */
   readonly known: readonly CommonFile[]
+  readonly timing: Timing
 }
 
 /**
@@ -39,10 +41,11 @@ export interface Filling {
  * @returns what is to be listed, and what the next build may know of the files that are not one story's
  */
 export async function fillSite(filling: Filling): Promise<{ listed: readonly Listed[]; common: CommonFile[] }> {
-  const { staging, room, context, publicFolder, tints } = filling
+  const { staging, room, context, publicFolder, tints, timing } = filling
   const { library } = context
   const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
   for (const file of stories) room.store.put(file, staging)
+  timing.step('stories put in place')
   const common: CommonFile[] = []
   const copied: Listed[] = []
   const known = Map.groupBy(filling.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
@@ -59,7 +62,9 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   }
   room.renderer.provideLibrary(library)
   for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name, tints) })
+  timing.step('fronts and standing pages')
   for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
+  timing.step('lists')
   const { script, search } = room.assembly.compiled
   const scripts = room.assembly.portable ? [] : [script, ...(hasSearch() ? [search] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
@@ -68,7 +73,11 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
   for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
     await put({ name, make: () => content })
-  for (const file of siteFiles(context)) await put(file)
+  timing.step('other files')
+  for (const [kind, files] of Object.entries(siteFiles(context))) {
+    for (const file of files) await put(file)
+    timing.step(kind)
+  }
   return { listed: [...stories, ...common, ...copied], common }
 }
 

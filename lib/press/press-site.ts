@@ -16,7 +16,7 @@ import { siteContext } from './site-context.ts'
  */
 export async function pressSite(projectDir: string, compiled: Compiled): Promise<readonly Problem[]> {
   return withArchive(projectDir, compiled, async (archive) => {
-    const { room, before } = archive
+    const { room, before, timing } = archive
     const { library, works, pages, problems } = await pressArchive(archive)
     const made = [...works.values(), pages]
     const stories = made.flatMap(({ files }) => files)
@@ -25,13 +25,14 @@ export async function pressSite(projectDir: string, compiled: Compiled): Promise
     const publicFolder = path.join(projectDir, 'public')
     await publish(projectDir, async (staging) => {
       const known = before.common
-      const { listed, common } = await fillSite({ staging, publicFolder, room, context, stories, tints, known })
+      const { listed, common } = await fillSite({ staging, publicFolder, room, context, stories, tints, known, timing })
       archive.keep({ works, common })
       room.store.keepOnly([...made.flatMap(keptOf), ...common])
       keepPictures(room, stories)
       return listed
     })
     tidyCards(library, room.cache)
+    timing.step('published and tidied')
     return problems
   })
 }

@@ -8,17 +8,15 @@ import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file
 import { sitemapFiles } from '../syndication/sitemap-files.ts'
 import { wellKnownFiles } from '../syndication/well-known-files.ts'
 
-/** Every file that follows from the archive as a whole, apart from pages. */
-export function siteFiles(context: SiteContext): readonly (SiteFile | SiteFolder)[] {
+/** Every file that follows from the archive as a whole, apart from pages; by what they are, in the order in which they are made. */
+export function siteFiles(context: SiteContext): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
   const { library, site } = context
   const { publication } = library
-  return [
-    ...frontCards({ publication, site }),
-    ...feedFiles(context),
-    ...sitemapFiles(context, buildTime()),
-    llmsFile(context),
-    ...wellKnownFiles(publication, site),
-    ...appFiles(context),
-    ...searchFolders(context),
-  ]
+  return {
+    cards: frontCards({ publication, site }),
+    feeds: feedFiles(context),
+    sitemaps: sitemapFiles(context, buildTime()),
+    'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...appFiles(context)],
+    search: searchFolders(context),
+  }
 }
