@@ -1,9 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
+import { atOnce } from './at-once.ts'
 import { WORKER } from './bundle-worker.ts'
 import { hostFiles } from './host-files.ts'
 import { filesOf, type Listed, sha256 } from './manifest.ts'
@@ -75,7 +77,7 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries(siteFiles(context))) {
-    for (const file of files) await put(file)
+    await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }
   return { listed: [...stories, ...common, ...copied], common }

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { close, createIndex } from 'pagefind'
 
 /** A story as the search knows it. */
@@ -13,17 +14,42 @@ export interface SearchRecord {
 /** How many stories' texts share a file, of which a search loads those that its results are in. */
 const TEXTS_PER_FILE = 4
 
+/** Stories that share an index. */
+export interface Bucket {
+  readonly lang: string
+  readonly records: readonly SearchRecord[]
+  /** Whether this is its language's first index, which brings the program that searches them all. */
+  readonly isFirst: boolean
+}
+
+/** Fewer stories than this are indexed sooner than a thread starts. */
+const WORTH_A_THREAD = 64
+
+let last: Promise<unknown> = Promise.resolve()
+
 /**
- * Indexes stories with Pagefind. Only what a search loads is kept: Pagefind's own script and pages are not.
- * @param isFirst whether this is its language's first index, which brings the program that searches them all
+ * Indexes stories with Pagefind, large buckets in threads of their own.
  * @returns the files of the index, by their names in it
  * @throws what Pagefind finds wrong
  */
-export async function indexBucket(
-  lang: string,
-  records: readonly SearchRecord[],
-  isFirst: boolean,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+export function indexBucket(bucket: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (bucket.records.length >= WORTH_A_THREAD) return indexApart(bucket)
+  // One after another: what ends Pagefind after one would end it for all.
+  const next = last.then(() => indexHere(bucket))
+  last = next.catch(() => {})
+  return next
+}
+
+function indexApart(workerData: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
+  return new Promise((done, failed) => {
+    const worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData })
+    worker.on('message', done)
+    worker.on('error', failed)
+  })
+}
+
+/** Indexes stories in this thread. Only what a search loads is kept: Pagefind's own script and pages are not. */
+export async function indexHere({ lang, records, isFirst }: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
   const maxFragments = Math.max(1, Math.ceil(records.length / TEXTS_PER_FILE))
   const { index, errors } = await createIndex({ forceLanguage: lang, maxFragments })
   if (!index) throw new Error(`Pagefind could not begin: ${errors.join(' ')}`)

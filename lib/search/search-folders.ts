@@ -50,7 +50,7 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
           meta,
           text: partOf(slug, searchPart(lang)),
         }))
-        return indexBucket(lang, records, bucket === 0)
+        return indexBucket({ lang, records, isFirst: bucket === 0 })
       },
     }
   })

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { atOnce } from '../../../lib/press/at-once.ts'
+
+test('each item is worked on once, never more at once than the limit', async () => {
+  let running = 0
+  let most = 0
+  const done: number[] = []
+  await atOnce([1, 2, 3, 4, 5], 2, async (item) => {
+    most = Math.max(most, ++running)
+    await Promise.resolve()
+    done.push(item)
+    running--
+  })
+  expect(done.sort()).toEqual([1, 2, 3, 4, 5])
+  expect(most).toBe(2)
+})
+
+test('an error comes through', async () => {
+  const work = async (item: number) => {
+    if (item === 2) throw new Error('Two')
+  }
+  await expect(atOnce([1, 2, 3], 2, work)).rejects.toThrow('Two')
+})
