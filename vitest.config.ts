@@ -14,6 +14,8 @@ export default defineConfig({
           testTimeout: 1_800_000,
         },
       },
+      // Slower: every page of two sites, in Java.
+      { test: { name: 'html', include: ['tests/html/**/*.test.ts'], testTimeout: 1_800_000 } },
       { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
     ],
   },

@@ -21,7 +21,15 @@ mkdirSync(results, { recursive: true })
 const suites = [
   { name: 'format and lint', passed: command('biome', ['check', '.']) ? 1 : 0, failed: 0 },
   { name: 'types', passed: command('tsc', ['-p', '.']) ? 1 : 0, failed: 0 },
-  unit(command('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])),
+  unit(
+    command('vitest', [
+      'run',
+      '--project=!html',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ]),
+  ),
   browser(command('playwright', ['test', '-c', 'tests/browser'])),
 ].map((suite) => (suite.passed + suite.failed === 0 ? { ...suite, failed: 1 } : suite))
 

@@ -7,12 +7,12 @@ export function CookieSettings({ page }: { page: PageContext }) {
   return (
     <dialog className="panel small" aria-labelledby="cookies-title">
       <form method="dialog">
-        <header className="flex items-center justify-between">
+        <div className="panel-head">
           <h2 id="cookies-title">{words.cookieSettings}</h2>
           <button type="submit" className="close" value="close">
             {words.close}
           </button>
-        </header>
+        </div>
         <label className="choice">
           <b>{words.necessary}</b>
           <span>{words.necessaryAbout}</span>

@@ -15,12 +15,12 @@ export function LanguagePicker({ page }: { page: PageContext }) {
         <span className="label">{words.chooseLanguage}</span> <span className="endonym">{language.endonym}</span>
       </button>
       <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">
-        <header>
+        <div className="panel-head">
           <h2 id="languages-title">{words.chooseLanguage}</h2>
           <button type="button" className="close" popoverTarget="languages" popoverTargetAction="hide">
             {words.close}
           </button>
-        </header>
+        </div>
         <LanguageFilter page={page} />
         <LanguageLists page={page} />
       </nav>

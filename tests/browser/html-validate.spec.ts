@@ -1,0 +1,40 @@
+import { faultsOf } from './html-rules.ts'
+import { pagesIn } from './pressed-page.ts'
+import { expect, pressed, test } from './test.ts'
+
+/** Pages of the root, then of each language. */
+const SHARES = ['', 'en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
+const SITES = ['seed', 'newsroom'] as const
+
+for (const share of SHARES) {
+  test(`html-validate finds no fault in any page of ${share || 'the root'}`, async () => {
+    test.setTimeout(300_000)
+    const pages = SITES.flatMap((site) => {
+      const addresses = pagesIn(site).filter((address) => languageOf(address) === share)
+      expect(addresses.length).toBeGreaterThan(0)
+      return addresses.map((address) => ({ site, address }))
+    })
+    const faults: string[] = []
+    for (const { site, address } of pages) faults.push(...(await faultsOf(pressed(address, site), address)))
+    expect(faults).toEqual([])
+  })
+}
+
+test('every page is looked at', () => {
+  for (const site of SITES) {
+    expect(pagesIn(site).filter((address) => !SHARES.includes(languageOf(address)))).toEqual([])
+  }
+})
+
+test('a doubled id, a paragraph for an item of a list and a picture without words would be noticed', async () => {
+  const page = pressed('/en/about/').replace(
+    '</main>',
+    '<ul id="main"><p>text</p></ul><b id="main"></b><img src="x.png"></main>',
+  )
+  const faults = (await faultsOf(page, '/en/about/')).join('\n')
+  for (const rule of ['no-dup-id', 'element-permitted-content', 'wcag/h37']) expect(faults).toContain(rule)
+})
+
+function languageOf(address: string): string {
+  return /^\/([^/]+)\//.exec(address)?.[1] ?? ''
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
+import { nuErrors } from './nu-checker.ts'
+
+const home = mkdtempSync(path.join(tmpdir(), 'masthead-html-'))
+const seed = path.join(home, 'seed')
+
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+test('the Nu HTML Checker finds no error in any page of the publication and of a newsroom', () => {
+  build({ OUT_DIR: seed, SITE_URL: 'https://masthead.example/' })
+  const content = path.join(home, 'content')
+  const newsroom = path.join(home, 'newsroom')
+  writeUdhrNewsroom(content, { stories: 160 })
+  build({ OUT_DIR: newsroom, CONTENT_DIR: content, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
+  expect(nuErrors([seed, newsroom])).toEqual([])
+})
+
+test('a doubled id, a banner in a banner and a misspelt property of style would be noticed', () => {
+  const folder = path.join(home, 'slipped')
+  mkdirSync(folder)
+  const page = readFileSync(path.join(seed, 'en/about/index.html'), 'utf8')
+  const slipped = '<b id="main"></b><header><header></header></header></main>'
+  const changed = page.replace('</style>', 'p{colour:red}</style>').replace('</main>', slipped)
+  writeFileSync(path.join(folder, 'index.html'), changed)
+  const said = nuErrors([folder]).join('\n')
+  for (const part of ['Duplicate ID “main”', 'element “header” must not', '“colour”']) expect(said).toContain(part)
+})
+
+function build(settings: Readonly<Record<string, string>>): void {
+  const env = { ...process.env, ...settings }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
+  if (status !== 0) throw new Error(stdout + stderr)
+}
