@@ -3,7 +3,12 @@ import { deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
 
 /** Whether this browser can keep stories here: over https or on the own machine, and not from a disk. */
 export function canKeep(): boolean {
-  return 'serviceWorker' in navigator && 'caches' in window && location.protocol.startsWith('http')
+  try {
+    // A browser that blocks storage may throw at the mere mention of it.
+    return 'serviceWorker' in navigator && 'caches' in window && Boolean(caches) && location.protocol.startsWith('http')
+  } catch {
+    return false
+  }
 }
 
 let storing: Promise<unknown> = Promise.resolve()

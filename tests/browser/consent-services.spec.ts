@@ -91,7 +91,9 @@ test('the policy of a site without services names no address at all', () => {
   for (const address of everyPage()) {
     const policy = policyOf(address, 'seed')
     expect(policy, address).toContain('default-src')
-    expect(policy, address).not.toMatch(/https?:|\/\/|unsafe|\*/)
+    // The search page alone runs a program, in WebAssembly.
+    const search = address.endsWith('/search/') ? /'wasm-unsafe-eval'/ : ''
+    expect(policy.replace(search, ''), address).not.toMatch(/https?:|\/\/|unsafe|\*/)
   }
 })
 
