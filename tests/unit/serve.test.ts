@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { precompress } from '../../lib/press/precompress.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'masthead-serve-'))
+const server = serveFolder(folder)
+const FILES = {
+  'index.html': '<!doctype html><title>Front</title>',
+  'en/index.html': '<!doctype html><title>English</title>',
+  'en/feed.xml': '<feed/>',
+  'site.webmanifest': '{}',
+}
+
+describe('a served folder', () => {
+  beforeAll(async () => {
+    mkdirSync(path.join(folder, 'en'))
+    for (const [name, text] of Object.entries(FILES)) {
+      const { br, gz } = precompress(Buffer.from(text), constants.BROTLI_MAX_QUALITY)
+      writeFileSync(path.join(folder, name), text)
+      writeFileSync(path.join(folder, `${name}.br`), br)
+      writeFileSync(path.join(folder, `${name}.gz`), gz)
+    }
+    writeFileSync(path.join(folder, 'plain.txt'), 'only plain')
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  afterAll(() => {
+    server.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each([
+    ['/', 'index.html', 'text/html;charset=utf-8'],
+    ['/en/', 'en/index.html', 'text/html;charset=utf-8'],
+    ['/en/feed.xml', 'en/feed.xml', 'text/xml'],
+    ['/site.webmanifest', 'site.webmanifest', 'application/manifest+json'],
+  ] as const)('gives %s in what a browser takes', async (address, name, type) => {
+    const brotli = await get(address, 'gzip, deflate, br, zstd')
+    expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': type, vary: 'Accept-Encoding' })
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(FILES[name])
+
+    const gzip = await get(address, 'gzip')
+    expect(gzip.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': type, vary: 'Accept-Encoding' })
+    expect(gunzipSync(gzip.body).toString()).toBe(FILES[name])
+
+    const plain = await get(address)
+    expect(plain.headers).toMatchObject({ 'content-type': type, vary: 'Accept-Encoding' })
+    expect(plain.headers).not.toHaveProperty('content-encoding')
+    expect(plain.body.toString()).toBe(FILES[name])
+  })
+
+  test('gives plainly what is not there compressed', async () => {
+    const { headers, body } = await get('/plain.txt', 'br')
+    expect(headers).not.toHaveProperty('content-encoding')
+    expect(body.toString()).toBe('only plain')
+  })
+})
+
+async function get(address: string, encodings?: string) {
+  const bound = server.address()
+  if (typeof bound !== 'object' || !bound) throw new Error('The server has no address.')
+  const headers = encodings === undefined ? {} : { 'accept-encoding': encodings }
+  const asked = request({ host: '127.0.0.1', port: bound.port, path: address, headers, agent: false }).end()
+  const [response] = await once(asked, 'response')
+  return { headers: response.headers, body: await buffer(response) }
+}
