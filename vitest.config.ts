@@ -16,6 +16,15 @@ export default defineConfig({
       },
       // Slower: every page of two sites, in Java.
       { test: { name: 'html', include: ['tests/html/**/*.test.ts'], testTimeout: 1_800_000 } },
+      // One page at a time, timed: nothing else may run beside it.
+      {
+        test: {
+          name: 'lighthouse',
+          include: ['tests/lighthouse/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
+        },
+      },
       { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
     ],
   },

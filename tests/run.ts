@@ -24,7 +24,9 @@ const suites = [
   unit(
     command('vitest', [
       'run',
-      '--project=!html',
+      '--project=unit',
+      '--project=press',
+      '--project=component',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,

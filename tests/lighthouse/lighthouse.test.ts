@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { median } from '../../bench/table.ts'
+import { serveFolder } from '../../lib/desk/serve.ts'
+import { listen } from '../browser/global-setup.ts'
+import { STORY } from '../browser/sites.ts'
+import { CATEGORIES, type Finding, runLighthouse } from './run-lighthouse.ts'
+import { spoilPage } from './spoil-page.ts'
+
+const RUNS = 5
+const home = mkdtempSync(path.join(tmpdir(), 'masthead-lighthouse-'))
+const out = path.join(home, 'out')
+const server = serveFolder(out)
+let origin = ''
+
+beforeAll(async () => {
+  const env = { ...process.env, OUT_DIR: out, SITE_URL: 'https://masthead.example/' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
+  if (status !== 0) throw new Error(stdout + stderr)
+  origin = await listen(server)
+})
+
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test.each(['en', 'ar', 'zh'])('a story has every point of Lighthouse on a telephone, in %s', async (lang) => {
+  const findings: Finding[] = []
+  while (findings.length < RUNS) findings.push(await runLighthouse(`${origin}/${lang}/${STORY}/`))
+  print(lang, findings)
+  const medians = CATEGORIES.map((name, index) => [name, median(findings.map(({ points }) => points[index] ?? 0))])
+  expect(medians).toEqual(CATEGORIES.map((name) => [name, 100]))
+})
+
+test('a page that blocks, without doctype, language and title, would lose points of every kind', async () => {
+  const page = readFileSync(path.join(out, 'en', STORY, 'index.html'), 'utf8')
+  mkdirSync(path.join(out, 'spoilt'))
+  writeFileSync(path.join(out, 'spoilt/index.html'), spoilPage(page))
+  const finding = await runLighthouse(`${origin}/spoilt/`)
+  print('spoilt', [finding])
+  expect(finding.points.filter((points) => points === 100)).toEqual([])
+})
+
+function print(page: string, findings: readonly Finding[]): void {
+  for (const { points, benchmark, warnings } of findings) {
+    const figures = CATEGORIES.map((name, index) => `${name} ${points[index]}`).join(', ')
+    console.log([`${page}: ${figures}; benchmarkIndex ${benchmark}`, ...warnings].join('\n'))
+  }
+}

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { findBrowser } from '../browser/find-browser.ts'
+
+/** What Lighthouse gives points for. */
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+/** What Lighthouse says of one load of a page. */
+export interface Finding {
+  /** Of 100, in the order of CATEGORIES. A category that could not be judged has none. */
+  readonly points: readonly number[]
+  /** How fast the machine was just then: Lighthouse slows it four times, and warns below 1000, as it was too slow for that. */
+  readonly benchmark: number
+  readonly warnings: readonly string[]
+}
+
+const category = z.object({ score: z.number().nullable() })
+const report = z.object({
+  categories: z.record(z.enum(CATEGORIES), category),
+  environment: z.object({ benchmarkIndex: z.number() }),
+  runWarnings: z.array(z.string()),
+})
+
+const CLI = 'node_modules/lighthouse/cli/index.js'
+
+/**
+ * Runs Lighthouse once as a person would from the command line, with its own defaults: a telephone on a slow network, simulated
+ * from what a new browser did, so that the machine's own network plays no part.
+ * @throws where Lighthouse cannot load the page
+ */
+export async function runLighthouse(address: string): Promise<Finding> {
+  const { executablePath, env } = await findBrowser()
+  const flags = [
+    '--quiet',
+    '--no-enable-error-reporting',
+    '--output=json',
+    `--only-categories=${CATEGORIES.join(',')}`,
+    '--chrome-flags=--headless=new --no-sandbox --disable-gpu', // our own pages; a container runs as root
+  ]
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, address, ...flags], {
+    env: { ...process.env, ...env, CHROME_PATH: executablePath },
+    maxBuffer: 2 ** 26,
+  })
+  const { categories, environment, runWarnings } = report.parse(JSON.parse(stdout))
+  return {
+    points: CATEGORIES.map((name) => Math.round((categories[name].score ?? 0) * 100)),
+    benchmark: environment.benchmarkIndex,
+    warnings: runWarnings,
+  }
+}
