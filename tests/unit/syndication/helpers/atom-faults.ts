@@ -18,9 +18,11 @@ function proseFaults(xml: string): string[] {
   const entries = children(feed, 'entry')
   const ids = [feed, ...entries].map(idOf)
   return [
-    // The two Schematron rules of the grammar.
+    // The three Schematron rules of the grammar; the first two come to one where there is a feed.
     ...entries
-      .filter((entry) => [entry, feed].every((parent) => children(parent, 'author').length === 0))
+      .filter((entry) =>
+        [entry, feed, ...children(entry, 'source')].every((parent) => children(parent, 'author').length === 0),
+      )
       .map(() => 'an entry without an author'),
     ...entries
       .filter((entry) => children(entry, 'content').length === 0 && linksOf(entry, 'alternate').length === 0)
@@ -54,7 +56,8 @@ function children(parent: Element, name: string): Element[] {
 }
 
 function linksOf(parent: Element, rel: string): Element[] {
-  return children(parent, 'link').filter((link) => link.getAttribute('rel') === rel)
+  // 4.2.7.2: a link that does not say what it is is an alternate.
+  return children(parent, 'link').filter((link) => (link.getAttribute('rel') ?? 'alternate') === rel)
 }
 
 function idOf(parent: Element): string {
