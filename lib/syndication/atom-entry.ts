@@ -7,12 +7,18 @@ import type { FeedEntry } from './feed.ts'
 /** The namespace of XHTML. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'
 
+/** A story that Atom takes: one with a date. */
+export interface DatedEntry extends FeedEntry {
+  readonly published: string
+  readonly updated: string
+}
+
 /**
  * A story in an Atom feed. Its one alternate page is its own: readers that know a single address for an entry take the first
  * or the last that calls itself so, and must not land in another language. Translations are `related`.
  */
 export function atomEntry(
-  { story, work, enclosure, ...entry }: FeedEntry,
+  { story, work, enclosure, ...entry }: DatedEntry,
   refer: (address: string) => string,
   html: string,
 ): Element {

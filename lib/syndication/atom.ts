@@ -3,7 +3,7 @@ import { x } from 'xastscript'
 import { wordsOf } from '../language/words.ts'
 import { FEED_STYLE, feedAddresses } from '../publication/addresses.ts'
 import { linkFrom, referFrom } from '../publication/link-from.ts'
-import { atomEntry, byline, linked, XHTML } from './atom-entry.ts'
+import { atomEntry, byline, type DatedEntry, linked, XHTML } from './atom-entry.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -40,10 +40,16 @@ export function atomFeed(
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
     ...twinLinks,
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
-    ...feed.entries.map((entry) => atomEntry(entry, refer, textOf(entry))),
+    ...feed.entries.flatMap(withDate).map((entry) => atomEntry(entry, refer, textOf(entry))),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
+}
+
+/** Atom asks for the date of an entry; a story without one has none to give. */
+function withDate(entry: FeedEntry): DatedEntry[] {
+  const { published, updated = published } = entry
+  return published !== undefined && updated !== undefined ? [{ ...entry, published, updated }] : []
 }
 
 function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {

@@ -33,8 +33,9 @@ export interface FeedEntry {
   readonly story: Story
   readonly work: Work
   readonly id: string
-  readonly published: string
-  readonly updated: string
+  /** When, where the story says so. */
+  readonly published: string | undefined
+  readonly updated: string | undefined
   readonly topics: readonly Name[]
   readonly enclosure: Enclosure | undefined
 }
@@ -42,9 +43,9 @@ export interface FeedEntry {
 /** A feed holds so many stories, the newest. */
 export const FEED_LENGTH = 25
 
-/** The stories of a list that its feeds hold: a feed asks for dates, and a story without one has none to give. */
-export function worksInFeed({ works, lang }: FeedList): readonly Work[] {
-  return works.filter(({ editions }) => editions.get(lang)?.date !== undefined).slice(0, FEED_LENGTH)
+/** The stories of a list that its feeds hold; those without a date come last. */
+export function worksInFeed({ works }: FeedList): readonly Work[] {
+  return works.slice(0, FEED_LENGTH)
 }
 
 /** What the feeds of a list say. */
@@ -54,13 +55,13 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   // does not know its address is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
   const toEntry = (story: Story, work: Work): FeedEntry => {
-    const { lang, date = NEVER } = story
+    const { lang, date } = story
     return {
       story,
       work,
       id: identify(storyAddress(lang, work.aliases[0] ?? work.slug)),
-      published: timestamp(date),
-      updated: timestamp(lastChange(story) ?? date),
+      published: date && timestamp(date),
+      updated: latest([lastChange(story) ?? date]),
       topics: topicsOfWork(work, lang, publication),
       enclosure: enclosureOf(story, sizeOf),
     }

@@ -17,13 +17,23 @@ describe('a feed holds', () => {
     expect(ids).toEqual(Array.from({ length: 25 }, (_, index) => `${SITE}en/s-${29 - index}/`))
   })
 
-  test('no story without a date: a feed asks for one', async () => {
-    const undated = story('accept:\n  date-missing: Nobody knows.')
-    const { ids } = await jsonOf({ 'stories/undated/en.md': undated })
-    expect(ids).toEqual([`${SITE}en/harvest/`])
+  test('a story without a date last, where the format asks for none', async () => {
+    const changes = { 'stories/undated/en.md': story('accept:\n  date-missing: Nobody knows.') }
+    const { items, ids } = await jsonOf(changes)
+    expect(ids).toEqual([`${SITE}en/harvest/`, `${SITE}en/undated/`])
+    expect(items[1]).not.toHaveProperty('date_published')
+    expect(items[1]).not.toHaveProperty('date_modified')
+    expect(await atomOf(changes)).not.toContain('en/undated/')
   })
 
-  test('nothing, and a date that is no day of a build, where no story has a date', async () => {
+  test('the day of a correction as its own, where no story has a date', async () => {
+    const undated = 'accept: {date-missing: Nobody knows.}\ncorrections: [{date: 2026-03-04, text: It was Ann.}]'
+    const feed = await atomOf({ 'stories/harvest/en.md': replaced('date: 2025-02-24', undated) })
+    expect(feed).toContain('<updated>2026-03-04T00:00:00Z</updated>')
+    expect(feed).not.toContain('<entry>')
+  })
+
+  test('nothing, as Atom, and a date that is no day of a build, where nothing says one', async () => {
     const undated = replaced('date: 2025-02-24', 'accept:\n  date-missing: Nobody knows.')
     const feed = await atomOf({ 'stories/harvest/en.md': undated })
     expect(feed).toContain('<updated>1970-01-01T00:00:00Z</updated>')
