@@ -3,26 +3,12 @@ import { expect, test } from 'vitest'
 import { ListView } from '../../components/list/list-view.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { ArchiveList, List } from '../../lib/publication/list.ts'
-import { itemOf, type ListItem } from '../../lib/story/list-item.ts'
+import { items, links } from './helpers/list.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
 
 const words = wordsOf('en')
 const page = aPage()
-
-function items(count: number, month = '2025-02'): ListItem[] {
-  return Array.from({ length: count }, (_, index) => {
-    const date = `${month}-${String(28 - index).padStart(2, '0')}`
-    return itemOf(
-      aStory({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
-    )
-  })
-}
-
-function links(root: HTMLElement): [string | null, string | null][] {
-  return [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')])
-}
 
 test('a month has its stories one to a line, each with its day and desk, and leads to its year', () => {
   const neighbours = { older: '/en/archive/2025/01/' }

@@ -3,30 +3,16 @@ import { expect, test } from 'vitest'
 import { ListView } from '../../components/list/list-view.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { List, NamedList } from '../../lib/publication/list.ts'
-import { itemOf, type ListItem } from '../../lib/story/list-item.ts'
+import { items, links } from './helpers/list.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
 
 const words = wordsOf('en')
 const page = aPage()
 
-function items(count: number, month = '2025-02'): ListItem[] {
-  return Array.from({ length: count }, (_, index) => {
-    const date = `${month}-${String(28 - index).padStart(2, '0')}`
-    return itemOf(
-      aStory({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
-    )
-  })
-}
-
 function aTopic(facts: Partial<NamedList> = {}): NamedList {
   const name = { slug: 'ships', label: 'Ships', lang: 'en' }
   return { kind: 'topic', name, desk: undefined, number: undefined, items: items(3), neighbours: {}, ...facts }
-}
-
-function links(root: HTMLElement): [string | null, string | null][] {
-  return [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')])
 }
 
 test('a topic has its name, the way to all topics, and its stories, the newest first', () => {

@@ -1,0 +1,17 @@
+import { itemOf, type ListItem } from '../../../lib/story/list-item.ts'
+import { aStory } from './story.ts'
+
+/** Stories of one month as a list holds them, the newest, Ship 1, on its 28th. */
+export function items(count: number, month = '2025-02'): ListItem[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = `${month}-${String(28 - index).padStart(2, '0')}`
+    return itemOf(
+      aStory({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
+    )
+  })
+}
+
+/** The links of a part of a page: what each is called and where it leads. */
+export function links(root: HTMLElement): [string | null, string | null][] {
+  return [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')])
+}
