@@ -32,7 +32,7 @@ for (const [button, purposes] of [
       secure: false,
       httpOnly: false,
     })
-    expect(value.split('&').sort()).toEqual(['date=2031-03-04', `purposes=${purposes}`, 'version=1'])
+    expect(value.split('&').sort()).toEqual(['date=2031-03-04', `purposes=${purposes}`, 'version=2'])
     expect(expires - before).toBeGreaterThan(180 * DAY)
     expect(expires - before).toBeLessThan(184 * DAY)
   })
@@ -80,10 +80,10 @@ serviceTest('an answer to another version of the notice counts for nothing: it i
   await page.keyboard.press('Escape')
   await decline.click()
   await expect(notice).toBeHidden()
-  expect(await storedAnswer(page)).toMatchObject({ version: '1', purposes: '' })
+  expect(await storedAnswer(page)).toMatchObject({ version: '2', purposes: '' })
 })
 
-for (const value of ['accepted', 'version=1&date=2026-03-04', '%E0%A4%A', '']) {
+for (const value of ['accepted', 'version=2&date=2026-03-04', '%E0%A4%A', '']) {
   serviceTest(`a cookie that reads “${value}” allows nothing, breaks nothing, and is asked again`, async ({ page }) => {
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))

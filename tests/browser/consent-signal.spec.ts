@@ -33,7 +33,7 @@ test.describe('where the browser objects', () => {
   }
 
   test('a consent to statistics given earlier is overruled', async ({ page }) => {
-    await storeAnswer(page, 'version=1&date=2026-03-04&purposes=preferences.statistics.embeds')
+    await storeAnswer(page, 'version=2&date=2026-03-04&purposes=preferences.statistics.embeds')
     await page.goto(storyPath('en'))
     const { notice, footerSettings, box } = consentOn(page)
     await expect(notice).toBeHidden()
