@@ -1,6 +1,12 @@
-/** Narrows the list of languages while a reader types: by endonym, English name or code. Without it every language shows. */
+import { keepPlace } from '../place/keep-place.ts'
+
+/**
+ * Narrows the list of languages while a reader types: by endonym, English name or code; without it every language shows.
+ * Whoever changes language in the midst of a story stays there.
+ */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
+    keepPlace()
     this.querySelector('.filter input')?.addEventListener('input', ({ currentTarget }) => {
       if (currentTarget instanceof HTMLInputElement) this.#filter(currentTarget.value)
     })

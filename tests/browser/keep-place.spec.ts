@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test'
+import { expect, LANGUAGES, storyPath, test } from './test.ts'
+
+/** Three places of the story: a section, and the height of its top in the window. */
+const PLACES = [
+  { id: 'p2', height: 60 },
+  { id: 'p7', height: 16 },
+  { id: 'p10', height: 40 },
+] as const
+
+// Without motion one page does not fade into the next, for which every visit would wait.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+for (const from of LANGUAGES) {
+  test(`a reader in ${from} who changes to any other language stays in place, at three places, and Back leads back there`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000) // 33 visits, there and back
+    await page.goto(storyPath(from))
+    const entries = await page.evaluate(() => history.length)
+    for (const { id, height } of PLACES) {
+      await scrollToSection(page, id, height)
+      const start = await topOf(page, id)
+      for (const to of LANGUAGES.filter((lang) => lang !== from)) {
+        await follow(page, to, '#languages')
+        await expect(page).toHaveURL(`${storyPath(to)}#${id}`)
+        expect(Math.abs((await topOf(page, id)) - start), `${id} in ${to}`).toBeLessThanOrEqual(1)
+        await expect(page.locator(`#${id}`)).toBeFocused()
+        expect(await page.evaluate(() => history.length)).toBe(entries + 1)
+        await page.goBack()
+        await expect(page).toHaveURL(storyPath(from))
+        expect(Math.abs((await topOf(page, id)) - start), `${id} again, after ${to}`).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+}
+
+test('who goes to the masthead or to the footer for another language comes back to where they read', async ({
+  page,
+}) => {
+  for (const list of ['#languages', '.languages']) {
+    await page.goto(storyPath('en'))
+    await scrollToSection(page, 'p7', 30)
+    await twoFrames(page)
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+    await twoFrames(page)
+    await follow(page, 'hi', list)
+    await expect(page).toHaveURL(`${storyPath('hi')}#p7`)
+    expect(Math.abs((await topOf(page, 'p7')) - 30)).toBeLessThanOrEqual(1)
+  }
+})
+
+test('with the keyboard alone a reader changes language in the midst of the story and goes on from there', async ({
+  page,
+}) => {
+  await page.goto(`${storyPath('en')}#p7`)
+  const top = await topOf(page, 'p7')
+  await page.locator('language-picker > button').focus()
+  await page.keyboard.press('Enter')
+  const link = page.locator('#languages').getByRole('link', { name: 'فارسی' })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${storyPath('fa')}#p7`)
+  expect(Math.abs((await topOf(page, 'p7')) - top)).toBeLessThanOrEqual(1)
+  await page.keyboard.press('Tab')
+  const follows = await page.evaluate(() => {
+    const section = document.getElementById('p7')
+    return section?.compareDocumentPosition(document.activeElement ?? document)
+  })
+  expect(follows).toBe(4) // DOCUMENT_POSITION_FOLLOWING
+})
+
+test('at the head of the story a change of language leads to the head', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await follow(page, 'ja', '#languages')
+  await expect(page).toHaveURL(storyPath('ja'))
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
+test('a link to a section survives every change of language', async ({ page }) => {
+  await page.goto(`${storyPath('en')}#quote1`)
+  for (const lang of ['zh', 'ar', 'de']) {
+    await follow(page, lang, '.languages')
+    await expect(page).toHaveURL(`${storyPath(lang)}#quote1`)
+    await expect(page.locator('#quote1')).toBeInViewport()
+  }
+})
+
+test('the section that holds the selection comes into view, be it out of sight', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.getElementById('quote1-p1') ?? document.body))
+  await follow(page, 'ko', '#languages')
+  await expect(page).toHaveURL(`${storyPath('ko')}#quote1-p1`)
+  await expect(page.locator('#quote1-p1')).toBeInViewport()
+})
+
+test('where storage is blocked the section comes to the top of the window', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+  const errors: Error[] = []
+  page.on('pageerror', (error) => errors.push(error))
+  await page.goto(storyPath('en'))
+  await scrollToSection(page, 'p7', 30)
+  await follow(page, 'ru', '#languages')
+  await expect(page).toHaveURL(`${storyPath('ru')}#p7`)
+  await expect.poll(() => topOf(page, 'p7')).toBeLessThan(100)
+  expect(errors).toEqual([])
+})
+
+test('nothing stays behind of the place that was handed over', async ({ page }) => {
+  await page.goto(`${storyPath('en')}#p7`)
+  await follow(page, 'es', '#languages')
+  await expect(page.locator('#p7')).toBeFocused()
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+})
+
+/** Follows a link of a list of languages, wherever in the page it is, as a press of Enter on it would. */
+async function follow(page: Page, lang: string, list: string): Promise<void> {
+  const link = page.locator(`${list} a[hreflang="${lang}"]`)
+  await Promise.all([page.waitForEvent('load'), link.dispatchEvent('click')])
+}
+
+/** A browser tells of a scroll with the next frame. */
+function twoFrames(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+}
+
+function scrollToSection(page: Page, id: string, height: number): Promise<void> {
+  return page.evaluate(
+    ([section, top]) => {
+      const box = document.getElementById(section)?.getBoundingClientRect()
+      scrollBy({ top: (box?.top ?? 0) - top, behavior: 'instant' })
+    },
+    [id, height] as const,
+  )
+}
+
+function topOf(page: Page, id: string): Promise<number> {
+  return page.locator(`#${id}`).evaluate((element) => element.getBoundingClientRect().top)
+}
