@@ -14,7 +14,7 @@ export function StandingPageView({ story, page }: { story: Story; page: PageCont
         <TranslationNote story={story} page={page} />
       </header>
       <div className="body">
-        <Prose sections={story.sections} page={page} />
+        <Prose story={story} page={page} />
       </div>
     </article>
   )

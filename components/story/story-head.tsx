@@ -1,6 +1,8 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import { HEAD } from '../../lib/story/behind.ts'
 import type { Story } from '../../lib/story/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import { BehindMark } from './behind-mark.tsx'
 import { Corrections } from './corrections.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
@@ -13,6 +15,7 @@ export function StoryHead({ story, page }: { story: Story; page: PageContext }) 
       <h1>{story.title}</h1>
       <p className="deck">{story.description}</p>
       <TranslationNote story={story} page={page} />
+      {story.translation && <BehindMark id={HEAD} slug={story.slug} translation={story.translation} page={page} />}
       <Corrections story={story} page={page} />
       {story.date && <age-notice data-date={story.date} data-notice={page.words.ageNotice} suppressHydrationWarning />}
     </header>

@@ -1,9 +1,12 @@
+import { Fragment } from 'react'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Section } from '../../lib/story/section.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
+import type { Story } from '../../lib/story/story.ts'
 import { topicsOfWork } from '../../lib/story/topics.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import { SectionView } from '../section/section-view.tsx'
+import { BehindMark } from './behind-mark.tsx'
 import { Changes } from './corrections.tsx'
 import { Plate } from './plate.tsx'
 import { StoryFacts } from './story-facts.tsx'
@@ -21,7 +24,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
       {story.cover && <Plate cover={story.cover} />}
       <div className="body">
         <StoryFacts edition={edition} page={page} />
-        <Prose sections={story.sections} page={page} ornaments />
+        <Prose story={story} page={page} ornaments />
         <Changes story={story} page={page} />
         <Tags topics={topics} page={page} />
         <KeepOffline page={page} />
@@ -31,8 +34,9 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
 }
 
 /** The text itself; a story's opens with an ornament and ends with the pennant. */
-export function Prose(props: { sections: readonly Section[]; page: PageContext; ornaments?: boolean }) {
-  const { sections, page, ornaments = false } = props
+export function Prose(props: { story: Story; page: PageContext; ornaments?: boolean }) {
+  const { story, page, ornaments = false } = props
+  const { sections, slug, translation } = story
   const last = sections.findLast((section) => section.kind !== 'aside' && section.kind !== 'footnotes')
   const ornament = (section: Section, index: number): string | undefined => {
     if (!ornaments || section.kind !== 'paragraph') return undefined
@@ -41,7 +45,10 @@ export function Prose(props: { sections: readonly Section[]; page: PageContext; 
   return (
     <div className="prose">
       {sections.map((section, index) => (
-        <SectionView key={section.id} section={section} words={page.words} className={ornament(section, index)} />
+        <Fragment key={section.id}>
+          <SectionView section={section} words={page.words} className={ornament(section, index)} />
+          {translation && <BehindMark id={section.id} slug={slug} translation={translation} page={page} />}
+        </Fragment>
       ))}
     </div>
   )

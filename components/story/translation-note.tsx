@@ -5,7 +5,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
 import './story-head.css'
 
-/** Says who or what made a translation and whether an editor has reviewed it, and leads to the original. */
+/** Says who or what made a translation, whether an editor has reviewed it and the original has changed, and leads to that. */
 export function TranslationNote({ story, page }: { story: Story; page: PageContext }) {
   const { translation, slug } = story
   if (!translation) return null
@@ -15,9 +15,12 @@ export function TranslationNote({ story, page }: { story: Story; page: PageConte
     [words.translator, translation.translator],
     [words.reviewer, translation.reviewer],
   ].filter(([, name]) => name)
+  const { changed = [], added = [], dropped = [] } = translation.behind ?? {}
+  const isBehind = changed.length + added.length + dropped.length > 0
   return (
     <p className="translated">
       {translationSentence(translation, words)}
+      {translation.behind && ` ${isBehind ? words.originalChanged : words.originalUnchanged}`}
       {names.map(([label, name]) => ` ${label}${words.colon}${name}.`)}{' '}
       <span>
         {words.original + words.colon}

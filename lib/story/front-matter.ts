@@ -41,6 +41,7 @@ export const frontMatterSchema = z.strictObject({
       by: z.enum(['human', 'machine']),
       translator: text.optional(),
       reviewer: text.optional(),
+      sections: z.record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' })).optional(),
     })
     .optional(),
   corrections: z.array(z.strictObject({ date, text })).optional(),
@@ -122,7 +123,7 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
     case 'cover':
       return ['src', 'alt', 'caption', 'credit']
     case 'translation':
-      return ['of', 'by', 'translator', 'reviewer']
+      return ['of', 'by', 'translator', 'reviewer', 'sections']
     case 'corrections':
       return ['date', 'text']
     case 'accept':

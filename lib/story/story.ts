@@ -1,3 +1,4 @@
+import type { Behind } from './behind.ts'
 import type { Picture } from './picture.ts'
 import type { Section } from './section.ts'
 
@@ -21,6 +22,8 @@ export interface Translation {
   readonly by: 'human' | 'machine'
   readonly translator: string | undefined
   readonly reviewer: string | undefined
+  /** How the original has changed since; undefined where it was not recorded what the translation was made from. */
+  readonly behind?: Behind | undefined
 }
 
 /** A correction that was made to a story after it was published. */

@@ -4,8 +4,11 @@ import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { firstMisalignment } from './align.ts'
+import { type Behind, behind } from './behind.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { plainText } from './inline.ts'
 import type { Manuscript } from './read-story.ts'
+import { recordOf } from './record-of.ts'
 import { sectionsText } from './section.ts'
 import type { Cover, Story, Work } from './story.ts'
 
@@ -157,14 +160,21 @@ function toStory(manuscript: Manuscript, original: Manuscript): Story | undefine
     kind: own.kind ?? shared?.kind,
     cover: toCover(manuscript, original),
     translation: own.translation && {
-      ...own.translation,
+      of: own.translation.of,
+      by: own.translation.by,
       translator: own.translation.translator,
       reviewer: own.translation.reviewer,
+      behind: behindOf(own, original),
     },
     corrections: own.corrections ?? [],
     sections,
     minutes: readingMinutes(sectionsText(sections)),
   }
+}
+
+function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Manuscript): Behind | undefined {
+  if (!translation?.sections || !frontMatter) return undefined
+  return behind(translation.sections, recordOf(frontMatter, sections))
 }
 
 function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefined {

@@ -1,11 +1,13 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { StoryView } from '../../components/story/story.tsx'
 import { TranslationNote } from '../../components/story/translation-note.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { Translation } from '../../lib/story/story.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { paragraph } from './helpers/sections.ts'
+import { anEdition, aStory } from './helpers/story.ts'
 
 function note(lang: string, facts: Partial<Translation> = {}, page = aPage({ lang })): HTMLElement {
   const translation = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, ...facts } as const
@@ -51,6 +53,31 @@ test.each([
 test('the original is where the page’s editions say it is', () => {
   note('en', {}, aPage({ editions: new Map([['zh', '/zh/elsewhere/']]) }))
   expect(screen.getByRole('link')).toHaveAttribute('href', '/zh/elsewhere/')
+})
+
+const SAME = { changed: [], added: [], dropped: [] }
+
+test.each(TWELVE)('a translation says in %s whether the original has changed since', (lang) => {
+  const words = wordsOf(lang)
+  expect(note(lang, { behind: SAME })).toHaveTextContent(words.originalUnchanged)
+  expect(note(lang, { behind: { ...SAME, changed: ['p1'] } })).toHaveTextContent(words.originalChanged)
+})
+
+test('where it was not recorded what a translation was made from, nothing is claimed', () => {
+  const { originalChanged, originalUnchanged } = wordsOf('en')
+  const said = note('en').textContent ?? ''
+  expect([originalChanged, originalUnchanged].filter((claim) => said.includes(claim))).toEqual([])
+})
+
+test('a section that has changed in the original is marked, with a link to it there; so is the head', () => {
+  const behind = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
+  const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined, behind } as const
+  const sections = ['p1', 'p2', 'p3', 'p4'].map((id) => paragraph(id, `This is ${id}.`))
+  show(<StoryView edition={anEdition({ translation, sections })} page={aPage()} />)
+  const marks = screen.getAllByRole('link', { name: wordsOf('en').sectionChanged })
+  expect(marks.map((link) => link.getAttribute('href'))).toEqual(['main', 'p2', 'p3'].map((id) => `/zh/ships/#${id}`))
+  const before = marks.map((link) => link.closest('p')?.previousElementSibling?.id)
+  expect(before.slice(1)).toEqual(['p2', 'p3'])
 })
 
 test('an original says nothing of translations', () => {

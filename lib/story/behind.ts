@@ -1,0 +1,95 @@
+/** What a translation was made from: the digest of each section of the original, by its id, in order. */
+export type Recorded = Readonly<Record<string, string>>
+
+/** How an original differs from what a translation was made from. */
+export interface Behind {
+  /** Sections of the original as it is now, by their ids, whose words are others. */
+  readonly changed: readonly string[]
+  /** Sections that the original did not have. */
+  readonly added: readonly string[]
+  /** Sections that the original no longer has, by the ids they had. */
+  readonly dropped: readonly string[]
+}
+
+/** The name under which the head, title and all, is recorded; no section has it. */
+export const HEAD = 'head'
+
+/**
+ * Compares what a translation was made from with the original as it is. Ids count, so that one new paragraph renames all that
+ * follow: the two are lined up by what their sections say, and what is left between is paired by kind, in order.
+ */
+export function behind(recorded: Recorded, now: Recorded): Behind {
+  const before = Object.entries(recorded)
+  const after = Object.entries(now)
+  const changed: string[] = []
+  const added: string[] = []
+  const dropped: string[] = []
+  for (const { gone, come } of differences(before, after)) {
+    const left = [...gone]
+    for (const id of come) {
+      const twin = left.findIndex((old) => kindOf(old) === kindOf(id))
+      if (twin < 0) added.push(id)
+      else {
+        changed.push(id)
+        left.splice(twin, 1)
+      }
+    }
+    dropped.push(...left)
+  }
+  return { changed, added, dropped }
+}
+
+/** An id without its number is its kind: `p12`, `quote1`. */
+function kindOf(id: string): string {
+  return id.replace(/\d+$/, '')
+}
+
+type Entry = readonly [id: string, digest: string]
+
+interface Difference {
+  readonly gone: string[]
+  readonly come: string[]
+}
+
+/** The runs of entries that two lists do not share, between those of their longest common subsequence. */
+function differences(before: readonly Entry[], after: readonly Entry[]): Difference[] {
+  const lengths = commonLengths(before, after)
+  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0
+  const runs: Difference[] = []
+  let run: Difference = { gone: [], come: [] }
+  let row = 0
+  let column = 0
+  while (row < before.length || column < after.length) {
+    const [old, digest] = before[row] ?? []
+    const [id, newDigest] = after[column] ?? []
+    if (old !== undefined && id !== undefined && digest === newDigest) {
+      runs.push(run)
+      run = { gone: [], come: [] }
+      row++
+      column++
+    } else if (old !== undefined && (id === undefined || at(row + 1, column) >= at(row, column + 1))) {
+      run.gone.push(old)
+      row++
+    } else if (id !== undefined) {
+      run.come.push(id)
+      column++
+    }
+  }
+  return [...runs, run].filter(({ gone, come }) => gone.length + come.length > 0)
+}
+
+/** For each pair of places, how many entries the rests of the two lists share. */
+function commonLengths(before: readonly Entry[], after: readonly Entry[]): number[][] {
+  const lengths = Array.from({ length: before.length + 1 }, () => Array<number>(after.length + 1).fill(0))
+  for (let row = before.length - 1; row >= 0; row--) {
+    for (let column = after.length - 1; column >= 0; column--) {
+      const line = lengths[row]
+      if (!line) continue
+      const isSame = before[row]?.[1] === after[column]?.[1]
+      line[column] = isSame
+        ? (lengths[row + 1]?.[column + 1] ?? 0) + 1
+        : Math.max(lengths[row + 1]?.[column] ?? 0, line[column + 1] ?? 0)
+    }
+  }
+  return lengths
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { recordDigests } from '../../lib/desk/record-digests.ts'
+import { behind } from '../../lib/story/behind.ts'
+import { recordOf } from '../../lib/story/record-of.ts'
+import { sectionDigest, textDigest } from '../../lib/story/section-digest.ts'
+import { sectionsOf } from './sections-of.ts'
+
+const HEAD = { title: 'Ships', description: 'They come home.' }
+const TEXT = 'Dawn.\n\nThe *first* ship\ncame in.\n\n> Home!\n\nNight.\n'
+
+const record = (markdown: string, head = HEAD) => recordOf(head, sectionsOf(markdown))
+const sinceThen = (before: string, now: string) => behind(record(before), record(now))
+
+test('a digest is eight letters, which YAML takes for a text', () => {
+  for (let number = 0; number < 500; number++) expect(textDigest(`${number}`)).toMatch(/^[a-p]{8}$/)
+})
+
+test('how a text is wrapped, spaced or marked does not matter; its words do', () => {
+  const [one, other, third] = [
+    'The *first* ship\ncame in.',
+    'The first   ship **came** in.',
+    'The first ship came.',
+  ].map((text) => sectionsOf(text).map(sectionDigest))
+  expect(other).toEqual(one)
+  expect(third).not.toEqual(one)
+  expect(textDigest('e\u0301')).toBe(textDigest('\u00e9'))
+})
+
+test('an original that has not changed leaves nobody behind', () => {
+  expect(sinceThen(TEXT, TEXT)).toEqual({ changed: [], added: [], dropped: [] })
+})
+
+test('another headline or standfirst is a change of the head', () => {
+  const now = record(TEXT, { ...HEAD, title: 'Boats' })
+  expect(behind(record(TEXT), now)).toEqual({ changed: ['head'], added: [], dropped: [] })
+})
+
+test('a section with other words has changed', () => {
+  expect(sinceThen(TEXT, TEXT.replace('first', 'last'))).toEqual({ changed: ['p2'], added: [], dropped: [] })
+  expect(sinceThen(TEXT, TEXT.replace('Home', 'Safe'))).toEqual({ changed: ['quote1'], added: [], dropped: [] })
+})
+
+test('a new paragraph is added, and those whose numbers it shifts are not behind', () => {
+  const now = TEXT.replace('The *first*', 'Fog.\n\nThe *first*')
+  expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: ['p2'], dropped: [] })
+})
+
+test('a paragraph that is gone is dropped, and those after it are not behind', () => {
+  const now = TEXT.replace('Dawn.\n\n', '')
+  expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: [], dropped: ['p1'] })
+})
+
+test('a change and an addition side by side are told apart by kind', () => {
+  const now = TEXT.replace('> Home!', 'Fog.\n\n> Safe!')
+  expect(sinceThen(TEXT, now)).toEqual({ changed: ['quote1'], added: ['p3'], dropped: [] })
+})
+
+test.each([
+  ['in a block', 'translation:\n  of: en # the original\n  by: machine\n'],
+  ['in a line', 'translation: {of: en, by: machine}\n'],
+])('what a translation was made from is written into its file, %s; the rest stays to the letter', (_, translation) => {
+  const file = `---\ntitle:   "Schiffe"  # kept\n${translation}\nkind: news\n---\n\nMorgen.\n`
+  const once = recordDigests(file, { head: 'aaaabbbb', p1: 'ccccdddd' })
+  const block = 'translation:\n  of: en\n  by: machine\n  sections:\n    head: aaaabbbb\n    p1: ccccdddd\n'
+  expect(once).toBe(`---\ntitle:   "Schiffe"  # kept\n${block}\nkind: news\n---\n\nMorgen.\n`)
+  expect(recordDigests(once, { head: 'aaaabbbb', p1: 'ccccdddd' })).toBe(once)
+})
+
+test('nothing can be recorded in a file that is no translation', () => {
+  expect(() => recordDigests('---\ntitle: Ships\n---\n\nDawn.\n', {})).toThrow('no translation')
+})
