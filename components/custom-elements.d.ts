@@ -13,6 +13,7 @@ declare module 'react' {
       'language-picker': Behaviour
       'keep-offline': Behaviour
       'offline-stories': Behaviour
+      'reader-settings': Behaviour
       'site-search': Behaviour
     }
   }

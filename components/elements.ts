@@ -3,6 +3,7 @@ import { LanguageOffer } from './gateway/language-offer.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
 import { KeepOffline } from './offline/keep-offline.element.ts'
 import { OfflineStories } from './offline/offline-stories.element.ts'
+import { ReaderSettings } from './settings/reader-settings.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
@@ -14,6 +15,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'language-picker': LanguagePicker,
   'keep-offline': KeepOffline,
   'offline-stories': OfflineStories,
+  'reader-settings': ReaderSettings,
 }
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

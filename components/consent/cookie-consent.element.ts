@@ -1,3 +1,4 @@
+import { letLast, writeSettings } from '../memory/reader-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
 import { siteRoot } from '../site-root.ts'
 import {
@@ -84,6 +85,7 @@ export class CookieConsent extends HTMLElement {
     const allowed = this.#allowed()
     forgetServices(this.#services, allowed, siteRoot, this.#secure)
     loadServices(this.#services, allowed)
+    letLast(allowed.includes('preferences'))
     if ('offline' in this.dataset) storeReading(allowed.includes('preferences'))
     if (runsUnasked(this.#services, allowed)) location.reload()
   }
@@ -117,6 +119,7 @@ export class CookieConsent extends HTMLElement {
   async #withdraw(): Promise<void> {
     writeCookie(expiredCookie(COOKIE_NAME, siteRoot, this.#secure))
     this.#answer = undefined
+    writeSettings()
     await forgetStories('all') // first: what follows may reload the page
     this.#act()
     this.#say(this.#message('withdrawn'))

@@ -3,6 +3,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { SearchLink } from '../masthead/masthead.tsx'
+import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { Desks } from './desks.tsx'
 
 /** The front page's masthead: the name, large, and what it stands for. */
@@ -15,6 +16,7 @@ export function Nameplate({ page }: { page: PageContext }) {
         <p>{inLanguage(publication.description, language.tag)}</p>
         <SearchLink page={page} />
         <LanguagePicker page={page} />
+        <ReaderSettings page={page} />
         <h1 lang={home.tag} dir={home.dir} data-script={home.script}>
           {publication.name}
         </h1>

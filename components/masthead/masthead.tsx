@@ -2,15 +2,17 @@ import { languageOf } from '../../lib/language/language.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
+import { ReaderSettings } from '../settings/reader-settings.tsx'
 import './masthead.css'
 
-/** The bar over every page but the front: the wordmark and the choice of language. */
+/** The bar over every page but the front: the wordmark, the search, the choice of language and of how to read. */
 export function Masthead({ page }: { page: PageContext }) {
   return (
     <header className="bar oxford-after">
       <Wordmark page={page} />
       <SearchLink page={page} />
       <LanguagePicker page={page} />
+      <ReaderSettings page={page} />
     </header>
   )
 }

@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
 import type { SiteScript } from './bundle-elements.ts'
+import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
 /** What a page's policy depends on. */
@@ -48,6 +49,7 @@ function directives({ css, script, search, services, offline = false }: Policed)
       `'${script.hash}'`,
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
+      `'${RESTORE_HASH}'`,
       ...scripts.map(({ href }) => scriptSource(href)),
     ],
     'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],

@@ -7,6 +7,7 @@ import { appLinks } from './app-links.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
 import { fitStyles, namesOnPage } from './fit-styles.ts'
 import { linksInSet } from './relative-links.ts'
+import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** What pages are assembled with. */
@@ -64,12 +65,13 @@ export function assemblePage(
         (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
       )
       .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
+  const restore = `<script>${RESTORE_SCRIPT}</script>`
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
   const app = links(appLinks(name))
-  if (!portable) return `${start}${app}${rules}${links(signed.join(''))}</head>${links(after)}`
+  if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
-  return `${start}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+  return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 
 /** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */

@@ -1,5 +1,6 @@
 import { scriptSource } from './add-policy.ts'
 import type { Assembly } from './assemble-page.ts'
+import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
 /**
@@ -12,7 +13,7 @@ export function hostPolicy({ compiled, services, portable }: Assembly): string {
   const own = portable ? [script, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
   return [
-    ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, ...others].join(' '), // search is WebAssembly
+    ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`, ...others].join(' '), // search is WebAssembly
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

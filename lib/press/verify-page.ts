@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { JSON_LD } from './clean-page.ts'
+import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /**
@@ -16,9 +17,10 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   for (const node of elements) {
     const { tagName, properties, children } = node
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
+    const isRestore = textOf(node) === RESTORE_SCRIPT && Object.keys(properties).length === 0
     const isData = properties.type === JSON_LD && !properties.src
     if (tagName === 'script' && isData && !isJson(textOf(node))) faults.push('structured data that is no JSON')
-    if (tagName === 'script' && !isRules && !isData && (children.length > 0 || !properties.integrity))
+    if (tagName === 'script' && !isRules && !isRestore && !isData && (children.length > 0 || !properties.integrity))
       faults.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
       faults.push('flight payload or a streaming script')

@@ -4,13 +4,14 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
+import { RESTORE_HASH, RESTORE_SCRIPT } from '../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../lib/press/speculation-rules.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
 
-/** The rules for fetching the next page are the same text on every page, and no code. */
-const RULES = `'${SPECULATION_HASH}'`
+/** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
+const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
 
 test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
   for (const address of pagesIn('seed')) {
@@ -19,7 +20,7 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     const own = expect.stringMatching(/^'sha256-[\w+/]{43}='$/)
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
-    expect(policy.get('script-src'), address).toEqual([own, ...search, RULES])
+    expect(policy.get('script-src'), address).toEqual([own, ...search, ...RULES])
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
     for (const name of ['base-uri', 'form-action']) expect(policy.get(name), address).toEqual(["'none'"])
@@ -43,12 +44,13 @@ test('the policy’s hashes are those of the bytes that are sent', () => {
     expect(
       policy.get('script-src')?.filter((source) => source !== "'wasm-unsafe-eval'"),
       address,
-    ).toEqual([...scripts, RULES])
-    expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(RULES.slice(1, -1))
+    ).toEqual([...scripts, ...RULES])
+    expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(SPECULATION_HASH)
+    expect(hash(textOf(select('script:not([type], [src])', tree) ?? tree)), address).toBe(RESTORE_HASH)
   }
 })
 
-test('no page has a style or an event handler in an attribute, or script in its text', () => {
+test('no page has a style or an event handler in an attribute, or another script in its text', () => {
   for (const address of pagesIn('seed')) {
     const tree = treeOf(address)
     const attributes = selectAll('*', tree).flatMap(({ properties }) => Object.keys(properties))
@@ -63,10 +65,14 @@ test('no page has a style or an event handler in an attribute, or script in its 
     ).toEqual(
       address.endsWith('/search/')
         ? [
+            [RESTORE_SCRIPT, undefined],
             ['', true],
             ['', true],
           ]
-        : [['', true]],
+        : [
+            [RESTORE_SCRIPT, undefined],
+            ['', true],
+          ],
     )
   }
 })
@@ -76,7 +82,7 @@ test('a service’s script is allowed by its own address, and no other address i
   const policy = policyOf(treeOf(storyPath('en'), 'services'))
   expect(policy.get('script-src')).toEqual([
     expect.stringMatching(/^'sha256-/),
-    RULES,
+    ...RULES,
     `${service}/count.js`,
     `${service}/settings.js`,
   ])

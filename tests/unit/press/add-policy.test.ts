@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { addPolicy } from '../../../lib/press/add-policy.ts'
+import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 import { after, aService, pageOf, SCRIPT } from './helpers/pages.ts'
@@ -23,8 +24,8 @@ function policyWith(services: readonly Service[] = []): Record<string, string> {
   )
 }
 
-/** What a page may always run: the site’s script, and the rules for the next page. */
-const OWN = `'${SCRIPT.hash}' '${SPECULATION_HASH}'`
+/** What a page may always run: the site’s script, the rules for the next page, and what restores a reader’s settings. */
+const OWN = `'${SCRIPT.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
 
 test('a page without services may load what is its own, pictures, style and script, and nothing else', () => {
   expect(policyWith()).toEqual({

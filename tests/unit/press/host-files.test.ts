@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Assembly } from '../../../lib/press/assemble-page.ts'
 import { hostFiles } from '../../../lib/press/host-files.ts'
+import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 
@@ -63,7 +64,9 @@ test('for a site under a path, addresses begin with it', () => {
 })
 
 test('the policy that hosts send holds no digest that a change of style or script would change', () => {
-  expect(file('_headers')).toContain(`script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}'; object-src 'none'`)
+  expect(file('_headers')).toContain(
+    `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}'; object-src 'none'`,
+  )
   for (const { content } of hostFiles(ASSEMBLY, MOVED)) expect(content).not.toMatch(/sha256-(script|search)/)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { RESTORE_SCRIPT } from '../../../lib/press/restore-script.ts'
 import { verifyPage } from '../../../lib/press/verify-page.ts'
 
 const HEAD =
@@ -33,6 +34,12 @@ test.each([
   ['a style that loads a file', '<style>@import "/_next/static/a.css";</style>'],
 ])('%s is found in %s', (fault, body) => {
   expect(faultsOf(body)).toEqual([fault])
+})
+
+test('the one script in a page’s text is that which restores a reader’s settings, to the letter', () => {
+  expect(faultsOf(`<script>${RESTORE_SCRIPT}</script>`)).toEqual([])
+  for (const other of [`<script>${RESTORE_SCRIPT};</script>`, `<script type="module">${RESTORE_SCRIPT}</script>`])
+    expect(faultsOf(other)).toEqual(['an inline or unsigned script'])
 })
 
 test('what a page tells machines about itself is data, and has to be that', () => {

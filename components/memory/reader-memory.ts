@@ -1,0 +1,35 @@
+import { attempt } from '../consent/consent-cookie.ts'
+
+/** How a reader wants to read: a JSON object of attributes for `<html>`. lib/press/restore-script.ts reads it, too. */
+const SETTINGS = 'masthead-reader'
+
+let lasting = false
+
+/**
+ * Follows the reader's answer to the cookie notice: with preferences allowed, what they set lasts on the device; without,
+ * it is theirs for the visit, and what was kept longer goes.
+ */
+export function letLast(isAllowed: boolean): void {
+  const settings = readSettings()
+  lasting = isAllowed
+  writeSettings(settings)
+}
+
+/** The settings as they are stored; undefined if there are none, or storage is blocked. */
+export function readSettings(): string | undefined {
+  let settings: string | null | undefined
+  attempt(() => {
+    settings = sessionStorage.getItem(SETTINGS) ?? localStorage.getItem(SETTINGS)
+  })
+  return settings ?? undefined
+}
+
+/** Stores the settings where they may be, and nowhere else; none are forgotten. */
+export function writeSettings(settings?: string): void {
+  const write = (store: Storage, value?: string) => {
+    if (value) store.setItem(SETTINGS, value)
+    else store.removeItem(SETTINGS)
+  }
+  attempt(() => write(localStorage, lasting ? settings : undefined))
+  attempt(() => write(sessionStorage, lasting ? undefined : settings))
+}

@@ -1,0 +1,47 @@
+import { formatNumber } from '../../lib/language/format.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import { Choice } from './choice.tsx'
+import './reader-settings.css'
+
+/**
+ * How a reader wants to read: radio buttons, which `:has()` in reader.css applies without script. The element remembers
+ * them. A browser without popovers shows no button, and the page as the system wants it.
+ */
+export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
+  const { letters, light, sepia, dark, auto, serif, sans, tight, normal, loose, wide, off } = words
+  const sizes = Object.fromEntries([1, 2, 3, 4, 5].map((size) => [size, formatNumber(size, language.tag)]))
+  return (
+    <reader-settings>
+      <button type="button" className="tool letters" popoverTarget="reader" aria-label={words.readerSettings}>
+        {letters}
+      </button>
+      <section id="reader" className="panel" popover="auto" aria-labelledby="reader-title">
+        <div className="panel-head">
+          <h2 id="reader-title">{words.readerSettings}</h2>
+          <button type="button" className="close" popoverTarget="reader" popoverTargetAction="hide">
+            {words.close}
+          </button>
+        </div>
+        {/* As a dialog’s, the form sends nothing anywhere when Enter is pressed in it. */}
+        <form method="dialog">
+          <Choice name="size" title={words.textSize} options={sizes} standard="2" letters={letters} />
+          <Choice name="face" title={words.typeface} options={{ serif, sans }} standard="serif" />
+          <Choice
+            name="theme"
+            title={words.theme}
+            options={{ light, sepia, dark, auto }}
+            standard="auto"
+            letters={letters}
+          />
+          <Choice name="lines" title={words.lineSpacing} options={{ tight, normal, loose }} standard="normal" />
+          <Choice name="measure" title={words.lineLength} options={{ normal, wide }} standard="normal" />
+          <Choice name="motion" title={words.motion} options={{ auto, off }} standard="auto" />
+          <p>{words.settingsKept}</p>
+          <button type="reset" className="tool underline">
+            {words.defaults}
+          </button>
+        </form>
+      </section>
+    </reader-settings>
+  )
+}
