@@ -13,6 +13,10 @@ declare module 'react' {
       'language-picker': Behaviour
       'keep-offline': Behaviour
       'offline-stories': Behaviour
+      'listen-story': Behaviour
+      'reading-marks': Behaviour
+      'reading-progress': Behaviour
+      'share-story': Behaviour
       'reader-settings': Behaviour
       'site-search': Behaviour
     }

@@ -1,9 +1,13 @@
 import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguageOffer } from './gateway/language-offer.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
+import { ListenStory } from './listen/listen-story.element.ts'
 import { KeepOffline } from './offline/keep-offline.element.ts'
 import { OfflineStories } from './offline/offline-stories.element.ts'
+import { ReadingMarks } from './reading/reading-marks.element.ts'
+import { ReadingProgress } from './reading/reading-progress.element.ts'
 import { ReaderSettings } from './settings/reader-settings.element.ts'
+import { ShareStory } from './share/share-story.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
@@ -15,6 +19,10 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'language-picker': LanguagePicker,
   'keep-offline': KeepOffline,
   'offline-stories': OfflineStories,
+  'listen-story': ListenStory,
+  'reading-marks': ReadingMarks,
+  'reading-progress': ReadingProgress,
+  'share-story': ShareStory,
   'reader-settings': ReaderSettings,
 }
 

@@ -1,4 +1,5 @@
 import { letLast, writeSettings } from '../memory/reader-memory.ts'
+import { letReadingsLast } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
 import { siteRoot } from '../site-root.ts'
 import {
@@ -86,6 +87,7 @@ export class CookieConsent extends HTMLElement {
     forgetServices(this.#services, allowed, siteRoot, this.#secure)
     loadServices(this.#services, allowed)
     letLast(allowed.includes('preferences'))
+    letReadingsLast(allowed.includes('preferences'))
     if ('offline' in this.dataset) storeReading(allowed.includes('preferences'))
     if (runsUnasked(this.#services, allowed)) location.reload()
   }

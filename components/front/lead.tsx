@@ -5,6 +5,7 @@ import type { Edition } from '../../lib/story/stories-in.ts'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from '../section/inlines.tsx'
+import '../reading/marks.css'
 import { TranslationNote } from '../story/translation-note.tsx'
 import { Editions } from './editions.tsx'
 

@@ -3,6 +3,7 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { ListItem } from '../../lib/story/list-item.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import '../reading/marks.css'
 import './item.css'
 
 /**

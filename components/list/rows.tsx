@@ -3,6 +3,7 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import type { ListItem } from '../../lib/story/list-item.ts'
+import '../reading/marks.css'
 
 /** Stories one to a line: day, headline, desk. The whole line leads to the story. */
 export function Rows({ items, page }: { items: readonly ListItem[]; page: PageContext }) {

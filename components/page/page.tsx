@@ -21,6 +21,7 @@ export function Page(props: {
       </a>
       <CookieConsent page={page} />
       {masthead}
+      <reading-marks data-word={page.words.read} />
       <main id="main">{children}</main>
       <Footer page={page} />
       {graph && <StructuredData graph={graph} />}

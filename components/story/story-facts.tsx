@@ -3,6 +3,7 @@ import { formatDate, formatMinutes, formatNumber } from '../../lib/language/form
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { authorsOfWork } from '../../lib/story/authors.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
+import { ListenStory } from '../listen/listen-story.tsx'
 import { Byline } from './byline.tsx'
 
 /** Who wrote a story, when, how long it takes, in how many languages it is: only what is known. */
@@ -35,6 +36,7 @@ export function StoryFacts({ edition, page }: { edition: Edition; page: PageCont
             </div>
           ))}
       </dl>
+      <ListenStory page={page} />
     </div>
   )
 }

@@ -5,7 +5,9 @@ import type { Edition } from '../../lib/story/stories-in.ts'
 import type { Story } from '../../lib/story/story.ts'
 import { topicsOfWork } from '../../lib/story/topics.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
+import { ReadingProgress } from '../reading/reading-progress.tsx'
 import { SectionView } from '../section/section-view.tsx'
+import { ShareStory } from '../share/share-story.tsx'
 import { BehindMark } from './behind-mark.tsx'
 import { Changes } from './corrections.tsx'
 import { Plate } from './plate.tsx'
@@ -20,6 +22,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
   const topics = topicsOfWork(work, story.lang, page.publication).filter(({ slug }) => slug !== story.section)
   return (
     <article className="story">
+      <ReadingProgress words={page.words} />
       <StoryHead story={story} page={page} />
       {story.cover && <Plate cover={story.cover} />}
       <div className="body">
@@ -27,6 +30,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
         <Prose story={story} page={page} ornaments />
         <Changes story={story} page={page} />
         <Tags topics={topics} page={page} />
+        <ShareStory page={page} />
         <KeepOffline page={page} />
       </div>
     </article>

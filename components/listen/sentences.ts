@@ -1,0 +1,27 @@
+/** A sentence of a story, and the section it stands in. */
+export interface Sentence {
+  readonly section: Element
+  readonly text: string
+}
+
+/**
+ * A story as it is read out, in sentences: some voices fall silent after fifteen seconds of one utterance. Marks of footnotes,
+ * code and drawings are passed over.
+ */
+export function sentencesOf(sections: Iterable<Element>, lang: string): Sentence[] {
+  return [...sections].flatMap((section) => {
+    const copy = document.createElement('div')
+    copy.append(section.cloneNode(true))
+    for (const silent of copy.querySelectorAll('sup, pre, svg, button')) silent.remove()
+    for (const block of copy.querySelectorAll('p, li, th, td, h2, h3, figcaption')) block.append('\n')
+    return split(copy.textContent, lang)
+      .map((text) => text.trim())
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+      .map((text) => ({ section, text }))
+  })
+}
+
+function split(text: string, lang: string): string[] {
+  if (!('Segmenter' in Intl)) return text.split('\n') // Firefox before 125
+  return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+}

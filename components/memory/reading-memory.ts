@@ -1,0 +1,48 @@
+import { attempt } from '../consent/consent-cookie.ts'
+import { siteRoot } from '../site-root.ts'
+
+/** How far a story was read. */
+export interface Reading {
+  /** The section at which its reader stopped. */
+  readonly at: string
+  /** The share of the text that was seen; 1 once the end was. */
+  readonly share: number
+}
+
+/** Happens on the window when what is remembered of readings has changed. */
+export const MEMORY_CHANGED = 'masthead-memory'
+
+const READ = 'masthead-read'
+const MOST = 200
+
+let lasting = false
+
+/** Follows the reader's answer: without preferences allowed, readings are not remembered, and those that were go. */
+export function letReadingsLast(isAllowed: boolean): void {
+  lasting = isAllowed
+  if (!isAllowed) attempt(() => localStorage.removeItem(READ))
+  dispatchEvent(new Event(MEMORY_CHANGED))
+}
+
+/** The readings on this device, by slug: a story read in one language is read. */
+export function readings(): Readonly<Record<string, Reading>> {
+  let all = {}
+  attempt(() => {
+    all = JSON.parse(localStorage.getItem(READ) ?? '{}')
+  })
+  return all
+}
+
+/** Remembers a reading, where it may; the oldest give way. */
+export function writeReading(slug: string, reading: Reading): void {
+  if (!lasting || !slug) return
+  const { [slug]: _, ...others } = readings()
+  const all = [...Object.entries(others), [slug, reading]].slice(-MOST)
+  attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))
+}
+
+/** The slug of a story's address, `/news/en/harbour/`; empty for every other. */
+export function slugOf(path: string): string {
+  const [, slug = '', rest, ...more] = path.slice(siteRoot.length).split('/')
+  return rest === '' && more.length === 0 ? slug : ''
+}

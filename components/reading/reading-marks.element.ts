@@ -1,0 +1,23 @@
+import { MEMORY_CHANGED, readings, slugOf } from '../memory/reading-memory.ts'
+
+/** Marks, in lists, the stories that were read to their end on this device. The mark is a word, drawn by reading.css. */
+export class ReadingMarks extends HTMLElement {
+  connectedCallback(): void {
+    this.handleEvent()
+    addEventListener(MEMORY_CHANGED, this)
+    addEventListener('pageshow', this)
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener(MEMORY_CHANGED, this)
+    removeEventListener('pageshow', this)
+  }
+
+  handleEvent(): void {
+    const stories = readings()
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('main :is(h2, h3, .rows) a')) {
+      if (stories[slugOf(link.pathname)]?.share === 1) link.dataset.read = this.dataset.word
+      else delete link.dataset.read
+    }
+  }
+}

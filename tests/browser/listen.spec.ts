@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { wordsOf } from '../../lib/language/words.ts'
+import { expect, storyPath, test } from './test.ts'
+
+declare global {
+  interface Window {
+    said?: { text: string; rate: number; voice: string | undefined }[]
+    endSentence?: () => void
+  }
+}
+
+/** Headless browsers have no voices: these, and a synthesis that says when it is told to that a sentence has ended. */
+async function withVoices(page: Page, ...voices: readonly { lang: string; localService: boolean }[]): Promise<void> {
+  await page.addInitScript((all) => {
+    const said: NonNullable<Window['said']> = []
+    let current: SpeechSynthesisUtterance | undefined
+    window.said = said
+    window.endSentence = () => current?.dispatchEvent(new Event('end'))
+    let known: typeof all = []
+    class Synthesis extends EventTarget {
+      getVoices() {
+        return known
+      }
+      speak(utterance: SpeechSynthesisUtterance) {
+        current = utterance
+        said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice?.lang })
+      }
+      cancel() {
+        const cut = current
+        current = undefined
+        cut?.dispatchEvent(new Event('error')) // as browsers do for what is cut off
+      }
+    }
+    class Utterance extends EventTarget {
+      rate = 1
+      voice: SpeechSynthesisVoice | undefined
+      readonly text: string
+      constructor(text: string) {
+        super()
+        this.text = text
+      }
+      set onend(listener: () => void) {
+        this.addEventListener('end', listener)
+      }
+      set onerror(listener: () => void) {
+        this.addEventListener('error', listener)
+      }
+    }
+    const synthesis = new Synthesis()
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
+    addEventListener('load', () => {
+      known = all // browsers, too, learn of their voices late
+      synthesis.dispatchEvent(new Event('voiceschanged'))
+    })
+  }, voices)
+}
+
+const words = wordsOf('en')
+const said = (page: Page) => page.evaluate(() => window.said ?? [])
+
+test('the story is read out from its headline, sentence by sentence, its section marked and in view', async ({
+  page,
+}) => {
+  await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
+  await page.goto(storyPath('en'))
+  await page.getByRole('button', { name: words.listen }).click()
+  await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+  for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
+  const sentences = await said(page)
+  expect(sentences).toHaveLength(13)
+  expect(sentences[0]).toEqual({ text: await page.locator('h1').textContent(), rate: 1, voice: 'en-US' })
+  await expect(page.locator('[data-spoken]')).toHaveCount(1)
+  await expect(page.locator('.prose > [data-spoken]')).toBeInViewport()
+  expect(await page.locator('[data-spoken]').textContent()).toContain(sentences.at(-1)?.text)
+})
+
+test('a reader pauses, goes on with the same sentence, changes speed, and stops', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await page.goto(storyPath('en'))
+  await page.getByRole('button', { name: words.listen }).click()
+  await page.evaluate(() => window.endSentence?.())
+  await page.getByRole('button', { name: words.pause }).press('Enter')
+  expect(await said(page)).toHaveLength(2)
+  await page.getByRole('button', { name: words.resume }).press('Enter')
+  await page.getByLabel(words.speed).selectOption('1.5')
+  const [, second, again, faster] = await said(page)
+  expect(again).toEqual(second)
+  expect(faster).toEqual({ ...second, rate: 1.5 })
+  await page.getByRole('button', { name: words.stop }).click()
+  await expect(page.locator('[data-spoken]')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: words.listen })).toBeFocused()
+})
+
+for (const [voices, why] of [
+  [[], 'no voice'],
+  [[{ lang: 'fr-FR', localService: true }], 'no voice of the language'],
+  [[{ lang: 'en-US', localService: false }], 'no voice but one that sends the text away'],
+] as const) {
+  test(`where a device has ${why} nothing offers to read out`, async ({ page }) => {
+    await withVoices(page, ...voices)
+    await page.goto(storyPath('en'))
+    await page.waitForLoadState('load')
+    await expect(page.locator('keep-offline')).toBeVisible() // the elements are there
+    await expect(page.locator('listen-story')).toBeHidden()
+  })
+}

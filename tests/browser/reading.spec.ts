@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test'
+import { wordsOf } from '../../lib/language/words.ts'
+import { consentOn } from './consent.ts'
+import { expect, storyPath, test } from './test.ts'
+
+const words = wordsOf('en')
+
+function remembered(page: Page): Promise<string | null> {
+  return page.evaluate(() => localStorage.getItem('masthead-read'))
+}
+
+async function readTo(page: Page, share: number): Promise<void> {
+  await page.locator('.prose').evaluate((text, part) => {
+    const { top, height } = text.getBoundingClientRect()
+    scrollTo({ top: scrollY + top + height * part - innerHeight, behavior: 'instant' })
+  }, share)
+  await expect
+    .poll(() => page.locator('progress').evaluate(({ value }: HTMLProgressElement) => value))
+    .toBeCloseTo(share, 1)
+}
+
+test('how far the story is read shows as a line, from nothing to all of it', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await expect(page.getByRole('progressbar', { name: words.progress })).toHaveAttribute('value', '0')
+  await readTo(page, 0.5)
+  await readTo(page, 1)
+})
+
+test('with preferences allowed a reader continues where they left off, in any language, and a read story is marked', async ({
+  page,
+}) => {
+  await page.goto(storyPath('en'))
+  await consentOn(page).accept.click()
+  await readTo(page, 0.6)
+  await page.goto('/en/')
+  expect(Object.keys(JSON.parse((await remembered(page)) ?? '{}'))).toHaveLength(1)
+  await page.goto(storyPath('zh'))
+  const link = page.getByRole('link', { name: wordsOf('zh').continueReading })
+  await link.click()
+  await expect(link).toBeHidden()
+  await expect(page).toHaveURL(/#p\d+$/)
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
+  await readTo(page, 1)
+  await page.goto('/fr/')
+  await expect(page.locator('main h2 a').first()).toHaveAttribute('data-read', wordsOf('fr').read)
+  await page.goto(storyPath('en'))
+  await expect(page.getByRole('link', { name: words.continueReading })).toBeHidden()
+  await consentOn(page).withdraw.click()
+  await expect.poll(() => remembered(page)).toBeNull()
+  await page.goto('/fr/')
+  await expect(page.locator('[data-read]')).toHaveCount(0)
+})
+
+test('without consent to preferences nothing of a reading is kept', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await consentOn(page).decline.click()
+  await readTo(page, 0.6)
+  await page.goto('/en/')
+  expect(await remembered(page)).toBeNull()
+  await page.goto(storyPath('en'))
+  await expect(page.getByRole('link', { name: words.continueReading })).toBeHidden()
+})
