@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ContentError } from '../press/archive.ts'
 import { codeDigest } from '../press/code-digest.ts'
-import { type Compiled, compiledFolder, readCompiled } from '../press/compiled.ts'
+import { compiledFolder, readCompiled } from '../press/compiled.ts'
 import { lock } from '../press/lock.ts'
 import { pressSite } from '../press/press-site.ts'
 import { parseShard, pressShard, shardFolder } from '../press/shard.ts'
@@ -12,17 +11,18 @@ import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
+import { type CodeCompiler, compileCode } from './compile-code.ts'
 import { explainFailure } from './explain-failure.ts'
 import { contentDir, outDir, pressing } from './settings.ts'
 
 const root = path.resolve(contentDir())
 
-/** How what the code compiles to becomes a site, or a part of one; it returns the warnings. */
-export type Press = (projectDir: string, compiled: Compiled) => Promise<readonly Problem[]>
+/** How content becomes a site, or a part of one, as soon as the code is compiled; it returns the warnings. */
+export type Press = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
 /**
  * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
- * has changed; otherwise what it compiled before serves. Nothing is published unless all went well.
+ * has changed, while stories are read; otherwise what it compiled before serves. Nothing is published unless all went well.
  * @param into where it is pressed, for the closing line
  * @returns the exit code
  */
@@ -30,21 +30,23 @@ export async function build(press: Press = pressSite, into = outDir()): Promise<
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const projectDir = process.cwd()
   let unlock = () => {}
+  let compiler: CodeCompiler | undefined
   try {
     unlock = lock(projectDir)
     recover(path.resolve(outDir()))
-    const folder = compiledFolder(projectDir, codeDigest(projectDir))
-    if ((pressing() === 'off' || !readCompiled(folder)) && !buildWithNext()) return 1
-    const compiled = readCompiled(folder)
-    if (pressing() !== 'off') {
-      if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
-      report(await press(projectDir, compiled))
+    const isStock = pressing() === 'off'
+    if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
+      refuseFaults(isStock)
+      compiler = compileCode(isStock ? 'off' : 'later')
     }
+    if (isStock) await compiler?.done
+    else report(await press(projectDir, compiler?.done ?? Promise.resolve()))
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(explainFailure(error))
     return 1
   } finally {
+    await compiler?.stop()
     unlock()
   }
   console.log(`\nPressed into ${into}.`)
@@ -52,13 +54,9 @@ export async function build(press: Press = pressSite, into = outDir()): Promise<
 }
 
 /** Next stops at the first fault, so what it is going to read is checked before, and everything if that has errors. */
-function buildWithNext(): boolean {
-  const isStock = pressing() === 'off'
+function refuseFaults(isStock: boolean): void {
   const isSound = Boolean((isStock ? readLibrary(root) : readSample(root)).library)
   if (!isSound) throw new ContentError(readLibrary(root).problems)
-  const env = { ...process.env, PRESS: isStock ? 'off' : 'later' }
-  const next = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env })
-  return next.status === 0
 }
 
 function report(problems: readonly Problem[]): void {

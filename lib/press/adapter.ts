@@ -12,7 +12,7 @@ const adapter: NextAdapter = {
     if (pressing() === 'off') return publishStock(projectDir)
     const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
     // Where the desk asked, it presses by itself, in a process without all that Next keeps in memory.
-    if (pressing() !== 'later') await pressSite(projectDir, compiled)
+    if (pressing() !== 'later') await pressSite(projectDir, Promise.resolve(compiled))
   },
 }
 

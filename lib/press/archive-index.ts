@@ -72,9 +72,18 @@ export function folderDigest(folder: string): string {
     const file = path.join(entry.parentPath, entry.name)
     hash.update(`${path.relative(folder, file)}\0`)
     // A link is followed, as the reader of the story will; one that leads nowhere is reported there.
-    if (!entry.isDirectory()) hash.update(existsSync(file) ? readFileSync(file) : 'missing').update('\0')
+    if (!entry.isDirectory()) hash.update(contentOf(file)).update('\0')
   }
   return hash.digest('hex')
+}
+
+function contentOf(file: string): Buffer | string {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    return 'missing'
+  }
 }
 
 function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {

@@ -15,12 +15,12 @@ import {
   writeIndex,
 } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
-import { type Compiled, compiledFolder, rendererFile } from './compiled.ts'
+import { compiledFolder } from './compiled.ts'
 import { Crew } from './crew.ts'
-import { openRoom } from './open-room.ts'
+import { openPressRoom, openReadingRoom } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
 import { pressPagePictures } from './press-pictures.ts'
-import type { PressedFiles, PressRoom } from './press-work.ts'
+import type { PressedFiles, PressRoom, ReadingRoom } from './press-work.ts'
 import { pressWorks, readWorks } from './press-works.ts'
 import { Timing } from './timing.ts'
 
@@ -36,7 +36,9 @@ export class ContentError extends Error {
 
 /** A newsroom's stories, open to be pressed. */
 export interface Archive {
-  readonly room: PressRoom
+  readonly reading: ReadingRoom
+  /** Opens the room in which pages are pressed, as soon as the code is compiled. */
+  pressRoom(): Promise<PressRoom>
   readonly crew: Crew
   /** The names of all stories. */
   readonly names: readonly string[]
@@ -54,11 +56,12 @@ export interface Archive {
 
 /**
  * Opens the archive, and closes it whatever happens.
+ * @param compiled settles when the code is compiled; stories are read meanwhile
  * @throws ContentError if what every page needs cannot be read
  */
 export async function withArchive<Result>(
   projectDir: string,
-  compiled: Compiled,
+  compiled: Promise<unknown>,
   use: (archive: Archive) => Promise<Result>,
 ): Promise<Result> {
   const timing = new Timing()
@@ -72,26 +75,31 @@ export async function withArchive<Result>(
   const index = path.join(cache, 'archive.json')
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)
-  const renderer = rendererFile(compiledFolder(projectDir, code))
-  const data = { root, cache, renderer, compiled, library, quality }
-  const room = await openRoom(data)
-  const crew = new Crew(room, data)
+  const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
+  const reading = openReadingRoom(data)
+  let room: Promise<PressRoom> | undefined
+  const pressRoom = () => {
+    room ??= compiled.then(() => openPressRoom(reading, data))
+    return room
+  }
+  const crew = new Crew(reading, pressRoom, data)
   const keep: Archive['keep'] = (made) => writeIndex(index, { state, ...made }, root)
   try {
     const before = readIndex(index, state, root)
     timing.step('press opened')
-    const result = await use({ room, crew, names, state, before, standing, strays, timing, keep })
+    const result = await use({ reading, pressRoom, crew, names, state, before, standing, strays, timing, keep })
     if (printsTiming()) console.log(timing.lines().join('\n'))
     return result
   } finally {
     await crew.close()
-    room.pack.close()
+    reading.pack.close()
     rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
   }
 }
 
 /** What came of an archive. */
 export interface PressedArchive {
+  readonly room: PressRoom
   readonly library: Library
   readonly works: ReadonlyMap<string, IndexedWork>
   /** The pictures of the standing pages. */
@@ -109,21 +117,23 @@ export async function pressArchive(
   archive: Archive,
   share: (slug: string) => boolean = () => true,
 ): Promise<PressedArchive> {
-  const { room, crew, names, before, standing, strays, timing } = archive
-  const read = await readWorks(crew, room, names, before.works)
+  const { reading, crew, names, before, standing, strays, timing } = archive
+  const read = await readWorks(crew, reading, names, before.works)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
-  const { library, problems } = toLibrary(room.root, standing, readings, strays)
+  const { library, problems } = toLibrary(reading.root, standing, readings, strays)
   if (!library) throw new ContentError(problems)
   timing.step('links and names checked')
   const related = relatedWorks(library, (slug) => read.get(slug)?.terms ?? [])
   timing.step('related stories found')
+  const room = await archive.pressRoom()
+  timing.step('code compiled meanwhile')
   const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), related)
   const pages = await pressPagePictures(room, library)
   timing.step('stories pressed')
   const faults = [...works.values(), pages].flatMap((made) => made.problems)
   if (faults.length > 0) throw new ContentError([...problems, ...faults])
-  return { library, works, pages, problems }
+  return { room, library, works, pages, problems }
 }
 
 /** All that every page depends on, as one digest. */

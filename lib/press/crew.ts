@@ -5,6 +5,7 @@ import {
   type PressRoom,
   type PressTask,
   pressWork,
+  type ReadingRoom,
   type ReadStory,
   readForPress,
 } from './press-work.ts'
@@ -25,14 +26,15 @@ export class Crew {
   readonly #here: Hands
   #pool: WorkerPool | undefined
 
-  constructor(room: PressRoom, data: RoomData) {
+  /** @param pressRoom opens the room in which pages are pressed; it is asked for the first story to be pressed */
+  constructor(reading: ReadingRoom, pressRoom: () => Promise<PressRoom>, data: RoomData) {
     this.#data = data
     let last: Promise<unknown> = Promise.resolve()
     this.#here = {
-      read: async (slug) => readForPress(room, slug),
+      read: async (slug) => readForPress(reading, slug),
       press: (task) => {
         // One after another, for stories share what pages are rendered from.
-        const next = last.then(() => pressWork(room, task))
+        const next = last.then(async () => pressWork(await pressRoom(), task))
         last = next.catch(() => {})
         return next
       },

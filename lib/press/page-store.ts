@@ -104,9 +104,7 @@ export class PageStore {
     const digest = sha256(bytes)
     const file = this.#path(digest)
     this.#makeFolder(path.dirname(file))
-    // A published folder may share the old file by a link: a new one is written, never the old one over.
-    rmSync(file, { force: true })
-    writeFileSync(file, bytes)
+    writeNew(file, bytes)
     const { size, mtimeMs } = statSync(file)
     return { name, sha256: digest, size, mtimeMs }
   }
@@ -119,6 +117,16 @@ export class PageStore {
     if (this.#folders.has(folder)) return
     mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
+  }
+}
+
+/** A published folder may share the old file by a link: a new one is written, never the old one over. */
+function writeNew(file: string, bytes: Buffer): void {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' })
+  } catch {
+    rmSync(file, { force: true })
+    writeFileSync(file, bytes)
   }
 }
 

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { tidyCards } from '../card/card-files.ts'
 import type { Problem } from '../problem/problem.ts'
 import { pressArchive, withArchive } from './archive.ts'
-import type { Compiled } from './compiled.ts'
 import { fillSite } from './fill-site.ts'
 import { keepPictures } from './press-pictures.ts'
 import { keptOf } from './press-works.ts'
@@ -11,13 +10,14 @@ import { siteContext } from './site-context.ts'
 
 /**
  * Presses the whole site into a folder beside OUT_DIR, and swaps it in when it is finished.
+ * @param compiled settles when the code is compiled; stories are read meanwhile
  * @returns the warnings
  * @throws ContentError if anything is wrong with the content; what was published before stays as it was
  */
-export async function pressSite(projectDir: string, compiled: Compiled): Promise<readonly Problem[]> {
+export async function pressSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withArchive(projectDir, compiled, async (archive) => {
-    const { room, before, timing } = archive
-    const { library, works, pages, problems } = await pressArchive(archive)
+    const { before, timing } = archive
+    const { room, library, works, pages, problems } = await pressArchive(archive)
     const made = [...works.values(), pages]
     const stories = made.flatMap(({ files }) => files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))

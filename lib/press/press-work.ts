@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
 import { figuresIn } from '../story/pictures-of.ts'
@@ -5,6 +6,7 @@ import { readWork, type WorkReading } from '../story/read-work.ts'
 import type { RelatedWork } from '../story/related-works.ts'
 import type { Work } from '../story/story.ts'
 import { termsOfWork } from '../story/terms-of.ts'
+import { folderDigest } from './archive-index.ts'
 import { type Assembly, assemblePage } from './assemble-page.ts'
 import type { Renderer } from './bundle-renderer.ts'
 import { addressOf, routeOf } from './compiled.ts'
@@ -14,21 +16,27 @@ import { storyFiles } from './story-files.ts'
 import { storyParts } from './story-parts.ts'
 import type { Packed, WorkPack } from './work-pack.ts'
 
-/** What every page is pressed with. */
-export interface PressRoom {
+/** What every story is read with. */
+export interface ReadingRoom {
   readonly root: string
   /** Where what is kept from one build to the next lies. */
   readonly cache: string
-  readonly renderer: Renderer
-  readonly assembly: Assembly
   readonly store: PageStore
   readonly pack: WorkPack
   /** The publication and its standing pages; the stories are added one by one. */
   readonly library: Library
 }
 
+/** What every page is pressed with. */
+export interface PressRoom extends ReadingRoom {
+  readonly renderer: Renderer
+  readonly assembly: Assembly
+}
+
 /** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
 export interface ReadStory {
+  /** A digest of its folder. */
+  readonly digest: string
   /** Its work has of each edition just the first paragraph, which a front page may show, and the pictures. */
   readonly reading: WorkReading
   readonly packed: Packed | undefined
@@ -56,11 +64,14 @@ export interface PressedFiles {
 }
 
 /** Reads one story, and lays it aside. */
-export function readForPress({ root, library, pack }: PressRoom, slug: string): ReadStory {
+export function readForPress({ root, library, pack }: ReadingRoom, slug: string): ReadStory {
+  // Before it is read: what changes meanwhile differs from the digest, and the next build reads it again.
+  const digest = folderDigest(path.join(root, 'stories', slug))
   const reading = readWork(root, 'stories', slug, library.publication)
   const { work } = reading
-  if (!work) return { reading, packed: undefined, terms: [] }
+  if (!work) return { digest, reading, packed: undefined, terms: [] }
   return {
+    digest,
     reading: { ...reading, work: summary(work) },
     packed: pack.add(work),
     terms: termsOfWork(work, library.publication.defaultLanguage),

@@ -4,13 +4,11 @@ import { folderDigest, type IndexedWork } from './archive-index.ts'
 import type { Crew } from './crew.ts'
 import { sha256 } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
-import type { PressedFiles, PressRoom, ReadStory } from './press-work.ts'
+import type { PressedFiles, ReadingRoom, ReadStory } from './press-work.ts'
 import { Progress } from './progress.ts'
 
 /** A story before it is pressed. */
 export interface ReadyWork extends ReadStory {
-  /** Of its folder. */
-  readonly digest: string
   /** What came of the same bytes at the last build. */
   readonly before: IndexedWork | undefined
 }
@@ -21,24 +19,22 @@ export interface ReadyWork extends ReadStory {
  */
 export async function readWorks(
   crew: Crew,
-  room: PressRoom,
+  room: ReadingRoom,
   slugs: readonly string[],
   indexed: ReadonlyMap<string, IndexedWork>,
 ): Promise<ReadonlyMap<string, ReadyWork>> {
   const works = slugs.map((slug) => {
-    const digest = folderDigest(path.join(room.root, 'stories', slug))
     const before = indexed.get(slug)
-    const isSame = before?.digest === digest && keptOf(before).every((file) => room.store.has(file))
-    return { slug, digest, before: isSame ? before : undefined }
+    return { slug, before: before && isCurrent(room, slug, before) ? before : undefined }
   })
   const changed = works.filter(({ before }) => !before).length
   const hands = crew.for(changed)
   const progress = new Progress('Read', changed)
-  const ready = works.map(async ({ slug, digest, before }): Promise<[string, ReadyWork]> => {
-    if (before) return [slug, { digest, before, reading: before.reading, terms: before.terms, packed: undefined }]
+  const ready = works.map(async ({ slug, before }): Promise<[string, ReadyWork]> => {
+    if (before) return [slug, { ...before, before, packed: undefined }]
     const read = await hands.read(slug)
     progress.step()
-    return [slug, { digest, before, ...read }]
+    return [slug, { before, ...read }]
   })
   return new Map(await Promise.all(ready))
 }
@@ -69,6 +65,12 @@ export async function pressWorks(
     return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
   })
   return new Map(await Promise.all(pressed))
+}
+
+/** Whether a story is as it was when it was indexed, and all that came of it is still there. */
+function isCurrent({ root, store }: ReadingRoom, slug: string, before: IndexedWork): boolean {
+  const isSame = before.digest === folderDigest(path.join(root, 'stories', slug))
+  return isSame && keptOf(before).every((file) => store.has(file))
 }
 
 const NOTHING: PressedFiles = { files: [], tints: new Map(), parts: [], problems: [] }

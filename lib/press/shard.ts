@@ -4,7 +4,6 @@ import { outDir } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { pressArchive, withArchive } from './archive.ts'
 import { type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
-import type { Compiled } from './compiled.ts'
 import { PageStore } from './page-store.ts'
 import { pressSite } from './press-site.ts'
 
@@ -29,17 +28,21 @@ export function parseShard(text: string): Shard {
  * @returns the warnings
  * @throws ContentError if anything is wrong with the content
  */
-export async function pressShard(projectDir: string, compiled: Compiled, shard: Shard): Promise<readonly Problem[]> {
+export async function pressShard(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  shard: Shard,
+): Promise<readonly Problem[]> {
   return withArchive(projectDir, compiled, async (archive) => {
-    const { room, names, state } = archive
+    const { reading, names, state } = archive
     const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
     const { works, problems } = await pressArchive(archive, (slug) => isMine.has(slug))
     const folder = shardFolder(projectDir, shard)
     const staging = `${folder}.pressing`
     rmSync(staging, { recursive: true, force: true })
     mkdirSync(staging, { recursive: true })
-    const moved = move(works, room.store, new PageStore(path.join(staging, 'pages'), undefined))
-    writeIndex(path.join(staging, 'archive.json'), { state, works: moved, common: [] }, room.root)
+    const moved = move(works, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
+    writeIndex(path.join(staging, 'archive.json'), { state, works: moved, common: [] }, reading.root)
     rmSync(folder, { recursive: true, force: true })
     renameSync(staging, folder)
     return problems
@@ -53,18 +56,18 @@ export async function pressShard(projectDir: string, compiled: Compiled, shard: 
  */
 export async function mergeShards(
   projectDir: string,
-  compiled: Compiled,
+  compiled: Promise<unknown>,
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
-  await withArchive(projectDir, compiled, async ({ room, state, before, keep }) => {
+  await withArchive(projectDir, compiled, async ({ reading, state, before, keep }) => {
     const works = folders.flatMap((folder) => {
       const index = path.join(folder, 'archive.json')
       if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
-      const shard = readIndex(index, state, room.root)
+      const shard = readIndex(index, state, reading.root)
       if (shard.works.size === 0) {
         throw new Error(`${folder} is empty, or was pressed from other content, by other code or with other settings.`)
       }
-      return [...move(shard.works, new PageStore(path.join(folder, 'pages'), undefined), room.store)]
+      return [...move(shard.works, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
     })
     keep({ works: new Map(works), common: before.common })
   })

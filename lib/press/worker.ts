@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openRoom } from './open-room.ts'
+import type { Hands } from './crew.ts'
+import { openPressRoom, openReadingRoom } from './open-room.ts'
 import {
   type PressedFiles,
   type PressRoom,
@@ -24,20 +25,28 @@ export interface WorkerAnswer {
 }
 
 /** One story after another; stories share what pages are rendered from, so they must not overlap. */
-async function serve(): Promise<void> {
-  const room = await openRoom(workerData)
+function serve(): void {
+  const reading = openReadingRoom(workerData)
+  let pressRoom: Promise<PressRoom> | undefined // opened for the first story to be pressed, when the code is compiled
+  const hands: Hands = {
+    read: async (slug) => readForPress(reading, slug),
+    press: async (task) => {
+      pressRoom ??= openPressRoom(reading, workerData)
+      return pressWork(await pressRoom, task)
+    },
+  }
   let last = Promise.resolve()
   parentPort?.on('message', (order: WorkerOrder) => {
-    last = last.then(async () => parentPort?.postMessage(await answer(room, order)))
+    last = last.then(async () => parentPort?.postMessage(await answer(hands, order)))
   })
 }
 
-async function answer(room: PressRoom, { id, job }: WorkerOrder): Promise<WorkerAnswer> {
+async function answer(hands: Hands, { id, job }: WorkerOrder): Promise<WorkerAnswer> {
   try {
-    return typeof job === 'string' ? { id, read: readForPress(room, job) } : { id, pressed: await pressWork(room, job) }
+    return typeof job === 'string' ? { id, read: await hands.read(job) } : { id, pressed: await hands.press(job) }
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-await serve()
+serve()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { codeDigest } from '../../lib/press/code-digest.ts'
-import { compiledFolder, readCompiled, rendererFile } from '../../lib/press/compiled.ts'
+import { compiledFolder, rendererFile } from '../../lib/press/compiled.ts'
 import { pressSite } from '../../lib/press/press-site.ts'
 import { verifyFolder } from '../../lib/press/verify-folder.ts'
 import { Newsroom } from './newsroom.ts'
@@ -18,9 +18,7 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
     vi.stubEnv('CARDS', 'off')
     onTestFinished(() => void vi.unstubAllEnvs())
     const project = projectWithout(`/${page}`)
-    const compiled = readCompiled(compiledFolder(project, codeDigest(project)))
-    if (!compiled) throw new Error('The code has changed since the tests began.')
-    await expect(pressSite(project, compiled)).rejects.toThrow(
+    await expect(pressSite(project, Promise.resolve())).rejects.toThrow(
       `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out.`,
     )
     expect(newsroom.manifest()).toBe(before)
