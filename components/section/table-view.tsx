@@ -7,37 +7,45 @@ const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } 
 
 /** A table. A wide one scrolls by itself, by touch, wheel or keyboard, and the page does not. */
 export function TableView({ section, words }: { section: SectionOf<'table'>; words: Words }) {
-  const { id, head, rows, align } = section
-  const side = (column: number): string | undefined => classOf(align[column])
+  const { id } = section
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard too
     <section id={id} data-section={id} className="scroller" aria-label={words.table} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {head.map((cell, column) => (
+      <Table section={section} words={words} />
+    </section>
+  )
+}
+
+/** The table alone, where something else holds it. */
+export function Table({ section, words }: { section: SectionOf<'table'>; words: Words }) {
+  const { head, rows, align } = section
+  const side = (column: number): string | undefined => classOf(align[column])
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
+            <th key={column} scope="col" className={side(column)}>
+              <Inlines text={cell} words={words} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of rows never changes
+          <tr key={index}>
+            {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
-              <th key={column} scope="col" className={side(column)}>
+              <td key={column} className={side(column)}>
                 <Inlines text={cell} words={words} />
-              </th>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order of rows never changes
-            <tr key={index}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
-                <td key={column} className={side(column)}>
-                  <Inlines text={cell} words={words} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -2,6 +2,7 @@ import { perTag } from './per-tag.ts'
 
 const minuteFormat = perTag((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }))
 const numberFormat = perTag((tag) => new Intl.NumberFormat(tag))
+const percentFormat = perTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
 const dateFormat = perTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
 /** Minutes in words of a language: “3 minutes”, “約3分”. */
@@ -12,6 +13,11 @@ export function formatMinutes(minutes: number, tag: string): string {
 /** A number with the language's own digits. */
 export function formatNumber(number: number, tag: string): string {
   return numberFormat(tag).format(number)
+}
+
+/** A part of a whole as the language writes percent: 0.1 is “10%”, “10 %”, “٪۱۰”. */
+export function formatPercent(part: number, tag: string): string {
+  return percentFormat(tag).format(part)
 }
 
 /**

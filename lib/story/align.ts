@@ -1,4 +1,5 @@
 import type { Place } from '../problem/problem.ts'
+import type { Figure } from './chart.ts'
 import { assertNever } from './inline.ts'
 import type { Section } from './section.ts'
 
@@ -61,6 +62,8 @@ function outline(section: Section): Entry[] {
     }
     case 'table':
       return [entry(`table of ${section.rows.length} rows and ${section.head.length} columns`)]
+    case 'chart':
+      return [entry(`${section.form} chart of ${section.figures.flat().map(shapeOf).join(', ')}`)]
     case 'footnotes':
       return [
         entry(`list of ${section.notes.length} footnotes`),
@@ -69,6 +72,11 @@ function outline(section: Section): Entry[] {
     default:
       return assertNever(section)
   }
+}
+
+/** A chart's number, however its language writes it. */
+function shapeOf({ value, mark }: Figure): string {
+  return `${Math.round(value * 1e6) / 1e6}${mark ? ` (${mark})` : ''}`
 }
 
 function article(shape: string): string {

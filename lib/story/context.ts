@@ -4,6 +4,8 @@ import type { Picture } from './picture.ts'
 
 /** What turning Markdown into sections needs from outside the text. */
 export interface Context {
+  /** The language in which the text is written. */
+  readonly lang: string
   report(place: Place, rule: Rule, message: string, hint?: string): void
   /** Looks at a picture by its name as written; undefined where it cannot be used, which is then reported. */
   picture(src: string, place: Place): Picture | undefined

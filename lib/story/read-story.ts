@@ -71,6 +71,7 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     return 'rule' in picture ? undefined : picture
   }
   const context: Context = {
+    lang,
     report,
     picture: (src, place) => pictureAt(src, place, 'text'),
     link: (href, place) => resolveLink(href, place, storyAddress(lang, slug), links, report),

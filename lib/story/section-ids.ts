@@ -7,6 +7,7 @@ const PREFIX = {
   figure: 'figure',
   list: 'list',
   table: 'table',
+  chart: 'chart',
   code: 'code',
   divider: 'divider',
   aside: 'note',

@@ -1,4 +1,5 @@
 import type { Place } from '../problem/problem.ts'
+import type { Chart } from './chart.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
 import type { Picture } from './picture.ts'
 
@@ -40,6 +41,7 @@ export type Section = Base &
         readonly head: readonly Cell[]
         readonly rows: readonly (readonly Cell[])[]
       }
+    | ({ readonly kind: 'chart' } & Chart)
     | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
     | { readonly kind: 'divider' }
     | {
@@ -76,6 +78,8 @@ function sectionText(section: Section): string {
       return section.items.map(sectionsText).join('\n')
     case 'table':
       return [section.head, ...section.rows].map((row) => row.map(plainText).join(' ')).join('\n')
+    case 'chart':
+      return [plainText(section.title), sectionText(section.table), plainText(section.source)].join('\n')
     case 'footnotes':
       return section.notes.map((note) => sectionsText(note.sections)).join('\n')
     case 'figure':

@@ -5,6 +5,8 @@ import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
 import { ASIDES, type Footnote, type Section } from './section.ts'
 import { SectionIds } from './section-ids.ts'
+import type { SectionOf } from './section-of.ts'
+import { toChart } from './to-chart.ts'
 import { Inlines } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
@@ -88,7 +90,7 @@ class Sections {
       case 'thematicBreak':
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':
-        return this.#aside(node, ids)
+        return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
       case 'leafDirective':
         this.#context.report(
           place,
@@ -146,10 +148,20 @@ class Sections {
     return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
   }
 
-  #table(node: Table, ids: SectionIds): Section {
+  #table(node: Table, ids: SectionIds): SectionOf<'table'> {
     const [head = [], ...rows] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
     const align = (node.align ?? []).map((side) => side ?? undefined)
     return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
+  }
+
+  #chart(node: ContainerDirective, ids: SectionIds): Section | undefined {
+    const id = ids.next('chart')
+    const chart = toChart(node, {
+      context: this.#context,
+      text: (nodes) => this.#inlines.of(nodes),
+      table: (table) => this.#table(table, ids.inside(id)),
+    })
+    return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
   }
 
   // What stands in an unknown block is read all the same: it may hold faults of its own.
@@ -157,7 +169,12 @@ class Sections {
     const place = placeOf(node)
     const variant = ASIDES.find((name) => name === node.name)
     if (!variant) {
-      this.#context.report(place, 'directive-unknown', `There is no :::${node.name} block.`, suggest(node.name, ASIDES))
+      this.#context.report(
+        place,
+        'directive-unknown',
+        `There is no :::${node.name} block.`,
+        suggest(node.name, [...ASIDES, 'chart']),
+      )
     }
     const [attribute] = Object.keys(node.attributes ?? {})
     if (attribute) {

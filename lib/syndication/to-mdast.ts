@@ -1,10 +1,11 @@
-import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
 import type { Words } from '../language/words.ts'
 import { assetAddress } from '../publication/addresses.ts'
 import { assertNever } from '../story/inline.ts'
 import type { Picture } from '../story/picture.ts'
 import { ASIDE_TITLES, type Cell, type Section } from '../story/section.ts'
 import type { SectionOf } from '../story/section-of.ts'
+import { chartToMdast } from './chart-to-mdast.ts'
 import { type Refer, toPhrasing } from './to-phrasing.ts'
 
 /** A block of a Markdown tree. */
@@ -51,14 +52,10 @@ function toBlocks(section: Section, context: TreeContext): Block | Block[] {
       const spread = children.some((item) => item.spread)
       return { type: 'list', ordered: section.start !== undefined, start: section.start ?? null, spread, children }
     }
-    case 'table': {
-      const toRow = (cells: readonly Cell[]) => ({
-        type: 'tableRow' as const,
-        children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
-      })
-      const align = section.align.map((side) => side ?? null)
-      return { type: 'table', align, children: [section.head, ...section.rows].map(toRow) }
-    }
+    case 'table':
+      return toTable(section, refer)
+    case 'chart':
+      return chartToMdast(section, context)
     case 'code':
       return { type: 'code', lang: section.language ?? null, value: section.code }
     case 'divider':
@@ -78,6 +75,15 @@ function toBlocks(section: Section, context: TreeContext): Block | Block[] {
     default:
       return assertNever(section)
   }
+}
+
+/** A table as Markdown has it. */
+export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
+  const toRow = (cells: readonly Cell[]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
+  })
+  return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
 }
 
 function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): Block {

@@ -3,6 +3,7 @@ import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
+import { CHART_CASES } from './cases/chart-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
@@ -17,6 +18,7 @@ const CASES = {
   'files and folders': FILE_CASES,
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,
+  charts: CHART_CASES,
   links: LINK_CASES,
   aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../lib/language/words.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
+import { figureText } from '../../lib/story/chart.ts'
+import { plainText } from '../../lib/story/inline.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { type Section, sectionsText } from '../../lib/story/section.ts'
 import type { Story } from '../../lib/story/story.ts'
@@ -55,6 +57,17 @@ describe('word for word, the publication holds', () => {
     expect(choose).toBe(chooseAgain)
     expect(wordsOf('en').chooseLanguage).toBe(choose)
   })
+})
+
+it('shows in charts no number that the text does not state, but for what is marked as derived', () => {
+  const stated = new Set(numbersIn(body.join(' ').replaceAll(/(?<![a-z])a third/g, '1/3')))
+  const charts = original.sections.flatMap((section) => (section.kind === 'chart' ? [section] : []))
+  expect(charts).toHaveLength(2)
+  for (const { table, figures, title, source } of charts) {
+    const reported = figures.flat().flatMap((figure) => (figure.mark === 'derived' ? [] : [figureText(figure)]))
+    const labels = [...table.head, ...table.rows.map(([label = []]) => label), title, source].map(plainText)
+    expect([...labels, ...reported].flatMap(numbersIn).filter((number) => !stated.has(number))).toEqual([])
+  }
 })
 
 it('has neither a date nor an author that the text does not give', () => {

@@ -9,9 +9,10 @@ import { toSections } from '../../lib/story/to-sections.ts'
 export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3, widths: [] }
 
 /** Turns Markdown into sections, with every picture found and every link left as it is. */
-export function readSections(markdown: string): { sections: Section[]; reports: string[] } {
+export function readSections(markdown: string, lang = 'en'): { sections: Section[]; reports: string[] } {
   const reports: string[] = []
   const sections = toSections(parseMarkdown(markdown), markdown, {
+    lang,
     report: ({ line, column }, rule: Rule) => reports.push(`${line}:${column} ${rule}`),
     picture: () => PICTURE,
     link: (href) => href,
@@ -23,8 +24,8 @@ export function readSections(markdown: string): { sections: Section[]; reports: 
  * The sections of sound Markdown.
  * @throws if anything is reported
  */
-export function sectionsOf(markdown: string): Section[] {
-  const { sections, reports } = readSections(markdown)
+export function sectionsOf(markdown: string, lang = 'en'): Section[] {
+  const { sections, reports } = readSections(markdown, lang)
   if (reports.length > 0) throw new Error(`There are problems: ${reports.join(', ')}`)
   return sections
 }

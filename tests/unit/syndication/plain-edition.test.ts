@@ -21,6 +21,15 @@ const BODY = `A *word*, **another**, ~~a third~~ and \`code\`, at 10:30, with a 
 | - | -: |
 | 1 | 2 |
 
+:::chart[Grain]{kind="bar" forecast="2025"}
+| Year | Tons |
+| - | -: |
+| 2024 | about 9 |
+| 2025 | 12 |
+
+Source: [the mill](https://mill.example/).
+:::
+
 ![A field](field.png "In June")
 
 \`\`\`js

@@ -1,0 +1,43 @@
+import { labelInWords, unitOf } from '../../lib/chart/chart-words.ts'
+import type { Words } from '../../lib/language/words.ts'
+import { figureText } from '../../lib/story/chart.ts'
+import type { Cell } from '../../lib/story/section.ts'
+import type { SectionOf } from '../../lib/story/section-of.ts'
+import { Inlines } from '../section/inlines.tsx'
+import { Table } from '../section/table-view.tsx'
+import { ChartDrawing } from './chart-drawing.tsx'
+import './chart.css'
+
+/** A chart: what it shows, the drawing, its source, and its numbers as a table for all who want them. */
+export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Words }) {
+  const { id, title, table, source } = section
+  const unit = unitOf(section)
+  return (
+    <figure id={id} data-section={id} className="chart" aria-labelledby={`${id}-title`}>
+      <p id={`${id}-title`}>
+        <b>
+          <Inlines text={title} words={words} />
+        </b>
+      </p>
+      {unit && <p>{unit}</p>}
+      <ChartDrawing section={section} words={words} />
+      <figcaption>
+        <Inlines text={source} words={words} />
+      </figcaption>
+      <details>
+        <summary>{words.showNumbers}</summary>
+        <Table section={{ ...table, rows: markedRows(section, words) }} words={words} />
+      </details>
+    </figure>
+  )
+}
+
+/** The rows of the table, in which a number that is not reported says what it is. */
+function markedRows({ table, figures }: SectionOf<'chart'>, words: Words): readonly (readonly Cell[])[] {
+  return table.rows.map((row, index) =>
+    row.map((cell, column): Cell => {
+      const figure = figures[index]?.[column - 1]
+      return figure ? [{ kind: 'text', text: labelInWords(figureText(figure), figure.mark, words) }] : cell
+    }),
+  )
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../language/words.ts'
+import { type Chart, type Figure, figureText } from '../story/chart.ts'
+import { plainText } from '../story/inline.ts'
+
+const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
+const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const
+
+/** A text with what its number is, if it is not reported: “2020 (derived)”. */
+export function labelInWords(text: string, mark: Figure['mark'], words: Words): string {
+  return mark ? words[MARK_WORDS[mark]].replace('#', () => text) : text
+}
+
+/** A chart in one sentence, for those who cannot see it: its kind, title and unit, and every number by its label. */
+export function chartInWords(chart: Chart, words: Words): string {
+  const { form, lang, title, table, figures } = chart
+  const heads = table.head.slice(1).map(plainText)
+  const values = figures.flatMap((row, index) =>
+    row.map((figure, column) => {
+      const label = [plainText(table.rows[index]?.[0] ?? []), ...(row.length > 1 ? [heads[column]] : [])].join(', ')
+      return label + words.colon + labelInWords(figureText(figure), figure.mark, words)
+    }),
+  )
+  const unit = unitOf(chart)
+  const about = plainText(title) + (unit ? ` (${unit})` : '')
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).format(values)
+  return words[FORM_WORDS[form]].replace('#', () => `${about}${words.colon}${list}`)
+}
+
+/** What a chart counts: as it says, or as its only column of numbers is called. */
+export function unitOf({ unit, table }: Chart): string | undefined {
+  const [, only, ...others] = table.head
+  return unit ?? (only && others.length === 0 ? plainText(only) : undefined)
+}

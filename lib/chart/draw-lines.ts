@@ -1,0 +1,77 @@
+import { scaleLinear, scalePoint } from 'd3-scale'
+import type { Chart } from '../story/chart.ts'
+import { figureText } from '../story/chart.ts'
+import { plainText } from '../story/inline.ts'
+import { readFigure } from '../story/read-figure.ts'
+import { type Drawing, type Label, round, WIDTH } from './drawing.ts'
+import { linesThrough } from './lines-through.ts'
+import { fromStart, scaleOf, ticksOf } from './scale-of.ts'
+import { spread } from './spread.ts'
+import { widthOf } from './width-of.ts'
+
+const HEIGHT = 200
+const TOP = 30
+const BOTTOM = 172
+const START = 40
+const END = WIDTH - 8
+
+/** Draws a line for each column of numbers, with time in the direction of reading, and names each at its end. */
+export function drawLines(chart: Chart): Drawing {
+  const { table, figures, lang } = chart
+  const place = fromStart(lang)
+  const x = (length: number): number => round(place(length))
+  const rows = table.rows.map(([label = []]) => plainText(label))
+  const along = places(rows, lang)
+  const scale = scaleOf(chart, BOTTOM, TOP)
+  const ticks = ticksOf(scale, chart)
+  const names = table.head.slice(1).map(plainText)
+  const series = names.map((_, column) =>
+    figures.flatMap((row, index) => {
+      const figure = row[column]
+      return figure ? { x: x(along[index] ?? 0), y: round(scale(figure.value)), mark: figure.mark, figure } : []
+    }),
+  )
+  const ends = spread(series.map((points) => (points.at(-1)?.y ?? 0) - 8))
+  return {
+    height: HEIGHT,
+    axis: `M0 ${round(scale(0))}H${WIDTH}`,
+    grid: ticks.map(({ at }) => (at === scale(0) ? '' : `M0 ${round(at)}H${WIDTH}`)).join(''),
+    bars: [],
+    ...linesThrough(series),
+    labels: [
+      ...ticks.map(({ at, text }): Label => ({ x: x(0), y: round(at) - 4, anchor: 'start', text })),
+      ...rowLabels(rows, along).map((label) => ({ ...label, x: x(label.x) })),
+      ...series.map((points, index): Label => {
+        const figure = points.at(-1)?.figure
+        const text = [...(series.length > 1 ? [names[index]] : []), figure && figureText(figure)].join(' ')
+        return { x: x(END), y: ends[index] ?? 0, anchor: 'end', text }
+      }),
+    ],
+  }
+}
+
+/** Where each row stands: by its number where all are numbers, such as years, else evenly. */
+function places(rows: readonly string[], lang: string): number[] {
+  const numbers = rows.flatMap((row) => readFigure(row, lang)?.value ?? [])
+  const rising = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
+  if (numbers.length === rows.length && rising) {
+    const scale = scaleLinear([numbers[0] ?? 0, numbers.at(-1) ?? 0], [START, END])
+    return numbers.map((number) => scale(number))
+  }
+  const scale = scalePoint(
+    rows.map((_, index) => index),
+    [START, END],
+  )
+  return rows.map((_, index) => scale(index) ?? START)
+}
+
+/** The labels of the rows, or of the first and the last where all have no room. */
+function rowLabels(rows: readonly string[], along: readonly number[]): Label[] {
+  const all = rows.reduce((sum, row) => sum + widthOf(row) + 14, 0) < END - START
+  const last = rows.length - 1
+  return rows.flatMap((text, index): Label[] => {
+    if (!all && index > 0 && index < last) return []
+    const anchor = index === 0 ? 'start' : index === last ? 'end' : 'middle'
+    return [{ x: along[index] ?? 0, y: HEIGHT - 8, anchor, text }]
+  })
+}

@@ -1,0 +1,13 @@
+const LEAST = 16
+
+/** Moves heights apart where two would be closer than a line of text, and none more than it must. */
+export function spread(heights: readonly number[]): number[] {
+  const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => b.height - a.height)
+  const moved = [...heights]
+  let lowest = Number.POSITIVE_INFINITY
+  for (const { height, index } of order) {
+    lowest = Math.min(height, lowest - LEAST)
+    moved[index] = lowest
+  }
+  return moved
+}

@@ -1,0 +1,41 @@
+import type { Inline } from './inline.ts'
+import type { SectionOf } from './section-of.ts'
+
+/** How a chart shows its numbers. */
+export const CHART_FORMS = ['bar', 'line', 'slope'] as const
+
+/** What a number may be besides reported, as a chart's attributes name it. */
+export const MARKS = ['derived', 'forecast'] as const
+
+/** A number of a chart as it is written and as it is drawn. */
+export interface Figure {
+  readonly value: number
+  /** The number in the writer's own digits, `4,500` or `1⁄3`, between the words around it: “about ” and “ or so”. */
+  readonly digits: string
+  readonly before: string
+  readonly after: string
+  /** Undefined for what a source reports. */
+  readonly mark: (typeof MARKS)[number] | undefined
+}
+
+/** What a chart is made of besides its place in the story. */
+export interface Chart {
+  readonly form: (typeof CHART_FORMS)[number]
+  /** The language in which its numbers are written, and so the direction in which it is drawn. */
+  readonly lang: string
+  readonly title: readonly Inline[]
+  /** What is counted, where the title leaves it open. */
+  readonly unit: string | undefined
+  /** The data as the editor wrote it: labels in the first column, numbers in the others. */
+  readonly table: SectionOf<'table'>
+  /** The numbers of the table, row by row. */
+  readonly figures: readonly (readonly Figure[])[]
+  /** The rows and columns whose numbers have a mark, as the editor names them. */
+  readonly named: Readonly<Partial<Record<(typeof MARKS)[number], string>>>
+  readonly source: readonly Inline[]
+}
+
+/** A number with the words around it, as readers see it. */
+export function figureText({ before, digits, after }: Figure): string {
+  return before + digits + after
+}

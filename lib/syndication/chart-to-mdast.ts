@@ -1,0 +1,38 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { labelInWords, unitOf } from '../chart/chart-words.ts'
+import { figureText } from '../story/chart.ts'
+import { plainText } from '../story/inline.ts'
+import type { SectionOf } from '../story/section-of.ts'
+import { type TreeContext, toTable } from './to-mdast.ts'
+import { toPhrasing } from './to-phrasing.ts'
+
+/**
+ * A chart as its title, its table and its source. Markdown has it as it was written; in HTML, where nothing is drawn from the
+ * attributes, the title names the unit, and a number says whether it is derived or forecast.
+ */
+export function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeContext): ContainerDirective {
+  const { form, title, unit, named, figures, source } = chart
+  const table = toTable(chart.table, refer)
+  for (const [row, { children }] of table.children.slice(1).entries()) {
+    for (const [column, cell] of children.entries()) {
+      const figure = figures[row]?.[column - 1]
+      if (!figure?.mark) continue
+      const value = labelInWords(figureText(figure), figure.mark, words)
+      cell.data = { hChildren: [{ type: 'text', value }] }
+    }
+  }
+  const about = unitOf(chart)
+  const value = plainText(title) + (about ? ` (${about})` : '')
+  const data = { directiveLabel: true, hName: 'h2', hChildren: [{ type: 'text' as const, value }] }
+  return {
+    type: 'containerDirective',
+    name: 'chart',
+    attributes: { kind: form, ...(unit ? { unit } : {}), ...named },
+    data: { hName: 'aside', hProperties: {} },
+    children: [
+      { type: 'paragraph', data, children: toPhrasing(title, refer) },
+      table,
+      { type: 'paragraph', children: toPhrasing(source, refer) },
+    ],
+  }
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { SectionView } from '../../components/section/section-view.tsx'
+import { languageOf } from '../../lib/language/language.ts'
+import { wordsOf } from '../../lib/language/words.ts'
+import type { SectionOf } from '../../lib/story/section-of.ts'
+import { sectionsOf } from '../unit/sections-of.ts'
+import { show } from './helpers/render.tsx'
+
+const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
+const STORY = 'content/stories/china-new-stage-in-science-and-technology'
+
+function chartsIn(lang: string): SectionOf<'chart'>[] {
+  const [, , body = ''] = readFileSync(`${STORY}/${lang}.md`, 'utf8').split(/^---$/m)
+  return sectionsOf(body, lang).flatMap((section) => (section.kind === 'chart' ? [section] : []))
+}
+
+function chartOf(markdown: string): SectionOf<'chart'> {
+  const [section] = sectionsOf(markdown)
+  if (section?.kind !== 'chart') throw new Error('This is no chart.')
+  return section
+}
+
+/** The numbers that a chart's bars say: their lengths against those of two gridlines, whose numbers are written. */
+function numbersDrawn(container: HTMLElement, lang: string): number[] {
+  const at = (selector: string) =>
+    [...(container.querySelector(selector)?.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x))
+  const [zero = Number.NaN] = at('.axis')
+  const [first = Number.NaN] = at('.grid')
+  const step = Math.abs(first - zero) // the first gridline is ten, or a tenth
+  return [...container.querySelectorAll('rect')].map((bar) => {
+    const [x, width] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]
+    const start = languageOf(lang).dir === 'rtl' ? x + width : x
+    expect(start).toBeCloseTo(zero, 1)
+    return width / step
+  })
+}
+
+test.each(LANGUAGES)('in %s, the bars of the story are as long as the numbers of its tables are large', (lang) => {
+  const drawn = chartsIn(lang).map((section) => {
+    const container = show(<SectionView section={section} words={wordsOf(lang)} />)
+    return numbersDrawn(container, lang)
+  })
+  expect(drawn).toHaveLength(2)
+  const [capacity = [], deals = []] = drawn
+  expect(capacity.map((value) => Math.round(value * 100) / 10)).toEqual([28, 39])
+  expect(deals.map((value) => Math.round(value * 1000) / 10000)).toEqual([0.1111, 0.3333])
+})
+
+test('a bar that is drawn from another number is found out', () => {
+  const [chart] = chartsIn('en')
+  if (!chart) throw new Error('There is no chart.')
+  const figures = chart.figures.map((row) => row.map((figure) => ({ ...figure, value: figure.value + 1 })))
+  const container = show(<SectionView section={{ ...chart, figures }} words={wordsOf('en')} />)
+  expect(numbersDrawn(container, 'en').map((value) => Math.round(value * 100) / 10)).not.toEqual([28, 39])
+})
+
+test('a chart is one picture, whose name says all that it shows', () => {
+  const [capacity, deals] = chartsIn('en')
+  if (!capacity || !deals) throw new Error('The story has two charts.')
+  show(<SectionView section={capacity} words={wordsOf('en')} />)
+  expect(screen.getByRole('img')).toHaveAccessibleName(
+    'Bar chart: China’s mature chip capacity (Share of the global market, percent): This year, IDC estimate: about 28 and By 2027, SEMI: 39 (forecast).',
+  )
+  const container = show(<SectionView section={deals} words={wordsOf('en')} />)
+  expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1⁄9 \(derived\) and 2024: 1⁄3\.$/)
+})
+
+test('a forecast is hatched and a derived number grey, and words say so beside them', () => {
+  const marked = '| Year | Tons |\n| - | - |\n| 2024 | 8 |\n| 2025 | 9 |\n| 2026 | 12 |\n\nSource: us.\n:::'
+  const chart = chartOf(`:::chart[Grain]{kind=bar derived=2025 forecast=2026}\n${marked}`)
+  const container = show(<SectionView section={chart} words={wordsOf('en')} />)
+  const [reported, derived, forecast] = container.querySelectorAll('rect')
+  expect(reported).not.toHaveAttribute('fill')
+  expect(derived).toHaveClass('derived', { exact: true })
+  expect(forecast).toHaveAttribute('fill', `url(#${container.querySelector('pattern')?.id})`)
+  expect([...container.querySelectorAll('text')].map((text) => text.textContent)).toEqual(
+    expect.arrayContaining(['2024', '2025 (derived)', '2026 (forecast)']),
+  )
+  expect(within(screen.getByRole('table', { hidden: true })).getByText('12 (forecast)')).toBeInTheDocument()
+})
+
+test('a line stands at its numbers, years as far apart as they are, and is dashed where it is a forecast', () => {
+  const rows =
+    '| Year | Rye | Oats |\n| - | - | - |\n| 2000 | 10 | 5 |\n| 2020 | 30 | 6 |\n| 2030 | 40 | 7 |\n\nSource: us.\n:::'
+  const container = show(
+    <SectionView
+      section={chartOf(`:::chart[Grain]{kind=line unit=Tons forecast=2030}\n${rows}`)}
+      words={wordsOf('en')}
+    />,
+  )
+  const at = (name: string) =>
+    [...container.querySelectorAll('circle')].map((point) => Number(point.getAttribute(name)))
+  const [a = 0, b = 0, c = 0, d = 0] = at('cx')
+  expect((b - a) / (c - b)).toBeCloseTo(2, 1)
+  expect(d).toBe(a)
+  const heights = at('cy')
+  const [ten = 0, thirty = 0, forty = 0, five = 0] = heights
+  expect((ten - thirty) / (thirty - forty)).toBeCloseTo(2, 1)
+  expect((five - ten) / (ten - thirty)).toBeCloseTo(0.25, 1)
+  expect([...container.querySelectorAll('.line')].map((line) => line.getAttribute('class'))).toEqual([
+    'line',
+    'line forecast',
+    'line other',
+    'line other forecast',
+  ])
+})
+
+test('a slope leads from the first number to the second, and names its row at the end', () => {
+  const rows = '| Crop | 2000 | 2020 |\n| - | - | - |\n| Rye | 10 | 30 |\n\nSource: us.\n:::'
+  const container = show(
+    <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={wordsOf('en')} />,
+  )
+  const [first = 0, second = 0] = [...container.querySelectorAll('circle')].map((point) =>
+    Number(point.getAttribute('cy')),
+  )
+  expect(first).toBeGreaterThan(second)
+  expect(container).toHaveTextContent('30 Rye')
+})
