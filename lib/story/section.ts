@@ -79,7 +79,9 @@ function sectionText(section: Section): string {
     case 'table':
       return [section.head, ...section.rows].map((row) => row.map(plainText).join(' ')).join('\n')
     case 'chart':
-      return [plainText(section.title), sectionText(section.table), plainText(section.source)].join('\n')
+      return [plainText(section.title), section.unit ?? '', sectionText(section.table), plainText(section.source)].join(
+        '\n',
+      )
     case 'footnotes':
       return section.notes.map((note) => sectionsText(note.sections)).join('\n')
     case 'figure':
