@@ -12,7 +12,7 @@ export function sentencesOf(sections: Iterable<Element>, lang: string): Sentence
   return [...sections].flatMap((section) => {
     const copy = document.createElement('div')
     copy.append(section.cloneNode(true))
-    for (const silent of copy.querySelectorAll('sup, pre, svg, button')) silent.remove()
+    for (const silent of copy.querySelectorAll('sup, pre, svg, summary, button')) silent.remove()
     for (const block of copy.querySelectorAll('p, li, th, td, h2, h3, figcaption')) block.append('\n')
     return split(copy.textContent, lang)
       .map((text) => text.trim())

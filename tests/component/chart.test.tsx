@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { sentencesOf } from '../../components/listen/sentences.ts'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { languageOf } from '../../lib/language/language.ts'
 import { wordsOf } from '../../lib/language/words.ts'
@@ -117,4 +118,14 @@ test('a slope leads from the first number to the second, and names its row at th
   )
   expect(first).toBeGreaterThan(second)
   expect(container).toHaveTextContent('30 Rye')
+})
+
+test('a chart is read out as its title, its source and its table, without the words of its control', () => {
+  const [, deals] = chartsIn('en')
+  if (!deals) throw new Error('The story has two charts.')
+  const container = show(<SectionView section={deals} words={wordsOf('en')} />)
+  const read = sentencesOf(container.children, 'en').map(({ text }) => text)
+  expect(read).toContain('1⁄9 (derived)')
+  expect(read.join(' ')).not.toContain(wordsOf('en').showNumbers)
+  expect(read.filter((text) => text.includes('2024'))).toEqual(['2024'])
 })
