@@ -1,9 +1,9 @@
 import type { SiteScript } from './bundle-elements.ts'
-import type { StyleRule } from './style-rules.ts'
+import { NAMED_ATTRIBUTES, type StyleRule } from './style-rules.ts'
 
 /**
- * The part of a style sheet that a page has use for: without the rules for classes and elements that are neither in its
- * body nor named by its scripts, which may make them.
+ * The part of a style sheet that a page has use for: without the rules for classes, elements, scripts and desks that are
+ * neither on it nor named by its scripts, which may make them.
  */
 export function fitStyles(rules: readonly StyleRule[], names: ReadonlySet<string>): string {
   return rules.map((rule) => fitRule(rule, names)).join('')
@@ -20,16 +20,20 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
 }
 
 /**
- * The names on a page: of the elements in its body, of their classes, and the words in its scripts, which may make others.
+ * The names on a page: of the elements in its body, of their classes, of the scripts and desks it is set in, and the words
+ * in its scripts, which may make others.
  */
 export function namesOnPage(html: string, scripts: readonly SiteScript[]): ReadonlySet<string> {
-  const names = namesInBody(html)
+  const names = namesInPage(html)
   for (const { code } of scripts) for (const name of wordsIn(code)) names.add(name)
   return names
 }
 
-function namesInBody(html: string): Set<string> {
+const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
+
+function namesInPage(html: string): Set<string> {
   const names = new Set(['html', 'body'])
+  for (const [, attribute, value] of html.matchAll(NAMED)) names.add(`${attribute}=${value}`)
   const body = html.slice(html.indexOf('<body'))
   for (const [, element = ''] of body.matchAll(/<([a-z][a-z\d-]*)/gi)) names.add(element.toLowerCase())
   for (const [, classes = ''] of body.matchAll(/ class="([^"]*)"/g)) {

@@ -54,11 +54,20 @@ function bodyOf(rule: Rule): string {
   return (rule.nodes ?? []).map((node) => (node.type === 'decl' ? `${node}` : node.toString())).join(';')
 }
 
-/** The classes and elements that a selector asks for. What it says within `:not()`, `:is()` and their like is left aside. */
+/** Attributes of which a page has few of the many values that style sheets know: its scripts and its desks. */
+export const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
+
+/**
+ * The classes, elements and values of those attributes that a selector asks for. What it says within `:not()`, `:is()` and
+ * their like is left aside.
+ */
 function namesIn(text: string): string[] {
   const names = new Set<string>()
   const collect = (node: selectorParser.Node): void => {
     if (node.type === 'class') names.add(node.value)
+    if (node.type === 'attribute' && node.value && NAMED_ATTRIBUTES.includes(node.attribute)) {
+      names.add(`${node.attribute}=${node.value}`)
+    }
     if (node.type === 'tag') names.add(node.value.toLowerCase())
     if (node.type === 'root' || node.type === 'selector') node.each(collect)
   }

@@ -18,6 +18,14 @@ test('of a list of selectors those are kept that can choose something', () => {
   expect(fitted('.note,.plate,p{color:red}', '<p>A ship</p>')).toBe('p{color:red}')
 })
 
+test('of scripts and desks only those are kept that something on the page is set in, its root included', () => {
+  const css =
+    ':root,[data-script=Latn]{margin:0}[data-script=Arab]{margin:1px}[data-script=Hans] .note{margin:2px}[data-desk=world]{margin:3px}'
+  const html =
+    '<html data-script="Hans"><body><p class="note" data-desk="world"><i data-script="Latn"></i></p></body></html>'
+  expect(fitStyles(styleRules(css), namesOnPage(html, []))).toBe(css.replace('[data-script=Arab]{margin:1px}', ''))
+})
+
 test('a selector that asks for two names needs both', () => {
   expect(fitted('.story .note{color:red}', '<p class="note">A ship</p>')).toBe('')
 })
