@@ -26,4 +26,5 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'reader-settings': ReaderSettings,
 }
 
-for (const [name, element] of Object.entries(elements)) customElements.define(name, element)
+// Each in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
+for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))

@@ -14,7 +14,7 @@ let last: Place | undefined
  * that is a leap from where they read.
  */
 export function followReading(): void {
-  let position = scrollY
+  let position = 0 // not asked of the page yet: the answer would need its layout before the first paint
   let timer = 0
   const leave = (from: number) => {
     last = placeInView(from) ?? last

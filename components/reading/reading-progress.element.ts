@@ -46,9 +46,12 @@ export class ReadingProgress extends HTMLElement {
   }
 
   #offer(): void {
-    const { at, share } = readings()[slugOf(location.pathname)] ?? { at: '', share: 0 }
+    const reading = readings()[slugOf(location.pathname)]
     const link = this.querySelector('a')
-    if (!link || location.hash || scrollY > 0 || share === 1 || !document.getElementById(at)) return
+    // How far the page is scrolled is asked last: the answer needs its layout before the first paint.
+    if (!reading || !link || reading.share === 1 || location.hash || scrollY > 0) return
+    const { at } = reading
+    if (!document.getElementById(at)) return
     link.href = `#${at}`
     link.hidden = false
   }
