@@ -2,8 +2,12 @@ import { codeFrameColumns } from '@babel/code-frame'
 import { showHidden } from './hidden-characters.ts'
 import { compareProblems, type Problem } from './problem.ts'
 
+// Who has more to mend than that is served by one line for each, and not kept waiting while files are read again for frames.
+const MOST_FRAMES = 200
+
 /**
- * Prints problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then a count.
+ * Prints problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then a count. Only
+ * the first 200 have frames.
  * @param problems in any order
  * @param textOf the text of a file as it was read, for the frame; undefined where the file is not text
  * @param colour whether the output may hold terminal colours
@@ -13,9 +17,9 @@ export function printProblems(
   textOf: (file: string) => string | undefined,
   colour = false,
 ): string {
-  const blocks = [...problems].sort(compareProblems).map((problem) => {
+  const blocks = [...problems].sort(compareProblems).map((problem, index) => {
     const { file, line, column, rule, severity, message, hint } = problem
-    const text = showHidden(textOf(file) ?? '')
+    const text = index < MOST_FRAMES ? showHidden(textOf(file) ?? '') : ''
     const frame =
       text && line <= text.split('\n').length
         ? codeFrameColumns(text, { start: { line, column } }, { linesAbove: 1, linesBelow: 1, highlightCode: colour })

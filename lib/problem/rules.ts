@@ -30,6 +30,12 @@ export const RULES = {
   'page-untranslated': 'A standing page exists in each language of the site.',
   'original-missing': 'A story names its original, and the original exists.',
   'translation-misaligned': 'A translation’s sections answer to the original’s, one by one and of the same kind.',
+  'number-differs': 'A translation has the numbers, percentages and units of its original, section by section.',
+  'name-missing': 'A name that a translation keeps in Latin letters stands wherever it stands in the original.',
+  'text-untranslated': 'No section of a translation is word for word the original’s.',
+  'quotes-wrong': 'Quotations stand between the marks of their language, and each one ends.',
+  'word-doubled': 'No word stands twice in a row by a slip.',
+  'headline-long': 'A headline is at most 130 letters wide, so that a card shows it large.',
   'story-empty': 'A story has at least one section.',
   'date-missing': 'A story has a date; without one it sorts last and stays out of what needs a date.',
   'accept-unused': 'A warning that is accepted really occurs.',
@@ -45,6 +51,7 @@ export const RULES = {
   'chart-mark': 'What a chart marks as derived or forecast is a row or column of its table.',
   'chart-source': 'A chart names its source under its table.',
   'heading-level': 'Headings start at ## and go no deeper than ###; the title is the only #.',
+  'heading-jump': 'A heading ### has a heading ## above it.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a place in this site or a #section.',
   'link-broken': 'A link within the site leads to a page that exists.',
   'footnote-missing': 'A footnote that is referred to is defined.',
@@ -57,8 +64,21 @@ export const RULES = {
   'picture-small': 'A picture has as many pixels as its place is wide: 1312 over a story, 720 in its text.',
   'picture-unsafe': 'An SVG holds no script, event handler or reference to another place.',
   'picture-alt-missing': 'A picture has a text for those who cannot see it.',
+  'picture-alt-vague': 'The text for those who cannot see a picture says what it shows.',
   'picture-inline': 'A picture stands in a paragraph of its own.',
 } as const satisfies Record<string, string>
 
 /** The name of a rule. */
 export type Rule = keyof typeof RULES
+
+/** The rules that `check` alone looks for, so that a build has less to do: an editor’s, and no reason not to publish. */
+export const PROOF_RULES: readonly Rule[] = [
+  'number-differs',
+  'name-missing',
+  'text-untranslated',
+  'quotes-wrong',
+  'word-doubled',
+  'headline-long',
+  'heading-jump',
+  'picture-alt-vague',
+]

@@ -8,7 +8,7 @@ import { readSource } from '../source/source-file.ts'
 import { aliasFaults } from './alias-faults.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
-import { readWork, type WorkReading } from './read-work.ts'
+import { type Proofreader, readWork, type WorkReading } from './read-work.ts'
 import type { RelatedWork } from './related-works.ts'
 import { duplicateSlugs, missingPages } from './site-checks.ts'
 import type { Work } from './story.ts'
@@ -40,23 +40,25 @@ export interface Standing {
 /**
  * Reads a whole content folder: every file, every problem.
  * @param wanted which stories to read, by their folders, where not all are
+ * @param proofread what else to look for in each story and page
  */
 export function readLibrary(
   root: string,
   wanted: (slugs: readonly string[]) => readonly string[] = (slugs) => slugs,
+  proofread?: Proofreader,
 ): Reading {
-  const standing = readStanding(root)
+  const standing = readStanding(root, proofread)
   const { names, problems } = foldersOf(root, 'stories')
   const slugs = wanted(names)
-  const stories = slugs.map((slug) => readWork(root, 'stories', slug, standing.publication))
+  const stories = slugs.map((slug) => readWork(root, 'stories', slug, standing.publication, proofread))
   return toLibrary(root, standing, stories, problems, slugs.length === names.length)
 }
 
 /** Reads site.yaml and the standing pages. */
-export function readStanding(root: string): Standing {
+export function readStanding(root: string, proofread?: Proofreader): Standing {
   const { publication, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => readWork(root, 'pages', slug, publication))
+  const pages = names.map((slug) => readWork(root, 'pages', slug, publication, proofread))
   return { publication, pages, problems: [...siteProblems, ...problems] }
 }
 

@@ -1,8 +1,10 @@
 import type { Problem } from '../problem/problem.ts'
+import { PROOF_RULES } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { acceptWarnings } from './accept.ts'
 import { type Linked, linkedOf } from './broken-links.ts'
 import { readFolder, type Shelf } from './read-folder.ts'
+import type { Manuscript } from './read-story.ts'
 import type { Work } from './story.ts'
 import { toWork } from './to-work.ts'
 
@@ -15,8 +17,17 @@ export interface WorkReading {
   readonly problems: readonly Problem[]
 }
 
+/** What else is looked for in one story, in all its languages. */
+export type Proofreader = (manuscripts: readonly Manuscript[]) => Problem[]
+
 /** Reads one story or page in all its languages, with all the problems it has by itself. */
-export function readWork(root: string, shelf: Shelf, slug: string, publication: Publication | undefined): WorkReading {
+export function readWork(
+  root: string,
+  shelf: Shelf,
+  slug: string,
+  publication: Publication | undefined,
+  proofread?: Proofreader,
+): WorkReading {
   const languages = publication?.languages.map(({ tag }) => tag)
   const { manuscripts, problems } = readFolder(root, shelf, slug, languages)
   const { work, problems: faults } = toWork(manuscripts, publication, shelf === 'stories')
@@ -24,6 +35,10 @@ export function readWork(root: string, shelf: Shelf, slug: string, publication: 
     slug,
     work: work && work.editions.size > 0 ? work : undefined,
     linked: linkedOf(manuscripts),
-    problems: acceptWarnings(manuscripts, [...problems, ...faults]),
+    problems: acceptWarnings(
+      manuscripts,
+      [...problems, ...faults, ...(proofread?.(manuscripts) ?? [])],
+      proofread ? [] : PROOF_RULES,
+    ),
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
+import { proofread } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
@@ -9,6 +10,7 @@ import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
+import { PROOF_CASES } from './cases/proof-cases.ts'
 import { SITE_CASES } from './cases/site-cases.ts'
 import { TRANSLATION_CASES } from './cases/translation-cases.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
@@ -23,17 +25,18 @@ const CASES = {
   aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,
   translations: TRANSLATION_CASES,
+  'what an editor would look at again': PROOF_CASES,
 }
 
 it('finds nothing wrong with a good newsroom, and lets it be published', () => {
-  const { library, problems } = readLibrary(writeNewsroom())
+  const { library, problems } = readLibrary(writeNewsroom(), undefined, proofread)
   expect(problems).toEqual([])
   expect([...(library?.stories.keys() ?? [])]).toEqual(['harvest'])
 })
 
 describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => {
   it.each(cases)('$kind', ({ changes, problems, says }) => {
-    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes))
+    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes), undefined, proofread)
     const found = unsorted.toSorted(compareProblems)
     expect(found.map(inOneLine)).toEqual(problems)
     // Warnings alone do not stand in the way of publishing.

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../lib/language/words.ts'
+import { numbersIn } from '../../lib/proof/numbers-in.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { figureText } from '../../lib/story/chart.ts'
 import { plainText } from '../../lib/story/inline.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { type Section, sectionsText } from '../../lib/story/section.ts'
 import type { Story } from '../../lib/story/story.ts'
-import { numbersIn } from './numbers.ts'
 
 const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
 
@@ -60,13 +60,15 @@ describe('word for word, the publication holds', () => {
 })
 
 it('shows in charts no number that the text does not state, but for what is marked as derived', () => {
-  const stated = new Set(numbersIn(body.join(' ').replaceAll(/(?<![a-z])a third/g, '1/3')))
+  const stated = new Set(valuesIn(body.join(' ').replaceAll(/(?<![a-z])a third/g, '1/3'), 'en'))
   const charts = original.sections.flatMap((section) => (section.kind === 'chart' ? [section] : []))
   expect(charts).toHaveLength(2)
   for (const { table, figures, title, source } of charts) {
     const reported = figures.flat().flatMap((figure) => (figure.mark === 'derived' ? [] : [figureText(figure)]))
     const labels = [...table.head, ...table.rows.map(([label = []]) => label), title, source].map(plainText)
-    expect([...labels, ...reported].flatMap(numbersIn).filter((number) => !stated.has(number))).toEqual([])
+    expect(
+      [...labels, ...reported].flatMap((text) => valuesIn(text, 'en')).filter((number) => !stated.has(number)),
+    ).toEqual([])
   }
 })
 
@@ -92,8 +94,10 @@ describe.each(LANGUAGES.slice(1))('the translation into %s', (lang) => {
   })
 
   it('has the numbers of the original, section by section', () => {
-    expect(translation.sections.map(figuresIn)).toEqual(original.sections.map(figuresIn))
-    expect(numbersIn(translation.cover?.caption ?? '')).toEqual([24, 2025])
+    expect(translation.sections.map((section) => figuresIn(section, lang))).toEqual(
+      original.sections.map((section) => figuresIn(section, 'en')),
+    )
+    expect(valuesIn(translation.cover?.caption ?? '', lang)).toEqual([24, 2025])
   })
 
   it('is a translation: no paragraph is the original’s', () => {
@@ -120,8 +124,14 @@ function paragraphsOf({ sections }: Story): string[] {
 }
 
 /** The numbers from ten on: below it, house styles differ on figures and words (“a third”, 3分の1). */
-function figuresIn(section: Section): number[] {
-  return numbersIn(sectionsText([section])).filter((number) => number >= 10)
+function figuresIn(section: Section, lang: string): number[] {
+  return valuesIn(sectionsText([section]), lang).filter((number) => number >= 10)
+}
+
+function valuesIn(text: string, lang: string): number[] {
+  return numbersIn(text, lang)
+    .map(({ value }) => value)
+    .toSorted((a, b) => a - b)
 }
 
 function idsOf(section: Section): string[] {

@@ -1,0 +1,43 @@
+import type { TextFault } from './number-faults.ts'
+
+// BrainCo, SEMI, DeepSeek, GPT4: what no word of a sentence looks like.
+const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
+// Lindsay Gorman, Financial Times: two capitals in a row, not at the beginning of a sentence, where a capital says nothing.
+const PAIR = String.raw`(?<=[\p{Ll},;] [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
+const NAME = new RegExp(String.raw`(?<![\p{L}\d])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
+const BRACKETED = /[(（][^)）]*[)）]/g
+
+// A translation that has so large a share of the original’s names keeps names as they are.
+const KEEPING = 0.6
+
+/** The names in Latin script that a text holds, as far as they show by their capitals. */
+export function namesIn(text: string): string[] {
+  return /[A-Z]/.test(text) ? [...new Set([...text.matchAll(NAME)].map(([name]) => name))] : []
+}
+
+/**
+ * Which names a translation is to have wherever its original has them: all of them where most are kept and both are written
+ * in Latin letters, else those that stand in it by themselves somewhere, outside of brackets.
+ */
+export function keptNames(original: string, translation: string, isLatin: boolean): ReadonlySet<string> {
+  const names = namesIn(original)
+  const kept = names.filter((name) => isThere(name, translation))
+  const keepsMost = isLatin && kept.length >= 3 && kept.length >= names.length * KEEPING
+  const bare = translation.replaceAll(BRACKETED, ' ')
+  // Letters that stand for words (NEV) may be others in another language, even where names are kept.
+  const must = keepsMost ? names.filter((name) => !/^\p{Lu}+s?$/u.test(name)) : []
+  return new Set([...must, ...kept.filter((name) => bare.includes(name))])
+}
+
+/** The names of a section that are kept elsewhere and missing here. */
+export function nameFaults(original: string, translation: string, kept: ReadonlySet<string>): TextFault[] {
+  return namesIn(original)
+    .filter((name) => kept.has(name) && !isThere(name, translation))
+    .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
+}
+
+/** Of an institution’s long name, one word is enough: what else is in it may be translated. */
+function isThere(name: string, text: string): boolean {
+  const words = name.split(' ')
+  return words.length > 2 ? words.some((word) => word.length > 3 && text.includes(word)) : text.includes(name)
+}

@@ -1,0 +1,81 @@
+import { mayBeInWords } from './number-words.ts'
+import { type Numeral, numbersIn } from './numbers-in.ts'
+import { unitsBeside, unitsIn } from './units.ts'
+
+/** Two texts that should say the same. */
+export interface Twins {
+  readonly original: string
+  readonly of: string
+  readonly translation: string
+  readonly lang: string
+}
+
+/** Something to look at in a translated text. */
+export interface TextFault {
+  /** The words it is about, as they are written there; empty for the whole text. */
+  readonly at: string
+  readonly message: string
+  /** How to mend it, where that is known. */
+  readonly hint?: string
+}
+
+// Below it, house styles differ on figures and words: “a third”, 3分の1. Such a number is only ever seen to have changed.
+const SMALL = 10
+
+/** Numbers, years and percentages that a text and its translation do not share; what may be said in words is let pass. */
+export function numberFaults({ original, of, translation, lang }: Twins): TextFault[] {
+  if (!/\p{Nd}/u.test(original) && !/\p{Nd}/u.test(translation)) return []
+  const theirs = numbersIn(original, of)
+  const ours = numbersIn(translation, lang)
+  const missing = onlyIn(theirs, ours).filter(({ value }) => !mayBeInWords(value, translation, lang))
+  const added = onlyIn(ours, theirs).filter(({ value }) => !mayBeInWords(value, original, of))
+  return [
+    ...pairs(missing.filter(isLarge), added.filter(isLarge)),
+    ...pairs(missing.filter(isSmall), added.filter(isSmall)).filter(({ both }) => both),
+    ...lostUnits(original, theirs, translation, ours),
+  ].map(({ at, message }) => ({ at, message }))
+}
+
+function isLarge({ value }: Numeral): boolean {
+  return value >= SMALL
+}
+
+function isSmall({ value }: Numeral): boolean {
+  return value < SMALL
+}
+
+function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numeral[] {
+  const known = new Set(others.map(({ value }) => value))
+  const found = new Map(numbers.filter(({ value }) => !known.has(value)).map((number) => [number.value, number]))
+  return [...found.values()]
+}
+
+function pairs(missing: readonly Numeral[], added: readonly Numeral[]): (TextFault & { both: boolean })[] {
+  return Array.from({ length: Math.max(missing.length, added.length) }, (_, index) => {
+    const [their, our] = [missing[index], added[index]]
+    const message =
+      their && our
+        ? `This says ${our.raw}, where the original says ${their.raw}.`
+        : our
+          ? `The original does not say ${our.raw} here.`
+          : `The original says ${their?.raw} here.`
+    return { at: our?.raw ?? '', message, both: Boolean(their && our) }
+  })
+}
+
+function lostUnits(
+  original: string,
+  theirs: readonly Numeral[],
+  translation: string,
+  ours: readonly Numeral[],
+): (TextFault & { both: boolean })[] {
+  const here = unitsIn(translation)
+  const lost = unitsBeside(original, theirs).filter((unit) => !here.includes(unit))
+  const there = unitsIn(original)
+  const gained = unitsBeside(translation, ours).filter((unit) => !there.includes(unit))
+  if (theirs.length === 0 || ours.length === 0) return []
+  return [
+    ...lost.map((unit) => ({ at: '', message: `The original speaks of ${unit} here.`, both: false })),
+    ...gained.map((unit) => ({ at: '', message: `The original does not speak of ${unit} here.`, both: false })),
+  ]
+}

@@ -1,0 +1,84 @@
+import { perTag } from '../language/per-tag.ts'
+import { scaleAt } from './scales.ts'
+
+/** A number in a text. */
+export interface Numeral {
+  readonly value: number
+  /** As it is written, with its scale. */
+  readonly raw: string
+  readonly start: number
+  readonly end: number
+  /** Whether a word or sign of scale belongs to it. */
+  readonly isScaled: boolean
+}
+
+// The first digit of each decimal system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali, full width.
+const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
+
+const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
+const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|\d+)(?:[.,٫]\d+)?)`, 'gu')
+
+const decimalMark = perTag(
+  (tag) =>
+    new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(0.5).find(({ type }) => type === 'decimal')
+      ?.value ?? '.',
+)
+
+/**
+ * The numbers in a text, in any digits, grouped as its language groups them or not, with words of scale multiplied out
+ * (“50 million”, 5000万, “5 करोड़”). A month in digits (2月, 2월) counts as the word it is elsewhere, and “20世纪90年代” as 1990.
+ * @param lang decides what “4.500” is and how much a billion
+ */
+export function numbersIn(text: string, lang: string): Numeral[] {
+  const latin = text
+    .replaceAll(/\p{Nd}/gu, latinDigit)
+    .replaceAll(/\d+(?=月|월)/gu, (month) => ' '.repeat(month.length))
+    .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
+      `${Number(century) - 1}${decade}`.padEnd(whole.length),
+    )
+  const found: Numeral[] = []
+  for (const match of latin.matchAll(NUMBER)) {
+    const [raw] = match
+    const start = match.index
+    const end = start + raw.length
+    if (match.groups?.date) {
+      const [day, , year] = raw.split('.')
+      for (const part of [day, year]) found.push({ value: Number(part), raw, start, end, isScaled: false })
+      continue
+    }
+    const scale = scaleAt(latin, end, lang)
+    const value = Number((worth(raw, lang) * (scale?.factor ?? 1)).toPrecision(12))
+    const last = found.at(-1)
+    const stop = scale?.end ?? end
+    const numeral = { value, raw: text.slice(start, stop), start, end: stop, isScaled: scale !== undefined }
+    // 1億5000万, 2 लाख 50 हज़ार: one number in two steps.
+    if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
+      found.splice(-1, 1, {
+        ...numeral,
+        value: last.value + value,
+        raw: text.slice(last.start, stop),
+        start: last.start,
+      })
+    else found.push(numeral)
+  }
+  return found
+}
+
+function worth(raw: string, lang: string): number {
+  const decimal = decimalMark(lang)
+  const marks = raw.replaceAll(/\d/g, '')
+  const last = marks.at(-1) ?? ''
+  const isDecimal =
+    marks !== '' &&
+    (new Set(marks).size > 1 || (marks.length === 1 && (last === decimal || last === '٫' || !/\D\d{3}$/.test(raw))))
+  if (!isDecimal) return Number(raw.replaceAll(/\D/g, ''))
+  const point = raw.lastIndexOf(last)
+  return Number(`${raw.slice(0, point).replaceAll(/\D/g, '')}.${raw.slice(point + 1)}`)
+}
+
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const zero = ZEROS.find((first) => code >= first && code < first + 10)
+  return zero === undefined ? digit : String(code - zero)
+}

@@ -1,0 +1,34 @@
+import { START } from '../problem/problem.ts'
+import type { Manuscript } from '../story/read-story.ts'
+import { doubledWords } from './doubled-words.ts'
+import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
+import type { Report } from './proofread.ts'
+import { quoteFaults } from './quote-faults.ts'
+import { textsOf } from './texts-of.ts'
+import { vagueAlt } from './vague-alt.ts'
+
+/** What there is to look at in one language of a story by itself. */
+export function proofreadAlone(manuscript: Manuscript, report: Report): void {
+  const { lang, frontMatter, yaml, sections } = manuscript
+  for (const { text, placeOf } of textsOf(manuscript)) {
+    for (const { at, message, hint } of quoteFaults(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
+    for (const { at, message } of doubledWords(text, lang)) report(placeOf(at), 'word-doubled', message)
+  }
+  const columns = columnsOf(frontMatter?.title ?? '')
+  if (columns > MOST_COLUMNS) {
+    const message = `This headline is ${columns} letters wide: on the card of a shared link it would be set small.`
+    report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${MOST_COLUMNS}.`)
+  }
+  const { alt, caption } = frontMatter?.cover ?? {}
+  const vague = alt && vagueAlt(alt, caption)
+  if (vague) report(yaml?.placeOf(['cover', 'alt']) ?? START, 'picture-alt-vague', vague, 'Say what the picture shows.')
+  for (const section of sections) {
+    const vague = section.kind === 'figure' && vagueAlt(section.alt, section.caption)
+    if (vague) report(section.place, 'picture-alt-vague', vague, 'Say what the picture shows.')
+  }
+  const first = sections.find(({ kind }) => kind === 'heading')
+  // A translation’s headings are its original’s.
+  if (first?.kind === 'heading' && first.level === 3 && !frontMatter?.translation) {
+    report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
+  }
+}

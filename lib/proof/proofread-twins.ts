@@ -1,0 +1,30 @@
+import type { Manuscript } from '../story/read-story.ts'
+import { keptNames, nameFaults } from './name-faults.ts'
+import { numberFaults } from './number-faults.ts'
+import type { Report } from './proofread.ts'
+import { textsOf } from './texts-of.ts'
+
+// Shorter texts may well be the same in two languages: a name, a credit.
+const LONG = 60
+
+/** What there is to look at in a translation beside its original. Both have the same sections. */
+export function proofreadTwins(original: Manuscript, translation: Manuscript, isLatin: boolean, report: Report): void {
+  const theirs = textsOf(original)
+  const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
+  const kept = keptNames(
+    theirs.map(({ text }) => text).join('\n'),
+    [...ours.values()].map(({ text }) => text).join('\n'),
+    isLatin,
+  )
+  for (const { id, text: their } of theirs) {
+    const our = ours.get(id)
+    if (!our) continue
+    if (our.text === their && their.length >= LONG) {
+      report(our.placeOf(''), 'text-untranslated', 'This is word for word the original.', 'Translate it.')
+      continue
+    }
+    const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }
+    for (const { at, message } of numberFaults(pair)) report(our.placeOf(at), 'number-differs', message)
+    for (const { at, message } of nameFaults(their, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
+  }
+}

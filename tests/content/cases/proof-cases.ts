@@ -1,0 +1,49 @@
+import { replaced, withBody, withFrontMatter } from '../newsroom.ts'
+import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
+
+const BARNS = 'The barns of the Valley Mill are full, said Ada Writer, and will be so until the snow melts.'
+
+/** What only `check` looks for: what an editor would want to look at once more. */
+export const PROOF_CASES: readonly BadCase[] = [
+  inTranslation('another number', 'Some 28 barns are full.', '82 من المخازن ممتلئة.', '9:1 number-differs', '82'),
+  inTranslation(
+    'a name missing',
+    `${BARNS}\n\nBrainCo came.`,
+    'جاءت BrainCo.\n\nجاءت.',
+    '11:1 name-missing',
+    'BrainCo',
+  ),
+  inTranslation('a section untranslated', BARNS, BARNS, '9:1 text-untranslated', 'original'),
+  inExtra('marks of another language', withBody('She said: „No“.'), '6:11 quotes-wrong (warning)', 'Write “…”.'),
+  inExtra('a doubled word', withBody('It was the the mill.'), '6:8 word-doubled (warning)', '“the”'),
+  inExtra('a heading jump', withBody('One.\n\n### Two\n\nThree.'), '8:1 heading-jump (warning)', '##'),
+  inExtra(
+    'a headline too long for a card',
+    withFrontMatter(`title: ${'A long story '.repeat(11)}\ndate: 2025-02-25`),
+    '2:8 headline-long (warning)',
+    '130',
+  ),
+  {
+    kind: 'a text for those who cannot see that says nothing',
+    changes: { 'stories/harvest/en.md': replaced('![A field]', '![Photo]') },
+    problems: ['content/stories/harvest/en.md:16:1 picture-alt-vague (warning)'],
+    says: 'there is a picture',
+  },
+  {
+    kind: 'nothing that is accepted with a reason',
+    changes: {
+      [EXTRA]: withFrontMatter('title: The the mill\ndate: 2025-02-25\naccept:\n  word-doubled: It is called so.'),
+    },
+    problems: [],
+  },
+]
+
+function inTranslation(kind: string, original: string, translation: string, problem: string, says: string): BadCase {
+  const head = '---\ntitle: محصول\ndate: 2025-02-25\ntranslation:\n  of: en\n  by: human\n---\n'
+  return {
+    kind: `a translation with ${kind}`,
+    changes: { [EXTRA]: withBody(original), 'stories/extra/ar.md': `${head}\n${translation}\n` },
+    problems: [`content/stories/extra/ar.md:${problem} (warning)`],
+    says,
+  }
+}

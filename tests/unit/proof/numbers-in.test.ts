@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { numbersIn } from '../../../lib/proof/numbers-in.ts'
+
+it.each([
+  ['en', 'more than 4,500 companies', [4500]],
+  ['es', 'más de 4.500 empresas', [4500]],
+  ['fr', 'plus de 4\u202f500 entreprises', [4500]],
+  ['fr', 'de 1 500 à 2 500 000 personnes', [1500, 2_500_000]],
+  ['fa', 'بیش از ۴٬۵۰۰ شرکت', [4500]],
+  ['en', '$50 million in 2024', [50_000_000, 2024]],
+  ['zh', '5000万美元', [50_000_000]],
+  ['ja', '1億5000万円', [150_000_000]],
+  ['ko', '1억 5000만 달러', [150_000_000]],
+  ['hi', '5 करोड़ डॉलर', [50_000_000]],
+  ['hi', '२ लाख ५० हज़ार', [250_000]],
+  ['hi', '12,34,567 लोग', [1_234_567]],
+  ['en', '3.5 billion', [3_500_000_000]],
+  ['de', '3,5 Milliarden, nicht 2 Billionen', [3_500_000_000, 2_000_000_000_000]],
+  ['es', '3,5 mil millones', [3_500_000_000]],
+  ['ar', '٣٫٥ مليار', [3_500_000_000]],
+  ['ru', '12,5 тыс. человек', [12_500]],
+  ['de', 'am 24.02.2025', [24, 2025]],
+  ['zh', '2025年2月24日', [2025, 24]],
+  ['zh', '20世纪90年代', [1990]],
+  ['en', 'no number', []],
+])('finds the numbers in the %s “%s”', (lang, text, numbers) => {
+  expect(numbersIn(text, lang).map(({ value }) => value)).toEqual(numbers)
+})
