@@ -19,7 +19,7 @@ const ALL = {
   local: ['loopback_count', 'loopback_settings'],
 }
 
-/** On a story, who allows preferences has the story itself stored: offline.spec.ts has more of that. */
+/** On a story, who allows preferences has the story itself stored: offline.spec.ts has more of that, and reading.spec.ts of how far it was read. */
 const READING = { caches: expect.any(Array), workers: expect.any(Array) }
 
 for (const address of everyPage().filter((page) => page.startsWith('/en/'))) {
@@ -70,7 +70,7 @@ test('fewer purposes stop and clear the services of the others, and leave the re
   expect(await kept(page)).toEqual({
     ...NOTHING,
     cookies: ['loopback_settings', 'masthead-consent'],
-    local: ['loopback_settings'],
+    local: ['loopback_settings', 'masthead-read'],
     ...READING,
   })
 })
