@@ -11,6 +11,8 @@ import { CATEGORIES, type Finding, runLighthouse } from './run-lighthouse.ts'
 import { spoilPage } from './spoil-page.ts'
 
 const RUNS = 5
+/** Below this benchmarkIndex Lighthouse warns that a machine is too slow to be slowed four times more. */
+const FAST_ENOUGH = 1000
 const home = mkdtempSync(path.join(tmpdir(), 'masthead-lighthouse-'))
 const out = path.join(home, 'out')
 const server = serveFolder(out)
@@ -33,8 +35,12 @@ test.each(['en', 'ar', 'zh'])('a story has every point of Lighthouse on a teleph
   const findings: Finding[] = []
   while (findings.length < RUNS) findings.push(await runLighthouse(`${origin}/${lang}/${STORY}/`))
   print(lang, findings)
-  const medians = CATEGORIES.map((name, index) => [name, median(findings.map(({ points }) => points[index] ?? 0))])
-  expect(medians).toEqual(CATEGORIES.map((name) => [name, 100]))
+  const isFast = median(findings.map(({ benchmark }) => benchmark)) >= FAST_ENOUGH
+  if (!isFast) console.log('Its performance is not judged: Lighthouse says that this machine is too slow for that.')
+  const judged = CATEGORIES.filter((name) => isFast || name !== 'performance')
+  const medianOf = (name: (typeof CATEGORIES)[number]) =>
+    median(findings.map(({ points }) => points[CATEGORIES.indexOf(name)] ?? 0))
+  expect(judged.map((name) => [name, medianOf(name)])).toEqual(judged.map((name) => [name, 100]))
 })
 
 test('a page that blocks, without doctype, language and title, would lose points of every kind', async () => {
