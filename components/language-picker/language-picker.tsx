@@ -12,7 +12,8 @@ export function LanguagePicker({ page }: { page: PageContext }) {
   return (
     <language-picker>
       <button type="button" className="tool caret" popoverTarget="languages">
-        <span className="label">{words.chooseLanguage}</span> <span className="endonym">{language.endonym}</span>
+        <span className="label sr-only md:not-sr-only">{words.chooseLanguage}</span>{' '}
+        <span className="endonym">{language.endonym}</span>
       </button>
       <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">
         <div className="panel-head">

@@ -22,7 +22,7 @@ export function SearchLink({ page }: { page: PageContext }) {
   if (!page.search) return null
   return (
     <a className="tool glass" href={page.search}>
-      <span>{page.words.search}</span>
+      <span className="sr-only md:not-sr-only">{page.words.search}</span>
     </a>
   )
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '../../lib/language/words.ts'
 import { frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import '../masthead/masthead.css'
+import '../page/plain.css'
 import './not-found.css'
 
 /** One page for every address that leads nowhere: it says so, and shows the way home, in every language. */
@@ -10,7 +11,7 @@ export function NotFound({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
   const words = wordsOf(home.tag)
   return (
-    <main className="lost oxford-after">
+    <main className="lost plain oxford-after">
       <a className="mark flag" href={GATEWAY}>
         <span data-script={home.script}>{publication.name}</span>
       </a>

@@ -1,11 +1,12 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import '../page/plain.css'
 import './offline-page.css'
 
 /** The stories that are on the reader's device. It is also what opens in the place of a page that cannot be loaded. */
 export function OfflinePage({ page }: { page: PageContext }) {
   const { words } = page
   return (
-    <article className="stored">
+    <article className="stored plain">
       <h1>{words.offlineStories}</h1>
       <p className="deck">{words.offlineAbout}</p>
       <offline-stories>

@@ -1,5 +1,6 @@
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import '../page/plain.css'
 import './search.css'
 
 /**
@@ -9,7 +10,12 @@ import './search.css'
 export function Search({ page, indexes }: { page: PageContext; indexes: number }) {
   const { words, language } = page
   return (
-    <site-search data-indexes={String(indexes)} data-results={words.results} data-none={words.noResults}>
+    <site-search
+      className="plain"
+      data-indexes={String(indexes)}
+      data-results={words.results}
+      data-none={words.noResults}
+    >
       <h1>{words.search}</h1>
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that the site is for */}
       <form role="search" aria-label={words.searchStories}>

@@ -1,0 +1,46 @@
+import { expect, LANGUAGES, origin, storyPath, test } from './test.ts'
+
+test('a publication with a longer name leaves the tools of a phone in one line', async ({ page }) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 700 })
+    await page.goto(`${origin('newsroom')}/en/archive/`)
+    const middles = await page
+      .locator('.bar :is(.glass, .caret, .letters)')
+      .evaluateAll((tools) =>
+        tools.map((tool) => tool.getBoundingClientRect()).map(({ top, height }) => top + height / 2),
+      )
+    expect(middles).toHaveLength(3)
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  }
+})
+
+for (const lang of LANGUAGES) {
+  test(`in ${lang} what stands over a headline is evenly apart, and what stands under Policies is in two columns`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(storyPath(lang))
+    // The section’s last letter and the kind’s first have the slash and its two margins between them, and no more.
+    const gap = await page
+      .locator('.kicker')
+      .first()
+      .evaluate((kicker) => {
+        const [section, kind] = [...kicker.children].map((part) => {
+          const range = document.createRange()
+          range.selectNodeContents(part)
+          return range.getBoundingClientRect()
+        })
+        if (!section || !kind) return Number.NaN
+        return Math.max(kind.left - section.right, section.left - kind.right)
+      })
+    expect(gap).toBeLessThan(26)
+    await page.locator('.foot').scrollIntoViewIfNeeded()
+    const edges = await page
+      .locator('.foot .cols nav :is(.links a, button):visible')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]))
+    const starts = edges.map(([left = 0, right = 0]) => Math.round(['ar', 'fa'].includes(lang) ? right : left))
+    expect(starts.length).toBeGreaterThan(3)
+    expect(new Set(starts).size).toBe(2)
+  })
+}
