@@ -8,7 +8,7 @@ import { Table } from '../section/table-view.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
 import './chart.css'
 
-/** A chart: what it shows, the drawing, its source, and its numbers as a table for all who want them. */
+/** A chart: what it shows, the drawing, its numbers as a table for all who want them, and its source. */
 export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Words }) {
   const { id, title, table, source } = section
   const unit = unitOf(section)
@@ -21,13 +21,13 @@ export function ChartView({ section, words }: { section: SectionOf<'chart'>; wor
       </p>
       {unit && <p>{unit}</p>}
       <ChartDrawing section={section} words={words} />
-      <figcaption>
-        <Inlines text={source} words={words} />
-      </figcaption>
       <details>
         <summary>{words.showNumbers}</summary>
         <Table section={{ ...table, rows: markedRows(section, words) }} words={words} />
       </details>
+      <figcaption>
+        <Inlines text={source} words={words} />
+      </figcaption>
     </figure>
   )
 }
