@@ -100,7 +100,8 @@ class Sections {
         )
         return undefined
       case 'html':
-        this.#inlines.refuseHtml(node)
+        // A comment is for who writes the story: no edition carries it.
+        if (!/^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)) this.#inlines.refuseHtml(node)
         return undefined
       case 'definition':
       case 'footnoteDefinition':

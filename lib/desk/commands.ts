@@ -1,0 +1,72 @@
+/** One command of `npx masthead`. */
+export interface Command {
+  readonly name: string
+  /** What may follow it. */
+  readonly usage: string
+  readonly summary: string
+  readonly example: string
+  /** The file that does it, in this folder. */
+  readonly file: string
+  /** Its options, for completion. */
+  readonly options: readonly string[]
+}
+
+/** Every command, in the order in which a story needs them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'new',
+    usage: '"Headline" [--language en]',
+    summary: 'begins a story: a folder, and in it a file to write in',
+    example: 'npx masthead new "The harbour reopens"',
+    file: 'new-story.ts',
+    options: ['--language'],
+  },
+  {
+    name: 'check',
+    usage: '[--json] [--timing]',
+    summary: 'every problem of every file, with its place and how to mend it; exit code 1 on any error',
+    example: 'npx masthead check --json | jq ".[].rule"',
+    file: 'check.ts',
+    options: ['--json', '--timing'],
+  },
+  {
+    name: 'status',
+    usage: '[--json] [--timing]',
+    summary: 'which story is there in which language, and which translations are behind',
+    example: 'npx masthead status',
+    file: 'status.ts',
+    options: ['--json', '--timing'],
+  },
+  {
+    name: 'translate',
+    usage: '<story> <language> [--done]',
+    summary: 'lays out a translation, or shows what has changed since it was made; --done records that it is complete',
+    example: 'npx masthead translate the-harbour-reopens ar',
+    file: 'translate.ts',
+    options: ['--done'],
+  },
+  {
+    name: 'preview',
+    usage: '',
+    summary: 'the site on http://localhost:3000 while it is written (another port: PORT=3001)',
+    example: 'npx masthead preview',
+    file: 'dev.ts',
+    options: [],
+  },
+  {
+    name: 'build',
+    usage: '[--timing] [--shard 2/3]',
+    summary: 'presses the site into OUT_DIR; exit code 1 if anything is wrong, and nothing is published',
+    example: 'SITE_URL=https://news.example/ npx masthead build',
+    file: 'build.ts',
+    options: ['--timing', '--shard'],
+  },
+  {
+    name: 'verify',
+    usage: '[folder or address]',
+    summary: 'proves that a folder or a served site is what was pressed; exit code 1 if not',
+    example: 'npx masthead verify https://news.example/',
+    file: 'verify.ts',
+    options: [],
+  },
+]

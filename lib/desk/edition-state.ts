@@ -1,0 +1,24 @@
+import { firstMisalignment } from '../story/align.ts'
+import { type Behind, behind } from '../story/behind.ts'
+import type { Manuscript } from '../story/read-story.ts'
+import { recordOf } from '../story/record-of.ts'
+
+/** How a story stands in one language. */
+export interface EditionState {
+  readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
+  /** Of a translation that says what it was made from. */
+  readonly behind?: Behind
+}
+
+/** How a language of a story stands beside its original: what there is to do first counts. */
+export function editionState(manuscript: Manuscript | undefined, original: Manuscript | undefined): EditionState {
+  if (!manuscript) return { state: 'missing' }
+  if (manuscript === original) return { state: 'original' }
+  const translation = manuscript.frontMatter?.translation
+  if (!translation || !original?.frontMatter) return { state: 'unreadable' }
+  const { sections, source } = original
+  if (firstMisalignment(sections, manuscript.sections, source.name, manuscript.end)) return { state: 'misaligned' }
+  const change = translation.sections && behind(translation.sections, recordOf(original.frontMatter, sections))
+  if (change && Object.values(change).some((ids) => ids.length > 0)) return { state: 'behind', behind: change }
+  return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { didYouMean } from '../problem/did-you-mean.ts'
+import { misuse } from './arguments.ts'
+import { COMMANDS } from './commands.ts'
+import { completionFor, SHELLS } from './completion.ts'
+
+/** `npx masthead <command>`: each command is a script beside this one, which gets what follows. */
+function main([name, ...rest]: readonly string[]): number {
+  const wantsHelp = rest.includes('--help') || rest.includes('-h')
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) return say(helpFor(rest[0]))
+  if (name === 'completion') {
+    const shell = SHELLS.find((known) => known === rest[0]) ?? misuse(`Name a shell: ${SHELLS.join(', ')}.`)
+    return say(completionFor(shell))
+  }
+  const command = COMMANDS.find((known) => known.name === name)
+  if (!command) {
+    const nearest = didYouMean(name, [...COMMANDS.map((known) => known.name), 'help', 'completion'])
+    return misuse(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
+  }
+  if (wantsHelp) return say(helpFor(name))
+  const script = path.join(import.meta.dirname, command.file)
+  const { status } = spawnSync(process.execPath, [script, ...rest], { stdio: 'inherit' })
+  return status ?? 1
+}
+
+function say(text: string): number {
+  console.log(text)
+  return 0
+}
+
+function helpFor(name: string | undefined): string {
+  const command = COMMANDS.find((known) => known.name === name)
+  if (command) {
+    return `masthead ${command.name} ${command.usage}\n\n  ${command.summary}\n\nFor example:\n  ${command.example}`
+  }
+  const width = Math.max('completion'.length, ...COMMANDS.map((known) => known.name.length))
+  return [
+    'masthead <command>',
+    '',
+    ...COMMANDS.map((known) => `  ${known.name.padEnd(width)}  ${known.summary}`),
+    `  ${'completion'.padEnd(width)}  what teaches bash, zsh or fish these commands: source <(npx masthead completion bash)`,
+    '',
+    'More on one: npx masthead help <command>',
+    'Exit codes: 0 all is well; 1 what was looked at has faults; 2 the command was called wrongly.',
+    'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are as in the README.',
+  ].join('\n')
+}
+
+process.exitCode = main(process.argv.slice(2))

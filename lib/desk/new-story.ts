@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import anyAscii from 'any-ascii'
+import { stringify } from 'yaml'
+import { readPublication } from '../publication/read-publication.ts'
+import { toSlug } from '../story/read-folder.ts'
+import { misuse, readArguments } from './arguments.ts'
+import { buildTime, contentDir } from './settings.ts'
+
+/** `npx masthead new "Headline"`: begins a story, dated today and held back as a draft; nothing is written over. */
+const { values, positionals } = readArguments({ allowPositionals: true, options: { language: { type: 'string' } } })
+const title = positionals.join(' ').trim() || misuse('Write the headline: npx masthead new "The harbour reopens"')
+const root = path.resolve(contentDir())
+const { publication } = readPublication(root)
+const lang = values.language ?? publication?.defaultLanguage ?? misuse(`There is no sound site.yaml in ${root}.`)
+if (publication && !publication.languages.some(({ tag }) => tag === lang)) {
+  misuse(`“${lang}” is none of this site’s languages: ${publication.languages.map(({ tag }) => tag).join(', ')}.`)
+}
+const slug = toSlug(anyAscii(title))
+const folder = path.join(root, 'stories', slug)
+if (existsSync(folder)) misuse(`There is a story of that name: ${folder}`)
+const date = new Date(buildTime()).toISOString().slice(0, 10)
+const file = path.join(folder, `${lang}.md`)
+mkdirSync(folder, { recursive: true })
+writeFileSync(file, `---\n${stringify({ title, date, draft: true }, { lineWidth: 0 })}---\n\nWrite here.\n`)
+console.log(
+  `Write in ${path.relative('', file)}; take out \`draft: true\` to publish. Its address will be /${lang}/${slug}/.`,
+)

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { readPublication } from '../publication/read-publication.ts'
+import { foldersOf, readFolder } from '../story/read-folder.ts'
+import { misuse, readArguments } from './arguments.ts'
+import { type EditionState, editionState } from './edition-state.ts'
+import { contentDir } from './settings.ts'
+
+/** What a cell of the table says; a number after it counts the sections that have changed. */
+const MARKS = {
+  original: 'o',
+  complete: '+',
+  behind: 'behind',
+  misaligned: 'ALIGN',
+  unreviewed: 'machine',
+  unreadable: 'ERROR',
+  missing: '-',
+} as const
+
+const LEGEND =
+  'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not answer to the original’s, ERROR: see npx masthead check'
+
+/** `npx masthead status`: a table of stories and languages; `--json` has the names of the changed sections, too. */
+const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
+const root = path.resolve(contentDir())
+const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
+if (!languages) misuse(`There is no sound site.yaml in ${root}.`)
+const rows = foldersOf(root, 'stories').names.map((slug) => {
+  const { manuscripts } = readFolder(root, 'stories', slug, languages)
+  const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+  const states = languages.map(
+    (tag) =>
+      [
+        tag,
+        editionState(
+          manuscripts.find(({ lang }) => lang === tag),
+          original,
+        ),
+      ] as const,
+  )
+  return { slug, states }
+})
+if (values.json) {
+  const data = rows.map(({ slug, states }) => ({ slug, languages: Object.fromEntries(states) }))
+  console.log(JSON.stringify(data, null, 2))
+} else {
+  const table = [
+    ['', ...languages],
+    ...rows.map(({ slug, states }) => [slug, ...states.map(([, state]) => markOf(state))]),
+  ]
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
+  for (const row of table)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+  console.log(`\n${LEGEND}`)
+}
+if (values.timing) console.error(`${(performance.now() / 1000).toFixed(1)} s`)
+
+function markOf({ state, behind }: EditionState): string {
+  const count = behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
+  return count > 0 ? `${MARKS[state]} ${count}` : MARKS[state]
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { replaced, writeNewsroom } from './newsroom.ts'
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('helps who does not know it, and says what was meant where a command is mistyped', () => {
+  const help = masthead('', 'help')
+  for (const name of ['new', 'check', 'status', 'translate', 'preview', 'build', 'verify']) {
+    expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
+  }
+  expect(help.status).toBe(0)
+  expect(masthead('', 'check', '--help').stdout).toContain('For example:\n  npx masthead check')
+  expect(masthead('', 'chekc')).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean “check”?') })
+  expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
+})
+
+it.each(['bash', 'zsh', 'fish'])('teaches %s its commands and their options', (shell) => {
+  const { status, stdout } = masthead('', 'completion', shell)
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/masthead/)
+  expect(stdout).toMatch(/translate/)
+  expect(stdout).toMatch(/json/)
+})
+
+it('completes in bash what is being written', () => {
+  const { stdout } = masthead('', 'completion', 'bash')
+  const type = `${stdout}\nCOMP_WORDS=(masthead check --j); COMP_CWORD=2; _masthead; echo "\${COMPREPLY[@]}"`
+  expect(spawnSync('bash', ['-c', type], { encoding: 'utf8' }).stdout.trim()).toBe('--json')
+})
+
+it('checks for a script, and exits by what it finds', () => {
+  const sound = masthead(writeNewsroom(), 'check', '--json')
+  expect([sound.status, JSON.parse(sound.stdout)]).toEqual([0, []])
+  const bad = masthead(
+    writeNewsroom({ 'stories/harvest/en.md': replaced('title: The', 'titel: The') }),
+    'check',
+    '--json',
+  )
+  expect(bad.status).toBe(1)
+  expect(JSON.parse(bad.stdout)[0]).toMatchObject({
+    file: 'content/stories/harvest/en.md',
+    line: 2,
+    rule: 'key-missing',
+  })
+})
+
+it('begins a story, lays out its translation, and follows it until the original changes', () => {
+  const root = writeNewsroom()
+  expect(masthead(root, 'new', 'The Mill & the River').status).toBe(0)
+  expect(masthead(root, 'new', 'The Mill & the River')).toMatchObject({ status: 2 })
+  expect(masthead(root, 'check').stdout.trim()).toBe('0 errors, 0 warnings')
+  const original = path.join(root, 'stories/the-mill-the-river/en.md')
+  expect(readFileSync(original, 'utf8')).toContain('title: The Mill & the River\n')
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'missing' })
+
+  expect(masthead(root, 'translate', 'the-mill-the-river', 'ar').status).toBe(0)
+  const file = path.join(root, 'stories/the-mill-the-river/ar.md')
+  const laid = readFileSync(file, 'utf8')
+  expect(laid).toContain('<!--\nWrite here.\n-->')
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'misaligned' })
+
+  writeFileSync(file, `${laid}\nاكتب هنا.\n`)
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete' })
+  writeFileSync(original, readFileSync(original, 'utf8').replace('Write here.', 'The river rises.'))
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'behind', behind: { changed: ['p1'] } })
+  expect(masthead(root, 'translate', 'the-mill-the-river', 'ar').stdout).toContain('p1 (changed):\n  The river rises.')
+  expect(masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done').status).toBe(0)
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete' })
+})
+
+it('says of each translation what there is to do', () => {
+  const table = masthead(writeNewsroom(), 'status').stdout
+  expect(table.split('\n').slice(0, 2)).toEqual(['         en  ar', 'harvest  o   machine'])
+})
+
+function stateOf(root: string, slug: string, lang: string): unknown {
+  const stories: { slug: string; languages: Record<string, unknown> }[] = JSON.parse(
+    masthead(root, 'status', '--json').stdout,
+  )
+  return stories.find((story) => story.slug === slug)?.languages[lang]
+}
+
+function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, ...(root ? { CONTENT_DIR: root } : {}) }
+  return spawnSync(process.execPath, ['lib/desk/masthead.ts', ...args], { env, encoding: 'utf8' })
+}
