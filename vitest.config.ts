@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
+/** Milliseconds after which a test hangs: no machine is so slow. How long it takes decides none. */
+const PATIENCE = 60_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: PATIENCE,
+        },
+      },
       {
         // Builds of whole sites: one at a time, for a checkout lets only one build work.
         test: {
@@ -25,7 +34,14 @@ export default defineConfig({
           hookTimeout: 1_800_000,
         },
       },
-      { test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'jsdom' } },
+      {
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          environment: 'jsdom',
+          testTimeout: PATIENCE,
+        },
+      },
     ],
   },
 })
