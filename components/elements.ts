@@ -13,7 +13,6 @@ import { AgeNotice } from './story/age-notice.element.ts'
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'age-notice': AgeNotice,
-  'cookie-consent': CookieConsent,
   'consent-controls': class extends HTMLElement {},
   'language-offer': LanguageOffer,
   'language-picker': LanguagePicker,
@@ -26,5 +25,6 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'reader-settings': ReaderSettings,
 }
 
-// Each in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
+customElements.define('cookie-consent', CookieConsent) // at once: what a reader allowed starts with the page
+// Each other in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
 for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))
