@@ -11,10 +11,12 @@ export function NotFound({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
   const words = wordsOf(home.tag)
   return (
-    <main className="lost plain oxford-after">
-      <a className="mark flag" href={GATEWAY}>
-        <span data-script={home.script}>{publication.name}</span>
-      </a>
+    <main className="lost plain">
+      <header className="oxford-after">
+        <a className="mark flag" href={GATEWAY}>
+          <span data-script={home.script}>{publication.name}</span>
+        </a>
+      </header>
       <p className="numeral">404</p>
       <h1>{words.notFound}</h1>
       <p className="deck">{words.notFoundAbout}</p>

@@ -93,7 +93,9 @@ test('the policy of a site without services names no address at all', () => {
     expect(policy, address).toContain('default-src')
     // The search page alone runs a program, in WebAssembly.
     const search = address.endsWith('/search/') ? /'wasm-unsafe-eval'/ : ''
-    expect(policy.replace(search, ''), address).not.toMatch(/https?:|\/\/|unsafe|\*/)
+    // A hash is in base 64, in which two slashes may meet.
+    const sources = policy.replace(search, '').replaceAll(/'sha256-[^']*'/g, '')
+    expect(sources, address).not.toMatch(/https?:|\/\/|unsafe|\*/)
   }
 })
 

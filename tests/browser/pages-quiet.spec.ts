@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { recordShifts, shifts } from './shifts.ts'
 import { expect, LANGUAGES, origin, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
@@ -81,27 +82,6 @@ function listen(page: Page): string[] {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
   })
   return faults
-}
-
-declare global {
-  interface Window {
-    /** What moved in the page, as long as a test looks on. */
-    shifts?: string[]
-  }
-}
-
-async function recordShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const found: string[] = []
-    window.shifts = found
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) found.push(JSON.stringify(entry))
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-}
-
-async function shifts(page: Page): Promise<string[]> {
-  return page.evaluate(() => window.shifts ?? ['not recorded'])
 }
 
 /** Scrolls to the end by screens, each of them painted, so that whatever may move has moved. */

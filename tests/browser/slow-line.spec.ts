@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { recordShifts, shifts } from './shifts.ts'
+import { expect, pressed, storyPath, test } from './test.ts'
+
+/** How long a browser has to paint what it has got of a page, in milliseconds; with less, less would be tested. */
+const PAUSE = 250
+
+for (const address of ['/', '/en/', '/ko/', '/zh/cookies/', storyPath('en'), storyPath('ar'), '/404.html']) {
+  for (const width of [390, 1440]) {
+    test(`at ${width} px nothing that is seen of ${address} moves when the page comes piece by piece`, async ({
+      page,
+    }) => {
+      const html = pressed(address)
+      const server = await serveInPieces(piecesOf(html))
+      try {
+        await page.setViewportSize({ width, height: 800 })
+        await recordShifts(page)
+        await page.goto(server.url)
+        await expect(page.locator('h1')).toBeVisible()
+        expect(await shifts(page)).toEqual([])
+      } finally {
+        server.close()
+      }
+    })
+  }
+}
+
+/** A page cut where each of the first elements of its body begins, and then in the middle of what is left. */
+function piecesOf(html: string): string[] {
+  const body = html.indexOf('<body')
+  const cuts = [...html.slice(body).matchAll(/<(?:header|a|button|li|dialog|form|h1|main|p|img|footer)[ >]/g)].map(
+    ({ index }) => body + index,
+  )
+  const chosen = [...cuts.slice(0, 6), ...cuts.slice(6).filter((_, at) => at % Math.ceil(cuts.length / 14) === 0)]
+  return [0, ...chosen].map((start, at) => html.slice(start, chosen[at]))
+}
+
+/** Serves these pieces one after the other, as one page, whatever is asked for. */
+async function serveInPieces(pieces: readonly string[]): Promise<{ url: string; close: () => Server }> {
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/') return response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    for (const piece of pieces) {
+      response.write(piece)
+      await setTimeout(PAUSE)
+    }
+    return response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.')
+  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() }
+}
