@@ -18,6 +18,7 @@ declare module 'react' {
       'reading-progress': Behaviour
       'share-story': Behaviour
       'reader-settings': Behaviour
+      'read-with': Behaviour
       'site-search': Behaviour
     }
   }

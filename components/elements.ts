@@ -8,6 +8,7 @@ import { ReadingMarks } from './reading/reading-marks.element.ts'
 import { ReadingProgress } from './reading/reading-progress.element.ts'
 import { ReaderSettings } from './settings/reader-settings.element.ts'
 import { ShareStory } from './share/share-story.element.ts'
+import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
@@ -23,6 +24,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'reading-progress': ReadingProgress,
   'share-story': ShareStory,
   'reader-settings': ReaderSettings,
+  'read-with': ReadWith,
 }
 
 customElements.define('cookie-consent', CookieConsent) // at once: what a reader allowed starts with the page

@@ -10,7 +10,7 @@ export interface PageService {
 
 /** The part of Trusted Types that is used, where the browser has them. */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string }
+  createPolicy<Rules>(name: string, rules: Rules): Rules
 }
 
 declare global {

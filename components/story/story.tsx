@@ -8,6 +8,7 @@ import { KeepOffline } from '../offline/keep-offline.tsx'
 import { ReadingProgress } from '../reading/reading-progress.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
+import { ReadWith } from '../side-by-side/read-with.tsx'
 import { BehindMark } from './behind-mark.tsx'
 import { Changes } from './corrections.tsx'
 import { Plate } from './plate.tsx'
@@ -23,6 +24,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
   return (
     <article className="story">
       <ReadingProgress words={page.words} />
+      <ReadWith page={page} />
       <StoryHead story={story} page={page} />
       {story.cover && <Plate cover={story.cover} />}
       <div className="body">

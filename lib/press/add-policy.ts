@@ -42,11 +42,16 @@ function directives({ css, script, search, services, offline = false }: Policed)
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
-  const policies = [...(offline ? ['masthead-offline'] : []), ...(scripts.length > 0 ? ['masthead'] : [])]
+  const policies = [
+    ...(offline ? ['masthead-offline'] : []),
+    ...(scripts.length > 0 ? ['masthead'] : []),
+    ...(script.demand ? ['masthead-pair', 'masthead-twin'] : []),
+  ]
   return {
     'default-src': ["'none'"],
     'script-src': [
       `'${script.hash}'`,
+      ...(script.demand ? [`'${script.demand.hash}'`] : []),
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 
 /** A script of the site. */
@@ -8,14 +9,22 @@ export interface SiteScript {
   readonly code: string
   /** For the page's policy and for subresource integrity: `sha256-…`. */
   readonly hash: string
+  /** The script that it loads when a reader asks for what that does. */
+  readonly demand?: SiteScript
 }
 
 /**
  * Bundles the custom elements.
  * @throws if they do not compile
  */
-export function bundleElements(entry: string): Promise<SiteScript> {
-  return bundleScript('masthead', { entryPoints: [entry] })
+export async function bundleElements(entry: string): Promise<SiteScript> {
+  const folder = path.dirname(entry)
+  const demand = await bundleScript('side-by-side', {
+    stdin: { contents: "import './side-by-side/side-by-side.element.ts'", resolveDir: folder },
+  })
+  const named = { src: demand.name, integrity: demand.hash }
+  const define = { SIDE_BY_SIDE: JSON.stringify(named) }
+  return { ...(await bundleScript('masthead', { entryPoints: [entry], define })), demand }
 }
 
 /**

@@ -10,7 +10,8 @@ export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline',
 /** One of them. */
 export type Route = (typeof ROUTES)[number]
 
-const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
+const plainScript = z.object({ name: z.string(), code: z.string(), hash: z.string() })
+const script = plainScript.extend({ demand: plainScript.exactOptional() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
   /** The script of every page that has elements. */

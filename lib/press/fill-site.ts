@@ -68,7 +68,9 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
   timing.step('lists')
   const { script, search } = room.assembly.compiled
-  const scripts = room.assembly.portable ? [] : [script, ...(hasSearch() ? [search] : [])]
+  const scripts = room.assembly.portable
+    ? []
+    : [script, ...(script.demand ? [script.demand] : []), ...(hasSearch() ? [search] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })

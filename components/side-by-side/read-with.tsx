@@ -1,0 +1,19 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import './read-with.css'
+
+/** What reading a story in two languages says. Its element offers it in the choice of language, where script runs. */
+export function ReadWith({ page }: { page: PageContext }) {
+  const { words, editions } = page
+  if (editions.size < 2) return null
+  return (
+    <read-with
+      suppressHydrationWarning
+      data-with={words.readWith}
+      data-swap={words.swapSides}
+      data-end={words.oneLanguage}
+      data-hint={words.twinHint}
+    >
+      <p role="status" data-failed={words.twinFailed} />
+    </read-with>
+  )
+}

@@ -1,0 +1,31 @@
+/** What is put before the ids of a second language: the same ids stand in the page already. */
+const PREFIX = 'with-'
+
+/** A section of another page as it may stand in this one: with ids and links of its own, and without what is shown already. */
+export function twinOf(section: Element, page: Document): HTMLElement {
+  const twin = document.importNode(section, true)
+  for (const link of twin.querySelectorAll('a[href^="#"]')) {
+    link.setAttribute('href', `#${PREFIX}${link.getAttribute('href')?.slice(1)}`)
+  }
+  for (const picture of twin.querySelectorAll('picture, img, svg')) picture.remove()
+  for (const part of [twin, ...twin.querySelectorAll('*')]) {
+    part.removeAttribute('data-section')
+    part.classList.remove('open', 'end')
+    for (const name of ['id', 'aria-labelledby', 'aria-describedby']) {
+      const value = part.getAttribute(name)
+      if (value) part.setAttribute(name, PREFIX + value)
+    }
+  }
+  const cell = holder(page)
+  cell.append(twin)
+  return cell
+}
+
+/** An element in the language, direction and script of another page. */
+export function holder(page: Document): HTMLElement {
+  const { lang, dir, dataset } = page.documentElement
+  const element = document.createElement('div')
+  Object.assign(element, { lang, dir, className: 'twin' })
+  element.dataset.script = dataset.script ?? ''
+  return element
+}

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, storyPath, test } from './test.ts'
+
+const PAIRS = [
+  ['en', 'zh'],
+  ['en', 'ar'],
+  ['ar', 'fa'],
+  ['hi', 'ja'],
+] as const
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+for (const [first, second] of PAIRS) {
+  test(`${first} and ${second} stand side by side, row by row, and one under the other on a phone; axe finds nothing`, async ({
+    page,
+  }) => {
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 4000 })
+      await openPair(page, first, second)
+      for (const { id, one, other } of await rows(page)) {
+        if (width > 900) {
+          expect(Math.abs(one.top - other.top), id).toBeLessThanOrEqual(1)
+          expect(Math.abs(one.bottom - other.bottom), id).toBeLessThanOrEqual(1)
+        } else {
+          expect(other.top, id).toBeGreaterThanOrEqual(one.bottom)
+        }
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+      }
+    }
+    const twin = page.locator('.prose > .twin').first()
+    await expect(twin).toHaveAttribute('lang', second)
+    await expect(twin).toHaveAttribute('dir', /ar|fa/.test(second) ? 'rtl' : 'ltr')
+    expect(complaints).toEqual([])
+  })
+}
+
+test('a screen reader meets each section, then its twin', async ({ page }) => {
+  await openPair(page, 'en', 'zh')
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  const spoken = nodes.flatMap(({ role, name }) => (role?.value === 'StaticText' ? String(name?.value) : [])).join('\n')
+  const texts = await page.evaluate(() =>
+    [...document.querySelectorAll('.prose > [data-section]')].flatMap((section) =>
+      [section, section.nextElementSibling?.lastElementChild].map(
+        (part) => part?.querySelector('p')?.textContent?.slice(0, 12) ?? part?.textContent?.slice(0, 12) ?? '',
+      ),
+    ),
+  )
+  const places = texts.map((text) => spoken.indexOf(text))
+  expect(texts.length).toBeGreaterThanOrEqual(26)
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('no id is there twice, and links of the second language lead where they led', async ({ page }) => {
+  await openPair(page, 'en', 'zh')
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  const original = page.locator('.head > .twin .translated a')
+  expect(await original.evaluate((link: HTMLAnchorElement) => link.pathname)).toBe(storyPath('en'))
+})
+
+test('a reader opens a second language from the choice of language, swaps sides and ends: all is as before', async ({
+  page,
+}) => {
+  await page.goto(storyPath('en'))
+  const before = await page.locator('article.story').innerHTML()
+  const entries = await page.evaluate(() => history.length)
+  await page.locator('language-picker > button').click()
+  await page.locator('#languages a[href="?with=zh"]').click()
+  await expect(page).toHaveURL(`${storyPath('en')}?with=zh`)
+  const opening = page.locator('.prose > .twin').first()
+  await expect(opening).toBeVisible()
+  await page.getByRole('button', { name: 'Swap sides' }).click()
+  expect(await opening.evaluate((twin) => twin.nextElementSibling?.id)).toBe('p1')
+  await page.getByRole('button', { name: 'Swap sides' }).click()
+  expect(await opening.evaluate((twin) => twin.previousElementSibling?.id)).toBe('p1')
+  await page.getByRole('button', { name: 'One language' }).click()
+  await expect(page).toHaveURL(storyPath('en'))
+  await expect(page.locator('.twin')).toHaveCount(0)
+  await expect(page.locator('language-picker > button')).toBeFocused()
+  expect(await page.locator('article.story').innerHTML()).toBe(before)
+  expect(await page.evaluate(() => [history.length, document.adoptedStyleSheets.length])).toEqual([entries + 1, 0])
+  await page.goForward()
+  await expect(opening).toBeVisible()
+})
+
+test('a press on a section hides its twin and shows it again; so does the twin’s own button', async ({ page }) => {
+  await openPair(page, 'en', 'zh')
+  const text = page.locator('#p2 + .twin > p')
+  await page.locator('#p2').click()
+  await expect(text).toBeHidden()
+  const button = page.locator('#p2 + .twin > button')
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(text).toBeVisible()
+})
+
+test('where the other language cannot be loaded the page says so, and is as before', async ({ page }) => {
+  await page.route(`**${storyPath('zh')}`, (route) => route.abort())
+  await page.goto(`${storyPath('en')}?with=zh`)
+  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
+  await expect(page.locator('.twin')).toHaveCount(0)
+})
+
+async function openPair(page: Page, first: string, second: string): Promise<void> {
+  await page.goto(`${storyPath(first)}?with=${second}`)
+  await expect(page.locator('.prose > .twin').first()).toBeVisible()
+  await page
+    .locator('.consent [value=decline]')
+    .click({ timeout: 1000 })
+    .catch(() => {})
+}
+
+function rows(page: Page) {
+  return page.locator('.prose > [data-section]:not(figure)').evaluateAll((sections) =>
+    sections.map((section) => {
+      const edges = (element: Element | null) => {
+        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {}
+        return { top, bottom }
+      }
+      return { id: section.id, one: edges(section), other: edges(section.nextElementSibling) }
+    }),
+  )
+}
