@@ -22,7 +22,7 @@ const server = createServer(async (request, response) => {
     request.on('close', () => listeners.delete(response))
     return
   }
-  const { code } = await bundleElements('components/elements.ts')
+  const { code } = await bundleElements('components/elements.ts', 'components/side-by-side/side-by-side.element.ts')
   response.writeHead(200, { 'content-type': 'text/javascript;charset=utf-8', 'cache-control': 'no-store' })
   response.end(RELOAD + code)
 })

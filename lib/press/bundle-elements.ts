@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 
 /** A script of the site. */
@@ -15,15 +14,13 @@ export interface SiteScript {
 
 /**
  * Bundles the custom elements.
+ * @param demanded the file of what they load when a reader asks for it
  * @throws if they do not compile
  */
-export async function bundleElements(entry: string): Promise<SiteScript> {
-  const folder = path.dirname(entry)
-  const demand = await bundleScript('side-by-side', {
-    stdin: { contents: "import './side-by-side/side-by-side.element.ts'", resolveDir: folder },
-  })
-  const named = { src: demand.name, integrity: demand.hash }
-  const define = { SIDE_BY_SIDE: JSON.stringify(named) }
+export async function bundleElements(entry: string, demanded?: string): Promise<SiteScript> {
+  if (!demanded) return bundleScript('masthead', { entryPoints: [entry] })
+  const demand = await bundleScript('side-by-side', { entryPoints: [demanded] })
+  const define = { SIDE_BY_SIDE: JSON.stringify({ src: demand.name, integrity: demand.hash }) }
   return { ...(await bundleScript('masthead', { entryPoints: [entry], define })), demand }
 }
 

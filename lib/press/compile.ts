@@ -46,7 +46,10 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
   for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
-  const script = await bundleElements(path.join(projectDir, 'components/elements.ts'))
+  const script = await bundleElements(
+    path.join(projectDir, 'components/elements.ts'),
+    path.join(projectDir, 'components/side-by-side/side-by-side.element.ts'),
+  )
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
   const { gateway = [], front = [], story = [], list = [], search: finding = [], offline = [], notFound = [] } = css
   const workers = await bundleWorkers(path.join(projectDir, 'components/offline'))

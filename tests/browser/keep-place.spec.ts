@@ -57,7 +57,7 @@ test('with the keyboard alone a reader changes language in the midst of the stor
   const top = await topOf(page, 'p7')
   await page.locator('language-picker > button').focus()
   await page.keyboard.press('Enter')
-  const link = page.locator('#languages').getByRole('link', { name: 'فارسی' })
+  const link = page.locator('#languages .langs').getByRole('link', { name: 'فارسی' })
   await link.focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`${storyPath('fa')}#p7`)

@@ -69,7 +69,7 @@ test('with the keyboard alone a reader gets from the page’s start to the story
   const button = page.getByRole('button', { name: HEADING })
   await tabTo(page, () => button.evaluate((element) => element === document.activeElement))
   await page.keyboard.press('Enter')
-  const link = picker(page).getByRole('link', { name: 'فارسی' })
+  const link = picker(page).locator('.langs').getByRole('link', { name: 'فارسی' })
   await tabTo(page, () => link.evaluate((element) => element === document.activeElement))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(storyPath('fa'))
