@@ -1,4 +1,4 @@
-import { sideScript } from '../side-by-side/side-script.ts'
+import { demandedHere } from '../demand/load-demanded.ts'
 import { siteRoot } from '../site-root.ts'
 import { deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
 
@@ -72,7 +72,7 @@ export async function leaveIfEmpty(): Promise<void> {
 
 function orderFor(keep: boolean): StoreOrder {
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src)
-  const own = [...new Set(document.querySelector('read-with') ? [...scripts, sideScript()] : scripts)]
+  const own = [...new Set([...scripts, ...demandedHere()])]
   const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? []
   const pictures = [...document.querySelectorAll('img')].map(({ currentSrc, src }) => currentSrc || src)
   const list = document.querySelector<HTMLAnchorElement>('keep-offline a')?.href ?? []

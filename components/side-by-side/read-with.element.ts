@@ -1,4 +1,4 @@
-import { SIDE_SCRIPT_HASH, sideScript } from './side-script.ts'
+import { loadDemanded } from '../demand/load-demanded.ts'
 
 /**
  * Offers every other language of a story beside the one it is read in, and opens the one that the address names: `?with=zh`.
@@ -48,7 +48,7 @@ export class ReadWith extends HTMLElement {
     const link = tag && document.querySelector<HTMLAnchorElement>(`#languages a[hreflang="${CSS.escape(tag)}"]`)
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!tag || !link) return
-    load(() => this.#say(true))
+    loadDemanded('side-by-side').catch(() => this.#say(true))
     const pair = document.createElement('side-by-side')
     pair.lang = tag
     pair.dataset.href = link.href.split('#')[0]
@@ -59,20 +59,4 @@ export class ReadWith extends HTMLElement {
     const status = this.querySelector<HTMLElement>('[role=status]')
     if (status) status.textContent = hasFailed ? (status.dataset.failed ?? '') : ''
   }
-}
-
-let policy: { createScriptURL(url: string): string } | undefined
-
-/** Loads the script, once. */
-function load(fail: () => void): void {
-  const src = sideScript()
-  if (customElements.get('side-by-side') || document.querySelector(`script[src="${src}"]`)) return
-  const script = document.createElement('script')
-  policy ??= window.trustedTypes?.createPolicy('masthead-pair', { createScriptURL: () => src })
-  Object.assign(script, { src: policy?.createScriptURL(src) ?? src, integrity: SIDE_SCRIPT_HASH })
-  script.onerror = () => {
-    script.remove()
-    fail()
-  }
-  document.head.append(script)
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { bundleElements } from '../press/bundle-elements.ts'
+import { DEMANDED } from '../press/demanded-scripts.ts'
 import { contentDir } from './settings.ts'
 
 /**
@@ -22,9 +23,9 @@ const server = createServer(async (request, response) => {
     request.on('close', () => listeners.delete(response))
     return
   }
-  const { code } = await bundleElements('components/elements.ts', 'components/side-by-side/side-by-side.element.ts')
+  const { script, demanded } = await bundleElements('components/elements.ts', DEMANDED)
   response.writeHead(200, { 'content-type': 'text/javascript;charset=utf-8', 'cache-control': 'no-store' })
-  response.end(RELOAD + code)
+  response.end([RELOAD, script.code, ...demanded.map(({ code }) => code)].join('\n')) // all at once, for there is no press to load them from
 })
 
 server.listen(0, '127.0.0.1')

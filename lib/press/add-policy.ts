@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
-import type { SiteScript } from './bundle-elements.ts'
+import type { DemandedScript, SiteScript } from './bundle-elements.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
@@ -12,6 +12,8 @@ export interface Policed {
   readonly script: SiteScript
   /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
   readonly search?: SiteScript | undefined
+  /** The scripts that the page's elements load when a reader asks. */
+  readonly demanded?: readonly DemandedScript[]
   readonly services: readonly Service[]
   /** Whether the site is an app, with a manifest, that can keep stories by a service worker. */
   readonly offline?: boolean
@@ -38,20 +40,21 @@ export function policyText(policed: Policed): string {
     .join('; ')
 }
 
-function directives({ css, script, search, services, offline = false }: Policed): Record<string, readonly string[]> {
+function directives(policed: Policed): Record<string, readonly string[]> {
+  const { css, script, search, demanded = [], services, offline = false } = policed
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
-  const policies = [
+  const names = [
     ...(offline ? ['masthead-offline'] : []),
     ...(scripts.length > 0 ? ['masthead'] : []),
-    ...(script.demand ? ['masthead-pair', 'masthead-twin'] : []),
+    ...(demanded.length > 0 ? ['masthead-demand', ...demanded.flatMap(({ policies }) => policies)] : []),
   ]
   return {
     'default-src': ["'none'"],
     'script-src': [
       `'${script.hash}'`,
-      ...(script.demand ? [`'${script.demand.hash}'`] : []),
+      ...demanded.map(({ hash }) => `'${hash}'`),
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
@@ -67,7 +70,7 @@ function directives({ css, script, search, services, offline = false }: Policed)
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': policies.length > 0 ? policies : ["'none'"],
+    'trusted-types': names.length > 0 ? names : ["'none'"],
   }
 }
 

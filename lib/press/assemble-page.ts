@@ -4,7 +4,7 @@ import { headMarkup } from '../syndication/head-markup.ts'
 import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
-import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { type Compiled, demandedOn, type Route, scriptsOf } from './compiled.ts'
 import { fitStyles, namesOnPage } from './fit-styles.ts'
 import { linksInSet } from './relative-links.ts'
 import { RESTORE_SCRIPT } from './restore-script.ts'
@@ -46,10 +46,13 @@ export function assemblePage(
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
   const scripts = behaves ? all : []
-  const css = fitStyles(compiled.css[route], namesOnPage(markup, all)) + tintRules(markup, assembly.tints)
+  const demanded = portable ? [] : demandedOn(markup, compiled.demanded) // a page on a disk can load no script
+  const css =
+    fitStyles(compiled.css[route], namesOnPage(markup, [...all, ...demanded])) + tintRules(markup, assembly.tints)
+  const policy = policyText({ css, script, search, demanded, services, offline })
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyText({ css, script, search, services, offline })}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
     headMarkup(metadata),

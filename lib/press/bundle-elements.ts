@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import type { DemandedEntry } from './demanded-scripts.ts'
 
 /** A script of the site. */
 export interface SiteScript {
@@ -8,20 +10,42 @@ export interface SiteScript {
   readonly code: string
   /** For the page's policy and for subresource integrity: `sha256-…`. */
   readonly hash: string
-  /** The script that it loads when a reader asks for what that does. */
-  readonly demand?: SiteScript
+}
+
+/** A script that an element loads when a reader asks for what it does. */
+export interface DemandedScript extends SiteScript {
+  /** The element that loads it: a page without it may not. */
+  readonly by: string
+  /** The names of the Trusted Types policies that it makes. */
+  readonly policies: readonly string[]
+}
+
+/** The script of every page that has elements, and those that they load when a reader asks. */
+export interface ElementScripts {
+  readonly script: SiteScript
+  readonly demanded: readonly DemandedScript[]
 }
 
 /**
- * Bundles the custom elements.
- * @param demanded the file of what they load when a reader asks for it
+ * Bundles the custom elements; they know the address and hash of each demanded script.
+ * @param entries the demanded scripts, by name
  * @throws if they do not compile
  */
-export async function bundleElements(entry: string, demanded?: string): Promise<SiteScript> {
-  if (!demanded) return bundleScript('masthead', { entryPoints: [entry] })
-  const demand = await bundleScript('side-by-side', { entryPoints: [demanded] })
-  const define = { SIDE_BY_SIDE: JSON.stringify({ src: demand.name, integrity: demand.hash }) }
-  return { ...(await bundleScript('masthead', { entryPoints: [entry], define })), demand }
+export async function bundleElements(
+  entry: string,
+  entries: Readonly<Record<string, DemandedEntry>> = {},
+): Promise<ElementScripts> {
+  const folder = path.dirname(entry)
+  const named = await Promise.all(
+    Object.entries(entries).map(async ([name, { entry: file, by, policies }]) => {
+      const script = await bundleScript(name, { entryPoints: [path.join(folder, file)] })
+      return [name, { ...script, by, policies }] as const
+    }),
+  )
+  const told = named.map(([name, { by, name: src, hash: integrity }]) => [name, { by, src, integrity }])
+  const define = { DEMANDED_SCRIPTS: JSON.stringify(Object.fromEntries(told)) }
+  const script = await bundleScript('masthead', { entryPoints: [entry], define })
+  return { script, demanded: named.map(([, demanded]) => demanded) }
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   scriptsOf,
   writeCompiled,
 } from './compiled.ts'
+import { DEMANDED } from './demanded-scripts.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { pressPage, serialise } from './press-page.ts'
 import { selectPages } from './select-pages.ts'
@@ -46,15 +47,12 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
   for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
-  const script = await bundleElements(
-    path.join(projectDir, 'components/elements.ts'),
-    path.join(projectDir, 'components/side-by-side/side-by-side.element.ts'),
-  )
+  const elements = await bundleElements(path.join(projectDir, 'components/elements.ts'), DEMANDED)
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
   const { gateway = [], front = [], story = [], list = [], search: finding = [], offline = [], notFound = [] } = css
   const workers = await bundleWorkers(path.join(projectDir, 'components/offline'))
   const sheets = { gateway, front, story, list, search: finding, offline, notFound }
-  const compiled = { css: sheets, script, search, workers }
+  const compiled = { css: sheets, ...elements, search, workers }
   await bundleRenderer(projectDir, rendererFile(folder))
 
   const { library } = readSample(path.resolve(projectDir, contentDir()))
@@ -66,7 +64,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const assembly = { compiled, services, site, offline: hasOffline() }
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const scripts = scriptsOf(routeOf(name), compiled)
+    const scripts = { ...scriptsOf(routeOf(name), compiled), demanded: compiled.demanded }
     const pressed = pressPage(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
     // The page for what is not there stands at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'

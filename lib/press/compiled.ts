@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { SiteScript } from './bundle-elements.ts'
+import type { DemandedScript, SiteScript } from './bundle-elements.ts'
 import { styleRule } from './style-rules.ts'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
@@ -10,12 +10,14 @@ export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline',
 /** One of them. */
 export type Route = (typeof ROUTES)[number]
 
-const plainScript = z.object({ name: z.string(), code: z.string(), hash: z.string() })
-const script = plainScript.extend({ demand: plainScript.exactOptional() })
+const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
+const demandedScript = script.extend({ by: z.string(), policies: z.array(z.string()).readonly() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
   /** The script of every page that has elements. */
   script,
+  /** The scripts that elements load when a reader asks for what they do. */
+  demanded: z.array(demandedScript).readonly(),
   /** The script that the search page has besides. */
   search: script,
   /** The service worker, and what takes its place with OFFLINE=off. */
@@ -74,4 +76,9 @@ export function scriptsOf(
   { script, search }: Compiled,
 ): Pick<Compiled, 'script'> & { search?: SiteScript } {
   return route === 'search' ? { script, search } : { script }
+}
+
+/** The scripts that the elements of a page may load. */
+export function demandedOn(markup: string, demanded: readonly DemandedScript[]): readonly DemandedScript[] {
+  return demanded.filter(({ by }) => markup.includes(`<${by} `) || markup.includes(`<${by}>`))
 }

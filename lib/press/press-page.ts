@@ -6,8 +6,9 @@ import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
 import { addAppLinks } from './app-links.ts'
-import type { SiteScript } from './bundle-elements.ts'
+import type { DemandedScript, SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
+import { demandedOn } from './compiled.ts'
 import { fitStyles, namesOnPage } from './fit-styles.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { relativeLinks } from './relative-links.ts'
@@ -20,6 +21,8 @@ export interface Press {
   readonly script: SiteScript
   /** The script that the search page has besides. */
   readonly search?: SiteScript | undefined
+  /** The scripts that elements load when a reader asks. */
+  readonly demanded: readonly DemandedScript[]
   readonly services: readonly Service[]
   readonly offline: boolean
   /** The text of a stylesheet by the address that the page links it under. */
@@ -35,12 +38,14 @@ export function pressPage(source: string, press: Press): string {
   addAppLinks(tree, press.name)
   const { script, search, services } = press
   const scripts = [script, ...(search ? [search] : [])]
-  const css = fitStyles(styleRules(whole), namesOnPage(serialise(tree), scripts))
+  const markup = serialise(tree)
+  const demanded = demandedOn(markup, press.demanded)
+  const css = fitStyles(styleRules(whole), namesOnPage(markup, [...scripts, ...demanded]))
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
   addScript(tree, ...scripts)
-  addPolicy(tree, { css, script, search, services, offline: press.offline })
+  addPolicy(tree, { css, script, search, demanded, services, offline: press.offline })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)
 }

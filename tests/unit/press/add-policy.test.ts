@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { addPolicy } from '../../../lib/press/add-policy.ts'
+import { demandedOn } from '../../../lib/press/compiled.ts'
 import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
@@ -99,4 +100,16 @@ test('the search page may run its own script and program and load its indexes', 
   const policy = String(select('meta[http-equiv]', tree)?.properties.content)
   expect(policy).toContain(`script-src '${SCRIPT.hash}' 'sha256-c2VhcmNo' 'wasm-unsafe-eval' `)
   expect(policy).toContain("; connect-src 'self'; ")
+})
+
+test('what a page’s elements load on demand may run, by its hash and under policies of its own, and only there', () => {
+  const tree = pageOf('<meta charset="utf-8">')
+  const extra = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', by: 'two-things', policies: ['masthead-extra'] }
+  const on = (body: string) => demandedOn(body, [extra])
+  addPolicy(tree, { css: CSS, script: SCRIPT, demanded: on('<two-things data-a>'), services: [] })
+  const policy = String(select('meta[http-equiv]', tree)?.properties.content)
+  expect(policy).toContain(`script-src '${SCRIPT.hash}' 'sha256-ZXh0cmE=' `)
+  expect(policy).toMatch(/; trusted-types masthead-demand masthead-extra$/)
+  expect(on('<two-things>')).toEqual([extra])
+  expect(on('<two-things-more>')).toEqual([])
 })

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { bundleElements, type SiteScript } from '../../../lib/press/bundle-elements.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
-function bundle(elements: string): Promise<SiteScript> {
+async function bundle(elements: string): Promise<SiteScript> {
   const folder = temporaryFolder({ 'elements.ts': elements, 'word.ts': 'export const word: string = "ahoy"' })
-  return bundleElements(path.join(folder, 'elements.ts'))
+  return (await bundleElements(path.join(folder, 'elements.ts'))).script
 }
 
 test('the elements become one script that needs no other', async () => {
@@ -21,6 +21,21 @@ test('the script is signed, and named by what it holds', async () => {
   expect(name).toMatch(/^assets\/masthead\.[\da-f]{12}\.js$/)
   expect((await bundle('console.log(1)')).name).toBe(name)
   expect((await bundle('console.log(2)')).name).not.toBe(name)
+})
+
+test('a demanded script is a file of its own, of which the elements know the address, the hash and who loads it', async () => {
+  const folder = temporaryFolder({
+    'elements.ts': 'declare const DEMANDED_SCRIPTS: object\nconsole.log(JSON.stringify(DEMANDED_SCRIPTS))',
+    'two/extra.ts': 'console.log("asked for")',
+  })
+  const extra = { by: 'two-things', entry: 'two/extra.ts', policies: ['masthead-extra'] }
+  const { script, demanded } = await bundleElements(path.join(folder, 'elements.ts'), { extra })
+  const [{ name, code, hash, ...facts } = { name: '', code: '', hash: '' }] = demanded
+  expect(facts).toEqual({ by: 'two-things', policies: ['masthead-extra'] })
+  expect(name).toMatch(/^assets\/extra\.[\da-f]{12}\.js$/)
+  expect(code).toContain('asked for')
+  expect(script.code).not.toContain('asked for')
+  for (const told of [name, hash, 'two-things']) expect(script.code).toContain(told)
 })
 
 test('elements that do not compile stop the press', async () => {

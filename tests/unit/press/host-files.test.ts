@@ -11,6 +11,7 @@ const ASSEMBLY: Assembly = {
   compiled: {
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
+    demanded: [],
     search,
     workers: { on: '', off: '' },
   },

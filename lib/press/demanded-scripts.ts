@@ -1,0 +1,18 @@
+/** A script that an element loads when a reader asks for what it does; a page without that element knows nothing of it. */
+export interface DemandedEntry {
+  /** The element that loads it, by `components/demand/load-demanded.ts`. */
+  readonly by: string
+  /** The file that it is bundled from, in `components`. */
+  readonly entry: string
+  /** The names of the Trusted Types policies that it makes. */
+  readonly policies: readonly string[]
+}
+
+/** The site's demanded scripts, by name. To add one is to add it here, and to call `loadDemanded` with its name. */
+export const DEMANDED: Readonly<Record<string, DemandedEntry>> = {
+  'side-by-side': {
+    by: 'read-with',
+    entry: 'side-by-side/side-by-side.element.ts',
+    policies: ['masthead-twin'],
+  },
+}
