@@ -8,9 +8,11 @@ export interface PageService {
   readonly storage: readonly string[]
 }
 
+type Rule = (text: string) => string
+
 /** The part of Trusted Types that is used, where the browser has them. */
 interface TrustedTypes {
-  createPolicy<Rules>(name: string, rules: Rules): Rules
+  createPolicy<Rules extends Readonly<Record<string, Rule>>>(name: string, rules: Rules): Rules
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { pageAt } from './page-at.ts'
+import { type OtherPage, pageAt } from './page-at.ts'
 import { STYLE } from './style.ts'
 import { holder, twinOf } from './twin-of.ts'
 
@@ -10,8 +10,8 @@ class SideBySide extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     try {
-      const page = await pageAt(this.dataset.href ?? '')
-      if (this.isConnected) stay(() => this.#pair(page))
+      const other = await pageAt(this.dataset.href ?? '')
+      if (this.isConnected) stay(() => this.#pair(other))
     } catch {
       this.dispatchEvent(new Event('fail', { bubbles: true }))
     }
@@ -47,9 +47,9 @@ class SideBySide extends HTMLElement {
     return document.querySelector('.story')
   }
 
-  #pair(page: Document): void {
+  #pair({ page, typography }: OtherPage): void {
     const name = document.querySelector(`#languages a[hreflang="${this.lang}"]`)?.textContent ?? this.lang
-    this.#sheet.replaceSync(STYLE)
+    this.#sheet.replaceSync(typography + STYLE)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)

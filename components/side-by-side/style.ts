@@ -15,6 +15,7 @@ read-with:has(side-by-side){display:block;position:sticky;inset-block-start:0;z-
 .twin blockquote{font-style:normal}
 .twin:is([data-script=Latn],[data-script=Cyrl]) blockquote{font-style:italic}
 .twin>.scroller{overflow-x:auto}
+.chart .twin{margin-block-start:1rem}
 figcaption .twin{font:inherit;font-family:var(--font-ui);flex-basis:100%}
 .pairs .head>.twin>.h1{font:var(--weight-head) var(--text-h2)/var(--leading-head) var(--font-display);letter-spacing:var(--tracking-head);color:var(--color-ink);text-wrap:balance;margin-block-start:.35em}
 .pairs .head>h1{font-size:clamp(2.25rem,1.4rem + 2.6vw,4rem)}

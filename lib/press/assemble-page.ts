@@ -47,8 +47,7 @@ export function assemblePage(
   const all = [script, ...(search ? [search] : [])]
   const scripts = behaves ? all : []
   const demanded = portable ? [] : demandedOn(markup, compiled.demanded) // a page on a disk can load no script
-  const css =
-    fitStyles(compiled.css[route], namesOnPage(markup, [...all, ...demanded])) + tintRules(markup, assembly.tints)
+  const css = fitStyles(compiled.css[route], namesOnPage(markup, all)) + tintRules(markup, assembly.tints)
   const policy = policyText({ css, script, search, demanded, services, offline })
   const head = [
     '<meta charset="utf-8">',

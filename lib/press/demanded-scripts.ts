@@ -1,4 +1,7 @@
-/** A script that an element loads when a reader asks for what it does; a page without that element knows nothing of it. */
+/**
+ * A script that an element loads when a reader asks for what it does; a page without that element knows nothing of it. The
+ * style of what only the script makes comes with it: a page has the rules for its own elements.
+ */
 export interface DemandedEntry {
   /** The element that loads it, by `components/demand/load-demanded.ts`. */
   readonly by: string

@@ -40,7 +40,7 @@ export function pressPage(source: string, press: Press): string {
   const scripts = [script, ...(search ? [search] : [])]
   const markup = serialise(tree)
   const demanded = demandedOn(markup, press.demanded)
-  const css = fitStyles(styleRules(whole), namesOnPage(markup, [...scripts, ...demanded]))
+  const css = fitStyles(styleRules(whole), namesOnPage(markup, scripts))
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })

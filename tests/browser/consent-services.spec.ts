@@ -115,8 +115,8 @@ test('after consent only the element may name a script: any other address is ref
     const errors: string[] = []
     for (const attempt of [
       () => Object.assign(document.createElement('script'), { src: 'http://stranger.example/count.js' }),
-      () => window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url) => url }),
-      () => window.trustedTypes?.createPolicy('stranger', { createScriptURL: (url) => url }),
+      () => window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url: string) => url }),
+      () => window.trustedTypes?.createPolicy('stranger', { createScriptURL: (url: string) => url }),
     ]) {
       try {
         attempt()
@@ -151,7 +151,7 @@ function watch(page: Page): { messages: string[]; called: string[] } {
 /** Tries to load scripts the way the element would, before it has; what the page’s policy says to each. */
 function violationsOf(page: Page, addresses: readonly string[]): Promise<string[]> {
   return page.evaluate(async (urls) => {
-    const policy = window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url) => url })
+    const policy = window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url: string) => url })
     const found: string[] = []
     for (const url of urls) {
       const violation = new Promise<SecurityPolicyViolationEvent>((resolve) => {

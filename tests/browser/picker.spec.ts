@@ -96,7 +96,7 @@ for (const lang of LANGUAGES) {
     await button.click()
     const panel = page.locator('#languages')
     await expect(panel).toBeInViewport({ ratio: 1 })
-    await expect(panel.getByRole('heading')).toBeInViewport({ ratio: 1 })
+    await expect(panel.getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 })
     expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
     const last = panel.getByRole('link').last()
     await last.scrollIntoViewIfNeeded()
