@@ -49,7 +49,13 @@ test('a screen reader meets each section, then its twin', async ({ page }) => {
   await openPair(page, 'en', 'zh')
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
-  const spoken = nodes.flatMap(({ role, name }) => (role?.value === 'StaticText' ? String(name?.value) : [])).join('')
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  // The list of nodes is not in the order of reading; the tree is.
+  const textOf = (id: string): string => {
+    const { role, name, childIds = [] } = byId.get(id) ?? {}
+    return role?.value === 'StaticText' ? String(name?.value) : childIds.map(textOf).join('')
+  }
+  const spoken = textOf(nodes[0]?.nodeId ?? '')
   const texts = await page.evaluate(() =>
     [...document.querySelectorAll('.prose > [data-section]:not(figure)')].flatMap((section) =>
       [section, section.nextElementSibling?.lastElementChild].map(
