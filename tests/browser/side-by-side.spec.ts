@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import { fontOf, fontOfStory, openPair, rows } from './pair.ts'
 import { expect, storyPath, test } from './test.ts'
 
 const PAIRS = [
@@ -122,35 +122,3 @@ test('where the other language cannot be loaded the page says so, and is as befo
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await expect(page.locator('.twin')).toHaveCount(0)
 })
-
-/** The typeface of a story's text, where it is read alone. */
-async function fontOfStory(page: Page, lang: string): Promise<string> {
-  const alone = await page.context().newPage()
-  await alone.goto(storyPath(lang))
-  return fontOf(alone.locator('.prose > p').first())
-}
-
-function fontOf(text: Locator): Promise<string> {
-  return text.evaluate((element) => getComputedStyle(element).fontFamily)
-}
-
-async function openPair(page: Page, first: string, second: string): Promise<void> {
-  await page.goto(`${storyPath(first)}?with=${second}`)
-  await expect(page.locator('.prose > .twin').first()).toBeVisible()
-  await page
-    .locator('.consent [value=decline]')
-    .click({ timeout: 1000 })
-    .catch(() => {})
-}
-
-function rows(page: Page) {
-  return page.locator('.prose > [data-section]:not(figure)').evaluateAll((sections) =>
-    sections.map((section) => {
-      const edges = (element: Element | null) => {
-        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {}
-        return { top, bottom }
-      }
-      return { id: section.id, one: edges(section), other: edges(section.nextElementSibling) }
-    }),
-  )
-}
