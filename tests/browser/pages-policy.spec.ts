@@ -6,12 +6,19 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { RESTORE_HASH, RESTORE_SCRIPT } from '../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../lib/press/speculation-rules.ts'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
 
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
+
+/** The hashes of the scripts that a page may load when a reader asks: only a story can be read in a second language. */
+function demandedOn(address: string): string[] {
+  if (!pressed(address).includes('<read-with')) return []
+  const names = filesIn('seed').filter((name) => /^assets\/side-by-side\..*\.js$/.test(name))
+  return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
+}
 
 test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
   for (const address of pagesIn('seed')) {
@@ -20,7 +27,9 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     const own = expect.stringMatching(/^'sha256-[\w+/]{43}='$/)
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
-    expect(policy.get('script-src'), address).toEqual([own, ...search, ...RULES])
+    expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...RULES])
+    const policies = demandedOn(address).length > 0 ? ['masthead-demand', 'masthead-twin'] : []
+    expect(policy.get('trusted-types'), address).toEqual(['masthead-offline', ...policies])
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
     for (const name of ['base-uri', 'form-action']) expect(policy.get(name), address).toEqual(["'none'"])
@@ -44,7 +53,7 @@ test('the policy’s hashes are those of the bytes that are sent', () => {
     expect(
       policy.get('script-src')?.filter((source) => source !== "'wasm-unsafe-eval'"),
       address,
-    ).toEqual([...scripts, ...RULES])
+    ).toEqual([...scripts.slice(0, 1), ...demandedOn(address), ...scripts.slice(1), ...RULES])
     expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(SPECULATION_HASH)
     expect(hash(textOf(select('script:not([type], [src])', tree) ?? tree)), address).toBe(RESTORE_HASH)
   }
@@ -82,6 +91,7 @@ test('a service’s script is allowed by its own address, and no other address i
   const policy = policyOf(treeOf(storyPath('en'), 'services'))
   expect(policy.get('script-src')).toEqual([
     expect.stringMatching(/^'sha256-/),
+    expect.stringMatching(/^'sha256-/), // what a second language is shown by
     ...RULES,
     `${service}/count.js`,
     `${service}/settings.js`,
