@@ -1,5 +1,4 @@
 import { CookieConsent } from './consent/cookie-consent.element.ts'
-import { LanguageOffer } from './gateway/language-offer.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
 import { ListenStory } from './listen/listen-story.element.ts'
 import { KeepOffline } from './offline/keep-offline.element.ts'
@@ -11,11 +10,10 @@ import { ShareStory } from './share/share-story.element.ts'
 import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
-/** Every behaviour of the site. Each stands alone: where one breaks, the others and the page go on. */
+/** Every behaviour of the site but that of its gateway, which has a script of its own. Each stands alone: where one breaks, the others and the page go on. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'age-notice': AgeNotice,
   'consent-controls': class extends HTMLElement {},
-  'language-offer': LanguageOffer,
   'language-picker': LanguagePicker,
   'keep-offline': KeepOffline,
   'offline-stories': OfflineStories,

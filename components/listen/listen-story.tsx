@@ -4,32 +4,27 @@ import './listen.css'
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
 
-/** Reads the story out. It shows only where the device itself has a voice for the language. */
+/**
+ * Offers to read the story out. It shows only where the device itself has a voice for the language; the player, whose words it has,
+ * is made when a reader asks.
+ */
 export function ListenStory({ page: { words, language } }: { page: PageContext }) {
   return (
-    <listen-story hidden suppressHydrationWarning>
-      <button type="button" className="tool underline" value="listen">
+    <listen-story
+      hidden
+      suppressHydrationWarning
+      data-label={words.listen}
+      data-pause={words.pause}
+      data-resume={words.resume}
+      data-speed={words.speed}
+      data-speeds={SPEEDS.map((speed) => `${speed}=${formatNumber(speed, language.tag)}`).join(' ')}
+      data-stop={words.stop}
+      data-failed={words.notLoaded}
+    >
+      <button type="button" className="tool underline">
         {words.listen}
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: the keys of a player, not fields of a form */}
-      <div className="strip" role="group" aria-label={words.listen} hidden suppressHydrationWarning>
-        <button type="button" className="tool underline" value="pause" data-resume={words.resume}>
-          {words.pause}
-        </button>
-        <label className="tool">
-          {words.speed}{' '}
-          <select defaultValue="1">
-            {SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>
-                {formatNumber(speed, language.tag)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="button" className="tool underline" value="stop">
-          {words.stop}
-        </button>
-      </div>
+      <span role="status" />
     </listen-story>
   )
 }

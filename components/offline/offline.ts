@@ -1,6 +1,6 @@
-import { demandedHere } from '../demand/load-demanded.ts'
+import { demandedHere, loadDemanded } from '../demand/load-demanded.ts'
 import { siteRoot } from '../site-root.ts'
-import { deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
+import { deleteCaches, storyCaches } from './story-cache.ts'
 
 /** Whether this browser can keep stories here: over https or on the own machine, and not from a disk. */
 export function canKeep(): boolean {
@@ -24,14 +24,8 @@ export function storeThisStory(keep: boolean): Promise<boolean> {
 
 async function store(keep: boolean): Promise<boolean> {
   try {
-    await navigator.serviceWorker.register(workerAddress(), { scope: siteRoot })
-    const { active } = await navigator.serviceWorker.ready
-    const { port1, port2 } = new MessageChannel()
-    const answer = new Promise<boolean>((resolve) => {
-      port1.onmessage = ({ data }) => resolve(data === true)
-    })
-    active?.postMessage(orderFor(keep), [port2])
-    return await answer
+    await loadDemanded('story-store')
+    return await document.createElement('story-store').store(keep, demandedHere())
   } catch {
     return false
   }
@@ -70,35 +64,7 @@ export async function leaveIfEmpty(): Promise<void> {
   await (await navigator.serviceWorker.getRegistration(siteRoot))?.unregister()
 }
 
-function orderFor(keep: boolean): StoreOrder {
-  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src)
-  const own = [...new Set([...scripts, ...demandedHere()])]
-  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? []
-  const pictures = [...document.querySelectorAll('img')].map(({ currentSrc, src }) => currentSrc || src)
-  const list = document.querySelector<HTMLAnchorElement>('keep-offline a')?.href ?? []
-  const here = (addresses: readonly string[]) => [
-    ...new Set(addresses.filter((address) => new URL(address).origin === location.origin)),
-  ]
-  return {
-    url: location.pathname,
-    title: document.querySelector('h1')?.textContent ?? document.title,
-    lang: document.documentElement.lang,
-    parts: here([...own, ...pictures].concat(icon)),
-    shell: here([...own].concat(list, icon)),
-    keep,
-  }
-}
-
 function whenLoaded(step: () => void): void {
   if (document.readyState === 'complete') step()
   else addEventListener('load', step, { once: true })
-}
-
-let policy: { createScriptURL(url: string): string } | undefined
-
-/** The one address that a service worker is taken from, as Trusted Types want it said. */
-function workerAddress(): string {
-  const address = `${siteRoot}sw.js`
-  policy ??= window.trustedTypes?.createPolicy('masthead-offline', { createScriptURL: () => address })
-  return policy?.createScriptURL(address) ?? address
 }

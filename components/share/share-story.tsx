@@ -3,13 +3,20 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import './share.css'
 
 /**
- * Ways to share the story: by mail without script; with it by the system’s own sheet, or the clipboard. A bar at the foot of
- * the window does so for words that are selected. Nobody else’s service is asked.
+ * Ways to share the story: by mail without script; with it by the system’s own sheet, or the clipboard. The bar for
+ * words that are selected, whose words it has, is made when some are. Nobody else’s service is asked.
  */
 export function ShareStory({ page: { words, address } }: { page: PageContext }) {
   const url = absolute(address)
   return (
-    <share-story suppressHydrationWarning data-quotation={words.quotation} data-copied={words.copied}>
+    <share-story
+      suppressHydrationWarning
+      data-label={words.share}
+      data-words={words.shareWords}
+      data-link={words.linkToSection}
+      data-quotation={words.quotation}
+      data-copied={words.copied}
+    >
       <a className="tool underline" href={`mailto:?${url ? `body=${encodeURIComponent(url)}` : 'subject='}`}>
         {words.sendByMail}
       </a>
@@ -19,15 +26,6 @@ export function ShareStory({ page: { words, address } }: { page: PageContext }) 
       <button type="button" className="tool underline" value="copy">
         {words.copyLink}
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not fields of a form */}
-      <div className="strip" role="group" aria-label={words.share} hidden suppressHydrationWarning>
-        <button type="button" className="tool underline" value="quote">
-          {words.shareWords}
-        </button>
-        <button type="button" className="tool underline" value="section">
-          {words.linkToSection}
-        </button>
-      </div>
       <span role="status" />
     </share-story>
   )

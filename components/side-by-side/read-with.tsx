@@ -13,7 +13,7 @@ export function ReadWith({ page }: { page: PageContext }) {
       data-end={words.oneLanguage}
       data-hint={words.twinHint}
     >
-      <div role="status" data-failed={words.twinFailed} />
+      <div role="status" data-failed={words.notLoaded} />
     </read-with>
   )
 }

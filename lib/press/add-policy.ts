@@ -46,7 +46,6 @@ function directives(policed: Policed): Record<string, readonly string[]> {
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
   const names = [
-    ...(offline ? ['masthead-offline'] : []),
     ...(scripts.length > 0 ? ['masthead'] : []),
     ...(demanded.length > 0 ? ['masthead-demand', ...demanded.flatMap(({ policies }) => policies)] : []),
   ]

@@ -72,7 +72,7 @@ export function assemblePage(
   const app = links(appLinks(name))
   if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
-  const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
+  const inline = [...scripts, ...demanded].map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 

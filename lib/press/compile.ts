@@ -6,7 +6,7 @@ import { contentDir, hasOffline } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import { readSample } from '../story/the-library.ts'
 import { assemblePage } from './assemble-page.ts'
-import { bundleElements } from './bundle-elements.ts'
+import { bundleElements, bundleScript } from './bundle-elements.ts'
 import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
 import { bundleSearch } from './bundle-search.ts'
 import { bundleWorkers } from './bundle-worker.ts'
@@ -49,10 +49,20 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
   const elements = await bundleElements(path.join(projectDir, 'components/elements.ts'), DEMANDED)
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
-  const { gateway = [], front = [], story = [], list = [], search: finding = [], offline = [], notFound = [] } = css
+  const entryPoints = [path.join(projectDir, 'components/gateway/gateway.ts')]
+  const gateway = await bundleScript('gateway', { entryPoints })
+  const {
+    gateway: choice = [],
+    front = [],
+    story = [],
+    list = [],
+    search: finding = [],
+    offline = [],
+    notFound = [],
+  } = css
   const workers = await bundleWorkers(path.join(projectDir, 'components/offline'))
-  const sheets = { gateway, front, story, list, search: finding, offline, notFound }
-  const compiled = { css: sheets, ...elements, search, workers }
+  const sheets = { gateway: choice, front, story, list, search: finding, offline, notFound }
+  const compiled = { css: sheets, ...elements, gateway, search, workers }
   await bundleRenderer(projectDir, rendererFile(folder))
 
   const { library } = readSample(path.resolve(projectDir, contentDir()))

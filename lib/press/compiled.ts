@@ -14,10 +14,12 @@ const script = z.object({ name: z.string(), code: z.string(), hash: z.string() }
 const demandedScript = script.extend({ by: z.string(), policies: z.array(z.string()).readonly() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
-  /** The script of every page that has elements. */
+  /** The script of every other page that has elements. */
   script,
   /** The scripts that elements load when a reader asks for what they do. */
   demanded: z.array(demandedScript).readonly(),
+  /** The script of the gateway, and of the page for what is not there. */
+  gateway: script,
   /** The script that the search page has besides. */
   search: script,
   /** The service worker, and what takes its place with OFFLINE=off. */
@@ -73,8 +75,9 @@ export function addressOf(name: string): string {
 /** The scripts of a kind of page. */
 export function scriptsOf(
   route: Route,
-  { script, search }: Compiled,
+  { script, gateway, search }: Compiled,
 ): Pick<Compiled, 'script'> & { search?: SiteScript } {
+  if (route === 'gateway' || route === 'notFound') return { script: gateway }
   return route === 'search' ? { script, search } : { script }
 }
 

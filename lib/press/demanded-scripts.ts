@@ -13,6 +13,9 @@ export interface DemandedEntry {
 
 /** The site's demanded scripts, by name. To add one is to add it here, and to call `loadDemanded` with its name. */
 export const DEMANDED: Readonly<Record<string, DemandedEntry>> = {
+  'story-voice': { by: 'listen-story', entry: 'listen/story-voice.element.ts', policies: [] },
+  'story-store': { by: 'keep-offline', entry: 'offline/story-store.element.ts', policies: ['masthead-offline'] },
+  'share-words': { by: 'share-story', entry: 'share/share-words.element.ts', policies: [] },
   'side-by-side': {
     by: 'read-with',
     entry: 'side-by-side/side-by-side.element.ts',

@@ -9,8 +9,8 @@ import { SPECULATION_HASH } from './speculation-rules.ts'
  * read it at its start and is then given newer pages must not refuse them their style or script.
  */
 export function hostPolicy({ compiled, services, portable }: Assembly): string {
-  const { script, search } = compiled
-  const own = portable ? [script, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const { script, demanded, gateway, search } = compiled
+  const own = portable ? [script, ...demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
   return [
     ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`, ...others].join(' '), // search is WebAssembly

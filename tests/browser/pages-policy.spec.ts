@@ -13,11 +13,16 @@ import { expect, pressed, storyPath, test } from './test.ts'
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
 
-/** The hashes of the scripts that a page may load when a reader asks: only a story can be read in a second language. */
+/** What a story may load when a reader asks, and no other page. */
+const DEMANDED = ['story-voice', 'story-store', 'share-words', 'side-by-side'] as const
+
+/** The hashes of the scripts that a page may load when a reader asks. */
 function demandedOn(address: string): string[] {
   if (!pressed(address).includes('<read-with')) return []
-  const names = filesIn('seed').filter((name) => /^assets\/side-by-side\..*\.js$/.test(name))
-  return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
+  return DEMANDED.flatMap((script) => {
+    const names = filesIn('seed').filter((name) => name.startsWith(`assets/${script}.`) && name.endsWith('.js'))
+    return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
+  })
 }
 
 test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
@@ -28,8 +33,9 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
     expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...RULES])
-    const policies = demandedOn(address).length > 0 ? ['masthead-demand', 'masthead-twin'] : []
-    expect(policy.get('trusted-types'), address).toEqual(['masthead-offline', ...policies])
+    const policies =
+      demandedOn(address).length > 0 ? ['masthead-demand', 'masthead-offline', 'masthead-twin'] : ["'none'"]
+    expect(policy.get('trusted-types'), address).toEqual(policies)
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
     for (const name of ['base-uri', 'form-action']) expect(policy.get(name), address).toEqual(["'none'"])

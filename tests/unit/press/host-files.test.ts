@@ -6,12 +6,14 @@ import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
+const gateway = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const ASSEMBLY: Assembly = {
   compiled: {
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
     demanded: [],
+    gateway,
     search,
     workers: { on: '', off: '' },
   },
@@ -72,7 +74,9 @@ test('the policy that hosts send holds no digest that a change of style or scrip
 })
 
 test('it allows the script inside pages that are pressed for a disk', () => {
-  expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain("script-src 'sha256-script' 'sha256-search' ")
+  expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
+    "script-src 'sha256-script' 'sha256-gateway' 'sha256-search' ",
+  )
 })
 
 test('it allows the scripts of services, written so that no server takes a part of an address for its own', () => {

@@ -1,0 +1,114 @@
+import { button } from '../button.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { voiceFor } from './voice-for.ts'
+
+/**
+ * Reads the story out, sentence by sentence, from the moment it is in the page until it is taken out: a player at the foot of
+ * the window. A pause is a stop that knows where it was, because browsers pause in different ways, or not at all.
+ */
+class StoryVoice extends HTMLElement {
+  #sentences: readonly Sentence[] = []
+  #next = 0
+  #speaking: SpeechSynthesisUtterance | undefined
+  readonly #pause = button('', () => this.#toggle())
+  readonly #speed = document.createElement('select')
+
+  connectedCallback(): void {
+    const { label = '', speed = '', speeds = '', stop = '' } = this.#words
+    this.className = 'strip'
+    this.role = 'group'
+    this.ariaLabel = label
+    for (const text of speeds.split(' ')) {
+      const [value = '', shown = ''] = text.split('=')
+      this.#speed.add(new Option(shown, value, value === '1', value === '1'))
+    }
+    this.#speed.className = 'tool'
+    this.#speed.style.font = 'inherit'
+    this.#speed.addEventListener('change', () => this.#speaking && this.#speak()) // the sentence anew, at the other speed
+    const choice = document.createElement('label')
+    choice.className = 'tool'
+    choice.append(speed, this.#speed)
+    this.replaceChildren(
+      this.#pause,
+      choice,
+      button(stop, () => this.#stop()),
+    )
+    addEventListener('pagehide', this)
+    const { lang } = document.documentElement
+    this.#sentences = sentencesOf(document.querySelectorAll('h1, .prose > [data-section]'), lang)
+    this.#speak()
+    this.#pause.focus()
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('pagehide', this)
+    this.#silence()
+    this.#mark(undefined)
+  }
+
+  handleEvent(): void {
+    this.remove()
+  }
+
+  /** The words of the element that offers to listen. */
+  get #words(): DOMStringMap {
+    return this.parentElement?.dataset ?? {}
+  }
+
+  #toggle(): void {
+    if (this.#speaking) this.#silence()
+    else this.#speak()
+  }
+
+  #stop(): void {
+    const { parentElement } = this
+    this.remove()
+    parentElement?.querySelector('button')?.focus({ preventScroll: true })
+  }
+
+  #silence(): void {
+    this.#speaking = undefined // first: what is cut off says that it has ended
+    speechSynthesis.cancel()
+    this.#name()
+  }
+
+  #speak(): void {
+    this.#silence()
+    const sentence = this.#sentences[this.#next]
+    const voice = voiceFor(document.documentElement.lang)
+    if (!sentence || !voice) {
+      this.#stop()
+      return
+    }
+    this.#mark(sentence.section)
+    const utterance = new SpeechSynthesisUtterance(sentence.text)
+    utterance.voice = voice
+    utterance.lang = voice.lang
+    utterance.rate = Number(this.#speed.value)
+    utterance.onend = utterance.onerror = () => {
+      if (this.#speaking !== utterance) return
+      this.#next++
+      this.#speak()
+    }
+    this.#speaking = utterance
+    speechSynthesis.speak(utterance)
+    this.#name()
+  }
+
+  /** The key that pauses is the key that goes on. */
+  #name(): void {
+    this.#pause.textContent = (this.#speaking ? this.#words.pause : this.#words.resume) ?? ''
+  }
+
+  #mark(section: Element | undefined): void {
+    if (section?.hasAttribute('data-spoken')) return
+    document.querySelector('[data-spoken]')?.removeAttribute('data-spoken')
+    if (!section) return
+    section.toggleAttribute('data-spoken', true)
+    const { top, bottom } = section.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight - 80)
+      section.scrollIntoView({ block: bottom - top > innerHeight / 2 ? 'start' : 'center' })
+  }
+}
+
+customElements.define('story-voice', StoryVoice)

@@ -1,0 +1,12 @@
+/**
+ * The device's own voice for a language: others send the text to their maker. One of the language's region is better than another.
+ * @param lang a language tag (BCP 47)
+ */
+export function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
+  const here = new Intl.Locale(lang).maximize()
+  const locale = (voice: SpeechSynthesisVoice) => new Intl.Locale(voice.lang.replaceAll('_', '-')).maximize()
+  const voices = speechSynthesis
+    .getVoices()
+    .filter((voice) => voice.localService && locale(voice).language === here.language)
+  return voices.find((voice) => locale(voice).region === here.region) ?? voices[0]
+}
