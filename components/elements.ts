@@ -12,6 +12,7 @@ import { AgeNotice } from './story/age-notice.element.ts'
 
 /** Every behaviour of the site but that of its gateway, which has a script of its own. Each stands alone: where one breaks, the others and the page go on. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'cookie-consent': CookieConsent, // first: what a reader allowed starts with the page
   'age-notice': AgeNotice,
   'consent-controls': class extends HTMLElement {},
   'language-picker': LanguagePicker,
@@ -25,6 +26,5 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'read-with': ReadWith,
 }
 
-customElements.define('cookie-consent', CookieConsent) // at once: what a reader allowed starts with the page
-// Each other in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
+// Each in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
 for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))

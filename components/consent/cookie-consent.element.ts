@@ -36,7 +36,9 @@ export class CookieConsent extends HTMLElement {
     if ('prerendering' in document && document.prerendering) {
       document.addEventListener('prerenderingchange', () => this.#catchUp(), { once: true })
     } else {
-      this.#act()
+      this.#ask()
+      // In a task of its own: the first look into a browser's storage takes a slow telephone long.
+      setTimeout(() => this.#follow())
     }
   }
 
@@ -76,13 +78,22 @@ export class CookieConsent extends HTMLElement {
     return answer?.version === this.dataset.version ? answer : undefined
   }
 
-  /** Does what follows from the answer, or asks for one where it could be kept. */
   #act(): void {
+    this.#ask()
+    this.#follow()
+  }
+
+  /** Asks for an answer, where there is none and it could be kept. */
+  #ask(): void {
     const notice = this.#notice
     if (!notice) return
     const ask = !this.#answer && cookiesWork()
     if (ask && notice.hidden) this.#say(notice.ariaLabel ?? '')
     notice.hidden = !ask
+  }
+
+  /** Does what follows from the answer, or from there being none. */
+  #follow(): void {
     const allowed = this.#allowed()
     forgetServices(this.#services, allowed, siteRoot, this.#secure)
     loadServices(this.#services, allowed)
