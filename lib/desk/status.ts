@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
-import { foldersOf, readFolder } from '../story/read-folder.ts'
+import { foldersOf } from '../story/read-folder.ts'
 import { misuse, readArguments } from './arguments.ts'
-import { type EditionState, editionState } from './edition-state.ts'
+import type { EditionState } from './edition-state.ts'
+import { printTiming } from './print-timing.ts'
 import { contentDir } from './settings.ts'
+import { storyNotes } from './story-notes.ts'
 
 /** What a cell of the table says; a number after it counts the sections that have changed. */
 const MARKS = {
@@ -22,31 +24,17 @@ const LEGEND =
 /** `npx masthead status`: a table of stories and languages; `--json` has the names of the changed sections, too. */
 const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
 const root = path.resolve(contentDir())
-const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
-if (!languages) misuse(`There is no sound site.yaml in ${root}.`)
-const rows = foldersOf(root, 'stories').names.map((slug) => {
-  const { manuscripts } = readFolder(root, 'stories', slug, languages)
-  const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
-  const states = languages.map(
-    (tag) =>
-      [
-        tag,
-        editionState(
-          manuscripts.find(({ lang }) => lang === tag),
-          original,
-        ),
-      ] as const,
-  )
-  return { slug, states }
-})
+const { publication } = readPublication(root)
+if (!publication) misuse(`There is no sound site.yaml in ${root}.`)
+const languages = publication.languages.map(({ tag }) => tag)
+const { names } = foldersOf(root, 'stories')
+const { notes, read } = await storyNotes(root, names, publication)
+const rows = notes.map(({ reading, states }) => ({ slug: reading.slug, states }))
 if (values.json) {
-  const data = rows.map(({ slug, states }) => ({ slug, languages: Object.fromEntries(states) }))
+  const data = rows.map(({ slug, states }) => ({ slug, languages: states }))
   console.log(JSON.stringify(data, null, 2))
 } else {
-  const table = [
-    ['', ...languages],
-    ...rows.map(({ slug, states }) => [slug, ...states.map(([, state]) => markOf(state))]),
-  ]
+  const table = [['', ...languages], ...rows.map(({ slug, states }) => [slug, ...Object.values(states).map(markOf)])]
   const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
   for (const row of table)
     console.log(
@@ -57,7 +45,7 @@ if (values.json) {
     )
   console.log(`\n${LEGEND}`)
 }
-if (values.timing) console.error(`${(performance.now() / 1000).toFixed(1)} s`)
+if (values.timing) printTiming(read, names.length)
 
 function markOf({ state, behind }: EditionState): string {
   const count = behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { realPathOf } from '../source/source-file.ts'
 import type { WorkReading } from '../story/read-work.ts'
 import type { CommonFile } from './fill-site.ts'
 import { sha256 } from './manifest.ts'
@@ -36,11 +37,18 @@ export function archiveFolder(projectDir: string, root: string): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'root'), root)
   for (const name of readdirSync(cache).filter((other) => other.startsWith('archive-'))) {
-    const note = path.join(cache, name, 'root')
-    if (!existsSync(note) || !existsSync(readFileSync(note, 'utf8')))
-      rmSync(path.join(cache, name), { recursive: true })
+    if (isForsaken(path.join(cache, name, 'root'))) rmSync(path.join(cache, name), { recursive: true, force: true })
   }
   return folder
+}
+
+/** Whether the content folder that a note names is gone. A place without a note is one that another process makes just now. */
+function isForsaken(note: string): boolean {
+  try {
+    return !existsSync(readFileSync(note, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -71,18 +79,19 @@ export function folderDigest(folder: string): string {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort(byPath)) {
     const file = path.join(entry.parentPath, entry.name)
     hash.update(`${path.relative(folder, file)}\0`)
-    // A link is followed, as the reader of the story will; one that leads nowhere is reported there.
+    // A link is followed, as the reader of the story will; where it leads counts too, for it may not leave the content.
+    if (entry.isSymbolicLink()) hash.update(`${path.relative(folder, realPathOf(file) ?? '')}\0`)
     if (!entry.isDirectory()) hash.update(contentOf(file)).update('\0')
   }
   return hash.digest('hex')
 }
 
+/** What a file holds, or why that cannot be read: the reader of the story reports it. */
 function contentOf(file: string): Buffer | string {
   try {
     return readFileSync(file)
   } catch (error) {
-    if (existsSync(file)) throw error
-    return 'missing'
+    return String(error instanceof Error && 'code' in error ? error.code : error)
   }
 }
 

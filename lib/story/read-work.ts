@@ -17,6 +17,14 @@ export interface WorkReading {
   readonly problems: readonly Problem[]
 }
 
+/** The files of one story or page. */
+export interface ReadFolder {
+  readonly slug: string
+  readonly shelf: Shelf
+  readonly manuscripts: readonly Manuscript[]
+  readonly problems: readonly Problem[]
+}
+
 /** What else is looked for in one story, in all its languages. */
 export type Proofreader = (manuscripts: readonly Manuscript[]) => Problem[]
 
@@ -28,8 +36,26 @@ export function readWork(
   publication: Publication | undefined,
   proofread?: Proofreader,
 ): WorkReading {
+  return toReading(readManuscripts(root, shelf, slug, publication), publication, proofread)
+}
+
+/** Reads the files of one story or page, each by itself. */
+export function readManuscripts(
+  root: string,
+  shelf: Shelf,
+  slug: string,
+  publication: Publication | undefined,
+): ReadFolder {
   const languages = publication?.languages.map(({ tag }) => tag)
-  const { manuscripts, problems } = readFolder(root, shelf, slug, languages)
+  return { slug, shelf, ...readFolder(root, shelf, slug, languages) }
+}
+
+/** Joins the languages of one story or page, with all the problems it has by itself. */
+export function toReading(
+  { slug, shelf, manuscripts, problems }: ReadFolder,
+  publication: Publication | undefined,
+  proofread?: Proofreader,
+): WorkReading {
   const { work, problems: faults } = toWork(manuscripts, publication, shelf === 'stories')
   return {
     slug,

@@ -1,0 +1,24 @@
+import type { Problem } from '../problem/problem.ts'
+import { proofread } from '../proof/proofread.ts'
+import { readStanding, toLibrary } from '../story/library.ts'
+import { foldersOf } from '../story/read-folder.ts'
+import { storyNotes } from './story-notes.ts'
+
+/** What a check of a content folder comes to. */
+export interface Checked {
+  /** In no order. */
+  readonly problems: readonly Problem[]
+  readonly stories: number
+  /** How many of the stories were read; the others have not changed since the last time. */
+  readonly read: number
+}
+
+/** Finds every problem of every file, the same ones as `readLibrary` with a proofreader. */
+export async function checkContent(root: string): Promise<Checked> {
+  const standing = readStanding(root, proofread)
+  const { names, problems: strays } = foldersOf(root, 'stories')
+  const { notes, read } = await storyNotes(root, names, standing.publication)
+  const readings = notes.map(({ reading }) => reading)
+  const { problems } = toLibrary(root, standing, readings, strays)
+  return { problems, stories: names.length, read }
+}

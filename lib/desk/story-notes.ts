@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { archiveFolder } from '../press/archive-index.ts'
+import { codeDigest } from '../press/code-digest.ts'
+import { sha256 } from '../press/manifest.ts'
+import type { Publication } from '../publication/publication.ts'
+import { keepNotes, keptNotes } from './kept-notes.ts'
+import { readNotes } from './note-threads.ts'
+import { digestOf, type StoryNote } from './story-note.ts'
+
+const PROJECT = path.resolve(import.meta.dirname, '../..')
+
+/** What the desk must know of every story. */
+export interface StoryNotes {
+  /** In the order of the slugs. */
+  readonly notes: readonly StoryNote[]
+  /** How many of the stories were read; what is said of the others was kept from the last time. */
+  readonly read: number
+}
+
+/**
+ * Reads the stories that have changed since the desk last looked; what else it says of a story was kept then. What follows
+ * from several stories is not kept: it is found anew of the notes.
+ */
+export async function storyNotes(
+  root: string,
+  slugs: readonly string[],
+  publication: Publication | undefined,
+): Promise<StoryNotes> {
+  const file = path.join(archiveFolder(PROJECT, root), 'notes')
+  const state = stateOf(root)
+  const kept = keptNotes(file, state)
+  const current = new Map(
+    slugs.flatMap((slug) => {
+      const note = kept.get(slug)
+      return note?.digest === digestOf(root, slug) ? [[slug, note] as const] : []
+    }),
+  )
+  const changed = slugs.filter((slug) => !current.has(slug))
+  const fresh = await readNotes({ root, slugs: changed, publication })
+  const notes = new Map(
+    slugs.flatMap((slug) => {
+      const note = current.get(slug) ?? fresh.get(slug)
+      return note ? [[slug, note] as const] : []
+    }),
+  )
+  if (changed.length > 0 || kept.size !== notes.size) keepNotes(file, state, notes)
+  return { notes: [...notes.values()], read: changed.length }
+}
+
+/** A digest of all that decides what is said of a story, apart from its own files. */
+function stateOf(root: string): string {
+  return sha256([codeDigest(PROJECT), path.basename(root), siteYaml(root)].join('\0'))
+}
+
+function siteYaml(root: string): string {
+  try {
+    return readFileSync(path.join(root, 'site.yaml'), 'latin1')
+  } catch (error) {
+    return String(error)
+  }
+}
