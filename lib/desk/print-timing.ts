@@ -1,4 +1,10 @@
-/** Says on standard error how long the process has run, and how many of the stories it had to read. */
+/**
+ * Says on standard error how long the process has run, how long the processors worked for it, and how many of the stories it
+ * had to read.
+ */
 export function printTiming(read: number, stories: number): void {
-  console.error(`${(performance.now() / 1000).toFixed(1)} s; ${read} of ${stories} stories read`)
+  const { user, system } = process.cpuUsage()
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+  const worked = seconds((user + system) / 1000)
+  console.error(`${seconds(performance.now())} (processors: ${worked}); ${read} of ${stories} stories read`)
 }

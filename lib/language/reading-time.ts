@@ -7,8 +7,7 @@ const HAN_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 /** How long a text takes to read, in whole minutes, at least one. */
 export function readingMinutes(text: string): number {
   const characters = text.match(HAN_KANA)?.length ?? 0
-  const words = text
-    .replaceAll(HAN_KANA, ' ')
+  const words = (characters > 0 ? text.replaceAll(HAN_KANA, ' ') : text)
     .split(/\s+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   return Math.max(1, Math.round(characters / CHARACTERS_PER_MINUTE + words / WORDS_PER_MINUTE))

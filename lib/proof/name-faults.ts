@@ -19,8 +19,7 @@ export function namesIn(text: string): string[] {
  * Which names a translation is to have wherever its original has them: all of them where most are kept and both are written
  * in Latin letters, else those that stand in it by themselves somewhere, outside of brackets.
  */
-export function keptNames(original: string, translation: string, isLatin: boolean): ReadonlySet<string> {
-  const names = namesIn(original)
+export function keptNames(names: readonly string[], translation: string, isLatin: boolean): ReadonlySet<string> {
   const kept = names.filter((name) => isThere(name, translation))
   const keepsMost = isLatin && kept.length >= 3 && kept.length >= names.length * KEEPING
   const bare = translation.replaceAll(BRACKETED, ' ')
@@ -30,8 +29,8 @@ export function keptNames(original: string, translation: string, isLatin: boolea
 }
 
 /** The names of a section that are kept elsewhere and missing here. */
-export function nameFaults(original: string, translation: string, kept: ReadonlySet<string>): TextFault[] {
-  return namesIn(original)
+export function nameFaults(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextFault[] {
+  return names
     .filter((name) => kept.has(name) && !isThere(name, translation))
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }

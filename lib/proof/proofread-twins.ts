@@ -1,5 +1,5 @@
 import type { Manuscript } from '../story/read-story.ts'
-import { keptNames, nameFaults } from './name-faults.ts'
+import { keptNames, nameFaults, namesIn } from './name-faults.ts'
 import { numberFaults } from './number-faults.ts'
 import type { Report } from './proofread.ts'
 import { textsOf } from './texts-of.ts'
@@ -11,8 +11,9 @@ const LONG = 60
 export function proofreadTwins(original: Manuscript, translation: Manuscript, isLatin: boolean, report: Report): void {
   const theirs = textsOf(original)
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
+  const names = new Map(theirs.map(({ id, text }) => [id, namesIn(text)]))
   const kept = keptNames(
-    theirs.map(({ text }) => text).join('\n'),
+    [...new Set([...names.values()].flat())],
     [...ours.values()].map(({ text }) => text).join('\n'),
     isLatin,
   )
@@ -25,6 +26,7 @@ export function proofreadTwins(original: Manuscript, translation: Manuscript, is
     }
     const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }
     for (const { at, message } of numberFaults(pair)) report(our.placeOf(at), 'number-differs', message)
-    for (const { at, message } of nameFaults(their, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
+    for (const { at, message } of nameFaults(names.get(id) ?? [], our.text, kept))
+      report(our.placeOf(at), 'name-missing', message)
   }
 }
