@@ -24,7 +24,7 @@ for (const [purpose, script, name] of [
     await expect(dialog).toBeHidden()
     expect(called).toEqual([`${service()}/${script}`])
     await page.reload()
-    expect(await running(page)).toEqual([name])
+    await expect.poll(() => running(page)).toEqual([name])
     expect(messages).toEqual([])
   })
 }
