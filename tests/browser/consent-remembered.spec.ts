@@ -22,7 +22,7 @@ for (const { name, button, services } of ANSWERS) {
       await expect(page.locator('html')).toHaveAttribute('lang', lang)
       await expect(consentOn(page, lang).withdraw).toBeVisible()
       await expect(consentOn(page, lang).notice).toBeHidden()
-      expect(await running(page)).toEqual(services)
+      await expect.poll(() => running(page)).toEqual(services)
     }
   })
 

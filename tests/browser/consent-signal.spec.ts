@@ -37,7 +37,7 @@ test.describe('where the browser objects', () => {
     await page.goto(storyPath('en'))
     const { notice, footerSettings, box } = consentOn(page)
     await expect(notice).toBeHidden()
-    expect(await running(page)).toEqual(['loopback_settings'])
+    await expect.poll(() => running(page)).toEqual(['loopback_settings'])
     await footerSettings.click()
     await expect(box('statistics')).not.toBeChecked()
     await expect(box('preferences')).toBeChecked()
