@@ -7,12 +7,11 @@ export class ReadWith extends HTMLElement {
   connectedCallback(): void {
     if (location.protocol === 'file:') return // from a disk no page may read another
     const languages = document.querySelector('#languages')
-    const links = [...(languages?.querySelectorAll<HTMLAnchorElement>('a[hreflang]') ?? [])]
     const heading = document.createElement('h3')
     heading.textContent = this.dataset.with ?? ''
     const list = document.createElement('ul')
     list.className = 'links'
-    for (const { lang, dir, textContent } of links.filter(({ pathname }) => pathname !== location.pathname)) {
+    for (const { lang, dir, textContent } of this.#others()) {
       const link = document.createElement('a')
       Object.assign(link, { lang, dir, textContent, href: `?with=${lang}` })
       const item = document.createElement('li')
@@ -38,6 +37,13 @@ export class ReadWith extends HTMLElement {
     this.#show()
   }
 
+  /** The links to the story's other languages; where it has none, the choice leads to a front page instead. */
+  #others(): HTMLAnchorElement[] {
+    const slug = ({ pathname }: Pick<Location, 'pathname'>) => pathname.split('/').at(-2)
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('#languages a[hreflang]')]
+    return links.filter((link) => link.pathname !== location.pathname && slug(link) === slug(location))
+  }
+
   /** Shows what the address says. */
   #show(): void {
     const tag = new URLSearchParams(location.search).get('with')
@@ -45,7 +51,7 @@ export class ReadWith extends HTMLElement {
     if (tag === (before?.lang ?? null)) return
     before?.remove()
     this.#say(false)
-    const link = tag && document.querySelector<HTMLAnchorElement>(`#languages a[hreflang="${CSS.escape(tag)}"]`)
+    const link = this.#others().find(({ hreflang }) => hreflang === tag)
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!tag || !link) return
     loadDemanded('side-by-side').catch(() => this.#say(true))
