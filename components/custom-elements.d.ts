@@ -9,6 +9,7 @@ declare module 'react' {
       'age-notice': Behaviour
       'cookie-consent': Behaviour
       'consent-controls': Behaviour
+      'embed-frame': Behaviour
       'language-offer': Behaviour
       'language-picker': Behaviour
       'keep-offline': Behaviour

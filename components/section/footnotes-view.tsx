@@ -1,8 +1,13 @@
 import type { Words } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Sections } from './section-view.tsx'
+import './notes.css'
 
-/** The footnotes in the order of their first mention, each with a way back to every place that refers to it. */
+/**
+ * The footnotes in the order of their first mention, each with a way back to every place that refers to it. The list is the
+ * truth: in print, without script and to screen readers it is what there is. Beside the text, and opened in place by its
+ * call, a note is the same element, in another place.
+ */
 export function FootnotesView({ section, words }: { section: SectionOf<'footnotes'>; words: Words }) {
   const { id, notes } = section
   return (
@@ -10,10 +15,10 @@ export function FootnotesView({ section, words }: { section: SectionOf<'footnote
       <h2 id="notes-title">{words.notes}</h2>
       <ol>
         {notes.map((note) => (
-          <li key={note.id} id={note.id}>
+          <li key={note.id} id={note.id} popover="auto">
             <Sections sections={note.sections} words={words} />
             {note.refs.map((ref) => (
-              <a key={ref} href={`#${ref}`} aria-label={words.backToText}>
+              <a key={ref} href={`#${ref}`} role="doc-backlink" aria-label={words.backToText}>
                 ↑
               </a>
             ))}

@@ -21,14 +21,16 @@ function One({ inline, words }: { inline: Inline; words: Words }) {
       return <code>{inline.text}</code>
     case 'link':
       return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
-    case 'footnote':
+    case 'footnote': {
+      const call = { 'aria-label': `${words.note} ${inline.number}`, children: inline.number }
+      // One of the two is shown: a link to the note, or a button that opens it in place (notes.css).
       return (
-        <sup>
-          <a id={inline.ref} href={`#${inline.note}`} aria-label={`${words.note} ${inline.number}`}>
-            {inline.number}
-          </a>
+        <sup id={inline.ref}>
+          <a href={`#${inline.note}`} role="doc-noteref" {...call} />
+          <button type="button" popoverTarget={inline.note} {...call} />
         </sup>
       )
+    }
     case 'break':
       return <br />
     default:

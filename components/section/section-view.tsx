@@ -3,6 +3,7 @@ import type { Words } from '../../lib/language/words.ts'
 import { assertNever } from '../../lib/story/inline.ts'
 import type { Section } from '../../lib/story/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
+import { EmbedView } from '../embed/embed-view.tsx'
 import { AsideView } from './aside-view.tsx'
 import { FigureView } from './figure-view.tsx'
 import { FootnotesView } from './footnotes-view.tsx'
@@ -72,6 +73,8 @@ export function SectionView(props: { section: Section; words: Words; className?:
       return <TableView section={section} words={words} />
     case 'chart':
       return <ChartView section={section} words={words} />
+    case 'embed':
+      return <EmbedView section={section} words={words} />
     case 'aside':
       return <AsideView section={section} words={words} />
     case 'footnotes':

@@ -7,11 +7,11 @@ export function twinOf(section: Element, page: Document): HTMLElement {
   for (const link of twin.querySelectorAll('a[href^="#"]')) {
     link.setAttribute('href', `#${PREFIX}${link.getAttribute('href')?.slice(1)}`)
   }
-  for (const picture of twin.querySelectorAll('picture, img, svg')) picture.remove()
+  for (const picture of twin.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
   for (const part of [twin, ...twin.querySelectorAll('*')]) {
     part.removeAttribute('data-section')
     part.classList.remove('open', 'end')
-    for (const name of ['id', 'aria-labelledby', 'aria-describedby']) {
+    for (const name of ['id', 'aria-labelledby', 'aria-describedby', 'popovertarget']) {
       const value = part.getAttribute(name)
       if (value) part.setAttribute(name, PREFIX + value)
     }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { PageContext } from '../../lib/publication/page-context.ts'
+import { fitsMargin } from '../../lib/story/fits-margin.ts'
 import type { Section } from '../../lib/story/section.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
 import type { Story } from '../../lib/story/story.ts'
@@ -22,7 +23,7 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
   const { story, work } = edition
   const topics = topicsOfWork(work, story.lang, page.publication).filter(({ slug }) => slug !== story.section)
   return (
-    <article className="story">
+    <article className={fitsMargin(story.sections) ? 'story noted' : 'story'}>
       <ReadingProgress words={page.words} />
       <ReadWith page={page} />
       <StoryHead story={story} page={page} />

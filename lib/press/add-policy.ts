@@ -15,6 +15,8 @@ export interface Policed {
   /** The scripts that the page's elements load when a reader asks. */
   readonly demanded?: readonly DemandedScript[]
   readonly services: readonly Service[]
+  /** The origins of the page's own embeds. */
+  readonly frames?: readonly string[]
   /** Whether the site is an app, with a manifest, that can keep stories by a service worker. */
   readonly offline?: boolean
 }
@@ -41,13 +43,15 @@ export function policyText(policed: Policed): string {
 }
 
 function directives(policed: Policed): Record<string, readonly string[]> {
-  const { css, script, search, demanded = [], services, offline = false } = policed
+  const { css, script, search, demanded = [], services, frames: embeds = [], offline = false } = policed
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
-  const frames = [...new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))]
+  const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
+  const frames = embeds.filter((origin) => declared.has(origin))
+  const asked = demanded.filter(({ atOnce }) => !atOnce)
   const names = [
     ...(scripts.length > 0 ? ['masthead'] : []),
-    ...(demanded.length > 0 ? ['masthead-demand', ...demanded.flatMap(({ policies }) => policies)] : []),
+    ...(asked.length > 0 ? ['masthead-demand', ...asked.flatMap(({ policies }) => policies)] : []),
   ]
   return {
     'default-src': ["'none'"],

@@ -6,6 +6,8 @@ import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
 import { type Compiled, demandedOn, type Route, scriptsOf } from './compiled.ts'
 import { fitStyles, namesOnPage } from './fit-styles.ts'
+import { framesOn } from './frames-on.ts'
+import { noteRules } from './note-rules.ts'
 import { linksInSet } from './relative-links.ts'
 import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
@@ -45,10 +47,12 @@ export function assemblePage(
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
-  const scripts = behaves ? all : []
-  const demanded = portable ? [] : demandedOn(markup, compiled.demanded) // a page on a disk can load no script
-  const css = fitStyles(compiled.css[route], namesOnPage(markup, all)) + tintRules(markup, assembly.tints)
-  const policy = policyText({ css, script, search, demanded, services, offline })
+  // A page on a disk can load no script: it has what comes with it.
+  const demanded = demandedOn(markup, compiled.demanded).filter(({ atOnce }) => atOnce || !portable)
+  const scripts = behaves ? [...all, ...demanded.filter(({ atOnce }) => atOnce)] : []
+  const fitted = fitStyles(compiled.css[route], namesOnPage(markup, all))
+  const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
+  const policy = policyText({ css, script, search, demanded, services, frames: framesOn(markup), offline })
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -72,7 +76,7 @@ export function assemblePage(
   const app = links(appLinks(name))
   if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
-  const inline = [...scripts, ...demanded].map(({ code }) => `<script>${code}</script>`).join('')
+  const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 

@@ -18,6 +18,8 @@ export interface DemandedScript extends SiteScript {
   readonly by: string
   /** The names of the Trusted Types policies that it makes. */
   readonly policies: readonly string[]
+  /** Whether it comes with a page that has that element, unasked. */
+  readonly atOnce: boolean
 }
 
 /** The script of every page that has elements, and those that they load when a reader asks. */
@@ -37,12 +39,13 @@ export async function bundleElements(
 ): Promise<ElementScripts> {
   const folder = path.dirname(entry)
   const named = await Promise.all(
-    Object.entries(entries).map(async ([name, { entry: file, by, policies }]) => {
+    Object.entries(entries).map(async ([name, { entry: file, by, policies, atOnce = false }]) => {
       const script = await bundleScript(name, { entryPoints: [path.join(folder, file)] })
-      return [name, { ...script, by, policies }] as const
+      return [name, { ...script, by, policies, atOnce }] as const
     }),
   )
-  const told = named.map(([name, { by, name: src, hash: integrity }]) => [name, { by, src, integrity }])
+  const asked = named.filter(([, { atOnce }]) => !atOnce)
+  const told = asked.map(([name, { by, name: src, hash: integrity }]) => [name, { by, src, integrity }])
   const define = { DEMANDED_SCRIPTS: JSON.stringify(Object.fromEntries(told)) }
   const script = await bundleScript('masthead', { entryPoints: [entry], define })
   return { script, demanded: named.map(([, demanded]) => demanded) }

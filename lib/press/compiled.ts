@@ -11,7 +11,7 @@ export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline',
 export type Route = (typeof ROUTES)[number]
 
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
-const demandedScript = script.extend({ by: z.string(), policies: z.array(z.string()).readonly() })
+const demandedScript = script.extend({ by: z.string(), policies: z.array(z.string()).readonly(), atOnce: z.boolean() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
   /** The script of every other page that has elements. */

@@ -9,6 +9,8 @@ export interface DemandedEntry {
   readonly entry: string
   /** The names of the Trusted Types policies that it makes. */
   readonly policies: readonly string[]
+  /** Whether a page with that element loads it as it loads its own script; nothing else knows of it then. */
+  readonly atOnce?: boolean
 }
 
 /** The site's demanded scripts, by name. To add one is to add it here, and to call `loadDemanded` with its name. */
@@ -16,6 +18,7 @@ export const DEMANDED: Readonly<Record<string, DemandedEntry>> = {
   'story-voice': { by: 'listen-story', entry: 'listen/story-voice.element.ts', policies: [] },
   'story-store': { by: 'keep-offline', entry: 'offline/story-store.element.ts', policies: ['masthead-offline'] },
   'share-words': { by: 'share-story', entry: 'share/share-words.element.ts', policies: [] },
+  'embed-frame': { by: 'embed-frame', entry: 'embed/embed-frame.element.ts', policies: [], atOnce: true },
   'side-by-side': {
     by: 'read-with',
     entry: 'side-by-side/side-by-side.element.ts',

@@ -10,7 +10,9 @@ import type { DemandedScript, SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
 import { demandedOn } from './compiled.ts'
 import { fitStyles, namesOnPage } from './fit-styles.ts'
+import { framesOn } from './frames-on.ts'
 import { inlineStyles } from './inline-styles.ts'
+import { noteRules } from './note-rules.ts'
 import { relativeLinks } from './relative-links.ts'
 import { styleRules } from './style-rules.ts'
 
@@ -40,12 +42,13 @@ export function pressPage(source: string, press: Press): string {
   const scripts = [script, ...(search ? [search] : [])]
   const markup = serialise(tree)
   const demanded = demandedOn(markup, press.demanded)
-  const css = fitStyles(styleRules(whole), namesOnPage(markup, scripts))
+  const css = fitStyles(styleRules(whole), namesOnPage(markup, scripts)) + noteRules(markup)
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
-  addScript(tree, ...scripts)
-  addPolicy(tree, { css, script, search, demanded, services, offline: press.offline })
+  addScript(tree, ...scripts, ...demanded.filter(({ atOnce }) => atOnce))
+  const frames = framesOn(markup)
+  addPolicy(tree, { css, script, search, demanded, services, frames, offline: press.offline })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)
 }

@@ -50,6 +50,8 @@ export const RULES = {
   'chart-label': 'Each row and column of a chart has a label that has room in the drawing.',
   'chart-mark': 'What a chart marks as derived or forecast is a row or column of its table.',
   'chart-source': 'A chart names its source under its table.',
+  'embed-invalid': 'An embed says what it is (video, audio or post), its title and its address.',
+  'embed-host': 'The host of an embed is declared by a service in site.yaml, whose purpose is embeds.',
   'heading-level': 'Headings start at ## and go no deeper than ###; the title is the only #.',
   'heading-jump': 'A heading ### has a heading ## above it.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a place in this site or a #section.',

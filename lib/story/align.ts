@@ -62,6 +62,8 @@ function outline(section: Section): Entry[] {
     }
     case 'table':
       return [entry(`table of ${section.rows.length} rows and ${section.head.length} columns`)]
+    case 'embed':
+      return [entry(`embedded ${section.form}`)]
     case 'chart':
       return [entry(`${section.form} chart of ${section.figures.flat().map(shapeOf).join(', ')}`)]
     case 'footnotes':

@@ -18,12 +18,14 @@ export function picturesOfWork({ editions }: Work): Picture[] {
   return unique(pictures)
 }
 
-/** The pictures in a text, however deep they stand. */
+/** The pictures in a text, however deep they stand; the still of an embed is one. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
   return sections.flatMap((section) => {
     switch (section.kind) {
       case 'figure':
         return [section]
+      case 'embed':
+        return section.still ? [{ kind: 'figure', id: section.id, place: section.place, ...section.still }] : []
       case 'quote':
       case 'aside':
         return figuresIn(section.sections)

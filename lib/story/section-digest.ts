@@ -6,8 +6,8 @@ import { type Section, sectionsText } from './section.ts'
  * wrapped, spaced or marked does not matter, and neither does where a link leads.
  */
 export function sectionDigest(section: Section): string {
-  const alt = section.kind === 'figure' ? section.alt : ''
-  return textDigest(`${alt}\n${sectionsText([section])}`)
+  const alt = section.kind === 'figure' ? section.alt : section.kind === 'embed' ? section.still?.alt : ''
+  return textDigest(`${alt ?? ''}\n${sectionsText([section])}`)
 }
 
 /** The same of any text. */

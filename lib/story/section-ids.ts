@@ -8,6 +8,7 @@ const PREFIX = {
   list: 'list',
   table: 'table',
   chart: 'chart',
+  embed: 'embed',
   code: 'code',
   divider: 'divider',
   aside: 'note',

@@ -1,5 +1,6 @@
 import type { Place } from '../problem/problem.ts'
 import type { Chart } from './chart.ts'
+import type { Embed } from './embed.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
 import type { Picture } from './picture.ts'
 
@@ -42,6 +43,7 @@ export type Section = Base &
         readonly rows: readonly (readonly Cell[])[]
       }
     | ({ readonly kind: 'chart' } & Chart)
+    | ({ readonly kind: 'embed' } & Embed)
     | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
     | { readonly kind: 'divider' }
     | {
@@ -82,6 +84,8 @@ function sectionText(section: Section): string {
       return [plainText(section.title), section.unit ?? '', sectionText(section.table), plainText(section.source)].join(
         '\n',
       )
+    case 'embed':
+      return section.title
     case 'footnotes':
       return section.notes.map((note) => sectionsText(note.sections)).join('\n')
     case 'figure':

@@ -20,7 +20,7 @@ interface Run {
 // between that Markdown or one of its extensions may read. To what stands beside it, such as a sign of emphasis, a mark of
 // private characters is as a letter.
 const RUN =
-  /^(?:[ \t]*:::.*|.*\]\(.*)$|(?<![\p{L}\p{M}\p{N}&\\])(\p{L}[^\\`*_[\]{}<>&~|\p{Cc}\p{Co}]{10,}[\p{L}\p{M}])/gmu
+  /^(?:[ \t]*::.*|.*\]\(.*)$|(?<![\p{L}\p{M}\p{N}&\\])(\p{L}[^\\`*_[\]{}<>&~|\p{Cc}\p{Co}]{10,}[\p{L}\p{M}])/gmu
 const MARK = /\ue000(\d+)\ue001/g
 // Labels are compared, tags and addresses between angles are known by their letters, and a link may go on in the next line.
 const UNSAFE = /[\r\u2028\u2029\ue000<]|\]:|\]\([^)\n]*$/m

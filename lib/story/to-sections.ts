@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
@@ -7,6 +7,7 @@ import { ASIDES, type Footnote, type Section } from './section.ts'
 import { SectionIds } from './section-ids.ts'
 import type { SectionOf } from './section-of.ts'
 import { toChart } from './to-chart.ts'
+import { toEmbed } from './to-embed.ts'
 import { Inlines } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
@@ -92,13 +93,7 @@ class Sections {
       case 'containerDirective':
         return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
       case 'leafDirective':
-        this.#context.report(
-          place,
-          'directive-unknown',
-          `There is no ::${node.name} block.`,
-          'Use three colons and close the block with three.',
-        )
-        return undefined
+        return this.#leaf(node, ids)
       case 'html':
         // A comment is for who writes the story: no edition carries it.
         if (!/^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)) this.#inlines.refuseHtml(node)
@@ -163,6 +158,18 @@ class Sections {
       table: (table) => this.#table(table, ids.inside(id)),
     })
     return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
+  }
+
+  #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
+    const place = placeOf(node)
+    if (node.name !== 'embed') {
+      const message = `There is no ::${node.name} block.`
+      const hint = 'Use three colons and close the block with three.'
+      this.#context.report(place, 'directive-unknown', message, hint)
+      return undefined
+    }
+    const embed = toEmbed(node, this.#inlines.of(node.children), this.#context)
+    return embed && { kind: 'embed', id: ids.next('embed'), place, ...embed }
   }
 
   // What stands in an unknown block is read all the same: it may hold faults of its own.

@@ -5,6 +5,7 @@ import type { Rule } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { firstMisalignment } from './align.ts'
 import { type Behind, behind } from './behind.ts'
+import { undeclaredEmbeds } from './embed-faults.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { plainText } from './inline.ts'
 import type { Manuscript } from './read-story.ts'
@@ -46,6 +47,9 @@ export function toWork(
         `There is no section “${frontMatter.section}” in site.yaml.`,
         suggest(frontMatter.section, known),
       )
+    }
+    for (const { place, message, hint } of publication ? undeclaredEmbeds(manuscript.sections, publication) : []) {
+      report(manuscript, place, 'embed-host', message, hint)
     }
     // An empty file has been reported as such; it has nothing that could line up.
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {

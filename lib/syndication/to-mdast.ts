@@ -56,6 +56,8 @@ function toBlocks(section: Section, context: TreeContext): Block | Block[] {
       return toTable(section, refer)
     case 'chart':
       return chartToMdast(section, context)
+    case 'embed':
+      return toLink(section, refer)
     case 'code':
       return { type: 'code', lang: section.language ?? null, value: section.code }
     case 'divider':
@@ -75,6 +77,15 @@ function toBlocks(section: Section, context: TreeContext): Block | Block[] {
     default:
       return assertNever(section)
   }
+}
+
+/** What another host shows is a link to it, under its still. */
+function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): Block[] {
+  const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
+  return [
+    ...(still ? [toFigure(still.picture, still.alt, undefined, refer)] : []),
+    { type: 'paragraph', children: [link] },
+  ]
 }
 
 /** A table as Markdown has it. */

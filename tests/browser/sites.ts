@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { contentWithPictures } from './content-with-pictures.ts'
+import { addEmbeddedStory } from './story-with-embeds.ts'
+import { addNotedStory } from './story-with-notes.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -14,7 +16,7 @@ export const STORY = 'china-new-stage-in-science-and-technology'
 export const SITES = {
   /** The publication as it is, for https://masthead.example/. */
   seed: path.join(cache, 'seed'),
-  /** The same with two services that need consent, on loopback. */
+  /** The same with services that need consent, on loopback, a story with notes and one with embeds. */
   services: path.join(cache, 'services'),
   /** The stock export of the same content. */
   stock: path.join(cache, 'stock'),
@@ -59,9 +61,13 @@ function contentWithoutPersian(): string {
   return content
 }
 
-function contentWithServices(service: string): string {
+/** The publication's content with services, of which `service` is the origin, and with a story for each thing of its kind. */
+export function contentWithServices(service: string): string {
   const content = path.join(cache, 'content')
+  rmSync(content, { recursive: true, force: true })
   cpSync(path.join(root, 'content'), content, { recursive: true })
+  addNotedStory(content)
+  addEmbeddedStory(content, service)
   const file = path.join(content, 'site.yaml')
   const services = `  services:
     - name: Loopback Count
@@ -73,6 +79,9 @@ function contentWithServices(service: string): string {
       purpose: preferences
       script: ${service}/settings.js
       cookies: [loopback_settings]
+    - name: Loopback Films
+      purpose: embeds
+      embed: ${service}
 `
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services))
   return content

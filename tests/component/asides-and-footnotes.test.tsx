@@ -8,6 +8,9 @@ import { EVERY_KIND } from './helpers/sections.ts'
 
 const words = wordsOf('en')
 
+// jsdom knows of popovers that they are hidden, and not that style shows these in their list.
+const HIDDEN = { hidden: true } as const
+
 test.each([
   ['note', words.editorsNote],
   ['facts', words.facts],
@@ -35,11 +38,11 @@ test('a credit line is no box and has no heading', () => {
 
 test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {
   show(<SectionView section={EVERY_KIND.footnotes} words={words} />)
-  const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem')
+  const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem', HIDDEN)
   expect(notes.map(({ id }) => id)).toEqual(['note-a', 'note-b'])
   const back = notes.map((note) =>
     within(note)
-      .getAllByRole('link', { name: words.backToText })
+      .getAllByRole('doc-backlink', { name: words.backToText, ...HIDDEN })
       .map((link) => link.getAttribute('href')),
   )
   expect(back).toEqual([['#ref-a', '#ref-a-2'], ['#ref-b']])
@@ -51,8 +54,20 @@ test('a reference leads to its footnote, and the footnote leads back to the refe
     text: [{ kind: 'footnote', note: 'note-b', number: 2, ref: 'ref-b' }],
   }
   const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} />)
-  const reference = screen.getByRole('link', { name: `${words.note} 2` })
+  const reference = screen.getByRole('doc-noteref', { name: `${words.note} 2` })
   const note = element(container, `${reference.getAttribute('href')}`)
   expect(note).toHaveTextContent('By the crew.')
-  expect(element(container, `${within(note).getByRole('link').getAttribute('href')}`)).toBe(reference)
+  expect(element(container, `${within(note).getByRole('doc-backlink', HIDDEN).getAttribute('href')}`)).toContainElement(
+    reference,
+  )
+})
+
+test('a call is also a button, for where it opens its note in place', () => {
+  const call: Section = {
+    ...EVERY_KIND.paragraph,
+    text: [{ kind: 'footnote', note: 'note-b', number: 2, ref: 'ref-b' }],
+  }
+  const container = show(<Sections sections={[call, EVERY_KIND.footnotes]} words={words} />)
+  const button = screen.getByRole('button', { name: `${words.note} 2` })
+  expect(element(container, `#${button.getAttribute('popovertarget')}`)).toHaveAttribute('popover', 'auto')
 })

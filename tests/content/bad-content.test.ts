@@ -5,6 +5,7 @@ import { proofread } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
+import { EMBED_CASES } from './cases/embed-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
@@ -21,6 +22,7 @@ const CASES = {
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,
   charts: CHART_CASES,
+  embeds: EMBED_CASES,
   links: LINK_CASES,
   aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,

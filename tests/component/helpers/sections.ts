@@ -59,6 +59,16 @@ export const EVERY_KIND: { readonly [Kind in Section['kind']]: SectionOf<Kind> }
     named: {},
     source: text('Source: the log.'),
   },
+  embed: {
+    kind: 'embed',
+    id: 'embed1',
+    place,
+    form: 'video',
+    title: 'The last ship comes in',
+    address: 'https://films.example/watch/3',
+    frame: 'https://films.example/embed/3',
+    still: { picture, alt: 'A ship at the pier' },
+  },
   code: { kind: 'code', id: 'code1', place, code: 'sail(home)\nanchor()', language: 'js' },
   divider: { kind: 'divider', id: 'divider1', place },
   aside: {

@@ -13,9 +13,9 @@ const CSS = 'a > b{content:"<&>"}\n'
 const step = (tree: Root): void => addPolicy(tree, { css: CSS, script: SCRIPT, services: [] })
 
 /** The policy of a page, by directive. */
-function policyWith(services: readonly Service[] = []): Record<string, string> {
+function policyWith(services: readonly Service[] = [], frames: readonly string[] = []): Record<string, string> {
   const tree = pageOf('<meta charset="utf-8">')
-  addPolicy(tree, { css: CSS, script: SCRIPT, services })
+  addPolicy(tree, { css: CSS, script: SCRIPT, services, frames })
   const policy = String(select('meta[http-equiv]', tree)?.properties.content)
   return Object.fromEntries(
     policy.split('; ').map((directive) => {
@@ -53,9 +53,11 @@ test('a service’s script is allowed by its own address, and its host may answe
 })
 
 test('an embed’s host may be framed, and may do nothing else', () => {
-  const policy = policyWith([aService({ purpose: 'embeds', embed: 'https://video.example/player' })])
+  const video = aService({ purpose: 'embeds', embed: 'https://video.example/player' })
+  const policy = policyWith([video], ['https://video.example', 'https://stranger.example'])
   expect(policy['frame-src']).toBe('https://video.example')
   expect(Object.values(policy).filter((sources) => sources.includes('video.example'))).toHaveLength(1)
+  expect(policyWith([video]), 'on a page without an embed').not.toHaveProperty('frame-src')
 })
 
 test('two services of one host name it once', () => {
@@ -103,7 +105,7 @@ test('the search page may run its own script and program and load its indexes', 
 
 test('what a page’s elements load on demand may run, by its hash and under policies of its own, and only there', () => {
   const tree = pageOf('<meta charset="utf-8">')
-  const extra = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', by: 'two-things', policies: ['masthead-extra'] }
+  const extra = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', by: 'two-things', policies: ['masthead-extra'], atOnce: false }
   const on = (body: string) => demandedOn(body, [extra])
   addPolicy(tree, { css: CSS, script: SCRIPT, demanded: on('<two-things data-a>'), services: [] })
   const policy = String(select('meta[http-equiv]', tree)?.properties.content)

@@ -31,11 +31,22 @@ test('a demanded script is a file of its own, of which the elements know the add
   const extra = { by: 'two-things', entry: 'two/extra.ts', policies: ['masthead-extra'] }
   const { script, demanded } = await bundleElements(path.join(folder, 'elements.ts'), { extra })
   const [{ name, code, hash, ...facts } = { name: '', code: '', hash: '' }] = demanded
-  expect(facts).toEqual({ by: 'two-things', policies: ['masthead-extra'] })
+  expect(facts).toEqual({ by: 'two-things', policies: ['masthead-extra'], atOnce: false })
   expect(name).toMatch(/^assets\/extra\.[\da-f]{12}\.js$/)
   expect(code).toContain('asked for')
   expect(script.code).not.toContain('asked for')
   for (const told of [name, hash, 'two-things']) expect(script.code).toContain(told)
+})
+
+test('of a script that comes with a page’s element the others know nothing', async () => {
+  const folder = temporaryFolder({
+    'elements.ts': 'declare const DEMANDED_SCRIPTS: object\nconsole.log(JSON.stringify(DEMANDED_SCRIPTS))',
+    'two/extra.ts': 'console.log("there")',
+  })
+  const extra = { by: 'two-things', entry: 'two/extra.ts', policies: [], atOnce: true }
+  const { script, demanded } = await bundleElements(path.join(folder, 'elements.ts'), { extra })
+  expect(demanded.map(({ atOnce }) => atOnce)).toEqual([true])
+  expect(script.code).not.toContain('two-things')
 })
 
 test('elements that do not compile stop the press', async () => {

@@ -1,0 +1,7 @@
+/** The origins of the frames that a page may come to show: those of its embeds (components/embed). */
+export function framesOn(markup: string): readonly string[] {
+  const frames = [...markup.matchAll(/ data-frame="(https?:[^"]+)"/g)].map(
+    ([, address = '']) => new URL(address).origin,
+  )
+  return [...new Set(frames)]
+}

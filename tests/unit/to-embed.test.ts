@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { wordsOf } from '../../lib/language/words.ts'
+import { feedHtml } from '../../lib/syndication/feed-html.ts'
+import { toMdast } from '../../lib/syndication/to-mdast.ts'
+import { PICTURE, sectionsOf } from './sections-of.ts'
+
+const LINE =
+  '::embed[The last ship comes in]{kind=video address="https://films.example/watch" frame="https://player.example/3" still=ship.jpg alt="A large ship before a dark sea"}'
+
+test('an embed has a title, an address, what is framed, and a still with its text', () => {
+  expect(sectionsOf(`One.\n\n${LINE}`)[1]).toMatchObject({
+    kind: 'embed',
+    id: 'embed1',
+    form: 'video',
+    title: 'The last ship comes in',
+    address: 'https://films.example/watch',
+    frame: 'https://player.example/3',
+    still: { picture: PICTURE, alt: 'A large ship before a dark sea' },
+  })
+})
+
+test('what is framed is the address itself where nothing else is said, and a still may be missing', () => {
+  const [embed] = sectionsOf('::embed[A bell]{kind=audio address="https://sounds.example/1"}')
+  expect(embed).toMatchObject({ frame: 'https://sounds.example/1', still: undefined })
+})
+
+test('in a feed it is its still and a link', () => {
+  const nodes = toMdast(sectionsOf(LINE), {
+    words: wordsOf('en'),
+    refer: (address) => `https://news.example${address}`,
+  })
+  const html = feedHtml(nodes)
+  expect(html).toContain('<a href="https://films.example/watch">The last ship comes in</a>')
+  expect(html).toContain('alt="A large ship before a dark sea"')
+  expect(html).not.toContain('player.example')
+})
