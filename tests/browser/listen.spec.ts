@@ -4,6 +4,8 @@ import { expect, storyPath, test } from './test.ts'
 
 declare global {
   interface Window {
+    /** Whether the page has asked for voices. */
+    asked?: boolean
     said?: { text: string; rate: number; voice: string | undefined }[]
     endSentence?: () => void
   }
@@ -19,6 +21,7 @@ async function withVoices(page: Page, ...voices: readonly { lang: string; localS
     let known: typeof all = []
     class Synthesis extends EventTarget {
       getVoices() {
+        window.asked = true
         return known
       }
       speak(utterance: SpeechSynthesisUtterance) {
@@ -56,6 +59,12 @@ async function withVoices(page: Page, ...voices: readonly { lang: string; localS
   }, voices)
 }
 
+/** Opens the story, and moves as somebody does who is there. */
+async function visit(page: Page): Promise<void> {
+  await page.goto(storyPath('en'))
+  await page.mouse.move(100, 100)
+}
+
 const words = wordsOf('en')
 const said = (page: Page) => page.evaluate(() => window.said ?? [])
 
@@ -63,7 +72,7 @@ test('the story is read out from its headline, sentence by sentence, its section
   page,
 }) => {
   await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
-  await page.goto(storyPath('en'))
+  await visit(page)
   await page.getByRole('button', { name: words.listen }).click()
   await expect(page.locator('h1')).toHaveAttribute('data-spoken')
   for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
@@ -77,7 +86,7 @@ test('the story is read out from its headline, sentence by sentence, its section
 
 test('a reader pauses, goes on with the same sentence, changes speed, and stops', async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
-  await page.goto(storyPath('en'))
+  await visit(page)
   await page.getByRole('button', { name: words.listen }).click()
   await page.evaluate(() => window.endSentence?.())
   await page.getByRole('button', { name: words.pause }).press('Enter')
@@ -99,9 +108,17 @@ for (const [voices, why] of [
 ] as const) {
   test(`where a device has ${why} nothing offers to read out`, async ({ page }) => {
     await withVoices(page, ...voices)
-    await page.goto(storyPath('en'))
+    await visit(page)
     await page.waitForLoadState('load')
     await expect(page.locator('keep-offline')).toBeVisible() // the elements are there
+    await expect.poll(() => page.evaluate(() => window.asked)).toBe(true)
     await expect(page.locator('listen-story')).toBeHidden()
   })
 }
+
+test('a page that nobody has looked at yet asks the device for no voice', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await page.goto(storyPath('en'))
+  await expect(page.locator('keep-offline')).toBeVisible()
+  expect(await page.evaluate(() => window.asked)).toBeUndefined()
+})
