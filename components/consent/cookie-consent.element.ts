@@ -28,7 +28,6 @@ export class CookieConsent extends HTMLElement {
 
   connectedCallback(): void {
     this.#services = JSON.parse(this.dataset.services ?? '[]')
-    this.#answer = this.#stored()
     document.addEventListener('click', this)
     document.addEventListener('visibilitychange', this)
     this.#dialog?.addEventListener('close', this)
@@ -36,9 +35,12 @@ export class CookieConsent extends HTMLElement {
     if ('prerendering' in document && document.prerendering) {
       document.addEventListener('prerenderingchange', () => this.#catchUp(), { once: true })
     } else {
-      this.#ask()
-      // In a task of its own: the first look into a browser's storage takes a slow telephone long.
-      setTimeout(() => this.#follow())
+      // In tasks of their own: the first look at a browser's cookies, and into its storage, takes a slow telephone long.
+      setTimeout(() => {
+        this.#answer = this.#stored()
+        this.#ask()
+        setTimeout(() => this.#follow())
+      })
     }
   }
 

@@ -31,12 +31,15 @@ afterAll(() => {
 
 test.each(['en', 'ar', 'zh'])('a story has every point of Lighthouse on a telephone, in %s', async (lang) => {
   const address = `${origin}/${lang}/${STORY}/`
-  const slowdown = slowdownFor((await runLighthouse(address)).benchmark)
   const findings: Finding[] = []
-  while (findings.length < RUNS) findings.push(await runLighthouse(address, slowdown))
-  console.log(`Slowed ${slowdown ?? 4} times, as fits this machine.`)
+  let { benchmark } = await runLighthouse(address) // other work may slow the machine from one load to the next
+  while (findings.length < RUNS) {
+    const finding = await runLighthouse(address, slowdownFor(benchmark))
+    findings.push(finding)
+    benchmark = finding.benchmark
+  }
   print(lang, findings)
-  const isFast = slowdown !== undefined && slowdownFor(median(findings.map(({ benchmark }) => benchmark)) ?? 0)
+  const isFast = slowdownFor(median(findings.map((finding) => finding.benchmark)) ?? 0)
   if (!isFast) console.log('Its performance is not judged: Lighthouse says that this machine is too slow for that.')
   const judged = CATEGORIES.filter((name) => isFast || name !== 'performance')
   const medianOf = (name: (typeof CATEGORIES)[number]) =>
@@ -54,8 +57,8 @@ test('a page that blocks, without doctype, language and title, would lose points
 })
 
 function print(page: string, findings: readonly Finding[]): void {
-  for (const { points, benchmark, warnings } of findings) {
+  for (const { points, slowdown, benchmark, warnings } of findings) {
     const figures = CATEGORIES.map((name, index) => `${name} ${points[index]}`).join(', ')
-    console.log([`${page}: ${figures}; benchmarkIndex ${benchmark}`, ...warnings].join('\n'))
+    console.log([`${page}: ${figures}; benchmarkIndex ${benchmark}, slowed ${slowdown} times`, ...warnings].join('\n'))
   }
 }

@@ -10,6 +10,8 @@ export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'se
 export interface Finding {
   /** Of 100, in the order of CATEGORIES. A category that could not be judged has none. */
   readonly points: readonly number[]
+  /** How many times slower than this machine the telephone was. */
+  readonly slowdown: number
   /** How fast the machine was just then. */
   readonly benchmark: number
   readonly warnings: readonly string[]
@@ -57,6 +59,7 @@ export async function runLighthouse(address: string, slowdown = 4): Promise<Find
   const { categories, environment, runWarnings } = report.parse(JSON.parse(stdout))
   return {
     points: CATEGORIES.map((name) => Math.round((categories[name].score ?? 0) * 100)),
+    slowdown,
     benchmark: environment.benchmarkIndex,
     warnings: runWarnings,
   }
