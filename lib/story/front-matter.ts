@@ -1,9 +1,10 @@
+import matter from 'gray-matter'
 import { z } from 'zod'
 import type { Problem } from '../problem/problem.ts'
 import { RULES } from '../problem/rules.ts'
 import { SLUG } from '../publication/addresses.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
-import type { SourceFile } from '../source/source-file.ts'
+import { placeAt, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { isDate } from './date.ts'
 import { KINDS } from './story.ts'
@@ -83,7 +84,8 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
     const message = 'The line that ends the front matter holds more than three hyphens.'
     return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', closing + 2)
   }
-  const body = '\n'.repeat(closing + 2) + lines.slice(closing + 1).join('\n')
+  const content = contentUnder(text.slice(opening.length))
+  const body = '\n'.repeat(placeAt(text, text.length - content.length).line - 1) + content
   if (!FENCE.test(opening)) {
     const message = `Front matter in another language (“${opening.slice(3).trim()}”) is not read: it could run as code.`
     return fail(
@@ -97,6 +99,20 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
   if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
   problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
   return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
+}
+
+/**
+ * What stands under the front matter. gray-matter would run `---js` as code: it is never told the language, and every
+ * engine is closed. YAML goes to a parser that knows places instead.
+ * @param rest the file after the word that opens it, three hyphens and a language
+ */
+function contentUnder(rest: string): string {
+  const engines = { yaml: () => ({}), js: refuse, javascript: refuse, json: refuse }
+  return matter(`---${rest}`, { engines, language: 'yaml' }).content
+}
+
+function refuse(): never {
+  throw new Error('Only YAML front matter is read.')
 }
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {

@@ -11,7 +11,6 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { shorten } from './shorten.ts'
 
 /** What is read besides CommonMark, each with characters without which it cannot stand in a text. */
 const CONSTRUCTS = [
@@ -29,12 +28,6 @@ const CONSTRUCTS = [
  * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time.
  */
 export function parseMarkdown(markdown: string): Root {
-  const { text, restore } = shorten(markdown)
-  return restore(parseAsItIs(text))
-}
-
-/** Parses every letter of a text. */
-export function parseAsItIs(markdown: string): Root {
   const wanted = CONSTRUCTS.map(({ mark }) => markdown.includes(mark))
   return processorWith(wanted).parse(markdown)
 }
