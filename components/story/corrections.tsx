@@ -30,6 +30,7 @@ export function Changes({ story, page }: { story: Story; page: PageContext }) {
   )
 }
 
-function Day({ date, page }: { date: string; page: PageContext }) {
+/** A day, in the words of the page’s language. */
+export function Day({ date, page }: { date: string; page: PageContext }) {
   return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
 }

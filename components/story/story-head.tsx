@@ -4,6 +4,7 @@ import type { Story } from '../../lib/story/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
 import { BehindMark } from './behind-mark.tsx'
 import { Corrections } from './corrections.tsx'
+import { HeldMark } from './held-mark.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
@@ -12,6 +13,7 @@ export function StoryHead({ story, page }: { story: Story; page: PageContext }) 
   return (
     <header className="head">
       <Kicker story={story} page={page} flagged />
+      <HeldMark story={story} page={page} />
       <h1>{story.title}</h1>
       <p className="deck">{story.description}</p>
       <TranslationNote story={story} page={page} />

@@ -9,6 +9,7 @@ import { parseShard, pressShard, shardFolder } from '../press/shard.ts'
 import { recover } from '../press/swap-folder.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
+import { stopTheClock } from '../story/build-time.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
 import { type CodeCompiler, compileCode } from './compile-code.ts'
@@ -28,6 +29,7 @@ export type Press = (projectDir: string, compiled: Promise<unknown>) => Promise<
  */
 export async function build(press: Press = pressSite, into = outDir()): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  stopTheClock()
   const projectDir = process.cwd()
   let unlock = () => {}
   let compiler: CodeCompiler | undefined

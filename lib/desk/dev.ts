@@ -47,6 +47,7 @@ const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', 
   env: {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',
+    HELD: 'shown',
     MASTHEAD_DEV_SCRIPT: `http://127.0.0.1:${port}/elements.js`,
   },
 })

@@ -2,17 +2,26 @@ import { firstMisalignment } from '../story/align.ts'
 import { type Behind, behind } from '../story/behind.ts'
 import type { Manuscript } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
+import { type Held, heldOf, withdrawnBy } from '../story/schedule.ts'
 
 /** How a story stands in one language. */
 export interface EditionState {
   readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
+  /** Why it is not published. */
+  readonly held?: Held | 'withdrawn'
   /** Of a translation that says what it was made from. */
   readonly behind?: Behind
 }
 
-/** How a language of a story stands beside its original: what there is to do first counts. */
+/** How a language of a story stands beside its original, what there is to do first; and why it is not published. */
 export function editionState(manuscript: Manuscript | undefined, original: Manuscript | undefined): EditionState {
   if (!manuscript) return { state: 'missing' }
+  const both = [manuscript, ...(original ? [original] : [])]
+  const held = heldOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
+  return { ...textState(manuscript, original), ...(held ? { held } : {}) }
+}
+
+function textState(manuscript: Manuscript, original: Manuscript | undefined): EditionState {
   if (manuscript === original) return { state: 'original' }
   const translation = manuscript.frontMatter?.translation
   if (!translation || !original?.frontMatter) return { state: 'unreadable' }

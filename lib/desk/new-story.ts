@@ -3,9 +3,10 @@ import path from 'node:path'
 import anyAscii from 'any-ascii'
 import { stringify } from 'yaml'
 import { readPublication } from '../publication/read-publication.ts'
+import { buildTime } from '../story/build-time.ts'
 import { toSlug } from '../story/read-folder.ts'
 import { misuse, readArguments } from './arguments.ts'
-import { buildTime, contentDir } from './settings.ts'
+import { contentDir } from './settings.ts'
 
 /** `npx masthead new "Headline"`: begins a story, dated today and held back as a draft; nothing is written over. */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { language: { type: 'string' } } })

@@ -35,16 +35,6 @@ export function hasSearch(): boolean {
 }
 
 /**
- * When the site is built, for the one file that depends on it, the news sitemap: SOURCE_DATE_EPOCH in seconds, as
- * reproducible-builds.org has it, else now.
- * @returns milliseconds since 1970
- */
-export function buildTime(): number {
-  const { SOURCE_DATE_EPOCH } = process.env
-  return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
-}
-
-/**
  * Whether readers can keep stories on their devices, as is usual: not with OFFLINE=off, which also takes what they kept back,
  * and not where the site is read from a disk, as it is kept there already.
  */

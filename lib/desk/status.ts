@@ -19,7 +19,7 @@ const MARKS = {
 } as const
 
 const LEGEND =
-  'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not answer to the original’s, ERROR: see npx masthead check'
+  'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not answer to the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
 
 /** `npx masthead status`: a table of stories and languages; `--json` has the names of the changed sections, too. */
 const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
@@ -47,7 +47,8 @@ if (values.json) {
 }
 if (values.timing) printTiming(read, names.length)
 
-function markOf({ state, behind }: EditionState): string {
+function markOf({ state, behind, held }: EditionState): string {
   const count = behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
-  return count > 0 ? `${MARKS[state]} ${count}` : MARKS[state]
+  const mark = count > 0 ? `${MARKS[state]} ${count}` : MARKS[state]
+  return held ? `${mark} (${held})` : mark
 }

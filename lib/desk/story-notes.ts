@@ -4,6 +4,7 @@ import { archiveFolder } from '../press/archive-index.ts'
 import { codeDigest } from '../press/code-digest.ts'
 import { sha256 } from '../press/manifest.ts'
 import type { Publication } from '../publication/publication.ts'
+import { isAsScheduled } from '../story/schedule.ts'
 import { keepNotes, keptNotes } from './kept-notes.ts'
 import { readNotes } from './note-threads.ts'
 import { digestOf, type StoryNote } from './story-note.ts'
@@ -33,7 +34,8 @@ export async function storyNotes(
   const current = new Map(
     slugs.flatMap((slug) => {
       const note = kept.get(slug)
-      return note?.digest === digestOf(root, slug) ? [[slug, note] as const] : []
+      const isCurrent = note && isAsScheduled(note.reading.schedule) && note.digest === digestOf(root, slug)
+      return isCurrent ? [[slug, note] as const] : []
     }),
   )
   const changed = slugs.filter((slug) => !current.has(slug))

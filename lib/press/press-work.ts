@@ -91,7 +91,7 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
   const { tints, problems, files: pictures } = await pressPictures(room, 'stories', work)
   if (problems.length > 0) return { files: [], tints, parts: [], problems }
   const files = [...pictures]
-  for (const lang of work.editions.keys()) {
+  for (const lang of [...work.editions.keys(), ...work.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name, tints)))
   }

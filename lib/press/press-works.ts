@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { RelatedWork } from '../story/related-works.ts'
+import { isAsScheduled } from '../story/schedule.ts'
 import { folderDigest, type IndexedWork } from './archive-index.ts'
 import type { Crew } from './crew.ts'
 import { sha256 } from './manifest.ts'
@@ -69,7 +70,8 @@ export async function pressWorks(
 
 /** Whether a story is as it was when it was indexed, and all that came of it is still there. */
 function isCurrent({ root, store }: ReadingRoom, slug: string, before: IndexedWork): boolean {
-  const isSame = before.digest === folderDigest(path.join(root, 'stories', slug))
+  const isSame =
+    before.digest === folderDigest(path.join(root, 'stories', slug)) && isAsScheduled(before.reading.schedule)
   return isSame && keptOf(before).every((file) => store.has(file))
 }
 

@@ -4,9 +4,12 @@ import type { Redirect } from './redirect-lines.ts'
 
 /** The addresses that stories had under their former names, in each language. */
 export function redirectsOf({ stories }: Library): Redirect[] {
-  return [...stories.values()].flatMap(({ slug, aliases, editions }) =>
+  return [...stories.values()].flatMap(({ slug, aliases, editions, withdrawn }) =>
     aliases.flatMap((alias) =>
-      [...editions.keys()].map((lang) => ({ from: storyAddress(lang, alias), to: storyAddress(lang, slug) })),
+      [...editions.keys(), ...withdrawn.keys()].map((lang) => ({
+        from: storyAddress(lang, alias),
+        to: storyAddress(lang, slug),
+      })),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { appFiles } from '../app/app-files.ts'
 import { frontCards } from '../card/card-files.ts'
-import { buildTime } from '../desk/settings.ts'
 import { searchFolders } from '../search/search-folders.ts'
+import { buildTime } from '../story/build-time.ts'
 import { feedFiles } from '../syndication/feed-files.ts'
 import { llmsFile } from '../syndication/llms-file.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'

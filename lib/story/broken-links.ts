@@ -2,6 +2,7 @@ import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
 import type { Manuscript, SiteLink } from './read-story.ts'
+import { heldOf, withdrawnBy } from './schedule.ts'
 import type { Section } from './section.ts'
 
 /** What must be known of a file to check links from it and to it: little, so that it can be kept for a whole archive. */
@@ -10,7 +11,7 @@ export interface Linked {
   readonly file: string
   readonly lang: string
   readonly slug: string
-  /** Held back, or a translation of what is. */
+  /** Held back or withdrawn, or a translation of what is. */
   readonly draft: boolean
   readonly links: readonly SiteLink[]
   /** The ids that a link may lead to. */
@@ -28,20 +29,27 @@ export interface Alias {
 
 /** What must be known of the languages of one story to check links. */
 export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
-  const held = manuscripts.some(({ frontMatter }) => frontMatter?.draft && !frontMatter.translation)
-  return manuscripts.map(({ source, lang, slug, links, sections, frontMatter, yaml }) => ({
-    file: source.name,
-    lang,
-    slug,
-    draft: held || Boolean(frontMatter?.draft),
-    links,
-    ids: sections.flatMap(idsOf),
-    aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
-      name,
-      place: yaml?.placeOf(['aliases', index]) ?? { line: 1, column: 1 },
-      translated: Boolean(frontMatter?.translation),
-    })),
-  }))
+  const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+  const isHeld = (manuscript: Manuscript) => {
+    const both = [manuscript, ...(original ? [original] : [])]
+    return Boolean(heldOf(both.map(({ frontMatter }) => frontMatter)) ?? withdrawnBy(both))
+  }
+  return manuscripts.map((manuscript) => {
+    const { source, lang, slug, links, sections, frontMatter, yaml } = manuscript
+    return {
+      file: source.name,
+      lang,
+      slug,
+      draft: isHeld(manuscript),
+      links,
+      ids: sections.flatMap(idsOf),
+      aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
+        name,
+        place: yaml?.placeOf(['aliases', index]) ?? { line: 1, column: 1 },
+        translated: Boolean(frontMatter?.translation),
+      })),
+    }
+  })
 }
 
 /**

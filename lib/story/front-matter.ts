@@ -13,6 +13,10 @@ const date = z.string().refine(isDate, {
   message: 'This is not a date that exists.',
   params: { rule: 'date-invalid', hint: 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.' },
 })
+const moment = date.refine((value) => value.includes('T'), {
+  message: 'This says no time and zone.',
+  params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
+})
 const text = z.string().trim().min(1, { error: 'it is empty' })
 
 /** What an editor may write over a story. The names are those that Hugo, Jekyll, Astro and Eleventy users know. */
@@ -35,6 +39,8 @@ export const frontMatterSchema = z.strictObject({
     })
     .optional(),
   draft: z.boolean().optional(),
+  publish: moment.optional(),
+  unpublish: z.strictObject({ date, reason: text }).optional(),
   translation: z
     .strictObject({
       of: text,
@@ -124,6 +130,8 @@ function knownKeys(path: readonly PropertyKey[]): readonly string[] {
       return ['src', 'alt', 'caption', 'credit']
     case 'translation':
       return ['of', 'by', 'translator', 'reviewer', 'sections']
+    case 'unpublish':
+      return ['date', 'reason']
     case 'corrections':
       return ['date', 'text']
     case 'accept':

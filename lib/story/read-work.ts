@@ -5,6 +5,7 @@ import { acceptWarnings } from './accept.ts'
 import { type Linked, linkedOf } from './broken-links.ts'
 import { readFolder, type Shelf } from './read-folder.ts'
 import type { Manuscript } from './read-story.ts'
+import { type Schedule, scheduleOf } from './schedule.ts'
 import type { Work } from './story.ts'
 import { toWork } from './to-work.ts'
 
@@ -14,6 +15,8 @@ export interface WorkReading {
   /** Undefined where an error stands in the way, or where everything is held back as a draft. */
   readonly work: Work | undefined
   readonly linked: readonly Linked[]
+  /** Until when it is as it was read. */
+  readonly schedule: Schedule
   readonly problems: readonly Problem[]
 }
 
@@ -59,8 +62,9 @@ export function toReading(
   const { work, problems: faults } = toWork(manuscripts, publication, shelf === 'stories')
   return {
     slug,
-    work: work && work.editions.size > 0 ? work : undefined,
+    work: work && work.editions.size + work.withdrawn.size > 0 ? work : undefined,
     linked: linkedOf(manuscripts),
+    schedule: scheduleOf(manuscripts),
     problems: acceptWarnings(
       manuscripts,
       [...problems, ...faults, ...(proofread?.(manuscripts) ?? [])],

@@ -20,7 +20,8 @@ export function relatedWorks(
   { stories, publication }: Library,
   termsOf: (slug: string) => readonly string[],
 ): ReadonlyMap<string, readonly RelatedWork[]> {
-  const candidates = [...stories.values()].map((work) => ({
+  const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
+  const candidates = published.map((work) => ({
     slug: work.slug,
     topics: topicsOfWork(work, work.original, publication).map(({ slug }) => slug),
     terms: termsOf(work.slug),

@@ -1,5 +1,6 @@
 import type { Behind } from './behind.ts'
 import type { Picture } from './picture.ts'
+import type { Held } from './schedule.ts'
 import type { Section } from './section.ts'
 
 /** What kind of article a story is. */
@@ -32,6 +33,17 @@ export interface Correction {
   readonly text: string
 }
 
+/** One language of a story that is no longer published: what its address says instead. */
+export interface Withdrawal {
+  readonly slug: string
+  readonly lang: string
+  readonly title: string
+  readonly date: string
+  readonly reason: string
+  /** The language in which the reason is written. */
+  readonly reasonLang: string
+}
+
 /** One story in one language. */
 export interface Story {
   /** Its name in addresses, the same in every language. */
@@ -52,6 +64,8 @@ export interface Story {
   readonly cover: Cover | undefined
   readonly translation: Translation | undefined
   readonly corrections: readonly Correction[]
+  /** Why it is shown only to who writes it, and, of what is scheduled, when that ends; undefined in all that is published. */
+  readonly held?: { readonly why: Held; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
   /** In whole minutes. */
   readonly minutes: number
@@ -66,4 +80,6 @@ export interface Work {
   readonly aliases: readonly string[]
   /** By language, in the order of the site's languages. */
   readonly editions: ReadonlyMap<string, Story>
+  /** By language, what is no longer published. */
+  readonly withdrawn: ReadonlyMap<string, Withdrawal>
 }

@@ -10,8 +10,10 @@ import type { FrontMatter } from './front-matter.ts'
 import { plainText } from './inline.ts'
 import type { Manuscript } from './read-story.ts'
 import { recordOf } from './record-of.ts'
+import { heldOf, showsHeld, withdrawnBy } from './schedule.ts'
 import { sectionsText } from './section.ts'
-import type { Cover, Story, Work } from './story.ts'
+import type { Cover, Story, Withdrawal, Work } from './story.ts'
+import { latest } from './timestamp.ts'
 
 /**
  * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
@@ -83,7 +85,7 @@ export function toWork(
       )
     }
   }
-  if (dated && original?.frontMatter && !original.frontMatter.date) {
+  if (dated && original?.frontMatter && !original.frontMatter.date && !original.frontMatter.publish) {
     const hint = 'Add `date: 2025-02-24` with the right day; or accept this with a reason under `accept:`.'
     const message =
       'This story has no date: it sorts last, stands among the undated in the archive, and is no news to search engines.'
@@ -95,11 +97,13 @@ export function toWork(
   const editions = manuscripts
     .flatMap((manuscript) => toStory(manuscript, original) ?? [])
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
+  const withdrawals = manuscripts.flatMap((manuscript) => toWithdrawal(manuscript, original) ?? [])
   const work = {
     slug: original.slug,
     original: original.lang,
     aliases: original.frontMatter.aliases ?? [],
     editions: new Map(editions.map((story) => [story.lang, story])),
+    withdrawn: new Map(withdrawals.map((withdrawal) => [withdrawal.lang, withdrawal])),
   }
   return { work, problems }
 }
@@ -149,14 +153,15 @@ function findOriginal(
 function toStory(manuscript: Manuscript, original: Manuscript): Story | undefined {
   const { slug, lang, sections, frontMatter: own } = manuscript
   const shared = original.frontMatter
-  // A draft is not published by way of its translations either.
-  if (!own || own.draft || shared?.draft) return undefined
+  if (!own || withdrawnBy([manuscript, original])) return undefined
+  const held = heldOf([own, shared])
+  if (held && !showsHeld()) return undefined
   return {
     slug,
     lang,
     title: own.title,
     description: own.description ?? firstParagraph(manuscript),
-    date: own.date ?? shared?.date,
+    date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
     updated: own.updated ?? shared?.updated,
     authors: own.authors ?? shared?.authors ?? [],
     tags: own.tags ?? shared?.tags ?? [],
@@ -171,9 +176,18 @@ function toStory(manuscript: Manuscript, original: Manuscript): Story | undefine
       behind: behindOf(own, original),
     },
     corrections: own.corrections ?? [],
+    held: held && { why: held, until: latest([own.publish, shared?.publish]) },
     sections,
     minutes: readingMinutes(sectionsText(sections)),
   }
+}
+
+/** What the address of a language says that is no longer published. A draft never had one. */
+function toWithdrawal(manuscript: Manuscript, original: Manuscript): Withdrawal | undefined {
+  const { slug, lang, frontMatter } = manuscript
+  const by = withdrawnBy([manuscript, original])
+  if (!frontMatter || !by?.frontMatter?.unpublish || heldOf([frontMatter, original.frontMatter])) return undefined
+  return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
 function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Manuscript): Behind | undefined {

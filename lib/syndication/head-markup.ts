@@ -7,7 +7,9 @@ export function headMarkup(metadata: PageMetadata): string {
   return [
     `<title>${escapeHtml(title)}</title>`,
     named('description', description),
-    ...Object.entries(robots ?? {}).map(([rule, value]) => named('robots', `${rule}:${value}`)),
+    ...(typeof robots === 'string'
+      ? [named('robots', robots)]
+      : Object.entries(robots ?? {}).map(([rule, value]) => named('robots', `${rule}:${value}`))),
     alternates?.canonical ? `<link rel="canonical" href="${escapeHtml(alternates.canonical)}">` : '',
     ...Object.entries(alternates?.languages ?? {}).map(
       ([tag, url]) => `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(url)}">`,

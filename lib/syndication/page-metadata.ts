@@ -7,7 +7,7 @@ import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './ope
 export interface PageMetadata {
   readonly title: string
   readonly description: string
-  readonly robots?: { readonly 'max-image-preview': 'large' }
+  readonly robots?: { readonly 'max-image-preview': 'large' } | 'noindex'
   readonly alternates?: {
     readonly canonical?: string
     readonly languages?: Record<string, string>
@@ -59,6 +59,13 @@ export function pageMetadata(
     if (url) languages[tag] = url
   }
   return { ...base, alternates: { canonical, languages, types } }
+}
+
+/** What the head of a page says that no search engine is to show: it has no twins, and leads to no feed of its own. */
+export function unlistedMetadata(page: PageContext, title: string, description: string): PageMetadata {
+  const { alternates, ...metadata } = pageMetadata(page, title, description, page.address)
+  const canonical = alternates?.canonical
+  return { ...metadata, robots: 'noindex', alternates: { types: {}, ...(canonical ? { canonical } : {}) } }
 }
 
 function largePicture({ images }: OpenGraph) {

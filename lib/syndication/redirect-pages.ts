@@ -11,8 +11,12 @@ import type { SiteFile } from './site-file.ts'
  * never show it (lib/press/host-files.ts).
  * @param portable whether links name index.html, for reading from a disk
  */
-export function redirectPages({ aliases, editions }: Work, site: URL | undefined, portable: boolean): SiteFile[] {
-  return [...editions.values()].flatMap((story) =>
+export function redirectPages(
+  { aliases, editions, withdrawn }: Work,
+  site: URL | undefined,
+  portable: boolean,
+): SiteFile[] {
+  return [...editions.values(), ...withdrawn.values()].flatMap((story) =>
     aliases.map((alias) => {
       const name = `${storyAddress(story.lang, alias).slice(1)}index.html`
       const address = storyAddress(story.lang, story.slug)
@@ -21,7 +25,7 @@ export function redirectPages({ aliases, editions }: Work, site: URL | undefined
   )
 }
 
-function page({ title, lang }: Story, link: string, canonical: string | undefined): string {
+function page({ title, lang }: Pick<Story, 'title' | 'lang'>, link: string, canonical: string | undefined): string {
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),

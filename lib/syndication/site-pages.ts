@@ -30,7 +30,7 @@ export interface PageEdition {
 export function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
   const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: GATEWAY }
-  const works = [...pages.values(), ...[...stories.values()].reverse()]
+  const works = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
   return [fronts, ...listPages(library), ...works.map(workPage)]
 }
 

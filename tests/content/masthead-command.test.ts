@@ -64,12 +64,12 @@ it('begins a story, lays out its translation, and follows it until the original 
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'misaligned' })
 
   writeFileSync(file, `${laid}\nاكتب هنا.\n`)
-  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete' })
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
   writeFileSync(original, readFileSync(original, 'utf8').replace('Write here.', 'The river rises.'))
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'behind', behind: { changed: ['p1'] } })
   expect(masthead(root, 'translate', 'the-mill-the-river', 'ar').stdout).toContain('p1 (changed):\n  The river rises.')
   expect(masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done').status).toBe(0)
-  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete' })
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
 })
 
 it('says of each translation what there is to do', () => {

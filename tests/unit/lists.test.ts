@@ -19,7 +19,7 @@ function libraryOfMany(count: number, change: (story: Story) => Story = (story) 
     const editions = [...(model?.editions ?? [])]
       .filter(([lang]) => lang === 'en' || index % 2 === 0)
       .map(([lang, story]): [string, Story] => [lang, change({ ...story, ...facts })])
-    return [slug, { slug, original: 'en', aliases: [], editions: new Map(editions) }]
+    return [slug, { slug, original: 'en', aliases: [], editions: new Map(editions), withdrawn: new Map() }]
   })
   return { ...library, stories: new Map(works) }
 }

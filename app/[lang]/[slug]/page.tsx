@@ -3,10 +3,11 @@ import { Page } from '../../../components/page/page.tsx'
 import { Related } from '../../../components/story/related.tsx'
 import { StandingPageView } from '../../../components/story/standing-page.tsx'
 import { StoryView } from '../../../components/story/story.tsx'
+import { WithdrawnView } from '../../../components/story/withdrawn.tsx'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
-import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/story-graph.ts'
 
 /** A story leads on to so many others. */
@@ -19,11 +20,13 @@ interface Props {
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const { stories, pages } = theLibrary()
   return [...stories.values(), ...pages.values()]
-    .filter((work) => work.editions.has(params.lang))
+    .filter(({ editions, withdrawn }) => editions.has(params.lang) || withdrawn.has(params.lang))
     .map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+  const gone = findWithdrawn(await params)
+  if (gone) return unlistedMetadata(gone.page, gone.withdrawal.title, gone.page.words.withdrawnAbout)
   const { story, page, work, related } = find(await params)
   const { lang, slug, title, description, cover } = story
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
@@ -31,6 +34,14 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 }
 
 export default async function StoryPage({ params }: Props) {
+  const gone = findWithdrawn(await params)
+  if (gone) {
+    return (
+      <Page page={gone.page} masthead={<Masthead page={gone.page} />}>
+        <WithdrawnView withdrawal={gone.withdrawal} page={gone.page} />
+      </Page>
+    )
+  }
   const { story, page, work, related } = find(await params)
   const graph = related ? storyGraph(story, work, page) : undefined
   return (
@@ -45,6 +56,16 @@ export default async function StoryPage({ params }: Props) {
       )}
     </Page>
   )
+}
+
+/** What its address says of a story that was withdrawn; the page leads on to the languages in which it still stands. */
+function findWithdrawn({ lang, slug }: { lang: string; slug: string }) {
+  const library = theLibrary()
+  const work = library.stories.get(slug)
+  const withdrawal = work?.withdrawn.get(lang)
+  if (!work || !withdrawal) return undefined
+  const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  return { withdrawal, page: pageContext(library, lang, storyAddress(lang, slug), editions) }
 }
 
 function find({ lang, slug }: { lang: string; slug: string }) {

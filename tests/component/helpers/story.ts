@@ -33,7 +33,8 @@ export function aWork(story: Story, tags: readonly string[] = ['en', 'zh', 'ar']
     tag,
     tag === story.lang ? story : { ...story, lang: tag, title: `${story.title} (${tag})` },
   ])
-  return { slug: story.slug, original: tags[0] ?? story.lang, aliases: [], editions: new Map(editions) }
+  const original = tags[0] ?? story.lang
+  return { slug: story.slug, original, aliases: [], editions: new Map(editions), withdrawn: new Map() }
 }
 
 /** A story and the work it belongs to. */

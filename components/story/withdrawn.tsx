@@ -1,0 +1,31 @@
+import { languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { Withdrawal } from '../../lib/story/story.ts'
+import { Day } from './corrections.tsx'
+import './story.css'
+
+/** What stands at the address of a story that was withdrawn: that it was, when, and why. */
+export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; page: PageContext }) {
+  const { title, date, reason, reasonLang } = withdrawal
+  const { words } = page
+  return (
+    <article className="story standing">
+      <header className="head">
+        <h1>{title}</h1>
+        <p className="deck">{words.withdrawnAbout}</p>
+      </header>
+      <div className="body">
+        <p>
+          <b>{words.withdrawn}</b> <Day date={date} page={page} />
+        </p>
+        <p>
+          <b>{words.withdrawnReason}</b>
+          {words.colon}
+          <span lang={reasonLang} dir={languageOf(reasonLang).dir}>
+            {reason}
+          </span>
+        </p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,47 @@
+import { buildTime } from './build-time.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { Manuscript } from './read-story.ts'
+
+/** Why a language of a story is not published. */
+export type Held = 'draft' | 'scheduled'
+
+/** What was read of a story at some time, and when that may have changed. */
+export interface Schedule {
+  /** When it was read, in milliseconds since 1970. */
+  readonly at: number
+  /** When a language of it is published or withdrawn. */
+  readonly times: readonly number[]
+}
+
+/** The times that decide what is published of a story. */
+export function scheduleOf(manuscripts: readonly Manuscript[], at = buildTime()): Schedule {
+  const times = manuscripts.flatMap(({ frontMatter }) => [frontMatter?.publish, frontMatter?.unpublish?.date])
+  return { at, times: times.flatMap((time) => (time === undefined ? [] : Date.parse(time))) }
+}
+
+/** Whether a story that was read at another time would be read the same now. */
+export function isAsScheduled({ at, times }: Schedule, now = buildTime()): boolean {
+  return times.every((time) => time <= at === time <= now)
+}
+
+/**
+ * Why a language of a story is held back; undefined where it is not. What holds the original back holds its translations.
+ * @param files its own front matter and the original’s
+ */
+export function heldOf(files: readonly (FrontMatter | undefined)[], now = buildTime()): Held | undefined {
+  if (files.some((file) => file?.draft)) return 'draft'
+  return files.some((file) => file?.publish && Date.parse(file.publish) > now) ? 'scheduled' : undefined
+}
+
+/** Whether a language of a story has been withdrawn by itself or with its original, and by which of the two. */
+export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | undefined }>(
+  files: readonly Each[],
+  now = buildTime(),
+): Each | undefined {
+  return files.find(({ frontMatter }) => frontMatter?.unpublish && Date.parse(frontMatter.unpublish.date) <= now)
+}
+
+/** Whether drafts and scheduled stories are shown, marked: only to who writes them, with HELD=shown, as `npm run dev` has it. */
+export function showsHeld(): boolean {
+  return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
+}
