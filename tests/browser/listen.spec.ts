@@ -88,6 +88,7 @@ test('a reader pauses, goes on with the same sentence, changes speed, and stops'
   await withVoices(page, { lang: 'en-US', localService: true })
   await visit(page)
   await page.getByRole('button', { name: words.listen }).click()
+  await expect.poll(() => said(page)).toHaveLength(1) // the player comes when it is asked for
   await page.evaluate(() => window.endSentence?.())
   await page.getByRole('button', { name: words.pause }).press('Enter')
   expect(await said(page)).toHaveLength(2)

@@ -29,26 +29,29 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
-test.each(['en', 'ar', 'zh'])('a story has every point of Lighthouse on a telephone, in %s', async (lang) => {
-  const address = `${origin}/${lang}/${STORY}/`
-  const findings: Finding[] = []
-  let { benchmark } = await runLighthouse(address) // other work may slow the machine from one load to the next
-  while (findings.length < RUNS) {
-    const finding = await runLighthouse(address, slowdownFor(benchmark))
-    findings.push(finding)
-    benchmark = finding.benchmark
-  }
-  print(lang, findings)
-  // Timing decides no test, unless somebody asks for it on a machine that does nothing else, and that is fast enough.
-  const isFast = slowdownFor(median(findings.map((finding) => finding.benchmark)) ?? 0)
-  const isJudged = process.env.JUDGE === 'performance' && isFast !== undefined
-  if (isFast === undefined)
-    console.log('Lighthouse says that this machine is too slow for its performance to be judged.')
-  const judged = CATEGORIES.filter((name) => isJudged || name !== 'performance')
-  const medianOf = (name: (typeof CATEGORIES)[number]) =>
-    median(findings.map(({ points }) => points[CATEGORIES.indexOf(name)] ?? 0))
-  expect(judged.map((name) => [name, medianOf(name)])).toEqual(judged.map((name) => [name, 100]))
-})
+test.each(['en', 'ar', 'zh'])(
+  'a story has every point of Lighthouse on a telephone, those for speed where they are asked for, in %s',
+  async (lang) => {
+    const address = `${origin}/${lang}/${STORY}/`
+    const findings: Finding[] = []
+    let { benchmark } = await runLighthouse(address) // other work may slow the machine from one load to the next
+    while (findings.length < RUNS) {
+      const finding = await runLighthouse(address, slowdownFor(benchmark))
+      findings.push(finding)
+      benchmark = finding.benchmark
+    }
+    print(lang, findings)
+    // Timing decides no test, unless somebody asks for it on a machine that does nothing else, and that is fast enough.
+    const isFast = slowdownFor(median(findings.map((finding) => finding.benchmark)) ?? 0)
+    const isJudged = process.env.JUDGE === 'performance' && isFast !== undefined
+    if (isFast === undefined)
+      console.log('Lighthouse says that this machine is too slow for its performance to be judged.')
+    const judged = CATEGORIES.filter((name) => isJudged || name !== 'performance')
+    const medianOf = (name: (typeof CATEGORIES)[number]) =>
+      median(findings.map(({ points }) => points[CATEGORIES.indexOf(name)] ?? 0))
+    expect(judged.map((name) => [name, medianOf(name)])).toEqual(judged.map((name) => [name, 100]))
+  },
+)
 
 test('a page that blocks, without doctype, language and title, would lose points of every kind', async () => {
   const page = readFileSync(path.join(out, 'en', STORY, 'index.html'), 'utf8')
