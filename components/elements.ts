@@ -10,7 +10,10 @@ import { ShareStory } from './share/share-story.element.ts'
 import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
-/** Every behaviour of the site but that of its gateway, which has a script of its own. Each stands alone: where one breaks, the others and the page go on. */
+/**
+ * Every behaviour of the site but that of its gateway, which has a script of its own, and what a reader asks for
+ * (demand/load-demanded.ts). Each stands alone: where one breaks, the others and the page go on.
+ */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'cookie-consent': CookieConsent, // first: what a reader allowed starts with the page
   'age-notice': AgeNotice,

@@ -1,3 +1,4 @@
+import { button } from '../button.ts'
 import { type OtherPage, pageAt } from './page-at.ts'
 import { STYLE } from './style.ts'
 import { holder, twinOf } from './twin-of.ts'
@@ -36,11 +37,11 @@ class SideBySide extends HTMLElement {
     )
       return
     const part = target.closest('.twin') ?? twinBeside(target.closest('.prose > [data-section]'))
-    const button = part?.querySelector('button')
-    const text = button?.nextElementSibling
-    if (!button || !(text instanceof HTMLElement)) return
+    const toggle = part?.querySelector('button')
+    const text = toggle?.nextElementSibling
+    if (!toggle || !(text instanceof HTMLElement)) return
     text.hidden = !text.hidden
-    button.ariaExpanded = String(!text.hidden)
+    toggle.ariaExpanded = String(!text.hidden)
   }
 
   get #story(): Element | null {
@@ -89,9 +90,9 @@ class SideBySide extends HTMLElement {
       return
     }
     if (other.tagName !== 'HR') {
-      const button = document.createElement('button')
-      Object.assign(button, { type: 'button', textContent: name, ariaExpanded: 'true' })
-      twin.prepend(button)
+      const toggle = document.createElement('button')
+      Object.assign(toggle, { type: 'button', textContent: name, ariaExpanded: 'true' })
+      twin.prepend(toggle)
     }
     this.#add(twin, (element) => section.after(element))
   }
@@ -103,18 +104,11 @@ class SideBySide extends HTMLElement {
 
   #controls(): void {
     const { swap = '', end = '', hint = '' } = this.parentElement?.dataset ?? {}
-    const control = (word: string, act: () => void) => {
-      const button = document.createElement('button')
-      Object.assign(button, { type: 'button', className: 'tool', textContent: word })
-      button.addEventListener('click', act)
-      return button
-    }
     const about = document.createElement('span')
     about.textContent = hint
-    const ending = control(end, () => this.dispatchEvent(new Event('end', { bubbles: true })))
     this.append(
-      control(swap, () => stay(() => this.#swap())),
-      ending,
+      button(swap, () => stay(() => this.#swap())),
+      button(end, () => this.dispatchEvent(new Event('end', { bubbles: true }))),
       about,
     )
     this.querySelector('button')?.focus({ preventScroll: true })

@@ -2,7 +2,7 @@ import { firstMisalignment } from '../story/align.ts'
 import { type Behind, behind } from '../story/behind.ts'
 import type { Manuscript } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
-import { type Held, heldOf, withdrawnBy } from '../story/schedule.ts'
+import { type Held, whyUnpublished } from '../story/schedule.ts'
 
 /** How a story stands in one language. */
 export interface EditionState {
@@ -16,8 +16,7 @@ export interface EditionState {
 /** How a language of a story stands beside its original, what there is to do first; and why it is not published. */
 export function editionState(manuscript: Manuscript | undefined, original: Manuscript | undefined): EditionState {
   if (!manuscript) return { state: 'missing' }
-  const both = [manuscript, ...(original ? [original] : [])]
-  const held = heldOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
+  const held = whyUnpublished(manuscript, original)
   return { ...textState(manuscript, original), ...(held ? { held } : {}) }
 }
 

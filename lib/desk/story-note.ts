@@ -2,6 +2,7 @@ import path from 'node:path'
 import { folderDigest } from '../press/archive-index.ts'
 import { proofread } from '../proof/proofread.ts'
 import type { Publication } from '../publication/publication.ts'
+import { originalOf } from '../story/original-of.ts'
 import { readManuscripts, toReading, type WorkReading } from '../story/read-work.ts'
 import type { Work } from '../story/story.ts'
 import { type EditionState, editionState } from './edition-state.ts'
@@ -22,7 +23,7 @@ export function storyNote(root: string, slug: string, publication: Publication |
   const digest = digestOf(root, slug)
   const folder = readManuscripts(root, 'stories', slug, publication)
   const { work, ...reading } = toReading(folder, publication, proofread)
-  const original = folder.manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+  const original = originalOf(folder.manuscripts)
   const states = publication?.languages.map(({ tag }) => {
     const manuscript = folder.manuscripts.find(({ lang }) => lang === tag)
     return [tag, editionState(manuscript, original)] as const

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
 import { HEAD } from '../story/behind.ts'
+import { originalOf } from '../story/original-of.ts'
 import { readFolder } from '../story/read-folder.ts'
 import { recordOf } from '../story/record-of.ts'
 import { misuse, readArguments } from './arguments.ts'
@@ -22,7 +23,7 @@ const languages = readPublication(root).publication?.languages.map(({ tag }) => 
 if (languages && !languages.includes(lang))
   misuse(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
 const { manuscripts } = readFolder(root, 'stories', slug, languages)
-const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+const original = originalOf(manuscripts)
 if (!original?.frontMatter) misuse(`There is no original of “${slug}” that can be read.`)
 if (original.lang === lang) misuse(`“${lang}” is the original.`)
 const translation = manuscripts.find((manuscript) => manuscript.lang === lang)

@@ -1,6 +1,7 @@
 import { languageOf } from '../language/language.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { firstMisalignment } from '../story/align.ts'
+import { originalOf } from '../story/original-of.ts'
 import type { Manuscript } from '../story/read-story.ts'
 import { proofreadAlone } from './proofread-alone.ts'
 import { proofreadTwins } from './proofread-twins.ts'
@@ -13,7 +14,7 @@ export type Report = (place: Place, rule: Problem['rule'], message: string, hint
  * section. All that it finds are warnings; each can be accepted for a file with a reason.
  */
 export function proofread(manuscripts: readonly Manuscript[]): Problem[] {
-  const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+  const original = originalOf(manuscripts)
   return manuscripts.flatMap((manuscript) => {
     const problems: Problem[] = []
     const file = manuscript.source.name

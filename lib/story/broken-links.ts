@@ -1,8 +1,9 @@
 import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
+import { originalOf } from './original-of.ts'
 import type { Manuscript, SiteLink } from './read-story.ts'
-import { heldOf, withdrawnBy } from './schedule.ts'
+import { whyUnpublished } from './schedule.ts'
 import type { Section } from './section.ts'
 
 /** What must be known of a file to check links from it and to it: little, so that it can be kept for a whole archive. */
@@ -29,18 +30,14 @@ export interface Alias {
 
 /** What must be known of the languages of one story to check links. */
 export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
-  const original = manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
-  const isHeld = (manuscript: Manuscript) => {
-    const both = [manuscript, ...(original ? [original] : [])]
-    return Boolean(heldOf(both.map(({ frontMatter }) => frontMatter)) ?? withdrawnBy(both))
-  }
+  const original = originalOf(manuscripts)
   return manuscripts.map((manuscript) => {
     const { source, lang, slug, links, sections, frontMatter, yaml } = manuscript
     return {
       file: source.name,
       lang,
       slug,
-      draft: isHeld(manuscript),
+      draft: whyUnpublished(manuscript, original) !== undefined,
       links,
       ids: sections.flatMap(idsOf),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({

@@ -1,7 +1,7 @@
 import type { Place } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
+import { everySection } from './every-section.ts'
 import type { Section } from './section.ts'
-import type { SectionOf } from './section-of.ts'
 
 /** The embeds whose host no service in site.yaml declares: no page’s policy would let them be shown. */
 export function undeclaredEmbeds(
@@ -11,30 +11,13 @@ export function undeclaredEmbeds(
   const hosts = consent.services.flatMap(({ purpose, embed }) =>
     purpose === 'embeds' && embed ? new URL(embed).origin : [],
   )
-  return embedsIn(sections).flatMap(({ place, frame }) => {
+  return everySection(sections).flatMap((section) => {
+    if (section.kind !== 'embed') return []
+    const { place, frame } = section
     const { origin } = new URL(frame)
     if (hosts.includes(origin)) return []
     const message = `No service in site.yaml declares ${origin}, which this embed is shown by.`
     const hint = `Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`
     return [{ place, message, hint }]
-  })
-}
-
-/** The embeds in a text, however deep they stand. */
-export function embedsIn(sections: readonly Section[]): SectionOf<'embed'>[] {
-  return sections.flatMap((section) => {
-    switch (section.kind) {
-      case 'embed':
-        return [section]
-      case 'quote':
-      case 'aside':
-        return embedsIn(section.sections)
-      case 'list':
-        return embedsIn(section.items.flat())
-      case 'footnotes':
-        return embedsIn(section.notes.flatMap((note) => note.sections))
-      default:
-        return []
-    }
   })
 }

@@ -1,3 +1,4 @@
+import { everySection } from './every-section.ts'
 import type { Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import type { Section } from './section.ts'
@@ -20,22 +21,10 @@ export function picturesOfWork({ editions }: Work): Picture[] {
 
 /** The pictures in a text, however deep they stand; the still of an embed is one. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
-  return sections.flatMap((section) => {
-    switch (section.kind) {
-      case 'figure':
-        return [section]
-      case 'embed':
-        return section.still ? [{ kind: 'figure', id: section.id, place: section.place, ...section.still }] : []
-      case 'quote':
-      case 'aside':
-        return figuresIn(section.sections)
-      case 'list':
-        return figuresIn(section.items.flat())
-      case 'footnotes':
-        return figuresIn(section.notes.flatMap((note) => note.sections))
-      default:
-        return []
-    }
+  return everySection(sections).flatMap((section) => {
+    if (section.kind === 'figure') return [section]
+    if (section.kind !== 'embed' || !section.still) return []
+    return [{ kind: 'figure', id: section.id, place: section.place, ...section.still }]
   })
 }
 

@@ -41,6 +41,15 @@ export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | u
   return files.find(({ frontMatter }) => frontMatter?.unpublish && Date.parse(frontMatter.unpublish.date) <= now)
 }
 
+/** Why a language of a story is not published, be it by its own front matter or the original’s; undefined where it is. */
+export function whyUnpublished(
+  manuscript: Manuscript,
+  original: Manuscript | undefined,
+): Held | 'withdrawn' | undefined {
+  const both = original ? [manuscript, original] : [manuscript]
+  return heldOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
+}
+
 /** Whether drafts and scheduled stories are shown, marked: only to who writes them, with HELD=shown, as `npm run dev` has it. */
 export function showsHeld(): boolean {
   return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'

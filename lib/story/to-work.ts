@@ -1,19 +1,12 @@
-import { readingMinutes } from '../language/reading-time.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { firstMisalignment } from './align.ts'
-import { type Behind, behind } from './behind.ts'
 import { undeclaredEmbeds } from './embed-faults.ts'
-import type { FrontMatter } from './front-matter.ts'
-import { plainText } from './inline.ts'
 import type { Manuscript } from './read-story.ts'
-import { recordOf } from './record-of.ts'
-import { heldOf, showsHeld, withdrawnBy } from './schedule.ts'
-import { sectionsText } from './section.ts'
-import type { Cover, Story, Withdrawal, Work } from './story.ts'
-import { latest } from './timestamp.ts'
+import type { Work } from './story.ts'
+import { toStory, toWithdrawal } from './to-story.ts'
 
 /**
  * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
@@ -148,68 +141,4 @@ function findOriginal(
     )
   }
   return original
-}
-
-function toStory(manuscript: Manuscript, original: Manuscript): Story | undefined {
-  const { slug, lang, sections, frontMatter: own } = manuscript
-  const shared = original.frontMatter
-  if (!own || withdrawnBy([manuscript, original])) return undefined
-  const held = heldOf([own, shared])
-  if (held && !showsHeld()) return undefined
-  return {
-    slug,
-    lang,
-    title: own.title,
-    description: own.description ?? firstParagraph(manuscript),
-    date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
-    updated: own.updated ?? shared?.updated,
-    authors: own.authors ?? shared?.authors ?? [],
-    tags: own.tags ?? shared?.tags ?? [],
-    section: own.section ?? shared?.section,
-    kind: own.kind ?? shared?.kind,
-    cover: toCover(manuscript, original),
-    translation: own.translation && {
-      of: own.translation.of,
-      by: own.translation.by,
-      translator: own.translation.translator,
-      reviewer: own.translation.reviewer,
-      behind: behindOf(own, original),
-    },
-    corrections: own.corrections ?? [],
-    held: held && { why: held, until: latest([own.publish, shared?.publish]) },
-    sections,
-    minutes: readingMinutes(sectionsText(sections)),
-  }
-}
-
-/** What the address of a language says that is no longer published. A draft never had one. */
-function toWithdrawal(manuscript: Manuscript, original: Manuscript): Withdrawal | undefined {
-  const { slug, lang, frontMatter } = manuscript
-  const by = withdrawnBy([manuscript, original])
-  if (!frontMatter || !by?.frontMatter?.unpublish || heldOf([frontMatter, original.frontMatter])) return undefined
-  return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
-}
-
-function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Manuscript): Behind | undefined {
-  if (!translation?.sections || !frontMatter) return undefined
-  return behind(translation.sections, recordOf(frontMatter, sections))
-}
-
-function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefined {
-  const picture = manuscript.picture ?? original.picture
-  const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
-  const { licence } = (manuscript.picture ? manuscript : original).frontMatter?.cover ?? {}
-  return picture && { picture, alt: alt ?? '', caption, credit, licence }
-}
-
-const DESCRIPTION_LENGTH = 160
-
-function firstParagraph({ sections, lang }: Manuscript): string {
-  const paragraph = sections.find((section) => section.kind === 'paragraph')
-  const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
-  const text = words.replaceAll(/\s+/g, ' ').trim()
-  if (text.length <= DESCRIPTION_LENGTH) return text
-  const segments = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
-  const end = segments.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index || DESCRIPTION_LENGTH
-  return `${text.slice(0, end).trimEnd()}…`
 }
