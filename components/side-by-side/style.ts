@@ -1,6 +1,6 @@
 /** The style of two languages side by side: it comes with the script, so that no other page carries it. */
 export const STYLE = `
-side-by-side{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.5rem;font-size:var(--text-sm)}
+side-by-side{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;padding-block:.5rem .375rem;border-block-end:1px solid var(--color-rule);font-size:var(--text-sm)}
 side-by-side>span{color:var(--color-ink-2)}
 read-with:has(side-by-side){display:block;position:sticky;inset-block-start:0;z-index:2;background:var(--color-paper)}
 .pairs .body,.pairs .prose{display:block}
