@@ -1,68 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import { isLanguageTag, languageOf } from '../language/language.ts'
 import { hasWords } from '../language/words.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { knownKeys } from '../source/known-keys.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
-import { PURPOSES, type Publication } from './publication.ts'
-
-const text = z.string().trim().min(1, { error: 'it is empty' })
-const localised = z.record(z.string(), text)
-const address = z.url({ protocol: /^https?$/, error: 'it is not a web address' })
-
-/** The form of site.yaml. */
-export const siteSchema = z.strictObject({
-  name: text,
-  description: localised,
-  languages: z.array(text).min(1, { error: 'name at least one language' }),
-  defaultLanguage: text,
-  licence: z.strictObject({ text, language: text }).optional(),
-  hotline: z
-    .strictObject({
-      label: localised,
-      number: text,
-      tel: z.string().regex(/^\+\d+$/, { error: 'write + and digits, with the country’s code' }),
-    })
-    .optional(),
-  sections: z
-    .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), z.strictObject({ label: localised }))
-    .default({}),
-  consent: z.strictObject({
-    version: z.string().regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' }),
-    notice: z.record(z.string(), z.strictObject({ text, privacy: text, terms: text })),
-    services: z
-      .array(
-        z.strictObject({
-          name: text,
-          purpose: z.enum(PURPOSES),
-          script: address.optional(),
-          embed: address.optional(),
-          cookies: z.array(text).default([]),
-          storage: z.array(text).default([]),
-        }),
-      )
-      .default([]),
-  }),
-  credits: localised.optional(),
-  publishingPrinciples: address.optional(),
-  correctionsPolicy: address.optional(),
-  sameAs: z.array(address).optional(),
-  hub: address.optional(),
-  security: z
-    .strictObject({
-      // RFC 9116, 2.5.3: an address of the web must be https.
-      contact: z.array(z.url({ protocol: /^(https|mailto|tel)$/, error: 'write https:, mailto: or tel:' })).min(1),
-      expires: z.iso.datetime({ offset: true, error: 'write a date and a time with its zone, 2027-01-01T00:00:00Z' }),
-    })
-    .optional(),
-  gpc: z.strictObject({ lastUpdate: z.iso.date({ error: 'write a date, 2027-01-01' }) }).optional(),
-})
-
-type Site = z.infer<typeof siteSchema>
+import type { Publication } from './publication.ts'
+import { type Site, siteSchema } from './site-schema.ts'
 
 /**
  * Reads site.yaml.
@@ -88,7 +35,7 @@ export function readPublication(root: string): {
   if (!parsed) return { publication: undefined, source, problems }
   const result = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (!result.success) {
-    problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
+    problems.push(...zodProblems(source, parsed, result.error.issues, (keys) => knownKeys(siteSchema, keys)))
     return { publication: undefined, source, problems }
   }
   problems.push(...crossChecks(source, parsed, result.data))
@@ -162,24 +109,4 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
     }
   }
   return problems
-}
-
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let schema: z.ZodType | undefined = siteSchema
-  for (const key of path) schema = schema && childOf(schema, key)
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
-}
-
-function childOf(schema: z.ZodType, key: PropertyKey): z.ZodType | undefined {
-  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema
-  const child: unknown =
-    inner instanceof z.ZodObject
-      ? inner.shape[String(key)]
-      : inner instanceof z.ZodRecord
-        ? inner.valueType
-        : inner instanceof z.ZodArray
-          ? inner.element
-          : undefined
-  const bare = child instanceof z.ZodOptional || child instanceof z.ZodDefault ? child.unwrap() : child
-  return bare instanceof z.ZodType ? bare : undefined
 }

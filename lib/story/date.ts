@@ -1,8 +1,9 @@
-const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
+/** How a date is written (RFC 3339): a day, or a day with a time and a zone. It may still name a day that does not exist. */
+export const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
 
 /** Whether a text is a date that exists: RFC 3339, `2025-02-24`, or with a time and a zone. */
 export function isDate(text: string): boolean {
-  const match = FORM.exec(text)
+  const match = DATE_FORM.exec(text)
   if (!match) return false
   const [year, month, day] = [match[1], match[2], match[3]].map(Number)
   if (year === undefined || month === undefined || day === undefined) return false

@@ -1,64 +1,10 @@
 import matter from 'gray-matter'
-import { z } from 'zod'
 import type { Problem } from '../problem/problem.ts'
-import { RULES } from '../problem/rules.ts'
-import { SLUG } from '../publication/addresses.ts'
+import { knownKeys } from '../source/known-keys.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { placeAt, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
-import { isDate } from './date.ts'
-import { KINDS } from './story.ts'
-
-const date = z.string().refine(isDate, {
-  message: 'This is not a date that exists.',
-  params: { rule: 'date-invalid', hint: 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.' },
-})
-const moment = date.refine((value) => value.includes('T'), {
-  message: 'This says no time and zone.',
-  params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
-})
-const text = z.string().trim().min(1, { error: 'it is empty' })
-
-/** What an editor may write over a story. The names are those that Hugo, Jekyll, Astro and Eleventy users know. */
-export const frontMatterSchema = z.strictObject({
-  title: text,
-  description: text.optional(),
-  date: date.optional(),
-  updated: date.optional(),
-  authors: z.array(text).optional(),
-  tags: z.array(text).optional(),
-  section: text.optional(),
-  kind: z.enum(KINDS).optional(),
-  cover: z
-    .strictObject({
-      src: text.optional(),
-      alt: text.optional(),
-      caption: text.optional(),
-      credit: text.optional(),
-      licence: z.url({ protocol: /^https?$/, error: 'it is not a web address' }).optional(),
-    })
-    .optional(),
-  draft: z.boolean().optional(),
-  publish: moment.optional(),
-  unpublish: z.strictObject({ date, reason: text }).optional(),
-  translation: z
-    .strictObject({
-      of: text,
-      by: z.enum(['human', 'machine']),
-      translator: text.optional(),
-      reviewer: text.optional(),
-      sections: z.record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' })).optional(),
-    })
-    .optional(),
-  corrections: z.array(z.strictObject({ date, text })).optional(),
-  aliases: z
-    .array(z.string().regex(SLUG, { error: 'use a–z, 0–9 and single hyphens, as in a folder’s name' }))
-    .optional(),
-  accept: z.partialRecord(z.enum(Object.keys(RULES)), text).optional(),
-})
-
-/** Front matter, parsed. */
-export type FrontMatter = z.infer<typeof frontMatterSchema>
+import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts'
 
 /** A story's file, taken apart. */
 export interface SplitFile {
@@ -103,7 +49,7 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
   if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
   const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
-  problems.push(...zodProblems(source, parsed, result.error.issues, knownKeys))
+  problems.push(...zodProblems(source, parsed, result.error.issues, (path) => knownKeys(frontMatterSchema, path)))
   return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
 }
 
@@ -119,24 +65,4 @@ function contentUnder(rest: string): string {
 
 function refuse(): never {
   throw new Error('Only YAML front matter is read.')
-}
-
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  const [first] = path
-  switch (first) {
-    case undefined:
-      return Object.keys(frontMatterSchema.shape)
-    case 'cover':
-      return ['src', 'alt', 'caption', 'credit']
-    case 'translation':
-      return ['of', 'by', 'translator', 'reviewer', 'sections']
-    case 'unpublish':
-      return ['date', 'reason']
-    case 'corrections':
-      return ['date', 'text']
-    case 'accept':
-      return Object.keys(RULES)
-    default:
-      return []
-  }
 }

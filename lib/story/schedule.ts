@@ -1,5 +1,5 @@
 import { buildTime } from './build-time.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-schema.ts'
 import type { Manuscript } from './read-story.ts'
 
 /** Why a language of a story is not published. */

@@ -1,6 +1,6 @@
 import { readingMinutes } from '../language/reading-time.ts'
 import { type Behind, behind } from './behind.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-schema.ts'
 import { plainText } from './inline.ts'
 import type { Manuscript } from './read-story.ts'
 import { recordOf } from './record-of.ts'

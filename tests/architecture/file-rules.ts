@@ -13,7 +13,6 @@ const MOST_LINES = 150
 /** Files that are longer, each with the reason. */
 const LONG: Readonly<Record<string, string>> = {
   'components/consent/cookie-consent.element.ts': 'one behaviour, whose states are read together',
-  'lib/publication/read-publication.ts': 'the form of site.yaml beside the checks across it',
   'lib/story/to-sections.ts': 'one method for each kind of Markdown block',
   'tests/browser/consent-services.spec.ts': 'one service on loopback, and all that may and may not reach it',
 }

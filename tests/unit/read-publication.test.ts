@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { readPublication, siteSchema } from '../../lib/publication/read-publication.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
+import { siteSchema } from '../../lib/publication/site-schema.ts'
 import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 
 const read = (changes: Changes = {}) => readPublication(writeNewsroom(changes))

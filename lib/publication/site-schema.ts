@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { text, webAddress } from '../source/values.ts'
+import { PURPOSES } from './publication.ts'
+
+const localised = z.record(z.string(), text)
+const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
+
+const licence = z.strictObject({
+  text: text.describe('The licence, as it is shown.'),
+  language: text.describe('The language in which it is written.').meta({ examples: ['zh-Hans'] }),
+})
+
+const hotline = z.strictObject({
+  label: localised.describe('What the line is for, in each language.'),
+  number: text.describe('The number as readers see it.').meta({ examples: ['010-85061466'] }),
+  tel: z
+    .string()
+    .regex(/^\+\d+$/, { error: 'write + and digits, with the country’s code' })
+    .describe('The number as a telephone dials it: + and the country’s code, digits only. In quotation marks.')
+    .meta({ examples: ['+861085061466'] }),
+})
+
+const desk = z.strictObject({ label: localised.describe('The desk’s name in each language.') })
+
+const notice = z.strictObject({
+  text: text.describe('The whole cookie notice.'),
+  privacy: text.describe('The words in it that lead to the privacy policy, exactly as they stand there.'),
+  terms: text.describe('The words in it that lead to the terms of use, exactly as they stand there.'),
+})
+
+const service = z.strictObject({
+  name: text.describe('What the service is called where readers are asked.'),
+  purpose: z.enum(PURPOSES).describe('What a reader must allow before it is contacted.'),
+  script: webAddress.describe('A script that is loaded once it is allowed.').optional(),
+  embed: webAddress.describe('The host whose frames may be shown once it is allowed.').optional(),
+  cookies: z.array(text).describe('Cookies that it sets here; deleted when consent is withdrawn.').default([]),
+  storage: z.array(text).describe('Keys that it keeps in the browser’s storage; deleted likewise.').default([]),
+})
+
+const consent = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' })
+    .describe('Raise it when the notice or the services change: every reader is asked again. In quotation marks.'),
+  notice: z.record(z.string(), notice).describe('The cookie notice in each language.'),
+  services: z.array(service).describe('Third parties, contacted only after a reader allows their purpose.').default([]),
+})
+
+const security = z.strictObject({
+  contact: z
+    // RFC 9116, 2.5.3: an address of the web must be https.
+    .array(
+      z
+        .url({ protocol: /^(https|mailto|tel)$/, error: 'write https:, mailto: or tel:' })
+        .meta({ pattern: '^([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)' }),
+    )
+    .min(1)
+    .describe('Where to report a hole in the site’s security.')
+    .meta({ examples: [['mailto:desk@news.example']] }),
+  expires: z.iso
+    .datetime({ offset: true, error: 'write a date and a time with its zone, 2027-01-01T00:00:00Z' })
+    .describe('Until when this holds; at most a year ahead.')
+    .meta({ examples: ['2027-01-01T00:00:00Z'] }),
+})
+
+/** The form of site.yaml. The descriptions are what an editor’s program shows for each key (lib/desk/schema-files.ts). */
+export const siteSchema = z
+  .strictObject({
+    name: text.describe('The publication’s name.'),
+    description: localised.describe('What the publication is, in one sentence for each language.'),
+    languages: z
+      .array(text)
+      .min(1, { error: 'name at least one language' })
+      .describe('The languages of the site, as BCP 47 tags, in the order in which readers find them.')
+      .meta({ examples: [['en', 'ar', 'pt-BR']] }),
+    defaultLanguage: text
+      .describe('The language for who has chosen none: one of `languages`.')
+      .meta({ examples: ['en'] }),
+    licence: licence.describe('The licence under which the publication works.').optional(),
+    hotline: hotline.describe('A telephone line for readers.').optional(),
+    sections: z
+      .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), desk)
+      .describe('The desks, by the names that stories use under `section`.')
+      .default({}),
+    consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
+    credits: localised.describe('A line at the foot of each page, in each language.').optional(),
+    publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
+    correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
+    sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),
+    hub: webAddress.describe('The WebSub hub that is told of new stories.').optional(),
+    security: security.describe('What stands in /.well-known/security.txt (RFC 9116).').optional(),
+    gpc: z
+      .strictObject({ lastUpdate: date.describe('Since when the site honours it.') })
+      .describe('What stands in /.well-known/gpc.json: that the site honours Global Privacy Control.')
+      .optional(),
+  })
+  .describe('The publication: everything that another newsroom would change, and nothing else.')
+
+/** What stands in site.yaml, parsed. */
+export type Site = z.infer<typeof siteSchema>
