@@ -5,7 +5,7 @@ import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
 import { type Compiled, demandedOn, type Route, scriptsOf } from './compiled.ts'
-import { fitStyles, namesOnPage } from './fit-styles.ts'
+import { fitStyles } from './fit-styles.ts'
 import { framesOn } from './frames-on.ts'
 import { noteRules } from './note-rules.ts'
 import { linksInSet } from './relative-links.ts'
@@ -50,7 +50,7 @@ export function assemblePage(
   // A page on a disk can load no script: it has what comes with it.
   const demanded = demandedOn(markup, compiled.demanded).filter(({ atOnce }) => atOnce || !portable)
   const scripts = behaves ? [...all, ...demanded.filter(({ atOnce }) => atOnce)] : []
-  const fitted = fitStyles(compiled.css[route], namesOnPage(markup, all))
+  const fitted = fitStyles(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesOn(markup), offline })
   const head = [

@@ -83,5 +83,5 @@ export function scriptsOf(
 
 /** The scripts that the elements of a page may load. */
 export function demandedOn(markup: string, demanded: readonly DemandedScript[]): readonly DemandedScript[] {
-  return demanded.filter(({ by }) => markup.includes(`<${by} `) || markup.includes(`<${by}>`))
+  return demanded.filter(({ by }) => new RegExp(`<${by}[ >]`).test(markup))
 }

@@ -4,8 +4,60 @@ import { NAMED_ATTRIBUTES, type StyleRule } from './style-rules.ts'
 /**
  * The part of a style sheet that a page has use for: without the rules for classes, elements, scripts and desks that are
  * neither on it nor named by its scripts, which may make them.
+ * @param html the page, its body at least
  */
-export function fitStyles(rules: readonly StyleRule[], names: ReadonlySet<string>): string {
+export function fitStyles(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {
+  const { open, always, fitted } = fittingsOf(rules, scripts)
+  const found = namesInPage(html)
+  const names = open.filter((name) => found.has(name))
+  const key = names.join(' ')
+  const before = fitted.get(key)
+  if (before !== undefined) return before
+  const css = fitRules(rules, new Set([...always, ...names]))
+  if (fitted.size === MOST_FITTED) fitted.clear()
+  fitted.set(key, css)
+  return css
+}
+
+/** What is worked out once for a style sheet and the scripts that go with it. */
+interface Fittings {
+  /** The names that rules ask for and scripts do not have: whether these are on a page decides what it is given. */
+  readonly open: readonly string[]
+  /** Those that count as there on every page. */
+  readonly always: readonly string[]
+  /** What pages were given, by the open names on them: few differ. */
+  readonly fitted: Map<string, string>
+}
+
+/** So many parts of one style sheet are kept, some 25 kB each. */
+const MOST_FITTED = 64
+
+const known = new WeakMap<readonly StyleRule[], Map<string, Fittings>>()
+
+function fittingsOf(rules: readonly StyleRule[], scripts: readonly SiteScript[]): Fittings {
+  const sheets = known.get(rules) ?? new Map<string, Fittings>()
+  known.set(rules, sheets)
+  const key = scripts.map(({ hash }) => hash).join(' ')
+  const fittings = sheets.get(key) ?? newFittings(rules, scripts)
+  sheets.set(key, fittings)
+  return fittings
+}
+
+function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]): Fittings {
+  // What a script names may be made by it, and so counts as there.
+  const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(/[a-z][\w-]*/gi) ?? [])])
+  const asked = new Set(namesAsked(rules))
+  return { open: [...asked].filter((name) => !always.has(name)), always: [...always], fitted: new Map() }
+}
+
+function namesAsked(rules: readonly StyleRule[]): string[] {
+  return rules.flatMap((rule) => {
+    if ('css' in rule) return []
+    return 'selectors' in rule ? rule.selectors.flatMap(({ names }) => names) : namesAsked(rule.rules)
+  })
+}
+
+function fitRules(rules: readonly StyleRule[], names: ReadonlySet<string>): string {
   return rules.map((rule) => fitRule(rule, names)).join('')
 }
 
@@ -15,37 +67,20 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
     const selectors = rule.selectors.filter((selector) => selector.names.every((name) => names.has(name)))
     return selectors.length > 0 ? `${selectors.map(({ text }) => text).join(',')}{${rule.body}}` : ''
   }
-  const inner = fitStyles(rule.rules, names)
+  const inner = fitRules(rule.rules, names)
   return inner ? `${rule.start}{${inner}}` : ''
-}
-
-/**
- * The names on a page: of the elements in its body, of their classes, of the scripts and desks it is set in, and the words
- * in its scripts, which may make others.
- */
-export function namesOnPage(html: string, scripts: readonly SiteScript[]): ReadonlySet<string> {
-  const names = namesInPage(html)
-  for (const { code } of scripts) for (const name of wordsIn(code)) names.add(name)
-  return names
 }
 
 const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
 
-function namesInPage(html: string): Set<string> {
-  const names = new Set(['html', 'body'])
+/** The names on a page: of the elements in its body, of their classes, and of the scripts and desks it is set in. */
+function namesInPage(html: string): ReadonlySet<string> {
+  const names = new Set<string>()
   for (const [, attribute, value] of html.matchAll(NAMED)) names.add(`${attribute}=${value}`)
   const body = html.slice(html.indexOf('<body'))
-  for (const [, element = ''] of body.matchAll(/<([a-z][a-z\d-]*)/gi)) names.add(element.toLowerCase())
-  for (const [, classes = ''] of body.matchAll(/ class="([^"]*)"/g)) {
-    for (const name of classes.split(' ')) names.add(name)
+  for (const tag of new Set(body.match(/<[a-z][a-z\d-]*/gi))) names.add(tag.slice(1).toLowerCase())
+  for (const attribute of new Set(body.match(/ class="[^"]*/g))) {
+    for (const name of attribute.slice(' class="'.length).split(' ')) names.add(name)
   }
   return names
-}
-
-const known = new Map<string, readonly string[]>()
-
-function wordsIn(code: string): readonly string[] {
-  const words = known.get(code) ?? [...new Set(code.match(/[a-z][\w-]*/gi))]
-  known.set(code, words)
-  return words
 }

@@ -9,7 +9,7 @@ import { addAppLinks } from './app-links.ts'
 import type { DemandedScript, SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
 import { demandedOn } from './compiled.ts'
-import { fitStyles, namesOnPage } from './fit-styles.ts'
+import { fitStyles } from './fit-styles.ts'
 import { framesOn } from './frames-on.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { noteRules } from './note-rules.ts'
@@ -42,7 +42,7 @@ export function pressPage(source: string, press: Press): string {
   const scripts = [script, ...(search ? [search] : [])]
   const markup = serialise(tree)
   const demanded = demandedOn(markup, press.demanded)
-  const css = fitStyles(styleRules(whole), namesOnPage(markup, scripts)) + noteRules(markup)
+  const css = fitStyles(styleRules(whole), markup, scripts) + noteRules(markup)
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
