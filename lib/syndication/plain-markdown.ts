@@ -12,12 +12,20 @@ const blocksOnly = {
   unsafe: [{ atBreak: true, before: ':+', character: ':' }],
 }
 
-// Whether something in a text may read as Markdown: its marks anywhere, or what makes a block at the start of a line.
-const MAY_BE_MARKDOWN = /[\\`*_[\]<&~|\n]|^[\s#=+\->:(\d]|[\s#!]$/
+// What may read as Markdown wherever it stands in a text: its marks, and a line's end.
+const MARKS = /[\\`*_[\]<&~|\r\n]/
+// What does so after a line's start, or a link's label; before a line's end, or a link's label.
+const [AT_START, AT_END] = [/^[\s#=+\->:(\d]/, /[\s!]$/]
+
+/** Whether a text may read as Markdown between what comes before and after it, by the patterns that `safe` would search it for. */
+function mayBeMarkdown(value: string, before: string, after: string): boolean {
+  if (MARKS.test(value) || value.endsWith('#')) return true // the last may close a heading
+  return (/[\r\n\]]$/.test(before) && AT_START.test(value)) || (/^[\r\n[]/.test(after) && AT_END.test(value))
+}
 
 // Most texts may not, and then need not be searched for each of forty ways.
 const text: Handle = (node, _parent, state, info) =>
-  MAY_BE_MARKDOWN.test(node.value) ? state.safe(node.value, info) : node.value
+  mayBeMarkdown(node.value, info.before, info.after) ? state.safe(node.value, info) : node.value
 
 const processor = remark()
   .data({

@@ -130,6 +130,10 @@ test.each([
   ['a sign of Markdown at the start', '\\# not a heading'],
   ['angle brackets', 'a \\<b> c'],
   ['a colon in a word', 'at 10:am'],
+  ['an exclamation mark before a link', 'Look\\![there](https://sea.example/)!'],
+  ['a bracket after what looks like a label', 'a]\\(b)'],
+  ['a number sign at the end of a heading', '## In C \\#'],
+  ['spaces and signs between marks', '**a** - *b* # 1. **c** + [d](https://sea.example/) > e'],
 ])('writes %s so that it is read again as what it is', async (_, line) => {
   const text = `---\ntitle: A story\ndate: 2025-03-01\n---\n\n${line}\n`
   expect((await plain('new', 'en', { 'stories/new/en.md': text })).text).toBe(`${line}\n`)
