@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root, RootContent, Text } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -11,6 +11,9 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { type Block, blocksOf } from './blocks-of.ts'
+
+type Point = NonNullable<Root['position']>['start']
 
 /** What is read besides CommonMark, each with characters without which it cannot stand in a text. */
 const CONSTRUCTS = [
@@ -25,12 +28,56 @@ const CONSTRUCTS = [
 /**
  * Parses Markdown into a syntax tree with places: CommonMark with GFM's tables, footnotes, strikethrough and task lists
  * (which are refused later, by name), and `:::` blocks. GFM's guessing of bare addresses is left out: it takes as long as all
- * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time.
+ * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time. Paragraphs
+ * that are words alone, the greater part of most stories, need no parser.
+ * @returns the tree; its root has no place
  */
 export function parseMarkdown(markdown: string): Root {
+  const children = blocksOf(markdown).flatMap((block) => (block.kind === 'any' ? parsed(block) : words(block)))
+  return { type: 'root', children }
+}
+
+/** The same by the parser alone, which `parseMarkdown` is tested against. */
+export function parseWhole(markdown: string): Root {
   const wanted = CONSTRUCTS.map(({ mark }) => markdown.includes(mark))
   return processorWith(wanted).parse(markdown)
 }
+
+function parsed({ text, line, offset }: Block): RootContent[] {
+  const { children } = parseWhole(text)
+  for (const child of children) move(child, line - 1, offset)
+  return children
+}
+
+function move(node: Nodes, lines: number, characters: number): void {
+  const moved = (point: Point): Point => ({
+    ...point,
+    line: point.line + lines,
+    offset: (point.offset ?? 0) + characters,
+  })
+  if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) }
+  if ('children' in node) for (const child of node.children) move(child, lines, characters)
+}
+
+function words({ kind, text, line, offset }: Block): RootContent {
+  const depth = kind === 'heading' ? DEPTHS.find((depth) => text[depth] === ' ') : undefined
+  const skipped = depth ? depth + 1 : 0
+  const lines = text.split('\n')
+  const start = { line, column: 1, offset }
+  const end = {
+    line: line + lines.length - 1,
+    column: (lines.at(-1)?.length ?? 0) + 1,
+    offset: offset + text.length,
+  }
+  const position = { start: { line, column: skipped + 1, offset: offset + skipped }, end }
+  const children: Text[] = [{ type: 'text', value: text.slice(skipped), position }]
+  const place = { start, end }
+  return depth
+    ? { type: 'heading', depth, children, position: place }
+    : { type: 'paragraph', children, position: place }
+}
+
+const DEPTHS = [1, 2, 3, 4, 5, 6] as const
 
 const processors = new Map<string, Processor<Root>>()
 
