@@ -25,8 +25,11 @@ function textState(manuscript: Manuscript, original: Manuscript | undefined): Ed
   const translation = manuscript.frontMatter?.translation
   if (!translation || !original?.frontMatter) return { state: 'unreadable' }
   const { sections, source } = original
-  if (firstMisalignment(sections, manuscript.sections, source.name, manuscript.end)) return { state: 'misaligned' }
   const change = translation.sections && behind(translation.sections, recordOf(original.frontMatter, sections))
-  if (change && Object.values(change).some((ids) => ids.length > 0)) return { state: 'behind', behind: change }
+  const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
+  const since = isBehind ? { behind: change } : {}
+  // What is new in the original has no twin yet: then it is both.
+  const isAligned = !firstMisalignment(sections, manuscript.sections, source.name, manuscript.end)
+  if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

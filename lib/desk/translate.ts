@@ -1,19 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
-import { HEAD } from '../story/behind.ts'
 import { originalOf } from '../story/original-of.ts'
 import { readFolder } from '../story/read-folder.ts'
 import { recordOf } from '../story/record-of.ts'
 import { misuse, readArguments } from './arguments.ts'
 import { editionState } from './edition-state.ts'
+import { printChanges } from './print-changes.ts'
 import { recordDigests } from './record-digests.ts'
 import { contentDir } from './settings.ts'
-import { translationLayout, writtenSection } from './translation-layout.ts'
+import { translationLayout } from './translation-layout.ts'
 
 /**
  * `npx masthead translate <story> <language>`: lays out the file of a new translation; of one that is there it shows the
- * sections that have changed since it was made. `--done` records that it is complete again.
+ * sections that have changed since it was made, word by word. `--done` records that it is complete again.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { done: { type: 'boolean' } } })
 const [slug, lang] = positionals
@@ -36,17 +36,11 @@ if (!translation) {
   console.log(`${lang} is made from ${original.lang} as it is now.`)
 } else {
   const { state, behind } = editionState(translation, original)
-  const { changed = [], added = [], dropped = [] } = behind ?? {}
   console.log(`${slug} in ${lang}: ${state}`)
-  for (const [what, ids] of [
-    ['changed', changed],
-    ['new', added],
-  ] as const) {
-    for (const id of ids) {
-      const section = original.sections.find((section) => section.id === id)
-      const text = section ? writtenSection(original, section) : id === HEAD ? original.frontMatter.title : ''
-      console.log(`\n${id} (${what}):\n${text.replaceAll(/^/gm, '  ')}`)
-    }
+  const recorded = translation.frontMatter?.translation?.sections
+  if (behind && recorded) {
+    console.log(printChanges(original, recorded, behind))
+    if (behind.dropped.length > 0) console.log(`\nNo longer in the original: ${behind.dropped.join(', ')}`)
+    console.log(`\nWhen it is mended: npx masthead translate ${slug} ${lang} --done`)
   }
-  if (dropped.length > 0) console.log(`\nNo longer in the original: ${dropped.join(', ')}`)
 }

@@ -19,24 +19,31 @@ export const HEAD = 'head'
  * follow: the two are lined up by what their sections say, and what is left between is paired by kind, in order.
  */
 export function behind(recorded: Recorded, now: Recorded): Behind {
-  const before = Object.entries(recorded)
-  const after = Object.entries(now)
-  const changed: string[] = []
+  const { twins, added, dropped } = lineUp(recorded, now)
+  return { changed: [...twins.keys()], added, dropped }
+}
+
+/** Of each section that has changed, by the id that it has now, the digest that it was recorded with. */
+export function formerDigests(recorded: Recorded, now: Recorded): ReadonlyMap<string, string> {
+  const { twins } = lineUp(recorded, now)
+  return new Map([...twins].flatMap(([id, was]) => (recorded[was] === undefined ? [] : [[id, recorded[was]]])))
+}
+
+function lineUp(recorded: Recorded, now: Recorded) {
+  const twins = new Map<string, string>()
   const added: string[] = []
   const dropped: string[] = []
-  for (const { gone, come } of differences(before, after)) {
+  for (const { gone, come } of differences(Object.entries(recorded), Object.entries(now))) {
     const left = [...gone]
     for (const id of come) {
       const twin = left.findIndex((old) => kindOf(old) === kindOf(id))
-      if (twin < 0) added.push(id)
-      else {
-        changed.push(id)
-        left.splice(twin, 1)
-      }
+      const [was] = twin < 0 ? [] : left.splice(twin, 1)
+      if (was === undefined) added.push(id)
+      else twins.set(id, was)
     }
     dropped.push(...left)
   }
-  return { changed, added, dropped }
+  return { twins, added, dropped }
 }
 
 /** An id without its number is its kind: `p12`, `quote1`. */

@@ -67,9 +67,41 @@ it('begins a story, lays out its translation, and follows it until the original 
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
   writeFileSync(original, readFileSync(original, 'utf8').replace('Write here.', 'The river rises.'))
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'behind', behind: { changed: ['p1'] } })
-  expect(masthead(root, 'translate', 'the-mill-the-river', 'ar').stdout).toContain('p1 (changed):\n  The river rises.')
+  const { stdout } = masthead(root, 'translate', 'the-mill-the-river', 'ar')
+  expect(stdout).toContain('p1 (changed; Git has no earlier words):\n  The river rises.')
   expect(masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done').status).toBe(0)
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
+})
+
+it('shows word by word what has become of an original, as far as Git has its earlier words', () => {
+  const root = writeNewsroom()
+  const git = (...words: string[]) =>
+    spawnSync('git', ['-C', root, '-c', 'user.name=Desk', '-c', 'user.email=desk@gazette.example', ...words])
+  const original = path.join(root, 'stories/the-mill/en.md')
+  const write = (...from: string[]) => {
+    const text = readFileSync(original, 'utf8').replace(from[0] ?? '', from[1] ?? '')
+    writeFileSync(original, text)
+    git('add', '.')
+    git('commit', '-m', 'A change.')
+  }
+  masthead(root, 'new', 'The Mill')
+  git('init')
+  write('Write here.', 'The first ship came in.\n\nIt brought 28 bales of wool.')
+  masthead(root, 'translate', 'the-mill', 'ar')
+  const file = path.join(root, 'stories/the-mill/ar.md')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nوصلت السفينة الأولى.\n\nجلبت 28 بالة من الصوف.\n`)
+  git('mv', 'stories/the-mill', 'stories/the-old-mill')
+  git('commit', '-m', 'Another address.')
+  const moved = path.join(root, 'stories/the-old-mill/en.md')
+  const now = readFileSync(moved, 'utf8').replace('28 bales', '82 bales').replace('title: The Mill', 'title: The Mills')
+  writeFileSync(moved, `${now}\nAnd it left.\n`)
+
+  const { stdout } = masthead(root, 'translate', 'the-old-mill', 'ar')
+  expect(stdout).toContain('head (changed):\n  The [-Mill-]{+Mills+}')
+  expect(stdout).toContain('p2 (changed):\n  It brought [-28-]{+82+} bales of wool.')
+  expect(stdout).toContain('p3 (new):\n  And it left.')
+  expect(stdout).not.toContain('first ship')
+  expect(stdout).toContain('npx masthead translate the-old-mill ar --done')
 })
 
 it('says of each translation what there is to do', () => {

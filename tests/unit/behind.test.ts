@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordDigests } from '../../lib/desk/record-digests.ts'
-import { behind } from '../../lib/story/behind.ts'
+import { behind, formerDigests } from '../../lib/story/behind.ts'
 import { recordOf } from '../../lib/story/record-of.ts'
 import { sectionDigest, textDigest } from '../../lib/story/section-digest.ts'
 import { sectionsOf } from './sections-of.ts'
@@ -38,6 +38,11 @@ test('another headline or standfirst is a change of the head', () => {
 test('a section with other words has changed', () => {
   expect(sinceThen(TEXT, TEXT.replace('first', 'last'))).toEqual({ changed: ['p2'], added: [], dropped: [] })
   expect(sinceThen(TEXT, TEXT.replace('Home', 'Safe'))).toEqual({ changed: ['quote1'], added: [], dropped: [] })
+})
+
+test('a section that has changed is known by the digest that it had, though its number is another', () => {
+  const now = TEXT.replace('Dawn.', 'Fog.\n\nDawn.').replace('first', 'last')
+  expect([...formerDigests(record(TEXT), record(now))]).toEqual([['p3', record(TEXT).p2]])
 })
 
 test('a new paragraph is added, and those whose numbers it shifts are not behind', () => {
