@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import { proofread } from '../proof/proofread.ts'
+import type { Linked } from '../story/broken-links.ts'
 import { readStanding, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
 import { storyNotes } from './story-notes.ts'
@@ -8,6 +9,8 @@ import { storyNotes } from './story-notes.ts'
 export interface Checked {
   /** In no order. */
   readonly problems: readonly Problem[]
+  /** Every file that has links. */
+  readonly linked: readonly Linked[]
   readonly stories: number
   /** How many of the stories were read; the others have not changed since the last time. */
   readonly read: number
@@ -20,5 +23,6 @@ export async function checkContent(root: string): Promise<Checked> {
   const { notes, read } = await storyNotes(root, names, standing.publication)
   const readings = notes.map(({ reading }) => reading)
   const { problems } = toLibrary(root, standing, readings, strays)
-  return { problems, stories: names.length, read }
+  const linked = [...standing.pages, ...readings].flatMap((reading) => reading.linked)
+  return { problems, linked, stories: names.length, read }
 }

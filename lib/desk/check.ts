@@ -4,16 +4,20 @@ import { compareProblems } from '../problem/problem.ts'
 import { textOf } from '../story/library.ts'
 import { readArguments } from './arguments.ts'
 import { checkContent } from './check-content.ts'
+import { deadLinks } from './dead-links.ts'
 import { printTiming } from './print-timing.ts'
 import { contentDir } from './settings.ts'
 
 /**
  * `npm run check`: every problem of every file, then a count; exit code 1 on any error. `--json` prints them as data,
- * `--timing` says how long it took, and how many stories had to be read.
+ * `--links` asks other sites whether what they are linked for is there, `--timing` says how long it took, and how many stories had to be read.
  */
-const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
+const { values } = readArguments({
+  options: { json: { type: 'boolean' }, links: { type: 'boolean' }, timing: { type: 'boolean' } },
+})
 const root = path.resolve(contentDir())
-const { problems, read, stories } = await checkContent(root)
+const { problems: found, linked, read, stories } = await checkContent(root)
+const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
 console.log(
   values.json
     ? JSON.stringify(problems.toSorted(compareProblems), null, 2)

@@ -23,11 +23,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check',
-    usage: '[--json] [--timing]',
-    summary: 'every problem of every file, with its place and how to mend it; exit code 1 on any error',
+    usage: '[--links] [--json] [--timing]',
+    summary:
+      'every problem of every file, with its place and how to mend it; exit code 1 on any error; --links asks other sites, too',
     example: 'npx masthead check --json | jq ".[].rule"',
     file: 'check.ts',
-    options: ['--json', '--timing'],
+    options: ['--links', '--json', '--timing'],
   },
   {
     name: 'status',

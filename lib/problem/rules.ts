@@ -56,6 +56,7 @@ export const RULES = {
   'heading-jump': 'A heading ### has a heading ## above it.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a place in this site or a #section.',
   'link-broken': 'A link within the site leads to a page that exists.',
+  'link-dead': 'A link to another site leads to a page that is there; only `check --links` asks.',
   'footnote-missing': 'A footnote that is referred to is defined.',
   'footnote-unused': 'A footnote that is defined is referred to.',
   'picture-missing': 'A picture’s file exists, spelt exactly so.',

@@ -2,7 +2,7 @@ import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
 import { originalOf } from './original-of.ts'
-import type { Manuscript, SiteLink } from './read-story.ts'
+import type { Manuscript, OutsideLink, SiteLink } from './read-story.ts'
 import { whyUnpublished } from './schedule.ts'
 import type { Section } from './section.ts'
 
@@ -15,6 +15,8 @@ export interface Linked {
   /** Held back or withdrawn, or a translation of what is. */
   readonly draft: boolean
   readonly links: readonly SiteLink[]
+  /** Those that lead to other sites; none where the file accepts that they lead to nothing. */
+  readonly outside: readonly OutsideLink[]
   /** The ids that a link may lead to. */
   readonly ids: readonly string[]
   readonly aliases: readonly Alias[]
@@ -32,13 +34,14 @@ export interface Alias {
 export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
   const original = originalOf(manuscripts)
   return manuscripts.map((manuscript) => {
-    const { source, lang, slug, links, sections, frontMatter, yaml } = manuscript
+    const { source, lang, slug, links, outside, sections, frontMatter, yaml } = manuscript
     return {
       file: source.name,
       lang,
       slug,
       draft: whyUnpublished(manuscript, original) !== undefined,
       links,
+      outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...sections.flatMap(embedLink)] : [],
       ids: sections.flatMap(idsOf),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,
@@ -91,6 +94,10 @@ export function brokenLinks(
       return [{ ...at, message: `The link “${href}” leads to nothing: there is no #${fragment} on ${address}.`, hint }]
     }),
   )
+}
+
+function embedLink(section: Section): OutsideLink[] {
+  return section.kind === 'embed' ? [{ place: section.place, href: section.address }] : []
 }
 
 function idsOf(section: Section): string[] {

@@ -27,6 +27,13 @@ export interface SiteLink {
   readonly href: string
 }
 
+/** A link to another site, as it is written. */
+export interface OutsideLink {
+  readonly place: Place
+  /** A full address, of http or https. */
+  readonly href: string
+}
+
 /** One Markdown file, parsed by itself: what it inherits from its original and whether it lines up comes later. */
 export interface Manuscript {
   readonly source: SourceFile
@@ -37,6 +44,7 @@ export interface Manuscript {
   readonly sections: readonly Section[]
   readonly picture: Picture | undefined
   readonly links: readonly SiteLink[]
+  readonly outside: readonly OutsideLink[]
   /** The place after the last line of text. */
   readonly end: Place
 }
@@ -55,10 +63,11 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
   }
   const links: SiteLink[] = []
+  const outside: OutsideLink[] = []
   const end = endOf(source)
   if (!readable) {
     const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
-    return { manuscript: { source, slug, lang, ...nothing, links, end }, problems }
+    return { manuscript: { source, slug, lang, ...nothing, links, outside, end }, problems }
   }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
@@ -75,7 +84,10 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
     lang,
     report,
     picture: (src, place) => pictureAt(src, place, 'text'),
-    link: (href, place) => resolveLink(href, place, storyAddress(lang, slug), links, report),
+    link: (href, place) => {
+      if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })
+      return resolveLink(href, place, storyAddress(lang, slug), links, report)
+    },
   }
   const faults = problems.length
   const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
@@ -88,7 +100,7 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
   return {
-    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, end },
+    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
     problems,
   }
 }

@@ -68,7 +68,7 @@ export function toReading(
     problems: acceptWarnings(
       manuscripts,
       [...problems, ...faults, ...(proofread?.(manuscripts) ?? [])],
-      proofread ? [] : PROOF_RULES,
+      ['link-dead', ...(proofread ? [] : PROOF_RULES)],
     ),
   }
 }

@@ -47,7 +47,8 @@ describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => 
   })
 })
 
-it.each(Object.keys(RULES))('has a case for the rule %s', (rule) => {
+// What other sites answer needs a server: dead-links.test.ts has the cases.
+it.each(Object.keys(RULES).filter((rule) => rule !== 'link-dead'))('has a case for the rule %s', (rule) => {
   const found = Object.values(CASES).flatMap((cases) => cases.flatMap(({ problems }) => problems))
   expect(found.map((problem) => / ([a-z-]+)( \(warning\))?$/.exec(problem)?.[1])).toContain(rule)
 })

@@ -1,0 +1,36 @@
+/** Milliseconds after which a site has not answered. */
+const PATIENCE = 15_000
+
+/** Answers to who may not see the page, or asks too often: the page is there. */
+const THERE = new Set([401, 402, 403, 405, 406, 407, 423, 429, 451, 999])
+
+/**
+ * Asks another site whether a page is there: for its headers alone, and for the page where that is refused.
+ * @param address of http or https
+ * @returns what is wrong, as the end of a sentence about the link; undefined where the page is there, or may be
+ */
+export async function askAddress(address: string): Promise<string | undefined> {
+  const first = await answer(address, 'HEAD')
+  return first === undefined ? undefined : answer(address, 'GET')
+}
+
+async function answer(address: string, method: 'HEAD' | 'GET'): Promise<string | undefined> {
+  const headers = { 'user-agent': 'Masthead (link check)' }
+  try {
+    const response = await fetch(address, { method, headers, signal: AbortSignal.timeout(PATIENCE) })
+    await response.body?.cancel()
+    return response.ok || THERE.has(response.status) ? undefined : `is answered by ${response.status}`
+  } catch (error) {
+    return reason(error)
+  }
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) throw error
+  if (error.name === 'TimeoutError') return `is not answered within ${PATIENCE / 1000} seconds`
+  const { cause } = error
+  if (!(cause instanceof Error)) throw error
+  const code = 'code' in cause ? String(cause.code) : cause.message
+  if (code === 'ENOTFOUND') return 'leads to a host that does not exist'
+  return `cannot be followed: ${code}`
+}
