@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
-import sirv from 'sirv'
+import sirv, { type Options } from 'sirv'
+import { decodePercent } from '../source/decode-percent.ts'
+
+/** Texts that say nowhere in themselves that they are UTF-8. */
+const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
 /**
  * Serves a pressed folder as a static host does: index.html for a folder, 404.html for what is not there, and the brotli or
@@ -10,7 +14,11 @@ import sirv from 'sirv'
  * @param base the path under which it is served, `/` or `/news/`
  */
 export function serveFolder(folder: string, base = '/'): Server {
-  const files = sirv(folder, { dev: true, etag: true, dotfiles: true, brotli: true, gzip: true })
+  const setHeaders: Options['setHeaders'] = (response, pathname) => {
+    const type = PLAIN[path.extname(pathname)]
+    if (type) response.setHeader('content-type', `${type};charset=utf-8`)
+  }
+  const files = sirv(folder, { dev: true, etag: true, dotfiles: true, brotli: true, gzip: true, setHeaders })
   return createServer((request, response) => {
     const notFound = () => {
       const page = path.join(folder, '404.html')
@@ -19,6 +27,17 @@ export function serveFolder(folder: string, base = '/'): Server {
     }
     if (!request.url?.startsWith(base)) return notFound()
     request.url = `/${request.url.slice(base.length)}`
-    files(request, response, notFound)
+    const location = withSlash(folder, request.url)
+    if (location === undefined) return files(request, response, notFound)
+    response.writeHead(301, { location: base.slice(0, -1) + location }).end()
   })
+}
+
+/** Where a folder's address leads that lacks its slash: links are relative, and would lead astray from there. */
+function withSlash(folder: string, url: string): string | undefined {
+  const [pathname = '', ...query] = url.split('?')
+  if (!/^(\/[^/]+)+$/.test(pathname)) return undefined
+  const page = path.resolve(folder, `.${decodePercent(pathname)}`, 'index.html')
+  if (!page.startsWith(path.resolve(folder) + path.sep) || !existsSync(page)) return undefined
+  return [`${pathname}/`, ...query].join('?')
 }

@@ -56,6 +56,17 @@ describe('a served folder', () => {
     expect(plain.body.toString()).toBe(FILES[name])
   })
 
+  test('leads from a folder without its slash to the one with it, for links are relative', async () => {
+    const { statusCode, headers } = await get('/en?from=mail')
+    expect([statusCode, headers.location]).toEqual([301, '/en/?from=mail'])
+    // To another host it never leads.
+    expect((await get('//en')).headers.location).toBeUndefined()
+  })
+
+  test('says that plain text is UTF-8', async () => {
+    expect((await get('/plain.txt')).headers['content-type']).toBe('text/plain;charset=utf-8')
+  })
+
   test('gives plainly what is not there compressed', async () => {
     const { headers, body } = await get('/plain.txt', 'br')
     expect(headers).not.toHaveProperty('content-encoding')
@@ -69,5 +80,5 @@ async function get(address: string, encodings?: string) {
   const headers = encodings === undefined ? {} : { 'accept-encoding': encodings }
   const asked = request({ host: '127.0.0.1', port: bound.port, path: address, headers, agent: false }).end()
   const [response] = await once(asked, 'response')
-  return { headers: response.headers, body: await buffer(response) }
+  return { statusCode: response.statusCode, headers: response.headers, body: await buffer(response) }
 }
