@@ -11,7 +11,17 @@ ${headerLines(policy, (name, value) => `\t${name} "${value}"`)}
 }
 @hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$
 header @hashed Cache-Control "${FOR_EVER}"
-header *.md Content-Type "text/markdown; charset=utf-8"
+# The file server, which comes later, would name the types that the system knows.
+@markdown path *.md
+header @markdown {
+	Content-Type "text/markdown; charset=utf-8"
+	defer
+}
+@webmanifest path *.webmanifest
+header @webmanifest {
+	Content-Type application/manifest+json
+	defer
+}
 @hidden {
 	path_regexp /\\.
 	not path_regexp /\\.well-known/

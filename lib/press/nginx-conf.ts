@@ -24,6 +24,10 @@ location ~ "\\.md$" {
   types {}
   default_type "text/markdown; charset=utf-8";
 }
+location ~ "\\.webmanifest$" {
+  types {}
+  default_type application/manifest+json;
+}
 location ~ "/\\.(?!well-known/)" {
   return 404;
 }

@@ -54,8 +54,17 @@ test('where nothing has moved, no file says so', () => {
 test('a story’s plain edition is Markdown in UTF-8, whatever its language', () => {
   expect(file('_headers')).toContain('/*/story.md\n  Content-Type: text/markdown; charset=utf-8\n')
   expect(file('.hosts/nginx.conf')).toContain('default_type "text/markdown; charset=utf-8";')
-  expect(file('.hosts/Caddyfile')).toContain('header *.md Content-Type "text/markdown; charset=utf-8"')
+  expect(file('.hosts/Caddyfile')).toMatch(
+    /^@(\w+) path \*\.md\nheader @\1 \{\n\tContent-Type "text\/markdown; charset=utf-8"$/m,
+  )
   expect(file('.htaccess')).toContain('AddType "text/markdown; charset=utf-8" .md')
+})
+
+test('a manifest is one, where the host knows no better', () => {
+  for (const name of ['.hosts/nginx.conf', '.hosts/Caddyfile', '.htaccess']) {
+    expect(file(name), name).toContain('webmanifest')
+    expect(file(name), name).toContain('application/manifest+json')
+  }
 })
 
 test('for a site under a path, addresses begin with it', () => {
