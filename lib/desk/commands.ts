@@ -70,4 +70,13 @@ export const COMMANDS: readonly Command[] = [
     file: 'verify.ts',
     options: [],
   },
+  {
+    name: 'doctor',
+    usage: '[address] [--json]',
+    summary:
+      'what is wrong with this machine, or with how a host serves the site, and how to mend it; exit code 1 on any error',
+    example: 'npx masthead doctor https://news.example/',
+    file: 'doctor.ts',
+    options: ['--json'],
+  },
 ]

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { didYouMean } from '../problem/did-you-mean.ts'
 import { misuse } from './arguments.ts'
 import { COMMANDS } from './commands.ts'
 import { completionFor, SHELLS } from './completion.ts'
 
-/** `npx masthead <command>`: each command is a script beside this one, which gets what follows. */
-function main([name, ...rest]: readonly string[]): number {
+/**
+ * `npx masthead <command>`: each command is a script beside this one, which gets what follows. It imports no package before one
+ * is needed: doctor must start where they are missing.
+ */
+async function main([name, ...rest]: readonly string[]): Promise<number> {
   const wantsHelp = rest.includes('--help') || rest.includes('-h')
   if (name === undefined || ['help', '--help', '-h'].includes(name)) return say(helpFor(rest[0]))
   if (name === 'completion') {
@@ -16,6 +18,7 @@ function main([name, ...rest]: readonly string[]): number {
   }
   const command = COMMANDS.find((known) => known.name === name)
   if (!command) {
+    const { didYouMean } = await import('../problem/did-you-mean.ts')
     const nearest = didYouMean(name, [...COMMANDS.map((known) => known.name), 'help', 'completion'])
     return misuse(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
@@ -48,4 +51,4 @@ function helpFor(name: string | undefined): string {
   ].join('\n')
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

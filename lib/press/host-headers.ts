@@ -4,12 +4,12 @@ export const FOR_EVER = 'public, max-age=31536000, immutable'
 export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
 
 /**
- * The security headers for every answer, as lines of a host’s own syntax. Everything is public and pictures are shown by
- * feed readers elsewhere, so other sites may load files; the policy says who may frame a page. Strict-Transport-Security
- * counts over https only, and leaves a domain’s other hosts alone: they may not be the newsroom’s.
+ * The security headers for every answer. Everything is public and pictures are shown by feed readers elsewhere, so other sites
+ * may load files; the policy says who may frame a page. Strict-Transport-Security counts over https only, and leaves a
+ * domain’s other hosts alone: they may not be the newsroom’s.
  */
-export function headerLines(policy: string, line: (name: string, value: string) => string): string {
-  const headers = {
+export function securityHeaders(policy: string) {
+  return {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
@@ -18,8 +18,12 @@ export function headerLines(policy: string, line: (name: string, value: string) 
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Strict-Transport-Security': 'max-age=63072000',
-  }
-  return Object.entries(headers)
+  } as const
+}
+
+/** The same as lines of a host’s own syntax. */
+export function headerLines(policy: string, line: (name: string, value: string) => string): string {
+  return Object.entries(securityHeaders(policy))
     .map(([name, value]) => line(name, value))
     .join('\n')
 }

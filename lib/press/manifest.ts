@@ -33,3 +33,9 @@ export function filesOf(folder: string): string[] {
 export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
+
+/** The digests in a manifest by name: 64 digits, two spaces, the name. */
+export function parseManifest(text: string): Map<string, string> {
+  const lines = text.split('\n').filter(Boolean)
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const))
+}

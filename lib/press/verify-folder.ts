@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { filesOf, MANIFEST, sha256 } from './manifest.ts'
+import { reasonOf } from '../problem/reason-of.ts'
+import { filesOf, MANIFEST, parseManifest, sha256 } from './manifest.ts'
 
 /** What differs between a folder and its manifest: what is missing, has other bytes, or was not pressed. */
 export function verifyFolder(folder: string): string[] {
@@ -23,7 +24,8 @@ export function verifyFolder(folder: string): string[] {
  * @param site ends with a slash
  */
 export async function verifySite(site: URL): Promise<string[]> {
-  const manifest = await fetch(new URL(MANIFEST, site))
+  const manifest = await fetch(new URL(MANIFEST, site)).catch(reasonOf)
+  if (typeof manifest === 'string') return [`${site.href} does not answer: ${manifest}`]
   if (!manifest.ok) return [`${manifest.url} answers ${manifest.status}.`]
   const faults: string[] = []
   for (const [name, digest] of parseManifest(await manifest.text())) {
@@ -33,10 +35,4 @@ export async function verifySite(site: URL): Promise<string[]> {
     else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) faults.push(`${name} has other bytes.`)
   }
   return faults
-}
-
-/** Digests by name: 64 digits, two spaces, the name. */
-function parseManifest(text: string): Map<string, string> {
-  const lines = text.split('\n').filter(Boolean)
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const))
 }

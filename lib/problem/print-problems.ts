@@ -1,4 +1,5 @@
 import { codeFrameColumns } from '@babel/code-frame'
+import { countProblems } from './count-problems.ts'
 import { showHidden } from './hidden-characters.ts'
 import { compareProblems, type Problem } from './problem.ts'
 
@@ -38,12 +39,4 @@ export function printProblems(
 
 function oneLine(text: string): string {
   return showHidden(text.replaceAll('\n', ' '))
-}
-
-/** The closing line: how many errors and warnings there are, for a person and for a script. */
-export function countProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter((problem) => problem.severity === 'error').length
-  const warnings = problems.length - errors
-  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
 }

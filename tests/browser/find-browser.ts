@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { bringsBrowser, installedBrowser } from '../../lib/doctor/installed-browser.ts'
 
 /** A browser to test with. */
 export interface Browser {
@@ -9,31 +8,15 @@ export interface Browser {
   readonly env: Readonly<Record<string, string>>
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
-
 /**
  * Finds a Chromium: the one CHROME_PATH names, one already installed, else the one that comes with npm ci.
  * @throws with an instruction where there is none
  */
 export async function findBrowser(): Promise<Browser> {
-  const wanted = process.env.CHROME_PATH
-  const installed = wanted === 'bundled' ? [] : wanted ? [wanted] : candidates()
-  const executablePath = installed.find((file) => existsSync(file))
+  const executablePath = installedBrowser(process.env, [chromium.executablePath()])
   if (executablePath) return { executablePath, env: {} }
-  if (process.platform === 'linux' && process.arch === 'x64') return bundled()
+  if (bringsBrowser()) return bundled()
   throw new Error('No browser was found. Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm test')
-}
-
-function candidates(): string[] {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
-  return [...onPath, ...PLACES, chromium.executablePath()]
 }
 
 /** The Chromium inside the npm package, with the libraries and fonts that a bare machine lacks. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { replaced, writeNewsroom } from './newsroom.ts'
@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 it('helps who does not know it, and says what was meant where a command is mistyped', () => {
   const help = masthead('', 'help')
-  for (const name of ['new', 'check', 'status', 'translate', 'preview', 'build', 'verify']) {
+  for (const name of ['new', 'check', 'status', 'translate', 'preview', 'build', 'verify', 'doctor']) {
     expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
   }
   expect(help.status).toBe(0)
@@ -46,6 +46,29 @@ it('checks for a script, and exits by what it finds', () => {
     line: 2,
     rule: 'key-missing',
   })
+})
+
+it('examines this machine for a script, and exits by what it finds', () => {
+  const sound = masthead(writeNewsroom(), 'doctor', '--json')
+  expect([sound.status, JSON.parse(sound.stdout)]).toEqual([0, expect.any(Array)])
+  const bad = masthead('/nowhere', 'doctor', '--json')
+  expect([bad.status, JSON.parse(bad.stdout)]).toEqual([
+    1,
+    expect.arrayContaining([expect.objectContaining({ name: 'content-unreadable', severity: 'error' })]),
+  ])
+  expect(masthead('', 'doctor', 'news.example')).toMatchObject({ status: 2, stdout: '' })
+  // No browser’s port, and no fetch’s: it answers nobody.
+  const silent = { status: 1, stdout: expect.stringContaining('does not answer') }
+  for (const command of ['doctor', 'verify']) expect(masthead('', command, 'http://127.0.0.1:1/')).toMatchObject(silent)
+})
+
+it('says before anything is installed what to install', () => {
+  const folder = writeNewsroom()
+  cpSync('lib/desk/masthead.mjs', path.join(folder, 'lib/desk/masthead.mjs'))
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['lib/desk/masthead.mjs', ...args], { cwd: folder, encoding: 'utf8' })
+  expect(run('check')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Run npm ci') })
+  expect(JSON.parse(run('doctor', '--json').stdout)).toMatchObject([{ name: 'packages-missing', severity: 'error' }])
 })
 
 it('begins a story, lays out its translation, and follows it until the original changes', () => {
@@ -118,5 +141,5 @@ function stateOf(root: string, slug: string, lang: string): unknown {
 
 function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, ...(root ? { CONTENT_DIR: root } : {}) }
-  return spawnSync(process.execPath, ['lib/desk/masthead.ts', ...args], { env, encoding: 'utf8' })
+  return spawnSync(process.execPath, ['lib/desk/masthead.mjs', ...args], { env, encoding: 'utf8' })
 }

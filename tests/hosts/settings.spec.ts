@@ -6,6 +6,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { examineHost } from '../../lib/doctor/host/examine-host.ts'
 import { filesOf } from '../../lib/press/manifest.ts'
 import { STORY } from '../browser/sites.ts'
 import { Pressed, type Served } from './pressed.ts'
@@ -105,6 +106,11 @@ for (const [server, encodings] of Object.entries(ENCODINGS)) {
       expect(status).toBe(301)
       expect(new URL(headers.location ?? '', start).pathname).toBe(`${base}ar/${STORY}/`)
       expect((await ask(new URL(headers.location ?? '', start))).status).toBe(200)
+    })
+
+    at('leaves the doctor nothing to mend', async ({ start }) => {
+      const names = (await examineHost(start)).map(({ name }) => name)
+      expect(names).toEqual(encodings.includes('br') ? [] : ['compression-weak'])
     })
 
     at('lists no folder, and keeps what only hosts read to itself', async ({ folder, start }) => {

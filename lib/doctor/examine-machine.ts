@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { contentDir, outDir } from '../desk/settings.ts'
+import { browser } from './browser.ts'
+import { contentFolder } from './content-folder.ts'
+import type { Finding } from './finding.ts'
+import { freePort } from './free-port.ts'
+import { gitHistory } from './git-history.ts'
+import { nodeVersion } from './node-version.ts'
+import { outFolder } from './out-folder.ts'
+import { packages } from './packages.ts'
+import { siteAddress } from './site-address.ts'
+
+/**
+ * What is wrong with this machine, as far as Masthead is concerned. What needs a package is looked at last, and only where
+ * they are sound; so this file imports none.
+ * @param folder Masthead's own
+ */
+export async function examineMachine(folder: string): Promise<Finding[]> {
+  const { env, versions } = process
+  const { devDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const installed = await packages(folder)
+  const [written, content] = [contentDir(), contentFolder(contentDir())]
+  const findings = [
+    ...installed,
+    ...nodeVersion(versions.node, devDependencies.node),
+    ...content,
+    ...gitHistory(written),
+    ...outFolder(outDir()),
+    ...siteAddress(env.SITE_URL),
+    ...browser(env),
+    ...(await freePort(Number(env.PORT || 8080), 'PORT=8081 npm start')),
+    ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npm run dev')),
+  ]
+  const isSound = [...installed, ...content].every(({ severity }) => severity === 'warning')
+  if (!isSound) return findings
+  const { readPublication } = await import('../publication/read-publication.ts')
+  const { cardFonts } = await import('./card-fonts.ts')
+  const { publication } = readPublication(path.resolve(written))
+  return [...findings, ...(await cardFonts(publication?.languages ?? []))]
+}

@@ -1,0 +1,64 @@
+import { isText } from '../../press/precompress.ts'
+import type { Finding } from '../finding.ts'
+import { addressOf, type Host } from './host.ts'
+import { USE_SETTINGS } from './host-settings.ts'
+
+/** Bytes of a file that hosts leave as it is: it fits into one packet anyway. */
+const ONE_PACKET = 1400
+
+/** Whether texts are sent compressed, by brotli to those who take it, and caches are told. */
+export async function compression(host: Host): Promise<Finding[]> {
+  const names = [...host.files.keys()].filter((name) => isText(name) && !/^[._]|\/\.|^404/.test(name))
+  const endings = [...new Set(names.map(endingOf))]
+  const sent = await Promise.all(
+    endings.map((ending) => sentAs(host, names.filter((name) => endingOf(name) === ending).slice(0, 3))),
+  )
+  const plain = endings.filter((_, index) => sent[index]?.encoding === null)
+  const weak = endings.filter((_, index) => sent[index]?.encoding === 'gzip')
+  const untold = endings.filter((_, index) => sent[index]?.encoding && !sent[index].varies)
+  const finding = (name: string, severity: Finding['severity'], what: string, why: string): Finding[] => [
+    { name, severity, what, why, mend: USE_SETTINGS },
+  ]
+  return [
+    ...(plain.length === 0
+      ? []
+      : finding(
+          'compression-missing',
+          'error',
+          `Files of these kinds are not compressed: ${plain.join(', ')}.`,
+          'Pages arrive three to four times as large, and no longer in one round trip.',
+        )),
+    ...(weak.length === 0
+      ? []
+      : finding(
+          'compression-weak',
+          'warning',
+          `Browsers that take brotli get gzip: ${weak.join(', ')}.`,
+          'Pages are a fifth to a quarter larger than they need be.',
+        )),
+    ...(untold.length === 0
+      ? []
+      : finding(
+          'compression-vary',
+          'warning',
+          `“Vary: Accept-Encoding” is missing: ${untold.join(', ')}.`,
+          'A cache on the way may give compressed bytes to who cannot read them.',
+        )),
+  ]
+}
+
+/** How the first of these files is sent that is worth compressing; undefined where none is. */
+async function sentAs(host: Host, names: readonly string[]) {
+  for (const name of names) {
+    const { status, body } = await host.get(addressOf(name))
+    if (status !== 200 || body.length < ONE_PACKET) continue
+    const { headers } = await host.get(addressOf(name), 'br, gzip')
+    const varies = /accept-encoding|\*/i.test(headers.get('vary') ?? '')
+    return { encoding: headers.get('content-encoding'), varies }
+  }
+  return undefined
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}

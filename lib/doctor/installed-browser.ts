@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The Chromium that the tests use: the one that CHROME_PATH names, else one that is installed; undefined where there is none,
+ * and where CHROME_PATH is `bundled`.
+ * @param others where one may lie besides
+ */
+export function installedBrowser(env: Environment, others: readonly string[] = []): string | undefined {
+  const wanted = env.CHROME_PATH
+  if (wanted === 'bundled') return undefined
+  const folders = (env.PATH ?? '').split(path.delimiter)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return (wanted ? [wanted] : [...onPath, ...PLACES, ...others]).find((file) => existsSync(file))
+}
+
+/** Whether the tests bring a browser along for this machine. */
+export function bringsBrowser(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64'
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { examineHost } from '../../../lib/doctor/host/examine-host.ts'
+import { headers } from '../../../lib/doctor/host/headers.ts'
+import type { Host } from '../../../lib/doctor/host/host.ts'
+import { ownAddress } from '../../../lib/doctor/host/own-address.ts'
+import { MANIFEST } from '../../../lib/press/manifest.ts'
+import { type Fault, serveWell } from './good-host.ts'
+
+const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']
+const HEADERS = [
+  'Content-Security-Policy',
+  'X-Content-Type-Options',
+  'X-Frame-Options',
+  'Referrer-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Cross-Origin-Resource-Policy',
+]
+
+/** What is done to a good host, and what is then found, alone. */
+const FAULTS: readonly (readonly [finding: string, severity: string, fault: Fault])[] = [
+  ...ENDINGS.map((ending) => [`type-${ending}`, 'error', typed(`.${ending}`, 'application/octet-stream')] as const),
+  ['charset-md', 'warning', typed('.md', 'text/markdown')],
+  ['charset-txt', 'warning', typed('.txt', 'text/plain; charset=latin1')],
+  ['compression-missing', 'error', (reply) => reply.encodings.splice(0)],
+  ['compression-missing', 'error', (reply, name) => name.endsWith('.xml') && reply.encodings.splice(0)],
+  ['compression-weak', 'warning', (reply) => reply.encodings.splice(0, 1)],
+  ['compression-vary', 'warning', (reply) => delete reply.headers.vary],
+  ['not-found-status', 'error', (reply) => reply.status === 404 && Object.assign(reply, { status: 200 })],
+  ['not-found-status', 'error', (reply) => reply.status === 404 && Object.assign(reply, { status: 302 })],
+  ['not-found-page', 'warning', (reply) => reply.status === 404 && Object.assign(reply, { body: 'Not Found' })],
+  ['cache-short', 'warning', cached(/\.js$|avif$|webp$|jpg$|png$/, 'public, max-age=600')],
+  ['cache-long', 'error', cached(/\.html$/, 'public, max-age=86400')],
+  ['cache-unsaid', 'warning', (reply, name) => name === 'en/index.html' && delete reply.headers['cache-control']],
+  ['policy-strict', 'error', headed('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'")],
+  ...HEADERS.map((header) => [`header-${header.toLowerCase()}`, 'warning', headed(header)] as const),
+  ['header-x-frame-options', 'warning', headed('X-Frame-Options', 'ALLOWALL')],
+  ['header-cross-origin-resource-policy', 'warning', headed('Cross-Origin-Resource-Policy', 'same-origin')],
+  [
+    'header-referrer-policy',
+    'warning',
+    (reply, name) => name.endsWith('.js') && delete reply.headers['Referrer-Policy'],
+  ],
+  ['folder-index', 'error', (reply, name) => name === 'en/index.html' && Object.assign(reply, { status: 403 })],
+  ['folder-slash', 'error', (reply, name) => name === 'en' && Object.assign(reply, { status: 200 })],
+  ['folder-slash', 'warning', (reply, name) => name === 'en' && Object.assign(reply, { status: 404 })],
+  [
+    'repository-served',
+    'error',
+    (reply, name) => name === '.git/HEAD' && Object.assign(reply, { status: 200, body: 'ref: refs/heads/main' }),
+  ],
+  ['manifest-missing', 'error', (reply, name) => name === MANIFEST && Object.assign(reply, { status: 404 })],
+  [
+    'manifest-missing',
+    'error',
+    (reply, name) => name === MANIFEST && Object.assign(reply, { body: '<!doctype html>' }),
+  ],
+]
+
+it('finds nothing on a host that does all that Masthead asks for', async () => {
+  expect(await examineHost(await serveWell())).toEqual([])
+})
+
+describe('finds the one fault of a host, and says why it matters and how to mend it', () => {
+  it.each(FAULTS)('%s (%s)', async (name, severity, fault) => {
+    const findings = await examineHost(await serveWell(fault))
+    expect(findings).toMatchObject([{ name, severity }])
+    for (const { what, why, mend } of findings) {
+      for (const text of [what, why, mend]) expect(text).toMatch(/^.{12,}[.?:)]/)
+    }
+  })
+
+  it('that does not answer', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const bound = server.address()
+    server.close()
+    await once(server, 'close')
+    const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : ''}/`
+    const findings = await examineHost(new URL(address))
+    expect(findings).toMatchObject([
+      { name: 'host-silent', severity: 'error', what: expect.stringContaining('ECONNREFUSED') },
+    ])
+  })
+})
+
+describe('of a site’s own address', () => {
+  it.each([
+    [[], 'https://news.example/', 'https://news.example/en/'],
+    [[], 'http://localhost:8080/', 'https://news.example/en/'],
+    [['address-other'], 'https://www.news.example/', 'https://news.example/en/'],
+    [['address-other'], 'https://news.example/', 'https://news.example/'],
+    [['address-unsaid'], 'https://news.example/', undefined],
+    [['address-open'], 'http://news.example/', 'http://news.example/en/'],
+  ])('it finds %j at %s, whose page says %s', async (names, base, canonical) => {
+    const link = canonical ? `<link rel="canonical" href="${canonical}">` : ''
+    const findings = await ownAddress(pretend(base, `<!doctype html>${link}`))
+    expect(findings.map(({ name }) => name)).toEqual(names)
+  })
+
+  it('it asks for Strict-Transport-Security where there is encryption', async () => {
+    const names = (await headers(pretend('https://news.example/', ''))).map(({ name }) => name)
+    expect(names).toContain('header-strict-transport-security')
+    expect(names).toHaveLength(HEADERS.length + 1)
+  })
+})
+
+/** A host that is nowhere, and sends one page without headers. */
+function pretend(base: string, page: string): Host {
+  const answer = { status: 200, headers: new Headers(), body: new TextEncoder().encode(page) }
+  return { base: new URL(base), files: new Map([['en/index.html', '']]), get: async () => answer }
+}
+
+function typed(ending: string, type: string): Fault {
+  return (reply, name) => {
+    if (name.endsWith(ending)) reply.headers['content-type'] = type
+  }
+}
+
+function cached(names: RegExp, control: string): Fault {
+  return (reply, name) => {
+    if (names.test(name)) reply.headers['cache-control'] = control
+  }
+}
+
+function headed(header: string, value?: string): Fault {
+  return (reply) => {
+    if (value === undefined) delete reply.headers[header]
+    else reply.headers[header] = value
+  }
+}

@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { browser } from '../../../lib/doctor/browser.ts'
+import { cardFonts } from '../../../lib/doctor/card-fonts.ts'
+import type { Finding } from '../../../lib/doctor/finding.ts'
+import { freePort } from '../../../lib/doctor/free-port.ts'
+import { nodeVersion } from '../../../lib/doctor/node-version.ts'
+import { packages } from '../../../lib/doctor/packages.ts'
+import { printFindings } from '../../../lib/doctor/print-findings.ts'
+import { siteAddress } from '../../../lib/doctor/site-address.ts'
+import { languageOf } from '../../../lib/language/language.ts'
+import { emptyFolder, found } from './found.ts'
+
+it('another Node than the one that came along is named', () => {
+  expect(nodeVersion('24.3.0', '24.21.0')).toEqual([])
+  expect(found(nodeVersion('22.18.0', '24.21.0'))).toEqual(['node-other (warning)'])
+})
+
+it.each([
+  ['nothing', {}, []],
+  ['a package of another version', { 'node_modules/zod': { version: '3.0.0' } }, ['packages-other']],
+  ['a package that is missing', { 'node_modules/zod': undefined }, ['packages-other']],
+  [
+    'a package for development that is missing',
+    { 'node_modules/vitest': undefined },
+    ['packages-development (warning)'],
+  ],
+  ['one of another version', { 'node_modules/vitest': { version: '3.0.0' } }, ['packages-other']],
+  ['a package for another system', { 'node_modules/sharp-win32': undefined }, []],
+])('of packages that are not as package-lock.json has them, %s', async (_, installed, names) => {
+  const locked = {
+    '': { version: '0.1.0' },
+    'node_modules/zod': { version: '4.6.7' },
+    'node_modules/vitest': { version: '4.1.12', dev: true },
+    'node_modules/sharp-win32': { version: '1.0.0', optional: true },
+  }
+  const folder = emptyFolder()
+  mkdirSync(path.join(folder, 'node_modules'))
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: locked }))
+  const file = path.join(folder, 'node_modules/.package-lock.json')
+  writeFileSync(file, JSON.stringify({ packages: { ...locked, ...installed } }))
+  expect(found(await packages(folder))).toEqual(names)
+  rmSync(file)
+  expect(found(await packages(folder))).toEqual(['packages-other'])
+})
+
+it('a browser that is not there is missed where the tests bring none along, or it was asked for by name', () => {
+  expect(browser({ PATH: '' }, true)).toEqual([])
+  expect(found(browser({ PATH: '/nowhere', CHROME_PATH: 'bundled' }, false))).toEqual(['browser-missing (warning)'])
+  expect(found(browser({ CHROME_PATH: '/no/such/chrome' }, true))).toEqual(['browser-missing (warning)'])
+  expect(browser({ CHROME_PATH: process.execPath }, false)).toEqual([])
+})
+
+it.each([
+  [undefined, ['site-url-missing (warning)']],
+  ['news.example', ['site-url-invalid']],
+  ['ftp://news.example/', ['site-url-invalid']],
+  ['https://news.example/paper', []],
+])('SITE_URL may not be %s', (address, names) => {
+  expect(found(siteAddress(address))).toEqual(names)
+})
+
+it('a port that is taken is named, with how to choose another', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const [taken] = await freePort(port, 'PORT=8081 npm start')
+  expect(taken).toMatchObject({ name: 'port-taken', what: `Another program listens on port ${port}.` })
+  expect(taken?.mend).toContain('PORT=8081 npm start')
+  server.close()
+  await once(server, 'close')
+  expect(await freePort(port, '')).toEqual([])
+})
+
+it('a language whose script no font draws is named', async () => {
+  const languages = ['en', 'ar', 'hi', 'ja', 'ko', 'th', 'ru', 'zh'].map(languageOf)
+  expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws th (Thai) on cards.' }])
+})
+
+it('findings are printed errors first, and what is mended in one way together', () => {
+  const finding = (name: string, severity: Finding['severity'], mend: string): Finding => {
+    return { name, severity, what: 'It is.', why: 'So.', mend }
+  }
+  expect(
+    printFindings([
+      finding('a', 'warning', 'Do that.'),
+      finding('b', 'error', 'Do this.'),
+      finding('c', 'error', 'Do that.'),
+    ]),
+  ).toMatchInlineSnapshot(`
+    "b
+      It is.
+      Why: So.
+
+      To mend it: Do this.
+
+    c
+      It is.
+      Why: So.
+
+    a (warning)
+      It is.
+      Why: So.
+
+      To mend these 2: Do that.
+
+    2 errors, 1 warning"
+  `)
+  expect(printFindings([])).toBe('0 errors, 0 warnings')
+})
