@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
 import { compareProblems } from '../problem/problem.ts'
@@ -7,15 +8,28 @@ import { checkContent } from './check-content.ts'
 import { deadLinks } from './dead-links.ts'
 import { printTiming } from './print-timing.ts'
 import { contentDir } from './settings.ts'
+import { watchCheck } from './watch-check.ts'
 
 /**
  * `npm run check`: every problem of every file, then a count; exit code 1 on any error. `--json` prints them as data,
- * `--links` asks other sites whether what they are linked for is there, `--timing` says how long it took, and how many stories had to be read.
+ * `--links` asks other sites whether what they are linked for is there, `--timing` says how long it took, and how many stories had to be read,
+ * `--watch` checks again after each save.
  */
 const { values } = readArguments({
-  options: { json: { type: 'boolean' }, links: { type: 'boolean' }, timing: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    links: { type: 'boolean' },
+    timing: { type: 'boolean' },
+    watch: { type: 'boolean' },
+  },
 })
 const root = path.resolve(contentDir())
+if (values.watch && existsSync(root)) {
+  await watchCheck(
+    root,
+    process.argv.slice(2).filter((option) => option !== '--watch'),
+  )
+}
 const { problems: found, linked, read, stories } = await checkContent(root)
 const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
 console.log(

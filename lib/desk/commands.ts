@@ -23,12 +23,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'check',
-    usage: '[--links] [--json] [--timing]',
+    usage: '[--watch] [--links] [--json] [--timing]',
     summary:
-      'every problem of every file, with its place and how to mend it; exit code 1 on any error; --links asks other sites, too',
+      'every problem of every file, with its place and how to mend it; exit code 1 on any error; --watch checks again after each save, --links asks other sites, too',
     example: 'npx masthead check --json | jq ".[].rule"',
     file: 'check.ts',
-    options: ['--links', '--json', '--timing'],
+    options: ['--watch', '--links', '--json', '--timing'],
   },
   {
     name: 'status',

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { FRONT_MATTER } from '../../lib/desk/schema-files.ts'
-import { printProblems } from '../../lib/problem/print-problems.ts'
 import { expandSnippet } from './expand-snippet.ts'
 import { withBody, withFrontMatter } from './newsroom.ts'
 import { storyProblems } from './story-problems.ts'
@@ -44,44 +43,4 @@ it('there is a snippet for every key, and no two have one prefix', () => {
 it('a snippet that the parser refuses would be noticed', async () => {
   const [pie = ''] = expandSnippet(BLOCKS.chart?.body ?? []).map((written) => written.replace('kind=bar', 'kind=pie'))
   expect(await storyProblems(withBody(pie))).toEqual([expect.stringContaining('chart-kind')])
-})
-
-it('the task “check” finds each problem that is printed: file, line, column, rule, severity, message', () => {
-  const { tasks } = tasksFile.parse(
-    JSON.parse(readFileSync('.vscode/tasks.json', 'utf8').replaceAll(/^\s*\/\/.*$/gm, '')),
-  )
-  const [first, second] = tasks.flatMap(({ problemMatcher }) => problemMatcher?.pattern ?? [])
-  const at = {
-    file: 'content/stories/extra/en.md',
-    line: 2,
-    column: 5,
-    rule: 'key-unknown',
-    message: 'Not known.',
-  } as const
-  const text = printProblems(
-    [
-      { ...at, severity: 'error', hint: 'Did you mean “title”?' },
-      { ...at, line: 3, severity: 'warning' },
-    ],
-    () => '---\ntilte: A\ndate: B\n---\n',
-  )
-  const lines = text.split('\n')
-  const heads = lines.flatMap((line, index) => {
-    const head = new RegExp(first?.regexp ?? '').exec(line)
-    return head ? [[...head.slice(1), new RegExp(second?.regexp ?? '').exec(lines[index + 1] ?? '')?.[1]]] : []
-  })
-  expect(heads).toEqual([
-    [at.file, '2', '5', 'key-unknown', undefined, 'Not known.'],
-    [at.file, '3', '5', 'key-unknown', 'warning', 'Not known.'],
-  ])
-})
-
-const tasksFile = z.object({
-  tasks: z.array(
-    z.object({
-      problemMatcher: z
-        .union([z.object({ pattern: z.array(z.object({ regexp: z.string() })) }), z.array(z.never())])
-        .transform((matcher) => (Array.isArray(matcher) ? undefined : matcher)),
-    }),
-  ),
 })
