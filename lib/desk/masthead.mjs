@@ -36,11 +36,14 @@ function faultOf() {
   }
   // Types in code are read from 22.18 on.
   if (major < 22 || (major === 22 && minor < 18)) {
+    const isBrought = existsSync(`${folder}node_modules/node`)
     return {
       name: 'node-old',
       what: `This is Node ${process.versions.node}.`,
-      why: 'The tools need 22.18 or newer, and npm ci has brought one along, which only npm and npx use.',
-      mend: 'Call commands by npx: npx masthead help',
+      why: 'The tools need 22.18 or newer. npm ci brings one along, which npm and npx use, unless it leaves out what is for development.',
+      mend: isBrought
+        ? 'Call commands by npx: npx masthead help'
+        : 'Run npm ci without --omit=dev, or install a newer one.',
     }
   }
   return undefined

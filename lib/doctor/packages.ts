@@ -8,6 +8,8 @@ const REINSTALL = 'Run npm ci.'
 interface Entry {
   readonly version?: string
   readonly dev?: boolean
+  /** For development, or to be left out. */
+  readonly devOptional?: boolean
   readonly optional?: boolean
 }
 
@@ -18,7 +20,7 @@ export async function packages(folder: string): Promise<Finding[]> {
   const others = Object.entries(locked).filter(([name, { version, optional }]) => {
     return name !== '' && !optional && installed[name]?.version !== version
   })
-  const needed = others.filter(([name, { dev }]) => !dev || installed[name])
+  const needed = others.filter(([name, { dev, devOptional }]) => !(dev || devOptional) || installed[name])
   if (needed.length > 0) {
     const what = `${count(needed.length)} missing or not of the version in package-lock.json: ${listed(needed)}.`
     const why = 'What is built with other versions may differ, or not be built at all.'

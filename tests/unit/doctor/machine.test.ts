@@ -28,6 +28,7 @@ it.each([
     { 'node_modules/vitest': undefined },
     ['packages-development (warning)'],
   ],
+  ['one that is for tests', { 'node_modules/playwright': undefined }, ['packages-development (warning)']],
   ['one of another version', { 'node_modules/vitest': { version: '3.0.0' } }, ['packages-other']],
   ['a package for another system', { 'node_modules/sharp-win32': undefined }, []],
 ])('of packages that are not as package-lock.json has them, %s', async (_, installed, names) => {
@@ -35,6 +36,7 @@ it.each([
     '': { version: '0.1.0' },
     'node_modules/zod': { version: '4.6.7' },
     'node_modules/vitest': { version: '4.1.12', dev: true },
+    'node_modules/playwright': { version: '1.65.1', devOptional: true },
     'node_modules/sharp-win32': { version: '1.0.0', optional: true },
   }
   const folder = emptyFolder()
