@@ -34,13 +34,13 @@ export const languageOf: (tag: string) => Language = perTag((tag) => {
 })
 
 /** Whether a text is a well-formed, canonically written BCP 47 tag. */
-export function isLanguageTag(tag: string): boolean {
+export const isLanguageTag: (tag: string) => boolean = perTag((tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag && /^[a-z]{2,3}(-|$)/.test(tag)
   } catch {
     return false
   }
-}
+})
 
 /** A text whose first letter is a capital, where the script has capitals. */
 export function capitalise(name: string, tag: string): string {

@@ -4,11 +4,12 @@ const WORDS_PER_MINUTE = 238
 const CHARACTERS_PER_MINUTE = 400
 const HAN_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
+// What stands between spaces, from its first letter or digit on.
+const WORD = /[\p{L}\p{N}]\S*/gu
+
 /** How long a text takes to read, in whole minutes, at least one. */
 export function readingMinutes(text: string): number {
   const characters = text.match(HAN_KANA)?.length ?? 0
-  const words = (characters > 0 ? text.replaceAll(HAN_KANA, ' ') : text)
-    .split(/\s+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const words = (characters > 0 ? text.replaceAll(HAN_KANA, ' ') : text).match(WORD)?.length ?? 0
   return Math.max(1, Math.round(characters / CHARACTERS_PER_MINUTE + words / WORDS_PER_MINUTE))
 }

@@ -1,7 +1,9 @@
 // Control characters, and the overrides and isolates by which a text can be made to read other than it is written
 // (CVE-2021-42574). Joiners, marks and no-break spaces are left alone: languages need them.
-const HIDDEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
-const EVERY_HIDDEN = new RegExp(HIDDEN, 'gu')
+// Plain ranges: \p{Cc} takes three times as long.
+const RANGES = String.raw`[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]`
+const HIDDEN = new RegExp(RANGES)
+const EVERY_HIDDEN = new RegExp(RANGES, 'g')
 
 /** The first character of a text that must not hide in it, and its offset; undefined where there is none. */
 export function findHidden(text: string): { offset: number; name: string } | undefined {

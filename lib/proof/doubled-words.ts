@@ -16,7 +16,8 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   fa: ['در', 'به', 'از', 'را', 'که', 'و', 'با', 'این', 'است', 'برای', 'تا', 'آن', 'بر'],
 }
 
-const DOUBLED = /(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}]+)[ \t\n]+\1(?![\p{L}\p{M}\p{N}’'-])/giu
+// From the space between the two, so that a word is looked at but once.
+const DOUBLED = /(?<=(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}]+))[ \t\n]+\1(?![\p{L}\p{M}\p{N}’'-])/giu
 // Without spaces, a doubled word shows as a run of letters said twice; short runs are doubled by grammar (看看, いろいろ).
 const RUN =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|のの(?!け)|的的(?!确)|了了(?!解)/gu
@@ -25,7 +26,7 @@ const RUN =
 export function doubledWords(text: string, lang: string): TextFault[] {
   const language = lang.split('-')[0] ?? lang
   const spaceless = language === 'zh' || language === 'ja'
-  const found = [...text.matchAll(spaceless ? RUN : DOUBLED)].filter(({ 0: whole, 1: word = whole }) => {
+  const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word }) => {
     if (spaceless) return new Set(word).size > 1 || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]
@@ -33,5 +34,29 @@ export function doubledWords(text: string, lang: string): TextFault[] {
     const isName = language !== 'de' && /^\p{Lu}/u.test(word) && !whole.endsWith(lower)
     return particles ? particles.includes(lower) : !isName && !RIGHT[language]?.includes(lower)
   })
-  return found.map(({ 0: at, 1: word = at.slice(at.length / 2) }) => ({ at, message: `“${word}” stands here twice.` }))
+  return found.map(({ whole, word }) => {
+    const twice = word === whole ? word.slice(word.length / 2) : word
+    return { at: whole, message: `“${twice}” stands here twice.` }
+  })
+}
+
+interface Double {
+  /** As it is written, both times. */
+  readonly whole: string
+  /** Once; the same where it is one of the runs that are known. */
+  readonly word: string
+}
+
+function runsIn(text: string): Double[] {
+  return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole }) => ({ whole, word }))
+}
+
+/** Of a word that stands there three times, the first two. */
+function pairsIn(text: string): Double[] {
+  let end = 0
+  return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {
+    if (index - word.length < end) return []
+    end = index + rest.length
+    return { whole: word + rest, word }
+  })
 }

@@ -1,6 +1,6 @@
 import { mayBeInWords } from './number-words.ts'
-import { type Numeral, numbersIn } from './numbers-in.ts'
-import { unitsBeside, unitsIn } from './units.ts'
+import { hasDigits, type Numeral, numbersIn } from './numbers-in.ts'
+import { speaksOf, unitsBeside } from './units.ts'
 
 /** Two texts that should say the same. */
 export interface Twins {
@@ -24,7 +24,7 @@ const SMALL = 10
 
 /** Numbers, years and percentages that a text and its translation do not share; what may be said in words is let pass. */
 export function numberFaults({ original, of, translation, lang }: Twins): TextFault[] {
-  if (!/\p{Nd}/u.test(original) && !/\p{Nd}/u.test(translation)) return []
+  if (!hasDigits(original) && !hasDigits(translation)) return []
   const theirs = numbersIn(original, of)
   const ours = numbersIn(translation, lang)
   const missing = onlyIn(theirs, ours).filter(({ value }) => !mayBeInWords(value, translation, lang))
@@ -69,11 +69,9 @@ function lostUnits(
   translation: string,
   ours: readonly Numeral[],
 ): (TextFault & { both: boolean })[] {
-  const here = unitsIn(translation)
-  const lost = unitsBeside(original, theirs).filter((unit) => !here.includes(unit))
-  const there = unitsIn(original)
-  const gained = unitsBeside(translation, ours).filter((unit) => !there.includes(unit))
   if (theirs.length === 0 || ours.length === 0) return []
+  const lost = unitsBeside(original, theirs).filter((unit) => !speaksOf(translation, unit))
+  const gained = unitsBeside(translation, ours).filter((unit) => !speaksOf(original, unit))
   return [
     ...lost.map((unit) => ({ at: '', message: `The original speaks of ${unit} here.`, both: false })),
     ...gained.map((unit) => ({ at: '', message: `The original does not speak of ${unit} here.`, both: false })),

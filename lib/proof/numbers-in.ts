@@ -19,11 +19,19 @@ const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|\d+)(?:[.,٫]\d+)?)`, 'gu')
 
+// Without a letter of the Arabic or a later script, a text has no digits but Latin ones, and no sign of a month or century.
+const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
+
 const decimalMark = perTag(
   (tag) =>
     new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(0.5).find(({ type }) => type === 'decimal')
       ?.value ?? '.',
 )
+
+/** Whether a text has a digit of any script. */
+export function hasDigits(text: string): boolean {
+  return /\d/.test(text) || (FOREIGN.test(text) && /\p{Nd}/u.test(text))
+}
 
 /**
  * The numbers in a text, in any digits, grouped as its language groups them or not, with words of scale multiplied out
@@ -31,12 +39,7 @@ const decimalMark = perTag(
  * @param lang decides what “4.500” is and how much a billion
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
-  const latin = text
-    .replaceAll(/\p{Nd}/gu, latinDigit)
-    .replaceAll(/\d+(?=月|월)/gu, (month) => ' '.repeat(month.length))
-    .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
-      `${Number(century) - 1}${decade}`.padEnd(whole.length),
-    )
+  const latin = FOREIGN.test(text) ? inLatin(text) : text
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
     const [raw] = match
@@ -63,6 +66,16 @@ export function numbersIn(text: string, lang: string): Numeral[] {
     else found.push(numeral)
   }
   return found
+}
+
+/** The text with digits of other scripts, months and decades as numbers are written with Latin ones; as long as it was. */
+function inLatin(text: string): string {
+  return text
+    .replaceAll(/\p{Nd}/gu, latinDigit)
+    .replaceAll(/\d+(?=月|월)/gu, (month) => ' '.repeat(month.length))
+    .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
+      `${Number(century) - 1}${decade}`.padEnd(whole.length),
+    )
 }
 
 function worth(raw: string, lang: string): number {

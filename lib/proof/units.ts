@@ -23,7 +23,7 @@ export function unitsBeside(
   return Object.keys(UNITS).filter((unit) => around.some((part) => UNITS[unit]?.test(part)))
 }
 
-/** The units that a text speaks of anywhere. */
-export function unitsIn(text: string): string[] {
-  return Object.keys(UNITS).filter((unit) => UNITS[unit]?.test(text))
+/** Whether a text speaks of a unit anywhere. */
+export function speaksOf(text: string, unit: string): boolean {
+  return UNITS[unit]?.test(text) ?? false
 }

@@ -48,7 +48,7 @@ export function parseYaml(
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(document, path, what))
-    const escaped = findHidden(yaml) ? [] : hiddenByEscapes(document)
+    const escaped = yaml.includes('\\') && !findHidden(yaml) ? hiddenByEscapes(document) : []
     const problems = escaped.map(({ offset, name }) =>
       problem('character-forbidden', offset, `This text holds the invisible character ${name}.`, 'Delete its escape.'),
     )

@@ -80,7 +80,7 @@ export function nameOf(root: string, file: string): string {
 /** Where a path really leads, by all links on the way; undefined where that is nowhere. */
 export function realPathOf(file: string): string | undefined {
   try {
-    return realpathSync(file)
+    return realpathSync.native(file)
   } catch {
     return undefined
   }
@@ -88,7 +88,7 @@ export function realPathOf(file: string): string | undefined {
 
 /** Whether a real path lies outside a folder. */
 export function isOutside(root: string, real: string): boolean {
-  const relative = path.relative(realpathSync(root), real)
+  const relative = path.relative(realpathSync.native(root), real)
   return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)
 }
 

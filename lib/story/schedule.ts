@@ -28,17 +28,18 @@ export function isAsScheduled({ at, times }: Schedule, now = buildTime()): boole
  * Why a language of a story is held back; undefined where it is not. What holds the original back holds its translations.
  * @param files its own front matter and the original’s
  */
-export function heldOf(files: readonly (FrontMatter | undefined)[], now = buildTime()): Held | undefined {
+export function heldOf(files: readonly (FrontMatter | undefined)[]): Held | undefined {
   if (files.some((file) => file?.draft)) return 'draft'
-  return files.some((file) => file?.publish && Date.parse(file.publish) > now) ? 'scheduled' : undefined
+  return files.some((file) => file?.publish && Date.parse(file.publish) > buildTime()) ? 'scheduled' : undefined
 }
 
 /** Whether a language of a story has been withdrawn by itself or with its original, and by which of the two. */
 export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | undefined }>(
   files: readonly Each[],
-  now = buildTime(),
 ): Each | undefined {
-  return files.find(({ frontMatter }) => frontMatter?.unpublish && Date.parse(frontMatter.unpublish.date) <= now)
+  return files.find(
+    ({ frontMatter }) => frontMatter?.unpublish && Date.parse(frontMatter.unpublish.date) <= buildTime(),
+  )
 }
 
 /** Why a language of a story is not published, be it by its own front matter or the original’s; undefined where it is. */

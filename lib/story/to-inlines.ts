@@ -12,11 +12,13 @@ export class Inlines {
   readonly footnotes: FootnoteDefinition[] = []
   readonly #markdown: string
   readonly #context: Context
+  readonly #mayMissFootnotes: boolean
   readonly #definitions = new Map<string, Definition>()
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#markdown = markdown
     this.#context = context
+    this.#mayMissFootnotes = markdown.includes('[^')
     // Either is written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
     visit(root, 'definition', (node) => void this.#definitions.set(node.identifier, node))
@@ -37,7 +39,7 @@ export class Inlines {
   #one(node: PhrasingContent): Inline | undefined {
     switch (node.type) {
       case 'text':
-        this.#missingFootnotes(node)
+        if (this.#mayMissFootnotes) this.#missingFootnotes(node)
         return { kind: 'text', text: node.value }
       case 'emphasis':
         return { kind: 'emphasis', text: this.of(node.children) }

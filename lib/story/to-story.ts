@@ -1,3 +1,4 @@
+import { perTag } from '../language/per-tag.ts'
 import { readingMinutes } from '../language/reading-time.ts'
 import { type Behind, behind } from './behind.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
@@ -67,12 +68,14 @@ function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefine
 
 const DESCRIPTION_LENGTH = 160
 
+const segmenter = perTag((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
+
 function firstParagraph({ sections, lang }: Manuscript): string {
   const paragraph = sections.find((section) => section.kind === 'paragraph')
   const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
   const text = words.replaceAll(/\s+/g, ' ').trim()
   if (text.length <= DESCRIPTION_LENGTH) return text
-  const segments = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
+  const segments = [...segmenter(lang).segment(text)]
   const end = segments.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index || DESCRIPTION_LENGTH
   return `${text.slice(0, end).trimEnd()}…`
 }
