@@ -12,7 +12,7 @@ import { AgeNotice } from './story/age-notice.element.ts'
 
 /**
  * Every behaviour of the site but that of its gateway, which has a script of its own, and what a reader asks for
- * (demand/load-demanded.ts). Each stands alone: where one breaks, the others and the page go on.
+ * or few pages have (demanded.ts). Each stands alone: where one breaks, the others and the page go on.
  */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'cookie-consent': CookieConsent, // first: what a reader allowed starts with the page

@@ -1,6 +1,9 @@
 // The script's own address tells where the site's root is, whatever path it is published under: <root>/assets/<name>.js
 const script = document.currentScript
+const src = script instanceof HTMLScriptElement && script.src
+
+/** The address of the site's root: `https://news.example/`, `https://example.org/news/`. */
+export const siteUrl: URL = new URL(src ? '..' : '/', src || location.href)
 
 /** The path of the site's root: `/`, `/news/`. */
-export const siteRoot: string =
-  script instanceof HTMLScriptElement && script.src ? new URL('..', script.src).pathname : '/'
+export const siteRoot: string = siteUrl.pathname

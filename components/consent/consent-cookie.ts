@@ -11,21 +11,16 @@ export interface Answer {
 /** The one cookie of the site. */
 export const COOKIE_NAME = 'masthead-consent'
 
+// As answerCookie writes it.
+const ANSWER = /(?:^|; )masthead-consent=version=([^;&]+)&date=([^;&]+)&purposes=([^;&]*)/
+
 // Six months: what the French authority recommends for keeping an answer (CNIL, guidelines of 17 September 2020).
 const SIX_MONTHS = 182 * 24 * 60 * 60
 
 /** Reads the answer from a `document.cookie`; undefined if there is none or it cannot be understood. */
 export function parseAnswer(cookies: string): Answer | undefined {
-  const start = `${COOKIE_NAME}=`
-  const cookie = cookies.split('; ').find((part) => part.startsWith(start))
-  if (!cookie) return undefined
-  const fields = new URLSearchParams(cookie.slice(start.length))
-  const version = fields.get('version')
-  const date = fields.get('date')
-  const purposes = fields.get('purposes')
-  return version && date && purposes !== null
-    ? { version, date, purposes: purposes.split('.').filter(Boolean) }
-    : undefined
+  const [, version = '', date = '', purposes = ''] = ANSWER.exec(cookies) ?? []
+  return version ? { version, date, purposes: purposes.split('.').filter(Boolean) } : undefined
 }
 
 /**

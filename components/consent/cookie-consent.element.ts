@@ -1,7 +1,10 @@
 import { letLast, writeSettings } from '../memory/reader-memory.ts'
 import { letReadingsLast } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
+import { say } from '../say.ts'
 import { siteRoot } from '../site-root.ts'
+import { whenVisited } from '../when-visited.ts'
+import { CONSENT_CHANGED } from './consent-changed.ts'
 import {
   type Answer,
   answerCookie,
@@ -11,10 +14,13 @@ import {
   parseAnswer,
   writeCookie,
 } from './consent-cookie.ts'
-import { forgetServices, loadServices, type PageService, runsUnasked } from './services.ts'
+import { followConsent, type PageService } from './services.ts'
+
+// The press tells whether the publication declares services (lib/press/bundle-elements.ts): most do not, and go without what loads them.
+declare const SERVICES: boolean
 
 /** A click on these buttons, wherever on the page they are, is meant for the cookie notice. */
-const CONTROLS = 'cookie-consent button, consent-controls button'
+const CONTROLS = ':is(cookie-consent, consent-controls) button'
 
 /**
  * Asks for consent, remembers the answer, and lets nothing happen that was not allowed. A refusal is remembered as a
@@ -27,26 +33,19 @@ export class CookieConsent extends HTMLElement {
   #services: readonly PageService[] = []
 
   connectedCallback(): void {
-    this.#services = JSON.parse(this.dataset.services ?? '[]')
+    if (SERVICES) this.#services = JSON.parse(this.dataset.services ?? '[]')
     document.addEventListener('click', this)
     document.addEventListener('visibilitychange', this)
     this.#dialog?.addEventListener('close', this)
-    // A page that is rendered before it is visited is not visited: nothing is counted, and nobody is there to be asked.
-    if ('prerendering' in document && document.prerendering) {
-      document.addEventListener('prerenderingchange', () => this.#catchUp(), { once: true })
-    } else {
-      // In tasks of their own: the first look at a browser's cookies, and into its storage, takes a slow telephone long.
+    // Before a visit nothing is counted, and nobody is there to be asked.
+    // In tasks of their own: the first look at a browser's cookies, and into its storage, takes a slow telephone long.
+    whenVisited(() =>
       setTimeout(() => {
         this.#answer = this.#stored()
         this.#ask()
         setTimeout(() => this.#follow())
-      })
-    }
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('click', this)
-    document.removeEventListener('visibilitychange', this)
+      }),
+    )
   }
 
   /** One listener for the notice, the settings and the footer's buttons. */
@@ -55,10 +54,16 @@ export class CookieConsent extends HTMLElement {
     if (event.type === 'visibilitychange') this.#catchUp()
     const button = event.target instanceof Element ? event.target.closest(CONTROLS) : null
     if (!(button instanceof HTMLButtonElement) || button.closest('dialog')) return
-    if (button.value === 'accept') this.#decide(['preferences', 'statistics', 'embeds'])
-    if (button.value === 'decline') this.#decide([])
-    if (button.value === 'settings') this.#openSettings()
-    if (button.value === 'withdraw') this.#withdraw()
+    const { value } = button
+    if (value === 'accept') this.#decide(['preferences', 'statistics', 'embeds'])
+    if (value === 'decline') this.#decide([])
+    if (value === 'settings') this.#openSettings()
+    if (value === 'withdraw') this.#withdraw()
+  }
+
+  /** Whether the reader allows a purpose. A change is told to the window (CONSENT_CHANGED). */
+  permits(purpose: string): boolean {
+    return this.#permitted(this.#answer?.purposes).includes(purpose)
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -90,19 +95,20 @@ export class CookieConsent extends HTMLElement {
     const notice = this.#notice
     if (!notice) return
     const ask = !this.#answer && cookiesWork()
-    if (ask && notice.hidden) this.#say(notice.ariaLabel ?? '')
+    if (ask && notice.hidden) say(this, notice.ariaLabel ?? '')
     notice.hidden = !ask
   }
 
   /** Does what follows from the answer, or from there being none. */
   #follow(): void {
-    const allowed = this.#allowed()
-    forgetServices(this.#services, allowed, siteRoot, this.#secure)
-    loadServices(this.#services, allowed)
-    letLast(allowed.includes('preferences'))
-    letReadingsLast(allowed.includes('preferences'))
-    if ('offline' in this.dataset) storeReading(allowed.includes('preferences'))
-    if (runsUnasked(this.#services, allowed)) location.reload()
+    const allowed = this.#permitted(this.#answer?.purposes)
+    const mayKeep = this.permits('preferences')
+    const runsUnasked = SERVICES && followConsent(this.#services, allowed, siteRoot, this.#secure)
+    letLast(mayKeep)
+    letReadingsLast(mayKeep)
+    dispatchEvent(new Event(CONSENT_CHANGED))
+    if ('offline' in this.dataset) storeReading(mayKeep)
+    if (runsUnasked) location.reload()
   }
 
   /** A reader who comes back to this page may have answered, or withdrawn, on another one of the site. */
@@ -112,23 +118,23 @@ export class CookieConsent extends HTMLElement {
     this.#act()
   }
 
-  #allowed(): readonly string[] {
-    const purposes = this.#answer?.purposes ?? []
+  /** Those of some purposes to which the browser does not object. */
+  #permitted(purposes: readonly string[] = []): readonly string[] {
     return this.#objects ? purposes.filter((purpose) => purpose !== 'statistics') : purposes
   }
 
   #decide(purposes: readonly string[]): void {
-    const allowed = this.#objects ? purposes.filter((purpose) => purpose !== 'statistics') : purposes
     const answer = {
       version: this.dataset.version ?? '',
       date: new Date().toISOString().slice(0, 10),
-      purposes: allowed,
+      purposes: this.#permitted(purposes),
     }
     writeCookie(answerCookie(answer, siteRoot, this.#secure))
     this.#kept = this.#stored() !== undefined
     this.#answer = answer
     this.#act()
-    this.#say(this.#message(this.#kept ? 'saved' : 'notKept'))
+    const { saved, notKept } = this.dataset
+    say(this, this.#kept ? saved : notKept)
   }
 
   async #withdraw(): Promise<void> {
@@ -137,20 +143,21 @@ export class CookieConsent extends HTMLElement {
     writeSettings()
     await forgetStories('all') // first: what follows may reload the page
     this.#act()
-    this.#say(this.#message('withdrawn'))
+    say(this, this.dataset.withdrawn)
   }
 
   #openSettings(): void {
-    const allowed = this.#allowed()
     for (const box of this.querySelectorAll<HTMLInputElement>('input[name]')) {
       const refused = box.name === 'statistics' && this.#objects
-      box.checked = !refused && allowed.includes(box.name)
+      box.checked = this.permits(box.name)
       box.disabled = refused
       const reason = box.closest('label')?.querySelector('em')
       if (reason) reason.hidden = !refused
     }
-    if (this.#dialog) this.#dialog.returnValue = ''
-    this.#dialog?.showModal()
+    const dialog = this.#dialog
+    if (!dialog) return
+    dialog.returnValue = ''
+    dialog.showModal()
   }
 
   #settled(): void {
@@ -163,13 +170,10 @@ export class CookieConsent extends HTMLElement {
   get #secure(): boolean {
     return location.protocol === 'https:'
   }
+}
 
-  #message(name: 'saved' | 'notKept' | 'withdrawn'): string {
-    return this.querySelector<HTMLElement>('[role=status]')?.dataset[name] ?? ''
-  }
-
-  #say(message: string): void {
-    const status = this.querySelector('[role=status]')
-    if (status) status.textContent = message
+declare global {
+  interface HTMLElementTagNameMap {
+    'cookie-consent': CookieConsent
   }
 }

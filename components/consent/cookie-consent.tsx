@@ -17,14 +17,11 @@ export function CookieConsent({ page }: { page: PageContext }) {
       data-version={version}
       data-services={loaded.length > 0 ? JSON.stringify(loaded) : undefined}
       data-offline={page.offline && ''}
+      data-saved={words.consentSaved}
+      data-not-kept={words.consentNotKept}
+      data-withdrawn={words.consentWithdrawn}
     >
-      <p
-        className="sr-only"
-        role="status"
-        data-saved={words.consentSaved}
-        data-not-kept={words.consentNotKept}
-        data-withdrawn={words.consentWithdrawn}
-      />
+      <p className="sr-only" role="status" />
       <section className="consent" aria-label={words.cookieNotice} data-nosnippet="" hidden suppressHydrationWarning>
         <p>
           <NoticeText notice={inLanguage(publication.consent.notice, page.language.tag)} page={page} />

@@ -1,52 +1,32 @@
-import { siteRoot } from '../site-root.ts'
+import { insertScript } from '../insert-script.ts'
+import { siteUrl } from '../site-root.ts'
 
-interface Demanded {
-  readonly by: string
-  readonly src: string
-  readonly integrity: string
-}
+// The press tells where what is loaded on demand lies in the site (lib/press/bundle-elements.ts).
+declare const DEMANDED: { readonly src: string; readonly integrity: string; readonly style: string }
 
-// The press tells each demanded script by its name (lib/press/demanded-scripts.ts).
-declare const DEMANDED_SCRIPTS: Readonly<Record<string, Demanded>>
+/** The address of the style of two languages side by side. */
+export const pairStyle = (): string => siteUrl + DEMANDED.style
 
-const loads = new Map<string, Promise<void>>()
-let asked = ''
-let policy: { createScriptURL(url: string): string } | undefined
+/** The addresses of all that may be loaded on demand: a story that is kept on the device is kept with it. */
+export const demandedFiles = (): string[] => [siteUrl + DEMANDED.src, pairStyle()]
+
+let load: Promise<unknown> | undefined
 
 /**
- * Loads a script that a reader asked for, once; it defines the element of its name. Where it is defined already, nothing is loaded.
+ * Loads the script of what a reader asks for (components/demanded.ts), once; where it is in the page already, nothing is loaded.
  * @throws if it cannot be loaded; who asks again tries again
  */
-export async function loadDemanded(name: string): Promise<void> {
-  if (customElements.get(name)) return
-  const load = loads.get(name) ?? insert(name)
-  loads.set(name, load)
-  try {
-    await load
-  } catch (error) {
-    loads.delete(name)
-    throw error
-  }
+export function loadDemanded(): Promise<unknown> {
+  load ??= customElements.get('story-store') ? Promise.resolve() : insert()
+  return load
 }
 
-/** The addresses of the scripts that the elements of this page may load: a page that is kept on the device is kept with them. */
-export function demandedHere(): string[] {
-  const here = Object.values(DEMANDED_SCRIPTS).filter(({ by }) => document.querySelector(by))
-  return here.map(({ src }) => new URL(siteRoot + src, location.href).href)
-}
-
-function insert(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const { src = '', integrity = '' } = DEMANDED_SCRIPTS[name] ?? {}
-    asked = siteRoot + src
-    policy ??= window.trustedTypes?.createPolicy('masthead-demand', { createScriptURL: () => asked })
-    const script = document.createElement('script')
-    Object.assign(script, { src: policy?.createScriptURL(asked) ?? asked, integrity })
-    script.onload = () => resolve()
-    script.onerror = () => {
-      script.remove()
-      reject(new Error(`${name} cannot be loaded.`))
+function insert(): Promise<unknown> {
+  return new Promise((onload, reject) => {
+    const onerror = () => {
+      load = undefined
+      reject(new Error('It cannot be loaded.'))
     }
-    document.head.append(script)
+    insertScript(siteUrl + DEMANDED.src, { integrity: DEMANDED.integrity, onload, onerror })
   })
 }

@@ -1,13 +1,11 @@
-import { parseAnswer } from '../consent/consent-cookie.ts'
-
-// What may tell that a reader has answered the cookie notice, here or on another page of the site.
-const ANSWERS = ['click', 'close', 'visibilitychange'] as const
+import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
+import { make } from '../make.ts'
 
 /**
  * Shows what another host has, in the place of its still, once a reader wants it: this one, by the button, or all of them, by
  * consent. Where consent is withdrawn the still is back; what the button showed stays.
  */
-class EmbedFrame extends HTMLElement {
+export class EmbedFrame extends HTMLElement {
   #isWanted = false
 
   connectedCallback(): void {
@@ -16,17 +14,8 @@ class EmbedFrame extends HTMLElement {
       this.#follow()
       this.querySelector('iframe')?.focus()
     })
-    for (const type of ANSWERS) document.addEventListener(type, this, true)
+    addEventListener(CONSENT_CHANGED, () => this.#follow())
     this.#follow()
-  }
-
-  disconnectedCallback(): void {
-    for (const type of ANSWERS) document.removeEventListener(type, this, true)
-  }
-
-  /** In a task of its own: the notice hears of it at the same time, and has written the answer by then. */
-  handleEvent(): void {
-    setTimeout(() => this.#follow())
   }
 
   #follow(): void {
@@ -39,25 +28,16 @@ class EmbedFrame extends HTMLElement {
   }
 
   #frame(): HTMLIFrameElement {
-    const { frame = '', title = '' } = this.dataset
-    const element = document.createElement('iframe')
-    element.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-presentation')
+    const { frame: src = '', title = '' } = this.dataset
     // The host learns of the site, for some show nothing otherwise; not of the story.
-    Object.assign(element, { title, referrerPolicy: 'strict-origin', loading: 'lazy', allow: 'fullscreen' })
-    element.src = frame
+    const element = make('iframe', { title, referrerPolicy: 'strict-origin', loading: 'lazy', allow: 'fullscreen' })
+    element.sandbox.value = 'allow-scripts allow-same-origin allow-popups allow-presentation'
+    element.src = src // last: what it may do is settled by now
     return element
   }
 }
 
-/** Whether the reader allows embeds, by an answer to this version of the notice. */
+/** Whether the reader allows embeds; the notice may not have been at work yet, and will tell. */
 function isAllowed(): boolean {
-  const notice = document.querySelector<HTMLElement>('cookie-consent')
-  try {
-    const answer = parseAnswer(document.cookie)
-    return answer?.version === notice?.dataset.version && Boolean(answer?.purposes.includes('embeds'))
-  } catch {
-    return false // where storage is blocked, an answer holds for one page, and the button is there
-  }
+  return Boolean(document.querySelector('cookie-consent')?.permits?.('embeds'))
 }
-
-customElements.define('embed-frame', EmbedFrame)

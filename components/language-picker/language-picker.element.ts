@@ -25,6 +25,6 @@ export class LanguagePicker extends HTMLElement {
       heading.hidden = !heading.nextElementSibling?.querySelector('li:not([hidden])')
     }
     const output = this.querySelector('output')
-    if (output) output.textContent = found > 0 ? String(found) : (output.dataset.none ?? '')
+    if (output) output.textContent = String(found || output.dataset.none)
   }
 }

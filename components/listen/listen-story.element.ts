@@ -1,4 +1,6 @@
 import { loadDemanded } from '../demand/load-demanded.ts'
+import { make } from '../make.ts'
+import { say } from '../say.ts'
 import { voiceFor } from './voice-for.ts'
 
 /** A reader is there. A mere page load asks nothing of the device. */
@@ -15,36 +17,30 @@ export class ListenStory extends HTMLElement {
     this.querySelector('button')?.addEventListener('click', () => this.#listen())
   }
 
-  disconnectedCallback(): void {
-    for (const sign of SIGNS) removeEventListener(sign, this)
-    if ('speechSynthesis' in window) speechSynthesis.removeEventListener('voiceschanged', this)
-  }
-
-  handleEvent({ type }: Event): void {
-    if (type === 'voiceschanged') {
-      this.#show()
-      return
-    }
-    for (const sign of SIGNS) removeEventListener(sign, this)
+  handleEvent(): void {
     setTimeout(() => {
-      speechSynthesis.addEventListener('voiceschanged', this)
+      speechSynthesis.addEventListener('voiceschanged', () => this.#show())
       this.#show()
     }, 200)
   }
 
+  /** The voice that reads; none where the device has none of its own. */
+  get voice(): SpeechSynthesisVoice | undefined {
+    return voiceFor(document.documentElement.lang)
+  }
+
   #show(): void {
-    this.hidden = !voiceFor(document.documentElement.lang)
+    this.hidden = !this.voice
   }
 
   async #listen(): Promise<void> {
-    const status = this.querySelector('[role=status]')
     try {
-      await loadDemanded('story-voice')
+      await loadDemanded()
       this.querySelector('story-voice')?.remove()
-      this.append(document.createElement('story-voice'))
-      status?.replaceChildren()
+      this.append(make('story-voice', { owner: this }))
+      say(this)
     } catch {
-      status?.replaceChildren(this.dataset.failed ?? '')
+      say(this, this.dataset.failed)
     }
   }
 }

@@ -1,36 +1,31 @@
-import { button } from '../button.ts'
+import { button, make } from '../make.ts'
+import type { ListenStory } from './listen-story.element.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
-import { voiceFor } from './voice-for.ts'
 
 /**
  * Reads the story out, sentence by sentence, from the moment it is in the page until it is taken out: a player at the foot of
  * the window. A pause is a stop that knows where it was, because browsers pause in different ways, or not at all.
  */
-class StoryVoice extends HTMLElement {
+export class StoryVoice extends HTMLElement {
+  /** The element that offers to listen, whose voice and words it has. */
+  declare owner: ListenStory
   #sentences: readonly Sentence[] = []
   #next = 0
   #speaking: SpeechSynthesisUtterance | undefined
   readonly #pause = button('', () => this.#toggle())
-  readonly #speed = document.createElement('select')
+  readonly #speed = make('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() }) // the sentence anew, at the other speed
 
   connectedCallback(): void {
-    const { label = '', speed = '', speeds = '', stop = '' } = this.#words
-    this.className = 'strip'
-    this.role = 'group'
-    this.ariaLabel = label
+    const { label = '', speed = '', speeds = '', stop = '' } = this.owner.dataset
+    Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
     for (const text of speeds.split(' ')) {
       const [value = '', shown = ''] = text.split('=')
       this.#speed.add(new Option(shown, value, value === '1', value === '1'))
     }
-    this.#speed.className = 'tool'
     this.#speed.style.font = 'inherit'
-    this.#speed.addEventListener('change', () => this.#speaking && this.#speak()) // the sentence anew, at the other speed
-    const choice = document.createElement('label')
-    choice.className = 'tool'
-    choice.append(speed, this.#speed)
     this.replaceChildren(
       this.#pause,
-      choice,
+      make('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
     addEventListener('pagehide', this)
@@ -50,20 +45,14 @@ class StoryVoice extends HTMLElement {
     this.remove()
   }
 
-  /** The words of the element that offers to listen. */
-  get #words(): DOMStringMap {
-    return this.parentElement?.dataset ?? {}
-  }
-
   #toggle(): void {
     if (this.#speaking) this.#silence()
     else this.#speak()
   }
 
   #stop(): void {
-    const { parentElement } = this
     this.remove()
-    parentElement?.querySelector('button')?.focus({ preventScroll: true })
+    this.owner.querySelector('button')?.focus({ preventScroll: true })
   }
 
   #silence(): void {
@@ -75,7 +64,7 @@ class StoryVoice extends HTMLElement {
   #speak(): void {
     this.#silence()
     const sentence = this.#sentences[this.#next]
-    const voice = voiceFor(document.documentElement.lang)
+    const { voice } = this.owner
     if (!sentence || !voice) {
       this.#stop()
       return
@@ -97,7 +86,7 @@ class StoryVoice extends HTMLElement {
 
   /** The key that pauses is the key that goes on. */
   #name(): void {
-    this.#pause.textContent = (this.#speaking ? this.#words.pause : this.#words.resume) ?? ''
+    this.#pause.textContent = this.owner.dataset[this.#speaking ? 'pause' : 'resume'] ?? ''
   }
 
   #mark(section: Element | undefined): void {
@@ -111,4 +100,8 @@ class StoryVoice extends HTMLElement {
   }
 }
 
-customElements.define('story-voice', StoryVoice)
+declare global {
+  interface HTMLElementTagNameMap {
+    'story-voice': StoryVoice
+  }
+}

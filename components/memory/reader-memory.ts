@@ -15,21 +15,21 @@ export function letLast(isAllowed: boolean): void {
   writeSettings(settings)
 }
 
-/** The settings as they are stored; undefined if there are none, or storage is blocked. */
-export function readSettings(): string | undefined {
-  let settings: string | null | undefined
+/** The settings as they are stored; null if there are none, or storage is blocked. */
+export function readSettings(): string | null {
+  let settings: string | null = null
   attempt(() => {
     settings = sessionStorage.getItem(SETTINGS) ?? localStorage.getItem(SETTINGS)
   })
-  return settings ?? undefined
+  return settings
 }
 
 /** Stores the settings where they may be, and nowhere else; none are forgotten. */
-export function writeSettings(settings?: string): void {
-  const write = (store: Storage, value?: string) => {
+export function writeSettings(settings: string | null = null): void {
+  const write = (store: Storage, value: string | null) => {
     if (value) store.setItem(SETTINGS, value)
     else store.removeItem(SETTINGS)
   }
-  attempt(() => write(localStorage, lasting ? settings : undefined))
-  attempt(() => write(sessionStorage, lasting ? undefined : settings))
+  attempt(() => write(localStorage, lasting ? settings : null))
+  attempt(() => write(sessionStorage, lasting ? null : settings))
 }

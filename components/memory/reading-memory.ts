@@ -9,9 +9,6 @@ export interface Reading {
   readonly share: number
 }
 
-/** Happens on the window when what is remembered of readings has changed. */
-export const MEMORY_CHANGED = 'masthead-memory'
-
 const READ = 'masthead-read'
 const MOST = 200
 
@@ -21,7 +18,6 @@ let lasting = false
 export function letReadingsLast(isAllowed: boolean): void {
   lasting = isAllowed
   if (!isAllowed) attempt(() => localStorage.removeItem(READ))
-  dispatchEvent(new Event(MEMORY_CHANGED))
 }
 
 /** The readings on this device, by slug: a story read in one language is read. */
@@ -36,8 +32,8 @@ export function readings(): Readonly<Record<string, Reading>> {
 /** Remembers a reading, where it may; the oldest give way. */
 export function writeReading(slug: string, reading: Reading): void {
   if (!lasting || !slug) return
-  const { [slug]: _, ...others } = readings()
-  const all = [...Object.entries(others), [slug, reading]].slice(-MOST)
+  const others = Object.entries(readings()).filter(([other]) => other !== slug)
+  const all = [...others, [slug, reading]].slice(-MOST)
   attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))
 }
 

@@ -1,6 +1,8 @@
+import { say } from '../say.ts'
 import { siteRoot } from '../site-root.ts'
-import { canKeep, leaveIfEmpty, storeThisStory } from './offline.ts'
-import { deleteCaches, storyCaches } from './story-cache.ts'
+import { canKeep } from './can-keep.ts'
+import { leaveIfEmpty, storeThisStory } from './offline.ts'
+import { deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
 
 /** Keeps the page's story on the device, with its pictures, for as long as the reader likes. It hides where that cannot be. */
 export class KeepOffline extends HTMLElement {
@@ -12,29 +14,24 @@ export class KeepOffline extends HTMLElement {
   }
 
   async #toggle(): Promise<void> {
+    const { removed, kept, failed } = this.dataset
+    let message = removed
     if (await isKept()) {
-      await deleteCaches(siteRoot, ({ url, kind }) => url === location.pathname && kind === 'kept')
+      await deleteCaches(siteRoot, isThis)
       await leaveIfEmpty()
-      await this.#show()
-      return this.#say(this.dataset.removed)
-    }
-    const isStored = await storeThisStory(true)
+    } else message = (await storeThisStory(true)) ? kept : failed
     await this.#show()
-    return this.#say(isStored ? this.dataset.kept : this.dataset.failed)
+    say(this, message)
   }
 
   async #show(): Promise<void> {
-    const kept = await isKept()
-    const button = this.querySelector('button')
-    const words = kept ? this.dataset.remove : this.dataset.keep
-    if (button && words) button.textContent = words
-  }
-
-  #say(message = ''): void {
-    this.querySelector('[role=status]')?.replaceChildren(message)
+    const { keep = '', remove = '' } = this.dataset
+    this.querySelector('button')?.replaceChildren((await isKept()) ? remove : keep)
   }
 }
 
+const isThis = ({ url, kind }: StoryCache) => url === location.pathname && kind === 'kept'
+
 async function isKept(): Promise<boolean> {
-  return (await storyCaches(siteRoot)).some(({ url, kind }) => url === location.pathname && kind === 'kept')
+  return (await storyCaches(siteRoot)).some(isThis)
 }

@@ -1,16 +1,8 @@
-import { demandedHere, loadDemanded } from '../demand/load-demanded.ts'
+import { demandedFiles, loadDemanded } from '../demand/load-demanded.ts'
+import { trusted } from '../insert-script.ts'
 import { siteRoot } from '../site-root.ts'
+import { canKeep } from './can-keep.ts'
 import { deleteCaches, storyCaches } from './story-cache.ts'
-
-/** Whether this browser can keep stories here: over https or on the own machine, and not from a disk. */
-export function canKeep(): boolean {
-  try {
-    // A browser that blocks storage may throw at the mere mention of it.
-    return 'serviceWorker' in navigator && 'caches' in window && Boolean(caches) && location.protocol.startsWith('http')
-  } catch {
-    return false
-  }
-}
 
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false
@@ -24,8 +16,9 @@ export function storeThisStory(keep: boolean): Promise<boolean> {
 
 async function store(keep: boolean): Promise<boolean> {
   try {
-    await loadDemanded('story-store')
-    return await document.createElement('story-store').store(keep, demandedHere())
+    await loadDemanded()
+    await navigator.serviceWorker.register(trusted(`${siteRoot}sw.js`))
+    return await document.createElement('story-store').store(keep, demandedFiles())
   } catch {
     return false
   }

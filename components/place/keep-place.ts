@@ -1,3 +1,6 @@
+import { attempt } from '../consent/consent-cookie.ts'
+import { whenVisited } from '../when-visited.ts'
+import { isEdition } from './is-edition.ts'
 import { followReading, goTo, readingPlace } from './reading-place.ts'
 
 /** Where the height is handed from page to page; what cannot travel in an address. It is gone once it has arrived. */
@@ -12,36 +15,16 @@ export function keepPlace(): void {
     const place = link && isEdition(link) ? readingPlace() : undefined
     if (!link || !place) return
     link.hash = place.id
-    handOver(JSON.stringify({ ...place, path: link.pathname }))
-  })
-  // A page that is rendered before it is visited has not been arrived at.
-  if ('prerendering' in document && document.prerendering) {
-    document.addEventListener('prerenderingchange', arrive, { once: true })
-  } else {
-    arrive()
-  }
-}
-
-/** Whether a link leads to this story in another language: to the same name under another. */
-function isEdition({ pathname, origin }: HTMLAnchorElement): boolean {
-  const name = (path: string) => path.split('/').at(-2)
-  return origin === location.origin && pathname !== location.pathname && name(pathname) === name(location.pathname)
-}
-
-function handOver(text: string): void {
-  try {
-    sessionStorage.setItem(KEY, text)
-  } catch {
     // Where storage is blocked the address names the section, which then comes to the window's top.
-  }
+    attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ ...place, path: link.pathname })))
+  })
+  whenVisited(arrive)
 }
 
 function arrive(): void {
-  try {
+  attempt(() => {
     const { path, id, top } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
     sessionStorage.removeItem(KEY)
     if (path === location.pathname && location.hash === `#${id}`) goTo({ id, top })
-  } catch {
-    // Nothing was handed over.
-  }
+  })
 }

@@ -1,16 +1,12 @@
-import { MEMORY_CHANGED, readings, slugOf } from '../memory/reading-memory.ts'
+import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
+import { readings, slugOf } from '../memory/reading-memory.ts'
 
 /** Marks, in lists, the stories that were read to their end on this device. The mark is a word, drawn by reading.css. */
 export class ReadingMarks extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent()
-    addEventListener(MEMORY_CHANGED, this)
+    addEventListener(CONSENT_CHANGED, this)
     addEventListener('pageshow', this)
-  }
-
-  disconnectedCallback(): void {
-    removeEventListener(MEMORY_CHANGED, this)
-    removeEventListener('pageshow', this)
   }
 
   handleEvent(): void {

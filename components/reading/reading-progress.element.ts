@@ -9,22 +9,15 @@ export class ReadingProgress extends HTMLElement {
   #share = 0
 
   connectedCallback(): void {
-    addEventListener('scroll', this, { passive: true })
-    document.addEventListener('visibilitychange', this)
-    this.#offer()
-    this.querySelector('a')?.addEventListener('click', ({ currentTarget }) => {
-      if (currentTarget instanceof HTMLElement) currentTarget.hidden = true
+    addEventListener('scroll', () => this.#measure(), { passive: true })
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden && this.#share > BEGUN) this.#remember()
     })
+    this.#offer()
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('scroll', this)
-    document.removeEventListener('visibilitychange', this)
-  }
-
-  handleEvent({ type }: Event): void {
-    if (type === 'scroll') this.#measure()
-    else if (document.hidden && this.#share > BEGUN) this.#remember()
+  get #reading() {
+    return readings()[slugOf(location.pathname)]
   }
 
   #measure(): void {
@@ -40,19 +33,19 @@ export class ReadingProgress extends HTMLElement {
   #remember(): void {
     const sections = [...document.querySelectorAll('.prose > [data-section]')]
     const at = sections.find((section) => section.getBoundingClientRect().bottom > innerHeight / 3)?.id ?? ''
-    const before = readings()[slugOf(location.pathname)]
-    const finished = this.#share >= FINISHED || before?.share === 1
-    writeReading(slugOf(location.pathname), { at, share: finished ? 1 : this.#share })
+    const isFinished = this.#share >= FINISHED || this.#reading?.share === 1
+    writeReading(slugOf(location.pathname), { at, share: isFinished ? 1 : this.#share })
   }
 
   #offer(): void {
-    const reading = readings()[slugOf(location.pathname)]
+    const { at = '', share = 1 } = this.#reading ?? {}
     const link = this.querySelector('a')
     // How far the page is scrolled is asked last: the answer needs its layout before the first paint.
-    if (!reading || !link || reading.share === 1 || location.hash || scrollY > 0) return
-    const { at } = reading
-    if (!document.getElementById(at)) return
+    if (!link || share === 1 || !document.getElementById(at) || location.hash || scrollY > 0) return
     link.href = `#${at}`
     link.hidden = false
+    link.onclick = () => {
+      link.hidden = true
+    }
   }
 }

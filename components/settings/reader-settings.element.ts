@@ -1,6 +1,8 @@
 import { attempt } from '../consent/consent-cookie.ts'
 import { readSettings, writeSettings } from '../memory/reader-memory.ts'
 
+type Settings = Readonly<Record<string, string>>
+
 /** Remembers how a reader wants to read, and shows what is remembered. Applying it is left to attributes and reader.css. */
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
@@ -11,35 +13,24 @@ export class ReaderSettings extends HTMLElement {
     document.addEventListener('visibilitychange', this)
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this)
-  }
-
-  handleEvent({ type, target }: Event): void {
+  handleEvent({ type }: Event): void {
     if (type === 'visibilitychange') {
       if (!document.hidden) this.#restore()
       return
     }
-    if (type === 'reset') this.#apply({})
-    else if (target instanceof HTMLInputElement) {
-      const { [target.name]: _, ...others } = this.#chosen()
-      this.#apply(target.defaultChecked ? others : { ...others, [target.name]: target.value })
-    }
-    const chosen = this.#chosen()
-    writeSettings(Object.keys(chosen).length > 0 ? JSON.stringify(chosen) : undefined)
+    const chosen = type === 'reset' ? {} : this.#chosen()
+    this.#apply(chosen)
+    writeSettings(Object.keys(chosen).length > 0 ? JSON.stringify(chosen) : null)
   }
 
-  get #radios(): NodeListOf<HTMLInputElement> {
-    return this.querySelectorAll('input')
+  get #radios(): HTMLInputElement[] {
+    return [...this.querySelectorAll('input')]
   }
 
-  /** What the page has besides its defaults. */
-  #chosen(): Record<string, string> {
-    const { dataset } = document.documentElement
-    const names = new Set([...this.#radios].map(({ name }) => name))
-    return Object.fromEntries(
-      Object.entries(dataset).flatMap(([name, value]) => (value && names.has(name) ? [[name, value]] : [])),
-    )
+  /** What is chosen besides the defaults. */
+  #chosen(): Settings {
+    const chosen = this.#radios.filter(({ checked, defaultChecked }) => checked && !defaultChecked)
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
   }
 
   #restore(): void {
@@ -47,10 +38,10 @@ export class ReaderSettings extends HTMLElement {
     if (settings) attempt(() => this.#apply(JSON.parse(settings)))
   }
 
-  #apply(settings: Readonly<Record<string, string>>): void {
+  #apply(settings: Settings): void {
+    const { dataset } = document.documentElement
     for (const radio of this.#radios) {
       const { name, value, defaultChecked } = radio
-      const { dataset } = document.documentElement
       radio.checked = settings[name] ? settings[name] === value : defaultChecked
       if (!settings[name]) delete dataset[name]
       else if (radio.checked) dataset[name] = value

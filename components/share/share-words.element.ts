@@ -1,50 +1,40 @@
-import { button } from '../button.ts'
-import { give, here } from './give.ts'
+import { button } from '../make.ts'
+import type { ShareStory } from './share-story.element.ts'
 import { textFragment } from './text-fragment.ts'
 
 /** A bar at the foot of the window, while words of the story are selected: it shares them, or their section. */
-class ShareWords extends HTMLElement {
+export class ShareWords extends HTMLElement {
+  /** The element that shares, whose words it has. */
+  declare owner: ShareStory
   /** The selection as it was last: on a phone a tap on a button ends it. */
   #range: Range | undefined
-  #waiting: ReturnType<typeof setTimeout> | undefined
+  #waiting = 0
 
   connectedCallback(): void {
-    const { label = '', words = '', link = '' } = this.#owner.dataset
-    this.className = 'strip'
-    this.role = 'group'
-    this.ariaLabel = label
+    const { label: ariaLabel = '', words = '', link = '' } = this.owner.dataset
+    Object.assign(this, { className: 'strip', role: 'group', ariaLabel })
     this.replaceChildren(
       button(words, () => this.#quote()),
       button(link, () => this.#link()),
     )
     this.addEventListener('mousedown', (event) => event.preventDefault()) // else a click would end the selection
-    document.addEventListener('selectionchange', this)
+    document.addEventListener('selectionchange', () => {
+      clearTimeout(this.#waiting)
+      this.#waiting = window.setTimeout(() => this.#follow(), 200)
+    })
     this.#follow()
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('selectionchange', this)
-  }
-
-  handleEvent(): void {
-    clearTimeout(this.#waiting)
-    this.#waiting = setTimeout(() => this.#follow(), 200)
-  }
-
-  get #owner(): HTMLElement {
-    return this.parentElement ?? this
   }
 
   #quote(): void {
     if (!this.#range) return
     const words = this.#range.toString().trim()
-    const quotation = (this.#owner.dataset.quotation ?? '#').replace('#', () => words)
-    give(`${quotation}\n— ${document.title}\n`, `${here()}#${textFragment(this.#range)}`, this.#owner)
+    const quotation = (this.owner.dataset.quotation ?? '#').replace('#', () => words)
+    this.owner.give(`${quotation}\n— ${document.title}\n`, `#${textFragment(this.#range)}`)
   }
 
   #link(): void {
     const section = this.#range?.startContainer.parentElement?.closest('[data-section]')
-    give('', `${here()}#${section?.id ?? ''}`, this.#owner)
+    this.owner.give('', `#${section?.id ?? ''}`)
   }
 
   #follow(): void {
@@ -57,4 +47,8 @@ class ShareWords extends HTMLElement {
   }
 }
 
-customElements.define('share-words', ShareWords)
+declare global {
+  interface HTMLElementTagNameMap {
+    'share-words': ShareWords
+  }
+}

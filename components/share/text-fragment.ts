@@ -5,7 +5,7 @@ const CONTEXT = [0, 3, 8, 20] as const
 
 const BLOCKS = 'p, li, h1, h2, h3, td, th, figcaption, pre'
 
-/** A selection within a text, grown to whole words, for browsers find no parts of words. */
+/** A selection within a block's text, grown to whole words, for browsers find no parts of words. */
 interface Words {
   readonly before: string
   readonly quote: string
@@ -16,25 +16,25 @@ interface Words {
  * What makes an address open at selected words: a text directive (WICG, URL Fragment Text Directives), without the `#`.
  * It has as much context as the words need to be found once in the page.
  */
-export function textFragment(range: Range): string {
-  const first = blockOf(range.startContainer)
-  const last = blockOf(range.endContainer)
+export function textFragment({ startContainer, startOffset, endContainer, endOffset }: Range): string {
+  const first = blockOf(startContainer)
+  const last = blockOf(endContainer)
   if (!first || !last) return ''
-  const start = offsetIn(first, range.startContainer, range.startOffset)
-  const end = offsetIn(last, range.endContainer, range.endOffset)
-  const one = first === last || end === 0 // a triple click ends where the next paragraph begins
-  const head = wordsIn(first.textContent, start, one && end > start ? end : first.textContent.length)
-  const tail = one ? head : wordsIn(last.textContent, 0, end)
-  const whole = one && head.quote.length <= WHOLE
-  const from = whole ? head.quote : someWords(head.quote, 6)
-  const to = whole ? '' : `,${encode(someWords(tail.quote, -6))}`
+  const end = offsetIn(last, endContainer, endOffset)
+  const isOne = first === last || end === 0 // a triple click ends where the next paragraph begins
+  const head = wordsIn(first.textContent, offsetIn(first, startContainer, startOffset), isOne && end)
+  const tail = isOne ? head : wordsIn(last.textContent, 0, end)
+  const isWhole = isOne && head.quote.length <= WHOLE
+  const from = isWhole ? head.quote : someWords(head.quote, 6)
+  const to = isWhole ? '' : `,${encode(someWords(tail.quote, -6))}`
   const page = clean(document.body.textContent)
-  const count =
-    CONTEXT.find((words) =>
-      occursOnce(page, context(head.before, -words) + from + (whole ? context(head.after, words) : '')),
-    ) ?? 20
-  const prefix = encode(context(head.before, -count).trim())
-  const suffix = encode(context(tail.after, count).trim())
+  const isEnough = (words: number) => {
+    const text = clean(someWords(head.before, -words) + from + (isWhole ? someWords(head.after, words) : ''))
+    return page.indexOf(text) === page.lastIndexOf(text)
+  }
+  const count = CONTEXT.find(isEnough) ?? 20
+  const prefix = encode(someWords(head.before, -count))
+  const suffix = encode(someWords(tail.after, count))
   return `:~:text=${prefix && `${prefix}-,`}${encode(from)}${to}${suffix && `,-${suffix}`}`
 }
 
@@ -49,31 +49,22 @@ function offsetIn(block: Element, node: Node, offset: number): number {
   return before.toString().length
 }
 
-function wordsIn(text: string, start: number, end: number): Words {
-  const segments = [...segmenter().segment(text)]
-  const from = segments.findLast(({ index }) => index <= start)?.index ?? start
-  const to = segments.find(({ index, segment }) => index + segment.length >= end)
-  const until = to ? to.index + to.segment.length : end
-  return { before: text.slice(0, from), quote: clean(text.slice(from, until)), after: text.slice(until) }
+/** The words of a text from one character to another; to its end, if there is none. */
+function wordsIn(text: string, start: number, end: number | false): Words {
+  const words = segmenter().segment(text)
+  const from = words.containing(start)?.index ?? start
+  const last = words.containing((end || text.length) - 1)
+  const to = last ? last.index + last.segment.length : text.length
+  return { before: text.slice(0, from), quote: text.slice(from, to), after: text.slice(to) }
 }
 
-/** The first so many words of a text; the last ones if the number is negative. */
+/** The first so many words of a text, with what stands before them; if the number is negative the last, with what stands after. */
 function someWords(text: string, count: number): string {
-  const whole = clean(text)
-  const words = [...segmenter().segment(whole)].filter(({ isWordLike }) => isWordLike)
+  if (!count) return ''
+  const words = [...segmenter().segment(text)].filter(({ isWordLike }) => isWordLike)
   const edge = words.at(count < 0 ? count : count - 1)
-  if (words.length <= Math.abs(count) || !edge) return whole
-  return count < 0 ? whole.slice(edge.index) : whole.slice(0, edge.index + edge.segment.length)
-}
-
-function context(text: string, count: number): string {
-  const words = count ? someWords(text, count) : ''
-  if (!words) return ''
-  return count < 0 ? `${words}${/\s$/.test(text) ? ' ' : ''}` : `${/^\s/.test(text) ? ' ' : ''}${words}`
-}
-
-function occursOnce(page: string, text: string): boolean {
-  return page.indexOf(text) === page.lastIndexOf(text)
+  if (!edge) return text
+  return count < 0 ? text.slice(edge.index) : text.slice(0, edge.index + edge.segment.length)
 }
 
 function segmenter(): Intl.Segmenter {
@@ -86,5 +77,5 @@ function clean(text: string): string {
 
 /** A hyphen and a comma have meanings of their own in a directive. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll('-', '%2D')
+  return encodeURIComponent(clean(text)).replaceAll('-', '%2D')
 }

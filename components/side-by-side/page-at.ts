@@ -1,3 +1,5 @@
+import { textAt } from './text-at.ts'
+
 const rules = { createHTML: (source: string) => source.replace(STYLE_ELEMENT, '') }
 let policy: typeof rules | undefined
 
@@ -18,13 +20,12 @@ export interface OtherPage {
  * @throws if it cannot be loaded, or is no story
  */
 export async function pageAt(address: string): Promise<OtherPage> {
-  const response = await fetch(address)
-  const source = await response.text()
+  const source = await textAt(address)
   policy ??= window.trustedTypes?.createPolicy('masthead-twin', rules) ?? rules
   const page = new DOMParser().parseFromString(policy.createHTML(source), 'text/html')
-  if (!response.ok || !page.querySelector('.prose')) throw new Error(`${address} is no story.`)
+  if (!page.querySelector('.prose')) throw new Error(`${address} is no story.`)
   for (const link of page.querySelectorAll('.story a:not([href^="#"])')) {
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', new URL(address, location.href)).href)
   }
   const [style = ''] = source.match(STYLE_ELEMENT) ?? []
   return { page, typography: style.match(SCRIPT_RULE)?.join('') ?? '' }

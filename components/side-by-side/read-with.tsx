@@ -12,8 +12,9 @@ export function ReadWith({ page }: { page: PageContext }) {
       data-swap={words.swapSides}
       data-end={words.oneLanguage}
       data-hint={words.twinHint}
+      data-failed={words.notLoaded}
     >
-      <div role="status" data-failed={words.notLoaded} />
+      <div role="status" />
     </read-with>
   )
 }

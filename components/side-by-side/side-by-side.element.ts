@@ -1,43 +1,45 @@
-import { button } from '../button.ts'
+import { button, make } from '../make.ts'
 import { type OtherPage, pageAt } from './page-at.ts'
-import { STYLE } from './style.ts'
+import type { ReadWith } from './read-with.element.ts'
+import { textAt } from './text-at.ts'
 import { holder, twinOf } from './twin-of.ts'
 
 /** A story in two languages: each section, then its twin. Taking the element out of the page takes the second language out. */
-class SideBySide extends HTMLElement {
-  readonly #sheet = new CSSStyleSheet()
-  #added: HTMLElement[] = []
+export class SideBySide extends HTMLElement {
+  /** The element that opens and ends it, whose words it has. */
+  declare owner: ReadWith
+  /** The link to the other page. */
+  declare other: HTMLAnchorElement
+  /** The address of the style. */
+  declare sheet: string
+  readonly #twins = new Map<Element, HTMLElement>()
   #opening: Element | null = null
 
   async connectedCallback(): Promise<void> {
     try {
-      const other = await pageAt(this.dataset.href ?? '')
-      if (this.isConnected) stay(() => this.#pair(other))
+      const [other, style] = await Promise.all([pageAt(this.other.pathname), textAt(this.sheet)])
+      if (this.isConnected) stay(() => this.#pair(other, style))
     } catch {
-      this.dispatchEvent(new Event('fail', { bubbles: true }))
+      this.owner.fail()
     }
   }
 
   disconnectedCallback(): void {
     stay(() => {
-      for (const element of this.#added) element.remove()
+      for (const twin of document.querySelectorAll('.twin')) twin.remove()
       this.#opening?.classList.add('open')
       this.#story?.classList.remove('pairs', 'swapped')
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet)
+      document.adoptedStyleSheets = []
     })
     this.#story?.removeEventListener('click', this)
   }
 
   /** A press on a section hides its twin, or shows it; not one that follows a link, or selects. */
   handleEvent({ target }: Event): void {
-    if (
-      !(target instanceof Element) ||
-      target.closest('a, summary, side-by-side') ||
-      getSelection()?.isCollapsed === false
-    )
-      return
-    const part = target.closest('.twin') ?? twinBeside(target.closest('.prose > [data-section]'))
-    const toggle = part?.querySelector('button')
+    if (!(target instanceof Element) || target.closest('a, summary') || getSelection()?.isCollapsed === false) return
+    const section = target.closest('.prose > [data-section]')
+    const twin = target.closest('.twin') ?? (section && this.#twins.get(section))
+    const toggle = twin?.querySelector('button')
     const text = toggle?.nextElementSibling
     if (!toggle || !(text instanceof HTMLElement)) return
     text.hidden = !text.hidden
@@ -48,10 +50,10 @@ class SideBySide extends HTMLElement {
     return document.querySelector('.story')
   }
 
-  #pair({ page, typography }: OtherPage): void {
-    const name = document.querySelector(`#languages a[hreflang="${this.lang}"]`)?.textContent ?? this.lang
-    this.#sheet.replaceSync(typography + STYLE)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet]
+  #pair({ page, typography }: OtherPage, style: string): void {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(typography + style)
+    document.adoptedStyleSheets = [sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
     this.#opening = document.querySelector('.prose > .open')
@@ -59,75 +61,62 @@ class SideBySide extends HTMLElement {
     this.#pairHead(page)
     for (const section of document.querySelectorAll('.prose > [data-section]')) {
       const other = page.getElementById(section.id)
-      if (other) this.#pairSection(section, other, page, name)
+      if (other) this.#pairSection(section, other, page)
     }
     this.#controls()
   }
 
   #pairHead(page: Document): void {
     const head = holder(page)
-    const parts = page.querySelectorAll('.head > :is(h1, .deck, .translated)')
-    head.append(...[...parts].flatMap((part) => [...twinOf(part, page).childNodes]))
+    for (const part of page.querySelectorAll('.head > :is(h1, .deck, .translated)'))
+      head.append(...twinOf(part, page).childNodes)
     const title = head.querySelector('h1')
-    const text = document.createElement('p')
-    text.className = 'h1'
-    text.textContent = title?.textContent ?? ''
-    title?.replaceWith(text) // a page has one title
-    this.#add(head, (element) => document.querySelector('.head')?.append(element))
+    title?.replaceWith(make('p', { className: 'h1', textContent: title.textContent })) // a page has one title
+    document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
-    if (caption)
-      this.#add(twinOf(caption, page), (element) => document.querySelector('.plate figcaption')?.append(element))
+    if (caption) document.querySelector('.plate figcaption')?.append(twinOf(caption, page))
   }
 
-  #pairSection(section: Element, other: Element, page: Document, name: string): void {
+  #pairSection(section: Element, other: Element, page: Document): void {
     const twin = twinOf(other, page)
     if (section.tagName === 'FIGURE') {
       const caption = twin.querySelector('figcaption')
       if (!caption) return
       twin.replaceChildren(...(twin.firstElementChild?.children ?? []))
       caption.replaceWith(...caption.childNodes)
-      this.#add(twin, (element) => (section.querySelector('figcaption') ?? section).append(element))
+      const place = section.querySelector('figcaption') ?? section
+      place.append(twin)
       return
     }
     if (other.tagName !== 'HR') {
-      const toggle = document.createElement('button')
-      Object.assign(toggle, { type: 'button', textContent: name, ariaExpanded: 'true' })
-      twin.prepend(toggle)
+      const { textContent } = this.other
+      twin.prepend(make('button', { type: 'button', textContent, ariaExpanded: 'true' }))
     }
-    this.#add(twin, (element) => section.after(element))
-  }
-
-  #add(element: HTMLElement, put: (element: HTMLElement) => void): void {
-    this.#added.push(element)
-    put(element)
+    this.#twins.set(section, twin)
+    section.after(twin)
   }
 
   #controls(): void {
-    const { swap = '', end = '', hint = '' } = this.parentElement?.dataset ?? {}
-    const about = document.createElement('span')
-    about.textContent = hint
+    const { swap = '', end = '', hint = '' } = this.owner.dataset
+    const first = button(swap, () => stay(() => this.#swap()))
     this.append(
-      button(swap, () => stay(() => this.#swap())),
-      button(end, () => this.dispatchEvent(new Event('end', { bubbles: true }))),
-      about,
+      first,
+      button(end, () => this.owner.end()),
+      make('span', {}, hint),
     )
-    this.querySelector('button')?.focus({ preventScroll: true })
+    first.focus({ preventScroll: true })
   }
 
   #swap(): void {
     const isSwapped = this.#story?.classList.toggle('swapped')
-    for (const twin of document.querySelectorAll('.prose > .twin')) {
-      if (isSwapped) twin.previousElementSibling?.before(twin)
-      else twin.nextElementSibling?.after(twin)
-    }
+    for (const [section, twin] of this.#twins) section[isSwapped ? 'before' : 'after'](twin)
   }
 }
 
-/** The twin of a section, on whichever side it is. */
-function twinBeside(section: Element | null): Element | undefined {
-  const swapped = document.querySelector('.swapped')
-  const beside = swapped ? section?.previousElementSibling : section?.nextElementSibling
-  return beside?.matches('.twin') ? beside : undefined
+declare global {
+  interface HTMLElementTagNameMap {
+    'side-by-side': SideBySide
+  }
 }
 
 /** Changes the page around what is being read. */
@@ -140,5 +129,3 @@ function stay(change: () => void): void {
   change()
   if (reading && moved) scrollBy({ top: reading.getBoundingClientRect().top - top, behavior: 'instant' })
 }
-
-customElements.define('side-by-side', SideBySide)

@@ -1,3 +1,5 @@
+import { make } from '../make.ts'
+
 /** What is put before the ids of a second language: the same ids stand in the page already. */
 const PREFIX = 'with-'
 
@@ -24,8 +26,7 @@ export function twinOf(section: Element, page: Document): HTMLElement {
 /** An element in the language, direction and script of another page. */
 export function holder(page: Document): HTMLElement {
   const { lang, dir, dataset } = page.documentElement
-  const element = document.createElement('div')
-  Object.assign(element, { lang, dir, className: 'twin' })
+  const element = make('div', { lang, dir, className: 'twin' })
   element.dataset.script = dataset.script ?? ''
   return element
 }

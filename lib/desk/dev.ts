@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { bundleElements } from '../press/bundle-elements.ts'
-import { DEMANDED } from '../press/demanded-scripts.ts'
 import { contentDir } from './settings.ts'
 
 /**
@@ -23,9 +22,13 @@ const server = createServer(async (request, response) => {
     request.on('close', () => listeners.delete(response))
     return
   }
-  const { script, demanded } = await bundleElements('components/elements.ts', DEMANDED)
+  const { scriptWithServices, demanded, pairStyle } = await bundleElements('components')
+  if (request.url?.endsWith(pairStyle.name)) {
+    response.end(pairStyle.code)
+    return
+  }
   response.writeHead(200, { 'content-type': 'text/javascript;charset=utf-8', 'cache-control': 'no-store' })
-  response.end([RELOAD, script.code, ...demanded.map(({ code }) => code)].join('\n')) // all at once, for there is no press to load them from
+  response.end([RELOAD, scriptWithServices.code, demanded.code].join('\n')) // all at once, for there is no press to load them from
 })
 
 server.listen(0, '127.0.0.1')

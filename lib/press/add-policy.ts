@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
-import type { DemandedScript, SiteScript } from './bundle-elements.ts'
+import type { SiteScript } from './bundle-elements.ts'
+import type { Demand } from './demand-of.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
@@ -12,8 +13,8 @@ export interface Policed {
   readonly script: SiteScript
   /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
   readonly search?: SiteScript | undefined
-  /** The scripts that the page's elements load when a reader asks. */
-  readonly demanded?: readonly DemandedScript[]
+  /** The script of what readers ask for, and how the page comes to it. */
+  readonly demanded?: SiteScript & Demand
   readonly services: readonly Service[]
   /** The origins of the page's own embeds. */
   readonly frames?: readonly string[]
@@ -43,21 +44,20 @@ export function policyText(policed: Policed): string {
 }
 
 function directives(policed: Policed): Record<string, readonly string[]> {
-  const { css, script, search, demanded = [], services, frames: embeds = [], offline = false } = policed
+  const { css, script, search, demanded, services, frames: embeds = [], offline = false } = policed
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
   const frames = embeds.filter((origin) => declared.has(origin))
-  const asked = demanded.filter(({ atOnce }) => !atOnce)
   const names = [
-    ...(scripts.length > 0 ? ['masthead'] : []),
-    ...(asked.length > 0 ? ['masthead-demand', ...asked.flatMap(({ policies }) => policies)] : []),
+    ...(demanded?.asks || scripts.length > 0 ? ['masthead'] : []),
+    ...(demanded?.asks ? ['masthead-twin'] : []),
   ]
   return {
     'default-src': ["'none'"],
     'script-src': [
       `'${script.hash}'`,
-      ...demanded.map(({ hash }) => `'${hash}'`),
+      ...(demanded?.asks || demanded?.atOnce ? [`'${demanded.hash}'`] : []),
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,

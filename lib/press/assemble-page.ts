@@ -4,7 +4,8 @@ import { headMarkup } from '../syndication/head-markup.ts'
 import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
 import { appLinks } from './app-links.ts'
-import { type Compiled, demandedOn, type Route, scriptsOf } from './compiled.ts'
+import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { demandOf } from './demand-of.ts'
 import { fitStyles } from './fit-styles.ts'
 import { framesOn } from './frames-on.ts'
 import { noteRules } from './note-rules.ts'
@@ -47,9 +48,8 @@ export function assemblePage(
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
-  // A page on a disk can load no script: it has what comes with it.
-  const demanded = demandedOn(markup, compiled.demanded).filter(({ atOnce }) => atOnce || !portable)
-  const scripts = behaves ? [...all, ...demanded.filter(({ atOnce }) => atOnce)] : []
+  const demanded = { ...compiled.demanded, ...demandOf(markup, portable) }
+  const scripts = behaves ? [...all, ...(demanded.atOnce ? [demanded] : [])] : []
   const fitted = fitStyles(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesOn(markup), offline })

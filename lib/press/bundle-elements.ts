@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import type { DemandedEntry } from './demanded-scripts.ts'
 
 /** A script of the site. */
 export interface SiteScript {
@@ -12,43 +11,37 @@ export interface SiteScript {
   readonly hash: string
 }
 
-/** A script that an element loads when a reader asks for what it does. */
-export interface DemandedScript extends SiteScript {
-  /** The element that loads it: a page without it may not. */
-  readonly by: string
-  /** The names of the Trusted Types policies that it makes. */
-  readonly policies: readonly string[]
-  /** Whether it comes with a page that has that element, unasked. */
-  readonly atOnce: boolean
+/** A style sheet of the site. */
+export interface SiteStyle {
+  /** Its name in the site; it holds a digest of the rules, so it may be cached for ever. */
+  readonly name: string
+  readonly code: string
 }
 
-/** The script of every page that has elements, and those that they load when a reader asks. */
+/** The script of every page that has elements, and what they load when a reader asks. */
 export interface ElementScripts {
   readonly script: SiteScript
-  readonly demanded: readonly DemandedScript[]
+  /** The same for a publication that declares services, which it loads with a reader's consent. */
+  readonly scriptWithServices: SiteScript
+  readonly demanded: SiteScript
+  /** The style of two languages side by side. */
+  readonly pairStyle: SiteStyle
 }
 
 /**
- * Bundles the custom elements; they know the address and hash of each demanded script.
- * @param entries the demanded scripts, by name
+ * Bundles the custom elements of a folder. Those of `elements.ts` know the addresses of what they load on demand, and its hash.
  * @throws if they do not compile
  */
-export async function bundleElements(
-  entry: string,
-  entries: Readonly<Record<string, DemandedEntry>> = {},
-): Promise<ElementScripts> {
-  const folder = path.dirname(entry)
-  const named = await Promise.all(
-    Object.entries(entries).map(async ([name, { entry: file, by, policies, atOnce = false }]) => {
-      const script = await bundleScript(name, { entryPoints: [path.join(folder, file)] })
-      return [name, { ...script, by, policies, atOnce }] as const
-    }),
-  )
-  const asked = named.filter(([, { atOnce }]) => !atOnce)
-  const told = asked.map(([name, { by, name: src, hash: integrity }]) => [name, { by, src, integrity }])
-  const define = { DEMANDED_SCRIPTS: JSON.stringify(Object.fromEntries(told)) }
-  const script = await bundleScript('masthead', { entryPoints: [entry], define })
-  return { script, demanded: named.map(([, demanded]) => demanded) }
+export async function bundleElements(folder: string): Promise<ElementScripts> {
+  const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'demanded.ts')] })
+  const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'))
+  const told = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
+  const elements = (services: boolean) =>
+    bundleScript('masthead', {
+      entryPoints: [path.join(folder, 'elements.ts')],
+      define: { DEMANDED: JSON.stringify(told), SERVICES: String(services) },
+    })
+  return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle }
 }
 
 /**
@@ -57,20 +50,29 @@ export async function bundleElements(
  * @throws if it does not compile
  */
 export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
-  const { outputFiles = [] } = await build({
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    legalComments: 'none',
-    ...options,
-    write: false,
-  })
-  const code = outputFiles[0]?.text ?? ''
+  const code = await bundle({ format: 'iife', ...options })
   const digest = createHash('sha256').update(code).digest()
   return {
     name: `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`,
     code,
     hash: `sha256-${digest.toString('base64')}`,
   }
+}
+
+async function bundleStyle(file: string): Promise<SiteStyle> {
+  const code = await bundle({ entryPoints: [file] })
+  const digest = createHash('sha256').update(code).digest('hex')
+  return { name: `assets/${path.basename(file, '.css')}.${digest.slice(0, 12)}.css`, code }
+}
+
+async function bundle(options: BuildOptions): Promise<string> {
+  const { outputFiles = [] } = await build({
+    bundle: true,
+    minify: true,
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    legalComments: 'none',
+    ...options,
+    write: false,
+  })
+  return outputFiles[0]?.text ?? ''
 }

@@ -15,12 +15,12 @@ import {
   addressOf,
   type Compiled,
   compiledFolder,
+  compiledFor,
   rendererFile,
   routeOf,
   scriptsOf,
   writeCompiled,
 } from './compiled.ts'
-import { DEMANDED } from './demanded-scripts.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { pressPage, serialise } from './press-page.ts'
 import { selectPages } from './select-pages.ts'
@@ -47,7 +47,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
   for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
-  const elements = await bundleElements(path.join(projectDir, 'components/elements.ts'), DEMANDED)
+  const elements = await bundleElements(path.join(projectDir, 'components'))
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
   const entryPoints = [path.join(projectDir, 'components/gateway/gateway.ts')]
   const gateway = await bundleScript('gateway', { entryPoints })
@@ -71,10 +71,11 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const renderer: Renderer = await import(pathToFileURL(rendererFile(folder)).href)
   renderer.provideLibrary(library)
   const site = siteUrl()
-  const assembly = { compiled, services, site, offline: hasOffline() }
+  const own = compiledFor(services, compiled)
+  const assembly = { compiled: own, services, site, offline: hasOffline() }
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const scripts = { ...scriptsOf(routeOf(name), compiled), demanded: compiled.demanded }
+    const scripts = { ...scriptsOf(routeOf(name), own), demanded: own.demanded }
     const pressed = pressPage(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
     // The page for what is not there stands at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'

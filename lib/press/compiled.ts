@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { DemandedScript, SiteScript } from './bundle-elements.ts'
+import type { Service } from '../publication/publication.ts'
+import type { SiteScript } from './bundle-elements.ts'
 import { styleRule } from './style-rules.ts'
 
 /** The kinds of page, as Next's routes divide them; each has a style sheet. */
@@ -11,13 +12,15 @@ export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline',
 export type Route = (typeof ROUTES)[number]
 
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
-const demandedScript = script.extend({ by: z.string(), policies: z.array(z.string()).readonly(), atOnce: z.boolean() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
   /** The script of every other page that has elements. */
   script,
-  /** The scripts that elements load when a reader asks for what they do. */
-  demanded: z.array(demandedScript).readonly(),
+  /** The same where the publication declares services. */
+  scriptWithServices: script,
+  /** The script that elements load when a reader asks for what they do, and the style of two languages side by side. */
+  demanded: script,
+  pairStyle: z.object({ name: z.string(), code: z.string() }),
   /** The script of the gateway, and of the page for what is not there. */
   gateway: script,
   /** The script that the search page has besides. */
@@ -43,6 +46,11 @@ export function rendererFile(folder: string): string {
 export function readCompiled(folder: string): Compiled | undefined {
   const file = path.join(folder, 'compiled.json')
   return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+}
+
+/** What pages of a publication are made with: its script loads services where it declares some. */
+export function compiledFor(services: readonly Service[], compiled: Compiled): Compiled {
+  return services.length > 0 ? { ...compiled, script: compiled.scriptWithServices } : compiled
 }
 
 /** Keeps it for the next build, and forgets what older states compiled to. */
@@ -79,9 +87,4 @@ export function scriptsOf(
 ): Pick<Compiled, 'script'> & { search?: SiteScript } {
   if (route === 'gateway' || route === 'notFound') return { script: gateway }
   return route === 'search' ? { script, search } : { script }
-}
-
-/** The scripts that the elements of a page may load. */
-export function demandedOn(markup: string, demanded: readonly DemandedScript[]): readonly DemandedScript[] {
-  return demanded.filter(({ by }) => new RegExp(`<${by}[ >]`).test(markup))
 }

@@ -67,8 +67,8 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   timing.step('fronts and standing pages')
   for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
   timing.step('lists')
-  const { script, demanded, gateway, search } = room.assembly.compiled
-  const scripts = room.assembly.portable ? [] : [script, ...demanded, gateway, ...(hasSearch() ? [search] : [])]
+  const { script, demanded, pairStyle, gateway, search } = room.assembly.compiled
+  const scripts = room.assembly.portable ? [] : [script, demanded, pairStyle, gateway, ...(hasSearch() ? [search] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })

@@ -10,7 +10,7 @@ import { SPECULATION_HASH } from './speculation-rules.ts'
  */
 export function hostPolicy({ compiled, services, portable }: Assembly): string {
   const { script, demanded, gateway, search } = compiled
-  const own = portable ? [script, ...demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
   return [
     ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`, ...others].join(' '), // search is WebAssembly

@@ -5,7 +5,7 @@ import { hasOffline, isPortable } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import type { Library } from '../story/library.ts'
 import type { Renderer } from './bundle-renderer.ts'
-import { readCompiled, rendererFile } from './compiled.ts'
+import { compiledFor, readCompiled, rendererFile } from './compiled.ts'
 import { PageStore } from './page-store.ts'
 import type { PressRoom, ReadingRoom } from './press-work.ts'
 import { WorkPack } from './work-pack.ts'
@@ -38,6 +38,12 @@ export async function openPressRoom(reading: ReadingRoom, { code }: RoomData): P
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
   const { services } = reading.library.publication.consent
-  const assembly = { compiled, services, site: siteUrl(), portable: isPortable(), offline: hasOffline() }
+  const assembly = {
+    compiled: compiledFor(services, compiled),
+    services,
+    site: siteUrl(),
+    portable: isPortable(),
+    offline: hasOffline(),
+  }
   return { ...reading, renderer, assembly }
 }

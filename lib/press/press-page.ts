@@ -6,9 +6,9 @@ import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
 import { addAppLinks } from './app-links.ts'
-import type { DemandedScript, SiteScript } from './bundle-elements.ts'
+import type { SiteScript } from './bundle-elements.ts'
 import { cleanPage } from './clean-page.ts'
-import { demandedOn } from './compiled.ts'
+import { demandOf } from './demand-of.ts'
 import { fitStyles } from './fit-styles.ts'
 import { framesOn } from './frames-on.ts'
 import { inlineStyles } from './inline-styles.ts'
@@ -23,8 +23,8 @@ export interface Press {
   readonly script: SiteScript
   /** The script that the search page has besides. */
   readonly search?: SiteScript | undefined
-  /** The scripts that elements load when a reader asks. */
-  readonly demanded: readonly DemandedScript[]
+  /** The script of what readers ask for. */
+  readonly demanded: SiteScript
   readonly services: readonly Service[]
   readonly offline: boolean
   /** The text of a stylesheet by the address that the page links it under. */
@@ -41,12 +41,12 @@ export function pressPage(source: string, press: Press): string {
   const { script, search, services } = press
   const scripts = [script, ...(search ? [search] : [])]
   const markup = serialise(tree)
-  const demanded = demandedOn(markup, press.demanded)
+  const demanded = { ...press.demanded, ...demandOf(markup) }
   const css = fitStyles(styleRules(whole), markup, scripts) + noteRules(markup)
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
-  addScript(tree, ...scripts, ...demanded.filter(({ atOnce }) => atOnce))
+  addScript(tree, ...scripts, ...(demanded.atOnce ? [demanded] : []))
   const frames = framesOn(markup)
   addPolicy(tree, { css, script, search, demanded, services, frames, offline: press.offline })
   relativeLinks(tree, press.name, press.site)

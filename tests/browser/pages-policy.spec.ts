@@ -13,16 +13,11 @@ import { expect, pressed, storyPath, test } from './test.ts'
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
 
-/** What a story may load when a reader asks, and no other page. */
-const DEMANDED = ['story-voice', 'story-store', 'share-words', 'side-by-side'] as const
-
-/** The hashes of the scripts that a page may load when a reader asks. */
+/** The hash of the script that a story, and no other page, may load when a reader asks. */
 function demandedOn(address: string): string[] {
   if (!pressed(address).includes('<read-with')) return []
-  return DEMANDED.flatMap((script) => {
-    const names = filesIn('seed').filter((name) => name.startsWith(`assets/${script}.`) && name.endsWith('.js'))
-    return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
-  })
+  const names = filesIn('seed').filter((name) => /^assets\/demanded\.\w+\.js$/.test(name))
+  return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
 }
 
 test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
@@ -33,8 +28,7 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
     expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...RULES])
-    const policies =
-      demandedOn(address).length > 0 ? ['masthead-demand', 'masthead-offline', 'masthead-twin'] : ["'none'"]
+    const policies = demandedOn(address).length > 0 ? ['masthead', 'masthead-twin'] : ["'none'"]
     expect(policy.get('trusted-types'), address).toEqual(policies)
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
@@ -97,7 +91,7 @@ test('a service’s script is allowed by its own address, and no other address i
   const policy = policyOf(treeOf(storyPath('en'), 'services'))
   expect(policy.get('script-src')).toEqual([
     expect.stringMatching(/^'sha256-/),
-    ...DEMANDED.map(() => expect.stringMatching(/^'sha256-/)),
+    expect.stringMatching(/^'sha256-/),
     ...RULES,
     `${service}/count.js`,
     `${service}/settings.js`,

@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { addPolicy } from '../../../lib/press/add-policy.ts'
-import { demandedOn } from '../../../lib/press/compiled.ts'
+import { demandOf } from '../../../lib/press/demand-of.ts'
 import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
@@ -104,13 +104,18 @@ test('the search page may run its own script and program and load its indexes', 
 })
 
 test('what a page’s elements load on demand may run, by its hash and under policies of its own, and only there', () => {
-  const tree = pageOf('<meta charset="utf-8">')
-  const extra = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', by: 'two-things', policies: ['masthead-extra'], atOnce: false }
-  const on = (body: string) => demandedOn(body, [extra])
-  addPolicy(tree, { css: CSS, script: SCRIPT, demanded: on('<two-things data-a>'), services: [] })
-  const policy = String(select('meta[http-equiv]', tree)?.properties.content)
-  expect(policy).toContain(`script-src '${SCRIPT.hash}' 'sha256-ZXh0cmE=' `)
-  expect(policy).toMatch(/; trusted-types masthead-demand masthead-extra$/)
-  expect(on('<two-things>')).toEqual([extra])
-  expect(on('<two-things-more>')).toEqual([])
+  const policyOf = (body: string, portable = false) => {
+    const tree = pageOf('<meta charset="utf-8">')
+    const demanded = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', ...demandOf(body, portable) }
+    addPolicy(tree, { css: CSS, script: SCRIPT, demanded, services: [] })
+    return String(select('meta[http-equiv]', tree)?.properties.content)
+  }
+  const allowed = `script-src '${SCRIPT.hash}' 'sha256-ZXh0cmE=' `
+  expect(policyOf('<share-story data-a>')).toContain(allowed)
+  expect(policyOf('<share-story data-a>')).toMatch(/; trusted-types masthead masthead-twin$/)
+  expect(policyOf('<share-story-more>')).not.toContain('sha256-ZXh0cmE=')
+  for (const there of [policyOf('<embed-frame>'), policyOf('<share-story>', true)]) {
+    expect(there).toContain(allowed)
+    expect(there).toMatch(/; trusted-types 'none'$/)
+  }
 })

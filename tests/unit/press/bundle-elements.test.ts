@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleElements, type SiteScript } from '../../../lib/press/bundle-elements.ts'
+import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/press/bundle-elements.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
+function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {
+  return bundleElements(temporaryFolder({ 'demanded.ts': '', 'side-by-side/side-by-side.css': '', ...files }))
+}
+
 async function bundle(elements: string): Promise<SiteScript> {
-  const folder = temporaryFolder({ 'elements.ts': elements, 'word.ts': 'export const word: string = "ahoy"' })
-  return (await bundleElements(path.join(folder, 'elements.ts'))).script
+  return (await bundleAll({ 'elements.ts': elements, 'word.ts': 'export const word: string = "ahoy"' })).script
 }
 
 test('the elements become one script that needs no other', async () => {
@@ -23,30 +25,27 @@ test('the script is signed, and named by what it holds', async () => {
   expect((await bundle('console.log(2)')).name).not.toBe(name)
 })
 
-test('a demanded script is a file of its own, of which the elements know the address, the hash and who loads it', async () => {
-  const folder = temporaryFolder({
-    'elements.ts': 'declare const DEMANDED_SCRIPTS: object\nconsole.log(JSON.stringify(DEMANDED_SCRIPTS))',
-    'two/extra.ts': 'console.log("asked for")',
+test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
+  const { script, demanded, pairStyle } = await bundleAll({
+    'elements.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
+    'demanded.ts': 'console.log("asked for")',
+    'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
   })
-  const extra = { by: 'two-things', entry: 'two/extra.ts', policies: ['masthead-extra'] }
-  const { script, demanded } = await bundleElements(path.join(folder, 'elements.ts'), { extra })
-  const [{ name, code, hash, ...facts } = { name: '', code: '', hash: '' }] = demanded
-  expect(facts).toEqual({ by: 'two-things', policies: ['masthead-extra'], atOnce: false })
-  expect(name).toMatch(/^assets\/extra\.[\da-f]{12}\.js$/)
-  expect(code).toContain('asked for')
+  expect(demanded.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)
+  expect(demanded.code).toContain('asked for')
+  expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
+  expect(pairStyle.code.trim()).toBe('.pairs{color:red}')
   expect(script.code).not.toContain('asked for')
-  for (const told of [name, hash, 'two-things']) expect(script.code).toContain(told)
+  for (const told of [demanded.name, demanded.hash, pairStyle.name]) expect(script.code).toContain(told)
 })
 
-test('of a script that comes with a page’s element the others know nothing', async () => {
-  const folder = temporaryFolder({
-    'elements.ts': 'declare const DEMANDED_SCRIPTS: object\nconsole.log(JSON.stringify(DEMANDED_SCRIPTS))',
-    'two/extra.ts': 'console.log("there")',
+test('what loads services is in the script of a publication that declares some, and in no other', async () => {
+  const { script, scriptWithServices } = await bundleAll({
+    'elements.ts': 'declare const SERVICES: boolean\nif (SERVICES) console.log("loads services")\nconsole.log("ahoy")',
   })
-  const extra = { by: 'two-things', entry: 'two/extra.ts', policies: [], atOnce: true }
-  const { script, demanded } = await bundleElements(path.join(folder, 'elements.ts'), { extra })
-  expect(demanded.map(({ atOnce }) => atOnce)).toEqual([true])
-  expect(script.code).not.toContain('two-things')
+  expect(script.code).toContain('ahoy')
+  expect(script.code).not.toContain('loads services')
+  expect(scriptWithServices.code).toContain('loads services')
 })
 
 test('elements that do not compile stop the press', async () => {

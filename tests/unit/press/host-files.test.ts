@@ -6,13 +6,16 @@ import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
+const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
 const gateway = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const ASSEMBLY: Assembly = {
   compiled: {
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
-    demanded: [],
+    scriptWithServices: script,
+    demanded,
+    pairStyle: { name: 'assets/side-by-side.0123456789ab.css', code: '' },
     gateway,
     search,
     workers: { on: '', off: '' },
@@ -79,12 +82,12 @@ test('the policy that hosts send holds no digest that a change of style or scrip
   expect(file('_headers')).toContain(
     `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}'; object-src 'none'`,
   )
-  for (const { content } of hostFiles(ASSEMBLY, MOVED)) expect(content).not.toMatch(/sha256-(script|search)/)
+  for (const { content } of hostFiles(ASSEMBLY, MOVED)) expect(content).not.toMatch(/sha256-(script|demanded|search)/)
 })
 
 test('it allows the script inside pages that are pressed for a disk', () => {
   expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
-    "script-src 'sha256-script' 'sha256-gateway' 'sha256-search' ",
+    "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' ",
   )
 })
 

@@ -1,0 +1,5 @@
+/** Whether a link leads to this story in another language: to the same name under another. */
+export function isEdition({ pathname, origin }: HTMLAnchorElement): boolean {
+  const name = (path: string) => path.split('/').at(-2)
+  return origin === location.origin && pathname !== location.pathname && name(pathname) === name(location.pathname)
+}
