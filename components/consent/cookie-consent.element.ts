@@ -1,5 +1,5 @@
 import { letLast, writeSettings } from '../memory/reader-memory.ts'
-import { letReadingsLast } from '../memory/reading-memory.ts'
+import { forgetReadings } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
 import { say } from '../say.ts'
 import { siteRoot } from '../site-root.ts'
@@ -70,10 +70,6 @@ export class CookieConsent extends HTMLElement {
     return this.querySelector('dialog')
   }
 
-  get #notice(): HTMLElement | null {
-    return this.querySelector('.consent')
-  }
-
   /** Global Privacy Control (W3C), an objection that a browser makes for its reader. */
   get #objects(): boolean {
     return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true
@@ -92,20 +88,20 @@ export class CookieConsent extends HTMLElement {
 
   /** Asks for an answer, where there is none and it could be kept. */
   #ask(): void {
-    const notice = this.#notice
+    const notice = this.querySelector<HTMLElement>('.consent')
     if (!notice) return
     const ask = !this.#answer && cookiesWork()
-    if (ask && notice.hidden) say(this, notice.ariaLabel ?? '')
+    if (ask && notice.hidden) say(this, notice.ariaLabel)
     notice.hidden = !ask
   }
 
   /** Does what follows from the answer, or from there being none. */
   #follow(): void {
-    const allowed = this.#permitted(this.#answer?.purposes)
-    const mayKeep = this.permits('preferences')
-    const runsUnasked = SERVICES && followConsent(this.#services, allowed, siteRoot, this.#secure)
+    const permits = (purpose: string) => this.permits(purpose)
+    const mayKeep = permits('preferences')
+    const runsUnasked = SERVICES && followConsent(this.#services, permits, siteRoot, this.#secure)
     letLast(mayKeep)
-    letReadingsLast(mayKeep)
+    if (!mayKeep) forgetReadings()
     dispatchEvent(new Event(CONSENT_CHANGED))
     if ('offline' in this.dataset) storeReading(mayKeep)
     if (runsUnasked) location.reload()
@@ -155,9 +151,8 @@ export class CookieConsent extends HTMLElement {
       if (reason) reason.hidden = !refused
     }
     const dialog = this.#dialog
-    if (!dialog) return
-    dialog.returnValue = ''
-    dialog.showModal()
+    if (dialog) dialog.returnValue = ''
+    dialog?.showModal()
   }
 
   #settled(): void {

@@ -18,11 +18,11 @@ const running = new Set<string>()
  */
 export function followConsent(
   services: readonly PageService[],
-  purposes: readonly string[],
+  permits: (purpose: string) => boolean,
   path: string,
   secure: boolean,
 ): boolean {
-  const allowed = services.filter(({ purpose }) => purposes.includes(purpose))
+  const allowed = services.filter(({ purpose }) => permits(purpose))
   for (const { cookies, storage } of services.filter((service) => !allowed.includes(service))) {
     for (const name of cookies) forgetCookie(name, path, secure)
     for (const key of storage) {

@@ -7,9 +7,8 @@ import { keepPlace } from '../place/keep-place.ts'
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
     keepPlace()
-    this.querySelector('.filter input')?.addEventListener('input', ({ currentTarget }) => {
-      if (currentTarget instanceof HTMLInputElement) this.#filter(currentTarget.value)
-    })
+    const input = this.querySelector<HTMLInputElement>('.filter input')
+    input?.addEventListener('input', () => this.#filter(input.value))
   }
 
   #filter(typed: string): void {

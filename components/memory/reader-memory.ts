@@ -5,6 +5,9 @@ const SETTINGS = 'masthead-reader'
 
 let lasting = false
 
+/** Whether what is remembered of a reader may last on the device. */
+export const mayLast = (): boolean => lasting
+
 /**
  * Follows the reader's answer to the cookie notice: with preferences allowed, what they set lasts on the device; without,
  * it is theirs for the visit, and what was kept longer goes.

@@ -1,5 +1,6 @@
 import { attempt } from '../consent/consent-cookie.ts'
 import { siteRoot } from '../site-root.ts'
+import { mayLast } from './reader-memory.ts'
 
 /** How far a story was read. */
 export interface Reading {
@@ -12,12 +13,9 @@ export interface Reading {
 const READ = 'masthead-read'
 const MOST = 200
 
-let lasting = false
-
-/** Follows the reader's answer: without preferences allowed, readings are not remembered, and those that were go. */
-export function letReadingsLast(isAllowed: boolean): void {
-  lasting = isAllowed
-  if (!isAllowed) attempt(() => localStorage.removeItem(READ))
+/** Forgets every reading. */
+export function forgetReadings(): void {
+  attempt(() => localStorage.removeItem(READ))
 }
 
 /** The readings on this device, by slug: a story read in one language is read. */
@@ -31,7 +29,7 @@ export function readings(): Readonly<Record<string, Reading>> {
 
 /** Remembers a reading, where it may; the oldest give way. */
 export function writeReading(slug: string, reading: Reading): void {
-  if (!lasting || !slug) return
+  if (!mayLast() || !slug) return
   const others = Object.entries(readings()).filter(([other]) => other !== slug)
   const all = [...others, [slug, reading]].slice(-MOST)
   attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))

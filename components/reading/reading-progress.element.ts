@@ -23,7 +23,7 @@ export class ReadingProgress extends HTMLElement {
   #measure(): void {
     const text = document.querySelector('.prose')?.getBoundingClientRect()
     if (!text) return
-    this.#share = Math.min(1, Math.max(0, (innerHeight - text.top) / text.height))
+    this.#share = (innerHeight - text.top) / text.height
     const progress = this.querySelector('progress')
     if (progress) progress.value = this.#share
     const link = this.querySelector('a')

@@ -26,19 +26,19 @@ test('every other page fits into a server’s first answer in every language', (
   )
 })
 
-test('all script that a story may load is within 9,000 bytes; what every page has of it, within 5,400', () => {
-  const files = filesIn('seed').filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
-  const bytes = new Map(
-    files.map((name) => [
+for (const site of ['seed', 'services'] as const) {
+  test(`${site}: all script that a story may load is within 9,000 bytes; what every page has of it, within 5,400`, () => {
+    const files = filesIn(site).filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
+    const bytes = files.map((name) => [
       name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'),
-      brotliCompressSync(readFileSync(path.join(SITES.seed, name))).length,
-    ]),
-  )
-  const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
-  expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
-  expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
-  expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
-})
+      brotliCompressSync(readFileSync(path.join(SITES[site], name))).length,
+    ])
+    const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
+    expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
+    expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
+    expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
+  })
+}
 
 test('nothing that the framework needs for itself is in the folder', () => {
   expect(

@@ -62,6 +62,7 @@ async function withVoices(page: Page, ...voices: readonly { lang: string; localS
 /** Opens the story, and moves as somebody does who is there. */
 async function visit(page: Page): Promise<void> {
   await page.goto(storyPath('en'))
+  await page.waitForFunction(() => customElements.get('listen-story') !== undefined)
   await page.mouse.move(100, 100)
 }
 

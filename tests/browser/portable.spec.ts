@@ -25,6 +25,13 @@ test('a site pressed for a disk reads, shows its picture and changes language wi
   expect(messages).toEqual([])
 })
 
+test('what a reader asks for is there on a disk, too', async ({ page }) => {
+  await page.goto(pathToFileURL(path.join(SITES.portable, 'en', STORY, 'index.html')).href)
+  await expect(page.locator('share-story button').first()).toBeVisible()
+  await page.locator('.prose > p').first().selectText()
+  await expect(page.locator('share-words')).toBeVisible()
+})
+
 test('every link and picture of every page on a disk names a file that is there, and never a folder', () => {
   let links = 0
   for (const address of pagesIn('portable').filter((page) => page !== '/404.html')) {

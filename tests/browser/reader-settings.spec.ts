@@ -47,7 +47,8 @@ test('settings hold on every page of the visit, from the first moment, and are n
 }) => {
   await page.goto(storyPath('en'))
   await choose(page, 'sepia', '4')
-  expect(await stored(page)).toEqual([null, '{"theme":"sepia","size":"4"}'])
+  const [lasting, visit] = await stored(page)
+  expect([lasting, JSON.parse(visit ?? '')]).toEqual([null, { theme: 'sepia', size: '4' }])
   await page.route(/\/assets\/masthead/, () => {}) // its script never comes: what shows was there before
   for (const address of ['/en/', '/ar/about/', '/', '/en/topics/']) {
     await page.goto(address, { waitUntil: 'commit' })

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core'
+import { wordsOf } from '../lib/language/words.ts'
+
+/** Something that a reader can press, type into or scroll with. */
+export interface Control {
+  readonly name: string
+  /** Uses it as a reader does, by the mouse or the keyboard: only that counts as an interaction. */
+  use(page: Page): Promise<void>
+  /** What comes before and is not measured. */
+  prepare?(page: Page): Promise<void>
+}
+
+/** Controls in the order in which one reader meets them on one page. */
+export interface Journey {
+  readonly address: string
+  readonly controls: readonly Control[]
+}
+
+const words = wordsOf('en')
+const SETTINGS = {
+  size: ['5', '1'],
+  face: ['sans'],
+  theme: ['dark', 'sepia', 'light'],
+  lines: ['loose', 'tight'],
+  measure: ['wide'],
+  motion: ['off'],
+} as const
+
+/** The journeys through a story, a story with notes, and the search. */
+export function journeys(story: string, noted: string): readonly Journey[] {
+  return [
+    { address: `/en/${story}/`, controls: [...consent(), ...languages(), ...settings(), ...reading(), ...pair()] },
+    {
+      address: `/en/${noted}/`,
+      controls: [press('notes: open in place', 'sup button'), key('notes: close', 'Escape')],
+    },
+    {
+      address: '/en/search/',
+      controls: [
+        press('search: the field', '#q'),
+        ...[...'china'].map((letter) => key(`search: type “${letter}”`, letter)),
+      ],
+    },
+  ]
+}
+
+function consent(): Control[] {
+  const footer = 'consent-controls button'
+  return [
+    press('consent: the choice by purpose', '.consent [value=settings]'),
+    press('consent: a purpose', 'cookie-consent input[name=preferences]'),
+    press('consent: save the choice', 'cookie-consent dialog [value=save]'),
+    press('consent: withdraw', `${footer}[value=withdraw]`),
+    press('consent: accept', '.consent [value=accept]'),
+    press('consent: withdraw again', `${footer}[value=withdraw]`),
+    press('consent: decline', '.consent [value=decline]'),
+  ]
+}
+
+function languages(): Control[] {
+  return [
+    press('languages: open', 'language-picker > button'),
+    press('languages: the filter', '.filter input'),
+    ...[...'por'].map((letter) => key(`languages: type “${letter}”`, letter)),
+    key('languages: close', 'Escape'),
+  ]
+}
+
+function settings(): Control[] {
+  const radios = Object.entries(SETTINGS).flatMap(([name, values]) =>
+    values.map((value) => press(`settings: ${name} ${value}`, `label:has(> [name=${name}][value=${value}])`)),
+  )
+  return [
+    press('settings: open', '.letters'),
+    ...radios,
+    press('settings: defaults', '#reader [type=reset]'),
+    press('settings: close', '#reader .close'),
+  ]
+}
+
+function reading(): Control[] {
+  return [
+    key('scroll by a window', 'PageDown'),
+    key('scroll to the end', 'End'),
+    press('chart: show the numbers', '.chart summary'),
+    press('share: copy the link', 'share-story > [value=copy]'),
+    {
+      name: 'select words',
+      prepare: async (page) => page.locator('#p4').scrollIntoViewIfNeeded(),
+      use: (page) => page.locator('#p4').dblclick({ position: { x: 60, y: 20 } }),
+    },
+    press('selected words: copy them', 'share-words button'),
+    press('listen', 'listen-story > button'),
+    press('listen: pause', 'story-voice button'),
+    press('listen: go on', 'story-voice button'),
+    press('listen: stop', `story-voice button:text-is("${words.stop}")`),
+    press('keep offline', 'keep-offline button'),
+    press('keep offline no more', 'keep-offline button'),
+  ]
+}
+
+function pair(): Control[] {
+  const open = press('side by side: ask', '#languages a[href="?with=zh"]')
+  return [
+    { ...open, prepare: (page) => page.locator('language-picker > button').click() },
+    {
+      ...press('side by side: swap', 'side-by-side button'),
+      prepare: (page) => page.locator('.prose > .twin').first().waitFor(),
+    },
+    press('side by side: press a section', '#p3'),
+    press('side by side: end', `side-by-side button:text-is("${words.oneLanguage}")`),
+  ]
+}
+
+function press(name: string, selector: string): Control {
+  return { name, use: (page) => page.locator(selector).first().click({ force: true }) }
+}
+
+function key(name: string, pressed: string): Control {
+  return { name, use: (page) => page.keyboard.press(pressed) }
+}
