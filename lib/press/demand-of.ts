@@ -22,5 +22,5 @@ export function demandOf(markup: string, portable = false): Demand {
 }
 
 function hasAny(markup: string, names: readonly string[]): boolean {
-  return new RegExp(`<(${names.join("|")})[ >]`).test(markup)
+  return new RegExp(`<(${names.join('|')})[ >]`).test(markup)
 }
