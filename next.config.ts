@@ -8,7 +8,6 @@ const config: NextConfig = {
   // With `export` this names the exported folder: OUT_DIR belongs to the press.
   distDir: process.env.NODE_ENV === 'production' ? '.next/stock' : '.next',
   adapterPath: `${import.meta.dirname}/lib/press/adapter.ts`,
-  allowedDevOrigins: ['127.0.0.1'],
   // Pages are rendered here and now, where packages are installed: there is nothing to gain from bundling them, nor from
   // making what renders the sample small, nor from keeping how it was made. It takes half of the time.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !['next', 'react', 'react-dom'].includes(name)),

@@ -48,11 +48,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'preview',
-    usage: '',
-    summary: 'the site on http://localhost:3000 while it is written (another port: PORT=3001)',
-    example: 'npx masthead preview',
+    usage: '[story [language]] [--open]',
+    summary:
+      'the site while it is written, on http://localhost:3000, and a story’s address on it; --open opens the browser',
+    example: 'npx masthead preview the-harbour-reopens ar --open',
     file: 'dev.ts',
-    options: [],
+    options: ['--open'],
   },
   {
     name: 'build',

@@ -1,58 +1,58 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { watch } from 'node:fs'
-import { createServer, type ServerResponse } from 'node:http'
-import { bundleElements } from '../press/bundle-elements.ts'
+import path from 'node:path'
+import { readPublication } from '../publication/read-publication.ts'
+import { misuse, readArguments } from './arguments.ts'
+import { addressOfNamed } from './live/address-of-named.ts'
+import { WHOSE } from './live/live-server.ts'
+import { openInBrowser } from './live/open-in-browser.ts'
 import { contentDir } from './settings.ts'
 
 /**
- * `npm run dev`: the site while it is written. Next reloads code; this reloads the page when a text or a picture changes,
- * and serves the elements, which a pressed page gets from the press.
+ * `npm run dev`, `npx masthead preview [story [language]] [--open]`: the site while it is written, on http://localhost:3000 (PORT).
+ * Where it is there already, that is said, and the story’s address. Node starts it anew when the code that reads stories changes.
  */
-const listeners = new Set<ServerResponse>()
+const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
+const root = path.resolve(contentDir())
+const [story, language] = positionals
+const address = story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, story, language)
+const host = process.env.HOST || '127.0.0.1'
+const port = process.env.PORT || '3000'
+const shown = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}${address}`
 
-const RELOAD = `new EventSource(new URL('/changes', document.currentScript.src)).onmessage = () => location.reload();\n`
+switch (await whoseIs()) {
+  case undefined:
+    start()
+    break
+  case root:
+    console.log(`The site is shown already: ${shown}`)
+    if (values.open) openInBrowser(shown)
+    break
+  default:
+    misuse(`Port ${port} is taken by another program. Choose another: PORT=3001 npm run dev`)
+}
 
-const server = createServer(async (request, response) => {
-  response.setHeader('access-control-allow-origin', '*')
-  if (request.url === '/changes') {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    response.write(': listening\n\n')
-    listeners.add(response)
-    request.on('close', () => listeners.delete(response))
-    return
+/** The content folder of the site that is shown there; undefined where nothing is. */
+async function whoseIs(): Promise<string | undefined> {
+  try {
+    return await (await fetch(`http://${host}:${port}${WHOSE}`)).text()
+  } catch {
+    return undefined
   }
-  const { scriptWithServices, demanded, pairStyle } = await bundleElements('components')
-  if (request.url?.endsWith(pairStyle.name)) {
-    response.end(pairStyle.code)
-    return
-  }
-  response.writeHead(200, { 'content-type': 'text/javascript;charset=utf-8', 'cache-control': 'no-store' })
-  response.end([RELOAD, scriptWithServices.code, demanded.code].join('\n')) // all at once, for there is no press to load them from
-})
+}
 
-server.listen(0, '127.0.0.1')
-await once(server, 'listening')
-const address = server.address()
-const port = typeof address === 'object' && address ? address.port : 0
+function start(): void {
+  const script = path.join(import.meta.dirname, 'live/start-live.ts')
+  const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
+    stdio: 'inherit',
+    // What needs the whole site, pressed, is left out unless it is asked for.
+    env: { SEARCH: 'off', OFFLINE: 'off', ...process.env, HELD: 'shown' },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => live.kill(signal))
+  live.on('exit', (code) => process.exit(code ?? 0))
+  if (values.open) openWhenThere()
+}
 
-let pending: NodeJS.Timeout | undefined
-watch(contentDir(), { recursive: true }, () => {
-  // An editor's save is several events; one reload is enough.
-  clearTimeout(pending)
-  pending = setTimeout(() => {
-    for (const listener of listeners) listener.write('data: changed\n\n')
-  }, 50)
-})
-
-const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '--port', process.env.PORT || '3000'], {
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NEXT_TELEMETRY_DISABLED: '1',
-    HELD: 'shown',
-    MASTHEAD_DEV_SCRIPT: `http://127.0.0.1:${port}/elements.js`,
-  },
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => next.kill(signal))
-next.on('exit', (code) => process.exit(code ?? 0))
+async function openWhenThere(): Promise<void> {
+  while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
+  openInBrowser(shown)
+}

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import type { Library } from '../story/library.ts'
 import type { RenderedPage } from './assemble-page.ts'
 
@@ -9,22 +9,25 @@ export interface Renderer {
   provideLibrary(library: Library): void
 }
 
-/**
- * Bundles the pages' modules for Node, so that the press can render them without Next around them. Style sheets are left
- * out: Next has compiled those.
- * @throws if they do not compile
- */
-export async function bundleRenderer(projectDir: string, outfile: string): Promise<void> {
-  await build({
+/** How the pages' modules are bundled for Node, outside Next. */
+export function rendererOptions(projectDir: string) {
+  return {
     entryPoints: [path.join(projectDir, 'app/render.tsx')],
-    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',
     jsx: 'automatic',
     packages: 'external',
-    loader: { '.css': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"' },
-  })
+  } as const satisfies BuildOptions
+}
+
+/**
+ * Bundles the pages' modules, so that the press can render them without Next around them. Style sheets are left out: Next has
+ * compiled those.
+ * @throws if they do not compile
+ */
+export async function bundleRenderer(projectDir: string, outfile: string): Promise<void> {
+  await build({ ...rendererOptions(projectDir), outfile, loader: { '.css': 'empty' } })
 }

@@ -1,7 +1,7 @@
 import { codeFrameColumns } from '@babel/code-frame'
 import { countProblems } from './count-problems.ts'
 import { showHidden } from './hidden-characters.ts'
-import { compareProblems, type Problem } from './problem.ts'
+import { compareProblems, type Place, type Problem } from './problem.ts'
 
 // Who has more to mend than that is served by one line for each, and not kept waiting while files are read again for frames.
 const MOST_FRAMES = 200
@@ -20,11 +20,7 @@ export function printProblems(
 ): string {
   const blocks = [...problems].sort(compareProblems).map((problem, index) => {
     const { file, line, column, rule, severity, message, hint } = problem
-    const text = index < MOST_FRAMES ? showHidden(textOf(file) ?? '') : ''
-    const frame =
-      text && line <= text.split('\n').length
-        ? codeFrameColumns(text, { start: { line, column } }, { linesAbove: 1, linesBelow: 1, highlightCode: colour })
-        : ''
+    const frame = index < MOST_FRAMES ? codeFrame(problem, textOf(file), colour) : ''
     return [
       `${oneLine(file)}:${line}:${column} ${rule}${severity === 'warning' ? ' (warning)' : ''}`,
       `  ${oneLine(message)}`,
@@ -37,6 +33,17 @@ export function printProblems(
   return [...blocks, countProblems(problems)].join('\n\n')
 }
 
-function oneLine(text: string): string {
+/**
+ * The lines around a problem, with a mark under its place; empty where there are none to show.
+ * @param text that of the file as it was read, if it is text
+ */
+export function codeFrame({ line, column }: Place, text: string | undefined, colour = false): string {
+  const shown = showHidden(text ?? '')
+  if (!shown || line > shown.split('\n').length) return ''
+  return codeFrameColumns(shown, { start: { line, column } }, { linesAbove: 1, linesBelow: 1, highlightCode: colour })
+}
+
+/** A text of the content as part of a message: on one line, and with nothing hidden in it. */
+export function oneLine(text: string): string {
   return showHidden(text.replaceAll('\n', ' '))
 }

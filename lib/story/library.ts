@@ -77,7 +77,7 @@ export function toLibrary(
   const readings = [...stories, ...pages]
   const linked = readings.flatMap((reading) => reading.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
+  const library = publication && libraryOf(publication, stories, pages)
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...standing,
@@ -90,6 +90,15 @@ export function toLibrary(
   ]
   const failed = problems.some((problem) => problem.severity === 'error')
   return { library: failed ? undefined : library, problems }
+}
+
+/** The library of all that was read, whatever problems there are. */
+export function libraryOf(
+  publication: Publication,
+  stories: readonly WorkReading[],
+  pages: readonly WorkReading[],
+): Library {
+  return { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
 }
 
 /** Works by slug, the newest first, undated ones last. */

@@ -7,12 +7,12 @@ import { termsOfWork } from './terms-of.ts'
 let library: Library | undefined
 
 /**
- * The library that pages are rendered from. In a build Next renders a sample of the stories, for the press renders all of
- * them with the same components; with PRESS=off, and while a site is written, it is the whole library.
+ * The library that pages are rendered from, read once. In a build Next renders a sample of the stories, for the press renders all
+ * of them with the same components; with PRESS=off it is the whole library.
  * @throws if an error stands in the way, with every problem in the message
  */
 export function theLibrary(): Library {
-  if (library && process.env.NODE_ENV === 'production') return library
+  if (library) return library
   const root = path.resolve(process.env.CONTENT_DIR || 'content')
   const reading = rendersSample() ? readSample(root) : readLibrary(root)
   if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, textOf(root))}`)

@@ -4,9 +4,9 @@ import type { Rule } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { firstMisalignment } from './align.ts'
 import { undeclaredEmbeds } from './embed-faults.ts'
+import { joinLanguages } from './join-languages.ts'
 import type { Manuscript } from './read-story.ts'
 import type { Work } from './story.ts'
-import { toStory, toWithdrawal } from './to-story.ts'
 
 /**
  * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
@@ -86,19 +86,7 @@ export function toWork(
   }
   if (!original?.frontMatter || problems.some((problem) => problem.severity === 'error'))
     return { work: undefined, problems }
-  const order = publication?.languages.map((language) => language.tag) ?? []
-  const editions = manuscripts
-    .flatMap((manuscript) => toStory(manuscript, original) ?? [])
-    .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
-  const withdrawals = manuscripts.flatMap((manuscript) => toWithdrawal(manuscript, original) ?? [])
-  const work = {
-    slug: original.slug,
-    original: original.lang,
-    aliases: original.frontMatter.aliases ?? [],
-    editions: new Map(editions.map((story) => [story.lang, story])),
-    withdrawn: new Map(withdrawals.map((withdrawal) => [withdrawal.lang, withdrawal])),
-  }
-  return { work, problems }
+  return { work: joinLanguages(manuscripts, original, publication), problems }
 }
 
 type Report = (manuscript: Manuscript, place: Place, rule: Rule, message: string, hint: string) => void

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Document } from '../../components/document/document.tsx'
 import { Masthead } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
@@ -11,8 +11,6 @@ import { aPage } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
 import { anEdition } from './helpers/story.ts'
-
-afterEach(() => void vi.unstubAllEnvs())
 
 function aWholePage(): HTMLElement {
   const page = aPage()
@@ -62,13 +60,4 @@ test.each([
   const html = renderToStaticMarkup(<Document language={languageOf(tag)}>Text</Document>)
   expect(html).toContain(`<html lang="${tag}" dir="${dir}" data-script="${script}">`)
   expect(html).toContain('<body>Text</body>')
-})
-
-test('only a page that is being written loads the script for writing', () => {
-  vi.stubEnv('MASTHEAD_DEV_SCRIPT', 'http://127.0.0.1:1/dev.js')
-  const rendered = () => renderToStaticMarkup(<Document language={languageOf('en')}>Text</Document>)
-  vi.stubEnv('NODE_ENV', 'production')
-  expect(rendered()).not.toContain('script src')
-  vi.stubEnv('NODE_ENV', 'development')
-  expect(rendered()).toContain('<script src="http://127.0.0.1:1/dev.js" defer="">')
 })

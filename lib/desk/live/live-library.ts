@@ -1,0 +1,99 @@
+import path from 'node:path'
+import type { Problem } from '../../problem/problem.ts'
+import { proofread } from '../../proof/proofread.ts'
+import { readPublication } from '../../publication/read-publication.ts'
+import { type Library, libraryOf, toLibrary } from '../../story/library.ts'
+import type { Shelf } from '../../story/read-folder.ts'
+import { readWork } from '../../story/read-work.ts'
+import { relatedWorks } from '../../story/related-works.ts'
+import type { Work } from '../../story/story.ts'
+import { termsOfWork } from '../../story/terms-of.ts'
+import { LiveShelf } from './live-shelf.ts'
+
+/** A newsroom that is being written: read once, and after a change only where it changed. It shows what has problems, too. */
+export class LiveLibrary {
+  readonly root: string
+  readonly #shelves: Readonly<Record<Shelf, LiveShelf>>
+  readonly #terms = new WeakMap<Work, readonly string[]>()
+  #site: Pick<ReturnType<typeof readPublication>, 'publication' | 'problems'> = { publication: undefined, problems: [] }
+  #library: Library | undefined
+  #problems: readonly Problem[] = []
+  readonly #checked = new Map<string, readonly Problem[]>()
+
+  /** @param root the content folder */
+  constructor(root: string) {
+    this.root = root
+    this.#shelves = { stories: new LiveShelf(root, 'stories'), pages: new LiveShelf(root, 'pages') }
+    this.#readSite()
+    this.#join()
+  }
+
+  /** What can be shown; undefined as long as there was no sound site.yaml. */
+  get library(): Library | undefined {
+    return this.#library
+  }
+
+  /** What a build would report, of the whole newsroom. */
+  get problems(): readonly Problem[] {
+    return this.#problems
+  }
+
+  /**
+   * Reads again what has changed.
+   * @param files paths on this machine, of files or folders, be they still there or not
+   */
+  update(files: Iterable<string>): void {
+    for (const file of files) {
+      const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
+      if (first === 'stories' || first === 'pages') this.#shelves[first].forget(slug, inside.length > 0)
+      else this.#readSite()
+    }
+    this.#join()
+  }
+
+  /** Finds which stories each leads on to: of a large newsroom that takes longer than a save may. */
+  relate(): void {
+    if (!this.#library) return
+    const { stories, publication } = this.#library
+    const termsOf = (work: Work) => {
+      const terms = this.#terms.get(work) ?? termsOfWork(work, publication.defaultLanguage)
+      this.#terms.set(work, terms)
+      return terms
+    }
+    const related = relatedWorks(this.#library, (slug) => {
+      const work = stories.get(slug)
+      return work ? termsOf(work) : []
+    })
+    this.#library = { ...this.#library, related }
+  }
+
+  /** The same, and of one story or page also what only the check looks for. */
+  problemsWith(shelf: Shelf, slug: string): readonly Problem[] {
+    const key = `${shelf}/${slug}`
+    const own = this.#checked.get(key) ?? readWork(this.root, shelf, slug, this.#site.publication, proofread).problems
+    this.#checked.set(key, own)
+    const all = [...own, ...this.#problems].map((problem) => [JSON.stringify(problem), problem] as const)
+    return [...new Map(all).values()]
+  }
+
+  /** Another publication may make other works of all that is there. */
+  #readSite(): void {
+    const { publication, problems } = readPublication(this.root)
+    this.#site = { publication: publication ?? this.#site.publication, problems }
+    for (const shelf of Object.values(this.#shelves)) shelf.forget()
+  }
+
+  #join(): void {
+    const { publication, problems } = this.#site
+    this.#problems = problems
+    this.#checked.clear()
+    if (!publication) return
+    const { stories: storyShelf, pages: pageShelf } = this.#shelves
+    const stories = storyShelf.read(publication)
+    const pages = pageShelf.read(publication)
+    const standing = { publication, pages, problems: [...problems, ...pageShelf.strays] }
+    this.#problems = toLibrary(this.root, standing, stories, storyShelf.strays).problems
+    const related = this.#library?.related
+    this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
+  }
+}

@@ -1,0 +1,50 @@
+import { GATEWAY, storyAddress } from '../../publication/addresses.ts'
+import { hasList } from '../../publication/lists.ts'
+import type { Library } from '../../story/library.ts'
+import type { Shelf } from '../../story/read-folder.ts'
+import type { Story } from '../../story/story.ts'
+import { hasOffline, hasSearch } from '../settings.ts'
+
+/** The file of the newsroom that a page shows. */
+export interface LivePlace {
+  readonly shelf: Shelf
+  readonly slug: string
+  readonly lang: string
+  /** Undefined where it is withdrawn. */
+  readonly story: Story | undefined
+}
+
+/** What the page at an address shows of the newsroom; undefined where it is a list, or nothing. */
+export function placeAt(library: Library, address: string): LivePlace | undefined {
+  const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
+  const shelf = library.stories.has(slug) ? 'stories' : 'pages'
+  const work = library[shelf].get(slug)
+  const story = work?.editions.get(lang)
+  if (more.length > 0 || !(story || work?.withdrawn.has(lang))) return undefined
+  return { shelf, slug, lang, story }
+}
+
+/** Whether the site has a page at an address. */
+export function isPage(library: Library, address: string): boolean {
+  const tools = [hasSearch() && 'search', hasOffline() && 'offline']
+  const fixed = library.publication.languages.flatMap(({ tag }) => [
+    `/${tag}/`,
+    ...tools.map((tool) => `/${tag}/${tool}/`),
+  ])
+  return [GATEWAY, ...fixed].includes(address) || hasList(library, address) || placeAt(library, address) !== undefined
+}
+
+/** Whether problems of a file stand on a page: those of its own text, of what lies beside it, and of site.yaml on every page. */
+export function isShownAt(place: LivePlace | undefined, file: string): boolean {
+  const [, shelf, slug, name] = file.split('/')
+  if (shelf === 'site.yaml') return true
+  const isBeside = place !== undefined && shelf === place.shelf && slug === place.slug
+  return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
+}
+
+/** The page that shows a file; undefined where none does. */
+export function addressOf(library: Library, file: string): string | undefined {
+  const [, , slug = '', name = ''] = file.split('/')
+  const address = storyAddress(name.replace(/\.md$/, ''), slug)
+  return placeAt(library, address) && address
+}

@@ -1,0 +1,49 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { LiveLibrary } from '../../lib/desk/live/live-library.ts'
+import { inOneLine, replaced, withBody, writeNewsroom } from './newsroom.ts'
+
+const HARVEST = 'stories/harvest/en.md'
+
+it('reads again only the folder that has changed, and finds anew what follows from it elsewhere', () => {
+  const root = writeNewsroom({ 'stories/mill/en.md': withBody('See [the harvest](../harvest/#p1).') })
+  const live = new LiveLibrary(root)
+  const before = live.library?.stories
+  expect([...live.problems]).toEqual([])
+  writeFileSync(path.join(root, HARVEST), withBody('## No paragraph'))
+  live.update([path.join(root, HARVEST)])
+  expect(live.library?.stories.get('mill')).toBe(before?.get('mill'))
+  expect(live.library?.stories.get('harvest')?.editions.get('en')?.title).toBe('A second story')
+  expect(live.problems.map(inOneLine)).toContain('content/stories/mill/en.md:6:5 link-broken')
+  rmSync(path.join(root, 'stories/harvest'), { recursive: true })
+  live.update([path.join(root, 'stories/harvest/ar.md'), path.join(root, 'stories/harvest')])
+  expect([...(live.library?.stories.keys() ?? [])]).toEqual(['mill'])
+})
+
+it('shows a story whatever is wrong with it: its sound keys and its text', () => {
+  const live = new LiveLibrary(
+    writeNewsroom({
+      [HARVEST]: replaced('section: science', 'section: nowhere\nkindd: news'),
+      'stories/mill/en.md': 'Words.',
+    }),
+  )
+  const story = live.library?.stories.get('harvest')?.editions.get('en')
+  expect(story).toMatchObject({ title: 'The harvest is in', section: 'nowhere' })
+  expect(story?.sections.length).toBeGreaterThan(1)
+  expect(live.library?.stories.get('mill')?.editions.get('en')).toMatchObject({
+    title: 'mill',
+    sections: [{ id: 'p1' }],
+  })
+  expect(live.problems.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['key-unknown', 'front-matter-missing']))
+})
+
+it('keeps the last publication that could be read, and says what is wrong with site.yaml', () => {
+  vi.stubEnv('HELD', 'shown')
+  const root = writeNewsroom()
+  const live = new LiveLibrary(root)
+  writeFileSync(path.join(root, 'site.yaml'), 'name: [')
+  live.update([path.join(root, 'site.yaml')])
+  expect(live.library?.stories.has('harvest')).toBe(true)
+  expect(live.problems.map(({ rule }) => rule)).toContain('yaml-invalid')
+})
