@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
@@ -63,7 +63,7 @@ function directives(policed: Policed): Record<string, readonly string[]> {
       `'${RESTORE_HASH}'`,
       ...scripts.map(({ href }) => scriptSource(href)),
     ],
-    'style-src': [`'sha256-${createHash('sha256').update(css).digest('base64')}'`],
+    'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
     'img-src': ["'self'", ...hosts],
     // The search reads its indexes; elsewhere a browser’s own tools, such as Lighthouse, ask a page for /robots.txt.
     'connect-src': ["'self'", ...hosts],

@@ -35,7 +35,7 @@ export class PageStore {
 
   /** Keeps a file, and, if it is a text, its compressed forms under the names hosts look for. */
   keep(name: string, content: string | Uint8Array): StoredFile[] {
-    const bytes = Buffer.from(content)
+    const bytes = bytesOf(content)
     const files = [this.keepPlain(name, bytes)]
     if (this.#quality === undefined || !isText(name)) return files
     const { br, gz } = precompress(bytes, this.#quality)
@@ -100,7 +100,7 @@ export class PageStore {
 
   /** Keeps a file as it is. */
   keepPlain(name: string, content: string | Uint8Array): StoredFile {
-    const bytes = Buffer.from(content)
+    const bytes = bytesOf(content)
     const digest = sha256(bytes)
     const file = this.#path(digest)
     this.#makeFolder(path.dirname(file))
@@ -120,8 +120,12 @@ export class PageStore {
   }
 }
 
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content
+}
+
 /** A published folder may share the old file by a link: a new one is written, never the old one over. */
-function writeNew(file: string, bytes: Buffer): void {
+function writeNew(file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes, { flag: 'wx' })
   } catch {

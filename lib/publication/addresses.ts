@@ -114,10 +114,15 @@ export function assetAddress(name: string): string {
   return `/assets/${name}`
 }
 
+let parsed: { readonly setting: string; readonly url: URL } | undefined
+
 /** Where the site is published, as configured by SITE_URL; undefined where that is not known. */
 export function siteUrl(): URL | undefined {
-  const url = process.env.SITE_URL
-  return url ? new URL(url.endsWith('/') ? url : `${url}/`) : undefined
+  const setting = process.env.SITE_URL
+  if (!setting) return undefined
+  // Each page asks some twenty times.
+  if (parsed?.setting !== setting) parsed = { setting, url: new URL(setting.endsWith('/') ? setting : `${setting}/`) }
+  return parsed.url
 }
 
 /** The full web address of an address in the site, where SITE_URL is known. */
