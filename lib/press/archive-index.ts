@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { realPathOf } from '../source/source-file.ts'
 import type { WorkReading } from '../story/read-work.ts'
@@ -51,6 +62,9 @@ function isForsaken(note: string): boolean {
   }
 }
 
+/** The name of an index: a line of JSON for all of it, and then one for each story. */
+export const INDEX = 'archive.jsonl'
+
 /**
  * The last build's index, if it was made in this state.
  * @param root the content folder, which may have been elsewhere then
@@ -59,18 +73,41 @@ export function readIndex(file: string, state: string, root: string): ArchiveInd
   const nothing: ArchiveIndex = { state, works: new Map(), common: [] }
   if (!existsSync(file)) return nothing
   try {
-    const index: ArchiveIndex = JSON.parse(readFileSync(file, 'utf8'), revive(root))
-    return index.state === state ? index : nothing
+    const lines = linesOf(readFileSync(file))
+    const head: Omit<ArchiveIndex, 'works'> = JSON.parse(lines.next().value ?? '')
+    if (head.state !== state) return nothing
+    const works = new Map<string, IndexedWork>()
+    for (const line of lines) {
+      const [slug, work]: [string, IndexedWork] = JSON.parse(line, revive(root))
+      works.set(slug, work)
+    }
+    return { ...head, works }
   } catch {
     return nothing // Written by another version, or cut short: everything is pressed anew.
   }
 }
 
-/** Writes the index whole or not at all. */
-export function writeIndex(file: string, index: ArchiveIndex, root: string): void {
+/** Writes the index whole or not at all. It never stands in memory as a text: that of a large archive is as large as its stories. */
+export function writeIndex(file: string, { works, ...head }: ArchiveIndex, root: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, JSON.stringify(index, replace(root)))
+  const draft = openSync(`${file}.new`, 'w')
+  const put = (value: unknown) => writeSync(draft, `${JSON.stringify(value, replace(root))}\n`)
+  try {
+    put(head)
+    for (const work of works) put(work)
+  } finally {
+    closeSync(draft)
+  }
   renameSync(`${file}.new`, file)
+}
+
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start)
+    if (end < 0) throw new Error('The last line has no end.')
+    yield bytes.toString('utf8', start, end)
+    start = end + 1
+  }
 }
 
 /** A digest of everything in a folder: names and bytes. */

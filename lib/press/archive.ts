@@ -10,6 +10,7 @@ import {
   type ArchiveIndex,
   archiveFolder,
   folderDigest,
+  INDEX,
   type IndexedWork,
   readIndex,
   writeIndex,
@@ -72,7 +73,7 @@ export async function withArchive<Result>(
   if (!library) throw new ContentError(readLibrary(root).problems)
   const code = codeDigest(projectDir)
   const cache = archiveFolder(projectDir, root)
-  const index = path.join(cache, 'archive.json')
+  const index = path.join(cache, INDEX)
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)
   const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { outDir } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
 import { pressArchive, withArchive } from './archive.ts'
-import { type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
+import { INDEX, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { PageStore } from './page-store.ts'
 import { pressSite } from './press-site.ts'
 
@@ -42,7 +42,7 @@ export async function pressShard(
     rmSync(staging, { recursive: true, force: true })
     mkdirSync(staging, { recursive: true })
     const moved = move(works, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
-    writeIndex(path.join(staging, 'archive.json'), { state, works: moved, common: [] }, reading.root)
+    writeIndex(path.join(staging, INDEX), { state, works: moved, common: [] }, reading.root)
     rmSync(folder, { recursive: true, force: true })
     renameSync(staging, folder)
     return problems
@@ -61,7 +61,7 @@ export async function mergeShards(
 ): Promise<readonly Problem[]> {
   await withArchive(projectDir, compiled, async ({ reading, state, before, keep }) => {
     const works = folders.flatMap((folder) => {
-      const index = path.join(folder, 'archive.json')
+      const index = path.join(folder, INDEX)
       if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
       const shard = readIndex(index, state, reading.root)
       if (shard.works.size === 0) {
