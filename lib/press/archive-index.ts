@@ -32,8 +32,8 @@ export interface IndexedWork extends PressedFiles {
   /** A digest of its folder. */
   readonly digest: string
   readonly reading: WorkReading
-  /** What its text is about. */
-  readonly terms: readonly string[]
+  /** What its text is about, with spaces between the words. */
+  readonly terms: string
   /** A digest of what its pages show of other stories. */
   readonly related: string
 }

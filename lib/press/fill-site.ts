@@ -4,6 +4,7 @@ import path from 'node:path'
 import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
+import { storiesIn } from '../story/stories-in.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { atOnce } from './at-once.ts'
 import { WORKER } from './bundle-worker.ts'
@@ -62,9 +63,10 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
     copyFileSync(from, path.join(staging, name))
     copied.push({ name })
   }
-  room.renderer.provideLibrary(library)
+  room.renderer.provideLibrary(withOpenings(context))
   for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name, tints) })
   timing.step('fronts and standing pages')
+  room.renderer.provideLibrary(library)
   for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
   timing.step('lists')
   const { script, demanded, pairStyle, gateway, search } = room.assembly.compiled
@@ -101,6 +103,19 @@ async function keep(
   const content = await file.make()
   const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
   return (isSame ? before : room.store.keep(file.name, content)).map((stored) => ({ ...stored, ...from }))
+}
+
+/**
+ * The library with the texts of stories that are the only one of a language: its front page shows how that begins. Of all
+ * others the library has no text.
+ */
+function withOpenings({ library, workOf }: SiteContext): Library {
+  const stories = new Map(library.stories)
+  for (const { tag } of library.publication.languages) {
+    const [first, second] = storiesIn(library, tag)
+    if (first && !second) stories.set(first.work.slug, workOf(first.work.slug))
+  }
+  return { ...library, stories }
 }
 
 /** The pages that list stories, each with all that it shows of them. */

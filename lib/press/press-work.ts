@@ -37,11 +37,11 @@ export interface PressRoom extends ReadingRoom {
 export interface ReadStory {
   /** A digest of its folder. */
   readonly digest: string
-  /** Its work has of each edition just the first paragraph, which a front page may show, and the pictures. */
+  /** Its work has of each edition's text just the pictures. */
   readonly reading: WorkReading
   readonly packed: Packed | undefined
-  /** What its text is about. */
-  readonly terms: readonly string[]
+  /** What its text is about, with spaces between the words. */
+  readonly terms: string
 }
 
 /** A story to be pressed. */
@@ -69,12 +69,12 @@ export function readForPress({ root, library, pack }: ReadingRoom, slug: string)
   const digest = folderDigest(path.join(root, 'stories', slug))
   const reading = readWork(root, 'stories', slug, library.publication)
   const { work } = reading
-  if (!work) return { digest, reading, packed: undefined, terms: [] }
+  if (!work) return { digest, reading, packed: undefined, terms: '' }
   return {
     digest,
     reading: { ...reading, work: summary(work) },
     packed: pack.add(work),
-    terms: termsOfWork(work, library.publication.defaultLanguage),
+    terms: termsOfWork(work, library.publication.defaultLanguage).join(' '),
   }
 }
 
@@ -119,9 +119,7 @@ export async function renderFile({ renderer, assembly }: PressRoom, name: string
 
 function summary(work: Work): Work {
   const editions = [...work.editions].map(([lang, story]) => {
-    const opening = story.sections.find((section) => section.kind === 'paragraph')
-    const sections = [...(opening ? [opening] : []), ...figuresIn(story.sections)]
-    return [lang, { ...story, sections }] as const
+    return [lang, { ...story, sections: figuresIn(story.sections) }] as const
   })
   return { ...work, editions: new Map(editions) }
 }
