@@ -37,7 +37,7 @@ export interface PressRoom extends ReadingRoom {
 export interface ReadStory {
   /** A digest of its folder. */
   readonly digest: string
-  /** Its work has of each edition's text just the pictures. */
+  /** Without what a build has no use for: of each edition's text just the pictures are left, and no links to other sites. */
   readonly reading: WorkReading
   readonly packed: Packed | undefined
   /** What its text is about, with spaces between the words. */
@@ -72,7 +72,7 @@ export function readForPress({ root, library, pack }: ReadingRoom, slug: string)
   if (!work) return { digest, reading, packed: undefined, terms: '' }
   return {
     digest,
-    reading: { ...reading, work: summary(work) },
+    reading: { ...reading, work: summary(work), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
     packed: pack.add(work),
     terms: termsOfWork(work, library.publication.defaultLanguage).join(' '),
   }

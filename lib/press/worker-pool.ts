@@ -14,6 +14,9 @@ interface Job {
 /** How many stories one thread has at hand, so that it never waits for the next. */
 const AT_HAND = 4
 
+/** What a story leaves behind fits into this; with more room V8 would take 100 MB more for each thread, and no less time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
+
 /** Threads that read and press stories. */
 export class WorkerPool implements Hands {
   readonly #workers: readonly Worker[]
@@ -54,7 +57,7 @@ export class WorkerPool implements Hands {
   }
 
   #start(data: RoomData): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data })
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, resourceLimits })
     worker.on('message', (answer: WorkerAnswer) => {
       const job = this.#running.get(answer.id)
       this.#running.delete(answer.id)
