@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { folderDigest } from '../press/archive-index.ts'
+import { folderDigest } from '../press/folder-digest.ts'
 import { proofread } from '../proof/proofread.ts'
 import type { Publication } from '../publication/publication.ts'
 import { originalOf } from '../story/original-of.ts'

@@ -6,18 +6,11 @@ import type { Problem } from '../problem/problem.ts'
 import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
 import { relatedWorks } from '../story/related-works.ts'
-import {
-  type ArchiveIndex,
-  archiveFolder,
-  folderDigest,
-  INDEX,
-  type IndexedWork,
-  readIndex,
-  writeIndex,
-} from './archive-index.ts'
+import { type ArchiveIndex, archiveFolder, INDEX, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
 import { compiledFolder } from './compiled.ts'
 import { Crew } from './crew.ts'
+import { folderDigest } from './folder-digest.ts'
 import { openPressRoom, openReadingRoom } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
 import { pressPagePictures } from './press-pictures.ts'

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { realPathOf } from '../source/source-file.ts'
+
+/** A digest of everything in a folder: names and bytes. */
+export function folderDigest(folder: string): string {
+  const hash = createHash('sha256')
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort(byPath)) {
+    const file = path.join(entry.parentPath, entry.name)
+    hash.update(`${path.relative(folder, file)}\0`)
+    // A link is followed, as the reader of the story will; where it leads counts too, for it may not leave the content.
+    if (entry.isSymbolicLink()) hash.update(`${path.relative(folder, realPathOf(file) ?? '')}\0`)
+    if (!entry.isDirectory()) hash.update(contentOf(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/** What a file holds, or why that cannot be read: the reader of the story reports it. */
+function contentOf(file: string): Buffer | string {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    return String(error instanceof Error && 'code' in error ? error.code : error)
+  }
+}
+
+function byPath(a: { parentPath: string; name: string }, b: { parentPath: string; name: string }): number {
+  return path.join(a.parentPath, a.name) < path.join(b.parentPath, b.name) ? -1 : 1
+}
