@@ -56,6 +56,16 @@ export const COMMANDS: readonly Command[] = [
     options: ['--open'],
   },
   {
+    name: 'import',
+    usage:
+      '<folder or file> [--from hugo|jekyll|astro|eleventy|wordpress|markdown] [--into content] [--language en] [--translated-by human|machine] [--force] [--dry-run] [--json]',
+    summary:
+      'brings stories over from another system, and lists what could not be carried; exit code 1 where something needs mending',
+    example: 'npx masthead import ../old-blog --dry-run',
+    file: 'import.ts',
+    options: ['--from', '--into', '--language', '--translated-by', '--force', '--dry-run', '--json'],
+  },
+  {
     name: 'build',
     usage: '[--timing] [--shard 2/3]',
     summary: 'presses the site into OUT_DIR; exit code 1 if anything is wrong, and nothing is published',

@@ -71,8 +71,16 @@ export const RULES = {
   'picture-inline': 'A picture stands in a paragraph of its own.',
 } as const satisfies Record<string, string>
 
+/** What the list of an import has besides: none of it is in the content, so that nobody can accept it there. */
+export const IMPORT_RULES = {
+  'import-skipped': 'What is imported can be read.',
+  'import-exists': 'An import writes over nothing, but with --force.',
+  'import-lost': 'Whatever a story had in another system has a place here; what has none is on an import’s list.',
+  'import-changed': 'What an import had to say in another way is read again by who publishes it.',
+} as const satisfies Record<string, string>
+
 /** The name of a rule. */
-export type Rule = keyof typeof RULES
+export type Rule = keyof typeof RULES | keyof typeof IMPORT_RULES
 
 /** The rules that `check` alone looks for, so that a build has less to do: an editor’s, and no reason not to publish. */
 export const PROOF_RULES: readonly Rule[] = [

@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 it('helps who does not know it, and says what was meant where a command is mistyped', () => {
   const help = masthead('', 'help')
-  for (const name of ['new', 'check', 'status', 'translate', 'preview', 'build', 'verify', 'doctor']) {
+  for (const name of ['new', 'check', 'status', 'translate', 'preview', 'import', 'build', 'verify', 'doctor']) {
     expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
   }
   expect(help.status).toBe(0)

@@ -1,0 +1,114 @@
+import path from 'node:path'
+import { START } from '../problem/problem.ts'
+import { findPicture } from './find-picture.ts'
+import { type HugoConfig, readHugoConfig } from './hugo-config.ts'
+import { hugoTags } from './hugo-tags.ts'
+import type { Edition, Imported } from './imported.ts'
+import { permalink } from './permalink.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
+import { noteFor, readText, type SourceSite } from './source-site.ts'
+import type { System } from './system.ts'
+
+/** Hugo: `content/`, whose stories are files or folders with an `index` file, with languages by name or by folder. */
+export const hugo: System = {
+  name: 'hugo',
+  recognises: ({ files }) =>
+    files.some((file) => /^(?:hugo\.(?:toml|ya?ml|json)|config\/_default\/.+)$/.test(file)) ||
+    (files.some((file) => /^config\.(?:toml|ya?ml|json)$/.test(file)) &&
+      files.some((file) => file.startsWith('content/'))),
+  read: readHugo,
+}
+
+function readHugo(site: SourceSite, now: number): Imported {
+  const config = readHugoConfig(site)
+  const editions = Object.entries(config.contentDirs).flatMap(([folder, lang]) =>
+    site.files
+      .filter((file) => file.startsWith(`${folder}/`))
+      // A language’s own folder may lie within the one of all.
+      .filter(
+        (file) =>
+          !Object.keys(config.contentDirs).some(
+            (other) => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`),
+          ),
+      )
+      .flatMap((file) => editionOf(site, config, folder, file, lang, now) ?? []),
+  )
+  const bases = [...config.staticDirs, 'assets', ...Object.keys(config.contentDirs)]
+  return {
+    editions,
+    hosts: config.host ? [config.host] : [],
+    findPicture: ({ source }, src) =>
+      findPicture(src, site.root, besideOf(site, source.path), bases, config.host ? [config.host] : []),
+    pictures: site.files.filter((file) => bases.some((base) => file.startsWith(`${base}/`))),
+  }
+}
+
+function editionOf(
+  site: SourceSite,
+  config: HugoConfig,
+  folder: string,
+  file: string,
+  ownLanguage: string | undefined,
+  now: number,
+): Edition | undefined {
+  const inside = file.slice(folder.length + 1)
+  if (!TEXTS.test(file)) {
+    if (!/\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file)) return undefined
+    const source = readText(site, file)
+    if (source)
+      noteFor(site, source)(
+        START,
+        'import-skipped',
+        'Only Markdown and HTML are imported.',
+        'Convert it to Markdown first, with pandoc for example.',
+        'error',
+      )
+    return undefined
+  }
+  const parts = fileNameOf(inside, config.languages)
+  const isBundle = parts.name === 'index'
+  const draft = readDraft(site, file, { zone: config.zone, now })
+  if (!draft) return undefined
+  const { source, facts, split, note } = draft
+  if (parts.name === '_index') {
+    const hint = 'Write it in content/pages, where it is worth keeping.'
+    if (split.body.trim()) note(START, 'import-skipped', 'The text over a list of stories is not imported.', hint)
+    return undefined
+  }
+  const folders = isBundle ? parts.folders.slice(0, -1) : parts.folders
+  const filename = isBundle
+    ? (parts.folders.at(-1) ?? 'index')
+    : parts.date
+      ? `${parts.date}-${parts.name}`
+      : parts.name
+  const slug = facts.slug ?? filename
+  const lang = languageFor(ownLanguage ?? parts.lang ?? config.language, site.languages)
+  const section = folders[0]
+  const pattern = (section && config.permalinks[section]) || (section ? '/:sections/:slug/' : '/:slug/')
+  const prefix = config.prefixes.get(ownLanguage ?? parts.lang ?? config.language) ?? ''
+  const own = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
+  return {
+    source,
+    place: START,
+    shelf: section ? 'stories' : 'pages',
+    key: facts.key ?? [...folders, filename].join('/'),
+    lang,
+    name: slug,
+    facts: { ...facts, date: facts.date ?? parts.date },
+    desk: section,
+    body: bodyOf(draft, hugoTags),
+    address: own,
+    paths: [own],
+    former: [
+      own,
+      ...facts.aliases.map((alias) =>
+        alias.startsWith('/') ? alias : path.posix.join('/', prefix, ...folders, alias),
+      ),
+    ],
+    note,
+  }
+}
+
+function besideOf(site: SourceSite, file: string): string {
+  return path.relative(site.root, path.dirname(file))
+}

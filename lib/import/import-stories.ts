@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Redirect } from '../press/redirect-lines.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Publication } from '../publication/publication.ts'
+import type { Shelf } from '../story/read-folder.ts'
+import { readWork } from '../story/read-work.ts'
+import { idlePictures } from './idle-pictures.ts'
+import type { Edition } from './imported.ts'
+import { LinkIndex, type PlacedEdition } from './link-index.ts'
+import { oldAddresses } from './old-addresses.ts'
+import { type PlacedStory, placeStories } from './place-stories.ts'
+import { putInPlace } from './put-in-place.ts'
+import { firstHeading, settleBody } from './settle-body.ts'
+import type { SourceSite } from './source-site.ts'
+import type { System } from './system.ts'
+import { writeStory } from './write-story.ts'
+
+/** How stories are imported. */
+export interface ImportOptions {
+  /** The content folder. */
+  readonly into: string
+  /** What its site.yaml says. */
+  readonly publication: Publication | undefined
+  readonly translatedBy: 'human' | 'machine' | undefined
+  /** Whether files that are there already are replaced. */
+  readonly force: boolean
+  /** Whether nothing is written at all. */
+  readonly dryRun: boolean
+  /** The time of the import, in milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What an import comes to. */
+export interface ImportResult {
+  readonly stories: readonly { readonly shelf: Shelf; readonly slug: string; readonly languages: readonly string[] }[]
+  /** What could not be carried, or not as it was; and what `check` will say of the rest. */
+  readonly problems: readonly Problem[]
+  readonly moved: readonly Redirect[]
+}
+
+/** Brings all stories of a source into a content folder. Each is finished elsewhere before it is put there whole. */
+export function importStories(site: SourceSite, system: System, options: ImportOptions): ImportResult {
+  const { into, publication, force, dryRun, translatedBy, now } = options
+  const languages = publication?.languages.map(({ tag }) => tag)
+  const imported = system.read(site, now)
+  const stories = placeStories(imported.editions, languages, site.language)
+  const placed = new Map(
+    stories.map((story) => [story, story.editions.map((edition) => placedEdition(story, edition))]),
+  )
+  const index = new LinkIndex([...placed.values()].flat(), site.root, imported.hosts)
+  const { aliases, moved } = oldAddresses(stories, languages ?? [...new Set(imported.editions.map(({ lang }) => lang))])
+  if (!dryRun) mkdirSync(into, { recursive: true })
+  const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, '.import-'))
+  try {
+    // Messages name files as they will be called.
+    const root = path.join(room, path.basename(into))
+    const taken = new Set<string>()
+    for (const [story, editions] of placed) {
+      const folder = path.join(root, story.shelf, story.slug)
+      const writing = { folder, index, findPicture: imported.findPicture, taken, publication, translatedBy }
+      writeStory(editions, aliases.get(story) ?? [], writing)
+    }
+    site.problems.push(...idlePictures(imported.pictures, taken, site.root))
+    const free = stories.filter((story) => isFree(story, path.join(into, story.shelf, story.slug), force))
+    for (const { shelf, slug } of free) {
+      const { problems } = readWork(root, shelf, slug, publication)
+      site.problems.push(
+        ...problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'original-missing'),
+      )
+    }
+    for (const { shelf, slug } of dryRun ? [] : free)
+      putInPlace(path.join(root, shelf, slug), path.join(into, shelf, slug))
+    const written = free.map(({ shelf, slug, editions }) => ({
+      shelf,
+      slug,
+      languages: editions.map(({ lang }) => lang),
+    }))
+    return { stories: written, problems: site.problems, moved }
+  } finally {
+    rmSync(room, { recursive: true, force: true })
+  }
+}
+
+function placedEdition({ slug }: PlacedStory, edition: Edition): PlacedEdition {
+  const { facts, body, note, place, name } = edition
+  const written = facts.title ?? firstHeading(body.tree)
+  const title = written ?? readable(name)
+  if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+  const isDraft = facts.draft || facts.publish !== undefined
+  return { edition, slug, title, tree: settleBody(body, facts.title), isDraft }
+}
+
+function isFree({ editions: [first] }: PlacedStory, target: string, force: boolean): boolean {
+  if (force || !existsSync(target)) return true
+  const where = path.relative('', target)
+  first?.note(
+    first.place,
+    'import-exists',
+    `There is ${where} already; it stays as it is.`,
+    'Import with --force to replace it.',
+    'error',
+  )
+  return false
+}
+
+function readable(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { redirectLines } from '../press/redirect-lines.ts'
+import { printProblems } from '../problem/print-problems.ts'
+import { textOf } from '../story/library.ts'
+import type { ImportResult } from './import-stories.ts'
+
+/** What an import is printed with. */
+export interface PrintOptions {
+  readonly from: string
+  /** The source’s folder. */
+  readonly root: string
+  readonly into: string
+  readonly dryRun: boolean
+  /** Whether the output may hold terminal colours. */
+  readonly colour: boolean
+}
+
+// A frame is cut from the whole text, each time anew.
+const MOST_BYTES = 2_000_000
+
+/** What an import came to, for a person: the stories, the list of what was not carried as it was, and addresses that a host must lead on. */
+export function printImport(
+  { stories, problems, moved }: ImportResult,
+  { from, root, into, dryRun, colour }: PrintOptions,
+): string {
+  const count = (shelf: string, one: string, many: string) => {
+    const found = stories.filter((story) => story.shelf === shelf).length
+    return `${found} ${found === 1 ? one : many}`
+  }
+  const done = dryRun ? 'Would import' : 'Imported'
+  const sourceText = (file: string) => {
+    const where = path.resolve(path.dirname(root), file)
+    const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
+    return isText && existsSync(where) && statSync(where).size < MOST_BYTES
+      ? readFileSync(where, 'utf8')
+      : textOf(into)(file)
+  }
+  return [
+    `${done} ${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')} from ${from} into ${path.relative('', into) || '.'}:`,
+    stories.map(({ shelf, slug, languages }) => `  ${shelf}/${slug} (${languages.join(', ')})`).join('\n'),
+    ...(problems.length > 0
+      ? ['What is not as it was, and what is left to do:', printProblems(problems, sourceText, colour)]
+      : []),
+    ...(moved.length > 0
+      ? [
+          `Old addresses that only your host can lead on (as in Netlify’s _redirects):\n${redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()}`,
+        ]
+      : []),
+    'Next: npx masthead check',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}

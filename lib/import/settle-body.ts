@@ -1,0 +1,125 @@
+import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { placeOf } from '../story/context.ts'
+import { ASIDES } from '../story/section.ts'
+import type { Body } from './imported.ts'
+import { inlineDefinitions } from './inline-definitions.ts'
+import { NOTE_NAMES } from './note-names.ts'
+import { partLine, partTable } from './part-line.ts'
+import { partSentence } from './part-sentence.ts'
+import { textOf } from './text-of.ts'
+import { commentOf, isFlow } from './to-markdown-tree.ts'
+
+/**
+ * Gives a text the form of a story: headings of two levels under its title, pictures and embeds in blocks of their own,
+ * `:::` blocks that Masthead knows.
+ * @param title the story’s; a heading that only repeats it goes
+ */
+export function settleBody({ tree, note }: Body, title: string | undefined): Root {
+  inlineDefinitions(tree)
+  const [first] = tree.children
+  const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(textOf(first), title))
+  const children = repeats ? tree.children.slice(1) : tree.children
+  const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
+  return { type: 'root', children: settleAll(children, note, depths.length > 0 ? 2 - Math.min(...depths) : 0) }
+}
+
+/** The heading of the first level at a text’s beginning: its title, where there is no other. */
+export function firstHeading({ children: [first] }: Root): string | undefined {
+  return first?.type === 'heading' && first.depth === 1 ? textOf(first) : undefined
+}
+
+function settleAll(nodes: readonly RootContent[], note: Body['note'], shift: number): RootContent[] {
+  return nodes.flatMap((node) => settle(node, note, shift))
+}
+
+function settle(node: RootContent, note: Body['note'], shift: number): RootContent[] {
+  const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
+  switch (node.type) {
+    case 'paragraph':
+      return partSentence(withoutAttributes(node, note), note)
+    case 'heading': {
+      const depth = node.depth + shift
+      if (depth > 3) note(placeOf(node), 'import-changed', 'This heading was deeper; the third level is the last.')
+      const { parted, sentence } = partLine(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note)
+      return [sentence, ...parted]
+    }
+    case 'blockquote':
+      return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
+    case 'list':
+      return [
+        {
+          ...node,
+          children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, note)),
+        },
+      ]
+    case 'table':
+      return partTable(node, note)
+    case 'footnoteDefinition':
+      return [{ ...node, children: inside(node.children) }]
+    case 'containerDirective':
+      return settleDirective(node, inside(node.children), note)
+    case 'leafDirective':
+      if (node.name === 'embed') return [node]
+      note(placeOf(node), 'import-lost', `There is no ::${node.name} block.`)
+      return [commentOf(`::${node.name} ${textOf(node)}`)]
+    default:
+      // Text that stands loose among blocks has been put into paragraphs already.
+      return [node]
+  }
+}
+
+function settleDirective(
+  node: ContainerDirective,
+  children: ContainerDirective['children'],
+  note: Body['note'],
+): RootContent[] {
+  const known = ASIDES.some((name) => name === node.name)
+  const name = known ? node.name : NOTE_NAMES.includes(node.name) ? 'note' : undefined
+  if (!known) {
+    const becomes = name ? 'It is an editor’s note now.' : 'What it holds stands in the text.'
+    note(placeOf(node), 'import-changed', `There is no :::${node.name} block. ${becomes}`)
+  }
+  return name ? [{ ...node, name, attributes: {}, children }] : children
+}
+
+/** GitHub’s `> [!NOTE]` as a block of Masthead’s; undefined for any other quote. */
+function alertIn(
+  node: Blockquote,
+  inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
+): ContainerDirective | undefined {
+  const [first, ...others] = node.children
+  const opening = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined
+  const rest = opening.value.replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i, '')
+  if (rest === opening.value) return undefined
+  const paragraph: Paragraph = { ...first, children: [{ type: 'text', value: rest }, ...first.children.slice(1)] }
+  return {
+    type: 'containerDirective',
+    name: 'note',
+    children: inside([...(textOf(paragraph).trim() ? [paragraph] : []), ...others]),
+  }
+}
+
+function withoutBox(item: ListItem, note: Body['note']): ListItem {
+  if (typeof item.checked !== 'boolean') return item
+  note(placeOf(item), 'import-changed', `A list has no boxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
+  return { ...item, checked: null }
+}
+
+// `## Title {#name}` of Hugo and `{: .class}` of kramdown.
+const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
+
+function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Body['note']): Line {
+  const last = line.children.at(-1)
+  const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
+  if (last?.type !== 'text' || attributes === undefined) return line
+  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${attributes.trim()}`)
+  const value = last.value.slice(0, -attributes.length)
+  return { ...line, children: [...line.children.slice(0, -1), ...(value ? [{ ...last, value }] : [])] }
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return plain(a) === plain(b)
+}

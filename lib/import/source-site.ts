@@ -1,0 +1,87 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { findHidden } from '../problem/hidden-characters.ts'
+import { type Place, type Problem, START } from '../problem/problem.ts'
+import type { Rule } from '../problem/rules.ts'
+import { isOutside, linkFault, nameOf, readSource, realPathOf, type SourceFile } from '../source/source-file.ts'
+import type { Note } from './imported.ts'
+
+/** A folder that is imported from, and what is to be said of it. */
+export interface SourceSite {
+  /** Nothing outside of it is read. */
+  readonly root: string
+  /** Its files by their paths in it, with forward slashes, in order; one alone where a file was named. */
+  readonly files: readonly string[]
+  /** The languages of the site that is imported into; none where it has no site.yaml. */
+  readonly languages: readonly string[]
+  /** In which a text is written that does not say so. */
+  readonly language: string
+  readonly problems: Problem[]
+}
+
+// What a machine made or fetched.
+const NOT_WRITTEN = ['node_modules', '_site', 'vendor', 'dist', 'themes', 'resources', '_includes', '_layouts']
+const MOST_BYTES = 300_000_000
+
+/** The files of a folder. Hidden ones are left out, and what a link leads to outside of it is put on the list. */
+export function listFiles(root: string, problems: Problem[]): string[] {
+  const found: string[] = []
+  const walk = (folder: string) => {
+    for (const { name } of readdirSync(folder, { withFileTypes: true })) {
+      if (name.startsWith('.') || NOT_WRITTEN.includes(name)) continue
+      const where = path.join(folder, name)
+      const isLink = lstatSync(where).isSymbolicLink()
+      const fault = isLink ? linkFault(root, where) : undefined
+      if (fault) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...fault })
+      // What a link within the folder leads to is met by its own name.
+      else if (statSync(where).isDirectory()) isLink || walk(where)
+      else found.push(path.relative(root, where).split(path.sep).join('/'))
+    }
+  }
+  walk(root)
+  return found.sort()
+}
+
+/** Reads a text of a source; undefined for what is no sound text, which is then on the list. */
+export function readText(site: SourceSite, file: string): SourceFile | undefined {
+  const where = path.join(site.root, file)
+  const name = nameOf(site.root, where)
+  const refuse = (problem: Pick<Problem, 'rule' | 'message' | 'hint'> & Partial<Place>) => {
+    site.problems.push({ file: name, ...START, severity: 'error', ...problem })
+    return undefined
+  }
+  const real = realPathOf(where)
+  if (real && !isOutside(site.root, real) && statSync(real).size > MOST_BYTES) {
+    const message = `This file has more than ${MOST_BYTES / 1e6} million bytes, and is not imported.`
+    return refuse({ rule: 'import-skipped', message, hint: 'Export it in parts.' })
+  }
+  const { source, readable, problems } = readSource(site.root, where)
+  const broken = problems.find(({ rule }) => rule === 'encoding-invalid')
+  if (!readable || broken) {
+    const { rule, message, hint = '', line, column } = broken ?? { ...problems[0], ...UNREAD }
+    return refuse({ rule, message: `${message} The file is not imported.`, hint, line, column })
+  }
+  return withoutHidden(source, site.problems)
+}
+
+const UNREAD = { rule: 'file-unreadable', message: 'This cannot be read.', ...START } as const
+
+/** A text without the characters that no text of Masthead’s holds; each kind of them is put on the list. */
+function withoutHidden(source: SourceFile, problems: Problem[]): SourceFile {
+  const hidden = findHidden(source.text)
+  if (!hidden) return source
+  const line = source.text.slice(0, hidden.offset).split('\n').length
+  const message = `Invisible characters such as ${hidden.name} stand here; they are left out.`
+  problems.push({ file: source.name, line, column: 1, rule: 'character-forbidden', severity: 'warning', message })
+  return { ...source, text: source.text.replaceAll(EVERY_HIDDEN, '') }
+}
+
+const EVERY_HIDDEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
+
+/** A list for one file of a source. */
+export function noteFor({ problems }: SourceSite, { name }: SourceFile): Note {
+  return (place, rule: Rule, message, hint, severity = 'warning') => {
+    const { line, column } = place
+    problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })
+  }
+}

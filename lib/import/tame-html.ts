@@ -1,0 +1,139 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textIn } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+import { placeOf } from '../story/context.ts'
+import { embedOf } from './embed-of.ts'
+import type { Note } from './imported.ts'
+import { raised } from './raised.ts'
+import { tameFigure } from './tame-figure.ts'
+
+/** Elements of which nothing can be shown in a story that is the same in every edition. */
+const LOST = new Set([
+  ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
+  ...['canvas', 'svg', 'math', 'video', 'audio', 'template', 'dialog', 'map', 'frameset', 'link', 'meta'],
+])
+
+/** Elements whose words are carried, and whose meaning is not. */
+const PLAIN = new Set(['u', 'mark', 'small', 'ins', 'abbr', 'font', 'big', 'ruby', 'bdo'])
+
+// What editors and generators write for themselves alone.
+const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
+
+/**
+ * Makes HTML such as Markdown can carry; what is lost or changed is put on the list.
+ * @param note says it at a place of the HTML
+ */
+export function tameHtml(html: Root, note: Note): void {
+  visit(html, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'comment') {
+      if (!SILENT.test(node.value)) return undefined
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (node.type !== 'element') return undefined
+    const instead = tame(node, note)
+    if (!instead) return undefined
+    for (const each of instead) if (node.position) each.position ??= node.position
+    parent.children.splice(index, 1, ...instead)
+    // What stands in its place is read in turn; what is finished, is not.
+    const isDone = instead.some((each) => each.type === 'element' && /^masthead-(?:lost|known)$/.test(each.tagName))
+    return [SKIP, isDone ? index + 1 : index]
+  })
+}
+
+/** What stands in an element’s place; undefined for one that stays. */
+function tame(node: Element, note: Note): ElementContent[] | undefined {
+  const { tagName, properties, children } = node
+  const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
+  // A list’s boxes are read with it.
+  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [lost(node, note)]
+  if (PLAIN.has(tagName)) {
+    changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
+    return children
+  }
+  switch (tagName) {
+    case 'sup':
+    case 'sub': {
+      const text = raised(tagName, textIn(node))
+      if (text !== undefined) return [{ type: 'text', value: text }]
+      const inside = children.some((child) => child.type === 'element' && child.tagName.startsWith('masthead-'))
+      if (!inside) changed(`This stands on the line now: “${textIn(node).trim().slice(0, 60)}”.`)
+      return children
+    }
+    case 'iframe':
+    case 'masthead-embed':
+      return [tameEmbed(node, note)]
+    case 'figure':
+      return tameFigure(node, note)
+    case 'figcaption':
+      return [h('p', children)]
+    case 'img':
+      return properties.dataSrc && !isTaken(properties.src)
+        ? [h('img', { ...properties, src: String(properties.dataSrc), dataSrc: undefined })]
+        : undefined
+    case 'a':
+      return properties.href ? undefined : children
+    case 'details':
+      changed('What opens at a click stands open now.')
+      return [h('div', children)]
+    case 'summary':
+      return [h('p', h('strong', children))]
+    case 'table': {
+      const caption = children.find((child) => child.type === 'element' && child.tagName === 'caption')
+      if (caption?.type !== 'element') return undefined
+      return [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
+    }
+    default:
+      return undefined
+  }
+}
+
+function tameEmbed(node: Element, note: Note): ElementContent {
+  const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
+  const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
+  const words = String(dataTitle ?? title ?? '').trim()
+  const known = embedOf(address)
+  if (known) {
+    if (!words)
+      note(
+        placeOf(node),
+        'import-changed',
+        'This embed has no title; its address stands for one.',
+        'Write one in the square brackets.',
+      )
+    return h('masthead-known', {
+      dataTitle: words || known.address.replace(/^https:\/\/(?:www\.)?/, ''),
+      ...prefixed(known),
+    })
+  }
+  if (!URL.canParse(address) || node.tagName === 'iframe') return lost(node, note)
+  note(
+    placeOf(node),
+    'import-changed',
+    `What ${address} shows is a link now.`,
+    'An ::embed of it can be written by hand.',
+  )
+  return h('p', h('a', { href: address }, words || address))
+}
+
+function lost(node: Element, note: Note): Element {
+  const { tagName, properties, children } = node
+  const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
+  const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
+  const what = `<${tagName}> ${String(address ?? textIn(node).trim().slice(0, 200))}`.trim()
+  const film = tagName === 'video' || tagName === 'audio' || tagName === 'iframe'
+  const hint = film ? 'Put it on a host that shows it, and write ::embed.' : 'What it says can be written in Markdown.'
+  note(placeOf(node), 'import-lost', `This cannot stand in a story: ${what}`, hint)
+  return h('masthead-lost', { dataRaw: what })
+}
+
+function prefixed({ kind, address, frame }: { kind: string; address: string; frame: string }) {
+  return { dataKind: kind, dataAddress: address, dataFrame: frame }
+}
+
+/** Whether a picture’s source is one, and not what stands there until a script has run. */
+function isTaken(src: unknown): boolean {
+  return typeof src === 'string' && src !== '' && !src.startsWith('data:')
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Problem } from '../../../lib/problem/problem.ts'
+import { everySection } from '../../../lib/story/every-section.ts'
+import { foldersOf, readFolder } from '../../../lib/story/read-folder.ts'
+import type { Manuscript } from '../../../lib/story/read-story.ts'
+import { sectionsText } from '../../../lib/story/section.ts'
+import { letters, type SourceText } from './source-texts.ts'
+
+/** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
+export function manuscriptsIn(root: string): Manuscript[] {
+  return (['stories', 'pages'] as const).flatMap((shelf) =>
+    foldersOf(root, shelf).names.flatMap((slug) => readFolder(root, shelf, slug, undefined).manuscripts),
+  )
+}
+
+/** What of a source’s text is neither in one story nor on the list. */
+export function unaccounted(
+  text: SourceText,
+  manuscripts: readonly Manuscript[],
+  problems: readonly Problem[],
+): string[] {
+  const listed = problems.filter(
+    ({ file, message }) => file.endsWith(text.name) || message.includes(text.name) || file.endsWith('.xml'),
+  )
+  const isWhole = listed.some(({ rule }) => ['import-skipped', 'import-exists'].includes(rule))
+  const said = letters(problems.map(({ message }) => message).join(' '))
+  const attempts = manuscripts.map((manuscript) => {
+    const whole = letters(`${manuscript.frontMatter?.title} ${sectionsText(manuscript.sections)}`)
+    const missing = text.blocks.filter((block) => !whole.includes(block) && !said.includes(block))
+    const dates = [manuscript.frontMatter?.date, manuscript.frontMatter?.updated, manuscript.frontMatter?.publish].map(
+      String,
+    )
+    const days = text.dates.filter(
+      (date) =>
+        !dates.some((each) => (date.includes('T') ? Date.parse(each) === Date.parse(date) : each.startsWith(date))),
+    )
+    const shown = picturesOf(manuscript).map((file) => path.basename(file))
+    const pictures = text.pictures.filter(
+      (src) =>
+        !shown.includes(path.basename(src).replace(/-\d+x\d+/, '')) &&
+        !problems.some(({ message }) => message.includes(src)),
+    )
+    return [...missing, ...days, ...pictures]
+  })
+  const best = attempts.sort((a, b) => a.length - b.length)[0] ?? []
+  return isWhole && best.length > 0 ? [] : best
+}
+
+/** The pictures of a source, by path, whose bytes no story shows and of which the list says nothing. */
+export function lostPictures(root: string, manuscripts: readonly Manuscript[], problems: readonly Problem[]): string[] {
+  const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+  const shown = new Set(manuscripts.flatMap(picturesOf).map(digest))
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:png|jpe?g|webp|avif|svg)$/.test(file) && !/-\d+x\d+\.\w+$/.test(file))
+    .filter(
+      (file) => !shown.has(digest(path.join(root, file))) && !problems.some((problem) => problem.file.endsWith(file)),
+    )
+}
+
+function picturesOf({ sections, picture }: Manuscript): string[] {
+  const figures = everySection(sections).flatMap((section) => (section.kind === 'figure' ? [section.picture.path] : []))
+  return picture ? [...figures, picture.path] : figures
+}

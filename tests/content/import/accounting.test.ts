@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../../../lib/story/library.ts'
+import { lostPictures, manuscriptsIn, unaccounted } from './account.ts'
+import { itemsOf, textsOf } from './source-texts.ts'
+import { importInto, SAMPLES, writeValley } from './valley.ts'
+
+const SOURCES = [
+  { system: 'hugo', texts: () => textsOf(path.join(SAMPLES, 'hugo/content')), least: 8 },
+  { system: 'jekyll', texts: () => textsOf(path.join(SAMPLES, 'jekyll')), least: 5 },
+  { system: 'wordpress', texts: () => itemsOf(path.join(SAMPLES, 'wordpress/export.xml')), least: 6 },
+] as const
+
+describe.each(SOURCES)('what comes from $system', ({ system, texts, least }) => {
+  it('is accounted for: every paragraph, picture and date is in the story or on the list; and passes the check', () => {
+    const root = writeValley()
+    const { problems, stories } = importInto(root, path.join(SAMPLES, system))
+    expect(stories.length).toBeGreaterThan(3)
+    const found = texts()
+    expect(found.length).toBeGreaterThanOrEqual(least)
+    expect(found.flatMap(({ blocks }) => blocks).length).toBeGreaterThan(20)
+    expect(found.flatMap(({ pictures }) => pictures).length).toBeGreaterThanOrEqual(4)
+    expect(found.flatMap(({ dates }) => dates).length).toBeGreaterThan(2)
+    const manuscripts = manuscriptsIn(root)
+    expect(found.map((text) => ({ [text.name]: unaccounted(text, manuscripts, problems) }))).toEqual(
+      found.map(({ name }) => ({ [name]: [] })),
+    )
+    expect(lostPictures(path.join(SAMPLES, system), manuscripts, problems)).toEqual([])
+    expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+})
+
+it('would be missed, were a paragraph, a picture or a date not there', () => {
+  const root = writeValley()
+  const { problems } = importInto(root, path.join(SAMPLES, 'hugo'))
+  const file = path.join(root, 'stories/harbour/en.md')
+  const text = readFileSync(file, 'utf8')
+  const story = textsOf(path.join(SAMPLES, 'hugo/content')).find(({ name }) => name === 'posts/harbour/index.md')
+  expect.assert(story)
+  const without = (what: string) => {
+    expect(text).toContain(what)
+    writeFileSync(file, text.replace(what, ''))
+    return unaccounted(story, manuscriptsIn(root), problems)
+  }
+  expect(without('> We never saw the water so still.')).toEqual(['weneversawthewatersostill'])
+  expect(without('![Three boats at a quay](boats.png "The boats on Tuesday")')).toEqual([
+    'theboatsontuesday',
+    'boats.png',
+  ])
+  expect(without('date: 2024-03-05T09:30:00+01:00\n')).toEqual(['2024-03-05'])
+})

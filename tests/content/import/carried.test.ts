@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { toDate } from '../../../lib/import/to-date.ts'
+import { importing } from './importing.ts'
+import { importInto, SAMPLES, writeValley } from './valley.ts'
+
+it.each([
+  ['2024-03-05', '2024-03-05'],
+  ['2024-3-5', '2024-03-05'],
+  ['2024-03-05T09:30:00+0100', '2024-03-05T09:30:00+01:00'],
+  ['2024-03-05 09:30:00 -0330', '2024-03-05T09:30:00-03:30'],
+  ['2024-03-05 09:30', '2024-03-05T09:30:00Z'],
+  ['2024-03-05 09:30:00 UTC', '2024-03-05T09:30:00Z'],
+  ['Jul 08 2022', '2022-07-08'],
+  ['8 July 2022', '2022-07-08'],
+  ['2024-02-30', undefined],
+  ['yesterday', undefined],
+  ['0000-00-00 00:00:00', undefined],
+])('reads the date “%s”', (written, date) => {
+  expect(toDate(written)).toBe(date)
+})
+
+it('gives a time without a zone the one of the source, summer and winter', () => {
+  expect(toDate('2024-07-05 09:30', 'Europe/Paris')).toBe('2024-07-05T09:30:00+02:00')
+  expect(toDate('2024-01-05 09:30', 'Europe/Paris')).toBe('2024-01-05T09:30:00+01:00')
+  expect(toDate('2024-01-05 09:30', 'Nowhere/Atall')).toBe('2024-01-05T09:30:00Z')
+})
+
+it('makes aliases of old addresses that the site can have, and lists the others for the host', () => {
+  const root = writeValley()
+  const { moved } = importInto(root, path.join(SAMPLES, 'hugo'))
+  expect(moved).toContainEqual({ from: '/2019/harbour.html', to: '/en/harbour/' })
+  expect(moved).toContainEqual({ from: '/en/2024/tides/', to: '/en/tides/' })
+  expect(moved).toContainEqual({ from: '/fr/posts/harbour/', to: '/fr/harbour/' })
+  expect(moved.map(({ from }) => from)).not.toContain('/en/harbour-to-reopen/')
+})
+
+it('does not say who translated a story unless somebody does', () => {
+  const files = {
+    'mill.md': '---\ntitle: A mill\n---\n\nIt turns.\n',
+    'mill.fr.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+  }
+  const { said, texts, source } = importing(files)
+  expect(said).toEqual(['mill.fr.md:1 original-missing'])
+  expect(texts['mill/fr.md']).not.toContain('translation')
+  expect(importInto(writeValley(), source, { translatedBy: 'human' }).problems).toEqual([])
+})
+
+it('imports no language that the site does not have', () => {
+  const { said, texts } = importing({ 'mill.md': '---\ntitle: Die Mühle\nlang: de\n---\n\nSie dreht sich.\n' })
+  expect([said, texts]).toEqual([['mill.md:1 language-unknown'], {}])
+})
+
+it('joins the languages that a plugin of WordPress tells apart', () => {
+  const item = (id: number, lang: string, title: string) =>
+    `<item><title>${title}</title><wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+    <category domain="language" nicename="${lang}">x</category><category domain="post_translations" nicename="pll_1">x</category>
+    <wp:post_date>2024-01-01 10:00:00</wp:post_date><content:encoded>Text.</content:encoded></item>`
+  const { texts } = importing({
+    'export.xml': `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>${item(1, 'fr', 'Le moulin')}${item(2, 'en', 'The mill')}</channel></rss>`,
+  })
+  expect(Object.keys(texts)).toEqual(['the-mill/en.md', 'the-mill/fr.md'])
+})
+
+it('leads links to headings, files and other addresses of a story to where it is now', () => {
+  const { said, texts } = importing({
+    'a.md':
+      '---\ntitle: A\n---\n\n[b](b.md#the-wheel), [mine](#here-too), [none](#there), [bad](javascript:alert), [x](https://x.example/), [draft](c.md)\n\n## Here, too\n\nText.\n',
+    'b.md': '---\ntitle: B\n---\n\n## First\n\n## The wheel\n\nText.\n',
+    'c.md': '---\ntitle: C\ndraft: true\n---\n\nNot yet.\n',
+  })
+  expect(texts['a/en.md']).toContain('[b](../b/#h2), [mine](#h1), none, bad, [x](https://x.example/), draft\n')
+  expect(said).toEqual(Array(3).fill('a.md:5 link-broken'))
+})
+
+it('holds back what another system would: drafts, what is for later, and what is over', () => {
+  const of = (line: string) => `---\ntitle: A mill\n${line}\n---\n\nIt turns.\n`
+  const { texts, said } = importing({
+    'a.md': of('published: false'),
+    'b.md': of('publishDate: 2031-01-01'),
+    'c.md': of('expiryDate: 2020-01-01'),
+    'd.md': of('publishDate: 2020-01-01'),
+  })
+  expect(texts['a/en.md']).toContain('draft: true')
+  expect(texts['b/en.md']).toContain('publish: 2031-01-01T00:00:00Z')
+  expect(texts['c/en.md']).toContain('draft: true')
+  expect(texts['d/en.md']).toContain('date: 2020-01-01')
+  expect(said).toEqual(['c.md:3 import-lost'])
+})

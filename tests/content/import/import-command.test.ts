@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { writeNewsroom } from '../newsroom.ts'
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('imports for a person and for a script, and says by its exit code whether something needs mending', () => {
+  const root = writeNewsroom()
+  const source = path.join(path.dirname(root), 'blog')
+  mkdirSync(source)
+  expect(masthead(root, 'import', source)).toMatchObject({ status: 2, stdout: '' })
+  writeFileSync(path.join(source, 'mill.md'), '---\ntitle: The mill\nmood: calm\n---\n\nIt turns.\n')
+  expect(masthead(root, 'import', source, '--from', 'drupal')).toMatchObject({ status: 2, stdout: '' })
+  const { status, stdout } = masthead(root, 'import', source)
+  expect(stdout).toContain('Imported 1 story and 0 pages from markdown')
+  expect(stdout).toMatch(/^blog\/mill\.md:3:1 key-unknown \(warning\)$/m)
+  expect([status, masthead(root, 'check').status]).toEqual([0, 0])
+  const again = masthead(root, 'import', source, '--json')
+  expect([again.status, JSON.parse(again.stdout).stories]).toEqual([1, []])
+})
+
+function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, CONTENT_DIR: root }
+  return spawnSync(process.execPath, ['lib/desk/masthead.ts', ...args], { env, encoding: 'utf8' })
+}
