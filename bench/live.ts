@@ -27,7 +27,7 @@ const { executablePath, env } = await findBrowser()
 const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env }, args: ['--no-sandbox'] })
 try {
   const page = await browser.newPage()
-  const answer = await page.goto(`${site.origin}/en/story-00500/`)
+  const answer = await page.goto(`${site.origin}/en/story-00500/`, { timeout: 0 }) // a large newsroom takes long to read
   if (!answer?.ok()) throw new Error(`The story is not shown: ${await page.textContent('main')}`)
   console.log(`${values.stories} stories, first page after ${inSeconds(performance.now() - started)}`)
   const before = await placeOf(page)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { watch } from 'chokidar'
+import { foldersOf } from '../../story/read-folder.ts'
 import { compileClient, compileLive, type LiveClient, type LiveCode } from './live-code.ts'
 import { LiveLibrary } from './live-library.ts'
 
@@ -9,6 +10,9 @@ const SAVED = 30
 
 /** So many milliseconds after a save, when whoever waits for it has seen it, is what takes longer found out anew. */
 const SEEN = 500
+
+/** To read more stories than this takes so long that it is said. */
+const MANY = 200
 
 const CODE = ['app', 'components', 'lib', 'tailwind.config.ts']
 
@@ -39,6 +43,8 @@ export class LiveSite {
     let site: LiveSite | undefined
     const code = CODE.map((name) => path.join(projectDir, name))
     await Promise.all([follow([root], (files) => site?.read(files)), follow(code, () => site?.recompile())])
+    const { names } = foldersOf(root, 'stories')
+    if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
     site = new LiveSite(projectDir, root, tell)
     return site
   }
