@@ -19,6 +19,9 @@ export interface ThreadData extends ReadingList {
 // Fewer stories than this are read sooner here than a second thread starts.
 const WORTH_A_THREAD = 100
 
+// A story's trees are forgotten at once: with room for many, most are gone before anyone looks for what may be cleared away.
+const ROOM = { maxYoungGenerationSizeMb: 64 }
+
 /**
  * Reads stories, in a thread for every core once there is enough to do.
  * @throws what a thread threw
@@ -35,7 +38,7 @@ export async function readNotes(list: ReadingList): Promise<NotesBySlug> {
 function notesOfThread(data: ThreadData): Promise<[string, StoryNote][]> {
   return new Promise((done, failed) => {
     const notes: [string, StoryNote][] = []
-    const worker = new Worker(new URL('./note-thread.ts', import.meta.url), { workerData: data })
+    const worker = new Worker(new URL('./note-thread.ts', import.meta.url), { workerData: data, resourceLimits: ROOM })
     worker.on('message', (some: [string, StoryNote][]) => notes.push(...some))
     worker.on('error', failed)
     worker.on('exit', () => done(notes))

@@ -21,20 +21,27 @@ const EVERYWHERE = /\]:|[\0\r\ufeff]/
 // Code between fences and some HTML go on over empty lines.
 const ENGULFING = /```|~~~|<[!?]|<(?:pre|script|style|textarea)/i
 
+// The parser takes as long to begin anew as for some 500 characters.
+const WORTH_A_CALL = 500
+
 /**
  * Divides a Markdown text at its paragraphs and headings that are words alone. After an empty line, a line that begins with a
  * word ends all that was open before (CommonMark 0.31, section 5), but for what has fences or is HTML of some kinds: after
  * such a beginning, nothing is divided unless the end is sure.
+ * @param least how many characters of words there must be between two other blocks for a division there
  * @returns the blocks in their order, without the empty lines that they begin with
  */
-export function blocksOf(markdown: string): Block[] {
+export function blocksOf(markdown: string, least = WORTH_A_CALL): Block[] {
   if (EVERYWHERE.test(markdown)) return [{ kind: 'any', text: markdown, line: 1, offset: 0 }]
   const blocks: Block[] = []
   let isOpen: boolean | undefined = false
   for (const chunk of chunksOf(markdown)) {
     const kind = isOpen === false ? kindOf(chunk.text) : 'any'
     if (kind === 'any') isOpen = isOpenAfter(chunk.text, isOpen)
-    if (kind !== 'any' || blocks.at(-1)?.kind !== 'any') blocks.push({ ...chunk, kind })
+    const last = kind === 'any' ? blocks.findLastIndex((block) => block.kind === 'any') : -1
+    const words = blocks[last + 1]
+    if (last >= 0 && (!words || chunk.offset - words.offset < least)) blocks.length = last + 1
+    else blocks.push({ ...chunk, kind })
   }
   return blocks.map((block, index) => {
     if (block.kind !== 'any') return block

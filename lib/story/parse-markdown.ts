@@ -30,10 +30,11 @@ const CONSTRUCTS = [
  * (which are refused later, by name), and `:::` blocks. GFM's guessing of bare addresses is left out: it takes as long as all
  * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time. Paragraphs
  * that are words alone, the greater part of most stories, need no parser.
+ * @param least of `blocksOf`
  * @returns the tree; its root has no place
  */
-export function parseMarkdown(markdown: string): Root {
-  const children = blocksOf(markdown).flatMap((block) => (block.kind === 'any' ? parsed(block) : words(block)))
+export function parseMarkdown(markdown: string, least?: number): Root {
+  const children = blocksOf(markdown, least).flatMap((block) => (block.kind === 'any' ? parsed(block) : words(block)))
   return { type: 'root', children }
 }
 

@@ -24,8 +24,8 @@ test('a text that is read block by block is what the parser makes of the whole, 
     const kinds = Array.from({ length: 2 + Math.floor(random() * 5) }, () => randomFrom(LINES, random))
     const some = [...kinds, 'Words alone.', '## Two', '', '', ...kinds.map(() => '')]
     const markdown = Array.from({ length: 1 + Math.floor(random() * 14) }, () => randomFrom(some, random)).join('\n')
-    if (blocksOf(markdown).length > 1) divided++
-    const [ours, theirs] = [parseMarkdown(markdown).children, parseWhole(markdown).children]
+    if (blocksOf(markdown, 0).length > 1) divided++
+    const [ours, theirs] = [parseMarkdown(markdown, random() < 0.8 ? 0 : 20).children, parseWhole(markdown).children]
     // The comparison that explains itself takes ten times as long.
     if (!isDeepStrictEqual(ours, theirs)) expect(ours, JSON.stringify(markdown)).toEqual(theirs)
   }
@@ -34,12 +34,15 @@ test('a text that is read block by block is what the parser makes of the whole, 
 
 test('a text is divided at headings and paragraphs of words alone, and after a ::: block that is closed', () => {
   const note = ':::note\nA *note*.\n\nMore.\n:::\n\n'
-  expect(blocksOf(`${note}## Heading\n\nWords\nalone.\n\n- a\n\n- b\n`)).toEqual([
+  const markdown = `${note}## Heading\n\nWords\nalone.\n\n- a\n\n- b\n`
+  expect(blocksOf(markdown, 25)).toEqual([
     { kind: 'any', text: note, line: 1, offset: 0 },
     { kind: 'heading', text: '## Heading', line: 7, offset: note.length },
     { kind: 'paragraph', text: 'Words\nalone.', line: 9, offset: note.length + 12 },
     { kind: 'any', text: '- a\n\n- b\n', line: 12, offset: note.length + 26 },
   ])
+  // Too few words between two other blocks to be worth it.
+  expect(blocksOf(markdown, 27)).toEqual([{ kind: 'any', text: markdown, line: 1, offset: 0 }])
 })
 
 test.for([
