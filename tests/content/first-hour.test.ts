@@ -12,7 +12,8 @@ const TRANSCRIPT = 'docs/first-hour.md'
 it('has a transcript of an editor’s first hour that says what the commands print (RECORD=1 writes it anew)', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-hour-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const name of ['content', 'package.json', '.gitignore']) cpSync(name, path.join(folder, name), { recursive: true })
+  for (const name of ['content', 'package.json', '.gitignore'])
+    cpSync(name, path.join(folder, name), { recursive: true })
   for (const name of ['lib', 'node_modules']) symlinkSync(path.resolve(name), path.join(folder, name))
   const transcript = readFileSync(TRANSCRIPT, 'utf8')
   const now = replay(transcript, folder)
