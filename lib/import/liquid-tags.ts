@@ -24,10 +24,17 @@ export function liquidTags(title: string | undefined): TagSystem {
         const at = { start: index, end: index + whole.length, name }
         tags.push({ ...at, rest: value ?? rest, closes: value === undefined && END.test(word) })
       }
-      return tags
+      // kramdown reads Markdown within elements that say so.
+      const open = [...text.matchAll(/<\w+\b[^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>/g)]
+      const elements = open.map(
+        ({ 0: rest, index }): Tag => ({ start: index, end: index + rest.length, name: '<', rest, closes: false }),
+      )
+      return [...tags, ...elements].sort((a, b) => a.start - b.start)
     },
     convert: ({ name, rest }, inner) => {
       switch (name) {
+        case '<':
+          return `${rest}\n\n`
         case '{{':
           return plainValue(rest.replace(/-$/, '').trim(), title)
         case 'raw':

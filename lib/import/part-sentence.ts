@@ -3,18 +3,24 @@ import { placeOf } from '../story/context.ts'
 import type { Body } from './imported.ts'
 import { isFlow } from './to-markdown-tree.ts'
 
+/** Gives a block the form that it has in a story. */
+export type Settle = (block: RootContent) => RootContent[]
+
 /**
  * Takes pictures, comments and embeds out of a sentence: each stands in a block of its own, before the sentence where it
- * began it, else after it.
+ * began it, else after it. HTML that is not closed may leave whole blocks in one; these are settled like others.
  */
-export function partSentence(paragraph: Paragraph, note: Body['note']): RootContent[] {
+export function partSentence(paragraph: Paragraph, note: Body['note'], settle: Settle): RootContent[] {
   const { kept, taken } = take(paragraph.children, note)
   if (taken.length === 0) return [paragraph]
   const words = trim(kept)
-  const blocks = taken.map(toBlock)
+  const blocks = taken.flatMap((node) =>
+    node.type === 'image' ? [figureOf(node)] : node.type === 'html' ? [node] : settle(node),
+  )
   if (words.length === 0) return blocks
   const first = paragraph.children.findIndex((child) => !isEmpty(child))
-  const leads = first >= 0 && take(paragraph.children.slice(first, first + 1), () => {}).taken.length > 0
+  const start = take(paragraph.children.slice(first, first + 1), () => {})
+  const leads = start.taken.length > 0 && trim(start.kept).length === 0
   const isBetween = !leads && paragraph.children.at(-1) !== taken.at(-1)
   for (const node of isBetween ? taken : []) {
     if (node.type === 'image')
@@ -41,7 +47,7 @@ function take(nodes: readonly PhrasingContent[], note: Body['note']): { kept: Ph
     if (node.type === 'link' && isWhole && !leadsToPicture(node.url)) {
       note(placeOf(node), 'import-lost', `The picture led to ${node.url}; in a story, pictures are no links.`)
     }
-    return isWhole ? [] : [{ ...node, children: inside.kept }]
+    return isWhole ? [] : [{ ...node, children: trim(inside.kept) }]
   })
   return { kept, taken }
 }
@@ -50,10 +56,8 @@ function isBlock(node: RootContent): node is Exclude<RootContent, PhrasingConten
   return isFlow(node) && node.type !== 'html'
 }
 
-function toBlock(node: Taken): RootContent {
-  return node.type === 'image'
-    ? { type: 'paragraph', children: [node], ...(node.position ? { position: node.position } : {}) }
-    : node
+function figureOf(image: Image): Paragraph {
+  return { type: 'paragraph', children: [image], ...(image.position ? { position: image.position } : {}) }
 }
 
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -34,14 +34,15 @@ function settleAll(nodes: readonly RootContent[], note: Body['note'], shift: num
 }
 
 function settle(node: RootContent, note: Body['note'], shift: number): RootContent[] {
+  const each = (block: RootContent) => settle(block, note, shift)
   const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
   switch (node.type) {
     case 'paragraph':
-      return partSentence(withoutAttributes(node, note), note)
+      return partSentence(withoutAttributes(node, note), note, each)
     case 'heading': {
       const depth = node.depth + shift
       if (depth > 3) note(placeOf(node), 'import-changed', 'This heading was deeper; the third level is the last.')
-      const { parted, sentence } = partLine(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note)
+      const { parted, sentence } = partLine(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
       return [sentence, ...parted]
     }
     case 'blockquote':
@@ -54,7 +55,7 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
         },
       ]
     case 'table':
-      return partTable(node, note)
+      return partTable(node, note, each)
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective':

@@ -75,6 +75,9 @@ function tame(node: Element, note: Note): ElementContent[] | undefined {
         : undefined
     case 'a':
       return properties.href ? undefined : children
+    case 'td':
+    case 'th':
+      return spaced(node)
     case 'details':
       changed('What opens at a click stands open now.')
       return [h('div', children)]
@@ -88,6 +91,17 @@ function tame(node: Element, note: Note): ElementContent[] | undefined {
     default:
       return undefined
   }
+}
+
+/** A cell of which no two blocks run into one; undefined where it has none. */
+function spaced(cell: Element): Element[] | undefined {
+  const { children } = cell
+  const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div', 'br'].includes(node.tagName)
+  if (cell.properties.dataSpaced || !children.some(isBlock)) return undefined
+  const parts = children.flatMap((node): ElementContent[] =>
+    isBlock(node) ? [{ type: 'text', value: ' ' }, node] : [node],
+  )
+  return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
 }
 
 function tameEmbed(node: Element, note: Note): ElementContent {

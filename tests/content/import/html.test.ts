@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { importing } from './importing.ts'
+
+const HEAD = '---\ntitle: A mill\n---\n\n'
+
+it.each([
+  [
+    'a tag that never ends',
+    '<p>One <b>two\n\nThree ![four](k.svg) five',
+    'One **two**\n\n**Three five**\n\n![four](k.svg)\n',
+  ],
+  ['letters above and below the line', 'H<sub>2</sub>O, 3<sup>2</sup>, 1<sup>st</sup>', 'H₂O, 3², 1st\n'],
+  [
+    'Markdown between tags',
+    '<blockquote>\n\nA **b** [c](https://c.example/).\n\n</blockquote>',
+    '> A **b** [c](https://c.example/).\n',
+  ],
+  ['a figure', '<figure><img src="k.svg" alt="A"><figcaption>B <b>c</b></figcaption></figure>', '![A](k.svg "B c")\n'],
+  [
+    'several pictures',
+    '<figure><img src="k.svg" alt="A"><img src="k.svg" alt="B"><figcaption>C</figcaption></figure>',
+    '![A](k.svg)\n\n![B](k.svg)\n\nC\n',
+  ],
+  [
+    'a picture that a script would load',
+    '<img src="data:image/gif;base64,R0" data-src="k.svg" alt="A">',
+    '![A](k.svg)\n',
+  ],
+  ['a picture in a link', '[![A](k.svg)](https://a.example/)', '![A](k.svg)\n'],
+  [
+    'a picture in a table',
+    '| A | B |\n| - | - |\n| ![C](k.svg) d | e<br>f |',
+    '| A | B |\n| - | - |\n| d | e f |\n\n![C](k.svg)\n',
+  ],
+  [
+    'a table with a caption',
+    '<table><caption>A</caption><tr><th>B</th></tr><tr><td>c<p>d</p></td></tr></table>',
+    'A\n\n| B |\n| - |\n| c d |\n',
+  ],
+  ['what opens', '<details><summary>A</summary>\n\nB\n\n</details>', '**A**\n\nB\n'],
+  ['a script', 'A\n\n<script>alert("-->")</script>', 'A\n\n<!-- <script> alert("-- >") -->\n'],
+  ['a definition list', '<dl><dt>A</dt><dd>B</dd></dl>', '- A\n\n  B\n'],
+  ['a footnote with HTML', 'A[^1]\n\n[^1]: B <em>c</em>\n\n    D', 'A[^1]\n\n[^1]: B *c*\n\n    D\n'],
+  ['boxes', '- [x] a <b>b</b>\n- [ ] c', '- a **b**\n- c\n'],
+  ['an alert of GitHub’s', '> [!WARNING]\n> A', ':::note\nA\n:::\n'],
+  ['a second title', '# A mill\n\n## B\n\n#### C', '## B\n\n### C\n'],
+  ['headings from the first level', 'A\n\n# B\n\n## C\n\n### D', 'A\n\n## B\n\n### C\n\n### D\n'],
+  ['headings from the third', '### B\n\n#### C', '## B\n\n### C\n'],
+  [
+    'references',
+    '![A][k] and [b]\n\n[k]: k.svg "C"\n[b]: https://b.example/',
+    '![A](k.svg "C")\n\nand [b](https://b.example/)\n',
+  ],
+])('carries %s', (_, source, markdown) => {
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+  const { texts } = importing({ 'mill.md': `${HEAD}${source}\n`, 'k.svg': picture })
+  expect(texts['mill/en.md']).toBe(HEAD + markdown)
+})
+
+it('shows classic WordPress texts in the paragraphs and lines that it showed', () => {
+  const html =
+    'One.\nTwo <b>three\nfour</b>.\n\n<h2>Five</h2>\nSix [sic].\n\n<ul><li>Seven</li></ul>\nEight.\n<pre>a\n\nb [caption]</pre>'
+  const { texts } = importing({
+    'export.xml': `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><language>en</language><item><title>A mill</title><wp:post_id>1</wp:post_id>
+    <wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${html}]]></content:encoded></item></channel></rss>`,
+  })
+  expect(texts['a-mill/en.md']).toBe(
+    `${HEAD}One.\\\nTwo **three\\\nfour**.\n\n## Five\n\nSix \\[sic].\n\n- Seven\n\nEight.\n\n\`\`\`\na\n\nb [caption]\n\`\`\`\n`,
+  )
+})
