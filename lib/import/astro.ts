@@ -50,7 +50,7 @@ function editionOf(site: SourceSite, file: string, now: number): Edition | undef
     name,
     facts: { ...facts, date: facts.date ?? parts.date },
     desk: folders[0],
-    body: bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined),
+    readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined),
     address: own,
     paths: [own],
     // Which address a collection has is said by code alone.

@@ -71,7 +71,7 @@ function editionOf(site: SourceSite, file: string, now: number): Edition | undef
     name,
     facts: { ...facts, date },
     desk: folders[0],
-    body: bodyOf(draft, liquidTags(facts.title)),
+    readBody: () => bodyOf(draft, liquidTags(facts.title)),
     address: own,
     paths: [own],
     former: [own, ...facts.aliases],

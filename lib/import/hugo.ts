@@ -96,7 +96,7 @@ function editionOf(
     name: slug,
     facts: { ...facts, date: facts.date ?? parts.date },
     desk: section,
-    body: bodyOf(draft, hugoTags),
+    readBody: () => bodyOf(draft, hugoTags),
     address: own,
     paths: [own],
     former: [

@@ -12,7 +12,7 @@ import { LinkIndex, type PlacedEdition } from './link-index.ts'
 import { oldAddresses } from './old-addresses.ts'
 import { type PlacedStory, placeStories } from './place-stories.ts'
 import { putInPlace } from './put-in-place.ts'
-import { firstHeading, settleBody } from './settle-body.ts'
+import { type SettledEdition, settleEdition, unlessTooDeep } from './settle-edition.ts'
 import type { SourceSite } from './source-site.ts'
 import type { System } from './system.ts'
 import { writeStory } from './write-story.ts'
@@ -45,10 +45,14 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const { into, publication, force, dryRun, translatedBy, now } = options
   const languages = publication?.languages.map(({ tag }) => tag)
   const imported = system.read(site, now)
-  const stories = placeStories(imported.editions, languages, site.language)
-  const placed = new Map(
-    stories.map((story) => [story, story.editions.map((edition) => placedEdition(story, edition))]),
+  const settled = new Map(
+    imported.editions.flatMap((edition) => {
+      const one = settleEdition(edition)
+      return one ? [[edition, one] as const] : []
+    }),
   )
+  const stories = placeStories([...settled.keys()], languages, site.language)
+  const placed = new Map(stories.map((story) => [story, inPlace(story, settled)]))
   const index = new LinkIndex([...placed.values()].flat(), site.root, imported.hosts)
   const { aliases, moved } = oldAddresses(stories, languages ?? [...new Set(imported.editions.map(({ lang }) => lang))])
   if (!dryRun) mkdirSync(into, { recursive: true })
@@ -60,10 +64,13 @@ export function importStories(site: SourceSite, system: System, options: ImportO
     for (const [story, editions] of placed) {
       const folder = path.join(root, story.shelf, story.slug)
       const writing = { folder, index, findPicture: imported.findPicture, taken, publication, translatedBy }
-      writeStory(editions, aliases.get(story) ?? [], writing)
+      const [first] = story.editions
+      const done = first && unlessTooDeep(first, () => writeStory(editions, aliases.get(story) ?? [], writing))
+      if (!done) rmSync(folder, { recursive: true, force: true })
     }
     site.problems.push(...idlePictures(imported.pictures, taken, site.root))
-    const free = stories.filter((story) => isFree(story, path.join(into, story.shelf, story.slug), force))
+    const finished = stories.filter(({ shelf, slug }) => existsSync(path.join(root, shelf, slug)))
+    const free = finished.filter((story) => isFree(story, path.join(into, story.shelf, story.slug), force))
     for (const { shelf, slug } of free) {
       const { problems } = readWork(root, shelf, slug, publication)
       site.problems.push(
@@ -83,13 +90,11 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   }
 }
 
-function placedEdition({ slug }: PlacedStory, edition: Edition): PlacedEdition {
-  const { facts, body, note, place, name } = edition
-  const written = facts.title ?? firstHeading(body.tree)
-  const title = written ?? readable(name)
-  if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
-  const isDraft = facts.draft || facts.publish !== undefined
-  return { edition, slug, title, tree: settleBody(body, facts.title), isDraft }
+function inPlace({ slug, editions }: PlacedStory, settled: ReadonlyMap<Edition, SettledEdition>): PlacedEdition[] {
+  return editions.flatMap((edition) => {
+    const one = settled.get(edition)
+    return one ? [{ ...one, slug }] : []
+  })
 }
 
 function isFree({ editions: [first] }: PlacedStory, target: string, force: boolean): boolean {
@@ -103,9 +108,4 @@ function isFree({ editions: [first] }: PlacedStory, target: string, force: boole
     'error',
   )
   return false
-}
-
-function readable(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -66,7 +66,8 @@ export interface Edition {
   readonly facts: Facts
   /** The folder in which its system keeps such stories; where the site has a section of that name, it is the story’s. */
   readonly desk?: string | undefined
-  readonly body: Body
+  /** Reads its text; throws a RangeError where it is nested too deeply to be followed. */
+  readBody(): Body
   /** The path at which links within it start. */
   readonly address: string
   /** Paths by which other stories may link to it. */

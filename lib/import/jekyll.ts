@@ -109,7 +109,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     name,
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories: [...above, ...facts.categories] },
     desk: collection === 'posts' ? undefined : collection,
-    body: bodyOf(draft, liquidTags(facts.title)),
+    readBody: () => bodyOf(draft, liquidTags(facts.title)),
     address: own,
     paths: [own],
     former: [own, ...facts.aliases],

@@ -2,18 +2,13 @@ import path from 'node:path'
 import type { Root } from 'mdast'
 import { decodePercent } from '../source/decode-percent.ts'
 import { nameSlug } from '../story/name-slug.ts'
-import type { Edition } from './imported.ts'
 import { FILE_LINK } from './marks.ts'
+import type { SettledEdition } from './settle-edition.ts'
 import { textOf } from './text-of.ts'
 
-/** One language of a story in its place, with its text in the form of a story. */
-export interface PlacedEdition {
-  readonly edition: Edition
+/** One language of a story in its place. */
+export interface PlacedEdition extends SettledEdition {
   readonly slug: string
-  readonly title: string
-  readonly tree: Root
-  /** Whether it is held back, as a draft or until a time. */
-  readonly isDraft: boolean
 }
 
 /** Where a link leads in the new site; or why it leads nowhere. */

@@ -29,7 +29,7 @@ export const markdown: System = {
         lang: languageFor(facts.lang ?? own ?? parts.lang ?? site.language, site.languages),
         name: facts.slug ?? named,
         facts: { ...facts, date: facts.date ?? parts.date },
-        body: bodyOf(draft, undefined),
+        readBody: () => bodyOf(draft, undefined),
         address,
         paths: [address],
         former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],

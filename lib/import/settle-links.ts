@@ -5,7 +5,7 @@ import { textOf } from './text-of.ts'
 
 /** Leads every link of a text to where it leads in the new site; of one that leads nowhere, the words stay. */
 export function settleLinks(placed: PlacedEdition, index: LinkIndex): void {
-  const { tree, edition } = placed
+  const { tree, bodyNote } = placed
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
     const destination = index.resolve(node.url, placed)
@@ -16,7 +16,7 @@ export function settleLinks(placed: PlacedEdition, index: LinkIndex): void {
     }
     const address = decodeURI(node.url.replace(/^masthead-file:/, '').replaceAll('%2F', '/'))
     const message = `The link “${textOf(node)}” to ${address} is words alone now: ${destination.reason}.`
-    edition.body.note(placeOf(node), 'link-broken', message)
+    bodyNote(placeOf(node), 'link-broken', message)
     parent.children.splice(at, 1, ...node.children)
     return at
   })

@@ -33,11 +33,11 @@ export class StoryPictures {
 
   /** Copies the pictures of a text; one that cannot be had is a comment in its place, and on the list. */
   settle(placed: PlacedEdition): void {
-    const { tree, edition } = placed
+    const { tree, bodyNote } = placed
     visit(tree, 'paragraph', (node, at, parent) => {
       const [image, ...others] = node.children
       if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return undefined
-      const name = this.#take(placed, image.url, placeOf(image), 'text', edition.body.note, captionOf(image))
+      const name = this.#take(placed, image.url, placeOf(image), 'text', bodyNote, captionOf(image))
       if (name) image.url = name
       else
         parent.children.splice(

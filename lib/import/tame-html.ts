@@ -3,9 +3,9 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../story/context.ts'
-import { embedOf } from './embed-of.ts'
 import type { Note } from './imported.ts'
 import { raised } from './raised.ts'
+import { lostElement, tameEmbed } from './tame-embed.ts'
 import { tameFigure } from './tame-figure.ts'
 
 /** Elements of which nothing can be shown in a story that is the same in every edition. */
@@ -48,7 +48,7 @@ function tame(node: Element, note: Note): ElementContent[] | undefined {
   const { tagName, properties, children } = node
   const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
   // A list’s boxes are read with it.
-  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [lost(node, note)]
+  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [lostElement(node, note)]
   if (PLAIN.has(tagName)) {
     changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
     return children
@@ -102,49 +102,6 @@ function spaced(cell: Element): Element[] | undefined {
     isBlock(node) ? [{ type: 'text', value: ' ' }, node] : [node],
   )
   return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
-}
-
-function tameEmbed(node: Element, note: Note): ElementContent {
-  const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
-  const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
-  const words = String(dataTitle ?? title ?? '').trim()
-  const known = embedOf(address)
-  if (known) {
-    if (!words)
-      note(
-        placeOf(node),
-        'import-changed',
-        'This embed has no title; its address stands for one.',
-        'Write one in the square brackets.',
-      )
-    return h('masthead-known', {
-      dataTitle: words || known.address.replace(/^https:\/\/(?:www\.)?/, ''),
-      ...prefixed(known),
-    })
-  }
-  if (!URL.canParse(address) || node.tagName === 'iframe') return lost(node, note)
-  note(
-    placeOf(node),
-    'import-changed',
-    `What ${address} shows is a link now.`,
-    'An ::embed of it can be written by hand.',
-  )
-  return h('p', h('a', { href: address }, words || address))
-}
-
-function lost(node: Element, note: Note): Element {
-  const { tagName, properties, children } = node
-  const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
-  const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
-  const what = `<${tagName}> ${String(address ?? textIn(node).trim().slice(0, 200))}`.trim()
-  const film = tagName === 'video' || tagName === 'audio' || tagName === 'iframe'
-  const hint = film ? 'Put it on a host that shows it, and write ::embed.' : 'What it says can be written in Markdown.'
-  note(placeOf(node), 'import-lost', `This cannot stand in a story: ${what}`, hint)
-  return h('masthead-lost', { dataRaw: what })
-}
-
-function prefixed({ kind, address, frame }: { kind: string; address: string; frame: string }) {
-  return { dataKind: kind, dataAddress: address, dataFrame: frame }
 }
 
 /** Whether a picture’s source is one, and not what stands there until a script has run. */

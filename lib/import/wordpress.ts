@@ -102,7 +102,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug || title || id,
         facts,
-        body: wordpressBody(item, attachments, note),
+        readBody: () => wordpressBody(item, attachments, note),
         address: address ?? '/',
         paths: [...(address ? [address] : []), `/?p=${id}`, `/?page_id=${id}`],
         former: address && !facts.draft ? [address, ...oldAddresses(item, address)] : [],

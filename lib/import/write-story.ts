@@ -21,8 +21,8 @@ export interface Writing {
   readonly translatedBy: 'human' | 'machine' | undefined
 }
 
-/** Writes all languages of a story, and the pictures beside them. */
-export function writeStory(editions: readonly PlacedEdition[], aliases: readonly string[], writing: Writing): void {
+/** Writes all languages of a story, and the pictures beside them; true once it is done. */
+export function writeStory(editions: readonly PlacedEdition[], aliases: readonly string[], writing: Writing): true {
   const { folder, index, findPicture, taken, publication } = writing
   mkdirSync(folder, { recursive: true })
   const pictures = new StoryPictures(folder, findPicture, taken)
@@ -39,6 +39,7 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
     const text = plainMarkdown(placed.tree.children)
     writeFileSync(path.join(folder, `${lang}.md`), `---\n${frontMatterFor(placed, settled, publication)}---\n\n${text}`)
   }
+  return true
 }
 
 /** What a language says that it was made from. Masthead wants it of all but one; nobody but the source or the editor knows. */

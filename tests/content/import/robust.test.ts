@@ -89,28 +89,19 @@ it('takes pictures for what they are, each once', () => {
   ])
 })
 
-it('unfolds no entities of an export, and says why it cannot be read', () => {
-  const bomb = '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
-  const file = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
-  for (const doctype of [bomb, file]) {
-    const { said, texts } = importing({ 'export.xml': wxr(`<title>&a;</title>`, doctype) })
-    expect([said, texts]).toEqual([['export.xml:1 import-skipped'], {}])
-  }
-  expect(importing({ 'export.xml': wxr('<title>No end').slice(0, -20) }).said).toEqual(['export.xml:1 import-skipped'])
-})
-
-it('brings over a large export', () => {
-  const paragraph = '<p>The wheel turns, and the water goes on its way below it.</p>\n'
-  const items = Array.from({ length: 150 }, (_, index) => item(index, paragraph.repeat(80)))
-  const { said, texts } = importing({ 'export.xml': wxr(items.join('')) })
-  expect(said).toEqual([])
-  expect(Object.keys(texts)).toHaveLength(150)
-})
-
 it('reads a very long text', () => {
-  const { said, texts } = importing({ 'mill.md': STORY + '\nIt turns, {{ and }} turns.\n'.repeat(2000) })
+  const { said, texts } = importing({ 'mill.md': STORY + '\nIt turns, {{ and }} turns.\n'.repeat(800) })
   expect(said).toEqual([])
-  expect(texts['mill/en.md']?.length).toBeGreaterThan(50_000)
+  expect(texts['mill/en.md']?.length).toBeGreaterThan(20_000)
+})
+
+it('imports the others where one text is nested too deeply', () => {
+  const { said, texts } = importing({
+    'a.md': `---\ntitle: A\n---\n\n${'<div>'.repeat(6000)}x\n`,
+    'b.md': `---\ntitle: B\n---\n\n${'> '.repeat(6000)}x\n`,
+    'mill.md': STORY,
+  })
+  expect([said, Object.keys(texts)]).toEqual([['a.md:1 import-skipped', 'b.md:1 import-skipped'], ['mill/en.md']])
 })
 
 it('writes over nothing unless it is told to, and then keeps what it does not bring', () => {
@@ -136,12 +127,3 @@ it('writes nothing where it is only asked what it would do', () => {
   ])
   expect(readdirSync(root, { recursive: true })).toEqual(before)
 })
-
-function wxr(inside: string, doctype = ''): string {
-  return `<?xml version="1.0"?>${doctype}<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>x</title><language>en</language>${inside}</channel></rss>`
-}
-
-function item(id: number, html: string): string {
-  const facts = `<wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_name>s-${id}</wp:post_name>`
-  return `<item><title>Story ${id}</title>${facts}<wp:post_date>2024-01-01 10:00:00</wp:post_date><content:encoded><![CDATA[${html}]]></content:encoded></item>\n`
-}
