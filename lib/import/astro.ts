@@ -2,6 +2,7 @@ import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
 import type { Edition, Imported } from './imported.ts'
+import { linkAddresses } from './link-addresses.ts'
 import { mdxTags } from './mdx-tags.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
 import { readText, type SourceSite } from './source-site.ts'
@@ -50,7 +51,7 @@ function editionOf(site: SourceSite, file: string, now: number): Edition | undef
     name,
     facts: { ...facts, date: facts.date ?? parts.date },
     desk: folders[0],
-    readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined),
+    readBody: () => linkAddresses(bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined)),
     address: own,
     paths: [own],
     // Which address a collection has is said by code alone.

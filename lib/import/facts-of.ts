@@ -1,33 +1,10 @@
 import { KINDS } from '../story/story.ts'
 import { coverOf } from './cover-of.ts'
 import type { Facts, Note } from './imported.ts'
+import { NAMES, SILENT } from './key-names.ts'
 import { type Data, isRecord } from './split-file.ts'
 import { textsIn } from './texts-in.ts'
 import { toDate } from './to-date.ts'
-
-/** What the generators call the same thing; written without signs and capitals, the first that is there counts. */
-const NAMES = {
-  title: ['title'],
-  description: ['description', 'summary', 'excerpt'],
-  date: ['date', 'pubdate', 'datepublished', 'publisheddate', 'created'],
-  updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
-  publish: ['publish', 'publishdate'],
-  expiry: ['expirydate', 'unpublishdate'],
-  authors: ['authors', 'author'],
-  tags: ['tags', 'tag'],
-  categories: ['categories', 'category', 'section'],
-  kind: ['kind'],
-  draft: ['draft', 'published'],
-  lang: ['lang', 'language', 'locale'],
-  slug: ['slug'],
-  key: ['translationkey', 'langref', 'pageid'],
-  translation: ['translation', 'translator'],
-  permalink: ['url', 'permalink'],
-  aliases: ['aliases', 'alias', 'redirectfrom'],
-} as const
-
-/** What says nothing of a story, but how a generator shows it. */
-const SILENT = ['layout', 'type', 'relative', 'weight', 'toc', 'comments', 'eleventynavigation']
 
 /** Tags by which Eleventy gathers stories, and which no reader is meant to see. */
 const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
@@ -39,12 +16,14 @@ export interface FactContext {
   readonly zone?: string | undefined
   /** Names of people by the short ones that front matter has. */
   readonly people?: ReadonlyMap<string, string>
+  /** Whether its system publishes nothing before its date. */
+  readonly holdsFuture?: boolean
   /** The time of the import, in milliseconds since 1970. */
   readonly now: number
 }
 
 /** Reads front matter of any of the generators; each key that Masthead has no place for is put on the list. */
-export function factsOf(data: Data, { note, zone, people, now }: FactContext): Facts {
+export function factsOf(data: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
   const { values, placeOf } = data
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
   const used = new Set<string>(SILENT)
@@ -65,7 +44,8 @@ export function factsOf(data: Data, { note, zone, people, now }: FactContext): F
   }
   const date = dateAt('date')
   const publish = dateAt('publish')
-  const isLater = publish !== undefined && Date.parse(publish) > now
+  const from = publish ?? (holdsFuture ? date : undefined)
+  const isLater = from !== undefined && Date.parse(from) > now
   const expiry = dateAt('expiry')
   const isExpired = expiry !== undefined && Date.parse(expiry) <= now
   if (expiry) {
@@ -80,14 +60,14 @@ export function factsOf(data: Data, { note, zone, people, now }: FactContext): F
   }
   const cover = coverOf(data, keys, used)
   const draft = find('draft')
-  const isDraft = draft && (plainKey(draft.key) === 'draft' ? draft.value === true : draft.value === false)
+  const isDraft = draft && (plainKey(draft.key) === 'draft' ? isYes(draft.value) : isNo(draft.value))
   const kind = KINDS.find((known) => known === textAt('kind'))
   const facts: Facts = {
     title: textAt('title'),
     description: textAt('description'),
     date: date ?? (isLater ? undefined : publish),
     updated: dateAt('updated'),
-    publish: isLater ? inTime(publish) : undefined,
+    publish: isLater ? inTime(from) : undefined,
     authors: textsIn(find('authors')?.value).map((name) => people?.get(name) ?? name),
     tags: tagsIn(find('tags')?.value),
     categories: categoriesIn(keys, values, used),
@@ -143,4 +123,13 @@ function translationIn(values: Readonly<Record<string, unknown>>, value: unknown
 /** A moment: `publish` asks for a time. */
 function inTime(date: string): string {
   return date.includes('T') ? date : `${date}T00:00:00Z`
+}
+
+// YAML as Hugo and Jekyll read it has more words for these; what was held back must not come out by an import.
+function isYes(value: unknown): boolean {
+  return value === true || /^(?:true|yes|on|y)$/i.test(String(value))
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || /^(?:false|no|off|n)$/i.test(String(value))
 }

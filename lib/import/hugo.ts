@@ -4,6 +4,7 @@ import { findPicture } from './find-picture.ts'
 import { type HugoConfig, readHugoConfig } from './hugo-config.ts'
 import { hugoTags } from './hugo-tags.ts'
 import type { Edition, Imported } from './imported.ts'
+import { linkAddresses } from './link-addresses.ts'
 import { permalink } from './permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
@@ -67,7 +68,7 @@ function editionOf(
   }
   const parts = fileNameOf(inside, config.languages)
   const isBundle = parts.name === 'index'
-  const draft = readDraft(site, file, { zone: config.zone, now })
+  const draft = readDraft(site, file, { zone: config.zone, holdsFuture: true, now })
   if (!draft) return undefined
   const { source, facts, split, note } = draft
   if (parts.name === '_index') {
@@ -96,7 +97,7 @@ function editionOf(
     name: slug,
     facts: { ...facts, date: facts.date ?? parts.date },
     desk: section,
-    readBody: () => bodyOf(draft, hugoTags),
+    readBody: () => linkAddresses(bodyOf(draft, hugoTags)),
     address: own,
     paths: [own],
     former: [

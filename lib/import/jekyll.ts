@@ -72,7 +72,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
   // What has an underscore is no page; and a page without front matter is a file like any other, such as a readme.
   if (!isPost && (kind || /^(?:404|index|readme|license|changelog)$/i.test(parts.name))) return undefined
-  const draft = readDraft(site, file, { zone: config.zone, people: config.people, now })
+  const draft = readDraft(site, file, { zone: config.zone, people: config.people, holdsFuture: true, now })
   if (!draft) return undefined
   const { source, split, facts, note } = draft
   if (!isPost && Object.keys(split.data.values).length === 0) return undefined

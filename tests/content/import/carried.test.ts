@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { toDate } from '../../../lib/import/to-date.ts'
+import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
 import { importInto, SAMPLES, writeValley } from './valley.ts'
 
@@ -86,4 +88,20 @@ it('holds back what another system would: drafts, what is for later, and what is
   expect(texts['c/en.md']).toContain('draft: true')
   expect(texts['d/en.md']).toContain('date: 2020-01-01')
   expect(said).toEqual(['c.md:3 import-lost'])
+})
+
+it('holds back in Hugo and Jekyll what they would: a date to come, and a draft in any word for it', () => {
+  const root = writeValley()
+  const source = temporaryFolder({
+    'hugo.toml': '',
+    'content/posts/a.md': '---\ntitle: A\ndate: 2031-05-01\n---\n\nSee https://a.example/b (and https://c.example).\n',
+    'content/posts/b.md': '---\ntitle: B\ndraft: yes\n---\n\nText.\n',
+  })
+  expect(importInto(root, source).problems).toEqual([])
+  const text = (slug: string) => readFileSync(path.join(root, 'stories', slug, 'en.md'), 'utf8')
+  expect(text('a')).toContain('publish: 2031-05-01T00:00:00Z')
+  expect(text('a')).toContain(
+    '[https://a.example/b](https://a.example/b) (and [https://c.example](https://c.example)).',
+  )
+  expect(text('b')).toContain('draft: true')
 })
