@@ -11,6 +11,9 @@ const SAVED = 30
 /** So many milliseconds after a save, when whoever waits for it has seen it, is what takes longer found out anew. */
 const SEEN = 500
 
+/** Of a large newsroom, so many times as long as it takes, for who saves again meanwhile waits for it. */
+const PAUSE = 10
+
 /** To read more stories than this takes so long that it is said. */
 const MANY = 200
 
@@ -22,6 +25,7 @@ export class LiveSite {
   readonly #projectDir: string
   readonly #tell: () => void
   #relating: NodeJS.Timeout | undefined
+  #took = 0
   #client: Promise<LiveClient>
   #code: Promise<LiveCode>
 
@@ -68,10 +72,15 @@ export class LiveSite {
 
   #relateSoon(): void {
     clearTimeout(this.#relating)
-    this.#relating = setTimeout(() => {
-      this.library.relate()
-      this.#tell()
-    }, SEEN)
+    this.#relating = setTimeout(
+      () => {
+        const start = performance.now()
+        this.library.relate()
+        this.#took = performance.now() - start
+        this.#tell()
+      },
+      Math.max(SEEN, PAUSE * this.#took),
+    )
   }
 
   /** Compiles the code as it is now. */
