@@ -22,7 +22,7 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): 
 
 function kickerOf(text: string): HTMLElement {
   const kicker = make('p', text)
-  kicker.className = 'kicker flag'
+  kicker.className = 'kicker'
   return kicker
 }
 

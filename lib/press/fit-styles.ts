@@ -47,6 +47,8 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
   // What a script names may be made by it, and so counts as there.
   const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(/[a-z][\w-]*/gi) ?? [])])
   const asked = new Set(namesAsked(rules))
+  // The search sets what it finds in the colour of its desk: a script that names desks may set any.
+  if (always.has('desk')) for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
   return { open: [...asked].filter((name) => !always.has(name)), always: [...always], fitted: new Map() }
 }
 

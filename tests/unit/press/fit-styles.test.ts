@@ -36,6 +36,12 @@ test('what a script may make counts as there', () => {
   )
 })
 
+test('where a script names desks, every desk counts as there', () => {
+  const css = '[data-desk=world]{margin:0}[data-desk=science]{margin:1px}[data-script=Arab]{margin:2px}'
+  expect(fitted(css, '<p data-desk="world">A ship</p>', 'i.dataset.desk=d')).toBe(css.replace(/\[data-script.*/, ''))
+  expect(fitted(css, '<p data-desk="world">A ship</p>')).toBe('[data-desk=world]{margin:0}')
+})
+
 test('states, attributes and what stands in brackets of a pseudo-class are no reason to leave a rule out', () => {
   const css =
     ':root:has(.absent:checked){color:red}p:not(.absent):hover{color:red}[data-theme=dark]{color:red}:is(.a,p){color:red}'
