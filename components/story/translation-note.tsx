@@ -16,12 +16,15 @@ export function TranslationNote({ story, page }: { story: Story; page: PageConte
     [words.reviewer, translation.reviewer],
   ].filter(([, name]) => name)
   const { changed = [], added = [], dropped = [] } = translation.behind ?? {}
+  // Chinese and Japanese, whose colon brings its own space, put none between sentences either.
+  const [gap, stop] = words.colon.endsWith(' ') ? [' ', '.'] : ['', '。']
   const isBehind = changed.length + added.length + dropped.length > 0
   return (
     <p className="translated">
       {translationSentence(translation, words)}
-      {translation.behind && ` ${isBehind ? words.originalChanged : words.originalUnchanged}`}
-      {names.map(([label, name]) => ` ${label}${words.colon}${name}.`)}{' '}
+      {translation.behind && gap + (isBehind ? words.originalChanged : words.originalUnchanged)}
+      {names.map(([label, name]) => `${gap}${label}${words.colon}${name}${stop}`)}
+      {gap}
       <span>
         {words.original + words.colon}
         <a

@@ -31,6 +31,16 @@ test('the translator and the reviewer are named, each with what they did', () =>
   expect(container).toHaveTextContent(/Translator: T\. Wu\. Reviewer: R\. Roe\./)
 })
 
+test.each([
+  ['zh', '。译者：'],
+  ['ja', '。翻訳者：'],
+  ['en', '. Translator: '],
+])('its sentences in %s are set apart as that language sets them', (lang, between) => {
+  const said = note(lang, { translator: 'T. Wu', behind: SAME }).textContent ?? ''
+  expect(said).toContain(between)
+  expect(said).not.toMatch(/。 /)
+})
+
 test('who is not known is not mentioned', () => {
   const words = wordsOf('en')
   const container = note('en', { translator: 'T. Wu' })
