@@ -44,16 +44,17 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
 export function Prose(props: { story: Story; page: PageContext; ornaments?: boolean }) {
   const { story, page, ornaments = false } = props
   const { sections, slug, translation } = story
+  const first = sections.find(({ kind }) => kind !== 'aside')
   const last = sections.findLast((section) => section.kind !== 'aside' && section.kind !== 'footnotes')
-  const ornament = (section: Section, index: number): string | undefined => {
+  const ornament = (section: Section): string | undefined => {
     if (!ornaments || section.kind !== 'paragraph') return undefined
-    return [index === 0 && 'open', section === last && 'end'].filter(Boolean).join(' ') || undefined
+    return [section === first && 'open', section === last && 'end'].filter(Boolean).join(' ') || undefined
   }
   return (
     <div className="prose">
-      {sections.map((section, index) => (
+      {sections.map((section) => (
         <Fragment key={section.id}>
-          <SectionView section={section} words={page.words} className={ornament(section, index)} />
+          <SectionView section={section} words={page.words} className={ornament(section)} />
           {translation && <BehindMark id={section.id} slug={slug} translation={translation} page={page} />}
         </Fragment>
       ))}

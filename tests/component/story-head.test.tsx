@@ -51,8 +51,9 @@ test('a picture of which nothing is said has no caption, and a story without a p
   expect(show(<StoryView edition={anEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
 })
 
-test('the first paragraph opens a story and the last one ends it, whatever boxes and notes follow', () => {
-  const sections = [paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
+test('the first paragraph opens a story and the last one ends it, whatever boxes and notes stand before and after', () => {
+  const before = { ...EVERY_KIND.aside, id: 'note0' }
+  const sections = [before, paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
   const container = show(<StoryView edition={anEdition({ sections })} page={aPage()} />)
   expect(element(container, '#p1')).toHaveClass('open', { exact: true })
   expect(element(container, '#p2')).toHaveClass('end', { exact: true })
