@@ -3,6 +3,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { SearchLink } from '../masthead/masthead.tsx'
+import { nameLength } from '../masthead/name-length.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { Desks } from './desks.tsx'
 
@@ -17,7 +18,7 @@ export function Nameplate({ page }: { page: PageContext }) {
         <SearchLink page={page} />
         <LanguagePicker page={page} />
         <ReaderSettings page={page} />
-        <h1 lang={home.tag} dir={home.dir} data-script={home.script}>
+        <h1 lang={home.tag} dir={home.dir} data-script={home.script} className={nameLength(publication.name)}>
           {publication.name}
         </h1>
       </header>

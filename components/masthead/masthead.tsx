@@ -4,6 +4,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import './masthead.css'
+import { nameLength } from './name-length.ts'
 
 /** The bar over every page but the front: the wordmark, the search, the choice of language and of how to read. */
 export function Masthead({ page }: { page: PageContext }) {
@@ -31,8 +32,9 @@ export function SearchLink({ page }: { page: PageContext }) {
 export function Wordmark({ page }: { page: PageContext }) {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
+  const classes = ['mark flag', nameLength(publication.name)].filter(Boolean).join(' ')
   return (
-    <a className="mark flag" href={frontAddress(language.tag)}>
+    <a className={classes} href={frontAddress(language.tag)}>
       <span lang={home.tag} data-script={home.script} dir={home.dir}>
         {publication.name}
       </span>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Nameplate } from '../../components/front/nameplate.tsx'
 import { Masthead } from '../../components/masthead/masthead.tsx'
@@ -28,6 +28,21 @@ test.each([
   expect(name).toHaveAttribute('lang', tag)
   expect(name).toHaveAttribute('dir', dir)
   expect(name).toHaveAttribute('data-script', script)
+})
+
+test.each([
+  ['Masthead', ''],
+  ['港口晚报', ''],
+  ['Test Newsroom', 'lengthy'],
+  ['中国科学技术报', 'lengthier'],
+  ['The Morning Chronicle', 'lengthier'],
+])('the name %s is set as large as its length allows: “%s”', (name, length) => {
+  const page = aPage({ publication: aPublication(['en'], { name }) })
+  show(<Nameplate page={page} />)
+  expect(screen.getByRole('heading', { level: 1 }).className).toBe(length)
+  cleanup()
+  show(<Masthead page={page} />)
+  expect(screen.getByRole('link', { name }).className).toBe(`mark flag ${length}`.trim())
 })
 
 test('the front page’s masthead is its headline: the name, in its language, and what the publication stands for', () => {
