@@ -12,6 +12,47 @@ test('a publication with a longer name leaves the tools of a phone in one line',
     expect(middles).toHaveLength(3)
     expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    const [name, bar] = await Promise.all([
+      page.locator('.bar .mark > span').boundingBox(),
+      page.locator('.bar').boundingBox(),
+    ])
+    expect((name?.y ?? 0) + (name?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0) - 7) // the rule
+    expect(name?.y).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test('a longer name stands in one line over the front page, on a phone too', async ({ page }) => {
+  for (const width of [320, 390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 700 })
+    await page.goto(`${origin('newsroom')}/en/`)
+    const lines = await page.getByRole('heading', { level: 1 }).evaluate((name) => {
+      const range = document.createRange()
+      range.selectNodeContents(name)
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size
+    })
+    expect(lines, `at ${width} px`).toBe(1)
+  }
+})
+
+test('names of languages begin at one edge in each column, those in the other direction too', async ({ page }) => {
+  for (const [address, names] of [
+    ['/', '.doors a'],
+    ['/nothing/', '.ways b'],
+    ['/ar/', '.editions a'],
+    ['/en/', '.editions a'],
+  ] as const) {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(address)
+    const edges = await page.locator(names).evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange()
+        range.selectNodeContents(one.firstChild ?? one)
+        const { left, right } = range.getBoundingClientRect()
+        return document.dir === 'rtl' ? right : left
+      }),
+    )
+    expect(edges.length).toBeGreaterThan(10)
+    expect(Math.max(...edges) - Math.min(...edges), address).toBeLessThan(2)
   }
 })
 
