@@ -23,6 +23,7 @@ export const hugoTags: TagSystem = {
   convert: ({ name, rest }, inner) => {
     const { named, listed } = argumentsIn(rest)
     const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
+    const id = value('id') ?? listed[0]
     switch (name) {
       case ESCAPED:
         return rest.replace(/^(\{\{[<%])\/\*/, '$1').replace(/\*\/([>%]\}\})$/, '$1')
@@ -35,14 +36,14 @@ export const hugoTags: TagSystem = {
         return src && figureMark({ src, alt: value('alt') ?? '', caption })
       }
       case 'youtube':
-        return embedMark(`https://www.youtube.com/watch?v=${value('id') ?? listed[0]}`, value('title'))
+        return id && embedMark(`https://www.youtube.com/watch?v=${id}`, value('title'))
       case 'vimeo':
-        return embedMark(`https://vimeo.com/${value('id') ?? listed[0]}`, value('title'))
+        return id && embedMark(`https://vimeo.com/${id}`, value('title'))
       case 'tweet':
       case 'x':
-        return embedMark(`https://x.com/${value('user') ?? 'i'}/status/${value('id') ?? listed[0]}`)
+        return id && embedMark(`https://x.com/${value('user') ?? 'i'}/status/${id}`)
       case 'instagram':
-        return embedMark(`https://www.instagram.com/p/${value('id') ?? listed[0]}/`)
+        return id && embedMark(`https://www.instagram.com/p/${id}/`)
       case 'ref':
       case 'relref':
         return fileLink(value('path') ?? listed[0] ?? '')

@@ -74,7 +74,9 @@ export function importStories(site: SourceSite, system: System, options: ImportO
     for (const { shelf, slug } of free) {
       const { problems } = readWork(root, shelf, slug, publication)
       site.problems.push(
-        ...problems.filter(({ severity, rule }) => severity === 'error' && rule !== 'original-missing'),
+        ...problems.filter(
+          ({ severity, rule }) => (severity === 'error' && rule !== 'original-missing') || rule === 'footnote-unused',
+        ),
       )
     }
     for (const { shelf, slug } of dryRun ? [] : free)

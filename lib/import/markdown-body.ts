@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
@@ -20,7 +20,7 @@ export function markdownBody(cut: CutText, fileNote: Note): Body {
   const tree = parseMarkdown(cut.text)
   let holdsHtml = false
   visit(tree, 'html', ({ value }) => {
-    holdsHtml ||= !/^<!--[\s\S]*-->$/.test(value)
+    holdsHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
   })
   return { tree: holdsHtml ? byWayOfHtml(tree, cut.text, note) : tree, note }
 }
@@ -42,6 +42,7 @@ function byWayOfHtml(tree: Root, text: string, note: Note): Root {
 }
 
 const handlers: Handlers = {
+  leafDirective: (state, node: LeafDirective) => mark('p', {}, state.all(node), node.position),
   footnoteReference: (_, { identifier, position }: FootnoteReference) =>
     mark('masthead-note', { dataId: identifier }, [], position),
   containerDirective: (state, node: ContainerDirective) => {

@@ -62,7 +62,7 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
       return settleDirective(node, inside(node.children), note)
     case 'leafDirective':
       if (node.name === 'embed') return [node]
-      note(placeOf(node), 'import-lost', `There is no ::${node.name} block.`)
+      note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${textOf(node)}”.`)
       return [commentOf(`::${node.name} ${textOf(node)}`)]
     default:
       // Text that stands loose among blocks has been put into paragraphs already.

@@ -39,7 +39,8 @@ export function lostElement(node: Element, note: Note): Element {
   const { tagName, properties, children } = node
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
   const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
-  const what = `<${tagName}> ${String(address ?? textIn(node).trim().slice(0, 200))}`.trim()
+  const words = textIn(tagName === 'template' && node.content ? node.content : node).replaceAll(/\s+/g, ' ')
+  const what = [`<${tagName}>`, String(address ?? ''), words.trim().slice(0, 1000)].filter(Boolean).join(' ')
   const film = tagName === 'video' || tagName === 'audio' || tagName === 'iframe'
   const hint = film ? 'Put it on a host that shows it, and write ::embed.' : 'What it says can be written in Markdown.'
   note(placeOf(node), 'import-lost', `This cannot stand in a story: ${what}`, hint)

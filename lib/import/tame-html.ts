@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
@@ -11,7 +11,22 @@ import { tameFigure } from './tame-figure.ts'
 /** Elements of which nothing can be shown in a story that is the same in every edition. */
 const LOST = new Set([
   ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
-  ...['canvas', 'svg', 'math', 'video', 'audio', 'template', 'dialog', 'map', 'frameset', 'link', 'meta'],
+  ...[
+    'canvas',
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'template',
+    'dialog',
+    'map',
+    'frameset',
+    'link',
+    'meta',
+    'title',
+    'datalist',
+    'optgroup',
+  ],
 ])
 
 /** Elements whose words are carried, and whose meaning is not. */
@@ -33,7 +48,7 @@ export function tameHtml(html: Root, note: Note): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
-    const instead = tame(node, note)
+    const instead = isStray(node, parent) ? [h('div', node.children)] : tame(node, note)
     if (!instead) return undefined
     for (const each of instead) if (node.position) each.position ??= node.position
     parent.children.splice(index, 1, ...instead)
@@ -107,4 +122,21 @@ function spaced(cell: Element): Element[] | undefined {
 /** Whether a picture’s source is one, and not what stands there until a script has run. */
 function isTaken(src: unknown): boolean {
   return typeof src === 'string' && src !== '' && !src.startsWith('data:')
+}
+
+/** What the parts of a table may stand in. */
+const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  td: ['tr'],
+  th: ['tr'],
+  tr: ['table', 'tbody', 'thead', 'tfoot'],
+  tbody: ['table'],
+  thead: ['table'],
+  tfoot: ['table'],
+  caption: ['table'],
+}
+
+/** Whether this is a part of a table that stands in none. */
+function isStray({ tagName }: Element, parent: Nodes): boolean {
+  const places = TABLE_PARTS[tagName]
+  return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
 }

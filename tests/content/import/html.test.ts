@@ -9,6 +9,9 @@ it.each([
     '<p>One <b>two\n\nThree ![four](k.svg) five',
     'One **two**\n\n**Three five**\n\n![four](k.svg)\n',
   ],
+  ['a paragraph between comments', '<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->', 'A\n'],
+  ['a cell without a table', '<td>A\n\n![B](k.svg)\n\n<caption>C</caption>', 'A\n\n![B](k.svg)\n\nC\n'],
+  ['what a player would say', '<video src="a.mp4">A</video>\n\nB', '<!-- <video> a.mp4 A -->\n\nB\n'],
   ['letters above and below the line', 'H<sub>2</sub>O, 3<sup>2</sup>, 1<sup>st</sup>', 'H₂O, 3², 1st\n'],
   [
     'Markdown between tags',
