@@ -34,8 +34,17 @@ test('on paper text is black on white, whatever the screen was', async ({ page }
   }
 })
 
-test('the story fits three sheets of A4 with its two charts', async ({ page }) => {
+test('the story fits three sheets of A4 with its two charts, whose letters are no larger than the text’s', async ({
+  page,
+}) => {
   await page.goto(storyPath('en'))
+  await page.setViewportSize({ width: 643, height: 900 }) // A4 within its margins
+  await page.emulateMedia({ media: 'print' })
+  const text = await page.locator('#p1').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
+  for (const chart of await page.locator('.chart svg').all()) {
+    const scale = await chart.evaluate((svg: SVGSVGElement) => svg.getScreenCTM()?.a ?? Number.NaN)
+    expect(13 * scale).toBeLessThanOrEqual(text)
+  }
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(3)
 })
