@@ -22,6 +22,8 @@ export interface Assembly {
   readonly offline: boolean
   /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
   readonly portable?: boolean
+  /** Whether the site has a desk in the browser, to which the hosts' headers must leave room. */
+  readonly desk?: boolean
   /** What stands in a picture's place until it has come, as CSS, by its name among the assets. */
   readonly tints?: ReadonlyMap<string, string>
 }

@@ -3,10 +3,11 @@ import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
 /** To be imported in a site block of Caddy. */
-export function caddyfile({ policy, base, redirects }: Hosting): string {
+export function caddyfile(hosting: Hosting): string {
+  const { base, redirects } = hosting
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
-${headerLines(policy, (name, value) => `\t${name} "${value}"`)}
+${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
 	?Cache-Control "${ASK_AGAIN}"
 }
 @hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$

@@ -78,7 +78,7 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
   for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
     await put({ name, make: () => content })
   timing.step('other files')
-  for (const [kind, files] of Object.entries(siteFiles(context))) {
+  for (const [kind, files] of Object.entries(siteFiles(context, room.assembly.compiled))) {
     await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }

@@ -18,11 +18,14 @@ export interface Hosting {
   /** The path under which the site lives, `/` or `/news/`. */
   readonly base: string
   readonly redirects: readonly Redirect[]
+  /** Whether the site has a desk in the browser. */
+  readonly desk: boolean
 }
 
 /** Settings for the hosts that read them from the folder itself, and snippets for those that are configured by hand. */
 export function hostFiles(assembly: Assembly, redirects: readonly Redirect[]): HostFile[] {
-  const hosting = { policy: hostPolicy(assembly), base: assembly.site?.pathname ?? '/', redirects }
+  const { site, desk = false } = assembly
+  const hosting = { policy: hostPolicy(assembly), base: site?.pathname ?? '/', redirects, desk }
   const files = [
     { name: '_headers', content: netlifyHeaders(hosting) },
     { name: '_redirects', content: redirectLines(redirects, hosting.base, (from, to) => `${from} ${to} 301`) },
@@ -38,7 +41,7 @@ export function hostFiles(assembly: Assembly, redirects: readonly Redirect[]): H
  * Netlify and Cloudflare. Where two rules give one header the hosts differ, so no header stands in both; pages are asked
  * for again without being told to.
  */
-function netlifyHeaders({ policy }: Hosting): string {
-  const headers = headerLines(policy, (name, value) => `  ${name}: ${value}`)
+function netlifyHeaders(hosting: Hosting): string {
+  const headers = headerLines(hosting, (name, value) => `  ${name}: ${value}`)
   return `/*\n${headers}\n/assets/*\n  Cache-Control: ${FOR_EVER}\n/*/story.md\n  Content-Type: text/markdown; charset=utf-8\n`
 }

@@ -8,7 +8,7 @@ import { SPECULATION_HASH } from './speculation-rules.ts'
  * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
  * read it at its start and is then given newer pages must not refuse them their style or script.
  */
-export function hostPolicy({ compiled, services, portable }: Assembly): string {
+export function hostPolicy({ compiled, services, portable, desk }: Assembly): string {
   const { script, demanded, gateway, search } = compiled
   const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
@@ -18,6 +18,7 @@ export function hostPolicy({ compiled, services, portable }: Assembly): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
+    // Each page asks for it itself; the desk's editor cannot.
+    ...(desk ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ')
 }

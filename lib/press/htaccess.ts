@@ -19,10 +19,10 @@ const TEXTS = Object.keys(TYPES).join('|')
  * Apache 2.4 with mod_headers and mod_rewrite; what is not loaded is left out. The path under which the folder is served is
  * found at each request, so that moved addresses and the page for what is not found need not know it.
  */
-export function htaccess({ policy, redirects }: Hosting): string {
+export function htaccess(hosting: Hosting): string {
   // In a header's value a percent sign would begin a variable.
-  const headers = headerLines(policy, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
-  const moved = redirectLines(redirects, '/', (from, to) => {
+  const headers = headerLines(hosting, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
+  const moved = redirectLines(hosting.redirects, '/', (from, to) => {
     return `  RewriteRule ^${from.slice(1)}$ /%{ENV:BASE}${to.slice(1)} [R=301,L]`
   })
   return `# Pressed by Masthead.

@@ -3,8 +3,9 @@ import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
 /** To be included in a server block of nginx. A location that sets one header inherits none, so it repeats them. */
-export function nginxConf({ policy, base, redirects }: Hosting): string {
-  const headers = headerLines(policy, (name, value) => `add_header ${name} "${value}" always;`)
+export function nginxConf(hosting: Hosting): string {
+  const { base, redirects } = hosting
+  const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
 index index.html;
 error_page 404 ${base}404.html;

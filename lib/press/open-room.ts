@@ -37,13 +37,15 @@ export async function openPressRoom(reading: ReadingRoom, { code }: RoomData): P
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
-  const { services } = reading.library.publication.consent
+  const { consent, desk } = reading.library.publication
+  const { services } = consent
   const assembly = {
     compiled: compiledFor(services, compiled),
     services,
     site: siteUrl(),
     portable: isPortable(),
     offline: hasOffline(),
+    desk: desk !== undefined,
   }
   return { ...reading, renderer, assembly }
 }

@@ -7,9 +7,14 @@ import { llmsFile } from '../syndication/llms-file.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { sitemapFiles } from '../syndication/sitemap-files.ts'
 import { wellKnownFiles } from '../syndication/well-known-files.ts'
+import type { Compiled } from './compiled.ts'
+import { deskFiles } from './desk-files.ts'
 
 /** Every file that follows from the archive as a whole, apart from pages; by what they are, in the order in which they are made. */
-export function siteFiles(context: SiteContext): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
+export function siteFiles(
+  context: SiteContext,
+  compiled: Compiled,
+): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
   const { library, site } = context
   const { publication } = library
   return {
@@ -18,5 +23,6 @@ export function siteFiles(context: SiteContext): Readonly<Record<string, readonl
     sitemaps: sitemapFiles(context, buildTime()),
     'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...appFiles(context)],
     search: searchFolders(context),
+    desk: deskFiles(context, compiled),
   }
 }

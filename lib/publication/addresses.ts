@@ -20,6 +20,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'offline',
   'feed',
   'assets',
+  'desk',
 ]
 
 /** The choice of language. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { WebDeskSettings } from './web-desk-settings.ts'
 
 /** A text of the publication in each of its languages. */
 export type Localised = Readonly<Record<string, string>>
@@ -57,6 +58,8 @@ export interface Publication {
   readonly security?: { readonly contact: readonly string[]; readonly expires: string } | undefined
   /** Since when the site honours Global Privacy Control. */
   readonly gpc?: { readonly lastUpdate: string } | undefined
+  /** The desk in the browser; undefined where there is none. */
+  readonly desk?: WebDeskSettings | undefined
 }
 
 /**

@@ -53,6 +53,7 @@ function toPublication(site: Site): Publication {
     hub: site.hub,
     security: site.security,
     gpc: site.gpc,
+    desk: site.desk,
     consent: { ...site.consent, services },
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { contentWithPictures } from './content-with-pictures.ts'
@@ -28,6 +28,8 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
+  /** The publication with a desk in the browser. */
+  desk: path.join(cache, 'desk'),
   /** The newsroom of the Declaration of Human Rights: 160 stories, most in twelve languages. */
   newsroom: path.join(cache, 'newsroom'),
 } as const
@@ -37,6 +39,8 @@ export async function buildSites(service: string): Promise<void> {
   rmSync(cache, { recursive: true, force: true })
   mkdirSync(cache, { recursive: true })
   build({ OUT_DIR: SITES.seed, SITE_URL: 'https://masthead.example/' })
+  const desk = { OUT_DIR: SITES.desk, CONTENT_DIR: contentWithDesk(), PRECOMPRESS: 'off' }
+  build({ ...desk, SITE_URL: 'https://masthead.example/' })
   build({ OUT_DIR: SITES.stock, PRESS: 'off' })
   build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
   build({ OUT_DIR: SITES.portable, PORTABLE: '1' })
@@ -46,6 +50,14 @@ export async function buildSites(service: string): Promise<void> {
   const pictures = await contentWithPictures(path.join(root, 'content'), path.join(cache, 'content-pictures'))
   build({ OUT_DIR: SITES.pictures, CONTENT_DIR: pictures })
   build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
+}
+
+/** The publication's content, to be edited in a folder. */
+function contentWithDesk(): string {
+  const content = path.join(cache, 'content-desk')
+  cpSync(path.join(root, 'content'), content, { recursive: true })
+  appendFileSync(path.join(content, 'site.yaml'), '\ndesk: {host: folder}\n')
+  return content
 }
 
 function contentOfDeclaration(): string {

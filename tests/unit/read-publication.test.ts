@@ -53,6 +53,20 @@ describe('a publication', () => {
     ])
   })
 
+  it('has a desk in the browser where it says so, and a Git host only with its repository', () => {
+    const desk = (words: string) => read({ 'site.yaml': (good) => `${good}desk: {${words}}\n` })
+    expect(read().publication?.desk).toBeUndefined()
+    expect(desk('host: folder').publication?.desk).toEqual({ host: 'folder', folder: 'content' })
+    expect(desk('host: github, repo: owner/name').problems).toEqual([])
+    expect(desk('host: github').problems).toMatchObject([
+      {
+        rule: 'value-invalid',
+        message: 'A Git host keeps a repository.',
+        hint: 'Write `repo: owner/name` under `desk`.',
+      },
+    ])
+  })
+
   it('is there to check the stories against, even where one of its texts is missing', () => {
     const { publication, problems } = read({ 'site.yaml': replaced('  ar: أخبار الوادي.\n', '') })
     expect(problems.map(({ rule }) => rule)).toEqual(['text-missing'])

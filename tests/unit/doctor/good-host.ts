@@ -82,7 +82,7 @@ export async function serveWell(fault: Fault = () => {}): Promise<URL> {
 }
 
 function replyTo(name: string): Reply {
-  const headers = securityHeaders("script-src 'self'; frame-ancestors 'none'")
+  const headers = securityHeaders("script-src 'self'; frame-ancestors 'none'", false)
   const body = FILES[name]
   if (FILES[`${name}/index.html`] !== undefined) {
     return { status: 301, headers: { ...headers, location: `/${name}/` }, body: '', encodings: [] }

@@ -97,3 +97,13 @@ test('it allows the scripts of services, written so that no server takes a part 
   expect(file('.hosts/nginx.conf', { ...ASSEMBLY, services })).toContain(` ${address}; object-src`)
   expect(file('.htaccess', { ...ASSEMBLY, services })).toContain(` ${address.replaceAll('%', '%%')}; object-src`)
 })
+
+test('beside a desk, trusted types are left to the pages, and a window for signing in may answer', () => {
+  const hosts = ['_headers', '.htaccess', '.hosts/nginx.conf', '.hosts/Caddyfile']
+  for (const host of hosts) {
+    expect(file(host)).toContain("frame-ancestors 'none'; require-trusted-types-for 'script'")
+    expect(file(host)).not.toContain('allow-popups')
+    expect(file(host, { ...ASSEMBLY, desk: true })).not.toContain('trusted-types')
+    expect(file(host, { ...ASSEMBLY, desk: true })).toContain('same-origin-allow-popups')
+  }
+})

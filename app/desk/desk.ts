@@ -1,0 +1,70 @@
+import CMS, { type CmsConfig } from '@sveltia/cms'
+import type { DeskConfig, DeskStory } from '../../lib/web-desk/desk-config.ts'
+import type { EditedStory } from '../../lib/web-desk/edited-story.ts'
+import { fileOf, formOf } from '../../lib/web-desk/patch-story.ts'
+import { openedStories } from './opened-stories.ts'
+import { previewOf } from './preview.tsx'
+
+/** The desk in the browser: Sveltia CMS, told of this newsroom’s stories, and made to write nothing but what was edited. */
+
+// Sveltia takes a format of one’s own for Markdown only under a name that ends so.
+const FORMAT = 'masthead-frontmatter'
+
+const at = (name: string) => new URL(`../${name}`, import.meta.url).href
+const response = await fetch(at('config.json'))
+const config: DeskConfig = await response.json()
+const { known, languages } = config
+
+CMS.registerCustomFormat(FORMAT, 'md', {
+  fromFile: (text) => formOf(text, known),
+  toFile: (form: EditedStory) => fileOf(form, known),
+})
+CMS.registerPreviewStyle(at('preview.css'))
+
+const stories = openedStories(config.stories)
+for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config))
+
+// What the format needs and nobody types. Sveltia fills in the language where there is no file yet, and the original's.
+const hidden = (original: string) => [
+  { name: 'source', widget: 'hidden', i18n: true },
+  { name: 'lang', widget: 'hidden', i18n: true, default: '{{locale}}' },
+  { name: 'original', widget: 'hidden', i18n: true, default: original },
+]
+
+const file = ({ slug, title, original }: DeskStory) => ({
+  name: slug,
+  label: title,
+  file: `${config.folder}/stories/${slug}/{{locale}}.md`,
+  media_folder: '',
+  public_folder: '',
+  i18n: { default_locale: original },
+  fields: [...config.fields, ...hidden(original)],
+})
+
+const cms: CmsConfig = JSON.parse(
+  JSON.stringify({
+    load_config_file: false,
+    backend: config.backend,
+    app_title: `Desk | ${config.publication.name}`,
+    media_folder: config.folder,
+    public_folder: '',
+    show_preview_links: false,
+    i18n: {
+      structure: 'multiple_files',
+      locales: languages.map(({ tag }) => tag),
+      default_locale: config.publication.defaultLanguage,
+      initial_locales: 'default',
+    },
+    collections: [
+      {
+        name: 'stories',
+        label: 'Stories',
+        label_singular: 'Story',
+        format: FORMAT,
+        i18n: true,
+        files: stories.map(file),
+      },
+    ],
+  }),
+)
+await CMS.init({ config: cms })

@@ -1,0 +1,80 @@
+import { type Place, START } from '../../lib/problem/problem.ts'
+import { type FrontMatter, frontMatterSchema } from '../../lib/story/front-matter-schema.ts'
+import { parseMarkdown } from '../../lib/story/parse-markdown.ts'
+import type { Picture } from '../../lib/story/picture.ts'
+import type { Manuscript } from '../../lib/story/read-story.ts'
+import type { Story, Work } from '../../lib/story/story.ts'
+import { toSections } from '../../lib/story/to-sections.ts'
+import { toStory } from '../../lib/story/to-story.ts'
+import { type EditedStory, whatCounts } from '../../lib/web-desk/edited-story.ts'
+
+/** What is to be mended, and where. */
+export interface Remark {
+  readonly where: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** A story as it stands in the form. */
+export interface Draft {
+  /** Undefined where its front matter cannot be read. */
+  readonly story: Story | undefined
+  readonly work: Work
+  /** What is to be mended in the language that is shown. */
+  readonly remarks: readonly Remark[]
+}
+
+/** Reads a story from the form: with the same schema and the same Markdown as a build, but for what only files can tell. */
+export function draftOf(form: { slug: string; lang: string; editions: ReadonlyMap<string, EditedStory> }): Draft {
+  const { slug, lang, editions } = form
+  const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
+  const own = read.get(lang)
+  const all = [...read.values()].map(({ manuscript }) => manuscript)
+  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.manuscript
+  const stories = original ? all.flatMap((manuscript) => toStory(manuscript, original) ?? []) : []
+  const work: Work = {
+    slug,
+    original: original?.lang ?? lang,
+    aliases: [],
+    editions: new Map(stories.map((story) => [story.lang, story])),
+    withdrawn: new Map(),
+  }
+  return { story: work.editions.get(lang), work, remarks: own?.remarks ?? [] }
+}
+
+function readEdition(slug: string, lang: string, edition: EditedStory): { manuscript: Manuscript; remarks: Remark[] } {
+  const { body, source: _, lang: __, original: ___, ...fields } = edition
+  const text = String(body ?? '')
+  const remarks: Remark[] = []
+  const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
+    remarks.push({ where: `Text, line ${line}:`, message, hint })
+  }
+  const { frontMatter, faults } = readFields(fields)
+  const picture = (src: string | undefined) => (src ? pictureOf(src) : undefined)
+  const sections = toSections(parseMarkdown(text), text, { lang, report, picture: pictureOf, link: (href) => href })
+  const manuscript = {
+    source: { name: `${lang}.md`, path: '', text },
+    slug,
+    lang,
+    frontMatter,
+    yaml: undefined,
+    sections,
+    picture: picture(frontMatter?.cover?.src),
+    links: [],
+    outside: [],
+    end: START,
+  }
+  return { manuscript, remarks: [...faults, ...remarks] }
+}
+
+function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; faults: Remark[] } {
+  const result = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
+  if (result.success) return { frontMatter: result.data, faults: [] }
+  const faults = result.error.issues.map(({ path, message }) => ({ where: `${path.join(' › ')}:`, message, hint: '' }))
+  return { frontMatter: undefined, faults }
+}
+
+/** A picture beside the story. How large it is only a build finds out. */
+function pictureOf(src: string): Picture {
+  return { path: '', asset: encodeURIComponent(src), width: 3, height: 2, widths: [] }
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../language/language.ts'
+import { type Words, wordsOf } from '../language/words.ts'
+import type { Publication } from '../publication/publication.ts'
+import type { WebDeskSettings } from '../publication/web-desk-settings.ts'
+import type { Library } from '../story/library.ts'
+import { type DeskField, deskFields, knownOf } from './desk-fields.ts'
+import type { Known } from './edited-story.ts'
+
+/** What the desk's page is told: everything is data, so the same script serves every newsroom. */
+export interface DeskConfig {
+  readonly backend: Readonly<Record<string, unknown>>
+  /** The content folder in the repository. */
+  readonly folder: string
+  readonly stories: readonly DeskStory[]
+  readonly fields: readonly DeskField[]
+  readonly known: Known
+  readonly publication: Omit<Publication, 'desk'>
+  readonly languages: readonly (Language & { readonly words: Words })[]
+}
+
+/** A story that the desk lists. */
+export interface DeskStory {
+  readonly slug: string
+  readonly title: string
+  /** The language it was written in. */
+  readonly original: string
+}
+
+/** So many stories are listed, the newest first; another is opened by its name. */
+const LISTED = 500
+
+/** The desk's configuration. Of what is not published it names nothing: its page is open to everyone. */
+export function deskConfig({ publication, stories }: Library, settings: WebDeskSettings): DeskConfig {
+  const { desk: _, ...published } = publication
+  const fields = deskFields(publication)
+  return {
+    backend: backendOf(settings),
+    folder: settings.folder,
+    stories: [...stories.values()].slice(0, LISTED).map(({ slug, original, editions }) => ({
+      slug,
+      title: editions.get(original)?.title ?? slug,
+      original,
+    })),
+    fields,
+    known: knownOf(fields),
+    publication: published,
+    languages: publication.languages.map((language) => ({ ...language, words: wordsOf(language.tag) })),
+  }
+}
+
+/** Where Sveltia CMS finds the files. It wants a Git host even for a folder; that one is never asked for anything. */
+function backendOf({ host, repo, branch, server, signIn, app }: WebDeskSettings): Record<string, unknown> {
+  if (host === 'folder') return { name: 'gitea', repo: 'this/folder', auth_methods: ['oauth'], app_id: 'none' }
+  const own = server?.replace(/\/$/, '')
+  const signsIn = host === 'github' ? signIn !== undefined : app !== undefined
+  return {
+    name: host,
+    repo,
+    ...(branch ? { branch } : {}),
+    ...(own && host === 'github' ? { api_root: `${own}/api/v3` } : {}),
+    ...(own && host === 'gitlab' ? { base_url: own, api_root: `${own}/api/v4` } : {}),
+    ...(own && host === 'gitea' ? { base_url: own, api_root: `${own}/api/v1` } : {}),
+    ...(signIn ? { base_url: signIn } : {}),
+    ...(app ? { app_id: app } : {}),
+    ...(app && host === 'gitlab' ? { auth_type: 'pkce' } : {}),
+    auth_methods: signsIn ? ['oauth', 'token'] : ['token'],
+  }
+}

@@ -1,0 +1,122 @@
+import { Document, isCollection, isMap, isScalar, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isRecord, isSame, whatCounts } from './edited-story.ts'
+import { columnOf, endOf, endOfLine, mapOf, pairsOf, startOf } from './yaml-pairs.ts'
+
+/** A piece of a text, and what is to stand there. */
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+/**
+ * Writes changed values into YAML and leaves all the rest as it is, to the letter: comments, order, quotation marks, spaces.
+ * @param before the values as they were, as far as they may change
+ * @param after the same as they are to be; what is missing in it is taken out
+ */
+export function patchYaml(yaml: string, before: unknown, after: unknown): string {
+  const [was, will] = [recordOf(before), recordOf(after)]
+  // What is new comes second: it stands after the last of what is left.
+  const kept = apply(yaml, changesIn(yaml, mapOf(yaml), was, will))
+  return apply(kept, additionsIn(kept, mapOf(kept), was, will))
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+function changesIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Values): Edit[] {
+  return pairsOf(map).flatMap(([key, pair]): Edit[] => {
+    const value = will[key]
+    if (!(key in was) || isSame(was[key], value)) return []
+    if (whatCounts(value) === undefined) return [lineOf(yaml, pair)]
+    const inner = innerMap(pair, was[key], value)
+    if (inner) return changesIn(yaml, inner, recordOf(was[key]), recordOf(value))
+    return [replacement(yaml, pair, { key, was: was[key], value })]
+  })
+}
+
+function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Values): Edit[] {
+  const pairs = new Map(pairsOf(map))
+  const inside = [...pairs].flatMap(([key, pair]): Edit[] => {
+    const inner = innerMap(pair, was[key], will[key])
+    return inner ? additionsIn(yaml, inner, recordOf(was[key]), recordOf(will[key])) : []
+  })
+  const fresh = Object.entries(will).filter(([key, value]) => !pairs.has(key) && whatCounts(value) !== undefined)
+  const last = [...pairs.values()].at(-1)
+  const indent = last ? columnOf(yaml, startOf(last)) : 0
+  const at = last ? endOfLine(yaml, endOf(yaml, last)) : yaml.length
+  const text = fresh
+    .map(([key, value]) => `${' '.repeat(indent)}${pairText(key, whatCounts(value), indent)}\n`)
+    .join('')
+  return [...inside, ...(text ? [{ from: at, to: at, text }] : [])]
+}
+
+/** A block of keys that can be changed key by key. In one between braces, only values can. */
+function innerMap({ value: node }: Pair, was: unknown, will: unknown): YAMLMap | undefined {
+  if (!isMap(node) || !isRecord(was) || !isRecord(will)) return undefined
+  const keys = (value: unknown) =>
+    Object.keys(recordOf(whatCounts(value)))
+      .sort()
+      .join()
+  return node.flow && keys(was) !== keys(will) ? undefined : node
+}
+
+function replacement(yaml: string, pair: Pair, change: { key: string; was: unknown; value: unknown }): Edit {
+  const { key, was, value } = change
+  const { value: node } = pair
+  const indent = columnOf(yaml, startOf(pair))
+  const counted = whatCounts(value)
+  const isPlain = isScalar(node) && node.range && node.range[1] > node.range[0]
+  if (isPlain && typeof counted === 'string' && !isBlock(node)) {
+    const scalar = new Scalar(counted)
+    if (node.type) scalar.type = node.type
+    // Between square brackets it is written as it may stand between any.
+    const [from, to] = node.range ?? [0, 0]
+    const text = counted.includes('\n') ? undefined : flowText([scalar]).slice(1, -1)
+    if (text !== undefined) return { from, to, text }
+  }
+  const text =
+    isCollection(node) && node.flow ? `${key}: ${flowText(merged(node, was, counted))}` : pairText(key, counted, indent)
+  return { from: startOf(pair), to: endOf(yaml, pair), text }
+}
+
+/** What stands between braces with its changes; what the form does not know stays. */
+function merged(node: YAMLMap | YAMLSeq, was: unknown, will: unknown): unknown {
+  if (!isMap(node) || !isRecord(was) || !isRecord(will)) return will
+  const map = node.clone()
+  if (!isMap(map)) return will
+  for (const key of Object.keys({ ...was, ...will })) {
+    if (isSame(was[key], will[key])) continue
+    if (will[key] === undefined) map.delete(key)
+    else map.set(key, will[key])
+  }
+  return map
+}
+
+function isBlock({ type }: Scalar): boolean {
+  return type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL'
+}
+
+function pairText(key: string, value: unknown, indent: number): string {
+  const text = new Document({ [key]: value }).toString({ lineWidth: 0 }).trimEnd()
+  return text.replaceAll(/\n(?=[^\n])/g, `\n${' '.repeat(indent)}`)
+}
+
+function flowText(value: unknown): string {
+  const document = new Document(value)
+  if (isCollection(document.contents)) document.contents.flow = true
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
+}
+
+function lineOf(yaml: string, pair: Pair): Edit {
+  const from = startOf(pair) - columnOf(yaml, startOf(pair))
+  return { from, to: endOfLine(yaml, endOf(yaml, pair)), text: '' }
+}
+
+function recordOf(value: unknown): Values {
+  return isRecord(value) ? value : {}
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  const fromTheEnd = edits.toSorted((a, b) => b.from - a.from)
+  return fromTheEnd.reduce((all, { from, to, text: piece }) => all.slice(0, from) + piece + all.slice(to), text)
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
+import { SITES, STORY } from './sites.ts'
+import { expect, origin, test } from './test.ts'
+
+const FOLDER = `content/stories/${STORY}`
+const FILES: Files = Object.fromEntries(
+  ['en.md', 'ar.md', 'cover.svg'].map((name) => [`${FOLDER}/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')]),
+)
+
+/** The digests of a pressed site, by file, without what is only compressed and what only hosts read. */
+function digests(site: keyof typeof SITES): Map<string, string> {
+  const lines = readFileSync(path.join(SITES[site], 'SHA256SUMS'), 'utf8').trimEnd().split('\n')
+  const files = lines.map((line) => [line.slice(66), line.slice(0, 64)] as const)
+  return new Map(files.filter(([name]) => !/\.(br|gz)$|^[._]/.test(name)))
+}
+
+test('a desk changes no file that readers are sent, and no list of pages names it', () => {
+  const [without, beside] = [digests('seed'), digests('desk')]
+  expect([...without.keys()].filter((name) => name.startsWith('desk/'))).toEqual([])
+  const added = [...beside.keys()].filter((name) => !without.has(name))
+  expect(added).toContain('desk/index.html')
+  expect(added.filter((name) => !name.startsWith('desk/'))).toEqual([])
+  expect([...without].filter(([name, digest]) => beside.get(name) !== digest)).toEqual([])
+})
+
+test.describe('at the desk', () => {
+  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+
+  test('an editor edits English and Arabic, sees the page, and saves nothing but the edit', async ({ page }) => {
+    const foreign = await open(page)
+    await page.getByText('China has reached a new stage').first().click()
+    const [left, right] = [page.locator('#first-pane-body'), page.locator('#second-pane-body')]
+    const preview = right.frameLocator('iframe')
+
+    await left.getByRole('textbox', { name: 'Title' }).fill('China: a new stage')
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('China: a new stage')
+    await expect(preview.locator('html')).toHaveAttribute('dir', 'ltr')
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('font-family', await headlineFont(page, 'en'))
+    await expect(preview.locator('.plate img')).toHaveJSProperty('complete', true)
+    expect(
+      await preview.locator('.plate img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBeGreaterThan(0)
+
+    await choose(page, 'first', 'Arabic')
+    await expect(preview.locator('html')).toHaveAttribute('dir', 'rtl')
+    const text = left.getByRole('textbox', { name: 'Text' })
+    const before = await text.inputValue()
+    await text.fill(`${before}\n\n#### عنوان`)
+    await expect(preview.locator('.desk-remark')).toContainText('A heading of level 4 is too deep.')
+    await text.fill(`${before}\n\nجملة أخيرة.`)
+    await expect(preview.locator('.prose')).toContainText('جملة أخيرة.')
+    await expect(preview.locator('.desk-remark')).toHaveCount(0)
+
+    await choose(page, 'second', 'English')
+    await expect(right.getByRole('textbox', { name: 'Title' })).toHaveValue('China: a new stage')
+
+    await save(page)
+    const [english = '', arabic = ''] = [FILES[`${FOLDER}/en.md`], FILES[`${FOLDER}/ar.md`]]
+    expect(await filesIn(page, FOLDER)).toEqual({
+      ...FILES,
+      [`${FOLDER}/en.md`]: english.replace(/^title: .*$/m, 'title: "China: a new stage"'),
+      [`${FOLDER}/ar.md`]: `${arabic.trimEnd()}\n\nجملة أخيرة.\n`,
+    })
+    expect(foreign).toEqual([])
+  })
+
+  test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
+    await open(page)
+    await page.getByLabel('Open or begin a story').fill('harbour-reopens')
+    await page.getByLabel('written in').selectOption('ar')
+    await page.getByRole('button', { name: 'Open', exact: true }).click() // the folder is remembered, and the story opens
+    const left = page.locator('#first-pane-body')
+    await left.getByRole('textbox', { name: 'Title' }).fill('الميناء يعود')
+    await left.getByRole('textbox', { name: 'Text' }).fill('النص.')
+    await save(page)
+    await page.getByText('harbour-reopens').first().click()
+    await choose(page, 'first', 'English')
+    await page.getByRole('button', { name: /Enable .English/ }).click()
+    await left.getByRole('textbox', { name: 'Title' }).fill('The harbour reopens')
+    await left.getByRole('textbox', { name: 'Text' }).fill('The text.')
+    await save(page)
+    expect(await filesIn(page, 'content/stories/harbour-reopens')).toEqual({
+      'content/stories/harbour-reopens/ar.md': '---\ntitle: الميناء يعود\n---\n\nالنص.\n',
+      'content/stories/harbour-reopens/en.md':
+        '---\ntitle: The harbour reopens\ntranslation:\n  of: ar\n  by: human\n---\n\nThe text.\n',
+    })
+  })
+})
+
+/**
+ * Opens the desk, under the headers that hosts send, over a folder with the story.
+ * @returns the requests that leave for another host
+ */
+async function open(page: Page): Promise<readonly string[]> {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin('desk')) && !/^(blob|data):/.test(request.url())) foreign.push(request.url())
+  })
+  const [, own = ''] = /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(path.join(SITES.desk, '_headers'), 'utf8')) ?? []
+  const headers = Object.fromEntries(
+    [...own.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
+  expect(headers).toHaveProperty('Content-Security-Policy')
+  await page.route(`${origin('desk')}/desk/`, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
+  })
+  await giveFolder(page, FILES)
+  await page.goto('/desk/')
+  await page.getByRole('button', { name: 'Work with Local Repository' }).click()
+  return foreign
+}
+
+async function choose(page: Page, pane: 'first' | 'second', language: string): Promise<void> {
+  await page.locator(`[role=combobox][aria-controls=${pane}-pane-body]`).click()
+  await page.getByRole('option', { name: language }).filter({ visible: true }).click()
+}
+
+async function save(page: Page): Promise<void> {
+  const saved = page.getByText('Entry saved.')
+  await expect(saved).toBeHidden() // it may still be there from the save before
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(saved).toBeVisible()
+}
+
+/** The type in which the site sets a headline. */
+async function headlineFont(page: Page, lang: string): Promise<string> {
+  const reader = await page.context().newPage()
+  await reader.goto(`/${lang}/${STORY}/`)
+  const font = await reader
+    .getByRole('heading', { level: 1 })
+    .evaluate((heading) => getComputedStyle(heading).fontFamily)
+  await reader.close()
+  return font
+}

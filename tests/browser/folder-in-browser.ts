@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+
+/** Texts by their paths. */
+export type Files = Readonly<Record<string, string>>
+
+/**
+ * Gives a page a folder to choose: the browser's private one (OPFS) with these files in it and a `.git` folder. What it is
+ * handed is a handle of the same kind as of a folder on the disk, and works the same.
+ */
+export async function giveFolder(page: Page, files: Files): Promise<void> {
+  await page.addInitScript((texts) => {
+    const choose = async () => {
+      const root = await navigator.storage.getDirectory()
+      await root.getDirectoryHandle('.git', { create: true })
+      for (const [path, text] of Object.entries(texts)) {
+        const folders = path.split('/')
+        const name = folders.pop() ?? ''
+        let folder = root
+        for (const one of folders) folder = await folder.getDirectoryHandle(one, { create: true })
+        const file = await folder.getFileHandle(name, { create: true })
+        const writer = await file.createWritable()
+        await writer.write(text)
+        await writer.close()
+      }
+      return root
+    }
+    Object.assign(window, { showDirectoryPicker: choose })
+  }, files)
+}
+
+/** What is in a folder of that folder now. */
+export async function filesIn(page: Page, path: string): Promise<Files> {
+  return page.evaluate(async (folders) => {
+    let folder = await navigator.storage.getDirectory()
+    for (const one of folders) folder = await folder.getDirectoryHandle(one)
+    const files: Record<string, string> = {}
+    for await (const [name, handle] of folder.entries()) {
+      if (handle instanceof FileSystemFileHandle)
+        files[`${folders.join('/')}/${name}`] = await (await handle.getFile()).text()
+    }
+    return files
+  }, path.split('/'))
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { readPublication } from '../../../lib/publication/read-publication.ts'
+import { deskConfig } from '../../../lib/web-desk/desk-config.ts'
+import { deskFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
+import { deskPage, deskPolicy } from '../../../lib/web-desk/desk-page.ts'
+
+const { publication } = readPublication('content')
+if (!publication) throw new Error('The publication cannot be read.')
+const FOLDER = { host: 'folder', folder: 'content' } as const
+
+describe('the desk’s form', () => {
+  it('has what front matter may hold, with what the schema says of it', () => {
+    const fields = new Map(deskFields(publication).map((field) => [field.name, field]))
+    expect([...fields.keys()].slice(0, 3)).toEqual(['title', 'description', 'body'])
+    expect(fields.get('title')).toMatchObject({
+      widget: 'string',
+      required: true,
+      hint: expect.stringContaining('headline'),
+    })
+    expect(fields.get('kind')?.options?.map(({ value }) => value)).toContain('opinion')
+    expect(fields.get('section')).toMatchObject({
+      widget: 'select',
+      options: [{ label: 'Science and technology', value: 'science' }],
+    })
+    expect(fields.get('tags')).toMatchObject({ widget: 'list', required: false })
+    expect(fields.get('corrections')).toMatchObject({ widget: 'list', fields: [{ name: 'date' }, { name: 'text' }] })
+    expect(fields.get('accept')).toMatchObject({ widget: 'keyvalue' })
+  })
+
+  it('leaves alone what is recorded and not typed', () => {
+    const known = knownOf(deskFields(publication))
+    expect(known.translation).toEqual({ of: true, by: true, translator: true, reviewer: true })
+    expect(known.cover).toMatchObject({ src: true, alt: true })
+    expect(known.body).toBeUndefined()
+  })
+})
+
+describe('the desk’s page', () => {
+  it('allows its own scripts and the Git host, and nobody else', () => {
+    expect(deskPolicy(FOLDER)).not.toContain('http')
+    expect(deskPolicy(FOLDER)).toContain("default-src 'none'; script-src 'self'; ")
+    const own = deskPolicy({ ...FOLDER, host: 'gitlab', repo: 'a/b', server: 'https://git.example/' })
+    expect(own).toContain("connect-src 'self' blob: data: https://git.example;")
+    expect(own).not.toContain('gitlab.com')
+  })
+
+  it('asks search engines to leave it out', () => {
+    expect(deskPage(publication, FOLDER)).toContain('<meta name="robots" content="noindex">')
+  })
+})
+
+describe('the desk’s configuration', () => {
+  const configure = (settings: Parameters<typeof deskConfig>[1]) =>
+    deskConfig({ publication, stories: new Map(), pages: new Map() }, settings)
+
+  it('signs in by token, unless there is somewhere to sign in', () => {
+    expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).backend).toEqual({
+      name: 'github',
+      repo: 'a/b',
+      auth_methods: ['token'],
+    })
+    expect(configure({ host: 'gitlab', folder: 'content', repo: 'a/b', app: '1' }).backend).toMatchObject({
+      auth_type: 'pkce',
+      auth_methods: ['oauth', 'token'],
+    })
+  })
+
+  it('says nothing of the newsroom’s host beyond that', () => {
+    expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).publication).not.toHaveProperty('desk')
+  })
+})

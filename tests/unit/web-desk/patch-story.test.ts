@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { toEdited } from '../../../lib/web-desk/edited-story.ts'
+import { fileOf, formOf, patchStory } from '../../../lib/web-desk/patch-story.ts'
+
+const KNOWN = {
+  title: true,
+  description: true,
+  date: true,
+  tags: true,
+  draft: true,
+  cover: { src: true, alt: true, credit: true },
+  translation: { of: true, by: true },
+  accept: true,
+} as const
+
+const FILE = `---
+# The desk agreed on this headline.
+title:   "The harbour: reopens"   # to be shortened
+description: >-
+  One sentence
+  on two lines.
+date: 2025-02-24
+tags: [harbour, 'trade, sea']
+cover: {src: harbour.jpg, alt: "Boats", kept: 1}
+translation:
+  of: en
+  by: machine
+  sections: {head: abcdefgh}
+unknown: kept
+---
+
+
+The text.
+
+1986\\. is no list.
+
+
+`
+
+const edit = (change: Record<string, unknown>, file = FILE) =>
+  patchStory(file, { ...toEdited(file, KNOWN), ...change }, KNOWN)
+
+/** The lines that differ, as those before and those after. */
+function difference(before: string, after: string): [string[], string[]] {
+  const [a, b] = [before.split('\n'), after.split('\n')]
+  const start = a.findIndex((line, index) => line !== b[index])
+  if (start < 0) return [[], []]
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+}
+
+describe('a story’s file after an edit at the desk', () => {
+  it('is the same to the letter where nothing was edited, in every file of the publication', () => {
+    const folder = 'content/stories/china-new-stage-in-science-and-technology'
+    const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+    expect(files.length).toBeGreaterThan(10)
+    for (const name of files) {
+      const text = readFileSync(`${folder}/${name}`, 'utf8')
+      expect(patchStory(text, toEdited(text, KNOWN), KNOWN)).toBe(text)
+    }
+    expect(edit({})).toBe(FILE)
+  })
+
+  it('is the same where the form has filled in what is empty', () => {
+    expect(edit({ draft: false, accept: {}, description: 'One sentence on two lines.' })).toBe(FILE)
+    expect(edit({ cover: { src: 'harbour.jpg', alt: 'Boats ', credit: '' } })).toBe(FILE)
+  })
+
+  it.each([
+    ['a value', { title: 'The harbour' }, ['title:   "The harbour"   # to be shortened']],
+    ['a value that needs other quotation marks', { date: '2025: not a date' }, ['date: "2025: not a date"']],
+    [
+      'a value between braces',
+      { cover: { src: 'a, b.jpg', alt: 'Boats' } },
+      ['cover: {src: "a, b.jpg", alt: "Boats", kept: 1}'],
+    ],
+    ['a list in brackets', { tags: ['harbour', 'ships'] }, ['tags: [harbour, ships]']],
+    ['a folded text', { description: 'Another.' }, ['description: Another.']],
+    ['a key in a block', { translation: { of: 'en', by: 'human' } }, ['  by: human']],
+  ])('differs by %s', (_, change, lines) => {
+    expect(difference(FILE, edit(change))[1]).toEqual(lines)
+  })
+
+  it('has a new key at the end of its block, and loses a key with its line', () => {
+    expect(difference(FILE, edit({ draft: true }))).toEqual([[], ['draft: true']])
+    expect(difference(FILE, edit({ date: '' }))).toEqual([['date: 2025-02-24'], []])
+    expect(edit({ cover: { src: 'harbour.jpg', credit: 'Ada' } })).toContain(
+      'cover: {src: harbour.jpg, kept: 1, credit: Ada}\n',
+    )
+    const moved = edit({ translation: undefined, accept: { 'date-missing': 'The source gives none.' } })
+    expect(moved).toContain('unknown: kept\naccept:\n  date-missing: The source gives none.\n---\n')
+    expect(moved).not.toContain('translation')
+  })
+
+  it('has another text, with the empty lines around it as they were', () => {
+    expect(edit({ body: 'النص.' })).toBe(FILE.replace(/The text\.[\s\S]*list\./, 'النص.'))
+  })
+
+  it('begins as a file of its own where there was none', () => {
+    const file = patchStory(undefined, { title: 'الميناء', draft: false, cover: { src: '' }, body: 'النص.' }, KNOWN)
+    expect(file).toBe('---\ntitle: الميناء\n---\n\nالنص.\n')
+  })
+
+  it('is written by the form as it was read', () => {
+    expect(fileOf(formOf(FILE, KNOWN), KNOWN)).toBe(FILE)
+    expect(fileOf({ ...formOf(FILE, KNOWN), date: '2025-02-25' }, KNOWN)).toBe(FILE.replace('02-24', '02-25'))
+  })
+
+  it('keeps nothing of the original’s in a new language but what is its own', () => {
+    const copied = {
+      ...toEdited(FILE, KNOWN),
+      title: 'الميناء',
+      description: '',
+      body: 'النص.',
+      source: FILE,
+      lang: 'ar',
+    }
+    const form = { ...copied, original: 'en', cover: { src: 'harbour.jpg', alt: 'قوارب' }, translation: {} }
+    expect(fileOf(form, KNOWN)).toBe(
+      '---\ntitle: الميناء\ncover:\n  alt: قوارب\ntranslation:\n  of: en\n  by: human\n---\n\nالنص.\n',
+    )
+  })
+
+  it('is refused where it cannot be written', () => {
+    const file = '---\ntitle: &a One\ndescription: *a\n---\n\nText.\n'
+    expect(() => edit({ title: 'Two' }, file)).toThrow('cannot change')
+  })
+})
