@@ -55,7 +55,7 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
 function namesAsked(rules: readonly StyleRule[]): string[] {
   return rules.flatMap((rule) => {
     if ('css' in rule) return []
-    return 'selectors' in rule ? rule.selectors.flatMap(({ names }) => names) : namesAsked(rule.rules)
+    return 'selectors' in rule ? rule.selectors.flatMap(({ names }) => names.flat()) : namesAsked(rule.rules)
   })
 }
 
@@ -66,7 +66,9 @@ function fitRules(rules: readonly StyleRule[], names: ReadonlySet<string>): stri
 function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
   if ('css' in rule) return rule.css
   if ('selectors' in rule) {
-    const selectors = rule.selectors.filter((selector) => selector.names.every((name) => names.has(name)))
+    const selectors = rule.selectors.filter((selector) =>
+      selector.names.every((group) => group.some((name) => names.has(name))),
+    )
     return selectors.length > 0 ? `${selectors.map(({ text }) => text).join(',')}{${rule.body}}` : ''
   }
   const inner = fitRules(rule.rules, names)

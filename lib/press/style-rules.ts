@@ -2,8 +2,8 @@ import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { z } from 'zod'
 
-/** A selector, and the names without which a page has nothing for it to choose. */
-const selector = z.object({ text: z.string(), names: z.array(z.string()) })
+/** A selector, and groups of names: a page that has none of a group has nothing for it to choose. */
+const selector = z.object({ text: z.string(), names: z.array(z.array(z.string())) })
 
 /** A piece of a style sheet: as it is, under selectors, or other pieces within an at-rule. */
 export type StyleRule =
@@ -58,19 +58,32 @@ function bodyOf(rule: Rule): string {
 export const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
 
 /**
- * The classes, elements and values of those attributes that a selector asks for. What it says within `:not()`, `:is()` and
- * their like is left aside.
+ * The classes, elements and values of those attributes that a selector asks for: each by itself, and what `:is()` and `:where()`
+ * leave open as a choice, if each of its branches asks for something. What is within `:not()` and its like is left aside.
  */
-function namesIn(text: string): string[] {
-  const names = new Set<string>()
-  const collect = (node: selectorParser.Node): void => {
-    if (node.type === 'class') names.add(node.value)
-    if (node.type === 'attribute' && node.value && NAMED_ATTRIBUTES.includes(node.attribute)) {
-      names.add(`${node.attribute}=${node.value}`)
-    }
-    if (node.type === 'tag') names.add(node.value.toLowerCase())
-    if (node.type === 'root' || node.type === 'selector') node.each(collect)
-  }
-  collect(selectorParser().astSync(text))
-  return [...names]
+function namesIn(text: string): string[][] {
+  return groupsOf(selectorParser().astSync(text))
 }
+
+function groupsOf(node: selectorParser.Node): string[][] {
+  switch (node.type) {
+    case 'class':
+      return [[node.value]]
+    case 'tag':
+      return [[node.value.toLowerCase()]]
+    case 'attribute':
+      return node.value && NAMED_ATTRIBUTES.includes(node.attribute) ? [[`${node.attribute}=${node.value}`]] : []
+    case 'root':
+    case 'selector':
+      return node.nodes.flatMap(groupsOf)
+    case 'pseudo': {
+      const branches = CHOICES.has(node.value) ? node.nodes.map((branch) => groupsOf(branch)[0]) : []
+      const names = branches.flatMap((group) => group ?? [])
+      return names.length > 0 && branches.every(Boolean) ? [names] : []
+    }
+    default:
+      return []
+  }
+}
+
+const CHOICES = new Set([':is', ':where'])

@@ -42,9 +42,16 @@ test('where a script names desks, every desk counts as there', () => {
   expect(fitted(css, '<p data-desk="world">A ship</p>')).toBe('[data-desk=world]{margin:0}')
 })
 
-test('states, attributes and what stands in brackets of a pseudo-class are no reason to leave a rule out', () => {
+test('of what a selector leaves open one name is enough, and none is too few', () => {
   const css =
-    ':root:has(.absent:checked){color:red}p:not(.absent):hover{color:red}[data-theme=dark]{color:red}:is(.a,p){color:red}'
+    ':is(.a,p){margin:0}:is([data-script=Hans],[data-script=Jpan]) p{margin:0}:where(.a .b,td):hover{margin:0}'
+  expect(fitted(css, '<p>A ship</p>')).toBe(':is(.a,p){margin:0}')
+  expect(fitted(css, '<p data-script="Jpan">A ship</p>')).toBe(css.replace(/:where.*/, ''))
+})
+
+test('states, attributes and what stands in brackets of another pseudo-class are no reason to leave a rule out', () => {
+  const css =
+    ':root:has(.absent:checked){color:red}p:not(.absent):hover{color:red}[data-theme=dark]{color:red}:is(:hover,.absent){color:red}'
   expect(fitted(css, '<p>A ship</p>')).toBe(css)
 })
 
