@@ -5,14 +5,7 @@ import { buildSites, SITES } from './sites.ts'
 
 /** Builds the sites, serves each on 127.0.0.1, and stops everything after the last test. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const service = createServer((request, response) => {
-    // The service sets its cookie and key in the page, as a counter would, and says that it ran.
-    const name = request.url?.includes('count') ? 'loopback_count' : 'loopback_settings'
-    response.writeHead(200, { 'content-type': 'text/javascript' })
-    response.end(
-      `document.cookie='${name}=1; path=/';try{localStorage.setItem('${name}','1')}catch{};window.${name}=true`,
-    )
-  })
+  const service = serveServices()
   process.env.SERVICE_URL = await listen(service)
   await buildSites(process.env.SERVICE_URL)
   const servers = [service]
@@ -27,6 +20,18 @@ export default async function setUp(): Promise<() => Promise<void>> {
       server.closeAllConnections()
     }
   }
+}
+
+/** A server of two services, for statistics and for preferences. */
+export function serveServices(): Server {
+  return createServer((request, response) => {
+    // A service sets its cookie and key in the page, as a counter would, and says that it ran.
+    const name = request.url?.includes('count') ? 'loopback_count' : 'loopback_settings'
+    response.writeHead(200, { 'content-type': 'text/javascript' })
+    response.end(
+      `document.cookie='${name}=1; path=/';try{localStorage.setItem('${name}','1')}catch{};window.${name}=true`,
+    )
+  })
 }
 
 /** Starts a server on a free port and gives its origin. */

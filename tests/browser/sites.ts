@@ -99,7 +99,11 @@ export function contentWithServices(service: string): string {
   return content
 }
 
-function build(settings: Readonly<Record<string, string>>): void {
+/**
+ * Presses a site, with the settings that a build knows.
+ * @throws with what the build said if it failed
+ */
+export function build(settings: Readonly<Record<string, string>>): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
     cwd: root,
     encoding: 'utf8',

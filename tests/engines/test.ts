@@ -1,0 +1,51 @@
+import { test as base } from '@playwright/test'
+import type { Engine, EngineSettings } from './driver.ts'
+import { Reader } from './reader.ts'
+import { startWebkit } from './start-webkit.ts'
+import { startChromium, startFirefox } from './start-with-puppeteer.ts'
+
+/** The engines that every journey is made in. */
+export const ENGINES = {
+  chromium: startChromium,
+  firefox: startFirefox,
+  webkit: startWebkit,
+} as const satisfies Record<string, (settings: EngineSettings) => Promise<Engine>>
+
+/** Where the site of the journeys is served. */
+export function origin(): string {
+  const url = process.env.SITE_ENGINES
+  if (!url) throw new Error('The site of the journeys is not served.')
+  return url
+}
+
+interface Settings extends EngineSettings {
+  readonly engineName: keyof typeof ENGINES
+  readonly engine: Engine
+}
+
+/** A journey: a test with a reader at a browser that knows nothing yet, in a desk's window. */
+export const test = base.extend<{ reader: Reader }, Settings>({
+  engineName: ['chromium', { option: true, scope: 'worker' }],
+  scripting: [true, { option: true, scope: 'worker' }],
+  engine: [
+    async ({ engineName, scripting }, use) => {
+      const engine = await ENGINES[engineName]({ scripting })
+      await use(engine)
+      await engine.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  reader: async ({ engine }, use, { annotations }) => {
+    const driver = await engine.visit()
+    annotations.push({ type: 'browser', description: driver.browser })
+    const reader = new Reader(driver, origin())
+    await driver.open(`${origin()}/favicon.svg`)
+    await reader.resize(1280, 800)
+    await use(reader)
+    const complaints = await reader.complaints().finally(() => driver.close())
+    expect(complaints).toBe('')
+  },
+})
+
+/** What a test expects. */
+export const { expect } = base

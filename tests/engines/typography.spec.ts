@@ -1,0 +1,97 @@
+import sharp from 'sharp'
+import { storyPath } from '../browser/test.ts'
+import { expect, test } from './test.ts'
+
+for (const lang of ['en', 'ru']) {
+  test(`the story in ${lang} opens with a letter over three lines`, async ({ reader }) => {
+    await reader.resize(390, 800)
+    await reader.open(storyPath(lang))
+    const { left, lines } = await reader.look(linesOf, '.open')
+    expect(lines.slice(0, 5).map((line) => line.left > left + 20)).toEqual([true, true, true, false, false])
+  })
+}
+
+for (const lang of ['zh', 'ja']) {
+  test(`in ${lang} lines are as full as their signs let them, and have no holes`, async ({ reader }) => {
+    for (const width of [1280, 390]) {
+      await reader.resize(width, 800)
+      await reader.open(storyPath(lang))
+      const { right, size, lines } = await reader.look(linesOf, '#p3')
+      expect(lines.length).toBeGreaterThan(2)
+      for (const line of lines.slice(0, -1)) expect(right - line.right, `at ${width}`).toBeLessThan(2 * size)
+      const names = await reader.look(linesOf, '#p2')
+      expect(Math.max(...names.lines.map(({ widest }) => widest)), `at ${width}`).toBeLessThan(3 * size)
+    }
+  })
+}
+
+test('figures among Chinese signs are drawn beside each other, not one over the next', async ({ reader }) => {
+  await reader.open(storyPath('zh'))
+  const drawn = async () => {
+    const place = await reader.look(placeOfFigures, '2027')
+    return inked(await reader.picture(), place)
+  }
+  const asSet = await drawn()
+  await reader.look(setWithoutRoom)
+  expect(Math.abs(asSet - (await drawn())), 'columns of ink').toBeLessThanOrEqual(2)
+})
+
+/** The edges of a text, the size of its letters, and for each line its edges, without a drop cap, and its widest sign. */
+function linesOf(selector: string) {
+  const paragraph = document.querySelector(selector) ?? document.body
+  const { left, right } = paragraph.getBoundingClientRect()
+  const lines: { bottom: number; left: number; right: number; widest: number }[] = []
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const { length } = texts.currentNode.textContent ?? ''
+    for (let index = 0; index < length; index++) {
+      range.setStart(texts.currentNode, index)
+      range.setEnd(texts.currentNode, index + 1)
+      const sign = range.getBoundingClientRect()
+      const line = lines.at(-1)
+      const isFirstLetter = lines.length === 0 && index === 0 && paragraph.matches('.open')
+      if (isFirstLetter || sign.width === 0) continue
+      if (line && Math.abs(line.bottom - sign.bottom) < sign.height / 2) {
+        line.right = Math.max(line.right, sign.right)
+        line.left = Math.min(line.left, sign.left)
+        line.widest = Math.max(line.widest, sign.width)
+      } else {
+        lines.push({ bottom: sign.bottom, left: sign.left, right: sign.right, widest: sign.width })
+      }
+    }
+  }
+  return { left, right, size: Number.parseFloat(getComputedStyle(paragraph).fontSize), lines }
+}
+
+/** Where figures of the story are in the window, enlarged, so that what is drawn can be told apart. */
+function placeOfFigures(figures: string) {
+  const texts = document.createTreeWalker(document.querySelector('.prose') ?? document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const index = texts.currentNode.textContent?.indexOf(figures) ?? -1
+    if (index < 0) continue
+    document.documentElement.dataset.size = '5'
+    texts.currentNode.parentElement?.scrollIntoView({ behavior: 'instant' })
+    range.setStart(texts.currentNode, index)
+    range.setEnd(texts.currentNode, index + figures.length)
+    break
+  }
+  const { left, top, width, height } = range.getBoundingClientRect()
+  return { left: Math.floor(left), top: Math.floor(top), width: Math.ceil(width), height: Math.ceil(height) }
+}
+
+function setWithoutRoom(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { text-autospace: no-autospace !important }')
+  document.adoptedStyleSheets = [sheet]
+}
+
+type Place = ReturnType<typeof placeOfFigures>
+
+/** In how many columns of a part of a picture there is ink. */
+async function inked(picture: Uint8Array, place: Place): Promise<number> {
+  const { data, info } = await sharp(picture).extract(place).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const columns = Array.from({ length: info.width }, (_, x) => x)
+  return columns.filter((x) => data.some((value, index) => index % info.width === x && value < 128)).length
+}
