@@ -54,7 +54,8 @@ export async function forgetStories(which: 'read' | 'all'): Promise<void> {
 export async function leaveIfEmpty(): Promise<void> {
   if ((await storyCaches(siteRoot)).some(({ kind }) => kind !== 'shell')) return
   await deleteCaches(siteRoot)
-  await (await navigator.serviceWorker.getRegistration(siteRoot))?.unregister()
+  const registration = await navigator.serviceWorker.getRegistration(siteRoot)
+  registration?.unregister() // not waited for: WebKit may never say that it is done
 }
 
 function whenLoaded(step: () => void): void {

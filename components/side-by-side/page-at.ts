@@ -5,7 +5,7 @@ let policy: typeof rules | undefined
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
 // As app/scripts.css has them, pressed: what sets a text in its script, with the condition that it may have.
-const SCRIPT_RULE = /@supports[^{}]+\{(?:\[data-script=\w+\],?)+\{[^{}]*\}\}|(?:\[data-script=\w+\],?)+\{[^{}]*\}/g
+const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
 /** Another page of the site. */
 export interface OtherPage {

@@ -47,6 +47,20 @@ test('what a service kept for a session only is gone, too', async ({ page }) => 
   expect((await kept(page)).session).toEqual([])
 })
 
+test('a withdrawal does not wait for a browser that never says that the service worker is gone, as WebKit may not', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    ServiceWorkerRegistration.prototype.unregister = () => new Promise(() => {})
+  })
+  await page.goto(storyPath('en'))
+  await acceptAll(page)
+  await expect.poll(async () => (await kept(page)).caches).not.toEqual([])
+  await reloadedBy(page, () => consentOn(page).withdraw.click())
+  await expect(consentOn(page).notice).toBeVisible()
+  expect(await running(page)).toEqual([])
+})
+
 test('a refusal can be withdrawn likewise: the notice asks again, and says that nothing is kept', async ({ page }) => {
   await page.goto(storyPath('en'))
   const { decline, withdraw, notice, status, words } = consentOn(page)
