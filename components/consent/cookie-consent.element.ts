@@ -52,8 +52,8 @@ export class CookieConsent extends HTMLElement {
   handleEvent(event: Event): void {
     if (event.type === 'close') this.#settled()
     if (event.type === 'visibilitychange') this.#catchUp()
-    const button = event.target instanceof Element ? event.target.closest(CONTROLS) : null
-    if (!(button instanceof HTMLButtonElement) || button.closest('dialog')) return
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(CONTROLS) : null
+    if (!button || button.closest('dialog')) return
     const { value } = button
     if (value === 'accept') this.#decide(['preferences', 'statistics', 'embeds'])
     if (value === 'decline') this.#decide([])

@@ -17,8 +17,8 @@ export function storeThisStory(keep: boolean): Promise<boolean> {
 async function store(keep: boolean): Promise<boolean> {
   try {
     await loadDemanded()
-    await navigator.serviceWorker.register(trusted(`${siteRoot}sw.js`))
-    return await document.createElement('story-store').store(keep, demandedFiles())
+    const registration = await navigator.serviceWorker.register(trusted(`${siteRoot}sw.js`))
+    return await document.createElement('story-store').store(registration, keep, demandedFiles())
   } catch {
     return false
   }

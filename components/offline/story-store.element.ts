@@ -4,16 +4,18 @@ import type { StoreOrder } from './story-cache.ts'
 export class StoryStore extends HTMLElement {
   /**
    * Stores the story with its pictures, and says whether that could be done.
+   * @param registration the worker's: for a page in which one has left, `navigator.serviceWorker.ready` is that one for ever
    * @param keep whether the reader asked to keep it; else it was read
    * @param demanded the addresses of what its elements may load
    */
-  async store(keep: boolean, demanded: readonly string[]): Promise<boolean> {
-    const { active } = await navigator.serviceWorker.ready
+  store(registration: ServiceWorkerRegistration, keep: boolean, demanded: readonly string[]): Promise<boolean> {
+    const { active, waiting, installing } = registration
     const { port1, port2 } = new MessageChannel()
     const answer = new Promise<boolean>((resolve) => {
       port1.onmessage = ({ data }) => resolve(data === true)
     })
-    active?.postMessage(orderFor(keep, demanded), [port2])
+    const worker = active ?? waiting ?? installing
+    worker?.postMessage(orderFor(keep, demanded), [port2])
     return answer
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { wordsOf } from '../../lib/language/words.ts'
 import { expect, storyPath } from './test.ts'
 import { test } from './travelling.ts'
 
@@ -10,9 +11,9 @@ function onDevice(page: Page): Promise<{ stories: number; workers: number }> {
   }))
 }
 
-async function keep(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Keep for offline' }).click()
-  await expect(page.getByRole('button', { name: 'Remove from this device' })).toBeVisible()
+async function keep(page: Page, { keepOffline, removeOffline } = wordsOf('en')): Promise<void> {
+  await page.getByRole('button', { name: keepOffline }).click()
+  await expect(page.getByRole('button', { name: removeOffline })).toBeVisible()
 }
 
 test('in flight mode a story that was read opens, with its picture', async ({ page, site }) => {
@@ -34,6 +35,17 @@ test('in flight mode a story that was kept opens, with its picture, without any 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectPicture(page)
   await expect(page.getByRole('button', { name: 'Remove from this device' })).toBeVisible()
+})
+
+test('in flight mode a story that was kept in two languages is read in both, side by side', async ({ page, site }) => {
+  for (const lang of ['zh', 'en']) {
+    await page.goto(site.home + storyPath(lang))
+    await keep(page, wordsOf(lang))
+  }
+  await site.flightMode()
+  await page.goto(`${site.home}${storyPath('en')}?with=zh`)
+  await expect(page.locator('.prose > .twin').first()).toBeVisible()
+  await expect(page.locator('.prose')).toHaveCSS('display', 'grid')
 })
 
 test('in flight mode any other page gives way to the list of stories on the device', async ({ page, site }) => {
@@ -92,6 +104,8 @@ test('what was kept can be removed; with the last story the worker goes', async 
   await page.getByRole('button', { name: 'Remove from this device' }).click()
   await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeVisible()
   await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
+  await keep(page)
+  expect(await onDevice(page), 'kept once more, by a new worker').toEqual({ stories: 1, workers: 1 })
 })
 
 test('who withdraws consent withdraws it for all that is stored', async ({ page, site }) => {
