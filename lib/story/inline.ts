@@ -4,7 +4,8 @@ export type Inline =
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: readonly Inline[] }
-  | { readonly kind: 'footnote'; readonly note: string; readonly number: number; readonly ref: string }
+  /** A footnote's call; its number as the language writes it. */
+  | { readonly kind: 'footnote'; readonly note: string; readonly number: string; readonly ref: string }
   | { readonly kind: 'break' }
 
 /** The words alone, without their marking. */

@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { formatNumber } from '../language/format.ts'
 import { placeAt } from '../source/source-file.ts'
 import { type Context, placeOf } from './context.ts'
 import type { Inline } from './inline.ts'
@@ -63,7 +64,7 @@ export class Inlines {
         const number = [...this.footnoteRefs.keys()].indexOf(node.identifier) + 1
         const ref = `ref-${number}${refs.length > 0 ? `-${refs.length + 1}` : ''}`
         refs.push(ref)
-        return { kind: 'footnote', note: `note-${number}`, number, ref }
+        return { kind: 'footnote', note: `note-${number}`, number: formatNumber(number, this.#context.lang), ref }
       }
       case 'image':
       case 'imageReference':

@@ -25,7 +25,7 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent {
       return { type: 'link', url, children: toPhrasing(inline.text, refer) }
     }
     case 'footnote': {
-      const identifier = String(inline.number)
+      const identifier = inline.note.replace('note-', '') // as toMdast names the note
       const data = { hProperties: { href: refer(`#${inline.note}`) } }
       return { type: 'footnoteReference', identifier, label: identifier, data }
     }

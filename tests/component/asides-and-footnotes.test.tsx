@@ -51,7 +51,7 @@ test('footnotes stand in their order under a heading, each with a way back to ev
 test('a reference leads to its footnote, and the footnote leads back to the reference', () => {
   const paragraph: Section = {
     ...EVERY_KIND.paragraph,
-    text: [{ kind: 'footnote', note: 'note-b', number: 2, ref: 'ref-b' }],
+    text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
   const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} />)
   const reference = screen.getByRole('doc-noteref', { name: `${words.note} 2` })
@@ -65,7 +65,7 @@ test('a reference leads to its footnote, and the footnote leads back to the refe
 test('a call is also a button, for where it opens its note in place', () => {
   const call: Section = {
     ...EVERY_KIND.paragraph,
-    text: [{ kind: 'footnote', note: 'note-b', number: 2, ref: 'ref-b' }],
+    text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
   const container = show(<Sections sections={[call, EVERY_KIND.footnotes]} words={words} />)
   const button = screen.getByRole('button', { name: `${words.note} 2` })

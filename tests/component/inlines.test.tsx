@@ -34,7 +34,7 @@ test('a break parts two lines', () => {
 })
 
 test.each(['en', 'fr', 'ar'])('a reference to a footnote is a raised number that says in %s what it is', (tag) => {
-  const footnote = { kind: 'footnote', note: 'note-a', number: 4, ref: 'ref-a' } as const
+  const footnote = { kind: 'footnote', note: 'note-a', number: '4', ref: 'ref-a' } as const
   const container = show(<Inlines text={[footnote]} words={wordsOf(tag)} />)
   const reference = screen.getByRole('doc-noteref', { name: `${wordsOf(tag).note} 4` })
   expect(reference).toHaveTextContent(/^4$/)

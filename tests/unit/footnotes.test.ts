@@ -10,9 +10,9 @@ describe('footnotes', () => {
     expect(sections[0]).toMatchObject({
       text: [
         { text: 'One' },
-        { kind: 'footnote', note: 'note-1', number: 1, ref: 'ref-1' },
+        { kind: 'footnote', note: 'note-1', number: '1', ref: 'ref-1' },
         { text: ' and two' },
-        { kind: 'footnote', note: 'note-2', number: 2, ref: 'ref-2' },
+        { kind: 'footnote', note: 'note-2', number: '2', ref: 'ref-2' },
         { text: '.' },
       ],
     })
@@ -22,6 +22,11 @@ describe('footnotes', () => {
       'note-2 from ref-2',
       'note-2-p1 About two.',
     ])
+  })
+
+  it('have their number in the digits of their language', () => {
+    const [paragraph] = sectionsOf('یک[^a].\n\n[^a]: گفته شد.', 'fa')
+    expect(paragraph).toMatchObject({ text: [{ text: 'یک' }, { note: 'note-1', number: '۱' }, { text: '.' }] })
   })
 
   it('know every place that refers to them', () => {
