@@ -23,9 +23,9 @@ export async function pageAt(address: string): Promise<OtherPage> {
   const source = await textAt(address)
   policy ??= window.trustedTypes?.createPolicy('masthead-twin', rules) ?? rules
   const page = new DOMParser().parseFromString(policy.createHTML(source), 'text/html')
-  if (!page.querySelector('.prose')) throw new Error(`${address} is no story.`)
+  if (!page.querySelector('.prose')) throw new Error(address)
   for (const link of page.querySelectorAll('.story a:not([href^="#"])')) {
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', new URL(address, location.href)).href)
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)
   }
   const [style = ''] = source.match(STYLE_ELEMENT) ?? []
   return { page, typography: style.match(SCRIPT_RULE)?.join('') ?? '' }

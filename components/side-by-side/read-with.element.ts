@@ -38,7 +38,7 @@ export class ReadWith extends HTMLElement {
     event.preventDefault()
     document.querySelector<HTMLElement>('#languages')?.hidePopover()
     history.pushState({ opened: true }, '', target.search + location.hash)
-    this.#show()
+    this.#show(true)
   }
 
   /** The links to the story's other languages; where it has none, the choice leads to a front page instead. */
@@ -46,8 +46,8 @@ export class ReadWith extends HTMLElement {
     return [...document.querySelectorAll<HTMLAnchorElement>('#languages a[hreflang]')].filter(isEdition)
   }
 
-  /** Shows what the address says. */
-  #show(): void {
+  /** Shows what the address says; where a reader asked for it here, they go on from its bar. */
+  #show(isAsked = false): void {
     const tag = new URLSearchParams(location.search).get('with') ?? ''
     const before = this.querySelector('side-by-side')
     if (tag === (before?.lang ?? '')) return
@@ -57,6 +57,6 @@ export class ReadWith extends HTMLElement {
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!other) return
     loadDemanded().catch(() => this.fail())
-    this.append(make('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle() }))
+    this.append(make('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), isAsked }))
   }
 }

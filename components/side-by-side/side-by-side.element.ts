@@ -12,12 +12,14 @@ export class SideBySide extends HTMLElement {
   declare other: HTMLAnchorElement
   /** The address of the style. */
   declare sheet: string
+  /** Whether the reader asked for it on this page; who follows a link to it starts at the page's head. */
+  declare isAsked: boolean
   readonly #twins = new Map<Element, HTMLElement>()
   #opening: Element | null = null
 
   async connectedCallback(): Promise<void> {
     try {
-      const [other, style] = await Promise.all([pageAt(this.other.pathname), textAt(this.sheet)])
+      const [other, style] = await Promise.all([pageAt(this.other.href), textAt(this.sheet)])
       if (this.isConnected) stay(() => this.#pair(other, style))
     } catch {
       this.owner.fail()
@@ -68,6 +70,7 @@ export class SideBySide extends HTMLElement {
 
   #pairHead(page: Document): void {
     const head = holder(page)
+    head.append(make('p', { className: 'kicker', textContent: this.other.textContent }))
     for (const part of page.querySelectorAll('.head > :is(h1, .deck, .translated)'))
       head.append(...twinOf(part, page).childNodes)
     const title = head.querySelector('h1')
@@ -104,7 +107,7 @@ export class SideBySide extends HTMLElement {
       button(end, () => this.owner.end()),
       make('span', {}, hint),
     )
-    first.focus({ preventScroll: true })
+    if (this.isAsked) first.focus({ preventScroll: true })
   }
 
   #swap(): void {

@@ -4,6 +4,6 @@
  */
 export async function textAt(address: string): Promise<string> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} cannot be loaded.`)
+  if (!response.ok) throw new Error(address)
   return response.text()
 }

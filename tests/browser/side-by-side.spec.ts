@@ -30,6 +30,11 @@ for (const [first, second] of PAIRS) {
           expect(other.top, id).toBeGreaterThanOrEqual(one.bottom)
         }
       }
+      const [headline = 0, other = 0] = await page
+        .locator('.head :is(h1, .h1)')
+        .evaluateAll((titles) => titles.map((title) => title.getBoundingClientRect().top))
+      if (width > 900) expect(Math.abs(other - headline), 'the headlines').toBeLessThanOrEqual(2)
+      else expect(other).toBeGreaterThan(headline)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
@@ -71,6 +76,12 @@ test('a screen reader meets each section, then its twin', async ({ page }) => {
   }
 })
 
+test('who follows a link to two languages starts at the page’s head', async ({ page }) => {
+  await openPair(page, 'en', 'zh')
+  await expect(page.locator('side-by-side button').first()).toBeVisible()
+  await expect(page.locator('side-by-side :focus')).toHaveCount(0)
+})
+
 test('no id is there twice, and links of the second language lead where they led', async ({ page }) => {
   await openPair(page, 'en', 'zh')
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))
@@ -90,6 +101,7 @@ test('a reader opens a second language from the choice of language, swaps sides 
   await expect(page).toHaveURL(`${storyPath('en')}?with=zh`)
   const opening = page.locator('.prose > .twin').first()
   await expect(opening).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Swap sides' })).toBeFocused()
   await page.getByRole('button', { name: 'Swap sides' }).click()
   expect(await opening.evaluate((twin) => twin.nextElementSibling?.id)).toBe('p1')
   await page.getByRole('button', { name: 'Swap sides' }).click()
