@@ -3,7 +3,7 @@ import { precompresses } from '../desk/settings.ts'
 
 /** Which files are written compressed as well: texts. Pictures are compressed by nature. */
 export function isText(name: string): boolean {
-  return /\.(html|js|svg|xml|json|txt|md|webmanifest)$/.test(name)
+  return /\.(html|css|js|svg|xml|json|txt|md|webmanifest)$/.test(name)
 }
 
 /** More pages than this are compressed quickly rather than as far as it goes: a tenth more bytes for a thirtieth of the time. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
 import { filesIn, pagesIn } from './pressed-page.ts'
 import { SITES, STORY } from './sites.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
@@ -29,16 +28,19 @@ test('every other page fits into a server’s first answer in every language', (
 for (const site of ['seed', 'services'] as const) {
   test(`${site}: all script that a story may load is within 9,000 bytes; what every page has of it, within 5,400`, () => {
     const files = filesIn(site).filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
-    const bytes = files.map((name) => [
-      name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'),
-      brotliCompressSync(readFileSync(path.join(SITES[site], name))).length,
-    ])
+    const bytes = files.map((name) => [name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'), bytesSent(name, site)])
     const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
     expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
     expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
     expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
   })
 }
+
+test('what shows two languages side by side has its style in a sheet of its own, within 1,200 bytes', () => {
+  const sheets = filesIn('seed').filter((name) => /^assets\/.*\.css$/.test(name))
+  expect(sheets).toEqual([expect.stringMatching(/^assets\/side-by-side\.[\da-f]{12}\.css$/)])
+  expect(bytesSent(sheets[0] ?? '')).toBeLessThanOrEqual(1200)
+})
 
 test('nothing that the framework needs for itself is in the folder', () => {
   expect(
@@ -59,9 +61,17 @@ test('the page is painted while its script and its picture are still on their wa
   expect(await page.evaluate(() => document.readyState)).toBe('interactive')
 })
 
+/** What hosts send of a file: the press has compressed it as hard as can be. */
+function bytesSent(name: string, site: 'seed' | 'services' = 'seed'): number {
+  return statSync(path.join(SITES[site], `${name}.br`)).size
+}
+
 /** Names the heaviest page where one is too heavy. */
 function expectWithin(budget: number, addresses: readonly string[]): void {
-  const weighed = addresses.map((address) => ({ address, bytes: brotliCompressSync(pressed(address)).length }))
+  const weighed = addresses.map((address) => {
+    const name = address.endsWith('.html') ? address : `${address}index.html`
+    return { address, bytes: bytesSent(name) }
+  })
   const heaviest = weighed.reduce((a, b) => (b.bytes > a.bytes ? b : a))
   expect(weighed.length).toBeGreaterThanOrEqual(12)
   expect(heaviest.bytes, `The heaviest page is ${heaviest.address}.`).toBeLessThanOrEqual(budget)
