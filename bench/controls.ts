@@ -68,7 +68,7 @@ function languages(): Control[] {
 
 function settings(): Control[] {
   const radios = Object.entries(SETTINGS).flatMap(([name, values]) =>
-    values.map((value) => press(`settings: ${name} ${value}`, `label:has(> [name=${name}][value=${value}])`)),
+    values.map((value) => press(`settings: ${name} ${value}`, `label:has(> [name=${name}][value="${value}"])`)),
   )
   return [
     press('settings: open', '.letters'),
@@ -113,7 +113,16 @@ function pair(): Control[] {
 }
 
 function press(name: string, selector: string): Control {
-  return { name, use: (page) => page.locator(selector).first().click({ force: true }) }
+  const control = (page: Page) => page.locator(selector).first()
+  return {
+    name,
+    prepare: async (page) => {
+      await control(page).waitFor()
+      await control(page).scrollIntoViewIfNeeded()
+      await page.waitForTimeout(100)
+    },
+    use: (page) => control(page).click({ force: true }), // at once, without waiting for the page to come to rest
+  }
 }
 
 function key(name: string, pressed: string): Control {
