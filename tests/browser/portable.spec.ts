@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { selectAll } from 'hast-util-select'
+import { wordsOf } from '../../lib/language/words.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES, STORY } from './sites.ts'
+import { EMBEDDED } from './story-with-embeds.ts'
 import { expect, test } from './test.ts'
 
 test('a site pressed for a disk reads, shows its picture and changes language without a server', async ({ page }) => {
@@ -12,7 +14,7 @@ test('a site pressed for a disk reads, shows its picture and changes language wi
   page.on('pageerror', (error) => messages.push(error.message))
   await page.goto(pathToFileURL(path.join(SITES.portable, 'index.html')).href)
   await page.getByRole('link', { name: 'English' }).click()
-  await page.getByRole('heading', { level: 2 }).getByRole('link').first().click()
+  await page.getByRole('heading').locator(`a[href*="${STORY}"]`).first().click()
   expect(page.url()).toMatch(new RegExp(`/en/${STORY}/index\\.html$`))
   await expect
     .poll(() => page.locator('.plate img').evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth))
@@ -30,6 +32,15 @@ test('what a reader asks for is there on a disk, too', async ({ page }) => {
   await expect(page.locator('share-story [value=copy]')).toBeVisible()
   await page.locator('.prose > p').first().selectText()
   await expect(page.locator('share-words')).toBeVisible()
+})
+
+test('an embed shows its still on a disk, too, and by its button the frame', async ({ page }) => {
+  await page.goto(pathToFileURL(path.join(SITES.portable, 'en', EMBEDDED, 'index.html')).href)
+  const film = page.locator('#embed1')
+  await expect(film.getByRole('img')).toBeVisible()
+  await film.getByRole('button', { name: wordsOf('en').embedShow }).click()
+  await expect(film.locator('iframe')).toHaveAttribute('src', `${process.env.SERVICE_URL}/embed/film`)
+  await expect(film.getByRole('img')).toBeHidden()
 })
 
 test('every link and picture of every page on a disk names a file that is there, and never a folder', () => {

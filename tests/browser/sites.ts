@@ -24,7 +24,7 @@ export const SITES = {
   partial: path.join(cache, 'partial'),
   /** The publication with a story that shows photographs. */
   pictures: path.join(cache, 'pictures'),
-  /** The publication pressed for reading from a disk. */
+  /** The same as `services`, pressed for reading from a disk. */
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
@@ -42,8 +42,9 @@ export async function buildSites(service: string): Promise<void> {
   const desk = { OUT_DIR: SITES.desk, CONTENT_DIR: contentWithDesk(), PRECOMPRESS: 'off' }
   build({ ...desk, SITE_URL: 'https://masthead.example/' })
   build({ OUT_DIR: SITES.stock, PRESS: 'off' })
-  build({ OUT_DIR: SITES.services, CONTENT_DIR: contentWithServices(service) })
-  build({ OUT_DIR: SITES.portable, PORTABLE: '1' })
+  const services = contentWithServices(service)
+  build({ OUT_DIR: SITES.services, CONTENT_DIR: services })
+  build({ OUT_DIR: SITES.portable, CONTENT_DIR: services, PORTABLE: '1' })
   build({ OUT_DIR: SITES.unkept, OFFLINE: 'off' })
   const newsroom = { OUT_DIR: SITES.newsroom, CONTENT_DIR: contentOfDeclaration() }
   build({ ...newsroom, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
