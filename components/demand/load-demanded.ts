@@ -23,9 +23,9 @@ export function loadDemanded(): Promise<unknown> {
 
 function insert(): Promise<unknown> {
   return new Promise((onload, reject) => {
-    const onerror = () => {
+    const onerror = (event: unknown) => {
       load = undefined
-      reject(new Error('It cannot be loaded.'))
+      reject(event)
     }
     insertScript(siteUrl + DEMANDED.src, { integrity: DEMANDED.integrity, onload, onerror })
   })
