@@ -54,6 +54,8 @@ test('with the keyboard alone a reader changes language in the midst of the stor
   page,
 }) => {
   await page.goto(`${storyPath('en')}#p7`)
+  await expect(page.locator('#p7')).toBeInViewport()
+  await expect(page.locator('language-picker:defined')).toBeVisible()
   const top = await topOf(page, 'p7')
   await page.locator('language-picker > button').focus()
   await page.keyboard.press('Enter')
