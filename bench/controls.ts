@@ -87,7 +87,7 @@ function reading(): Control[] {
     {
       name: 'select words',
       prepare: async (page) => page.locator('#p4').scrollIntoViewIfNeeded(),
-      use: (page) => page.locator('#p4').dblclick({ position: { x: 60, y: 20 } }),
+      use: (page) => page.locator('#p4').dblclick({ position: { x: 20, y: 20 } }), // its first word
     },
     press('selected words: copy them', 'share-words button'),
     press('listen', 'listen-story > button'),
