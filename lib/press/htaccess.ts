@@ -4,6 +4,7 @@ import { redirectLines } from './redirect-lines.ts'
 
 /** Texts, which lie compressed beside themselves, and what they are served as. */
 const TYPES = {
+  css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
