@@ -1,11 +1,15 @@
+import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { COMMANDS } from './commands.ts'
 
 /** The exit code where a command was called wrongly; 1 says that what it looked at has faults. */
 export const MISUSED = 2
 
-/** Ends the process with a message for who called a command wrongly. */
+/** Ends the process with a message for who called a command wrongly, and where its help is. */
 export function misuse(message: string): never {
-  console.error(`${message}\nSee: npx masthead help`)
+  const script = path.basename(process.argv[1] ?? '')
+  const command = COMMANDS.find(({ file }) => file === script)
+  console.error(`${message}\nSee: npx masthead help${command ? ` ${command.name}` : ''}`)
   process.exit(MISUSED)
 }
 
@@ -14,6 +18,17 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config): R
   try {
     return parseArgs(config)
   } catch (error) {
-    return misuse(error instanceof Error ? error.message : String(error))
+    return misuse(plainly(error instanceof Error ? error.message : String(error), Object.keys(config.options ?? {})))
   }
+}
+
+/** What Node says of an argument, for who is no programmer. */
+function plainly(message: string, options: readonly string[]): string {
+  const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? []
+  if (unknown) {
+    const known = options.map((option) => `--${option}`).join(', ')
+    return `There is no option “${unknown}” here. ${known ? `There is ${known}.` : 'There is none.'}`
+  }
+  const [, surplus] = /^Unexpected argument '([^']*)'/.exec(message) ?? []
+  return surplus === undefined ? message : `“${surplus}” is more than this command takes.`
 }

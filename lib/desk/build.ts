@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { ContentError } from '../press/archive.ts'
 import { codeDigest } from '../press/code-digest.ts'
 import { compiledFolder, readCompiled } from '../press/compiled.ts'
@@ -12,6 +11,7 @@ import type { Problem } from '../problem/problem.ts'
 import { stopTheClock } from '../story/build-time.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
+import { misuse, readArguments } from './arguments.ts'
 import { type CodeCompiler, compileCode } from './compile-code.ts'
 import { explainFailure } from './explain-failure.ts'
 import { contentDir, outDir, pressing } from './settings.ts'
@@ -68,10 +68,11 @@ function report(problems: readonly Problem[]): void {
 
 /** `--shard 2/3` presses a share of the archive; `--timing` says where the time went. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
+  const { values } = readArguments({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
   if (values.timing) process.env.TIMING = 'on'
   if (values.shard === undefined) return build()
-  const shard = parseShard(values.shard)
+  const shard =
+    parseShard(values.shard) ?? misuse(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
   const press: Press = (projectDir, compiled) => pressShard(projectDir, compiled, shard)
   return build(press, shardFolder(process.cwd(), shard))
 }

@@ -9,6 +9,8 @@ export interface Command {
   readonly file: string
   /** Its options, for completion. */
   readonly options: readonly string[]
+  /** Whether it does nothing without a content folder. */
+  readonly needsContent?: true
 }
 
 /** Every command, in the order in which a story needs them. */
@@ -20,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'npx masthead new "The harbour reopens"',
     file: 'new-story.ts',
     options: ['--language'],
+    needsContent: true,
   },
   {
     name: 'check',
@@ -29,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'npx masthead check --json | jq ".[].rule"',
     file: 'check.ts',
     options: ['--watch', '--links', '--json', '--timing'],
+    needsContent: true,
   },
   {
     name: 'status',
@@ -37,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'npx masthead status',
     file: 'status.ts',
     options: ['--json', '--timing'],
+    needsContent: true,
   },
   {
     name: 'translate',
@@ -45,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'npx masthead translate the-harbour-reopens ar',
     file: 'translate.ts',
     options: ['--done'],
+    needsContent: true,
   },
   {
     name: 'preview',
@@ -54,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'npx masthead preview the-harbour-reopens ar --open',
     file: 'dev.ts',
     options: ['--open'],
+    needsContent: true,
   },
   {
     name: 'import',
@@ -72,6 +79,7 @@ export const COMMANDS: readonly Command[] = [
     example: 'SITE_URL=https://news.example/ npx masthead build',
     file: 'build.ts',
     options: ['--timing', '--shard'],
+    needsContent: true,
   },
   {
     name: 'verify',

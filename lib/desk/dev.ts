@@ -14,7 +14,8 @@ import { contentDir } from './settings.ts'
 const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
 const root = path.resolve(contentDir())
 const [story, language] = positionals
-const address = story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, story, language)
+const address =
+  story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, path.basename(story), language)
 const host = process.env.HOST || '127.0.0.1'
 const port = process.env.PORT || '3000'
 const shown = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}${address}`

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
 import { stringify } from 'yaml'
+import { RESERVED_SLUGS } from '../publication/addresses.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { buildTime } from '../story/build-time.ts'
 import { toSlug } from '../story/read-folder.ts'
@@ -19,7 +20,10 @@ if (publication && !publication.languages.some(({ tag }) => tag === lang)) {
 }
 const slug = toSlug(anyAscii(title))
 const folder = path.join(root, 'stories', slug)
-if (existsSync(folder)) misuse(`There is a story of that name: ${folder}`)
+const another = 'Give it another word or two; in the file the headline may then be any.'
+if (existsSync(folder)) misuse(`There is a story of that name, ${path.relative('', folder)}. ${another}`)
+if (RESERVED_SLUGS.includes(slug) || existsSync(path.join(root, 'pages', slug)))
+  misuse(`A story of that name would stand at /${lang}/${slug}/, an address that the site needs itself. ${another}`)
 const date = new Date(buildTime()).toISOString().slice(0, 10)
 const file = path.join(folder, `${lang}.md`)
 mkdirSync(folder, { recursive: true })

@@ -1,22 +1,31 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { suggest } from '../problem/did-you-mean.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { originalOf } from '../story/original-of.ts'
-import { readFolder } from '../story/read-folder.ts'
+import { foldersOf, readFolder } from '../story/read-folder.ts'
 import { recordOf } from '../story/record-of.ts'
 import { misuse, readArguments } from './arguments.ts'
-import { editionState } from './edition-state.ts'
+import { type EditionState, editionState } from './edition-state.ts'
 import { printChanges } from './print-changes.ts'
 import { recordDigests } from './record-digests.ts'
 import { contentDir } from './settings.ts'
 import { translationLayout } from './translation-layout.ts'
+
+/** What to do, by the state that a translation is in. */
+const NEXT: Partial<Record<EditionState['state'], string>> = {
+  misaligned: 'Its sections do not answer to the original’s, one by one. Where they part: npx masthead check',
+  unreadable: 'What is wrong with it: npx masthead check',
+  unreviewed: 'Who has read it all writes `reviewer: Name` under `translation` in its head.',
+}
 
 /**
  * `npx masthead translate <story> <language>`: lays out the file of a new translation; of one that is there it shows the
  * sections that have changed since it was made, word by word. `--done` records that it is complete again.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { done: { type: 'boolean' } } })
-const [slug, lang] = positionals
+// A path serves, too, as a shell completes it.
+const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
 if (!slug || !lang) misuse('Name a story and a language: npx masthead translate the-harbour-reopens ar')
 const root = path.resolve(contentDir())
 const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
@@ -24,23 +33,37 @@ if (languages && !languages.includes(lang))
   misuse(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
 const { manuscripts } = readFolder(root, 'stories', slug, languages)
 const original = originalOf(manuscripts)
-if (!original?.frontMatter) misuse(`There is no original of “${slug}” that can be read.`)
+const { names } = foldersOf(root, 'stories')
+if (!names.includes(slug)) misuse(`There is no story “${slug}”. ${suggest(slug, names)}`)
+if (!original?.frontMatter)
+  misuse(`The original of “${slug}” cannot be read. What is wrong with it: npx masthead check`)
 if (original.lang === lang) misuse(`“${lang}” is the original.`)
 const translation = manuscripts.find((manuscript) => manuscript.lang === lang)
 const file = path.join(root, 'stories', slug, `${lang}.md`)
-if (!translation) {
+const { state, behind } = editionState(translation, original)
+if (values.done) {
+  if (!translation?.frontMatter?.translation || state === 'misaligned') misuse(whyNot(state))
+  writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
+  const draft = translation.frontMatter.draft ? ' Take out `draft: true` to publish it.' : ''
+  console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
+} else if (!translation) {
   writeFileSync(file, translationLayout(original), { flag: 'wx' })
   console.log(`Write in ${path.relative('', file)}: each section under the comment that holds the original’s.`)
-} else if (values.done) {
-  writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
-  console.log(`${lang} is made from ${original.lang} as it is now.`)
 } else {
-  const { state, behind } = editionState(translation, original)
   console.log(`${slug} in ${lang}: ${state}`)
+  const next = NEXT[state]
+  if (next) console.log(next)
   const recorded = translation.frontMatter?.translation?.sections
   if (behind && recorded) {
     console.log(printChanges(original, recorded, behind))
     if (behind.dropped.length > 0) console.log(`\nNo longer in the original: ${behind.dropped.join(', ')}`)
     console.log(`\nWhen it is mended: npx masthead translate ${slug} ${lang} --done`)
   }
+}
+
+/** Why it cannot be recorded that a translation is complete. */
+function whyNot(state: EditionState['state']): string {
+  if (state === 'missing') return `There is no ${lang}.md yet: npx masthead translate ${slug} ${lang}`
+  if (state === 'misaligned') return `${lang}.md is not complete. ${NEXT.misaligned}`
+  return `${lang}.md does not say that it is a translation, or cannot be read: npx masthead check`
 }

@@ -1,11 +1,14 @@
 import { verifyFolder, verifySite } from '../press/verify-folder.ts'
+import { misuse, readArguments } from './arguments.ts'
 import { outDir } from './settings.ts'
 
 /**
  * `npm run verify [folder or address]`: proves that every file of the manifest is there with its bytes; in a folder also
  * that nothing else is. Exit code 1 if not.
  */
-const subject = process.argv[2] ?? outDir()
+const { positionals } = readArguments({ allowPositionals: true })
+const [subject = outDir(), ...others] = positionals
+if (others.length > 0) misuse('One folder or address at a time: npx masthead verify https://news.example/')
 const isAddress = /^https?:\/\//.test(subject)
 const faults = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
 for (const fault of faults) console.log(fault)

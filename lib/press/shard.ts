@@ -13,14 +13,10 @@ export interface Shard {
   readonly of: number
 }
 
-/**
- * Reads `2/3`.
- * @throws if it is no such thing
- */
-export function parseShard(text: string): Shard {
+/** Reads `2/3`; undefined where it is no such thing. */
+export function parseShard(text: string): Shard | undefined {
   const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
-  if (index < 1 || index > of) throw new Error(`“${text}” is no shard: write --shard 2/3 for the second of three.`)
-  return { index, of }
+  return index < 1 || index > of ? undefined : { index, of }
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { masthead } from './masthead.ts'
 import { replaced, writeNewsroom } from './newsroom.ts'
 
 // Each test starts processes of its own.
@@ -84,6 +85,8 @@ it('begins a story, lays out its translation, and follows it until the original 
   const file = path.join(root, 'stories/the-mill-the-river/ar.md')
   const laid = readFileSync(file, 'utf8')
   expect(laid).toContain('<!--\nWrite here.\n-->')
+  const early = masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done')
+  expect([early.status, readFileSync(file, 'utf8')]).toEqual([2, laid])
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'misaligned' })
 
   writeFileSync(file, `${laid}\nاكتب هنا.\n`)
@@ -137,9 +140,4 @@ function stateOf(root: string, slug: string, lang: string): unknown {
     masthead(root, 'status', '--json').stdout,
   )
   return stories.find((story) => story.slug === slug)?.languages[lang]
-}
-
-function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, ...(root ? { CONTENT_DIR: root } : {}) }
-  return spawnSync(process.execPath, ['lib/desk/masthead.mjs', ...args], { env, encoding: 'utf8' })
 }

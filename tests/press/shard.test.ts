@@ -48,6 +48,5 @@ test('a shard of a newsroom with a mistake leaves nothing', async () => {
 
 test('a shard is named by its number and how many there are', () => {
   expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
-  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', ''])
-    expect(() => parseShard(wrong), wrong).toThrow(/--shard 2\/3/)
+  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '']) expect(parseShard(wrong), wrong).toBeUndefined()
 })

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { masthead } from './masthead.ts'
+import { writeNewsroom } from './newsroom.ts'
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+it.each<[call: string[], says: string]>([
+  [['status', '--jsn'], 'There is no option “--jsn” here. There is --json, --timing.\nSee: npx masthead help status'],
+  [['check', 'harvest'], '“harvest” is more than this command takes.'],
+  [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
+  [['verify', '--json'], 'There is no option “--json” here. There is none.'],
+  [['new', 'About!'], '/en/about/, an address that the site needs itself'],
+  [['translate', 'harvst', 'ar'], 'There is no story “harvst”. Did you mean “harvest”?'],
+])('says what is wrong with %j', (call, says) => {
+  expect(masthead(writeNewsroom(), ...call)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining(says),
+  })
+})
+
+it('says where to go to who calls it in another folder', () => {
+  const script = path.resolve('lib/desk/masthead.mjs')
+  const env = { ...process.env, CONTENT_DIR: '' }
+  const { status, stderr } = spawnSync(process.execPath, [script, 'check'], { cwd: 'lib/desk', env, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/cd \.\.[/\\]\.\.\n/)])
+})
