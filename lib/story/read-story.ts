@@ -95,7 +95,11 @@ export function readStory(root: string, file: string): { manuscript: Manuscript;
   // Where text was refused, there was some.
   const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
   if (frontMatter && sections.length === 0 && !refused) {
-    report(end, 'story-empty', 'There is no text under the front matter.')
+    const message = 'There is no text under the front matter.'
+    // A draft is begun before it is written, and what waits to be published does not wait for it.
+    const severity = frontMatter.draft ? 'warning' : 'error'
+    const hint = 'Write it there; comments count for nothing.'
+    problems.push({ file: source.name, ...end, rule: 'story-empty', severity, message, hint })
   }
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')

@@ -6,6 +6,7 @@ import { firstMisalignment } from './align.ts'
 import { undeclaredEmbeds } from './embed-faults.ts'
 import { joinLanguages } from './join-languages.ts'
 import type { Manuscript } from './read-story.ts'
+import { heldOf } from './schedule.ts'
 import type { Work } from './story.ts'
 
 /**
@@ -49,6 +50,8 @@ export function toWork(
     // An empty file has been reported as such; it has nothing that could line up.
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
       const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
+      // Of a draft, the rest may be still to come: it is no reason not to publish what is whole.
+      const isDraft = heldOf([frontMatter, original.frontMatter]) === 'draft'
       if (difference)
         report(
           manuscript,
@@ -56,6 +59,7 @@ export function toWork(
           'translation-misaligned',
           difference.message,
           'Give every section of the original its place, in the same order.',
+          isDraft ? 'warning' : 'error',
         )
     }
     // The picture is inherited; what is said about it is not, for it is said in a language.

@@ -31,6 +31,18 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
     '8:4 story-empty',
     'no text under the front matter',
   ),
+  inTranslation(
+    'no text yet, of a draft',
+    (good) => good.slice(0, good.indexOf('المخازن')).replace('translation:', 'draft: true\ntranslation:'),
+    '9:4 story-empty (warning)',
+    'comments count for nothing',
+  ),
+  inTranslation(
+    'a draft that is not whole yet',
+    (good) => good.replace('\nيفتح السوق يوم الاثنين.\n', '').replace('translation:', 'draft: true\ntranslation:'),
+    '17:18 translation-misaligned (warning)',
+    'the original goes on',
+  ),
   inTranslation('another original than the story’s', replaced('of: en', 'of: fr'), '6:7 original-missing', '“en”'),
   inTranslation('itself for an original', replaced('of: en', 'of: ar'), '6:7 original-missing', 'a translation'),
   inTranslation('no translator', replaced('  by: machine\n', ''), '5:1 key-missing', 'under `translation`'),
