@@ -5,8 +5,9 @@ export function didYouMean(mistyped: string, known: readonly string[]): string |
   if (known.length === 0) return undefined
   const names = new Map(known.map((name) => [name.toLowerCase(), name]))
   const nearest = closest(mistyped.toLowerCase(), [...names.keys()])
-  // A third of the letters: two that changed places, as in “titel”, count as two. Of two letters, none: “fr” is not “ar”.
-  const allowed = nearest.length > 2 ? Math.ceil(nearest.length / 3) : 0
+  // A third of the letters: two that changed places, as in “titel”, count as two. Of two letters, none: “fr” is not “ar”, nor is “pie” a “line”.
+  const length = Math.min(mistyped.length, nearest.length)
+  const allowed = length > 2 ? Math.ceil(length / 3) : 0
   return distance(mistyped.toLowerCase(), nearest) <= allowed ? names.get(nearest) : undefined
 }
 

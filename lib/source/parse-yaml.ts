@@ -40,7 +40,7 @@ export function parseYaml(
     return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
   }
   if (document.errors.length > 0) {
-    const problems = slipsIn(document).map(({ offset, message, hint }) =>
+    const problems = slipsIn(document, yaml).map(({ offset, message, hint }) =>
       problem('yaml-invalid', offset, message, hint),
     )
     return { parsed: undefined, problems }

@@ -8,8 +8,25 @@ export interface Slip {
 }
 
 /** What is wrong with YAML that does not parse; each thing once. */
-export function slipsIn(document: Document): Slip[] {
-  return untilFirstSlip(document.errors).map((error) => explain(document, error))
+export function slipsIn(document: Document, yaml: string): Slip[] {
+  return untilFirstSlip(document.errors).map((error) => {
+    const [offset] = error.pos
+    // A key under a value is a value of two lines to YAML, and so no key.
+    const isTwofold = document.errors.some(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === offset)
+    return error.code === 'BLOCK_AS_IMPLICIT_KEY' && isTwofold
+      ? tooFarIn(yaml, offset)
+      : { offset, ...explain(document, error) }
+  })
+}
+
+function tooFarIn(yaml: string, offset: number): Slip {
+  const message = 'This line stands further in than the one above, as if it belonged to that.'
+  const next = /\n[ ]*/.exec(yaml.slice(offset))
+  return {
+    offset: offset + (next ? next.index + next[0].length : 0),
+    message,
+    hint: 'Begin it where other keys begin.',
+  }
 }
 
 // Each key that is doubled is a fault of its own; after a slip of syntax, what YAML makes of the rest is guesswork.
@@ -18,30 +35,54 @@ function untilFirstSlip(errors: readonly YAMLError[]): readonly YAMLError[] {
   return slip < 0 ? errors : errors.slice(0, slip + 1)
 }
 
-function explain(document: Document, error: YAMLError): Slip {
-  const [offset] = error.pos
-  switch (error.code) {
+const ASKEW = {
+  message: 'This line begins elsewhere than those it belongs to.',
+  hint: 'Begin them all at the same column.',
+}
+const QUOTED = 'A value that holds a colon or begins with a sign needs quotation marks around it.'
+
+function explain(document: Document, { code, message }: YAMLError): Omit<Slip, 'offset'> & { offset?: number } {
+  switch (code) {
     case 'DUPLICATE_KEY':
-      return { offset, message: 'This key is here twice.', hint: 'Keep one of the two lines.' }
+      return { message: 'This key is here twice.', hint: 'Keep one of the two lines.' }
     case 'TAB_AS_INDENT':
-      return { offset, message: 'A tab indents this line.', hint: 'Indent with spaces; YAML does not allow tabs.' }
+      return { message: 'A tab indents this line.', hint: 'Indent with spaces; YAML does not allow tabs.' }
     case 'MULTIPLE_DOCS':
-      return { offset, message: 'A second document begins here.', hint: 'Delete the line of hyphens.' }
+      return { message: 'A second document begins here.', hint: 'Delete the line of hyphens.' }
     case 'RESOURCE_EXHAUSTION':
-      return { offset, message: 'This is nested too deeply.', hint: 'Nothing here needs more than a few levels.' }
-    case 'MULTILINE_IMPLICIT_KEY':
+      return { message: 'This is nested too deeply.', hint: 'Nothing here needs more than a few levels.' }
     case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      if (message.startsWith('A block sequence')) return ASKEW
+      return { message: 'The colon in this value is taken for the end of a key.', hint: QUOTED }
+    case 'BAD_SCALAR_START':
+    case 'BAD_ALIAS':
+      return { message: 'A value cannot begin with this sign.', hint: QUOTED }
     case 'UNEXPECTED_TOKEN': {
-      const hint = 'A value that holds a colon or begins with a sign needs quotation marks around it.'
-      return { offset, message: sentence(error.message), hint }
+      if (!message.endsWith('at node end')) return { message: 'This sign cannot stand here.', hint: QUOTED }
+      const hint =
+        'Put quotation marks around the whole; where there are some in it, of the other kind: \'So "it" is.\''
+      return { message: 'The value has ended before this.', hint }
+    }
+    case 'BAD_DQ_ESCAPE':
+      return { message: 'The backslash here begins no sign that is known.', hint: 'Write two of them, or one /.' }
+    case 'BAD_INDENT': {
+      const isOpen = message.startsWith('Flow')
+      return isOpen
+        ? { message: 'A bracket opens above and does not close.', hint: 'Close it by ] or }.' }
+        : {
+            message: 'This line begins elsewhere than those it belongs to.',
+            hint: 'Begin them all at the same column.',
+          }
     }
     default: {
-      if (error.message.startsWith('Missing closing')) {
-        const message = 'A quotation mark opens here and never closes.'
-        return { offset: lastQuoteIn(document), message, hint: 'Put another at the end of the value.' }
+      if (message.startsWith('Missing closing')) {
+        const what = 'A quotation mark opens here and never closes.'
+        return { offset: lastQuoteIn(document), message: what, hint: 'Put another at the end of the value.' }
       }
-      const hint = 'Write `key: value`, one to a line, and put quotation marks around values with signs in them.'
-      return { offset, message: sentence(error.message), hint }
+      const isKey = message.startsWith('Implicit')
+      const hint = `Write \`key: value\`, a space after the colon, one to a line${isKey ? '' : ', and put quotation marks around values with signs in them'}.`
+      return { message: isKey ? 'This line is no key with a value.' : sentence(message), hint }
     }
   }
 }

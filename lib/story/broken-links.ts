@@ -79,7 +79,11 @@ export function brokenLinks(
       const at = { file, ...place, rule: 'link-broken' as const, severity: 'error' as const }
       const ids = (pages.get(address) ?? (isList(address) ? '' : undefined))?.split(' ')
       if (!ids) {
-        const nearest = renamed.get(address) ?? didYouMean(address, [...pages.keys()])
+        // The page of this language is likelier meant than one that is spelt more like it.
+        const own = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
+        const meant = own.find((page) => page === storyAddress(lang, address.replaceAll(/^\/|\/$/g, '')))
+        const nearest =
+          renamed.get(address) ?? meant ?? didYouMean(address, own) ?? didYouMean(address, [...pages.keys()])
         const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'
         return [{ ...at, message: `The link “${href}” leads to nothing: there is no ${address}.`, hint }]
       }

@@ -13,7 +13,8 @@ const date = z
   })
   .meta({ pattern: DATE_FORM.source, examples: ['2025-02-24', '2025-02-24T09:00:00+08:00'] })
 const moment = date
-  .refine((value) => value.includes('T'), {
+  // What is no date at all is said once.
+  .refine((value) => value.includes('T') || !isDate(value), {
     message: 'This says no time and zone.',
     params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
   })

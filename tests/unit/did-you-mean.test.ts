@@ -23,6 +23,10 @@ describe('a mistyped name', () => {
     expect(didYouMean('FA', ['ar', 'fa'])).toBe('fa')
   })
 
+  it('that is short stands for nothing that is longer: a “pie” is no “line”', () => {
+    expect(didYouMean('pie', ['bar', 'line', 'slope'])).toBeUndefined()
+  })
+
   it('is compared whatever its capitals, and those of what is known', () => {
     expect(didYouMean('PT-pt', ['pt-BR', 'pt-PT'])).toBe('pt-PT')
     expect(didYouMean('cover.png', ['rover.jpg', 'COVER.PNG'])).toBe('COVER.PNG')

@@ -36,6 +36,7 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('a correction without a date', story('corrections:\n  - text: It was Ann.'), '5:5 key-missing', '`date: …`'),
   withYaml('an unknown kind', story('kind: opinon'), '4:7 value-invalid', 'Did you mean “opinion”?'),
   withYaml('a day of publication without a time', story('publish: 2026-02-24'), '4:10 date-invalid', 'time and zone'),
+  withYaml('a time of publication in words', story('publish: tomorrow'), '4:10 date-invalid', 'a date that exists'),
   withYaml('a time of publication without a zone', story('publish: 2026-02-24T09:00'), '4:10 date-invalid'),
   withYaml('a withdrawal without a reason', story('unpublish: {date: 2026-02-24}'), '4:1 key-missing', 'reason'),
   withYaml('a withdrawal on no day', story('unpublish: {date: soon, reason: An error.}'), '4:19 date-invalid'),

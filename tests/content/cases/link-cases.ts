@@ -18,6 +18,7 @@ export const LINK_CASES: readonly BadCase[] = [
   broken('a misspelt address', 'See [this](/en/harvst/).', '6:5', 'Did you mean “/en/harvest/”?'),
   broken('a misspelt neighbour', 'See [this](../harvst/).', '6:5', 'Did you mean “/en/harvest/”?'),
   broken('an address without its last slash', 'See [this](/en/about).', '6:5', 'Did you mean “/en/about/”?'),
+  broken('an address without a language', 'See [this](/about/).', '6:5', 'Did you mean “/en/about/”?'),
   broken('a language that the page does not have', 'See [this](/ar/extra/).', '6:5', 'there is no /ar/extra/'),
   broken('a topic that no story has', 'See [this](/en/topics/ships/).', '6:5', 'there is no /en/topics/ships/'),
   broken('a section that is not there', 'See [below](#p2).', '6:5', 'no #p2 on /en/extra/'),
