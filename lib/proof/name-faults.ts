@@ -10,6 +10,9 @@ const BRACKETED = /[(（][^)）]*[)）]/g
 // A translation that has so large a share of the original’s names keeps names as they are.
 const KEEPING = 0.6
 
+// Letters that stand for words (NEV), and names that are phrases (University of Munich), may be others even where names are kept.
+const TRANSLATED = /^\p{Lu}+s?$| (?:and|for|of|the) /u
+
 /** The names in Latin script that a text holds, as far as they show by their capitals. */
 export function namesIn(text: string): string[] {
   return /[A-Z]/.test(text) ? [...new Set([...text.matchAll(NAME)].map(([name]) => name))] : []
@@ -17,14 +20,14 @@ export function namesIn(text: string): string[] {
 
 /**
  * Which names a translation is to have wherever its original has them: all of them where most are kept and both are written
- * in Latin letters, else those that stand in it by themselves somewhere, outside of brackets.
+ * in Latin letters, else those like BrainCo, which no Latin language changes, and those that stand in it by themselves
+ * somewhere, outside of brackets.
  */
 export function keptNames(names: readonly string[], translation: string, isLatin: boolean): ReadonlySet<string> {
   const kept = names.filter((name) => isThere(name, translation))
   const keepsMost = isLatin && kept.length >= 3 && kept.length >= names.length * KEEPING
   const bare = translation.replaceAll(BRACKETED, ' ')
-  // Letters that stand for words (NEV) may be others in another language, even where names are kept.
-  const must = keepsMost ? names.filter((name) => !/^\p{Lu}+s?$/u.test(name)) : []
+  const must = names.filter((name) => (keepsMost ? !TRANSLATED.test(name) : isLatin && /\p{Ll}\p{Lu}/u.test(name)))
   return new Set([...must, ...kept.filter((name) => bare.includes(name))])
 }
 
@@ -35,8 +38,9 @@ export function nameFaults(names: readonly string[], translation: string, kept: 
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }
 
-/** Of an institution’s long name, one word is enough: what else is in it may be translated. */
+/** Of a name of several words, one that is long enough will do: what else is in it may be translated. */
 function isThere(name: string, text: string): boolean {
   const words = name.split(' ')
-  return words.length > 2 ? words.some((word) => word.length > 3 && text.includes(word)) : text.includes(name)
+  const least = words.length > 2 ? 4 : 5
+  return text.includes(name) || (words.length > 1 && words.some((word) => word.length >= least && text.includes(word)))
 }

@@ -45,8 +45,9 @@ function isSmall({ value }: Numeral): boolean {
 }
 
 function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numeral[] {
-  const known = new Set(others.map(({ value }) => value))
-  const found = new Map(numbers.filter(({ value }) => !known.has(value)).map((number) => [number.value, number]))
+  const known = new Set(others.flatMap(({ value, also }) => [value, ...(also === undefined ? [] : [also])]))
+  const isKnown = ({ value, also }: Numeral) => known.has(value) || (also !== undefined && known.has(also))
+  const found = new Map(numbers.filter((number) => !isKnown(number)).map((number) => [number.value, number]))
   return [...found.values()]
 }
 

@@ -4,6 +4,8 @@ import { scaleAt } from './scales.ts'
 /** A number in a text. */
 export interface Numeral {
   readonly value: number
+  /** Another number that may say the same: 21 for 9 p.m., 90 for 1990. */
+  readonly also?: number | undefined
   /** As it is written, with its scale. */
   readonly raw: string
   readonly start: number
@@ -39,7 +41,7 @@ export function hasDigits(text: string): boolean {
  * @param lang decides what “4.500” is and how much a billion
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
-  const latin = FOREIGN.test(text) ? inLatin(text) : text
+  const latin = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
     const [raw] = match
@@ -54,7 +56,14 @@ export function numbersIn(text: string, lang: string): Numeral[] {
     const value = Number((worth(raw, lang) * (scale?.factor ?? 1)).toPrecision(12))
     const last = found.at(-1)
     const stop = scale?.end ?? end
-    const numeral = { value, raw: text.slice(start, stop), start, end: stop, isScaled: scale !== undefined }
+    const numeral = {
+      value,
+      raw: text.slice(start, stop),
+      start,
+      end: stop,
+      isScaled: scale !== undefined,
+      also: otherwise(value, latin.slice(end, end + 8)),
+    }
     // 1億5000万, 2 लाख 50 हज़ार: one number in two steps.
     if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
       found.splice(-1, 1, {
@@ -76,6 +85,19 @@ function inLatin(text: string): string {
     .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
       `${Number(century) - 1}${decade}`.padEnd(whole.length),
     )
+}
+
+/** “9.30 Uhr”, “9.30 a.m.”: the point in a time of day is none of a fraction. */
+function withTimes(text: string): string {
+  return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
+}
+
+/** Of 9 p.m., 21; of the nineties, 90 for 1990, and the other way round. */
+function otherwise(value: number, after: string): number | undefined {
+  if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
+  if (value % 10 !== 0) return undefined
+  if (value > 1900 && value < 2000) return value - 1900
+  return value > 0 && value < 100 ? value + 1900 : undefined
 }
 
 function worth(raw: string, lang: string): number {

@@ -34,7 +34,7 @@ const LETTER = /[\p{L}\p{N}]/u
 export function quoteFaults(text: string, lang: string): TextFault[] {
   const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : languageOf(lang)]
   if (!marks) return []
-  let depth = 0
+  const opened: string[] = []
   let straight = 0
   for (const { 0: mark, index } of text.matchAll(ANY)) {
     const [before = '', after = ''] = [text[index - 1], text[index + 1]]
@@ -50,10 +50,16 @@ export function quoteFaults(text: string, lang: string): TextFault[] {
       return [fault(before + mark, `The mark ${mark} opens a quotation, and stands where one ends.`, marks)]
     if (closes && /^[\s(]?$/.test(before) && LETTER.test(after) && isLatin(after))
       return [fault(mark + after, `The mark ${mark} ends a quotation, and stands where one begins.`, marks)]
-    depth += opens ? 1 : -1
-    if (depth < 0) return [fault(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
+    if (opens) opened.push(mark)
+    else {
+      const open = opened.pop()
+      if (!open) return [fault(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
+      if (marks.open.indexOf(open) !== marks.close.indexOf(mark))
+        return [fault(mark, `The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
+    }
   }
-  if (depth > 0 || straight % 2 === 1) return [fault('', 'A quotation is opened here, and never closed.', marks)]
+  if (opened.length > 0 || straight % 2 === 1)
+    return [fault('', 'A quotation is opened here, and never closed.', marks)]
   return []
 }
 

@@ -24,8 +24,20 @@ export interface Scale {
   readonly end: number
 }
 
-/** The scale that a number ending at a place is counted in: million, 万, लाख; undefined for none. */
+/** The scale that a number ending at a place is counted in: million, 万, लाख करोड़; undefined for none. */
 export function scaleAt(text: string, at: number, lang: string): Scale | undefined {
+  const scale = wordAt(text, at, lang)
+  // “1.8 लाख करोड़”, “120 тысяч млн”: a scale of scales.
+  const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
+  return scale && next ? { factor: scale.factor * next.factor, end: next.end } : scale
+}
+
+/** Where a word of scale ends of which only the beginning is known: тысяч|ами. */
+function endOfWord(text: string, at: number): number {
+  return at + (/^[\p{L}\p{M}]*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
+}
+
+function wordAt(text: string, at: number, lang: string): Scale | undefined {
   for (const [word, factor] of [...SCALES, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
     word.lastIndex = at
     if (word.test(text)) return { factor, end: word.lastIndex }

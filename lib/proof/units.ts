@@ -6,7 +6,7 @@ const UNITS: Readonly<Record<string, RegExp>> = {
   euros: /€|\bEUR\b|\beuros?\b|евро|يورو|یورو|यूरो|欧元|歐元|ユーロ|유로/iu,
   pounds: /£|\bGBP\b|pounds? sterling|pfund|livres? sterling|libras?|фунт|جنيه|پوند|पाउंड|英镑|英鎊|ポンド|파운드/iu,
   kilometres:
-    /\bkm\b|kilomet|kilómetr|quilômetr|quilómetr|километр|\bкм\b|كيلومتر|کیلومتر|किलोमीटर|किमी|公里|千米|キロ|킬로/iu,
+    /\bkm\b|kilomet|kilómetr|kilomètr|quilômetr|quilómetr|километр|\bкм\b|كيلومتر|کیلومتر|किलोमीटर|किमी|公里|千米|キロメートル|キロ(?![ァ-ヶー])|킬로미터|킬로(?![가-힣])/iu,
   tons: /\btons?\b|tonnes?\b|tonnen?\b|tonelada|тонн|طن|تُن|تن|टन|吨|噸|トン|톤/iu,
 }
 

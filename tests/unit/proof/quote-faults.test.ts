@@ -27,6 +27,7 @@ describe('quotation marks', () => {
     ['en', '“One,” she said, “two.', ''],
     ['es', 'Dijo: «uno.', ''],
     ['en', 'She said "one.', ''],
+    ['fr', '“Un, a-t-elle dit »', '»'],
   ])('of %s are wrong in %s', (lang, text, at) => {
     expect(quoteFaults(text, lang).map((fault) => fault.at)).toEqual([at])
   })
