@@ -33,6 +33,7 @@ export const RULES = {
   'number-differs': 'A translation has the numbers, percentages and units of its original, section by section.',
   'name-missing': 'A name that a translation keeps in Latin letters stands wherever it stands in the original.',
   'text-untranslated': 'No section of a translation is word for word the original’s.',
+  'markup-slip': 'No mark of Markdown is left in a text, having come to nothing.',
   'quotes-wrong': 'Quotations stand between the marks of their language, and each one ends.',
   'word-doubled': 'No word stands twice in a row by a slip.',
   'headline-long': 'A headline is at most 130 letters wide, so that a card shows it large.',
@@ -42,6 +43,7 @@ export const RULES = {
   'raw-html': 'A story holds no HTML; Markdown and directives say everything.',
   'markdown-unsupported': 'Only constructs that every edition can carry are used.',
   'directive-unknown': 'A ::: block is one of the known ones.',
+  'directive-unclosed': 'A ::: block is closed by ::: on a line of its own.',
   'chart-kind': 'A chart says which kind it is: bar, line or slope.',
   'chart-title': 'A chart has a title.',
   'chart-table':
@@ -87,6 +89,7 @@ export const PROOF_RULES: readonly Rule[] = [
   'number-differs',
   'name-missing',
   'text-untranslated',
+  'markup-slip',
   'quotes-wrong',
   'word-doubled',
   'headline-long',

@@ -31,12 +31,13 @@ export function textsOf({ frontMatter, yaml, sections, source }: Manuscript): St
       if (section.kind === 'code') return []
       const alt = section.kind === 'figure' ? section.alt : ''
       const text = [alt, sectionsText([section])].filter(Boolean).join('\n')
-      return { id: section.id, text, placeOf: (words: string) => find(source.text, section.place, words) }
+      return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
     }),
   ]
 }
 
-function find(text: string, from: Place, words: string): Place {
+/** Where some words stand in a file from a place on; that place where they are empty or written in another way. */
+export function placeIn(text: string, from: Place, words: string): Place {
   if (words === '') return from
   let start = 0
   for (let line = 1; line < from.line; line++) start = text.indexOf('\n', start) + 1

@@ -26,10 +26,12 @@ export function toSections(root: Root, markdown: string, context: Context): Sect
 class Sections {
   readonly #context: Context
   readonly #inlines: Inlines
+  readonly #markdown: string
   #depth = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#context = context
+    this.#markdown = markdown
     this.#inlines = new Inlines(root, markdown, context)
   }
 
@@ -91,6 +93,7 @@ class Sections {
       case 'thematicBreak':
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':
+        this.#expectClosed(node)
         return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
       case 'leafDirective':
         return this.#leaf(node, ids)
@@ -158,6 +161,15 @@ class Sections {
       table: (table) => this.#table(table, ids.inside(id)),
     })
     return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
+  }
+
+  // Markdown closes an open block at the end, and so puts into it whatever is left.
+  #expectClosed(node: ContainerDirective): void {
+    const { start, end } = node.position ?? {}
+    const lines = this.#markdown.slice(start?.offset, end?.offset).split('\n')
+    if (lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? '')) return
+    const message = `This :::${node.name} block is not closed: all that follows stands in it.`
+    this.#context.report(placeOf(node), 'directive-unclosed', message, 'Write ::: on a line of its own where it ends.')
   }
 
   #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {

@@ -20,6 +20,7 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
   body('a heading of the fourth level', '## Fair\n\nText.\n\n#### Deep', ['10:1 heading-level'], 'level 4'),
   body('a list of tasks', '- One\n- [x] Two', ['7:1 markdown-unsupported'], 'task list'),
   body('an unknown block', ':::warning\nText.\n:::', ['6:1 directive-unknown'], 'note, facts, credit'),
+  body('an open block', 'One.\n\n:::note\nTwo.\n\nThree.', ['8:1 directive-unclosed (warning)'], ':::note block'),
   body('a misspelt block', ':::fact\nText.\n:::', ['6:1 directive-unknown'], 'Did you mean “facts”?'),
   body('a block of two colons', 'Text.\n\n::video', ['8:1 directive-unknown']),
   body('a block with attributes', ':::note{.wide onclick=go}\nText.\n:::', ['6:1 markdown-unsupported'], 'attributes'),

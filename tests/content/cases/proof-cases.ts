@@ -16,6 +16,18 @@ export const PROOF_CASES: readonly BadCase[] = [
   inTranslation('a section untranslated', BARNS, BARNS, '9:1 text-untranslated', 'original'),
   inExtra('marks of another language', withBody('She said: „No“.'), '6:11 quotes-wrong (warning)', 'Write “…”.'),
   inExtra('a doubled word', withBody('It was the the mill.'), '6:8 word-doubled (warning)', '“the”'),
+  slip('a heading without its space', '##Two', '6:1', 'a space'),
+  slip('a link with a space', 'See [us] (../about/).', '6:8', 'neither a link'),
+  slip('a picture with a space in its name', '![A mill](the mill.jpg)', '6:9', 'neither a link'),
+  slip('an open pair of asterisks', 'This is **strong.', '6:9', 'asterisks'),
+  slip('asterisks that enclose a space', '> This is ** strong **.', '6:11', 'asterisks'),
+  slip('a block with a space', '::: note\nText.\n:::', '6:1', 'no block'),
+  slip('a table without its hyphens', '| One | Two |\n| 1 | 2 |', '6:1', 'no table'),
+  {
+    kind: 'nothing in marks that are meant as they are',
+    changes: { [EXTRA]: withBody('A [sic] (he said), `2**3`, [2] (see above), #tags, a | b, ::: and :::.') },
+    problems: [],
+  },
   inExtra('a heading jump', withBody('One.\n\n### Two\n\nThree.'), '8:1 heading-jump (warning)', '##'),
   inExtra(
     'a headline too long for a card',
@@ -37,6 +49,10 @@ export const PROOF_CASES: readonly BadCase[] = [
     problems: [],
   },
 ]
+
+function slip(kind: string, markdown: string, place: string, says: string): BadCase {
+  return inExtra(kind, withBody(markdown), `${place} markup-slip (warning)`, says)
+}
 
 function inTranslation(kind: string, original: string, translation: string, problem: string, says: string): BadCase {
   const head = '---\ntitle: محصول\ndate: 2025-02-25\ntranslation:\n  of: en\n  by: human\n---\n'
