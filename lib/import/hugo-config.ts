@@ -6,6 +6,8 @@ import { textsIn } from './texts-in.ts'
 /** What Hugo’s configuration says of how its stories are kept. */
 export interface HugoConfig {
   readonly host: string | undefined
+  /** The path of its address, before that of each page: `/blog`; empty for none. */
+  readonly base: string
   /** Its default language. */
   readonly language: string
   readonly languages: readonly string[]
@@ -17,15 +19,18 @@ export interface HugoConfig {
   readonly staticDirs: readonly string[]
   /** Patterns of addresses by section. */
   readonly permalinks: Readonly<Record<string, string>>
+  /** What every list of stories gives to those below it. */
+  readonly cascade: unknown
 }
 
-const FILES = /^(?:config\/_default\/)?(?:hugo|config|languages|permalinks)(?:\.[a-z]{2})?\.(?:toml|ya?ml|json)$/
+const FILES =
+  /^(?:config\/_default\/)?(?:hugo|config|languages|permalinks|cascade)(?:\.[a-z]{2})?\.(?:toml|ya?ml|json)$/
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
 export function readHugoConfig(site: SourceSite): HugoConfig {
   const values: Record<string, unknown> = {}
   for (const file of site.files.filter((name) => FILES.test(name))) {
-    const [, part] = /^config\/_default\/(languages|permalinks)\./.exec(file) ?? []
+    const [, part] = /^config\/_default\/(languages|permalinks|cascade)\./.exec(file) ?? []
     const found = readConfig(site, file)
     Object.assign(values, part ? { [part]: found } : found)
   }
@@ -47,9 +52,11 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
   const pages = isRecord(permalinks.page) ? permalinks.page : permalinks
   return {
     host: hostOf(get('baseurl')),
+    base: URL.parse(text(get('baseurl')) ?? '')?.pathname.replace(/\/$/, '') ?? '',
     language,
     languages: [...new Set([language, ...tags])],
     prefixes: new Map(tags.map((tag) => [tag, tag === language && !inSubfolder ? '' : `/${tag}`])),
+    cascade: get('cascade'),
     zone: text(get('timezone')),
     contentDirs,
     staticDirs: textsIn(get('staticdir') ?? 'static'),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
+import { type Cascade, readCascade } from './hugo-cascade.ts'
 import { type HugoConfig, readHugoConfig } from './hugo-config.ts'
 import { hugoTags } from './hugo-tags.ts'
 import type { Edition, Imported } from './imported.ts'
@@ -22,36 +23,49 @@ export const hugo: System = {
 
 function readHugo(site: SourceSite, now: number): Imported {
   const config = readHugoConfig(site)
-  const editions = Object.entries(config.contentDirs).flatMap(([folder, lang]) =>
-    site.files
-      .filter((file) => file.startsWith(`${folder}/`))
-      // A language’s own folder may lie within the one of all.
-      .filter(
-        (file) =>
-          !Object.keys(config.contentDirs).some(
-            (other) => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`),
-          ),
-      )
-      .flatMap((file) => editionOf(site, config, folder, file, lang, now) ?? []),
-  )
+  const editions = Object.entries(config.contentDirs).flatMap(([folder, lang]) => {
+    const cascade = readCascade(site, config, folder, lang)
+    return (
+      site.files
+        .filter((file) => file.startsWith(`${folder}/`))
+        // A language’s own folder may lie within the one of all.
+        .filter(
+          (file) =>
+            !Object.keys(config.contentDirs).some(
+              (other) => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`),
+            ),
+        )
+        .flatMap((file) => editionOf(site, { config, cascade, folder, lang, now }, file) ?? [])
+    )
+  })
   const bases = [...config.staticDirs, 'assets', ...Object.keys(config.contentDirs)]
   return {
     editions,
     hosts: config.host ? [config.host] : [],
     findPicture: ({ source }, src) =>
-      findPicture(src, site.root, besideOf(site, source.path), bases, config.host ? [config.host] : []),
+      findPicture(
+        src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src,
+        site.root,
+        besideOf(site, source.path),
+        bases,
+        config.host ? [config.host] : [],
+      ),
     pictures: site.files.filter((file) => bases.some((base) => file.startsWith(`${base}/`))),
   }
 }
 
-function editionOf(
-  site: SourceSite,
-  config: HugoConfig,
-  folder: string,
-  file: string,
-  ownLanguage: string | undefined,
-  now: number,
-): Edition | undefined {
+/** A folder of content. */
+interface ContentFolder {
+  readonly config: HugoConfig
+  readonly cascade: Cascade
+  readonly folder: string
+  /** Of all that it holds, where it says so. */
+  readonly lang: string | undefined
+  readonly now: number
+}
+
+function editionOf(site: SourceSite, content: ContentFolder, file: string): Edition | undefined {
+  const { config, cascade, folder, lang: ownLanguage, now } = content
   const inside = file.slice(folder.length + 1)
   if (!TEXTS.test(file)) {
     if (!/\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file)) return undefined
@@ -68,10 +82,12 @@ function editionOf(
   }
   const parts = fileNameOf(inside, config.languages)
   const isBundle = parts.name === 'index'
-  const draft = readDraft(site, file, { zone: config.zone, holdsFuture: true, now })
+  const isList = parts.name === '_index'
+  const given = isList ? {} : cascade(inside, ownLanguage ?? parts.lang ?? config.language)
+  const draft = readDraft(site, file, { zone: config.zone, holdsFuture: true, now }, given)
   if (!draft) return undefined
   const { source, facts, split, note } = draft
-  if (parts.name === '_index') {
+  if (isList) {
     const hint = 'Write it in content/pages, where it is worth keeping.'
     if (split.body.trim()) note(START, 'import-skipped', 'The text over a list of stories is not imported.', hint)
     return undefined
@@ -87,7 +103,8 @@ function editionOf(
   const section = folders[0]
   const pattern = (section && config.permalinks[section]) || (section ? '/:sections/:slug/' : '/:slug/')
   const prefix = config.prefixes.get(ownLanguage ?? parts.lang ?? config.language) ?? ''
-  const own = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
+  const inSite = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
+  const own = path.posix.join('/', config.base, inSite)
   return {
     source,
     place: START,
@@ -99,11 +116,11 @@ function editionOf(
     desk: section,
     readBody: () => linkAddresses(bodyOf(draft, hugoTags)),
     address: own,
-    paths: [own],
+    paths: [own, inSite],
     former: [
       own,
       ...facts.aliases.map((alias) =>
-        alias.startsWith('/') ? alias : path.posix.join('/', prefix, ...folders, alias),
+        path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
       ),
     ],
     note,

@@ -6,6 +6,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Shelf } from '../story/read-folder.ts'
 import { readWork } from '../story/read-work.ts'
+import { clearLeftovers, ROOM } from './clear-leftovers.ts'
 import { idlePictures } from './idle-pictures.ts'
 import type { Edition } from './imported.ts'
 import { LinkIndex, type PlacedEdition } from './link-index.ts'
@@ -56,7 +57,8 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const index = new LinkIndex([...placed.values()].flat(), site.root, imported.hosts)
   const { aliases, moved } = oldAddresses(stories, languages ?? [...new Set(imported.editions.map(({ lang }) => lang))])
   if (!dryRun) mkdirSync(into, { recursive: true })
-  const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, '.import-'))
+  if (!dryRun) clearLeftovers(into)
+  const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, `${ROOM}${process.pid}-`))
   try {
     // Messages name files as they will be called.
     const root = path.join(room, path.basename(into))

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
 import type { Edition } from './imported.ts'
+import { type Defaults, readDefaults } from './jekyll-defaults.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { permalink } from './permalink.ts'
 import { hostOf, readConfig } from './read-config.ts'
@@ -26,6 +27,7 @@ export const jekyll: System = {
       language: text('lang') ?? text('locale') ?? site.language,
       languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
       people: peopleIn(readConfig(site, '_data/authors.yml')),
+      defaults: readDefaults(values.defaults),
       collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
     }
     const bases = ['', config.base.slice(1)]
@@ -55,6 +57,7 @@ interface JekyllConfig {
   readonly languages: readonly string[]
   readonly people: ReadonlyMap<string, string>
   readonly collections: readonly string[]
+  readonly defaults: Defaults
 }
 
 /** Jekyll’s names for common patterns of addresses. */
@@ -72,7 +75,9 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
   // What has an underscore is no page; and a page without front matter is a file like any other, such as a readme.
   if (!isPost && (kind || /^(?:404|index|readme|license|changelog)$/i.test(parts.name))) return undefined
-  const draft = readDraft(site, file, { zone: config.zone, people: config.people, holdsFuture: true, now })
+  const scope = isPost ? kind.slice(1) : 'pages'
+  const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
+  const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
   const { source, split, facts, note } = draft
   if (!isPost && Object.keys(split.data.values).length === 0) return undefined

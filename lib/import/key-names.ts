@@ -27,5 +27,6 @@ export const SILENT: readonly string[] = [
   'weight',
   'toc',
   'comments',
+  'cascade',
   'eleventynavigation',
 ]

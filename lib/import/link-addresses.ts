@@ -1,9 +1,10 @@
 import { SKIP, visit } from 'unist-util-visit'
 import type { Body } from './imported.ts'
+import { FILE_LINK } from './marks.ts'
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"]*[^\s<>"?!.,:;*_~()]/g
+const ADDRESS = /\b(?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()]/g
 
-/** Makes links of addresses that stand bare in a text, for systems that show them so. */
+/** Makes links of addresses that stand bare in a text, and of the files that stand for some, for systems that show them so. */
 export function linkAddresses({ tree, note }: Body): Body {
   visit(tree, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'linkReference') return SKIP
@@ -15,7 +16,8 @@ export function linkAddresses({ tree, note }: Body): Body {
     const parts = found.flatMap(({ 0: url, index: start }) => {
       const before = { ...node, value: node.value.slice(at, start) }
       at = start + url.length
-      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: url }], ...position }]
+      const words = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
+      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], ...position }]
     })
     const whole = [...parts, { ...node, value: node.value.slice(at) }]
     const kept = whole.filter((part) => part.type === 'link' || part.value !== '')

@@ -19,8 +19,9 @@ export interface SourceSite {
   readonly problems: Problem[]
 }
 
-// What a machine made or fetched.
-const NOT_WRITTEN = ['node_modules', '_site', 'vendor', 'dist', 'themes', 'resources', '_includes', '_layouts']
+// What a machine made or fetched; the first wherever they stand, the others where they are the source’s own, and no story’s.
+const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
+const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 const MOST_BYTES = 300_000_000
 
 /** The files of a folder. Hidden ones are left out, and what a link leads to outside of it is put on the list. */
@@ -29,6 +30,7 @@ export function listFiles(root: string, problems: Problem[]): string[] {
   const walk = (folder: string) => {
     for (const { name } of readdirSync(folder, { withFileTypes: true })) {
       if (name.startsWith('.') || NOT_WRITTEN.includes(name)) continue
+      if (folder === root && NOT_WRITTEN_HERE.includes(name)) continue
       const where = path.join(folder, name)
       const isLink = lstatSync(where).isSymbolicLink()
       const fault = isLink ? linkFault(root, where) : undefined

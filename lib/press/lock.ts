@@ -36,7 +36,8 @@ function takeOrRead(file: string): number | undefined {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process is at work, by its number; not this one. */
+export function isRunning(pid: number): boolean {
   if (pid === process.pid || pid === 0) return false
   try {
     process.kill(pid, 0)
