@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent } from 'mdast'
+import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { placeOf } from '../story/context.ts'
 import { ASIDES } from '../story/section.ts'
@@ -38,6 +38,8 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
   const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
   switch (node.type) {
     case 'paragraph':
+      if (/\n: +\S/.test(textOf(node)))
+        note(placeOf(node), 'import-changed', 'A term and what it means are lines of a paragraph now.')
       return partSentence(withoutAttributes(node, note), note, each)
     case 'heading': {
       const depth = node.depth + shift
@@ -48,6 +50,10 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
     case 'list':
+      if (CONTENTS.test(textOf(node))) {
+        note(placeOf(node), 'import-lost', 'A list of the headings here is not carried.')
+        return []
+      }
       return [
         {
           ...node,
@@ -55,7 +61,7 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
         },
       ]
     case 'table':
-      return partTable(node, note, each)
+      return partTable(withoutLastAttributes(node, note), note, each)
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective':
@@ -110,6 +116,18 @@ function withoutBox(item: ListItem, note: Body['note']): ListItem {
 
 // `## Title {#name}` of Hugo and `{: .class}` of kramdown.
 const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
+
+// Where kramdown puts a list of the headings.
+const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
+
+/** kramdown’s attributes under a table are a row of it to others. */
+function withoutLastAttributes(table: Table, note: Body['note']): Table {
+  const last = table.children.at(-1)
+  const words = last ? textOf(last).trim() : ''
+  if (!last || !/^\{:[^{}]*\}$/.test(words)) return table
+  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${words}`)
+  return { ...table, children: table.children.slice(0, -1) }
+}
 
 function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Body['note']): Line {
   const last = line.children.at(-1)

@@ -105,3 +105,11 @@ it('holds back in Hugo and Jekyll what they would: a date to come, and a draft i
   )
   expect(text('b')).toContain('draft: true')
 })
+
+it('lists what kramdown has besides: attributes under a table, a list of the headings, terms', () => {
+  const { said, texts } = importing({
+    'a.md': '---\ntitle: A\n---\n\n* TOC\n{:toc}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n{: .wide}\n\nTerm\n: Meaning\n',
+  })
+  expect(said).toEqual(['a.md:11 import-lost', 'a.md:13 import-changed', 'a.md:5 import-lost'])
+  expect(texts['a/en.md']).toContain('---\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTerm\n: Meaning\n')
+})
