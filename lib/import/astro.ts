@@ -53,7 +53,8 @@ function editionOf(site: SourceSite, file: string, now: number): Edition | undef
     desk: folders[0],
     readBody: () => linkAddresses(bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined)),
     address: own,
-    paths: [own],
+    // A language’s folder stands before all others in addresses, or where it is.
+    paths: [own, `/${inside.replace(TEXTS, '').replace(/(?:^|\/)index$/, '')}/`],
     // Which address a collection has is said by code alone.
     former: facts.aliases,
     note,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
+import { mdxTags } from './mdx-tags.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft } from './read-draft.ts'
 import type { System } from './system.ts'
 
@@ -29,7 +30,7 @@ export const markdown: System = {
         lang: languageFor(facts.lang ?? own ?? parts.lang ?? site.language, site.languages),
         name: facts.slug ?? named,
         facts: { ...facts, date: facts.date ?? parts.date },
-        readBody: () => bodyOf(draft, undefined),
+        readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
         address,
         paths: [address],
         former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],

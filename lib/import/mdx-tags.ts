@@ -4,8 +4,12 @@ import { argumentsIn, type Tag, type TagSystem } from './tags.ts'
 const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^\S\n]*$|^export\s+const\s[^\n]*$/gm
 const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*\/?>/g
 
+// `{…}`, which is worked out as JavaScript; not the attributes of a `:::` block.
+const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
+
 /**
- * Components in MDX, whose names have capitals: pictures and films by the names that they commonly have. Imports are no text.
+ * Components in MDX, whose names have capitals: pictures and films by the names that they commonly have. Imports are no text;
+ * expressions are none either, but for words in quotation marks.
  * @param text in which it is said what the names stand for
  */
 export function mdxTags(text: string): TagSystem {
@@ -22,10 +26,22 @@ export function mdxTags(text: string): TagSystem {
           return { start: index, end: index + whole.length, name, rest, closes: slash === '/' }
         },
       )
-      return [...imports, ...components].sort((a, b) => a.start - b.start)
+      const expressions = [...markdown.matchAll(EXPRESSION)].map(({ 0: whole, 1: rest = '', index }): Tag => {
+        return { start: index, end: index + whole.length, name: '{', rest, closes: false }
+      })
+      // One within another is a part of it.
+      let end = 0
+      return [...imports, ...components, ...expressions]
+        .sort((a, b) => a.start - b.start)
+        .filter((tag) => {
+          const stands = tag.start >= end
+          if (stands) end = tag.end
+          return stands
+        })
     },
     convert: ({ name, rest }) => {
-      if (name === 'import') return ''
+      if (name === 'import' || (name === '{' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(rest))) return ''
+      if (name === '{') return /^\s*(["'`])([^"'`$]*)\1\s*$/.exec(rest)?.[2]
       const { named } = argumentsIn(
         rest.replaceAll(/=\{\s*([^{}]*?)\s*\}/g, (_, value: string) => `="${value.replaceAll(/["'`]/g, '')}"`),
       )

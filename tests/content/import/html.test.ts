@@ -71,3 +71,12 @@ it('shows classic WordPress texts in the paragraphs and lines that it showed', (
     `${HEAD}One.\\\nTwo **three\\\nfour**.\n\n## Five\n\nSix \\[sic].\n\n- Seven\n\nEight.\n\n\`\`\`\na\n\nb [caption]\n\`\`\`\n`,
   )
 })
+
+it('works out no expression of MDX, and lets none into the text', () => {
+  const text =
+    '---\ntitle: A\n---\n\n{/* for us */}\n\nWords {"in"} {count} {`marks`}, `{code}`.\n\n{items.map((one) => <Item of={one} />)}\n'
+  const { said, texts } = importing({ 'src/content/posts/a.mdx': text }, 'astro')
+  expect(said).toEqual(['a.mdx:7 import-lost', 'a.mdx:9 import-lost'])
+  expect(texts['a/en.md']).toMatch(/^Words in {1,2}marks, `\{code\}`\.$/m)
+  expect(texts['a/en.md']).toContain('<!-- {items.map((one) => <Item of={one} />)} -->')
+})
