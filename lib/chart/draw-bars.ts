@@ -3,7 +3,7 @@ import type { Chart } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
 import { labelInWords } from './chart-words.ts'
 import { type Drawing, round, WIDTH } from './drawing.ts'
-import { fromStart, scaleOf, ticksOf } from './scale-of.ts'
+import { fromStart, scaleOf, ticksBeside } from './scale-of.ts'
 import { figureWidth } from './width-of.ts'
 
 const TOP = 20
@@ -23,7 +23,7 @@ export function drawBars(chart: Chart, words: Words): Drawing {
   const place = fromStart(chart.lang)
   const x = (length: number): number => round(place(length))
   const height = TOP + ROW * rows.length
-  const ticks = ticksOf(scale, chart)
+  const ticks = ticksBeside(scale, chart)
   const zero = scale(0)
   return {
     height,

@@ -4,8 +4,16 @@ import { languageOf } from '../language/language.ts'
 import type { Chart } from '../story/chart.ts'
 import { isFraction } from '../story/read-figure.ts'
 import { WIDTH } from './drawing.ts'
+import { widthOf } from './width-of.ts'
 
 const TICKS = 4
+const GAP = 6
+
+/** A round number along a scale: where it stands, and how it is written. */
+interface Tick {
+  readonly at: number
+  readonly text: string
+}
 
 /** A scale from nought to a round number beyond the largest of a chart, and below the smallest if that is negative. */
 export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLinear<number, number> {
@@ -16,10 +24,21 @@ export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLine
     .range([from, to])
 }
 
-/** The round numbers along a scale, where each stands and how it is written; parts of a whole in percent. */
-export function ticksOf(scale: ScaleLinear<number, number>, { figures, lang }: Chart): { at: number; text: string }[] {
+/** The round numbers along an upright scale; parts of a whole in percent. */
+export function ticksOf(scale: ScaleLinear<number, number>, { figures, lang }: Chart, count = TICKS): Tick[] {
   const format = figures.flat().every(isFraction) ? formatPercent : formatNumber
-  return scale.ticks(TICKS).map((tick) => ({ at: scale(tick), text: format(tick, lang) }))
+  return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick, lang) }))
+}
+
+/** The same of a scale that lies: no more of them than have room beside each other. */
+export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): Tick[] {
+  for (let count = TICKS; count > 1; count--) {
+    const ticks = ticksOf(scale, chart, count)
+    const [first, second] = ticks
+    const room = (second?.at ?? WIDTH) - (first?.at ?? 0)
+    if (ticks.every(({ text }) => widthOf(text) + GAP <= room)) return ticks
+  }
+  return ticksOf(scale, chart, 1)
 }
 
 /** Turns a length from the start of reading into a place on the sheet: from the left, or from the right. */

@@ -82,6 +82,20 @@ test('a forecast is hatched and a derived number grey, and words say so beside t
   expect(within(screen.getByRole('table', { hidden: true })).getByText('12 (forecast)')).toBeInTheDocument()
 })
 
+test.each(['28', '1,100', '1,234,567'])('the numbers along the scale of a chart of %s do not touch', (most) => {
+  const rows = `| Year | Tons |\n| - | - |\n| 2024 | ${most} |\n\nSource: us.\n:::`
+  const container = show(<SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={wordsOf('en')} />)
+  const numbers = [...container.querySelectorAll('text[y="13"]')].map((text) => ({
+    x: Number(text.getAttribute('x')),
+    half: (text.textContent.length * 6.5) / 2, // letters of 13 units are about half as wide
+  }))
+  expect(numbers.length).toBeGreaterThanOrEqual(2)
+  for (const [index, { x, half }] of numbers.entries()) {
+    const next = numbers[index + 1]
+    if (next) expect(x + half).toBeLessThan(next.x - next.half)
+  }
+})
+
 test('a line stands at its numbers, years as far apart as they are, and is dashed where it is a forecast', () => {
   const rows =
     '| Year | Rye | Oats |\n| - | - | - |\n| 2000 | 10 | 5 |\n| 2020 | 30 | 6 |\n| 2030 | 40 | 7 |\n\nSource: us.\n:::'
