@@ -36,9 +36,14 @@ export class SideBySide extends HTMLElement {
     this.#story?.removeEventListener('click', this)
   }
 
-  /** A press on a section hides its twin, or shows it; not one that follows a link, or selects. */
+  /** A press on a section hides its twin, or shows it; not one that follows a link, opens a note or reads it, or selects. */
   handleEvent({ target }: Event): void {
-    if (!(target instanceof Element) || target.closest('a, summary') || getSelection()?.isCollapsed === false) return
+    if (
+      !(target instanceof Element) ||
+      target.closest('a, summary, sup, [popover]') ||
+      getSelection()?.isCollapsed === false
+    )
+      return
     const section = target.closest('.prose > [data-section]')
     const twin = target.closest('.twin') ?? (section && this.#twins.get(section))
     const toggle = twin?.querySelector('button')
@@ -70,33 +75,30 @@ export class SideBySide extends HTMLElement {
 
   #pairHead(page: Document): void {
     const head = holder(page)
-    head.append(make('p', { className: 'kicker', textContent: this.other.textContent }))
-    for (const part of page.querySelectorAll('.head > :is(h1, .deck, .translated)'))
+    const { textContent = '' } = page.querySelector('h1') ?? {}
+    head.append(
+      make('p', { className: 'kicker', textContent: this.other.textContent }),
+      make('p', { className: 'h1', textContent }), // a page has one title
+    )
+    for (const part of page.querySelectorAll('.head > :is(.deck, .translated, .change)'))
       head.append(...twinOf(part, page).childNodes)
-    const title = head.querySelector('h1')
-    title?.replaceWith(make('p', { className: 'h1', textContent: title.textContent })) // a page has one title
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
-    if (caption) document.querySelector('.plate figcaption')?.append(twinOf(caption, page))
+    if (caption) document.querySelector('.plate')?.append(twinOf(caption, page))
   }
 
   #pairSection(section: Element, other: Element, page: Document): void {
     const twin = twinOf(other, page)
-    if (section.tagName === 'FIGURE') {
-      const caption = twin.querySelector('figcaption')
-      if (!caption) return
-      twin.replaceChildren(...(twin.firstElementChild?.children ?? []))
-      caption.replaceWith(...caption.childNodes)
-      const place = section.querySelector('figcaption') ?? section
-      place.append(twin)
-      return
+    if (section.tagName === 'FIGURE') section.append(twin)
+    else {
+      if (other.tagName !== 'HR') {
+        const { textContent } = this.other
+        twin.prepend(make('button', { type: 'button', textContent, ariaExpanded: 'true' }))
+      }
+      this.#twins.set(section, twin)
+      section.after(twin)
     }
-    if (other.tagName !== 'HR') {
-      const { textContent } = this.other
-      twin.prepend(make('button', { type: 'button', textContent, ariaExpanded: 'true' }))
-    }
-    this.#twins.set(section, twin)
-    section.after(twin)
+    twin.append(page.querySelector(`#${section.id} + .change`) ?? '') // the original has changed since
   }
 
   #controls(): void {

@@ -6,14 +6,14 @@ const PREFIX = 'with-'
 /** A section of another page as it may stand in this one: with ids and links of its own, and without what is shown already. */
 export function twinOf(section: Element, page: Document): HTMLElement {
   const twin = document.importNode(section, true)
-  for (const link of twin.querySelectorAll('a[href^="#"]')) {
-    link.setAttribute('href', `#${PREFIX}${link.getAttribute('href')?.slice(1)}`)
+  for (const link of twin.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    link.hash = PREFIX + link.hash.slice(1)
   }
   for (const picture of twin.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
   for (const part of [twin, ...twin.querySelectorAll('*')]) {
     part.removeAttribute('data-section')
     part.classList.remove('open', 'end')
-    for (const name of ['id', 'aria-labelledby', 'aria-describedby', 'popovertarget']) {
+    for (const name of ['id', 'aria-labelledby', 'popovertarget']) {
       const value = part.getAttribute(name)
       if (value) part.setAttribute(name, PREFIX + value)
     }

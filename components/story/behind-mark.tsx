@@ -11,11 +11,10 @@ export function BehindMark(props: { id: string; slug: string; translation: Trans
   if (!behind?.changed.includes(id) && !behind?.added.includes(id)) return null
   const address = page.editions.get(of) ?? storyAddress(of, slug)
   const fragment = id === HEAD ? 'main' : id
+  // Without `hreflang`, which marks what leads to where a reader is (components/place): it leads to the section that it names.
   return (
     <p className="change">
-      <a href={`${address}#${fragment}`} hrefLang={of}>
-        {page.words.sectionChanged}
-      </a>
+      <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>
     </p>
   )
 }

@@ -51,7 +51,8 @@ export function assemblePage(
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
   const demanded = { ...compiled.demanded, ...demandOf(markup, portable) }
-  const scripts = behaves ? [...all, ...(demanded.atOnce ? [demanded] : [])] : []
+  // What is in the page already comes first, so that nothing loads it once more.
+  const scripts = behaves ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = fitStyles(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesOn(markup), offline })

@@ -46,7 +46,7 @@ export function pressPage(source: string, press: Press): string {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
-  addScript(tree, ...scripts, ...(demanded.atOnce ? [demanded] : []))
+  addScript(tree, ...(demanded.atOnce ? [demanded] : []), ...scripts)
   const frames = framesOn(markup)
   addPolicy(tree, { css, script, search, demanded, services, frames, offline: press.offline })
   relativeLinks(tree, press.name, press.site)

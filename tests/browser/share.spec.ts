@@ -37,7 +37,7 @@ async function withSheet(page: Page): Promise<void> {
   })
 }
 
-for (const lang of ['en', 'zh', 'ar', 'hi', 'ko']) {
+for (const lang of ['en', 'zh', 'ar', 'hi', 'ja', 'ko']) {
   test(`a link to selected words opens at them in ${lang}`, async ({ page }) => {
     await withSheet(page)
     await page.goto(storyPath(lang))

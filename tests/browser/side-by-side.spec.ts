@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { fontOf, fontOfStory, openPair, rows } from './pair.ts'
+import { fontOf, fontOfStory, openPair, rows, spoken } from './pair.ts'
 import { expect, storyPath, test } from './test.ts'
 
 const PAIRS = [
@@ -52,15 +52,7 @@ for (const [first, second] of PAIRS) {
 
 test('a screen reader meets each section, then its twin', async ({ page }) => {
   await openPair(page, 'en', 'zh')
-  const session = await page.context().newCDPSession(page)
-  const { nodes } = await session.send('Accessibility.getFullAXTree')
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-  // The list of nodes is not in the order of reading; the tree is.
-  const textOf = (id: string): string => {
-    const { role, name, childIds = [] } = byId.get(id) ?? {}
-    return role?.value === 'StaticText' ? String(name?.value) : childIds.map(textOf).join('')
-  }
-  const spoken = textOf(nodes[0]?.nodeId ?? '')
+  const all = await spoken(page)
   const texts = await page.evaluate(() =>
     [...document.querySelectorAll('.prose > [data-section]:not(figure)')].flatMap((section) =>
       [section, section.nextElementSibling?.lastElementChild].map(
@@ -71,7 +63,7 @@ test('a screen reader meets each section, then its twin', async ({ page }) => {
   expect(texts.length).toBeGreaterThanOrEqual(24)
   let place = 0
   for (const text of texts) {
-    place = spoken.indexOf(text, place)
+    place = all.indexOf(text, place)
     expect(place, text).toBeGreaterThanOrEqual(0)
   }
 })
@@ -133,4 +125,22 @@ test('where the other language cannot be loaded the page says so, and is as befo
   await page.goto(`${storyPath('en')}?with=zh`)
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await expect(page.locator('.twin')).toHaveCount(0)
+})
+
+test('a second time the other language comes from the cache: nothing of it is sent again', async ({ page }) => {
+  const sent = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(
+          ({ name }) =>
+            name.endsWith('/zh/china-new-stage-in-science-and-technology/') || /side-by-side|demanded/.test(name),
+        )
+        .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.transferSize > 300 : true)),
+    )
+  await openPair(page, 'en', 'zh')
+  expect(await sent()).toEqual([true, true, true])
+  await page.reload()
+  await expect(page.locator('.prose > .twin').first()).toBeVisible()
+  expect(await sent(), 'but for the answer that it has not changed').toEqual([false, false, false])
 })

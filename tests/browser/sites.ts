@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import path from 'node:path'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { contentWithPictures } from './content-with-pictures.ts'
+import { addStoryOfEveryKind } from './story-of-every-kind.ts'
 import { addEmbeddedStory } from './story-with-embeds.ts'
 import { addNotedStory } from './story-with-notes.ts'
 
@@ -16,7 +17,7 @@ export const STORY = 'china-new-stage-in-science-and-technology'
 export const SITES = {
   /** The publication as it is, for https://masthead.example/. */
   seed: path.join(cache, 'seed'),
-  /** The same with services that need consent, on loopback, a story with notes and one with embeds. */
+  /** The same with services that need consent, on loopback, and stories with notes, with embeds and with every kind of section. */
   services: path.join(cache, 'services'),
   /** The stock export of the same content. */
   stock: path.join(cache, 'stock'),
@@ -81,6 +82,7 @@ export function contentWithServices(service: string): string {
   cpSync(path.join(root, 'content'), content, { recursive: true })
   addNotedStory(content)
   addEmbeddedStory(content, service)
+  addStoryOfEveryKind(content, service)
   const file = path.join(content, 'site.yaml')
   const services = `  services:
     - name: Loopback Count
