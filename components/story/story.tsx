@@ -33,8 +33,10 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
         <Prose story={story} page={page} ornaments />
         <Changes story={story} page={page} />
         <Tags topics={topics} page={page} />
-        <ShareStory page={page} />
-        <KeepOffline page={page} />
+        <div className="tools">
+          <ShareStory page={page} />
+          <KeepOffline page={page} />
+        </div>
       </div>
     </article>
   )
