@@ -52,6 +52,71 @@ test('names of languages begin at one edge in each column, those in the other di
   }
 })
 
+test('on the narrowest phone no line begins with a slash, nor in Korean with a middle dot', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto(storyPath('de'))
+  const kind = page.locator('.kicker > :last-child').first()
+  const [first, second] = await Promise.all([page.locator('.kicker > a').boundingBox(), kind.boundingBox()])
+  expect(second?.y).toBeGreaterThan(first?.y ?? Number.NaN) // it has a line of its own
+  const mark = await kind.evaluate((one) => getComputedStyle(one, '::before').content)
+  expect(mark).toBe('none')
+  await page.goto(storyPath('ko'))
+  const starts = await page.locator('.deck').evaluate((deck) => {
+    const letters = [...(deck.textContent ?? '')].map((letter, index) => {
+      const range = document.createRange()
+      range.setStart(deck.firstChild ?? deck, index)
+      range.setEnd(deck.firstChild ?? deck, index + 1)
+      return { letter, line: range.getBoundingClientRect().bottom }
+    })
+    return letters.filter(({ line }, index) => line !== letters[index - 1]?.line).map(({ letter }) => letter)
+  })
+  expect(starts.length).toBeGreaterThan(2)
+  expect(starts).not.toContain('·')
+})
+
+test('what can be done with a story stands in one line, and what comes of it under it, where nothing moves', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const lang of ['en', 'zh', 'ar']) {
+    await page.goto(storyPath(lang))
+    const tools = page.locator('.tools .tool:visible')
+    await expect(tools).not.toHaveCount(0)
+    await expect(page.locator('keep-offline button')).toBeVisible()
+    const tops = () => tools.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + scrollY))
+    const before = await tops()
+    expect(before.length).toBeGreaterThan(3)
+    expect(new Set(before).size, lang).toBe(1)
+    const height = await page.locator('.tools').evaluate((row) => row.getBoundingClientRect().height)
+    await page.locator('share-story [value=copy]').click()
+    const said = page.locator('share-story [role=status]')
+    await expect(said).not.toBeEmpty()
+    expect((await said.boundingBox())?.y).toBeGreaterThan((await tools.first().boundingBox())?.y ?? Number.NaN)
+    expect(await tops()).toEqual(before)
+    expect(await page.locator('.tools').evaluate((row) => row.getBoundingClientRect().height)).toBe(height)
+  }
+})
+
+test('quotations are in italics where the script has them, in bold where it has not, and lighter than bold in Hindi', async ({
+  page,
+}) => {
+  for (const [lang, style, weight] of [
+    ['en', 'italic', '400'],
+    ['ru', 'italic', '400'],
+    ['zh', 'normal', '700'],
+    ['fa', 'normal', '700'],
+    ['hi', 'normal', '400'],
+  ]) {
+    await page.goto(storyPath(lang ?? ''))
+    const set = await page.locator('.prose blockquote').evaluate((quote) => {
+      const { fontStyle, fontWeight } = getComputedStyle(quote)
+      return [fontStyle, fontWeight]
+    })
+    expect(set, lang).toEqual([style, weight])
+  }
+})
+
 for (const lang of LANGUAGES) {
   test(`in ${lang} what stands over a headline is evenly apart, and what stands under Policies is in two columns`, async ({
     page,
