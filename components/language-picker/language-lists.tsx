@@ -9,8 +9,8 @@ export function LanguageLists({ page }: { page: PageContext }) {
   const elsewhere = publication.languages.filter(({ tag }) => !editions.has(tag))
   return (
     <>
-      {elsewhere.length > 0 && <h3>{words.languagesOfThisPage}</h3>}
-      <LanguageList languages={here} page={page} />
+      {here.length > 0 && elsewhere.length > 0 && <h3>{words.languagesOfThisPage}</h3>}
+      {here.length > 0 && <LanguageList languages={here} page={page} />}
       {elsewhere.length > 0 && (
         <>
           <h3>{words.languagesOfTheSite}</h3>

@@ -2,6 +2,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Withdrawal } from '../../lib/story/story.ts'
 import { Day } from './corrections.tsx'
+import '../section/section.css'
 import './story.css'
 
 /** What stands at the address of a story that was withdrawn: that it was, when, and why. */
@@ -15,16 +16,18 @@ export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; pa
         <p className="deck">{words.withdrawnAbout}</p>
       </header>
       <div className="body">
-        <p>
-          <b>{words.withdrawn}</b> <Day date={date} page={page} />
-        </p>
-        <p>
-          <b>{words.withdrawnReason}</b>
-          {words.colon}
-          <span lang={reasonLang} dir={languageOf(reasonLang).dir}>
-            {reason}
-          </span>
-        </p>
+        <div className="prose">
+          <p>
+            <b>{words.withdrawn}</b> <Day date={date} page={page} />
+          </p>
+          <p>
+            <b>{words.withdrawnReason}</b>
+            {words.colon}
+            <span lang={reasonLang} dir={languageOf(reasonLang).dir}>
+              {reason}
+            </span>
+          </p>
+        </div>
       </div>
     </article>
   )

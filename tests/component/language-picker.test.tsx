@@ -88,3 +88,9 @@ test('languages that lack the page stand apart, under a heading that says so, an
   expect(hrefs[0]).toEqual(['/en/ships/', '/ar/ships/'])
   expect(hrefs[1]).toEqual(TWELVE.filter((tag) => !editions.has(tag)).map((tag) => `/${tag}/`))
 })
+
+test('a page that is in no language, a story withdrawn, has one list, and no heading over nothing', () => {
+  show(<LanguageLists page={aPage({ publication: aPublication(TWELVE), editions: new Map() })} />)
+  expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(words.languagesOfTheSite)
+  expect(within(screen.getByRole('list')).getAllByRole('link')).toHaveLength(12)
+})
