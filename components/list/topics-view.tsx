@@ -23,7 +23,12 @@ export function TopicsView({ list, page }: { list: TopicsList; page: PageContext
           </div>
         </section>
       ))}
-      {list.topics.length > 0 && <NameList names={list.topics} kind="topic" page={page} />}
+      {list.topics.length > 0 && (
+        <section className="part" aria-labelledby="more-topics">
+          <h2 id="more-topics">{page.words.moreTopics}</h2>
+          <NameList names={list.topics} kind="topic" page={page} />
+        </section>
+      )}
     </>
   )
 }

@@ -69,6 +69,7 @@ test('the topics are the desks that have stories, with the newest of them, and t
   expect(desk.getByRole('link', { name: 'Harbour' })).toHaveAttribute('href', '/en/topics/harbour/')
   expect(desk.getAllByRole('article')).toHaveLength(3)
   expect(screen.queryByText('empty')).toBeNull()
-  expect(screen.getByRole('listitem')).toHaveTextContent('wheat 1,200')
+  const more = within(screen.getByRole('region', { name: words.moreTopics }))
+  expect(more.getByRole('listitem')).toHaveTextContent('wheat 1,200')
   expect(screen.getByRole('link', { name: 'wheat' })).toHaveAttribute('href', '/en/topics/wheat/')
 })
