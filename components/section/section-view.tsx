@@ -58,12 +58,13 @@ export function SectionView(props: { section: Section; words: Words; className?:
     }
     case 'code':
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, which the keyboard must reach too
-        <section {...own} aria-label={words.code} tabIndex={0}>
-          <pre>
+        <div {...own}>
+          {/* biome-ignore lint/a11y/useSemanticElements: no other keeps its lines */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, which the keyboard must reach too */}
+          <pre role="region" aria-label={words.code} tabIndex={0}>
             <code className={section.language && `language-${section.language}`}>{section.code}</code>
           </pre>
-        </section>
+        </div>
       )
     case 'divider':
       return <hr {...own} />
