@@ -85,3 +85,15 @@ test('from a section that has changed since, a reader comes to that very section
   await expect(page).toHaveURL(`/en/${EVERY_KIND}/#p2`)
   await expect(page.locator('#p2')).toBeInViewport()
 })
+
+test('on paper nothing of either language is cut off, and no address lies over it', async ({ page }) => {
+  await openPair(page, 'en', 'ar', EVERY_KIND)
+  await page.setViewportSize({ width: 643, height: 900 }) // A4 within its margins
+  await page.emulateMedia({ media: 'print' })
+  const code = page.locator('pre')
+  await expect(code).toHaveCount(2)
+  expect(await code.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))).toEqual([0, 0])
+  const call = page.locator('#p1 + .twin sup a')
+  expect(await call.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none')
+  await expect(page.getByRole('button')).toHaveCount(0)
+})

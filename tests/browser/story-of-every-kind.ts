@@ -98,7 +98,7 @@ ${words.second}
 | 2025 | 900 |
 
 \`\`\`
-count --all
+count --all --quays --lamps --ropes --gulls --crews --harbour-masters-and-their-daughters --since 1874 --sorted
 \`\`\`
 
 :::chart[${words.chart}]{kind=bar}
