@@ -35,8 +35,9 @@ const file = ({ slug, title, original }: DeskStory) => ({
   name: slug,
   label: title,
   file: `${config.folder}/stories/${slug}/{{locale}}.md`,
-  media_folder: '',
-  public_folder: '',
+  // From the repository's root: to a folder that is named from the entry, Sveltia uploads nothing but a cover.
+  media_folder: `/${config.folder}/stories/${slug}`,
+  public_folder: '.',
   i18n: { default_locale: original },
   fields: [...config.fields, ...hidden(original)],
 })
@@ -48,6 +49,7 @@ const cms: CmsConfig = JSON.parse(
     app_title: `Desk | ${config.publication.name}`,
     media_folder: config.folder,
     public_folder: '',
+    media_libraries: { stock_assets: false },
     show_preview_links: false,
     i18n: {
       structure: 'multiple_files',

@@ -50,7 +50,7 @@ export function deskConfig({ publication, stories }: Library, settings: WebDeskS
 
 /** Where Sveltia CMS finds the files. It wants a Git host even for a folder; that one is never asked for anything. */
 function backendOf({ host, repo, branch, server, signIn, app }: WebDeskSettings): Record<string, unknown> {
-  if (host === 'folder') return { name: 'gitea', repo: 'this/folder', auth_methods: ['oauth'], app_id: 'none' }
+  if (host === 'folder') return { name: 'gitea', repo: 'this/masthead', auth_methods: ['oauth'], app_id: 'none' }
   const own = server?.replace(/\/$/, '')
   const signsIn = host === 'github' ? signIn !== undefined : app !== undefined
   return {
