@@ -29,7 +29,7 @@ const tokens = {
     band: 'clamp(2.5rem, 1.6rem + 4vw, 5.5rem)',
   },
   container: { page: '82rem', note: '15rem', slug: '10.5rem' },
-  reader: { scale: '1', leading: '0', measure: '1' }, // what a reader's settings change, and nothing else
+  reader: { scale: '1', leading: '0', measure: '1', pace: '1' }, // what a reader's settings change, and nothing else
 }
 
 type Group = keyof typeof tokens

@@ -3,6 +3,7 @@ import { LanguagePicker } from './language-picker/language-picker.element.ts'
 import { ListenStory } from './listen/listen-story.element.ts'
 import { KeepOffline } from './offline/keep-offline.element.ts'
 import { OfflineStories } from './offline/offline-stories.element.ts'
+import { openPanels } from './open-panels.ts'
 import { ReadingMarks } from './reading/reading-marks.element.ts'
 import { ReadingProgress } from './reading/reading-progress.element.ts'
 import { ReaderSettings } from './settings/reader-settings.element.ts'
@@ -29,5 +30,6 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'read-with': ReadWith,
 }
 
+openPanels()
 // Each in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
 for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))

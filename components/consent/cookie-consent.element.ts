@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts'
 import { letLast, writeSettings } from '../memory/reader-memory.ts'
 import { forgetReadings } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
@@ -36,7 +37,7 @@ export class CookieConsent extends HTMLElement {
     if (SERVICES) this.#services = JSON.parse(this.dataset.services ?? '[]')
     document.addEventListener('click', this)
     document.addEventListener('visibilitychange', this)
-    this.#dialog?.addEventListener('close', this)
+    this.#dialog?.addEventListener('submit', this)
     // Before a visit nothing is counted, and nobody is there to be asked.
     // In tasks of their own: the first look at a browser's cookies, and into its storage, takes a slow telephone long.
     whenVisited(() =>
@@ -50,7 +51,7 @@ export class CookieConsent extends HTMLElement {
 
   /** One listener for the notice, the settings and the footer's buttons. */
   handleEvent(event: Event): void {
-    if (event.type === 'close') this.#settled()
+    if (event instanceof SubmitEvent) this.#settle(event)
     if (event.type === 'visibilitychange') this.#catchUp()
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(CONTROLS) : null
     if (!button || button.closest('dialog')) return
@@ -83,7 +84,7 @@ export class CookieConsent extends HTMLElement {
 
   #act(): void {
     this.#ask()
-    this.#follow()
+    afterPaint(() => this.#follow())
   }
 
   /** Asks for an answer, where there is none and it could be kept. */
@@ -150,16 +151,20 @@ export class CookieConsent extends HTMLElement {
       const reason = box.closest('label')?.querySelector('em')
       if (reason) reason.hidden = !refused
     }
-    const dialog = this.#dialog
-    if (dialog) dialog.returnValue = ''
-    dialog?.showModal()
+    this.#dialog?.showModal()
   }
 
-  #settled(): void {
-    const choice = this.#dialog?.returnValue
-    const checked = this.querySelectorAll<HTMLInputElement>('input[name]:checked')
-    if (choice === 'save') this.#decide([...checked].map((box) => box.name))
-    if (choice === 'decline') this.#decide([])
+  /** That nothing is modal any longer is said to every element of the page, which takes long: the button is painted first. */
+  #settle(event: SubmitEvent): void {
+    const button = event.submitter
+    event.preventDefault()
+    afterPaint(() => {
+      this.#dialog?.close()
+      const choice = button instanceof HTMLButtonElement && button.value
+      const checked = this.querySelectorAll<HTMLInputElement>('input[name]:checked')
+      if (choice === 'save') this.#decide([...checked].map((box) => box.name))
+      if (choice === 'decline') this.#decide([])
+    })
   }
 
   get #secure(): boolean {

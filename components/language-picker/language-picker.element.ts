@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts'
 import { keepPlace } from '../place/keep-place.ts'
 
 /**
@@ -8,7 +9,7 @@ export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
     keepPlace()
     const input = this.querySelector<HTMLInputElement>('.filter input')
-    input?.addEventListener('input', () => this.#filter(input.value))
+    input?.addEventListener('input', () => afterPaint(() => this.#filter(input.value)))
   }
 
   #filter(typed: string): void {

@@ -6,19 +6,19 @@ export interface Sentence {
 
 /**
  * A story as it is read out, in sentences: some voices fall silent after fifteen seconds of one utterance. Marks of footnotes,
- * code and drawings are passed over.
+ * code and drawings are passed over. Each section is taken apart when it is its turn.
  */
-export function sentencesOf(sections: Iterable<Element>, lang: string): Sentence[] {
-  return [...sections].flatMap((section) => {
+export function* sentencesOf(sections: Iterable<Element>, lang: string): Generator<Sentence> {
+  for (const section of sections) {
     const copy = document.createElement('div')
     copy.append(section.cloneNode(true))
     for (const silent of copy.querySelectorAll('sup, pre, svg, summary, button')) silent.remove()
     for (const block of copy.querySelectorAll('p, li, th, td, h2, h3, figcaption')) block.append('\n')
-    return split(copy.textContent, lang)
-      .map((text) => text.trim())
-      .filter((text) => /[\p{L}\p{N}]/u.test(text))
-      .map((text) => ({ section, text }))
-  })
+    for (const part of split(copy.textContent, lang)) {
+      const text = part.trim()
+      if (/[\p{L}\p{N}]/u.test(text)) yield { section, text }
+    }
+  }
 }
 
 function split(text: string, lang: string): string[] {

@@ -9,8 +9,8 @@ import { type Sentence, sentencesOf } from './sentences.ts'
 export class StoryVoice extends HTMLElement {
   /** The element that offers to listen, whose voice and words it has. */
   declare owner: ListenStory
-  #sentences: readonly Sentence[] = []
-  #next = 0
+  #sentences: Iterator<Sentence> | undefined
+  #sentence: Sentence | undefined
   #speaking: SpeechSynthesisUtterance | undefined
   readonly #pause = button('', () => this.#toggle())
   readonly #speed = make('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() }) // the sentence anew, at the other speed
@@ -31,7 +31,7 @@ export class StoryVoice extends HTMLElement {
     addEventListener('pagehide', this)
     const { lang } = document.documentElement
     this.#sentences = sentencesOf(document.querySelectorAll('h1, .prose > [data-section]'), lang)
-    this.#speak()
+    this.#next()
     this.#pause.focus()
   }
 
@@ -61,9 +61,14 @@ export class StoryVoice extends HTMLElement {
     this.#name()
   }
 
+  #next(): void {
+    this.#sentence = this.#sentences?.next().value
+    this.#speak()
+  }
+
   #speak(): void {
     this.#silence()
-    const sentence = this.#sentences[this.#next]
+    const sentence = this.#sentence
     const { voice } = this.owner
     if (!sentence || !voice) {
       this.#stop()
@@ -75,9 +80,7 @@ export class StoryVoice extends HTMLElement {
     utterance.lang = voice.lang
     utterance.rate = Number(this.#speed.value)
     utterance.onend = utterance.onerror = () => {
-      if (this.#speaking !== utterance) return
-      this.#next++
-      this.#speak()
+      if (this.#speaking === utterance) this.#next()
     }
     this.#speaking = utterance
     speechSynthesis.speak(utterance)

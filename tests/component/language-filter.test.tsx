@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
+import { afterPaint } from '../../components/after-paint.ts'
 import { LanguagePicker as LanguagePickerElement } from '../../components/language-picker/language-picker.element.ts'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
 import { wordsOf } from '../../lib/language/words.ts'
@@ -11,7 +12,7 @@ const words = wordsOf('en')
 beforeAll(() => customElements.define('language-picker', LanguagePickerElement))
 
 /** Types into the filter of a page that is in English and Arabic only, and says which languages are then offered. */
-function find(typed: string): string[] {
+function find(typed: string): Promise<string[]> {
   const editions = new Map([
     ['en', '/en/ships/'],
     ['ar', '/ar/ships/'],
@@ -20,8 +21,10 @@ function find(typed: string): string[] {
   return typing(typed)
 }
 
-function typing(typed: string): string[] {
+/** The letter shows first; the list follows in the next frame. */
+async function typing(typed: string): Promise<string[]> {
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: typed } })
+  await new Promise<void>(afterPaint)
   return screen.queryAllByRole('link').map(({ lang }) => lang)
 }
 
@@ -37,28 +40,28 @@ test.each([
   ['HEBREW', 'its English name, whatever the case', 'he'],
   ['zh', 'its code', 'zh'],
   ['  turkish ', 'its English name with spaces around it', 'tr'],
-])('“%s” finds a language by %s', (typed, _, tag) => {
-  expect(find(typed)).toContain(tag)
+])('“%s” finds a language by %s', async (typed, _, tag) => {
+  expect(await find(typed)).toContain(tag)
   expect(screen.getAllByRole('link').length).toBeLessThan(5)
   expect(screen.getByRole('status')).toHaveTextContent(String(screen.getAllByRole('link').length))
 })
 
-test('what does not fit is hidden, not removed', () => {
-  expect(find('deutsch')).toEqual(['de'])
-  expect(typing('')).toHaveLength(20)
+test('what does not fit is hidden, not removed', async () => {
+  expect(await find('deutsch')).toEqual(['de'])
+  expect(await typing('')).toHaveLength(20)
 })
 
-test('where nothing fits, a message says so, in words', () => {
-  expect(find('klingon')).toEqual([])
+test('where nothing fits, a message says so, in words', async () => {
+  expect(await find('klingon')).toEqual([])
   expect(screen.getByRole('status')).toHaveTextContent(words.noLanguageFound)
 })
 
-test('a heading goes with the last of its languages, and comes back with them', () => {
-  find('deutsch')
+test('a heading goes with the last of its languages, and comes back with them', async () => {
+  await find('deutsch')
   expect(headings()).toEqual([words.languagesOfTheSite])
-  typing('العربية')
+  await typing('العربية')
   expect(headings()).toEqual([words.languagesOfThisPage])
-  typing('')
+  await typing('')
   expect(headings()).toHaveLength(2)
 })
 
