@@ -83,11 +83,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: '[folder or address]',
+    usage: '[folder or address] [--json]',
     summary: 'proves that a folder or a served site is what was pressed; exit code 1 if not',
     example: 'npx masthead verify https://news.example/',
     file: 'verify.ts',
-    options: [],
+    options: ['--json'],
   },
   {
     name: 'doctor',

@@ -4,13 +4,17 @@ import { outDir } from './settings.ts'
 
 /**
  * `npm run verify [folder or address]`: proves that every file of the manifest is there with its bytes; in a folder also
- * that nothing else is. Exit code 1 if not.
+ * that nothing else is. Exit code 1 if not. `--json` prints `{subject, faults}`.
  */
-const { positionals } = readArguments({ allowPositionals: true })
+const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [subject = outDir(), ...others] = positionals
 if (others.length > 0) misuse('One folder or address at a time: npx masthead verify https://news.example/')
 const isAddress = /^https?:\/\//.test(subject)
 const faults = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
-for (const fault of faults) console.log(fault)
-console.log(faults.length === 0 ? `${subject} is what was pressed.` : `Differences: ${faults.length}`)
+if (values.json) console.log(JSON.stringify({ subject, faults }, null, 2))
+else console.log([...faults, summary()].join('\n'))
 process.exitCode = faults.length === 0 ? 0 : 1
+
+function summary(): string {
+  return faults.length === 0 ? `${subject} is what was pressed.` : `Differences: ${faults.length}`
+}

@@ -63,6 +63,14 @@ it('examines this machine for a script, and exits by what it finds', () => {
   for (const command of ['doctor', 'verify']) expect(masthead('', command, 'http://127.0.0.1:1/')).toMatchObject(silent)
 })
 
+it('proves a folder for a script, too', () => {
+  const { status, stdout } = masthead('', 'verify', writeNewsroom(), '--json')
+  expect([status, JSON.parse(stdout)]).toEqual([
+    1,
+    { subject: expect.any(String), faults: [expect.stringContaining('SHA256SUMS')] },
+  ])
+})
+
 it('says before anything is installed what to install', () => {
   const folder = writeNewsroom()
   cpSync('lib/desk/masthead.mjs', path.join(folder, 'lib/desk/masthead.mjs'))

@@ -11,7 +11,7 @@ it.each<[call: string[], says: string]>([
   [['status', '--jsn'], 'There is no option “--jsn” here. There is --json, --timing.\nSee: npx masthead help status'],
   [['check', 'harvest'], '“harvest” is more than this command takes.'],
   [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
-  [['verify', '--json'], 'There is no option “--json” here. There is none.'],
+  [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
   [['translate', 'harvst', 'ar'], 'There is no story “harvst”. Did you mean “harvest”?'],
 ])('says what is wrong with %j', (call, says) => {
