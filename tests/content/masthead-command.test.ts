@@ -65,10 +65,7 @@ it('examines this machine for a script, and exits by what it finds', () => {
 
 it('proves a folder for a script, too', () => {
   const { status, stdout } = masthead('', 'verify', writeNewsroom(), '--json')
-  expect([status, JSON.parse(stdout)]).toEqual([
-    1,
-    { subject: expect.any(String), faults: [expect.stringContaining('SHA256SUMS')] },
-  ])
+  expect([status, JSON.parse(stdout).faults]).toEqual([1, [expect.stringContaining('SHA256SUMS')]])
 })
 
 it('says before anything is installed what to install', () => {
