@@ -10,8 +10,8 @@ export function openPanels(): void {
     ({ target, newState }) => {
       if (newState !== 'open' || !(target instanceof HTMLElement)) return
       for (const part of target.querySelectorAll<HTMLElement>('.panel-head ~ *')) {
-        part.style.contentVisibility = 'hidden'
-        afterPaint(() => part.style.removeProperty('content-visibility'))
+        part.style.display = 'none'
+        afterPaint(() => part.style.removeProperty('display'))
       }
     },
     true, // it does not bubble

@@ -76,7 +76,7 @@ test.describe('at the desk', () => {
     await left.getByRole('textbox', { name: 'Title' }).fill('الميناء يعود')
     await left.getByRole('textbox', { name: 'Text' }).fill('النص.')
     await save(page)
-    await page.getByText('harbour-reopens').first().click()
+    await page.getByRole('gridcell', { name: 'harbour-reopens' }).click() // its status says the name, too
     await choose(page, 'first', 'English')
     await page.getByRole('button', { name: /Enable .English/ }).click()
     await left.getByRole('textbox', { name: 'Title' }).fill('The harbour reopens')
