@@ -1,18 +1,11 @@
-import { afterPaint } from './after-paint.ts'
+import { headFirst } from './head-first.ts'
 
-/**
- * Lets a panel, popover or dialog, open at once with its head, and the rest of it follow in the next frame: letters of twelve scripts,
- * or thirty buttons, take a slow telephone longer than a reader should wait to see that a press was heard.
- */
+/** Lets every panel, popover or dialog, open with its head. */
 export function openPanels(): void {
   document.addEventListener(
     'beforetoggle',
     ({ target, newState }) => {
-      if (newState !== 'open' || !(target instanceof HTMLElement)) return
-      for (const part of target.querySelectorAll<HTMLElement>('.panel-head ~ *')) {
-        part.style.display = 'none'
-        afterPaint(() => part.style.removeProperty('display'))
-      }
+      if (newState === 'open' && target instanceof Element) headFirst(target)
     },
     true, // it does not bubble
   )

@@ -1,4 +1,5 @@
 import { afterPaint } from '../after-paint.ts'
+import { headFirst } from '../head-first.ts'
 import { letLast, writeSettings } from '../memory/reader-memory.ts'
 import { forgetReadings } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
@@ -94,6 +95,8 @@ export class CookieConsent extends HTMLElement {
     const ask = !this.#answer && cookiesWork()
     if (ask && notice.hidden) say(this, notice.ariaLabel)
     notice.hidden = !ask
+    // Where a page scrolls to has every element's style worked out again (in Chromium): the notice is painted first.
+    afterPaint(() => document.documentElement.classList.toggle('asking', !notice.hidden))
   }
 
   /** Does what follows from the answer, or from there being none. */
@@ -127,11 +130,14 @@ export class CookieConsent extends HTMLElement {
       purposes: this.#permitted(purposes),
     }
     writeCookie(answerCookie(answer, siteRoot, this.#secure))
-    this.#kept = this.#stored() !== undefined
     this.#answer = answer
-    this.#act()
-    const { saved, notKept } = this.dataset
-    say(this, this.#kept ? saved : notKept)
+    this.#ask()
+    afterPaint(() => {
+      this.#kept = this.#stored() !== undefined
+      this.#follow()
+      const { saved, notKept } = this.dataset
+      say(this, this.#kept ? saved : notKept)
+    })
   }
 
   async #withdraw(): Promise<void> {
@@ -143,7 +149,10 @@ export class CookieConsent extends HTMLElement {
     say(this, this.dataset.withdrawn)
   }
 
+  /** That all else is inert is said to every element of the page, which takes long: the dialog's head is painted first. */
   #openSettings(): void {
+    const dialog = this.#dialog
+    if (!dialog || dialog.open) return
     for (const box of this.querySelectorAll<HTMLInputElement>('input[name]')) {
       const refused = box.name === 'statistics' && this.#objects
       box.checked = this.permits(box.name)
@@ -151,7 +160,12 @@ export class CookieConsent extends HTMLElement {
       const reason = box.closest('label')?.querySelector('em')
       if (reason) reason.hidden = !refused
     }
-    this.#dialog?.showModal()
+    headFirst(dialog)
+    dialog.open = true
+    afterPaint(() => {
+      dialog.open = false
+      dialog.showModal()
+    })
   }
 
   /** That nothing is modal any longer is said to every element of the page, which takes long: the button is painted first. */

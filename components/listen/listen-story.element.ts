@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts'
 import { loadDemanded } from '../demand/load-demanded.ts'
 import { make } from '../make.ts'
 import { say } from '../say.ts'
@@ -36,6 +37,7 @@ export class ListenStory extends HTMLElement {
   async #listen(): Promise<void> {
     try {
       await loadDemanded()
+      await new Promise<void>(afterPaint)
       this.querySelector('story-voice')?.remove()
       this.append(make('story-voice', { owner: this }))
       say(this)

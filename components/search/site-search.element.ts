@@ -101,6 +101,7 @@ export class SiteSearch extends HTMLElement {
       this.#results = found.results
       this.#list?.replaceChildren()
       await this.#show(AT_ONCE)
+      if (words !== this.#asked) return
       this.querySelector('[role=status]')?.replaceChildren(words ? this.#count(found.results.length) : '')
     } catch {
       this.#giveUp()

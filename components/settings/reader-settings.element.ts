@@ -11,7 +11,7 @@ type Settings = Readonly<Record<string, string>>
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
     this.#restore()
-    this.querySelector('form')?.removeAttribute('class') // from here on attributes apply what is chosen
+    document.documentElement.classList.add('scripted') // from here on attributes apply what is chosen
     this.addEventListener('change', this)
     this.addEventListener('reset', this)
     // The page may have waited, in the browser's memory or rendered ahead, while settings changed on another.

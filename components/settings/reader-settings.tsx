@@ -23,7 +23,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
           </button>
         </div>
         {/* As a dialog’s, the form sends nothing anywhere when Enter is pressed in it. */}
-        <form method="dialog" className="unscripted">
+        <form method="dialog">
           <Choice name="size" title={words.textSize} options={sizes} standard="2" letters={letters} />
           <Choice name="face" title={words.typeface} options={{ serif, sans }} standard="serif" />
           <Choice

@@ -1,3 +1,4 @@
+import { afterPaint } from '../after-paint.ts'
 import { button, make } from '../make.ts'
 import { type OtherPage, pageAt } from './page-at.ts'
 import type { ReadWith } from './read-with.element.ts'
@@ -103,7 +104,7 @@ export class SideBySide extends HTMLElement {
 
   #controls(): void {
     const { swap = '', end = '', hint = '' } = this.owner.dataset
-    const first = button(swap, () => stay(() => this.#swap()))
+    const first = button(swap, () => afterPaint(() => stay(() => this.#swap())))
     this.append(
       first,
       button(end, () => this.owner.end()),

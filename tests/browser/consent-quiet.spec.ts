@@ -18,12 +18,13 @@ for (const screen of SCREENS) {
         window.layoutShifts = (window.layoutShifts ?? 0) + list.getEntries().length
       }).observe({ type: 'layout-shift', buffered: true })
     })
-    const { notice, decline, withdraw, settings } = consentOn(page)
+    const { notice, decline, withdraw, settings, save } = consentOn(page)
     for (const address of [storyPath('en'), '/en/', '/en/privacy/']) {
       await page.context().clearCookies()
       await page.goto(address)
       await expect(notice).toBeVisible()
       await settings.click()
+      await expect(save).toBeVisible()
       await page.keyboard.press('Escape')
       await decline.click()
       await expect(notice).toBeHidden()

@@ -67,6 +67,26 @@ test('the address holds what was asked, and Back leads to what was asked before'
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
 })
 
+test('what was asked last is answered, though an earlier answer comes later', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/fragment/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/en/search/')
+  const fragment = page.waitForRequest('**/fragment/**')
+  await page.getByRole('searchbox').fill('innovation')
+  await fragment
+  await page.getByRole('searchbox').fill('zeppelin')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  const answered = page.waitForResponse('**/fragment/**')
+  release()
+  await (await answered).finished()
+  await page.waitForTimeout(200)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
+})
+
 test('from a story the masthead leads to the search', async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
