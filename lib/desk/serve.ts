@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import sirv, { type Options } from 'sirv'
+import { FOR_EVER } from '../press/host-headers.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 
 /** Texts that say nowhere in themselves that they are UTF-8. */
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
 /**
- * Serves a pressed folder as a static host does: index.html for a folder, 404.html for what is not there, and the brotli or
- * gzip beside a file to those who take it.
+ * Serves a pressed folder as a static host does: index.html for a folder, 404.html for what is not there, the brotli or gzip
+ * beside a file to those who take it, and what has its bytes in its name to be kept.
  * @param folder read anew at each request, so that a build shows at once
  * @param base the path under which it is served, `/` or `/news/`
  */
@@ -17,6 +18,7 @@ export function serveFolder(folder: string, base = '/'): Server {
   const setHeaders: Options['setHeaders'] = (response, pathname) => {
     const type = PLAIN[path.extname(pathname)]
     if (type) response.setHeader('content-type', `${type};charset=utf-8`)
+    if (pathname.startsWith('/assets/')) response.setHeader('cache-control', FOR_EVER)
   }
   const files = sirv(folder, { dev: true, etag: true, dotfiles: true, brotli: true, gzip: true, setHeaders })
   return createServer((request, response) => {

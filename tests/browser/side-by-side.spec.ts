@@ -126,21 +126,3 @@ test('where the other language cannot be loaded the page says so, and is as befo
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await expect(page.locator('.twin')).toHaveCount(0)
 })
-
-test('a second time the other language comes from the cache: nothing of it is sent again', async ({ page }) => {
-  const sent = () =>
-    page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .filter(
-          ({ name }) =>
-            name.endsWith('/zh/china-new-stage-in-science-and-technology/') || /side-by-side|demanded/.test(name),
-        )
-        .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.transferSize > 300 : true)),
-    )
-  await openPair(page, 'en', 'zh')
-  expect(await sent()).toEqual([true, true, true])
-  await page.reload()
-  await expect(page.locator('.prose > .twin').first()).toBeVisible()
-  expect(await sent(), 'but for the answer that it has not changed').toEqual([false, false, false])
-})
