@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
+import { FILES, FOLDER, openDesk, save } from './at-desk.ts'
+import { filesIn } from './folder-in-browser.ts'
 import { SITES, STORY } from './sites.ts'
 import { expect, origin, test } from './test.ts'
-
-const FOLDER = `content/stories/${STORY}`
-const FILES: Files = Object.fromEntries(
-  ['en.md', 'ar.md', 'cover.svg'].map((name) => [`${FOLDER}/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')]),
-)
 
 /** The digests of a pressed site, by file, without what is only compressed and what only hosts read. */
 function digests(site: keyof typeof SITES): Map<string, string> {
@@ -30,7 +26,7 @@ test.describe('at the desk', () => {
   test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
 
   test('an editor edits English and Arabic, sees the page, and saves nothing but the edit', async ({ page }) => {
-    const foreign = await open(page)
+    const foreign = await openDesk(page)
     await page.getByText('China has reached a new stage').first().click()
     const [left, right] = [page.locator('#first-pane-body'), page.locator('#second-pane-body')]
     const preview = right.frameLocator('iframe')
@@ -68,7 +64,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
-    await open(page)
+    await openDesk(page)
     await page.getByLabel('Open or begin a story').fill('harbour-reopens')
     await page.getByLabel('written in').selectOption('ar')
     await page.getByRole('button', { name: 'Open', exact: true }).click() // the folder is remembered, and the story opens
@@ -90,40 +86,9 @@ test.describe('at the desk', () => {
   })
 })
 
-/**
- * Opens the desk, under the headers that hosts send, over a folder with the story.
- * @returns the requests that leave for another host
- */
-async function open(page: Page): Promise<readonly string[]> {
-  const foreign: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin('desk')) && !/^(blob|data):/.test(request.url())) foreign.push(request.url())
-  })
-  const [, own = ''] = /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(path.join(SITES.desk, '_headers'), 'utf8')) ?? []
-  const headers = Object.fromEntries(
-    [...own.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
-  )
-  expect(headers).toHaveProperty('Content-Security-Policy')
-  await page.route(`${origin('desk')}/desk/`, async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
-  })
-  await giveFolder(page, FILES)
-  await page.goto('/desk/')
-  await page.getByRole('button', { name: 'Work with Local Repository' }).click()
-  return foreign
-}
-
 async function choose(page: Page, pane: 'first' | 'second', language: string): Promise<void> {
   await page.locator(`[role=combobox][aria-controls=${pane}-pane-body]`).click()
   await page.getByRole('option', { name: language }).filter({ visible: true }).click()
-}
-
-async function save(page: Page): Promise<void> {
-  const saved = page.getByText('Entry saved.')
-  await expect(saved).toBeHidden() // it may still be there from the save before
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(saved).toBeVisible()
 }
 
 /** The type in which the site sets a headline. */
