@@ -26,14 +26,15 @@ const SETTINGS = {
   motion: ['off'],
 } as const
 
-/** The journeys through a story, a story with notes, and the search. */
-export function journeys(story: string, noted: string): readonly Journey[] {
+/** The journeys through a story, one with notes, one with a film, and the search. */
+export function journeys(story: string, noted: string, filmed: string): readonly Journey[] {
   return [
     { address: `/en/${story}/`, controls: [...consent(), ...languages(), ...settings(), ...reading(), ...pair()] },
     {
       address: `/en/${noted}/`,
       controls: [press('notes: open in place', 'sup button'), key('notes: close', 'Escape')],
     },
+    { address: `/en/${filmed}/`, controls: [press('embed: show it here', 'embed-frame button')] },
     {
       address: '/en/search/',
       controls: [
@@ -93,6 +94,11 @@ function reading(): Control[] {
     press('listen', 'listen-story > button'),
     press('listen: pause', 'story-voice button'),
     press('listen: go on', 'story-voice button'),
+    {
+      name: 'listen: faster',
+      prepare: (page) => page.locator('story-voice select').focus(),
+      use: (page) => page.keyboard.press('ArrowDown'),
+    },
     press('listen: stop', `story-voice button:text-is("${words.stop}")`),
     press('keep offline', 'keep-offline button'),
     press('keep offline no more', 'keep-offline button'),
@@ -108,6 +114,7 @@ function pair(): Control[] {
       prepare: (page) => page.locator('.prose > .twin').first().waitFor(),
     },
     press('side by side: press a section', '#p3'),
+    press('side by side: a section’s own button', '#p5 + .twin > button'),
     press('side by side: end', `side-by-side button:text-is("${words.oneLanguage}")`),
   ]
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../../lib/language/format.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Edition } from '../../lib/story/stories-in.ts'
+import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from '../section/inlines.tsx'
@@ -26,9 +27,13 @@ export function Lead({ lead, page, alone }: { lead: Edition; page: PageContext; 
       <div>
         <Kicker story={story} page={page} flagged />
         <h2>
-          <a href={storyAddress(lang, slug)}>{story.title}</a>
+          <a href={storyAddress(lang, slug)}>
+            <ByWords text={story.title} lang={story.lang} />
+          </a>
         </h2>
-        <p className="deck">{story.description}</p>
+        <p className="deck">
+          <ByWords text={story.description} lang={story.lang} />
+        </p>
         <TranslationNote story={story} page={own} />
         {date && (
           <p className="by">

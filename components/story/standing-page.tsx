@@ -1,5 +1,6 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
+import { ByWords } from '../headline/by-words.tsx'
 import { Prose } from './story.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story.css'
@@ -9,8 +10,12 @@ export function StandingPageView({ story, page }: { story: Story; page: PageCont
   return (
     <article className="story standing">
       <header className="head">
-        <h1>{story.title}</h1>
-        <p className="deck">{story.description}</p>
+        <h1>
+          <ByWords text={story.title} lang={story.lang} />
+        </h1>
+        <p className="deck">
+          <ByWords text={story.description} lang={story.lang} />
+        </p>
         <TranslationNote story={story} page={page} />
       </header>
       <div className="body">

@@ -1,6 +1,7 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { HEAD } from '../../lib/story/behind.ts'
 import type { Story } from '../../lib/story/story.ts'
+import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { BehindMark } from './behind-mark.tsx'
 import { Corrections } from './corrections.tsx'
@@ -14,8 +15,12 @@ export function StoryHead({ story, page }: { story: Story; page: PageContext }) 
     <header className="head">
       <Kicker story={story} page={page} flagged />
       <HeldMark story={story} page={page} />
-      <h1>{story.title}</h1>
-      <p className="deck">{story.description}</p>
+      <h1>
+        <ByWords text={story.title} lang={story.lang} />
+      </h1>
+      <p className="deck">
+        <ByWords text={story.description} lang={story.lang} />
+      </p>
       <TranslationNote story={story} page={page} />
       {story.translation && <BehindMark id={HEAD} slug={story.slug} translation={story.translation} page={page} />}
       <Corrections story={story} page={page} />

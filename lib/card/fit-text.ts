@@ -1,8 +1,8 @@
 import type { Language } from '../language/language.ts'
+import { piecesOf } from '../language/pieces.ts'
 import type { CardType } from './card-type.ts'
 import { EM } from './font-file.ts'
 import { balance, endLine, type Piece } from './lines.ts'
-import { piecesOf } from './pieces.ts'
 import { type ShapedLine, shapeLine } from './shape-line.ts'
 
 /** The room that a text has, and how large its letters may be, in pixels. */

@@ -1,4 +1,4 @@
-import { SOFT_HYPHEN } from './pieces.ts'
+import { SOFT_HYPHEN } from '../language/pieces.ts'
 
 /** What stays together on a line. Widths are in one unit, whichever. */
 export interface Piece {

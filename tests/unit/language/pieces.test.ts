@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from '../../../lib/card/pieces.ts'
+import { piecesOf } from '../../../lib/language/pieces.ts'
 
 describe('a line may end', () => {
   it.each([

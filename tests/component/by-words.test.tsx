@@ -1,0 +1,37 @@
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ByWords } from '../../components/headline/by-words.tsx'
+
+const linesOf = (text: string, lang: string) => {
+  const { container } = render(<ByWords text={text} lang={lang} />)
+  expect(container.textContent).toBe(text)
+  return container.innerHTML.replaceAll(/<\/?span[^>]*>/g, '').split('<wbr>')
+}
+
+test('a Chinese standfirst may be broken between its words, and nowhere within one', () => {
+  expect(linesOf('重新聚焦科技，表明中国本土企业的创新能力。', 'zh')).toEqual([
+    '重新',
+    '聚焦',
+    '科技，',
+    '表明',
+    '中国',
+    '本土',
+    '企业的',
+    '创新',
+    '能力。',
+  ])
+})
+
+test('beside a Latin word, where a browser sets a thin space, nothing stands in its way', () => {
+  expect(linesOf('只有一个Cookie，在您作出选择之后才会设置。', 'zh')[0]).toBe('只有')
+  expect(linesOf('Cookie说明', 'zh')).toEqual(['Cookie说明'])
+})
+
+test('in other languages a browser breaks a headline itself', () => {
+  for (const [lang, text] of [
+    ['en', 'China has reached a new stage'],
+    ['ja', '中国の科学技術は新しい段階に入った'],
+    ['ko', '중국 과학기술'],
+  ] as const)
+    expect(linesOf(text, lang)).toEqual([text])
+})
