@@ -46,6 +46,7 @@ test('a choice is made by keyboard alone: open, tick, save', async ({ page }) =>
   await settings.focus()
   await page.keyboard.press('Space')
   await expect(dialog.getByRole('button', { name: words.close, exact: true })).toBeFocused()
+  await expect(declineAll).toBeVisible() // the dialog opens with its head
   for (const stop of [box('preferences'), box('statistics'), box('embeds'), save, declineAll]) {
     await page.keyboard.press('Tab')
     await expect(stop).toBeFocused()
