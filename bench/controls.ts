@@ -114,7 +114,10 @@ function pair(): Control[] {
       prepare: (page) => page.locator('.prose > .twin').first().waitFor(),
     },
     press('side by side: press a section', '#p3'),
-    press('side by side: a section’s own button', '#p5 + .twin > button'),
+    {
+      ...key('side by side: a section’s own button', 'Space'),
+      prepare: (page) => page.locator('.twin > button').first().focus(),
+    },
     press('side by side: end', `side-by-side button:text-is("${words.oneLanguage}")`),
   ]
 }
