@@ -35,6 +35,7 @@ export class ListenStory extends HTMLElement {
   }
 
   async #listen(): Promise<void> {
+    speechSynthesis.speak(new SpeechSynthesisUtterance()) // at once: an iPhone lets a page speak that has spoken within a press
     try {
       await loadDemanded()
       await new Promise<void>(afterPaint)

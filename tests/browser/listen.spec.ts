@@ -11,7 +11,10 @@ declare global {
   }
 }
 
-/** Headless browsers have no voices: these, and a synthesis that says when it is told to that a sentence has ended. */
+/**
+ * Headless browsers have no voices: these, and a synthesis that says when it is told to that a sentence has ended. As on an iPhone,
+ * it says nothing to a page that has not spoken within a reader's own press.
+ */
 async function withVoices(page: Page, ...voices: readonly { lang: string; localService: boolean }[]): Promise<void> {
   await page.addInitScript((all) => {
     const said: NonNullable<Window['said']> = []
@@ -19,14 +22,17 @@ async function withVoices(page: Page, ...voices: readonly { lang: string; localS
     window.said = said
     window.endSentence = () => current?.dispatchEvent(new Event('end'))
     let known: typeof all = []
+    let isAllowed = false
     class Synthesis extends EventTarget {
       getVoices() {
         window.asked = true
         return known
       }
       speak(utterance: SpeechSynthesisUtterance) {
+        isAllowed ||= window.event?.isTrusted === true
+        if (!isAllowed) return
         current = utterance
-        said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice?.lang })
+        if (utterance.text) said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice?.lang })
       }
       cancel() {
         const cut = current
