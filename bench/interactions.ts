@@ -13,8 +13,10 @@ import { median, table } from './table.ts'
  * `npm run bench:interactions`: how long each control of a story keeps its reader waiting on a processor six times slower than this
  * one, to the next frame (INP); no more than 100 ms is the aim. `TIMES=9` for more than five readers.
  */
+
 /** The host of the films, which never answers: a frame that waits for it is there as soon as one that does not. */
 const HOST = 'http://127.0.0.1:9'
+
 const content = path.join(WORK, 'content-interactions')
 const site = path.join(WORK, 'interactions')
 rmSync(content, { recursive: true, force: true })
