@@ -50,7 +50,7 @@ test('in flight mode a story that was kept in two languages is read in both, sid
 
 test('in flight mode any other page gives way to the list of stories on the device', async ({ page, site }) => {
   await page.goto(site.home + storyPath('de'))
-  await page.getByRole('button', { name: 'Offline behalten' }).click()
+  await page.getByRole('button', { name: 'Offline speichern' }).click()
   await expect(page.getByRole('button', { name: 'Von diesem Gerät entfernen' })).toBeVisible()
   await site.flightMode()
   await page.goto(`${site.home}/de/archive/`)

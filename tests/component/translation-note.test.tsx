@@ -69,8 +69,8 @@ const SAME = { changed: [], added: [], dropped: [] }
 
 test.each(TWELVE)('a translation says in %s whether the original has changed since', (lang) => {
   const words = wordsOf(lang)
-  expect(note(lang, { behind: SAME })).toHaveTextContent(words.originalUnchanged)
-  expect(note(lang, { behind: { ...SAME, changed: ['p1'] } })).toHaveTextContent(words.originalChanged)
+  expect(note(lang, { behind: SAME }).textContent).toContain(words.originalUnchanged)
+  expect(note(lang, { behind: { ...SAME, changed: ['p1'] } }).textContent).toContain(words.originalChanged)
 })
 
 test('where it was not recorded what a translation was made from, nothing is claimed', () => {

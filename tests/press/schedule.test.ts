@@ -41,7 +41,7 @@ test('a story comes out with the first build after its time; one that is withdra
   // One language is withdrawn, the other stands, and neither its page nor a list leads to what is gone.
   expect(filesWith(newsroom, 'انتهى الحصاد')).toEqual(['ar/harvest/index.html'])
   const gone = readFileSync(path.join(newsroom.out, 'ar/harvest/index.html'), 'utf8')
-  expect(gone).toContain('سُحبت هذه المقالة.')
+  expect(gone).toContain('سُحب هذا المقال.')
   expect(gone).toContain('<span lang="ar" dir="rtl">الأرقام خاطئة.</span>')
   expect(gone).toContain('href="../../en/harvest/"')
   expect(readFileSync(path.join(newsroom.out, 'en/harvest/index.html'), 'utf8')).not.toContain('ar/harvest/')
