@@ -27,6 +27,7 @@ export const RULES = {
   'notice-link': 'The words to be linked occur in the cookie notice.',
   'words-missing': 'Each language of the site has its interface words.',
   'page-missing': 'The standing pages privacy, terms, cookies and about exist in the default language.',
+  'page-unknown': 'A page that site.yaml names has a folder in pages.',
   'page-untranslated': 'A standing page exists in each language of the site.',
   'original-missing': 'A story names its original, and the original exists.',
   'translation-misaligned': 'A translation’s sections answer to the original’s, one by one and of the same kind.',

@@ -51,8 +51,10 @@ export function frontEditions(publication: Publication): ReadonlyMap<string, str
   return new Map(publication.languages.map(({ tag }) => [tag, frontAddress(tag)]))
 }
 
+/** The standing pages: those that site.yaml names in its order, then the four that every publication has, then the others by name. */
 function standingLinks({ pages, publication }: Library, lang: string): StandingLink[] {
-  return STANDING_PAGES.flatMap((slug) => {
+  const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...[...pages.keys()].sort()]
+  return [...new Set(slugs)].flatMap((slug) => {
     const editions = pages.get(slug)?.editions
     const page = editions?.get(lang) ?? editions?.get(publication.defaultLanguage)
     return page ? [{ address: storyAddress(page.lang, slug), title: page.title, lang: page.lang }] : []

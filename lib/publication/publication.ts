@@ -47,6 +47,8 @@ export interface Publication {
     readonly services: readonly Service[]
   }
   readonly credits: Localised | undefined
+  /** Standing pages, by name, that the footer links to first. */
+  readonly pages?: readonly string[] | undefined
   /** Where the newsroom states its principles, and how it corrects itself: full addresses. */
   readonly publishingPrinciples?: string | undefined
   readonly correctionsPolicy?: string | undefined

@@ -19,6 +19,8 @@ import { type Site, siteSchema } from './site-schema.ts'
 export function readPublication(root: string): {
   publication: Publication | undefined
   source: SourceFile | undefined
+  /** Where each part of site.yaml is written. */
+  parsed: YamlValue | undefined
   problems: Problem[]
 } {
   const file = path.join(root, 'site.yaml')
@@ -26,20 +28,21 @@ export function readPublication(root: string): {
     const message = 'There is no site.yaml, so nothing is known of the publication.'
     const hint = 'Copy content/site.yaml of Masthead and change its facts.'
     const at = { file: nameOf(root, file), ...START, severity: 'error' as const }
-    return { publication: undefined, source: undefined, problems: [{ ...at, rule: 'site-missing', message, hint }] }
+    const problems: Problem[] = [{ ...at, rule: 'site-missing', message, hint }]
+    return { publication: undefined, source: undefined, parsed: undefined, problems }
   }
   const { source, readable, problems } = readSource(root, file)
-  if (!readable) return { publication: undefined, source, problems }
+  if (!readable) return { publication: undefined, source, parsed: undefined, problems }
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   problems.push(...yamlProblems)
-  if (!parsed) return { publication: undefined, source, problems }
+  if (!parsed) return { publication: undefined, source, parsed, problems }
   const result = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (!result.success) {
     problems.push(...zodProblems(source, parsed, result.error.issues, (keys) => knownKeys(siteSchema, keys)))
-    return { publication: undefined, source, problems }
+    return { publication: undefined, source, parsed, problems }
   }
   problems.push(...crossChecks(source, parsed, result.data))
-  return { publication: toPublication(result.data), source, problems }
+  return { publication: toPublication(result.data), source, parsed, problems }
 }
 
 function toPublication(site: Site): Publication {
@@ -50,6 +53,7 @@ function toPublication(site: Site): Publication {
     licence: site.licence,
     hotline: site.hotline,
     credits: site.credits,
+    pages: site.pages,
     hub: site.hub,
     security: site.security,
     gpc: site.gpc,

@@ -85,6 +85,13 @@ export const siteSchema = z
       .default({}),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('A line at the foot of each page, in each language.').optional(),
+    pages: z
+      .array(text)
+      .describe(
+        'Standing pages in the order in which the footer links to them, by their folders. Pages not named follow.',
+      )
+      .meta({ examples: [['about', 'contact', 'privacy']] })
+      .optional(),
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),

@@ -4,13 +4,14 @@ import type { Problem } from '../problem/problem.ts'
 import { hasList } from '../publication/lists.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { aliasFaults } from './alias-faults.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
 import { type Proofreader, readWork, type WorkReading } from './read-work.ts'
 import type { RelatedWork } from './related-works.ts'
-import { duplicateSlugs, missingPages } from './site-checks.ts'
+import { duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
 import type { Work } from './story.ts'
 
 /** Everything that may be published, in memory. */
@@ -33,6 +34,8 @@ export interface Reading {
 /** What every page needs to be read first: the publication and its standing pages. */
 export interface Standing {
   readonly publication: Publication | undefined
+  /** Where each part of site.yaml is written. */
+  readonly site: YamlValue | undefined
   readonly pages: readonly WorkReading[]
   readonly problems: readonly Problem[]
 }
@@ -56,10 +59,10 @@ export function readLibrary(
 
 /** Reads site.yaml and the standing pages. */
 export function readStanding(root: string, proofread?: Proofreader): Standing {
-  const { publication, problems: siteProblems } = readPublication(root)
+  const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => readWork(root, 'pages', slug, publication, proofread))
-  return { publication, pages, problems: [...siteProblems, ...problems] }
+  return { publication, site, pages, problems: [...siteProblems, ...problems] }
 }
 
 /**
@@ -69,7 +72,7 @@ export function readStanding(root: string, proofread?: Proofreader): Standing {
  */
 export function toLibrary(
   root: string,
-  { publication, pages, problems: standing }: Standing,
+  { publication, site, pages, problems: standing }: Standing,
   stories: readonly WorkReading[],
   strays: readonly Problem[] = [],
   isWhole = true,
@@ -87,6 +90,7 @@ export function toLibrary(
     ...aliasFaults(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
+    ...(publication && site ? unknownPages(root, publication, site, pages) : []),
   ]
   const failed = problems.some((problem) => problem.severity === 'error')
   return { library: failed ? undefined : library, problems }

@@ -1,7 +1,10 @@
 import path from 'node:path'
+import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import { STANDING_PAGES } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
+import type { YamlValue } from '../source/parse-yaml.ts'
+import { nameOf } from '../source/source-file.ts'
 import type { WorkReading } from './read-work.ts'
 
 /** Pages that have a story's address. */
@@ -37,4 +40,25 @@ export function missingPages(root: string, publication: Publication, pages: read
       return [{ file, ...START, rule, severity: isDefault ? 'error' : 'warning', message, hint: 'Write this file.' }]
     }),
   )
+}
+
+/** Names under `pages` in site.yaml that no folder of a standing page has, or that occur twice. */
+export function unknownPages(
+  root: string,
+  publication: Publication,
+  site: YamlValue,
+  pages: readonly WorkReading[],
+): Problem[] {
+  const named = publication.pages ?? []
+  const known = pages.map(({ slug }) => slug)
+  const file = nameOf(root, path.join(root, 'site.yaml'))
+  return named.flatMap((name, index): Problem[] => {
+    const at = { file, ...site.placeOf(['pages', index]), severity: 'error' as const }
+    if (!known.includes(name)) {
+      const message = `There is no folder “${name}” in pages.`
+      return [{ ...at, rule: 'page-unknown', message, hint: suggest(name, known) }]
+    }
+    if (named.indexOf(name) === index) return []
+    return [{ ...at, rule: 'value-invalid', message: `“${name}” is named twice.`, hint: 'Delete it here.' }]
+  })
 }

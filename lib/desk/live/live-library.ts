@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Problem } from '../../problem/problem.ts'
 import { proofread } from '../../proof/proofread.ts'
 import { readPublication } from '../../publication/read-publication.ts'
-import { type Library, libraryOf, toLibrary } from '../../story/library.ts'
+import { type Library, libraryOf, type Standing, toLibrary } from '../../story/library.ts'
 import type { Shelf } from '../../story/read-folder.ts'
 import { readWork } from '../../story/read-work.ts'
 import { relatedWorks } from '../../story/related-works.ts'
@@ -15,7 +15,7 @@ export class LiveLibrary {
   readonly root: string
   readonly #shelves: Readonly<Record<Shelf, LiveShelf>>
   readonly #terms = new WeakMap<Work, readonly string[]>()
-  #site: Pick<ReturnType<typeof readPublication>, 'publication' | 'problems'> = { publication: undefined, problems: [] }
+  #site: Pick<Standing, 'publication' | 'site' | 'problems'> = { publication: undefined, site: undefined, problems: [] }
   #library: Library | undefined
   #problems: readonly Problem[] = []
   readonly #checked = new Map<string, readonly Problem[]>()
@@ -78,20 +78,20 @@ export class LiveLibrary {
 
   /** Another publication may make other works of all that is there. */
   #readSite(): void {
-    const { publication, problems } = readPublication(this.root)
-    this.#site = { publication: publication ?? this.#site.publication, problems }
+    const { publication, parsed: site, problems } = readPublication(this.root)
+    this.#site = { publication: publication ?? this.#site.publication, site, problems }
     for (const shelf of Object.values(this.#shelves)) shelf.forget()
   }
 
   #join(): void {
-    const { publication, problems } = this.#site
+    const { publication, site, problems } = this.#site
     this.#problems = problems
     this.#checked.clear()
     if (!publication) return
     const { stories: storyShelf, pages: pageShelf } = this.#shelves
     const stories = storyShelf.read(publication)
     const pages = pageShelf.read(publication)
-    const standing = { publication, pages, problems: [...problems, ...pageShelf.strays] }
+    const standing = { publication, site, pages, problems: [...problems, ...pageShelf.strays] }
     this.#problems = toLibrary(this.root, standing, stories, storyShelf.strays).problems
     const related = this.#library?.related
     this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }

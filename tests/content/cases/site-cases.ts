@@ -83,6 +83,15 @@ export const SITE_CASES: readonly BadCase[] = [
     (good) => `${good}  services:\n    - {name: A, purpose: embeds, script: a.js}\n`,
     ['24:42 value-invalid'],
   ),
+  inSite(
+    'a page in the footer’s order that has no folder',
+    (good) => `${good}pages: [terms, abuot]\n`,
+    ['23:16 page-unknown'],
+    'Did you mean “about”?',
+  ),
+  inSite('a page that the footer’s order names twice', (good) => `${good}pages: [about, terms, about]\n`, [
+    '23:23 value-invalid',
+  ]),
   {
     kind: 'a standing page that no language has',
     changes: { 'pages/about': undefined },
