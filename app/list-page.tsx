@@ -1,11 +1,11 @@
 import { ListView } from '../components/list/list-view.tsx'
 import { Masthead } from '../components/masthead/masthead.tsx'
 import { Page } from '../components/page/page.tsx'
-import { topicAddress } from '../lib/publication/addresses.ts'
 import { listDescription, listTitle } from '../lib/publication/list-title.ts'
 import { listEditions, listsIn } from '../lib/publication/lists.ts'
 import { pageContext } from '../lib/publication/page-context.ts'
 import { theLibrary } from '../lib/story/the-library.ts'
+import { listFeed } from '../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../lib/syndication/page-metadata.ts'
 
 /** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
@@ -26,10 +26,8 @@ export function listPaths(shelf: Shelf, lang: string): { path: string[] }[] {
 /** What the head of a list’s page says. */
 export async function listMetadata(shelf: Shelf, params: ListParams): Promise<PageMetadata> {
   const { list, page, fallback } = await find(shelf, params)
-  const { lang } = await params
-  const feeds =
-    list.kind === 'topic' ? { list: { address: topicAddress(lang, list.name.slug), title: list.name.label } } : {}
-  return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, feeds)
+  const feeds = [listFeed(theLibrary(), page.language.tag, list)]
+  return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, { feeds })
 }
 
 /** The page of a list. */

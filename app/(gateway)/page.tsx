@@ -4,6 +4,7 @@ import { cardAddress, GATEWAY } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
+import { everyLanguageFeed } from '../../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/story-graph.ts'
 
@@ -11,7 +12,10 @@ export function generateMetadata(): PageMetadata {
   const page = gatewayContext()
   const { name, description, defaultLanguage } = page.publication
   const card = { address: cardAddress(defaultLanguage), alt: name }
-  return pageMetadata(page, name, inLanguage(description, defaultLanguage), GATEWAY, { card })
+  return pageMetadata(page, name, inLanguage(description, defaultLanguage), GATEWAY, {
+    card,
+    feeds: everyLanguageFeed(theLibrary()),
+  })
 }
 
 export default function GatewayPage() {

@@ -6,6 +6,7 @@ import { frontEditions, pageContext } from '../../lib/publication/page-context.t
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { storiesIn } from '../../lib/story/stories-in.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
+import { languageFeed } from '../../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/story-graph.ts'
 
@@ -21,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const page = frontContext(lang)
   const { name, description } = page.publication
   const card = { address: cardAddress(lang), alt: name }
-  return pageMetadata(page, name, inLanguage(description, lang), GATEWAY, { card })
+  return pageMetadata(page, name, inLanguage(description, lang), GATEWAY, {
+    card,
+    feeds: [languageFeed(theLibrary(), lang)],
+  })
 }
 
 export default async function FrontPage({ params }: Props) {

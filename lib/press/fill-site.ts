@@ -5,6 +5,7 @@ import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import type { Library } from '../story/library.ts'
 import { storiesIn } from '../story/stories-in.ts'
+import { listFeed } from '../syndication/named-feeds.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { atOnce } from './at-once.ts'
 import { WORKER } from './bundle-worker.ts'
@@ -118,12 +119,12 @@ function withOpenings({ library, workOf }: SiteContext): Library {
   return { ...library, stories }
 }
 
-/** The pages that list stories, each with all that it shows of them. */
+/** The pages that list stories, each with all that it shows of them, and the feed that it names. */
 function listFiles(library: Library): { name: string; from: unknown }[] {
   return library.publication.languages.flatMap(({ tag }) =>
     [...listsIn(library, tag)].map(([address, list]) => ({
       name: `${address.slice(1)}index.html`,
-      from: [list, [...listEditions(library, tag, address).keys()]],
+      from: [list, [...listEditions(library, tag, address).keys()], listFeed(library, tag, list)],
     })),
   )
 }

@@ -1,26 +1,31 @@
-import { feedAddresses, frontAddress, GATEWAY, plainAddress } from '../publication/addresses.ts'
+import { feedAddresses, frontAddress, plainAddress } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
+import type { FeedFormat, NamedFeed } from './named-feeds.ts'
 import type { Sharing } from './open-graph.ts'
 
 /** By media type, where a page is found in another form, or what tells of new ones like it. */
 export type AlternateTypes = Record<string, { readonly url: string; readonly title?: string }[]>
 
+const MEDIA_TYPES: readonly [FeedFormat, string][] = [
+  ['atom', 'application/atom+xml'],
+  ['json', 'application/feed+json'],
+]
+
 /**
- * What feed readers look for in a page: the feeds of its list, else of its language; and a story's plain edition. The choice
- * of language leads to the feed of each. Every byte counts on a story's page, so it names one format.
+ * What feed readers look for in a page: feeds, and a story's plain edition. Every byte counts on a story's page, so it names
+ * one feed of its language, in the format that has the story.
  */
-export function alternateTypes(
-  { publication, language, address }: PageContext,
-  { story, list }: Sharing,
-): AlternateTypes {
-  const { name, languages } = publication
-  if (address === GATEWAY) {
-    const feeds = languages.map(({ tag, endonym }) => ({ url: feedAddresses(frontAddress(tag)).atom, title: endonym }))
-    return { 'application/atom+xml': feeds }
-  }
-  const { atom, json } = feedAddresses(list?.address ?? frontAddress(language.tag))
-  const title = list ? `${list.title} | ${name}` : name
-  const feed = { 'application/atom+xml': [{ url: atom, title }] }
-  if (story) return { ...feed, 'text/markdown': [{ url: plainAddress(story.lang, story.slug) }] }
-  return { ...feed, 'application/feed+json': [{ url: json, title }] }
+export function alternateTypes({ publication, language }: PageContext, { story, feeds = [] }: Sharing): AlternateTypes {
+  if (!story) return typesOf(feeds)
+  const format: FeedFormat = story.date === undefined ? 'json' : 'atom'
+  const feed = { list: frontAddress(language.tag), title: publication.name, formats: [format] }
+  return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(story.lang, story.slug) }] }
+}
+
+function typesOf(feeds: readonly NamedFeed[]): AlternateTypes {
+  const types = MEDIA_TYPES.map(([format, type]) => {
+    const named = feeds.filter(({ formats }) => formats.includes(format))
+    return [type, named.map(({ list, title }) => ({ url: feedAddresses(list)[format], title }))] as const
+  })
+  return Object.fromEntries(types.filter(([, named]) => named.length > 0))
 }

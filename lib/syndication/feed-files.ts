@@ -1,6 +1,5 @@
 import { feedAddresses, frontAddress, topicAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
-import { frontEditions } from '../publication/page-context.ts'
 import { inLanguage } from '../publication/publication.ts'
 import type { Library } from '../story/library.ts'
 import { storiesIn } from '../story/stories-in.ts'
@@ -9,6 +8,7 @@ import { atomFeed } from './atom.ts'
 import { type FeedList, toFeed, worksInFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
+import { formatsWithEntries, languageFeed } from './named-feeds.ts'
 import type { SiteContext, SiteFile } from './site-file.ts'
 
 /** The feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
@@ -48,6 +48,7 @@ function onDemand({ workOf }: SiteContext): (slug: string) => ReadonlyMap<string
 export function feedLists(library: Library): FeedList[] {
   const { publication } = library
   const tags = publication.languages.map(({ tag }) => tag)
+  const hasDated = (tag: string) => languageFeed(library, tag).formats.includes('atom')
   return tags.flatMap((lang) => {
     const { name } = publication
     const description = inLanguage(publication.description, lang)
@@ -57,7 +58,7 @@ export function feedLists(library: Library): FeedList[] {
       description,
       lang,
       address: frontAddress(lang),
-      twins: frontEditions(publication),
+      twins: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
       works,
     }
     const topics = [...topicsOf(library, lang)].map(([slug, { label, stories }]) => ({
@@ -66,7 +67,9 @@ export function feedLists(library: Library): FeedList[] {
       lang,
       address: topicAddress(lang, slug),
       twins: new Map(
-        tags.filter((tag) => topicsOf(library, tag).has(slug)).map((tag) => [tag, topicAddress(tag, slug)]),
+        tags
+          .filter((tag) => formatsWithEntries(topicsOf(library, tag).get(slug)?.stories ?? []).includes('atom'))
+          .map((tag) => [tag, topicAddress(tag, slug)]),
       ),
       works: stories.flatMap((story) => library.stories.get(story.slug) ?? []),
     }))

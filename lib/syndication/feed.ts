@@ -15,7 +15,7 @@ export interface FeedList {
   readonly lang: string
   /** The page that shows it. */
   readonly address: string
-  /** By language, the page that shows the same in it. */
+  /** By language, the page that shows the same in it, where its Atom feed has an entry. */
   readonly twins: ReadonlyMap<string, string>
   readonly works: readonly Work[]
 }

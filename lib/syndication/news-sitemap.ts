@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { frontAddress, storyAddress } from '../publication/addresses.ts'
+import { storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Library } from '../story/library.ts'
 import { SITEMAP, sitemapDate } from './sitemap.ts'
@@ -35,8 +35,8 @@ function isNews(date: string, now: number): boolean {
 }
 
 /**
- * The news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). A sitemap must
- * have an entry: where there is no news, it is the front page, as a page and not as news.
+ * The news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). Where there is no
+ * news it has no entry, and robots.txt does not name it.
  */
 export function newsSitemap(entries: readonly NewsEntry[], publication: Publication, site: URL): string {
   const full = (address: string) => new URL(`.${address}`, site).href
@@ -49,9 +49,8 @@ export function newsSitemap(entries: readonly NewsEntry[], publication: Publicat
         x('news:title', title),
       ]),
     ])
-  const front = x('url', [x('loc', full(frontAddress(publication.defaultLanguage)))])
   const namespaces = { xmlns: SITEMAP, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' }
-  return xmlText(x('urlset', namespaces, entries.length > 0 ? entries.map(url) : [front]))
+  return xmlText(x('urlset', namespaces, entries.map(url)))
 }
 
 /** A language as Google News writes it: ISO 639, except that Chinese is told apart by how it is written. */

@@ -4,6 +4,7 @@ import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
 import { lastChange } from '../story/last-change.ts'
 import type { Story } from '../story/story.ts'
+import type { NamedFeed } from './named-feeds.ts'
 import { openGraphLocale } from './open-graph-locale.ts'
 
 /** The picture that goes with a link to a page; sizes in pixels. */
@@ -36,8 +37,8 @@ export interface Sharing {
   readonly card?: { readonly address: string; readonly alt: string }
   /** The story that the page tells. */
   readonly story?: Story
-  /** The list that the page shows, if that has feeds of its own. */
-  readonly list?: { readonly address: string; readonly title: string }
+  /** The feeds that the page names, where it is no story's. */
+  readonly feeds?: readonly NamedFeed[]
 }
 
 /** What a page says to those who share it. Its address and its card need SITE_URL: both have to be absolute. */

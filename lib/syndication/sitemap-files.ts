@@ -15,15 +15,18 @@ export function sitemapFiles(
   limits: SitemapLimits = PROTOCOL_LIMITS,
 ): SiteFile[] {
   if (!site) return [file(ROBOTS, [], () => robots([]))]
-  const full = (address: string) => new URL(`.${address}`, site).href
   const sitemaps = sitemapsOf(library, site, limits)
   const index = sitemaps.map(({ address, modified }) => ({ address, modified }))
   const news = newsEntries(library, now)
+  // A sitemap without an entry is an error to search engines.
+  const named = [SITEMAP_INDEX, ...(news.length > 0 ? [NEWS_SITEMAP] : [])].map(
+    (address) => new URL(`.${address}`, site).href,
+  )
   return [
     file(SITEMAP_INDEX, index, () => sitemapIndex(index, site)),
     ...sitemaps.map(({ address, entries }) => file(address, entries.map(keyOf), () => sitemap(entries, site))),
     file(NEWS_SITEMAP, news, () => newsSitemap(news, library.publication, site)),
-    file(ROBOTS, [], () => robots([SITEMAP_INDEX, NEWS_SITEMAP].map(full))),
+    file(ROBOTS, named, () => robots(named)),
   ]
 }
 

@@ -7,6 +7,7 @@ import { WithdrawnView } from '../../../components/story/withdrawn.tsx'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
+import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/story-graph.ts'
 
@@ -30,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const { story, page, work, related } = find(await params)
   const { lang, slug, title, description, cover } = story
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
-  return pageMetadata(page, title, description, storyAddress(work.original, slug), related ? { card, story } : {})
+  const sharing = related ? { card, story } : { feeds: [languageFeed(theLibrary(), lang)] }
+  return pageMetadata(page, title, description, storyAddress(work.original, slug), sharing)
 }
 
 export default async function StoryPage({ params }: Props) {

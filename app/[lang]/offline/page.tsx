@@ -4,6 +4,7 @@ import { Page } from '../../../components/page/page.tsx'
 import { offlineAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
+import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 interface Props {
@@ -11,9 +12,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
-  const page = offlineContext((await params).lang)
+  const { lang } = await params
+  const page = offlineContext(lang)
   const { offlineStories, offlineAbout } = page.words
-  return pageMetadata(page, offlineStories, offlineAbout, offlineAddress(page.publication.defaultLanguage))
+  const feeds = [languageFeed(theLibrary(), lang)]
+  return pageMetadata(page, offlineStories, offlineAbout, offlineAddress(page.publication.defaultLanguage), { feeds })
 }
 
 export default async function Offline({ params }: Props) {

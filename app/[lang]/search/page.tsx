@@ -5,6 +5,7 @@ import { searchAddress } from '../../../lib/publication/addresses.ts'
 import { pageContext } from '../../../lib/publication/page-context.ts'
 import { bucketCount } from '../../../lib/search/buckets.ts'
 import { theLibrary } from '../../../lib/story/the-library.ts'
+import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 interface Props {
@@ -12,13 +13,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
-  const page = searchContext((await params).lang)
-  return pageMetadata(
-    page,
-    page.words.search,
-    page.words.searchStories,
-    searchAddress(page.publication.defaultLanguage),
-  )
+  const { lang } = await params
+  const page = searchContext(lang)
+  const { search, searchStories } = page.words
+  const feeds = [languageFeed(theLibrary(), lang)]
+  return pageMetadata(page, search, searchStories, searchAddress(page.publication.defaultLanguage), { feeds })
 }
 
 export default async function SearchPage({ params }: Props) {

@@ -1,34 +1,83 @@
-import { expect, test } from 'vitest'
-import { GATEWAY, topicAddress } from '../../../lib/publication/addresses.ts'
+import { describe, expect, test } from 'vitest'
+import { topicAddress } from '../../../lib/publication/addresses.ts'
+import { listsIn } from '../../../lib/publication/lists.ts'
 import { alternateTypes } from '../../../lib/syndication/alternate-types.ts'
+import { everyLanguageFeed, languageFeed, listFeed } from '../../../lib/syndication/named-feeds.ts'
 import { aPage, aPublication } from '../../component/helpers/publication.ts'
 import { aStory } from '../../component/helpers/story.ts'
+import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
+import { libraryOf } from '../read-library.ts'
 
 const page = aPage({ publication: aPublication(['en', 'ar']) })
+const ATOM = 'application/atom+xml'
+const JSON_FEED = 'application/feed+json'
+const UNDATED = { 'stories/harvest/en.md': replaced('date: 2025-02-24', 'accept: {date-missing: Unknown.}') }
+const NO_STORY = Object.fromEntries(
+  ['en.md', 'ar.md', 'bridge.svg', 'field.png'].map((name) => [`stories/harvest/${name}`, undefined]),
+)
 
-test('a story leads to the feed of its language and to its plain edition', () => {
-  expect(alternateTypes(page, { story: aStory({ slug: 'ships', lang: 'en' }) })).toEqual({
-    'application/atom+xml': [{ url: '/en/feed.xml', title: 'The Loopback Post' }],
-    'text/markdown': [{ url: '/en/ships/story.md' }],
+test('a dated story names the Atom feed of its language, an undated one the JSON Feed, for Atom has no place for it', () => {
+  const story = aStory({ slug: 'ships', lang: 'en', date: '2025-02-24' })
+  const plain = { 'text/markdown': [{ url: '/en/ships/story.md' }] }
+  expect(alternateTypes(page, { story })).toEqual({
+    [ATOM]: [{ url: '/en/feed.xml', title: 'The Loopback Post' }],
+    ...plain,
+  })
+  expect(alternateTypes(page, { story: { ...story, date: undefined } })).toEqual({
+    [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Loopback Post' }],
+    ...plain,
   })
 })
 
-test('any other page leads to the feeds of its language, a topic’s to the topic’s own', () => {
-  expect(alternateTypes(page, {})).toEqual({
-    'application/atom+xml': [{ url: '/en/feed.xml', title: 'The Loopback Post' }],
-    'application/feed+json': [{ url: '/en/feed.json', title: 'The Loopback Post' }],
+describe('a page that is no story’s', () => {
+  test('names the feeds of its language, a topic’s the topic’s own', () => {
+    const library = libraryOf({ 'stories/harvest/en.md': replaced('section:', 'tags: [Sea]\nsection:') })
+    expect(alternateTypes(page, { feeds: [languageFeed(library, 'en')] })).toEqual({
+      [ATOM]: [{ url: '/en/feed.xml', title: 'The Gazette' }],
+      [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Gazette' }],
+    })
+    expect(topicTypes(library, 'sea')).toEqual({
+      [ATOM]: [{ url: '/en/topics/sea/feed.xml', title: 'Sea | The Gazette' }],
+      [JSON_FEED]: [{ url: '/en/topics/sea/feed.json', title: 'Sea | The Gazette' }],
+    })
   })
-  expect(alternateTypes(page, { list: { address: topicAddress('en', 'sea'), title: 'Sea' } })).toEqual({
-    'application/atom+xml': [{ url: '/en/topics/sea/feed.xml', title: 'Sea | The Loopback Post' }],
-    'application/feed+json': [{ url: '/en/topics/sea/feed.json', title: 'Sea | The Loopback Post' }],
+
+  test('does not name an Atom feed without an entry, as where no story has a date', () => {
+    const library = libraryOf(UNDATED)
+    const types = { [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Gazette' }] }
+    expect(alternateTypes(page, { feeds: [languageFeed(library, 'en')] })).toEqual(types)
+    expect(Object.keys(topicTypes(library, 'science'))).toEqual([JSON_FEED])
+  })
+
+  test('names no feed at all where there is no story', () => {
+    const library = libraryOf(NO_STORY)
+    expect(alternateTypes(page, { feeds: [languageFeed(library, 'en')] })).toEqual({})
+    expect(topicTypes(library, 'science')).toEqual({})
+  })
+
+  test('names one feed of each language that has an entry, where it offers the languages', () => {
+    const types = (changes: Changes) => alternateTypes(page, { feeds: everyLanguageFeed(libraryOf(changes)) })
+    const english = { url: '/en/feed.xml', title: 'English' }
+    expect(types({})).toEqual({ [ATOM]: [english, { url: '/ar/feed.xml', title: 'العربية' }] })
+    expect(types({ 'stories/harvest/ar.md': undefined })).toEqual({ [ATOM]: [english] })
+    expect(types(UNDATED)).toEqual({
+      [JSON_FEED]: [
+        { url: '/en/feed.json', title: 'English' },
+        { url: '/ar/feed.json', title: 'العربية' },
+      ],
+    })
+  })
+
+  test('names what is there when an undated list gets its first dated story', () => {
+    const boats = { 'stories/boats/en.md': withFrontMatter('title: Boats\ndate: 2025-03-01') }
+    expect(languageFeed(libraryOf(UNDATED), 'en').formats).toEqual(['json'])
+    expect(languageFeed(libraryOf({ ...UNDATED, ...boats }), 'en').formats).toEqual(['atom', 'json'])
+    expect(languageFeed(libraryOf({ ...UNDATED, ...boats }), 'ar').formats).toEqual(['json'])
   })
 })
 
-test('the choice of language leads to the feed of each', () => {
-  expect(alternateTypes({ ...page, address: GATEWAY }, {})).toEqual({
-    'application/atom+xml': [
-      { url: '/en/feed.xml', title: 'English' },
-      { url: '/ar/feed.xml', title: 'العربية' },
-    ],
-  })
-})
+function topicTypes(library: ReturnType<typeof libraryOf>, slug: string) {
+  const list = listsIn(library, 'en').get(topicAddress('en', slug))
+  if (!list) throw new Error(`There is no topic ${slug}.`)
+  return alternateTypes(page, { feeds: [listFeed(library, 'en', list)] })
+}

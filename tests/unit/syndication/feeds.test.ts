@@ -110,6 +110,15 @@ test('a feed names its twins in other languages, and shows itself to a person in
   expect(feed).toContain('<?xml-stylesheet href="../../../feed.css" type="text/css"?>')
 })
 
+test('a feed does not name a twin that has no entry', async () => {
+  const undated = { 'stories/harvest/en.md': replaced('date: 2025-02-24', 'accept: {date-missing: Unknown.}') }
+  const boats = { 'stories/boats/en.md': story('date: 2025-03-01') }
+  expect(await atomOf({ ...undated, ...boats })).not.toContain('hreflang="ar"')
+  expect(await atomOf({ ...undated, ...boats }, SITE, 'ar/feed.xml')).toContain(
+    `href="${SITE}en/feed.xml" hreflang="en"`,
+  )
+})
+
 test('a feed follows from the stories it holds, and from no other', () => {
   const fromOf = (changes: Changes) => {
     const files = feedFiles(contextOf(libraryOf(changes), SITE))

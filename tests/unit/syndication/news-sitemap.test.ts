@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { newsLanguage } from '../../../lib/syndication/news-sitemap.ts'
 import { replaced, withFrontMatter } from '../../content/newsroom.ts'
-import { sitemapFaults } from './helpers/sitemap-faults.ts'
 import { entriesOf, NEXT_DAY, sitemapsOf } from './helpers/sitemaps-of.ts'
 
 const SITE = 'https://gazette.example/'
@@ -33,11 +32,19 @@ test.each([
   expect(news.has('/en/new/')).toBe(isNews)
 })
 
-test('what has no date is no news, and where there is none the front page stands, as a page', async () => {
+test('what has no date is no news; without news the sitemap lists nothing, and robots.txt does not name it', async () => {
   const undated = { 'stories/harvest/en.md': replaced('date: 2025-02-24', 'accept: {date-missing: Unknown.}') }
-  const news = await newsOf(undated)
-  expect([...entriesOf(news)]).toEqual([['/en/', '']])
-  expect(await sitemapFaults(news?.text ?? '')).toEqual([])
+  const files = await sitemapsOf(undated, { site: SITE, now: NEXT_DAY })
+  expect(files.get('news-sitemap.xml')?.text).toMatch(/<urlset [^>]*(\/>|><\/urlset>)\n?$/)
+  expect(files.get('robots.txt')?.text).toBe(`User-agent: *\nAllow: /\nSitemap: ${SITE}sitemap.xml\n`)
+})
+
+test('robots.txt names the news sitemap while there is news, and is written again when that changes', async () => {
+  const fresh = (await sitemapsOf({}, { site: SITE, now: NEXT_DAY })).get('robots.txt')
+  const quiet = (await sitemapsOf({}, { site: SITE, now: NEXT_DAY + 7 * 24 * 3_600_000 })).get('robots.txt')
+  expect(fresh?.text).toContain(`Sitemap: ${SITE}news-sitemap.xml\n`)
+  expect(quiet?.text).not.toContain('news-sitemap.xml')
+  expect(quiet?.from).not.toBe(fresh?.from)
 })
 
 test('a draft is no news', async () => {

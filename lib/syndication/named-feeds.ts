@@ -1,0 +1,51 @@
+import { frontAddress, topicAddress } from '../publication/addresses.ts'
+import type { List } from '../publication/list.ts'
+import type { Library } from '../story/library.ts'
+import { perLibrary } from '../story/per-library.ts'
+import { storiesIn } from '../story/stories-in.ts'
+import type { Story } from '../story/story.ts'
+import { topicsOf } from '../story/topics.ts'
+
+/** A form of feeds. Atom has dated stories only, JSON Feed has all. */
+export type FeedFormat = 'atom' | 'json'
+
+/** A feed that a page names in its head. */
+export interface NamedFeed {
+  /** The page that lists the same stories. */
+  readonly list: string
+  readonly title: string
+  /** The formats to name. */
+  readonly formats: readonly FeedFormat[]
+}
+
+/** The formats in which a feed of these stories has an entry: a page names no empty feed. */
+export function formatsWithEntries(stories: readonly Pick<Story, 'date'>[]): readonly FeedFormat[] {
+  if (stories.length === 0) return []
+  return stories.some(({ date }) => date !== undefined) ? ['atom', 'json'] : ['json']
+}
+
+/** The feed of a language. */
+export const languageFeed = perLibrary((library, lang): NamedFeed => {
+  const formats = formatsWithEntries(storiesIn(library, lang).map(({ story }) => story))
+  return { list: frontAddress(lang), title: library.publication.name, formats }
+})
+
+/** The feed that the page of a list names: a topic's own, on other lists that of the language. */
+export function listFeed(library: Library, lang: string, list: List): NamedFeed {
+  if (list.kind !== 'topic') return languageFeed(library, lang)
+  const { slug, label } = list.name
+  const stories = topicsOf(library, lang).get(slug)?.stories ?? []
+  return {
+    list: topicAddress(lang, slug),
+    title: `${label} | ${library.publication.name}`,
+    formats: formatsWithEntries(stories),
+  }
+}
+
+/** The feeds of all languages for the page that offers them, each in one format. */
+export function everyLanguageFeed(library: Library): NamedFeed[] {
+  return library.publication.languages.map(({ tag, endonym }) => {
+    const feed = languageFeed(library, tag)
+    return { ...feed, title: endonym, formats: feed.formats.slice(0, 1) }
+  })
+}
