@@ -54,7 +54,7 @@ export interface Publication {
   readonly correctionsPolicy?: string | undefined
   /** The same publication elsewhere: full addresses. */
   readonly sameAs?: readonly string[] | undefined
-  /** The WebSub hub that is told of new stories. */
+  /** The WebSub hub that feeds name. Masthead does not tell it of new stories. */
   readonly hub?: string | undefined
   /** Where to report a hole in the site's security (RFC 9116), and until when this holds. */
   readonly security?: { readonly contact: readonly string[]; readonly expires: string } | undefined

@@ -10,6 +10,7 @@ import { nameOf, readSource, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import type { Publication } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
+import { siteWarnings } from './site-warnings.ts'
 
 /**
  * Reads site.yaml.
@@ -41,7 +42,7 @@ export function readPublication(root: string): {
     problems.push(...zodProblems(source, parsed, result.error.issues, (keys) => knownKeys(siteSchema, keys)))
     return { publication: undefined, source, parsed, problems }
   }
-  problems.push(...crossChecks(source, parsed, result.data))
+  problems.push(...crossChecks(source, parsed, result.data), ...siteWarnings(source.name, parsed, result.data))
   return { publication: toPublication(result.data), source, parsed, problems }
 }
 

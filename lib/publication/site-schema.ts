@@ -95,7 +95,9 @@ export const siteSchema = z
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),
-    hub: webAddress.describe('The WebSub hub that is told of new stories.').optional(),
+    hub: webAddress
+      .describe('A WebSub hub, which feeds name. Masthead does not tell it of new stories: do so after each upload.')
+      .optional(),
     security: security.describe('What stands in /.well-known/security.txt (RFC 9116).').optional(),
     gpc: z
       .strictObject({ lastUpdate: date.describe('Since when the site honours it.') })

@@ -12,12 +12,16 @@ const SITEMAP = /^(news-)?sitemap[^/]*\.xml$/
 test('every sitemap is valid against the schemas of sitemaps.org and Google', async () => {
   const sitemaps = filesIn('seed').filter((name) => SITEMAP.test(name))
   expect(sitemaps).toHaveLength(14)
-  for (const name of sitemaps) expect(await sitemapFaults(textOf(name)), name).toEqual([])
+  // Without news its sitemap has no entry, which the schema does not allow (decision 9).
+  for (const name of sitemaps.filter((name) => name !== 'news-sitemap.xml'))
+    expect(await sitemapFaults(textOf(name)), name).toEqual([])
 })
 
 test('robots.txt leads to the index, the index to a sitemap of each language, and they to every page once', () => {
-  const [index = '', news] = [...textOf('robots.txt').matchAll(/^Sitemap: (.*)$/gm)].map(([, url = '']) => nameOf(url))
-  expect([index, news]).toEqual(['sitemap.xml', 'news-sitemap.xml'])
+  const [index = '', ...others] = [...textOf('robots.txt').matchAll(/^Sitemap: (.*)$/gm)].map(([, url = '']) =>
+    nameOf(url),
+  )
+  expect([index, ...others]).toEqual(['sitemap.xml'])
   const listed = addressesIn(index).flatMap((sitemap) => addressesIn(nameOf(sitemap)))
   // Search and what is kept offline are of no use to who comes from elsewhere; the empty list of authors is not led to.
   const pages = pagesIn('seed').filter((page) => page !== '/404.html' && !/\/(search|offline|authors)\/$/.test(page))
@@ -41,7 +45,8 @@ test('the pictures that sitemaps name are there', () => {
 })
 
 test('an undated story is no news; a translation that is missing is in no sitemap', () => {
-  expect(addressesIn('news-sitemap.xml')).toEqual([`${SITE_URL}/en/`])
+  expect(textOf('news-sitemap.xml')).toContain('<urlset ')
+  expect(addressesIn('news-sitemap.xml')).toEqual([])
   for (const name of filesIn('partial').filter((file) => SITEMAP.test(file))) {
     expect(textOf(name, 'partial'), name).not.toMatch(/\/fa\/china/)
   }

@@ -53,6 +53,12 @@ export const SITE_CASES: readonly BadCase[] = [
     ['25:16 value-invalid'],
     'Did you mean “statistics”?',
   ),
+  inSite(
+    'a hub, which Masthead does not tell of new stories',
+    (good) => `${good}hub: https://hub.example/\n`,
+    ['23:6 hub-untold (warning)'],
+    'after each upload',
+  ),
   inSite('a hub that is no address', (good) => `${good}hub: hub.example\n`, ['23:6 value-invalid']),
   inSite(
     'a contact for security that is no address',
