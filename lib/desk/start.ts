@@ -7,12 +7,13 @@ import { outDir } from './settings.ts'
 const code = await build()
 if (code !== 0) process.exit(code)
 const port = Number(process.env.PORT || 8080)
-const server = serveFolder(outDir())
+const host = process.env.HOST || '127.0.0.1'
+const server = serveFolder(outDir(), '/', host)
 server.on('error', (error) => {
   console.error(`${error.message}. Choose another port: PORT=8081 npm start`)
   process.exit(1)
 })
-server.listen(port, process.env.HOST || '127.0.0.1', () => {
+server.listen(port, host, () => {
   const address: string | AddressInfo | null = server.address()
   const bound = typeof address === 'object' && address ? address.port : port
   console.log(`\nOpen http://localhost:${bound}/  (stop with Ctrl+C)`)

@@ -67,6 +67,35 @@ describe('a served folder', () => {
     expect((await get('/plain.txt')).headers['content-type']).toBe('text/plain;charset=utf-8')
   })
 
+  test.each(['bytes=10-5', 'bytes=0-99999999999999999999', 'bytes=1-2,4-5', 'bytes=-5', 'lines=1-2'])(
+    'gives the whole file for the range %s, which it cannot read',
+    async (range) => {
+      const { statusCode, body } = await get('/plain.txt', undefined, { range })
+      expect([statusCode, body.toString()]).toEqual([200, 'only plain'])
+    },
+  )
+
+  test('gives the part of a file that is asked for, and says which parts there are none of', async () => {
+    const part = await get('/plain.txt', undefined, { range: 'bytes=5-' })
+    expect([part.statusCode, part.body.toString()]).toEqual([206, 'plain'])
+    expect((await get('/plain.txt', undefined, { range: 'bytes=99-' })).statusCode).toBe(416)
+  })
+
+  test('answers for the names of this machine alone, unless it listens to others', async () => {
+    const status = async (host: string) => (await get('/', undefined, { host })).statusCode
+    for (const host of ['localhost:8080', '127.0.0.1', '[::1]:8080', 'news.localhost'])
+      expect(await status(host)).toBe(200)
+    const refused = await get('/', undefined, { host: 'rebound.example' })
+    expect([refused.statusCode, refused.body.toString()]).toEqual([
+      403,
+      'This server does not answer for the name “rebound.example”.\n',
+    ])
+    const open = serveFolder(folder, '/', '0.0.0.0').listen(0, '127.0.0.1')
+    await once(open, 'listening')
+    expect((await get('/', undefined, { host: 'news.example' }, open)).statusCode).toBe(200)
+    open.close()
+  })
+
   test('gives plainly what is not there compressed', async () => {
     const { headers, body } = await get('/plain.txt', 'br')
     expect(headers).not.toHaveProperty('content-encoding')
@@ -74,10 +103,10 @@ describe('a served folder', () => {
   })
 })
 
-async function get(address: string, encodings?: string) {
-  const bound = server.address()
+async function get(address: string, encodings?: string, others = {}, from = server) {
+  const bound = from.address()
   if (typeof bound !== 'object' || !bound) throw new Error('The server has no address.')
-  const headers = encodings === undefined ? {} : { 'accept-encoding': encodings }
+  const headers = { ...(encodings !== undefined && { 'accept-encoding': encodings }), ...others }
   const asked = request({ host: '127.0.0.1', port: bound.port, path: address, headers, agent: false }).end()
   const [response] = await once(asked, 'response')
   return { statusCode: response.statusCode, headers: response.headers, body: await buffer(response) }

@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+
+/** The address of a page or file, after the host: a slash and visible ASCII. */
+const ADDRESS = /^\/[\x21-\x7e]*$/
+
+/** The only form of Range that sirv reads correctly; it throws on `10-5` and on numbers that are too large. */
+const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
+
+/** Answers a request. */
+type Handler = (request: IncomingMessage & { readonly url: string }, response: ServerResponse) => unknown
+
+/**
+ * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them, and
+ * names that it does not answer for: any web page can have its own name point to this machine (DNS rebinding).
+ * @param answersFor whether the server answers for a host name; IPv6 addresses are in brackets
+ */
+export function guardedServer(answersFor: (hostname: string) => boolean, handle: Handler): Server {
+  const server = createServer(async (request, response) => {
+    const { url = '', headers } = request
+    const hostname = URL.parse(`http://${headers.host}`)?.hostname ?? ''
+    if (!ADDRESS.test(url)) return refuse(response, 400, 'This is no address of a page or a file.')
+    if (!answersFor(hostname)) return refuse(response, 403, `This server does not answer for the name “${hostname}”.`)
+    if (!isRange(headers.range)) delete headers.range // then the answer is the whole file, as RFC 9110 allows
+    try {
+      await handle(Object.assign(request, { url }), response)
+    } catch (error) {
+      console.error(`${url} cannot be shown:`, error)
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'This cannot be shown. The terminal says why.')
+    }
+  })
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => {}) // the other side has left
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  })
+  return server
+}
+
+/** Whether a host name means this machine for every browser; IPv6 addresses are in brackets. */
+export function isLocal(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** A host as it is written in an address: IPv6 in brackets. */
+export function inAddress(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Refuses a request with a sentence. */
+export function refuse(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain;charset=utf-8' }).end(`${reason}\n`)
+}
+
+function isRange(range: string | undefined): boolean {
+  const [, first, last] = RANGE.exec(range ?? '') ?? []
+  // sirv takes 0-0 for the whole file.
+  return first !== undefined && (last === undefined || (Number(last) > 0 && Number(first) <= Number(last)))
+}
