@@ -2,7 +2,8 @@ import type { Language } from '../language/language.ts'
 import { piecesOf } from '../language/pieces.ts'
 import type { CardType } from './card-type.ts'
 import { EM } from './font-file.ts'
-import { balance, endLine, type Piece } from './lines.ts'
+import { balance, type Piece } from './lines.ts'
+import { Ruler } from './ruler.ts'
 import { type ShapedLine, shapeLine } from './shape-line.ts'
 
 /** The room that a text has, and how large its letters may be, in pixels. */
@@ -40,6 +41,14 @@ const SMALL = 64
 /** So much smaller a text may be if that saves a line. */
 const WORTH_A_LINE = 0.86
 
+/** A card has room for fewer characters than this at the smallest size, in any script. */
+const MOST_CHARACTERS = 2000
+
+/** A text that is shortened is tried with up to so many words more than the first length that fits. */
+const LOOK_AHEAD = 8
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 /**
  * Sets a text as large as its box allows, in lines of about one length. One that is too long even for the smallest size is
  * shortened to the words that have room, and an ellipsis.
@@ -51,28 +60,45 @@ export async function fitText(
   type: CardType,
   box: TextBox,
 ): Promise<FittedText | undefined> {
-  const pieces = await measure(text, language, type)
+  const start = startOf(text)
+  const ruler = new Ruler(language, type)
+  const pieces = await ruler.measure(start)
   if (!pieces) return undefined
-  const setting = { pieces, language, type, box }
-  const fitted = await setBetween(box.largest, box.smallest, setting)
-  if (fitted) {
-    const least = Math.max(box.smallest, fitted.size * WORTH_A_LINE)
-    const fewer = await setBetween(fitted.size, least, setting, fitted.lines.length - 1)
-    return fewer ?? fitted
+  const whole = await setPieces({ pieces, language, type, box })
+  if (whole) return whole
+  const kept = piecesOf(start.replace(/…$/, ''), language.tag)
+  const setFirst = async (count: number) => {
+    const measured = await ruler.measure(`${kept.slice(0, count).join('').trimEnd()}…`)
+    return measured && setPieces({ pieces: measured, language, type, box })
   }
-  const kept = piecesOf(text.replace(/…$/, ''), language.tag).slice(0, -1).join('').trimEnd()
-  return kept ? fitText(`${kept}…`, language, type, box) : undefined
+  let [low, high] = [0, kept.length]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (await setFirst(middle)) low = middle
+    else high = middle
+  }
+  // Where one word more does not fit, two may, if they break better.
+  for (let count = Math.min(low + LOOK_AHEAD, kept.length - 1); count >= low && count > 0; count--) {
+    const fitted = await setFirst(count)
+    if (fitted) return fitted
+  }
+  return undefined
 }
 
-async function measure(text: string, language: Language, type: CardType): Promise<readonly Piece[] | undefined> {
-  const pieces: Piece[] = []
-  for (const piece of piecesOf(text, language.tag)) {
-    const bare = await shapeLine(endLine(piece), language, type)
-    const whole = endLine(piece) === piece ? bare : await shapeLine(piece, language, type)
-    if (!bare || !whole) return undefined
-    pieces.push({ text: piece, advance: whole.advance, bare: bare.advance })
-  }
-  return pieces
+/** The start of a text that no card has room for, ended by an ellipsis; a shorter text whole. */
+function startOf(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text
+  const end = graphemes.segment(text).containing(MOST_CHARACTERS)?.index
+  return `${text.slice(0, end).trimEnd()}…`
+}
+
+/** The text at its largest size, or a little smaller where that saves a line; undefined if it is too long. */
+async function setPieces(setting: Setting): Promise<FittedText | undefined> {
+  const { largest, smallest } = setting.box
+  const fitted = await setBetween(largest, smallest, setting)
+  if (!fitted) return undefined
+  const least = Math.max(smallest, fitted.size * WORTH_A_LINE)
+  return (await setBetween(fitted.size, least, setting, fitted.lines.length - 1)) ?? fitted
 }
 
 async function setBetween(
@@ -93,9 +119,9 @@ async function setAt(size: number, setting: Setting, most: number): Promise<Fitt
   const { pieces, language, type, box } = setting
   const width = (box.width / size) * EM
   if (pieces.some(({ bare }) => bare > width)) return undefined
-  const texts = balance(pieces, width)
   const leading = Math.round(size * (type.leading + (size < SMALL ? 0.08 : 0)))
-  if (texts.length > most || (texts.length - 1) * leading > box.height) return undefined
+  const texts = balance(pieces, width, Math.min(most, 1 + Math.floor(box.height / leading)))
+  if (!texts) return undefined
   const lines: ShapedLine[] = []
   for (const text of texts) {
     const line = await shapeLine(text, language, type)

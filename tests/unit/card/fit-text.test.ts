@@ -40,6 +40,22 @@ describe('a text fits its box', () => {
     expect((await fitted('en', 'x'.repeat(200))).width).toBeLessThanOrEqual(BOX.width)
   })
 
+  // Each of these took minutes, or all the stack; nothing here depends on how fast the machine is.
+  it.each([
+    ['en', 'word ', 1_000_000],
+    ['en', 'x', 1_000_000],
+    ['en', 'e\u0301\u0301\u0301', 1_000_000],
+    ['zh', '国', 3_000],
+    ['zh', '国', 1_000_000],
+    ['zh', '「', 1_000_000],
+    ['ar', 'نص ', 1_000_000],
+  ])('in %s though “%s” is repeated %i times', async (lang, text, times) => {
+    const { width, height, lines } = await fitted(lang, text.repeat(times))
+    expect(width).toBeLessThanOrEqual(BOX.width)
+    expect(height).toBeLessThanOrEqual(BOX.height)
+    expect(lines.length).toBeGreaterThan(4)
+  })
+
   it('only as large as it may be', async () => {
     expect((await fitted('en', 'Go')).size).toBe(BOX.largest)
   })
@@ -54,6 +70,13 @@ describe('a text', () => {
     ]
     expect(cut.lines[0]?.advance).toBe(whole.lines[0]?.advance)
     expect(cut.lines).toHaveLength(1)
+  })
+
+  it('that is too long keeps as many words as fit, also where they are thousands', async () => {
+    const box = { width: 300, height: 40, largest: 40, smallest: 30 }
+    const text = 'Everyone is entitled to everything '
+    const [once, often] = [await fitted('en', text, box), await fitted('en', text.repeat(100_000), box)]
+    expect(often.lines).toEqual(once.lines)
   })
 
   it('has lines of about one length', async () => {
