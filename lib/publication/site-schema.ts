@@ -33,7 +33,9 @@ const service = z.strictObject({
   name: text.describe('What the service is called where readers are asked.'),
   purpose: z.enum(PURPOSES).describe('What a reader must allow before it is contacted.'),
   script: webAddress.describe('A script that is loaded once it is allowed.').optional(),
-  embed: webAddress.describe('The host whose frames may be shown once it is allowed.').optional(),
+  embed: webAddress
+    .describe('The host whose frames may be shown once it is allowed, or once a reader asks for one of them.')
+    .optional(),
   cookies: z.array(text).describe('Cookies that it sets here; deleted when consent is withdrawn.').default([]),
   storage: z.array(text).describe('Keys that it keeps in the browser’s storage; deleted likewise.').default([]),
 })
@@ -44,7 +46,10 @@ const consent = z.strictObject({
     .regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' })
     .describe('Raise it when the notice or the services change: every reader is asked again. In quotation marks.'),
   notice: z.record(z.string(), notice).describe('The cookie notice in each language.'),
-  services: z.array(service).describe('Third parties, contacted only after a reader allows their purpose.').default([]),
+  services: z
+    .array(service)
+    .describe('Third parties, contacted only after a reader allows their purpose, or asks for one embed.')
+    .default([]),
 })
 
 const security = z.strictObject({
@@ -84,7 +89,7 @@ export const siteSchema = z
       .describe('The desks, by the names that stories use under `section`.')
       .default({}),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
-    credits: localised.describe('A line at the foot of each page, in each language.').optional(),
+    credits: localised.describe('The last line of the footer, in each language.').optional(),
     pages: z
       .array(text)
       .describe(

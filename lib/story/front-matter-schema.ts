@@ -33,7 +33,7 @@ const translation = z.strictObject({
   of: text.describe('The language that this was translated from, as its file is named.').meta({ examples: ['en'] }),
   by: z
     .enum(['human', 'machine'])
-    .describe('Who translated it. Of a machine’s work the page says so, until somebody has reviewed it.'),
+    .describe('Whether a person or a machine translated it. The page says so, and whether an editor has reviewed it.'),
   translator: text.describe('Who translated it.').optional(),
   reviewer: text.describe('Who has read the translation against its original.').optional(),
   sections: z
@@ -54,14 +54,18 @@ const correction = z.strictObject({
 export const frontMatterSchema = z
   .strictObject({
     title: text
-      .describe('The headline. The one key that is required; at most 130 letters keep it large on a card.')
+      .describe(
+        'The headline. The one key that is required; at most 130 letters, or half as many wide ones, keep it large on a card.',
+      )
       .meta({ examples: ['The harbour reopens'] }),
     description: text
       .describe('One sentence for lists, search engines and shared links; else the first paragraph’s beginning.')
       .meta({ examples: ['The harbour is open again after three years.'] })
       .optional(),
     date: date
-      .describe('When the story was published. Without one it sorts last. A translation leaves it out.')
+      .describe(
+        'When the story was published; else `publish` counts. Without either it sorts last. A translation leaves it out.',
+      )
       .optional(),
     updated: date.describe('When the story was last changed, if that is worth saying.').optional(),
     authors: z
@@ -92,7 +96,7 @@ export const frontMatterSchema = z
     publish: moment.describe('Holds the story back until a build after this time.').optional(),
     unpublish: z
       .strictObject({
-        date: date.describe('The day of the withdrawal.'),
+        date: date.describe('The day of the withdrawal: it counts in builds from that day on.'),
         reason: text.describe('Why the story was withdrawn, in its own language.'),
       })
       .describe('Withdraws the story: its address says why, and no list, feed or search has it any longer.')
@@ -110,7 +114,7 @@ export const frontMatterSchema = z
     aliases: z
       .array(slug)
       .describe(
-        'Names that the story’s folder had before, the first one first. Their addresses lead on. In the original only.',
+        'Names that the story’s folder had before, the first one first. Their addresses redirect. In the original only.',
       )
       .meta({ examples: [['the-old-name']] })
       .optional(),
