@@ -9,8 +9,11 @@ self.addEventListener('install', () => {
 
 self.addEventListener('activate', (event) => {
   const leave = async () => {
-    await deleteCaches(new URL(self.registration.scope).pathname)
-    await self.registration.unregister()
+    try {
+      await deleteCaches(new URL(self.registration.scope).pathname)
+    } finally {
+      await self.registration.unregister()
+    }
   }
   if ('waitUntil' in event && typeof event.waitUntil === 'function') event.waitUntil(leave())
 })

@@ -1,5 +1,5 @@
 import { storeStory } from './store-story.ts'
-import { cacheName, deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
+import { cacheName, deleteCaches, type StoreOrder, type StoryCache, storyCaches } from './story-cache.ts'
 
 /** The part of a service worker's own types that is used; the compiler's library for workers excludes that for pages. */
 interface Extendable extends Event {
@@ -58,8 +58,8 @@ self.addEventListener('fetch', (event) => {
 
 /** The page from the server; where that does not answer, from the device; where it is not there either, the list of what is. */
 async function page(event: Fetching, url: URL): Promise<Response> {
-  const known = (await storyCaches(scope)).find((cache) => cache.url === url.pathname && cache.kind !== 'shell')
-  const fromDevice = async () => (known ? (await caches.open(cacheName(known))).match(known.url) : undefined)
+  const known = await knownStory(url.pathname)
+  const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))
   const fromServer = event.preloadResponse.then((preloaded) => preloaded ?? fetch(event.request))
   fromServer.catch(() => {}) // it may fail when nobody waits for it any more
   try {
@@ -99,13 +99,30 @@ async function otherVariant(pathname: string): Promise<Response | undefined> {
   return undefined
 }
 
-async function stored(request: Request | string): Promise<Response | undefined> {
-  return caches.match(request, { ignoreVary: true })
+function knownStory(pathname: string): Promise<StoryCache | undefined> {
+  return attempt(async () =>
+    (await storyCaches(scope)).find((cache) => cache.url === pathname && cache.kind !== 'shell'),
+  )
+}
+
+function stored(request: Request | string): Promise<Response | undefined> {
+  return attempt(() => caches.match(request, { ignoreVary: true }))
+}
+
+/** What the device holds; undefined where the browser refuses its storage. The server is asked all the same. */
+async function attempt<Found>(look: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await look()
+  } catch {
+    return undefined
+  }
 }
 
 async function deleteOldForms(): Promise<void> {
   const current = new Set((await storyCaches(scope)).map(cacheName))
-  const ours = (await caches.keys()).filter((name) => name.includes(`"scope":${JSON.stringify(scope)}`))
+  const ours = (await caches.keys()).filter(
+    (name) => name.startsWith('masthead-') && name.includes(`"scope":${JSON.stringify(scope)}`),
+  )
   await Promise.all(ours.filter((name) => !current.has(name)).map((name) => caches.delete(name)))
   const stories = (await storyCaches(scope)).some(({ kind }) => kind !== 'shell')
   if (!stories) await deleteCaches(scope)

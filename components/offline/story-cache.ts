@@ -20,13 +20,19 @@ export function cacheName(cache: StoryCache): string {
   return FORM + JSON.stringify(cache)
 }
 
-/** The caches of a site, the latest first. */
+/** The caches of a site, the latest first. Other programs on the same origin may have caches with any name. */
 export async function storyCaches(scope: string): Promise<StoryCache[]> {
   const names = await caches.keys()
-  const ours = names
-    .filter((name) => name.startsWith(FORM))
-    .map((name): StoryCache => JSON.parse(name.slice(FORM.length)))
-  return ours.filter((cache) => cache.scope === scope).sort((a, b) => b.at - a.at)
+  return names
+    .flatMap((name): StoryCache[] => {
+      try {
+        const cache: StoryCache = JSON.parse(name.slice(FORM.length))
+        return name.startsWith(FORM) && cache.scope === scope ? [cache] : []
+      } catch {
+        return []
+      }
+    })
+    .sort((a, b) => b.at - a.at)
 }
 
 /** Deletes the caches of a site that a test picks out. */
