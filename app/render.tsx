@@ -16,7 +16,11 @@ import * as notFound from './global-not-found.tsx'
 
 export { provideLibrary } from '../lib/story/the-library.ts'
 
-const LISTS: Readonly<Record<string, typeof topics>> = { topics, authors, archive }
+const LISTS = new Map<string, typeof topics>([
+  ['topics', topics],
+  ['authors', authors],
+  ['archive', archive],
+])
 
 /** Renders the page at an address with the same modules that Next routes to, outside Next. */
 export async function renderPage(address: string): Promise<RenderedPage> {
@@ -36,7 +40,7 @@ async function routed(
     const params = Promise.resolve({ lang })
     return { children: await front.default({ params }), metadata: await front.generateMetadata({ params }) }
   }
-  const list = LISTS[slug]
+  const list = LISTS.get(slug)
   if (list) {
     const params = Promise.resolve({ lang, path })
     return { children: await list.default({ params }), metadata: await list.generateMetadata({ params }) }

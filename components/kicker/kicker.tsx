@@ -1,6 +1,6 @@
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { sectionName } from '../../lib/publication/publication.ts'
 import type { Story } from '../../lib/story/story.ts'
 import './kicker.css'
 
@@ -10,10 +10,9 @@ import './kicker.css'
  */
 export function Kicker(props: { story: Pick<Story, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
   const { story, page, flagged = false } = props
-  const section = story.section === undefined ? undefined : page.publication.sections[story.section]
-  if (!section && !story.kind) return null
   const tag = page.language.tag
-  const desk = section && inLanguage(section.label, tag)
+  const desk = sectionName(page.publication, story.section, tag)
+  if (!desk && !story.kind) return null
   return (
     <p className={flagged ? 'kicker flag' : 'kicker'}>
       {desk && (flagged ? <a href={topicAddress(tag, story.section)}>{desk}</a> : <span>{desk}</span>)}

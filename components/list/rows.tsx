@@ -1,7 +1,7 @@
 import { formatDay } from '../../lib/language/format-month.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { sectionName } from '../../lib/publication/publication.ts'
 import type { ListItem } from '../../lib/story/list-item.ts'
 import '../reading/marks.css'
 
@@ -9,8 +9,8 @@ import '../reading/marks.css'
 export function Rows({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
   const { publication, language } = page
   const deskOf = (section: string) => {
-    const desk = publication.sections[section]
-    return desk && <span>{inLanguage(desk.label, language.tag)}</span>
+    const desk = sectionName(publication, section, language.tag)
+    return desk && <span>{desk}</span>
   }
   return (
     <ol className="rows">

@@ -1,14 +1,13 @@
 import { type Language, languageOf } from '../language/language.ts'
 import { wordsOf } from '../language/words.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import type { Story } from '../story/story.ts'
 import type { Card } from './card.ts'
 
 /** The card of a story in one language. */
 export function storyCard(story: Story, publication: Publication): Card {
   const { lang, section, kind, title, cover } = story
-  const desk = section === undefined ? undefined : publication.sections[section]
-  const kicker = [...(desk ? [inLanguage(desk.label, lang)] : []), ...(kind ? [wordsOf(lang)[kind]] : [])]
+  const kicker = [sectionName(publication, section, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
   return {
     ...brandOf(publication, languageOf(lang)),
     kind: 'story',

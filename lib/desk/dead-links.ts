@@ -1,11 +1,8 @@
-import path from 'node:path'
-import { archiveFolder } from '../press/archive-index.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Linked } from '../story/broken-links.ts'
 import { askAddress } from './ask-address.ts'
+import { cacheFile } from './check-cache.ts'
 import { keepAnswers, keptAnswers } from './kept-answers.ts'
-
-const PROJECT = path.resolve(import.meta.dirname, '../..')
 
 /** How many hosts are asked at once; each is asked for one address after another. */
 const HOSTS = 8
@@ -16,8 +13,8 @@ const HOSTS = 8
  * @returns a warning for each link to what is not there
  */
 export async function deadLinks(root: string, linked: readonly Linked[]): Promise<Problem[]> {
-  const file = path.join(archiveFolder(PROJECT, root), 'links.json')
-  const alive = keptAnswers(file)
+  const file = cacheFile(root, 'links.json')
+  const alive = file === undefined ? new Map<string, number>() : keptAnswers(file)
   const links = linked.flatMap(({ file, outside }) =>
     outside.map(({ href, place }) => ({ file, place, href, address: addressOf(href) })),
   )
@@ -34,7 +31,7 @@ export async function deadLinks(root: string, linked: readonly Linked[]): Promis
     }
   }
   await Promise.all(Array.from({ length: HOSTS }, askOnward))
-  keepAnswers(file, alive)
+  if (file !== undefined) keepAnswers(file, alive)
   return links.flatMap(({ file, place, href, address }) => {
     const fault = faults.get(address)
     if (!fault) return []

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { archiveFolder } from '../press/archive-index.ts'
 import { codeDigest } from '../press/code-digest.ts'
 import { sha256 } from '../press/manifest.ts'
 import type { Publication } from '../publication/publication.ts'
 import { isAsScheduled } from '../story/schedule.ts'
-import { keepNotes, keptNotes } from './kept-notes.ts'
+import { cacheFile } from './check-cache.ts'
+import { keepNotes, keptNotes, type NotesBySlug } from './kept-notes.ts'
 import { readNotes } from './note-threads.ts'
 import { digestOf, type StoryNote } from './story-note.ts'
 
@@ -28,9 +28,9 @@ export async function storyNotes(
   slugs: readonly string[],
   publication: Publication | undefined,
 ): Promise<StoryNotes> {
-  const file = path.join(archiveFolder(PROJECT, root), 'notes')
+  const file = cacheFile(root, 'notes')
   const state = stateOf(root)
-  const kept = keptNotes(file, state)
+  const kept: NotesBySlug = file === undefined ? new Map() : keptNotes(file, state)
   const current = new Map(
     slugs.flatMap((slug) => {
       const note = kept.get(slug)
@@ -46,7 +46,7 @@ export async function storyNotes(
       return note ? [[slug, note] as const] : []
     }),
   )
-  if (changed.length > 0 || kept.size !== notes.size) keepNotes(file, state, notes)
+  if (file !== undefined && (changed.length > 0 || kept.size !== notes.size)) keepNotes(file, state, notes)
   return { notes: [...notes.values()], read: changed.length }
 }
 

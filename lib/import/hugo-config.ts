@@ -18,7 +18,7 @@ export interface HugoConfig {
   readonly contentDirs: Readonly<Record<string, string | undefined>>
   readonly staticDirs: readonly string[]
   /** Patterns of addresses by section. */
-  readonly permalinks: Readonly<Record<string, string>>
+  readonly permalinks: ReadonlyMap<string, string>
   /** What every list of stories gives to those below it. */
   readonly cascade: unknown
 }
@@ -60,8 +60,8 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
     zone: text(get('timezone')),
     contentDirs,
     staticDirs: textsIn(get('staticdir') ?? 'static'),
-    permalinks: Object.fromEntries(
-      Object.entries(pages).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    permalinks: new Map(
+      Object.entries(pages).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
     ),
   }
 }

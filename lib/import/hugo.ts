@@ -101,7 +101,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Edit
   const slug = facts.slug ?? filename
   const lang = languageFor(ownLanguage ?? parts.lang ?? config.language, site.languages)
   const section = folders[0]
-  const pattern = (section && config.permalinks[section]) || (section ? '/:sections/:slug/' : '/:slug/')
+  const pattern = (section && config.permalinks.get(section)) || (section ? '/:sections/:slug/' : '/:slug/')
   const prefix = config.prefixes.get(ownLanguage ?? parts.lang ?? config.language) ?? ''
   const inSite = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
   const own = path.posix.join('/', config.base, inSite)

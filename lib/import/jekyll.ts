@@ -23,7 +23,7 @@ export const jekyll: System = {
     const config: JekyllConfig = {
       zone: text('timezone'),
       base: (text('baseurl') ?? '').replace(/\/$/, ''),
-      pattern: PATTERNS[text('permalink') ?? 'date'] ?? text('permalink') ?? '',
+      pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
       language: text('lang') ?? text('locale') ?? site.language,
       languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
       people: peopleIn(readConfig(site, '_data/authors.yml')),
@@ -61,11 +61,11 @@ interface JekyllConfig {
 }
 
 /** Jekyll’s names for common patterns of addresses. */
-const PATTERNS: Readonly<Record<string, string>> = {
-  date: '/:categories/:year/:month/:day/:title:output_ext',
-  pretty: '/:categories/:year/:month/:day/:title/',
-  none: '/:categories/:title:output_ext',
-}
+const PATTERNS = new Map([
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['none', '/:categories/:title:output_ext'],
+])
 
 function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): Edition | undefined {
   if (!TEXTS.test(file)) return undefined

@@ -32,6 +32,8 @@ export function permalink(pattern: string, { slug, file, date = '', folders }: P
     collection: folders[0] ?? '',
     output_ext: '.html',
   }
-  const path = pattern.replaceAll(/:([a-z_]+)(?:\[[^\]]*\])?/g, (whole, name: string) => values[name] ?? whole)
+  const path = pattern.replaceAll(/:([a-z_]+)(?:\[[^\]]*\])?/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
   return `/${path}`.replaceAll(/\/{2,}/g, '/')
 }

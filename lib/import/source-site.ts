@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { findHidden } from '../problem/hidden-characters.ts'
+import { findHidden, withoutHidden } from '../problem/hidden-characters.ts'
 import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { isOutside, linkFault, nameOf, readSource, realPathOf, type SourceFile } from '../source/source-file.ts'
@@ -63,22 +63,20 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
     const { rule, message, hint = '', line, column } = broken ?? { ...problems[0], ...UNREAD }
     return refuse({ rule, message: `${message} The file is not imported.`, hint, line, column })
   }
-  return withoutHidden(source, site.problems)
+  return cleaned(source, site.problems)
 }
 
 const UNREAD = { rule: 'file-unreadable', message: 'This cannot be read.', ...START } as const
 
 /** A text without the characters that no text of Masthead’s holds; each kind of them is put on the list. */
-function withoutHidden(source: SourceFile, problems: Problem[]): SourceFile {
+function cleaned(source: SourceFile, problems: Problem[]): SourceFile {
   const hidden = findHidden(source.text)
   if (!hidden) return source
   const line = source.text.slice(0, hidden.offset).split('\n').length
   const message = `Invisible characters such as ${hidden.name} stand here; they are left out.`
   problems.push({ file: source.name, line, column: 1, rule: 'character-forbidden', severity: 'warning', message })
-  return { ...source, text: source.text.replaceAll(EVERY_HIDDEN, '') }
+  return { ...source, text: withoutHidden(source.text) }
 }
-
-const EVERY_HIDDEN = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
 
 /** A list for one file of a source. */
 export function noteFor({ problems }: SourceSite, { name }: SourceFile): Note {

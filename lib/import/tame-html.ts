@@ -137,6 +137,6 @@ const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether this is a part of a table that stands in none. */
 function isStray({ tagName }: Element, parent: Nodes): boolean {
-  const places = TABLE_PARTS[tagName]
+  const places = Object.hasOwn(TABLE_PARTS, tagName) ? TABLE_PARTS[tagName] : undefined
   return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
 }

@@ -4,7 +4,7 @@
  */
 export const RULES = {
   'encoding-invalid': 'A text file is UTF-8.',
-  'character-forbidden': 'No NUL, control or direction-override character hides in a text.',
+  'character-forbidden': 'A text has no NUL, control or direction-override character, and none that XML forbids.',
   'file-unexpected': 'A story’s folder holds one Markdown file per language and the pictures beside it.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder, or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',

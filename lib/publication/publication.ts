@@ -64,6 +64,12 @@ export interface Publication {
   readonly desk?: WebDeskSettings | undefined
 }
 
+/** A newspaper section's name in a language; undefined where the publication has no such section. */
+export function sectionName({ sections }: Publication, key: string | undefined, tag: string): string | undefined {
+  if (key === undefined || !Object.hasOwn(sections, key)) return undefined
+  return sections[key]?.label[tag]
+}
+
 /**
  * A text in a language.
  * @throws if it is not there; the check of site.yaml makes sure that it is

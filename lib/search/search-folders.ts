@@ -1,6 +1,6 @@
 import { hasSearch, isPortable } from '../desk/settings.ts'
 import { wordsOf } from '../language/words.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { type Publication, sectionName } from '../publication/publication.ts'
 import { sectionsText } from '../story/section.ts'
 import type { Story, Work } from '../story/story.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
@@ -59,8 +59,7 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
 /** What a result shows beside an excerpt. Pagefind finds these words, too. */
 function metaOf(story: Story, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = story
-  const desk = section === undefined ? undefined : publication.sections[section]
-  const kicker = [desk && inLanguage(desk.label, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
+  const kicker = [sectionName(publication, section, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),

@@ -50,7 +50,12 @@ export function parseYaml(
     const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(document, path, what))
     const escaped = yaml.includes('\\') && !findHidden(yaml) ? hiddenByEscapes(document) : []
     const problems = escaped.map(({ offset, name }) =>
-      problem('character-forbidden', offset, `This text holds the invisible character ${name}.`, 'Delete its escape.'),
+      problem(
+        'character-forbidden',
+        offset,
+        `This text has the character ${name}, which is not allowed.`,
+        'Delete its escape.',
+      ),
     )
     return { parsed: { value, placeOf }, problems }
   } catch {

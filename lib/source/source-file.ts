@@ -38,7 +38,7 @@ export function readSource(root: string, file: string): { source: SourceFile; re
   }
   const hidden = findHidden(text)
   if (hidden) {
-    const message = `The invisible character ${hidden.name} stands here.`
+    const message = `The character ${hidden.name} is not allowed here.`
     const hint = 'Delete it; text direction follows from the language by itself.'
     problems.push({ ...at, ...placeAt(text, hidden.offset), rule: 'character-forbidden', message, hint })
   }

@@ -42,7 +42,7 @@ export function measurePicture(file: string, src: string, slot: Slot): Picture |
 function measure(file: string, src: string, slot: Slot): Picture | PictureFault {
   const bytes = Buffer.from(readBytes(file) ?? [])
   const ending = path.extname(file).slice(1).toLowerCase()
-  const type = PICTURE_TYPES[ending]
+  const type = Object.hasOwn(PICTURE_TYPES, ending) ? PICTURE_TYPES[ending] : undefined
   const header = readHeader(bytes)
   const fault = faultOf(src, bytes, header, type)
   if (fault || !header) return fault ?? unreadable(src)

@@ -1,6 +1,7 @@
 import type { Paragraph, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../problem/did-you-mean.ts'
+import { isVisible } from '../problem/hidden-characters.ts'
 import { CHART_FORMS, type Chart, MARKS } from './chart.ts'
 import { type Context, placeOf } from './context.ts'
 import { type Inline, plainText } from './inline.ts'
@@ -36,7 +37,7 @@ export function toChart(node: ContainerDirective, { context, text, table }: Char
   const [label, ...rest] = node.children
   const isTitled = label?.type === 'paragraph' && Boolean(label.data?.directiveLabel)
   const title = isTitled ? text(label.children) : []
-  if (plainText(title).trim() === '') {
+  if (!isVisible(plainText(title))) {
     context.report(place, 'chart-title', 'This chart has no title.', 'Write it in square brackets: :::chart[Title].')
   }
   const [data, source, ...extra] = isTitled ? rest : node.children

@@ -1,5 +1,6 @@
 import type { LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../problem/did-you-mean.ts'
+import { isVisible } from '../problem/hidden-characters.ts'
 import { type Context, placeOf } from './context.ts'
 import { EMBED_FORMS, type Embed } from './embed.ts'
 import { type Inline, plainText } from './inline.ts'
@@ -20,12 +21,12 @@ export function toEmbed(node: LeafDirective, text: readonly Inline[], context: C
   for (const name of Object.keys(others)) report(`An embed has no attribute “${name}”.`, suggest(name, ATTRIBUTES))
   if (!form && kind) report(`There is no embed of the kind “${kind}”.`, suggest(kind, EMBED_FORMS))
   if (!form && !kind) report('This embed does not say what it is.', 'Write {kind=video}, audio or post.')
-  if (!title) report('This embed has no title.', 'Write it in square brackets: ::embed[Title].')
+  if (!isVisible(title)) report('This embed has no title.', 'Write it in square brackets: ::embed[Title].')
   for (const [name, value] of Object.entries({ address, frame })) {
     if (!isWebAddress(value)) report(`The ${name} of this embed is no web address.`, EXAMPLE)
   }
   const picture = still ? context.picture(still, place) : undefined
-  if (still && !alt?.trim()) {
+  if (still && !isVisible(alt ?? '')) {
     const message = 'The still has no text for those who cannot see it.'
     context.report(place, 'picture-alt-missing', message, 'Write alt="what it shows".')
   }

@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../problem/did-you-mean.ts'
+import { isVisible } from '../problem/hidden-characters.ts'
 import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
 import { ASIDES, type Footnote, type Section } from './section.ts'
@@ -117,7 +118,7 @@ class Sections {
   #figure(image: Image, ids: SectionIds): Section | undefined {
     const place = placeOf(image)
     const picture = this.#context.picture(image.url, place)
-    if (!image.alt?.trim()) {
+    if (!isVisible(image.alt ?? '')) {
       this.#context.report(
         place,
         'picture-alt-missing',

@@ -1,4 +1,4 @@
-import type { Publication } from '../publication/publication.ts'
+import { type Publication, sectionName } from '../publication/publication.ts'
 import { type NamedStories, namedStories } from './named-stories.ts'
 import { type Name, namesOf } from './names-of.ts'
 import { perLibrary } from './per-library.ts'
@@ -36,7 +36,7 @@ export const topicsOf = perLibrary((library, lang): ReadonlyMap<string, Topic> =
   return topics
 })
 
-function deskNamed(slug: string | undefined, lang: string, { sections }: Publication): Name | undefined {
-  const section = slug !== undefined && Object.hasOwn(sections, slug) ? sections[slug] : undefined
-  return section && slug !== undefined ? { slug, label: section.label[lang] ?? slug, lang } : undefined
+function deskNamed(slug: string | undefined, lang: string, publication: Publication): Name | undefined {
+  if (slug === undefined || !Object.hasOwn(publication.sections, slug)) return undefined
+  return { slug, label: sectionName(publication, slug, lang) ?? slug, lang }
 }

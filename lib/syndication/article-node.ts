@@ -1,6 +1,7 @@
 import type { CorrectionCommentLeaf, IdReference, ImageObjectLeaf, NewsArticle, PersonLeaf } from 'schema-dts'
 import { absolute, assetAddress, authorAddress, storyAddress } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
+import { sectionName } from '../publication/publication.ts'
 import { authorsOfWork } from '../story/authors.ts'
 import { lastChange } from '../story/last-change.ts'
 import type { Name } from '../story/names-of.ts'
@@ -25,7 +26,7 @@ export function articleNode(story: Story, work: Work, { publication }: PageConte
   const { lang, title, description, date, section, tags, cover, corrections } = story
   const url = absolute(storyAddress(lang, work.slug))
   const modified = lastChange(story)
-  const desk = section && publication.sections[section]?.label[lang]
+  const desk = sectionName(publication, section, lang)
   const image = cover && imageOf(cover)
   const authors = authorsOfWork(work, lang, publication).map((author) => authorOf(author, lang, publication.name))
   return {

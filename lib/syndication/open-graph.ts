@@ -2,6 +2,7 @@ import { CARD_SIZE } from '../card/card.ts'
 import { drawsCards } from '../desk/settings.ts'
 import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
+import { sectionName } from '../publication/publication.ts'
 import { lastChange } from '../story/last-change.ts'
 import type { Story } from '../story/story.ts'
 import type { NamedFeed } from './named-feeds.ts'
@@ -68,7 +69,7 @@ export function openGraphOf(
 function articleOf(story: Story, { publication, language }: PageContext) {
   const { date, section, tags } = story
   const modified = lastChange(story)
-  const desk = section && publication.sections[section]?.label[language.tag]
+  const desk = sectionName(publication, section, language.tag)
   return {
     type: 'article' as const,
     ...(date && { publishedTime: date }),

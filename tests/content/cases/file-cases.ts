@@ -17,6 +17,20 @@ export const FILE_CASES: readonly BadCase[] = [
     '2:8 character-forbidden',
     'U+202E',
   ),
+  inExtra(
+    'half of a surrogate pair as an escape in YAML',
+    withFrontMatter('title: "A \\ud800 story"\ndate: 2025-02-25'),
+    '2:8 character-forbidden',
+    'U+D800',
+  ),
+  inExtra(
+    'a character that XML forbids as an escape in YAML',
+    withFrontMatter('title: "A \\uffff story"\ndate: 2025-02-25'),
+    '2:8 character-forbidden',
+    'U+FFFF',
+  ),
+  inExtra('a character that XML forbids', withBody('A \ufffe story.'), '6:3 character-forbidden', 'U+FFFE'),
+  inExtra('an override in the language of code', withBody('```a&#x202e;\nx\n```'), '6:1 character-forbidden', 'U+202E'),
   inExtra('an empty file', '', '1:1 front-matter-missing'),
   {
     kind: 'a stray file among the stories',

@@ -7,6 +7,16 @@ const BOMB = [
   'much: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]',
 ].join('\n')
 
+const INVISIBLE: readonly (readonly [what: string, title: string])[] = [
+  ['zero-width characters', '\u200b\u2060'],
+  ['fillers', '\u3164\uffa0\u115f'],
+  ['empty Braille cells', '\u2800\u2800'],
+  ['combining marks', '\u0301\u20dd'],
+  ['soft hyphens and variation selectors', '\u00ad\ufe0f'],
+  ['language tags', '\u{e0065}\u{e006e}'],
+  ['spaces between joiners', '\u200c \u00a0 \u200d'],
+]
+
 /** What may be wrong with the frame of the front matter, and with its YAML. */
 export const FRONT_MATTER_CASES: readonly BadCase[] = [
   inExtra('no front matter', 'One paragraph.\n', '1:1 front-matter-missing', '`title: …`'),
@@ -27,6 +37,10 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('no title', 'date: 2025-02-25', '2:1 key-missing', '“title”'),
   withYaml('an empty title', 'title: ""\ndate: 2025-02-25', '2:8 value-invalid', 'empty'),
   withYaml('a title of spaces', 'title: "  "\ndate: 2025-02-25', '2:8 value-invalid', 'empty'),
+  ...INVISIBLE.map(([what, title]) =>
+    withYaml(`a title of ${what}`, `title: "${title}"\ndate: 2025-02-25`, '2:8 value-invalid', 'a reader can see'),
+  ),
+  withYaml('an author of joiners', story('authors: ["\u200d"]'), '4:11 value-invalid', 'a reader can see'),
   withYaml('a title without a value', 'title:\ndate: 2025-02-25', '2:7 value-type', 'has no value'),
   withYaml('a title that is a number', 'title: 2025\ndate: 2025-02-25', '2:8 value-type', 'quotation marks'),
   withYaml('an author who is no list', story('authors: Ann'), '4:10 value-type', 'a list'),

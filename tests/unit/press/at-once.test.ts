@@ -21,3 +21,18 @@ test('an error comes through', async () => {
   }
   await expect(atOnce([1, 2, 3], 2, work)).rejects.toThrow('Two')
 })
+
+test('an error is reported when nothing is under way any longer, and nothing is begun after it', async () => {
+  const done: number[] = []
+  const slow = Promise.withResolvers<void>()
+  const work = async (item: number) => {
+    if (item === 2) throw new Error('Two')
+    await slow.promise
+    done.push(item)
+  }
+  const all = atOnce([1, 2, 3, 4], 2, work)
+  const failed = expect(all).rejects.toThrow('Two')
+  setTimeout(() => slow.resolve(), 20)
+  await failed
+  expect(done).toEqual([1])
+})
