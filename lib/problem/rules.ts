@@ -63,6 +63,8 @@ export const RULES = {
   'link-dead': 'A link to another site leads to a page that is there; only `check --links` asks.',
   'footnote-missing': 'A footnote that is referred to is defined.',
   'footnote-unused': 'A footnote that is defined is referred to.',
+  'definition-duplicate': 'A link’s address is defined once under a name; of several, the first counts.',
+  'table-row': 'A row of a table has no more cells than the head of the table.',
   'picture-missing': 'A picture’s file exists, spelt exactly so.',
   'picture-outside': 'A picture lies in the story’s own folder.',
   'picture-type': 'A picture is JPEG, PNG, WebP, AVIF or SVG, and is what its name says.',

@@ -50,7 +50,7 @@ export interface Manuscript {
 }
 
 /** What is worth saying, but does not stand in the way of publishing. */
-const WARNINGS: readonly Rule[] = ['directive-unclosed', 'footnote-unused', 'picture-small']
+const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
 
 /** Reads one Markdown file of a story or page, with all its problems. */
 export function readStory(root: string, file: string): { manuscript: Manuscript; problems: Problem[] } {

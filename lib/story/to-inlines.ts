@@ -22,7 +22,7 @@ export class Inlines {
     this.#mayMissFootnotes = markdown.includes('[^')
     // Either is written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
-    visit(root, 'definition', (node) => void this.#definitions.set(node.identifier, node))
+    visit(root, 'definition', (node) => this.#define(node))
     visit(root, 'footnoteDefinition', (node) => void this.footnotes.push(node))
   }
 
@@ -35,6 +35,18 @@ export class Inlines {
     const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be carried into every edition.`
     const hint = 'Write it in Markdown; for a literal < write \\<.'
     this.#context.report(placeOf(node), 'raw-html', message, hint)
+  }
+
+  // Of several definitions with the same name, the first counts (CommonMark 0.31, section 4.7).
+  #define(node: Definition): void {
+    const first = this.#definitions.get(node.identifier)
+    if (!first) {
+      this.#definitions.set(node.identifier, node)
+      return
+    }
+    const message = `“[${node.label ?? node.identifier}]” is defined in line ${placeOf(first).line} already, and that counts.`
+    const hint = 'Delete one of the two definitions, or give this one another name.'
+    this.#context.report(placeOf(node), 'definition-duplicate', message, hint)
   }
 
   #one(node: PhrasingContent): Inline | undefined {

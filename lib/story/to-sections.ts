@@ -88,6 +88,7 @@ class Sections {
       case 'list':
         return this.#list(node, ids)
       case 'table':
+        this.#expectNoSurplus(node)
         return this.#table(node, ids)
       case 'code':
         return { kind: 'code', id: ids.next('code'), place, code: node.value, language: node.lang ?? undefined }
@@ -148,8 +149,21 @@ class Sections {
     return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
   }
 
+  // GFM ignores what a row has more than the head: that text would be lost.
+  #expectNoSurplus({ children: [head, ...rows] }: Table): void {
+    const columns = head?.children.length ?? 0
+    for (const [index, row] of rows.entries()) {
+      const surplus = row.children[columns]
+      if (!surplus) continue
+      const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
+      const hint = 'Add a column to the head, or take out what is too much; for a | within a cell write \\|.'
+      this.#context.report(placeOf(surplus), 'table-row', message, hint)
+    }
+  }
+
   #table(node: Table, ids: SectionIds): SectionOf<'table'> {
-    const [head = [], ...rows] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
+    const [head = [], ...all] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
+    const rows = all.map((cells) => cells.slice(0, head.length))
     const align = (node.align ?? []).map((side) => side ?? undefined)
     return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
   }

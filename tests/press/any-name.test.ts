@@ -11,9 +11,9 @@ const NAMES = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnPropert
 test('stories, topics, authors, aliases, notes and links may have the names of JavaScript’s own properties', async () => {
   const newsroom = new Newsroom()
   const names = `tags: [${NAMES.join(', ')}]\nauthors: [${NAMES.join(', ')}]`
-  const notes = NAMES.map((name) => `[^${name}]: Note number ${name.length}.\n\n[${name}]: https://${name.length}.example/`).join(
-    '\n\n',
-  )
+  const notes = NAMES.map(
+    (name) => `[^${name}]: Note number ${name.length}.\n\n[${name}]: https://${name.length}.example/`,
+  ).join('\n\n')
   for (const name of FOLDERS) {
     const front = `title: ${name}\ndate: 2025-03-02\naliases: [old-${name}]\nsection: constructor\n${names}`
     const body = NAMES.map((each) => `Text on [it][${each}].[^${each}]`).join('\n\n')

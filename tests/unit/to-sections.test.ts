@@ -119,3 +119,22 @@ describe('ids', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
+
+describe('what CommonMark and GFM decide', () => {
+  it('of several definitions of a link, the first counts, by its name without case and spacing', () => {
+    const { sections, reports } = readSections('[it][Straße  x]\n\n[STRASSE\tX]: /one/\n[strasse x]: /two/')
+    expect(sections).toMatchObject([{ text: [{ kind: 'link', href: '/one/' }] }])
+    expect(reports).toEqual(['4:1 definition-duplicate'])
+  })
+
+  it('of several definitions of a footnote, the first counts', () => {
+    const { sections } = readSections('Text.[^A]\n\n[^a]: One.\n\n[^A]: Two.')
+    expect(outlineOf(sections)).toEqual(['p1 Text.', 'note-1 from ref-1', 'note-1-p1 One.'])
+  })
+
+  it('cells beyond the head of a table are in no output', () => {
+    const { sections, reports } = readSections('| A |\n|---|\n| 1 | 2 |')
+    expect(sections).toMatchObject([{ kind: 'table', head: [[{ text: 'A' }]], rows: [[[{ text: '1' }]]] }])
+    expect(reports).toEqual(['3:5 table-row'])
+  })
+})

@@ -35,6 +35,19 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
   body('a footnote that is defined twice', 'A claim[^a].\n\n[^a]: Proof.\n\n[^a]: Doubt.', [
     '10:1 footnote-unused (warning)',
   ]),
+  body(
+    'a link that is defined twice',
+    'See [it][A b].\n\n[a b]: https://a.example/\n\n> [A  B]: https://b.example/',
+    ['10:3 definition-duplicate (warning)'],
+    'in line 8',
+  ),
+  body(
+    'a row with more cells than the head',
+    '| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 | 6 |',
+    ['9:9 table-row'],
+    'Row 2 of this table has 4 cells, its head has 2.',
+  ),
+  body('a bar within a cell', '| A |\n|---|\n| `a | b` |', ['8:6 table-row'], '\\|'),
   body('quotes in quotes without end', `${'> '.repeat(13)}Text.`, ['6:25 markdown-unsupported'], 'nested'),
 ]
 
