@@ -1,9 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { suggest } from '../problem/did-you-mean.ts'
+import { printProblems } from '../problem/print-problems.ts'
+import { proofread } from '../proof/proofread.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import { acceptWarnings } from '../story/accept.ts'
+import { textOf } from '../story/library.ts'
 import { originalOf } from '../story/original-of.ts'
 import { foldersOf, readFolder } from '../story/read-folder.ts'
+import type { Manuscript } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
 import { misuse, readArguments } from './arguments.ts'
 import { type EditionState, editionState } from './edition-state.ts'
@@ -21,7 +26,8 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 
 /**
  * `npx masthead translate <story> <language>`: lays out the file of a new translation; of one that is there it shows the
- * sections that have changed since it was made, word by word. `--done` records that it is complete again.
+ * sections that have changed since it was made, word by word. `--done` records that it is complete again; it refuses where
+ * `check` says that its numbers are not the original's.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { done: { type: 'boolean' } } })
 // A path serves, too, as a shell completes it.
@@ -43,6 +49,7 @@ const file = path.join(root, 'stories', slug, `${lang}.md`)
 const { state, behind } = editionState(translation, original)
 if (values.done) {
   if (!translation?.frontMatter?.translation || state === 'misaligned') misuse(whyNot(state))
+  refuseDisputed(manuscripts, translation)
   writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
   const draft = translation.frontMatter.draft ? ' Take out `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
@@ -66,4 +73,18 @@ function whyNot(state: EditionState['state']): string {
   if (state === 'missing') return `There is no ${lang}.md yet: npx masthead translate ${slug} ${lang}`
   if (state === 'misaligned') return `${lang}.md is not complete. ${NEXT.misaligned}`
   return `${lang}.md does not say that it is a translation, or cannot be read: npx masthead check`
+}
+
+/** Ends the process where `check` would say that a translation's numbers differ, and its file does not accept that. */
+function refuseDisputed(all: readonly Manuscript[], { lang, source }: Manuscript): void {
+  const disputed = acceptWarnings(all, proofread(all)).filter(
+    (problem) => problem.rule === 'number-differs' && problem.file === source.name,
+  )
+  if (disputed.length === 0) return
+  console.log(printProblems(disputed, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+  console.error(
+    `\n${lang}.md is not recorded as complete: its numbers differ from the original’s. Correct them. Where they are right, ` +
+      'say why in its front matter, and try again:\n\naccept:\n  number-differs: The reason.',
+  )
+  process.exit(1)
 }
