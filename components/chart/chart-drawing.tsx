@@ -68,9 +68,9 @@ function draw(chart: SectionOf<'chart'>, words: Words): Drawing {
     case 'bar':
       return drawBars(chart, words)
     case 'line':
-      return drawLines(chart)
+      return drawLines(chart, words)
     case 'slope':
-      return drawSlopes(chart)
+      return drawSlopes(chart, words)
   }
 }
 

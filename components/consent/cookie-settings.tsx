@@ -1,9 +1,11 @@
+import { between, fill } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { PURPOSES } from '../../lib/publication/publication.ts'
 
 /** The choice by purpose, with the services behind each: a modal dialog, which only the element can open. */
 export function CookieSettings({ page }: { page: PageContext }) {
-  const { words, publication } = page
+  const { words, publication, language } = page
+  const gap = between(words.sentences)
   return (
     <dialog className="panel small" aria-labelledby="cookies-title">
       <form method="dialog">
@@ -19,19 +21,20 @@ export function CookieSettings({ page }: { page: PageContext }) {
           <input type="checkbox" defaultChecked disabled />
         </label>
         {PURPOSES.map((purpose) => {
-          const names = publication.consent.services.filter((service) => service.purpose === purpose)
+          const services = publication.consent.services.filter((service) => service.purpose === purpose)
+          const names = new Intl.ListFormat(language.tag).format(services.map(({ name }) => name))
+          const none = purpose === 'preferences' ? undefined : words.noServices
+          const about = [
+            words[`${purpose}About`],
+            purpose === 'preferences' && page.offline && words.readingKept,
+            names ? fill(words.services, names) : none,
+          ]
           return (
             <label className="choice" key={purpose}>
               <b>{words[purpose]}</b>
               <span>
-                {words[`${purpose}About`]}
-                {purpose === 'preferences' && page.offline && ` ${words.readingKept}`}{' '}
-                {names.length > 0
-                  ? `${words.services} ${names.map(({ name }) => name).join(', ')}`
-                  : purpose === 'preferences'
-                    ? ''
-                    : words.noServices}
-                {purpose === 'statistics' && <em hidden>{` ${words.statisticsRefused}`}</em>}
+                {about.filter(Boolean).join(gap)}
+                {purpose === 'statistics' && <em hidden>{gap + words.statisticsRefused}</em>}
               </span>
               <input type="checkbox" name={purpose} />
             </label>

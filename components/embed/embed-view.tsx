@@ -1,5 +1,6 @@
 import type { Words } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
+import { Message } from '../message/message.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import './embed.css'
 
@@ -14,9 +15,9 @@ export function EmbedView({ section, words }: { section: SectionOf<'embed'>; wor
       <embed-frame suppressHydrationWarning data-frame={frame} data-title={title}>
         {still && <PictureView picture={still.picture} alt={still.alt} frame="text" />}
         <p>
-          {words.embedHost}
-          {words.colon}
-          <bdi>{new URL(frame).host}</bdi>
+          <Message text={words.embedHost}>
+            <bdi>{new URL(frame).host}</bdi>
+          </Message>
         </p>
         <button type="button" className="btn">
           {words.embedShow}

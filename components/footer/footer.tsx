@@ -18,7 +18,7 @@ export function Footer({ page }: { page: PageContext }) {
           <Wordmark page={page} />
           {licence && (
             <p>
-              <span className="sr-only">{`${words.licence} `}</span>
+              <span className="sr-only">{words.licence + words.colon}</span>
               <span lang={licence.language} dir={languageOf(licence.language).dir}>
                 {licence.text}
               </span>

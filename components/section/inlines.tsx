@@ -1,3 +1,4 @@
+import { fill } from '../../lib/language/fill.ts'
 import type { Words } from '../../lib/language/words.ts'
 import { assertNever, type Inline } from '../../lib/story/inline.ts'
 
@@ -22,7 +23,7 @@ function One({ inline, words }: { inline: Inline; words: Words }) {
     case 'link':
       return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
     case 'footnote': {
-      const call = { 'aria-label': `${words.note} ${inline.number}`, children: inline.number }
+      const call = { 'aria-label': fill(words.note, `${inline.number}`), children: inline.number }
       // One of the two is shown: a link to the note, or a button that opens it in place (notes.css).
       return (
         <sup id={inline.ref}>

@@ -8,7 +8,7 @@ import './reader-settings.css'
  * them. A browser without popovers shows no button, and the page as the system wants it.
  */
 export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
-  const { letters, light, sepia, dark, auto, serif, sans, tight, normal, loose, wide, off } = words
+  const { letters, light, sepia, dark, auto, serif, sans, tight, normalSpacing, loose, normalLength, wide, off } = words
   const sizes = Object.fromEntries([1, 2, 3, 4, 5].map((size) => [size, formatNumber(size, language.tag)]))
   return (
     <reader-settings>
@@ -33,8 +33,13 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
             standard="auto"
             letters={letters}
           />
-          <Choice name="lines" title={words.lineSpacing} options={{ tight, normal, loose }} standard="normal" />
-          <Choice name="measure" title={words.lineLength} options={{ normal, wide }} standard="normal" />
+          <Choice
+            name="lines"
+            title={words.lineSpacing}
+            options={{ tight, normal: normalSpacing, loose }}
+            standard="normal"
+          />
+          <Choice name="measure" title={words.lineLength} options={{ normal: normalLength, wide }} standard="normal" />
           <Choice name="motion" title={words.motion} options={{ auto, off }} standard="auto" />
           <p>{words.settingsKept}</p>
           <button type="reset" className="tool underline">

@@ -1,6 +1,7 @@
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
+import { Message } from '../message/message.tsx'
 import './corrections.css'
 
 /** What was corrected, the newest first. */
@@ -8,7 +9,9 @@ export function Corrections({ story, page }: { story: Story; page: PageContext }
   const newestFirst = story.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
   return newestFirst.map(({ date, text }) => (
     <p key={date + text} className="change">
-      <b>{page.words.correction}</b> <Day date={date} page={page} />
+      <Message text={page.words.correction} bold>
+        <Day date={date} page={page} />
+      </Message>
       {page.words.colon + text}
     </p>
   ))
@@ -22,7 +25,9 @@ export function Changes({ story, page }: { story: Story; page: PageContext }) {
     <div className="changes">
       {updated && (
         <p className="change">
-          <b>{page.words.updated}</b> <Day date={updated} page={page} />
+          <Message text={page.words.updatedOn} bold>
+            <Day date={updated} page={page} />
+          </Message>
         </p>
       )}
       <Corrections story={story} page={page} />

@@ -1,3 +1,4 @@
+import { fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
@@ -6,13 +7,11 @@ import type { Story } from '../../lib/story/story.ts'
 export function HeldMark({ story: { held }, page }: { story: Story; page: PageContext }) {
   if (!held) return null
   const { words, language } = page
-  const isScheduled = held.why === 'scheduled' && held.until
+  const { until } = held
+  const day = until && fill(words.brackets, formatDate(until, language.tag), until)
   return (
     <p>
-      <mark>
-        {isScheduled ? words.scheduled + words.colon + formatDate(held.until, language.tag) : words.draft}
-        {isScheduled && ` (${held.until})`}
-      </mark>
+      <mark>{held.why === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Withdrawal } from '../../lib/story/story.ts'
+import { Message } from '../message/message.tsx'
 import { Day } from './corrections.tsx'
 import '../section/section.css'
 import './story.css'
@@ -18,7 +19,9 @@ export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; pa
       <div className="body">
         <div className="prose">
           <p>
-            <b>{words.withdrawn}</b> <Day date={date} page={page} />
+            <Message text={words.withdrawn} bold>
+              <Day date={date} page={page} />
+            </Message>
           </p>
           <p>
             <b>{words.withdrawnReason}</b>

@@ -1,3 +1,4 @@
+import { between } from '../language/fill.ts'
 import { type Language, languageOf } from '../language/language.ts'
 import { wordsOf } from '../language/words.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
@@ -7,12 +8,13 @@ import type { Card } from './card.ts'
 /** The card of a story in one language. */
 export function storyCard(story: Story, publication: Publication): Card {
   const { lang, section, kind, title, cover } = story
-  const kicker = [sectionName(publication, section, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
+  const words = wordsOf(lang)
+  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     ...brandOf(publication, languageOf(lang)),
     kind: 'story',
     desk: section,
-    kicker: kicker.join(' / ') || undefined,
+    kicker: kicker.join(between(words.slash)) || undefined,
     text: plain(title),
     cover: cover?.picture,
   }

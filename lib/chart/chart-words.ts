@@ -1,3 +1,4 @@
+import { between, fill } from '../language/fill.ts'
 import type { Words } from '../language/words.ts'
 import { type Chart, type Figure, figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
@@ -7,23 +8,31 @@ const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } a
 
 /** A text with what its number is, if it is not reported: “2020 (derived)”. */
 export function labelInWords(text: string, mark: Figure['mark'], words: Words): string {
-  return mark ? words[MARK_WORDS[mark]].replace('#', () => text) : text
+  return mark ? fill(words[MARK_WORDS[mark]], text) : text
 }
 
 /** A chart in one sentence, for those who cannot see it: its kind, title and unit, and every number by its label. */
 export function chartInWords(chart: Chart, words: Words): string {
-  const { form, lang, title, table, figures } = chart
+  const { form, lang, table, figures } = chart
   const heads = table.head.slice(1).map(plainText)
   const values = figures.flatMap((row, index) =>
     row.map((figure, column) => {
-      const label = [plainText(table.rows[index]?.[0] ?? []), ...(row.length > 1 ? [heads[column]] : [])].join(', ')
+      const label = [plainText(table.rows[index]?.[0] ?? []), ...(row.length > 1 ? [heads[column]] : [])].join(
+        between(words.comma),
+      )
       return label + words.colon + labelInWords(figureText(figure), figure.mark, words)
     }),
   )
-  const unit = unitOf(chart)
-  const about = plainText(title) + (unit ? ` (${unit})` : '')
+  const about = titleInWords(chart, words)
   const list = new Intl.ListFormat(lang, { type: 'conjunction' }).format(values)
-  return words[FORM_WORDS[form]].replace('#', () => `${about}${words.colon}${list}`)
+  return fill(words[FORM_WORDS[form]], about + words.colon + list)
+}
+
+/** A chart's title with what it counts: “Grain (tons)”. */
+export function titleInWords(chart: Chart, words: Words): string {
+  const title = plainText(chart.title)
+  const unit = unitOf(chart)
+  return unit ? fill(words.brackets, title, unit) : title
 }
 
 /** What a chart counts: as it says, or as its only column of numbers is called. */

@@ -1,4 +1,6 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
+import { between } from '../language/fill.ts'
+import type { Words } from '../language/words.ts'
 import type { Chart } from '../story/chart.ts'
 import { figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
@@ -16,7 +18,7 @@ const START = 40
 const END = WIDTH - 8
 
 /** Draws a line for each column of numbers, with time in the direction of reading, and names each at its end. */
-export function drawLines(chart: Chart): Drawing {
+export function drawLines(chart: Chart, words: Words): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
   const x = (length: number): number => round(place(length))
@@ -43,7 +45,9 @@ export function drawLines(chart: Chart): Drawing {
       ...rowLabels(rows, along).map((label) => ({ ...label, x: x(label.x) })),
       ...series.map((points, index): Label => {
         const figure = points.at(-1)?.figure
-        const text = [...(series.length > 1 ? [names[index]] : []), figure && figureText(figure)].join(' ')
+        const text = [...(series.length > 1 ? [names[index]] : []), figure && figureText(figure)].join(
+          between(words.beside),
+        )
         return { x: x(END), y: ends[index] ?? 0, anchor: 'end', text }
       }),
     ],

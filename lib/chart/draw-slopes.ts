@@ -1,3 +1,5 @@
+import { between } from '../language/fill.ts'
+import type { Words } from '../language/words.ts'
 import type { Chart } from '../story/chart.ts'
 import { figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
@@ -14,7 +16,7 @@ const SECOND = WIDTH - 128
 const GAP = 8
 
 /** Draws a line for each row of a chart's table, from its first number to its second. */
-export function drawSlopes(chart: Chart): Drawing {
+export function drawSlopes(chart: Chart, words: Words): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
   const columns = [FIRST, SECOND].map((length) => round(place(length)))
@@ -37,7 +39,7 @@ export function drawSlopes(chart: Chart): Drawing {
         x,
         y: heights[index] ?? 0,
         anchor: column === 0 ? 'end' : 'start',
-        text: [figure && figureText(figure), ...name].join(' '),
+        text: [figure && figureText(figure), ...name].join(between(words.beside)),
       }
     })
   }

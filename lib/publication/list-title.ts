@@ -1,3 +1,4 @@
+import { between, fill } from '../language/fill.ts'
 import { formatNumber } from '../language/format.ts'
 import { formatMonth, formatYear } from '../language/format-month.ts'
 import { capitalise } from '../language/language.ts'
@@ -9,14 +10,14 @@ import type { PageContext } from './page-context.ts'
 export function listTitle(list: List, page: PageContext): string {
   const title = titleOf(list, page)
   return 'number' in list && list.number !== undefined
-    ? `${title} (${formatNumber(list.number, page.language.tag)})`
+    ? fill(page.words.brackets, title, formatNumber(list.number, page.language.tag))
     : title
 }
 
 /** What a list is about: its first headlines; where there is none, what the publication is. */
 export function listDescription(list: List, page: PageContext): string {
   const headlines = itemsOf(list).map(({ title }) => title)
-  return headlines.slice(0, 3).join(' · ') || (page.publication.description[page.language.tag] ?? '')
+  return headlines.slice(0, 3).join(between(page.words.dot)) || (page.publication.description[page.language.tag] ?? '')
 }
 
 function titleOf(list: List, { words, language }: PageContext): string {

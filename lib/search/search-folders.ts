@@ -1,4 +1,5 @@
 import { hasSearch, isPortable } from '../desk/settings.ts'
+import { between } from '../language/fill.ts'
 import { wordsOf } from '../language/words.ts'
 import { type Publication, sectionName } from '../publication/publication.ts'
 import { sectionsText } from '../story/section.ts'
@@ -59,11 +60,12 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
 /** What a result shows beside an excerpt. Pagefind finds these words, too. */
 function metaOf(story: Story, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = story
-  const kicker = [sectionName(publication, section, lang), kind && wordsOf(lang)[kind]].filter(Boolean)
+  const words = wordsOf(lang)
+  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
-    ...(kicker.length > 0 ? { kicker: kicker.join(' / ') } : {}),
+    ...(kicker.length > 0 ? { kicker: kicker.join(between(words.slash)) } : {}),
     ...(section ? { desk: section } : {}),
     ...(authors.length > 0 ? { by: authors.join(', ') } : {}),
   }

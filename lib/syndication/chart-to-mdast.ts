@@ -1,7 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { labelInWords, unitOf } from '../chart/chart-words.ts'
+import { labelInWords, titleInWords } from '../chart/chart-words.ts'
 import { figureText } from '../story/chart.ts'
-import { plainText } from '../story/inline.ts'
 import type { SectionOf } from '../story/section-of.ts'
 import { type TreeContext, toTable } from './to-mdast.ts'
 import { toPhrasing } from './to-phrasing.ts'
@@ -21,8 +20,7 @@ export function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeCo
       cell.data = { hChildren: [{ type: 'text', value }] }
     }
   }
-  const about = unitOf(chart)
-  const value = plainText(title) + (about ? ` (${about})` : '')
+  const value = titleInWords(chart, words)
   const data = { directiveLabel: true, hName: 'h2', hChildren: [{ type: 'text' as const, value }] }
   return {
     type: 'containerDirective',

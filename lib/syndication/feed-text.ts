@@ -1,10 +1,11 @@
 import type { Paragraph } from 'mdast'
+import { between, fill } from '../language/fill.ts'
 import { formatDate } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import { translationSentence } from '../language/translation-sentence.ts'
 import { type Words, wordsOf } from '../language/words.ts'
 import { storyAddress } from '../publication/addresses.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Cover, Story, Work } from '../story/story.ts'
 import { feedHtml } from './feed-html.ts'
 import { toFigure, toMdast } from './to-mdast.ts'
 import type { Refer } from './to-phrasing.ts'
@@ -32,7 +33,7 @@ function feedText(story: Story): string {
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
     ...remarks(story, words),
-    ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover), refer)] : []),
+    ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
     ...toMdast(story.sections, { words, refer }),
   ])
   // A feed reader's own page has a language and a direction of its own.
@@ -42,7 +43,7 @@ function feedText(story: Story): string {
 function remarks({ translation, corrections, lang }: Story, words: Words): Paragraph[] {
   const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
   const corrected = corrections.map(({ date, text }) =>
-    paragraph(words.correction, ` ${formatDate(date, lang)}${words.colon}${text}`),
+    paragraph(fill(words.correction, formatDate(date, lang)), words.colon + text),
   )
   return [...translated, ...corrected]
 }
@@ -52,6 +53,6 @@ function paragraph(subject: string, text: string): Paragraph {
   return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
 }
 
-function caption({ caption, credit }: { caption: string | undefined; credit: string | undefined }): string | undefined {
-  return [caption, credit].filter(Boolean).join(' · ') || undefined
+function caption({ caption, credit }: Cover, { dot }: Words): string | undefined {
+  return [caption, credit].filter(Boolean).join(between(dot)) || undefined
 }

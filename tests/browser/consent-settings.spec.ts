@@ -1,3 +1,4 @@
+import { fill } from '../../lib/language/fill.ts'
 import { consentOn, running, storedAnswer, serviceTest as test } from './consent.ts'
 import { expect, origin, storyPath } from './test.ts'
 
@@ -22,9 +23,9 @@ test('necessary is on and cannot be changed; every other purpose is off until it
 test('each service is named under its purpose', async ({ page }) => {
   const { settings, box, words } = consentOn(page)
   await settings.click()
-  await expect(box('statistics')).toHaveAccessibleName(new RegExp(`${words.services} Loopback Count$`))
-  await expect(box('preferences')).toHaveAccessibleName(new RegExp(`${words.services} Loopback Settings$`))
-  await expect(box('embeds')).toHaveAccessibleName(new RegExp(`${words.services} Loopback Films$`))
+  await expect(box('statistics')).toHaveAccessibleName(new RegExp(`${fill(words.services, 'Loopback Count')}$`))
+  await expect(box('preferences')).toHaveAccessibleName(new RegExp(`${fill(words.services, 'Loopback Settings')}$`))
+  await expect(box('embeds')).toHaveAccessibleName(new RegExp(`${fill(words.services, 'Loopback Films')}$`))
   await expect(page.getByText('Loopback Count')).toHaveCount(1)
   await expect(page.getByText('Loopback Settings')).toHaveCount(1)
 })

@@ -6,7 +6,7 @@ for (const address of NOWHERE) {
   test(`${address} is not found, and the page that says so leads on`, async ({ page, request }) => {
     const response = await page.goto(address)
     expect(response?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
     const links = await page
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.pathname : '')))

@@ -102,7 +102,7 @@ test('what was kept can be removed; with the last story the worker goes', async 
   await page.goto(site.home + storyPath('en'))
   await keep(page)
   await page.getByRole('button', { name: 'Remove from this device' }).click()
-  await expect(page.getByRole('button', { name: 'Keep for offline' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save for offline reading' })).toBeVisible()
   await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
   await keep(page)
   expect(await onDevice(page), 'kept once more, by a new worker').toEqual({ stories: 1, workers: 1 })
@@ -133,7 +133,7 @@ test('where offline reading is switched off, the worker leaves and takes everyth
   // A browser looks for a newer worker by itself, some time after a visit.
   await expect.poll(() => onDevice(page), { timeout: 30_000 }).toEqual({ stories: 0, workers: 0 })
   await page.goto(site.home + storyPath('en'))
-  await expect(page.getByRole('button', { name: 'Keep for offline' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Save for offline reading' })).toHaveCount(0)
   expect(await onDevice(page)).toEqual({ stories: 0, workers: 0 })
 })
 

@@ -46,6 +46,15 @@ test('languages are named as their readers name them', async ({ page }) => {
   ])
 })
 
+test('the words of the publisher that head the choice of language are shown in capitals', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const button = page.getByRole('button', { name: HEADING })
+  await expect(button).toHaveText(new RegExp(`^${HEADING}`), { useInnerText: true })
+  await expect(page.locator('#footer-languages')).toHaveText(HEADING, { useInnerText: true })
+  await button.click()
+  await expect(page.locator('#languages-title')).toHaveText(HEADING, { useInnerText: true })
+})
+
 for (const key of ['Enter', 'Space']) {
   test(`the choice of language opens with ${key}, and Escape closes it and gives focus back`, async ({ page }) => {
     await page.goto(storyPath('en'))

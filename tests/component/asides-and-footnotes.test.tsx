@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
+import { fill } from '../../lib/language/fill.ts'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { Section } from '../../lib/story/section.ts'
 import { element, show } from './helpers/render.tsx'
@@ -54,7 +55,7 @@ test('a reference leads to its footnote, and the footnote leads back to the refe
     text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
   const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} />)
-  const reference = screen.getByRole('doc-noteref', { name: `${words.note} 2` })
+  const reference = screen.getByRole('doc-noteref', { name: fill(words.note, '2') })
   const note = element(container, `${reference.getAttribute('href')}`)
   expect(note).toHaveTextContent('By the crew.')
   expect(element(container, `${within(note).getByRole('doc-backlink', HIDDEN).getAttribute('href')}`)).toContainElement(
@@ -68,6 +69,6 @@ test('a call is also a button, for where it opens its note in place', () => {
     text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
   const container = show(<Sections sections={[call, EVERY_KIND.footnotes]} words={words} />)
-  const button = screen.getByRole('button', { name: `${words.note} 2` })
+  const button = screen.getByRole('button', { name: fill(words.note, '2') })
   expect(element(container, `#${button.getAttribute('popovertarget')}`)).toHaveAttribute('popover', 'auto')
 })

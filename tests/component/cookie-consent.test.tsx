@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
+import { fill } from '../../lib/language/fill.ts'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { Notice, Service } from '../../lib/publication/publication.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
@@ -100,7 +101,7 @@ test('the settings are a closed dialog with one choice for each purpose, none ma
 test('the settings name the services behind a purpose, or say that there are none', () => {
   const container = consent({}, [COUNT, { ...COUNT, name: 'Second Count' }])
   const choice = (purpose: string) => element(container, `[name=${purpose}]`).closest('label')
-  expect(choice('statistics')).toHaveTextContent(`${words.services} Example Count, Second Count`)
+  expect(choice('statistics')).toHaveTextContent(fill(words.services, 'Example Count and Second Count'))
   expect(choice('statistics')).not.toHaveTextContent(words.noServices)
   expect(choice('embeds')).toHaveTextContent(words.noServices)
 })

@@ -19,8 +19,8 @@ const CORRECTED = aStory({
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
   const container = show(<StoryHead story={CORRECTED} page={aPage()} />)
   expect([...container.querySelectorAll('.change')].map(({ textContent }) => textContent)).toEqual([
-    `${words.correction} February 26, 2025: It came at noon.`,
-    `${words.correction} February 25, 2025: The ship was the Alba.`,
+    `Correction, February 26, 2025: It came at noon.`,
+    `Correction, February 25, 2025: The ship was the Alba.`,
   ])
   expect([...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)).toEqual(['2025-02-26', '2025-02-25'])
 })
@@ -29,15 +29,15 @@ test('under the text it stands again, after the day of the last update', () => {
   const container = show(<StoryView edition={anEdition(CORRECTED)} page={aPage()} />)
   const changes = element(container, '.prose + .changes')
   expect([...changes.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
-    `${words.updated} March 1, 2025`,
-    `${words.correction} February 26, 2025: It came at noon.`,
-    `${words.correction} February 25, 2025: The ship was the Alba.`,
+    'Updated on March 1, 2025',
+    `Correction, February 26, 2025: It came at noon.`,
+    `Correction, February 25, 2025: The ship was the Alba.`,
   ])
 })
 
 test('a story that never changed does not speak of changes', () => {
   const container = show(<StoryView edition={anEdition({ date: '2025-02-24' })} page={aPage()} />)
   expect(container.querySelector('.change, .changes')).toBeNull()
-  expect(container).not.toHaveTextContent(words.correction)
+  expect(container).not.toHaveTextContent('Correction')
   expect(screen.queryByText(words.updated)).toBeNull()
 })

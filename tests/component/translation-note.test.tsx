@@ -41,11 +41,15 @@ test.each([
   expect(said).not.toMatch(/。 /)
 })
 
+test('a sentence in Hindi ends with a danda', () => {
+  const said = note('hi', { translator: 'T. Wu', reviewer: 'R. Roe' }).textContent ?? ''
+  expect(said).toContain('अनुवादक: T. Wu। समीक्षक: R. Roe। मूल: ')
+})
+
 test('who is not known is not mentioned', () => {
-  const words = wordsOf('en')
   const container = note('en', { translator: 'T. Wu' })
-  expect(container).toHaveTextContent('T. Wu')
-  expect(container).not.toHaveTextContent(`${words.reviewer}${words.colon}`)
+  expect(container).toHaveTextContent('Translator: T. Wu.')
+  expect(container).not.toHaveTextContent('Reviewer')
 })
 
 test.each([

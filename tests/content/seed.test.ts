@@ -53,9 +53,9 @@ describe('word for word, the publication holds', () => {
     expect(publication?.hotline?.tel).toBe('+861085061466')
   })
 
-  it('the words that head the choice of language', () => {
+  it('the words that head the choice of language, which the page shows in capitals', () => {
     expect(choose).toBe(chooseAgain)
-    expect(wordsOf('en').chooseLanguage).toBe(choose)
+    expect(wordsOf('en').chooseLanguage.toUpperCase()).toBe(choose)
   })
 })
 

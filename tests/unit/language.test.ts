@@ -9,7 +9,7 @@ describe('what is known of a language', () => {
     ['fr', 'ltr', 'Latn', 'Français', 'French'],
     ['ar', 'rtl', 'Arab', 'العربية', 'Arabic'],
     ['ru', 'ltr', 'Cyrl', 'Русский', 'Russian'],
-    ['pt', 'ltr', 'Latn', 'Português', 'Portuguese'],
+    ['pt', 'ltr', 'Latn', 'Português (Brasil)', 'Portuguese (Brazil)'],
     ['de', 'ltr', 'Latn', 'Deutsch', 'German'],
     ['ja', 'ltr', 'Jpan', '日本語', 'Japanese'],
     ['ko', 'ltr', 'Kore', '한국어', 'Korean'],

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { hasWords, wordsOf } from '../../lib/language/words.ts'
+import { PURPOSES } from '../../lib/publication/publication.ts'
+import { KINDS } from '../../lib/story/story.ts'
 
 const FOLDER = 'lib/language/words'
 const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
@@ -47,6 +50,12 @@ describe.each(TAGS)('the words in %s', (tag) => {
     expect(amiss).toEqual([])
   })
 
+  it('have a place for each value that the English ones have a place for', () => {
+    const places = (all: Record<string, string>) =>
+      Object.entries(all).map(([key, word]) => [key, word.split('#').length])
+    expect(places(words)).toEqual(places(english))
+  })
+
   it('are written in the language’s own script, and in no other than names need', () => {
     expect(letters).toBeDefined()
     const withoutNames = Object.entries(words)
@@ -67,8 +76,44 @@ describe.each(TAGS)('the words in %s', (tag) => {
 
 it.each(TAGS.filter((tag) => tag !== 'en'))('the sentences in %s are translated', (tag) => {
   const words = Object.entries(read(tag)).filter(isWord)
-  const kept = words.filter(([key, word]) => word === english[key] && word.includes(' '))
+  const kept = words.filter(([key, word]) => word === english[key] && /\p{L}\S*\s+\p{L}/u.test(word))
   expect(kept).toEqual([])
+})
+
+it.each(['zh', 'ja'])('in %s no half-width space, bracket or mark stands beside full-width letters', (tag) => {
+  const words = Object.entries(read(tag)).map(([key, word]) => [key, withoutLatinNames(word)] as const)
+  expect(words.filter(([, word]) => /[ ():,;.!?]/.test(word))).toEqual([])
+})
+
+it.each(TAGS)('in %s the words “normal”, “close” and “open” of the reader settings are told apart', (tag) => {
+  const words = wordsOf(tag)
+  const rows = [
+    [words.tight, words.normalSpacing, words.loose],
+    [words.normalLength, words.wide],
+  ]
+  expect(rows.flat()).not.toContain(words.close)
+  for (const row of rows) expect(new Set(row).size).toBe(row.length)
+})
+
+it('puts each value into its own place, whatever it contains', () => {
+  expect(fill('# (#)', 'Grain #1', '$& tons')).toBe('Grain #1 ($& tons)')
+})
+
+it('has no word that nothing shows', () => {
+  const code = globSync('{lib,components,app}/**/*.{ts,tsx}')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const named = [...code.matchAll(/\bwords(?:Of\([^)]*\))?\.(\w+)/gi)].map(([, key]) => key)
+  const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Words| = \w*words)/gi)].flatMap(([, keys = '']) =>
+    keys.split(/\W+/),
+  )
+  const mapped = [...code.matchAll(/_(?:WORDS|TITLES)\b.* = \{([^{}]*)\}/g)].flatMap(([, map = '']) =>
+    map.match(/\w+/g),
+  )
+  const ofKinds = [...KINDS, ...PURPOSES, ...PURPOSES.map((purpose) => `${purpose}About`), 'draft', 'scheduled']
+  const ofLists = ['topics', 'authors']
+  const used = new Set([...named, ...unpacked, ...mapped, ...ofKinds, ...ofLists])
+  expect(Object.keys(english).filter((key) => !used.has(key))).toEqual([])
 })
 
 it('gives the words of a language, and says which it has', () => {
