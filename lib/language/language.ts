@@ -16,6 +16,9 @@ export interface Language {
 // Scripts written from right to left (Unicode, Script_Metadata), as far as living languages use them.
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
 
+// Languages whose texts are those of one country, where readers of another are to know it. CLDR’s own `pt` is Brazilian, too.
+const COUNTRY: Readonly<Record<string, string>> = { pt: 'pt-BR' }
+
 /**
  * The facts about a language, from CLDR by way of Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
@@ -23,7 +26,7 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', '
 export const languageOf: (tag: string) => Language = perTag((tag) => {
   const { script = 'Latn' } = new Intl.Locale(tag).maximize()
   const nameIn = (language: string) =>
-    new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
+    new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
   return {
     tag,
     dir: RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',

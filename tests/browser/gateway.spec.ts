@@ -8,7 +8,7 @@ const DOORS = [
   ['fr', 'Français', 'ltr'],
   ['ar', 'العربية', 'rtl'],
   ['ru', 'Русский', 'ltr'],
-  ['pt', 'Português', 'ltr'],
+  ['pt', 'Português (Brasil)', 'ltr'],
   ['de', 'Deutsch', 'ltr'],
   ['ja', '日本語', 'ltr'],
   ['ko', '한국어', 'ltr'],
@@ -20,7 +20,7 @@ const DOORS = [
 const OFFERS = [
   ['fr-FR', 'Français', 'Langue de votre navigateur'],
   ['zh-TW', '中文', '您的浏览器语言'],
-  ['pt-BR', 'Português', 'Idioma do seu navegador'],
+  ['pt-BR', 'Português (Brasil)', 'Idioma do seu navegador'],
   ['fa', 'فارسی', 'زبان مرورگر شما'],
 ] as const
 

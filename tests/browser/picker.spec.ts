@@ -42,7 +42,7 @@ test('languages are named as their readers name them', async ({ page }) => {
   await page.getByRole('button', { name: HEADING }).click()
   await expect(picker(page).locator('.langs a')).toHaveText([
     ...['English', '中文', 'Español', 'Français', 'العربية', 'Русский'],
-    ...['Português', 'Deutsch', '日本語', '한국어', 'हिन्दी', 'فارسی'],
+    ...['Português (Brasil)', 'Deutsch', '日本語', '한국어', 'हिन्दी', 'فارسی'],
   ])
 })
 
