@@ -1,17 +1,19 @@
 import { visit } from 'unist-util-visit'
 import type { Element, Root } from 'xast'
+import { MOVABLE, PROPERTIES } from './svg-names.ts'
+import { styleFault, valueFault } from './svg-style.ts'
 
 const ACTIVE = new Set(
   'script foreignobject iframe object embed meta link base form handler listener audio video image feimage'.split(' '),
 )
 
-// Of the attributes that hold an address, whatever their prefix.
-const ADDRESSES = new Set(['href', 'src', 'data', 'action', 'formaction', 'ping', 'poster', 'base'])
+/** Attributes that have an address, whatever their prefix. */
+const ADDRESSES = new Set('href src data action formaction ping poster base attributionsrc'.split(' '))
 
-// A style may name a file in several ways, and hide it by escapes.
-const REMOTE_STYLE = /url\((?!\s*["']?#)|image-set|@import|\bsrc\(|\\/i
+/** Attributes that are names or text, never CSS; those with a prefix are not published. */
+const TEXTS = /^(?:id|class|name|type|lang|role|title|aria-.*|data-.*|.*:.*)$/
 
-/** What in an SVG acts or leads out of it, in words, in the order in which it stands. */
+/** What in an SVG acts, leads out of it, or styles it in a way that is not known; in words, in the order of the file. */
 export function activeParts(tree: Root): string[] {
   const parts: string[] = []
   visit(tree, (node) => {
@@ -25,19 +27,30 @@ export function activeParts(tree: Root): string[] {
 function inElement({ name, attributes, children }: Element): string[] {
   const local = localName(name)
   if (ACTIVE.has(local)) return [`<${name}>`]
-  const style = children.map((child) => ('value' in child ? child.value : '')).join('')
-  if (local === 'style' && REMOTE_STYLE.test(style)) return ['a style from elsewhere']
+  const fault = local === 'style' ? styleFault(styleText(children)) : undefined
+  if (fault) return [fault]
   return Object.entries(attributes).flatMap(([attribute, value]) =>
-    isActive(localName(attribute), value?.trim() ?? '') ? [`${attribute}="${value?.slice(0, 40)}"`] : [],
+    isActive(attribute, value?.trim() ?? '') ? [`${attribute}="${value?.slice(0, 40)}"`] : [],
   )
 }
 
-function isActive(attribute: string, value: string): boolean {
+/** The style as a browser reads it: comments and elements in between do not part it. */
+function styleText(children: Element['children']): string {
+  return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('')
+}
+
+function isActive(name: string, value: string): boolean {
+  const attribute = localName(name)
   if (attribute.startsWith('on')) return true
-  if (attribute === 'attributename') return /^(on|(.*:)?href$)/i.test(value)
+  if (attribute === 'attributename') return ADDRESSES.has(value) || !(MOVABLE.has(value) || PROPERTIES.has(value))
   if (ADDRESSES.has(attribute)) return !value.startsWith('#')
-  if (attribute === 'style') return REMOTE_STYLE.test(value)
-  return /url\((?!\s*["']?#)|javascript:/i.test(value)
+  if (attribute === 'style') return styleFault(value) !== undefined
+  if (/javascript:/i.test(value)) return true
+  // A value that fetches something needs a function, and a function needs its bracket.
+  if (!value.includes('(') || TEXTS.test(name)) return false
+  // The values of an animation are parted at each semicolon, even within quotation marks.
+  const values = attribute === 'values' ? value.split(';') : [value]
+  return values.some((one) => valueFault(one) !== undefined)
 }
 
 /** A name without its prefix: any may stand for the namespace of SVG or HTML. */

@@ -71,7 +71,8 @@ export const RULES = {
   'picture-unreadable': 'A picture’s file is whole.',
   'picture-too-large': 'A picture has at most 100 million pixels; an SVG, a million bytes and 100,000 parts.',
   'picture-small': 'A picture has as many pixels as its place is wide: 1312 over a story, 720 in its text.',
-  'picture-unsafe': 'An SVG holds no script, event handler or reference to another place.',
+  'picture-unsafe':
+    'An SVG has no script, event handler or reference to another place, and only styles that Masthead knows.',
   'picture-alt-missing': 'A picture has a text for those who cannot see it.',
   'picture-alt-vague': 'The text for those who cannot see a picture says what it shows.',
   'picture-inline': 'A picture stands in a paragraph of its own.',

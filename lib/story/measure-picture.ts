@@ -95,7 +95,7 @@ function faultOfSvg(src: string, bytes: Buffer): PictureFault | undefined {
   if (result.fault === 'heavy') return large(result.what)
   if (result.fault === 'unreadable')
     return { rule: 'picture-unreadable', message: `“${src}” cannot be read: ${result.what}.`, hint }
-  const message = `“${src}” holds a script, an event handler or a reference to another place: ${result.what}`
+  const message = `“${src}” has a script, an event handler, a reference to another place or an unknown style: ${result.what}`
   return { rule: 'picture-unsafe', message, hint }
 }
 

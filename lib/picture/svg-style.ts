@@ -1,0 +1,68 @@
+import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer'
+import postcss from 'postcss'
+import { AT_RULES, FUNCTIONS, PROPERTIES } from './svg-names.ts'
+
+/** The message for a style that would fetch something. */
+const ELSEWHERE = 'a style from elsewhere'
+
+/** The prefix of a browser's own form of a property. */
+const VENDOR = /^-(?:webkit|moz|ms|o)-/
+
+/**
+ * Finds what in CSS rules or declarations is not allowed: whatever contacts another place, and whatever is not known.
+ * @returns the first of it, in words; undefined where there is none
+ */
+export function styleFault(css: string): string | undefined {
+  return valueFault(css) ?? unknownProperty(css)
+}
+
+/** Finds the same in the value of one property. A browser reads names with escapes resolved, and so does this. */
+export function valueFault(css: string): string | undefined {
+  const tokens = tokenize({ css }).filter((token) => !isBlank(token))
+  for (const [index, token] of tokens.entries()) {
+    const fault = tokenFault(token, tokens[index + 1])
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function tokenFault(token: CSSToken, next: CSSToken | undefined): string | undefined {
+  const [type, raw] = token
+  if (token[0] === TokenType.URL) return isInside(token[4].value) ? undefined : ELSEWHERE
+  if (token[0] === TokenType.Function) {
+    const name = token[4].value.toLowerCase()
+    if (name === 'url') return next?.[0] === TokenType.String && isInside(next[4].value) ? undefined : ELSEWHERE
+    return FUNCTIONS.has(name) ? undefined : `“${raw})” in a style`
+  }
+  if (token[0] === TokenType.AtKeyword) {
+    const name = token[4].value.toLowerCase()
+    if (name === 'import') return ELSEWHERE
+    return AT_RULES.has(name) ? undefined : `“${raw}” in a style`
+  }
+  if (type === TokenType.BadURL) return ELSEWHERE
+  const isBroken = type === TokenType.BadString || type === TokenType.CDO || type === TokenType.CDC
+  return isBroken ? `“${raw}” in a style` : undefined
+}
+
+/** Whether an address is a part of the same file. */
+function isInside(address: string): boolean {
+  return address.startsWith('#')
+}
+
+function isBlank([type]: CSSToken): boolean {
+  return type === TokenType.Whitespace || type === TokenType.Comment
+}
+
+function unknownProperty(css: string): string | undefined {
+  try {
+    let unknown: string | undefined
+    postcss.parse(css).walkDecls(({ prop }) => {
+      const name = prop.toLowerCase()
+      const isKnown = name.startsWith('--') || PROPERTIES.has(name) || PROPERTIES.has(name.replace(VENDOR, ''))
+      if (!isKnown) unknown ??= `“${prop}” in a style`
+    })
+    return unknown
+  } catch {
+    return 'a style that cannot be read'
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { masthead } from './masthead.ts'
+import { replaced, writeNewsroom } from './newsroom.ts'
+
+it('records no translation whose numbers differ from the original’s, unless its file accepts that with a reason', () => {
+  const root = writeNewsroom({
+    'stories/harvest/en.md': replaced('The barns are full.', 'The barns hold 28 tons.'),
+    'stories/harvest/ar.md': replaced('المخازن ممتلئة.', 'في المخازن 82 طنًا.'),
+  })
+  const file = path.join(root, 'stories/harvest/ar.md')
+  const before = readFileSync(file, 'utf8')
+  const refused = masthead(root, 'translate', 'harvest', 'ar', '--done')
+  expect([refused.status, readFileSync(file, 'utf8')]).toEqual([1, before])
+  expect(refused.stdout).toContain('content/stories/harvest/ar.md:10:12 number-differs (warning)')
+  expect(refused.stderr).toContain('ar.md is not recorded as complete')
+  expect(refused.stderr).toContain('accept:\n  number-differs: The reason.')
+
+  writeFileSync(file, before.replace('translation:', 'accept: {number-differs: The source corrects it.}\ntranslation:'))
+  expect(masthead(root, 'translate', 'harvest', 'ar', '--done').status).toBe(0)
+  expect(readFileSync(file, 'utf8')).toContain('  sections:\n    head: ')
+})
