@@ -13,9 +13,11 @@ export function StandingPageView({ story, page }: { story: Story; page: PageCont
         <h1>
           <ByWords text={story.title} lang={story.lang} />
         </h1>
-        <p className="deck">
-          <ByWords text={story.description} lang={story.lang} />
-        </p>
+        {!story.isExcerpt && (
+          <p className="deck">
+            <ByWords text={story.description} lang={story.lang} />
+          </p>
+        )}
         <TranslationNote story={story} page={page} />
       </header>
       <div className="body">

@@ -18,9 +18,11 @@ export function StoryHead({ story, page }: { story: Story; page: PageContext }) 
       <h1>
         <ByWords text={story.title} lang={story.lang} />
       </h1>
-      <p className="deck">
-        <ByWords text={story.description} lang={story.lang} />
-      </p>
+      {!story.isExcerpt && (
+        <p className="deck">
+          <ByWords text={story.description} lang={story.lang} />
+        </p>
+      )}
       <TranslationNote story={story} page={page} />
       {story.translation && <BehindMark id={HEAD} slug={story.slug} translation={story.translation} page={page} />}
       <Corrections story={story} page={page} />

@@ -8,6 +8,7 @@ import { parseShard, pressShard, shardFolder } from '../press/shard.ts'
 import { recover } from '../press/swap-folder.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
+import { siteUrl } from '../publication/addresses.ts'
 import { stopTheClock } from '../story/build-time.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
@@ -34,6 +35,7 @@ export async function build(press: Press = pressSite, into = outDir()): Promise<
   let unlock = () => {}
   let compiler: CodeCompiler | undefined
   try {
+    siteUrl() // a wrong SITE_URL is reported before anything is compiled
     unlock = lock(projectDir)
     recover(path.resolve(outDir()))
     const isStock = pressing() === 'off'

@@ -45,7 +45,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'translate',
-    usage: '<story> <language> [--done]',
+    usage: '<story or page> <language> [--done]',
     summary: 'lays out a translation, or shows what has changed since it was made; --done records that it is complete',
     example: 'npx masthead translate the-harbour-reopens ar',
     file: 'translate.ts',

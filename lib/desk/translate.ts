@@ -25,7 +25,7 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 }
 
 /**
- * `npx masthead translate <story> <language>`: lays out the file of a new translation; of one that is there it shows the
+ * `npx masthead translate <story or page> <language>`: lays out the file of a new translation; of one that is there it shows the
  * sections that have changed since it was made, word by word. `--done` records that it is complete again; it refuses where
  * `check` says that its numbers are not the original's.
  */
@@ -37,15 +37,17 @@ const root = path.resolve(contentDir())
 const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
 if (languages && !languages.includes(lang))
   misuse(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
-const { manuscripts } = readFolder(root, 'stories', slug, languages)
+const [stories, pages] = [foldersOf(root, 'stories').names, foldersOf(root, 'pages').names]
+const shelf = stories.includes(slug) ? 'stories' : 'pages'
+if (shelf === 'pages' && !pages.includes(slug))
+  misuse(`There is no story or page “${slug}”. ${suggest(slug, [...stories, ...pages])}`)
+const { manuscripts } = readFolder(root, shelf, slug, languages)
 const original = originalOf(manuscripts)
-const { names } = foldersOf(root, 'stories')
-if (!names.includes(slug)) misuse(`There is no story “${slug}”. ${suggest(slug, names)}`)
 if (!original?.frontMatter)
   misuse(`The original of “${slug}” cannot be read. What is wrong with it: npx masthead check`)
 if (original.lang === lang) misuse(`“${lang}” is the original.`)
 const translation = manuscripts.find((manuscript) => manuscript.lang === lang)
-const file = path.join(root, 'stories', slug, `${lang}.md`)
+const file = path.join(root, shelf, slug, `${lang}.md`)
 const { state, behind } = editionState(translation, original)
 if (values.done) {
   if (!translation?.frontMatter?.translation || state === 'misaligned') misuse(whyNot(state))

@@ -117,13 +117,24 @@ export function assetAddress(name: string): string {
 
 let parsed: { readonly setting: string; readonly url: URL } | undefined
 
-/** Where the site is published, as configured by SITE_URL; undefined where that is not known. */
+/**
+ * Where the site is published, as configured by SITE_URL; undefined where that is not known.
+ * @throws if it is not an address of http or https
+ */
 export function siteUrl(): URL | undefined {
   const setting = process.env.SITE_URL
   if (!setting) return undefined
   // Each page asks some twenty times.
-  if (parsed?.setting !== setting) parsed = { setting, url: new URL(setting.endsWith('/') ? setting : `${setting}/`) }
+  if (parsed?.setting !== setting) parsed = { setting, url: webAddressIn(setting) }
   return parsed.url
+}
+
+function webAddressIn(setting: string): URL {
+  const read = (text: string) => URL.parse(text.endsWith('/') ? text : `${text}/`)
+  const url = read(setting)
+  if (url && /^https?:$/.test(url.protocol)) return url
+  const example = read(setting.replace(/^[a-z]+:\/\/|^/i, 'https://'))?.href ?? 'https://news.example/'
+  throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
 }
 
 /** The full web address of an address in the site, where SITE_URL is known. */

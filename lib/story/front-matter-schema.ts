@@ -3,13 +3,14 @@ import { RULES } from '../problem/rules.ts'
 import { SLUG } from '../publication/addresses.ts'
 import { text, webAddress } from '../source/values.ts'
 import { DATE_FORM, isDate } from './date.ts'
+import { dateFault } from './date-fault.ts'
 import { KINDS } from './story.ts'
 
 const date = z
   .string()
-  .refine(isDate, {
-    message: 'This is not a date that exists.',
-    params: { rule: 'date-invalid', hint: 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.' },
+  .superRefine((value, { addIssue }) => {
+    const fault = dateFault(value)
+    if (fault) addIssue({ code: 'custom', message: fault.message, params: { rule: 'date-invalid', hint: fault.hint } })
   })
   .meta({ pattern: DATE_FORM.source, examples: ['2025-02-24', '2025-02-24T09:00:00+08:00'] })
 const moment = date

@@ -53,6 +53,8 @@ export interface Story {
   readonly title: string
   /** Written by the editor, else drawn from the first paragraph. */
   readonly description: string
+  /** Whether the description is the beginning of the text, which the story’s own page then does not show twice. */
+  readonly isExcerpt?: boolean
   /** ISO 8601; an undated story stays out of whatever needs a date. */
   readonly date: string | undefined
   readonly updated: string | undefined

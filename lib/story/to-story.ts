@@ -25,6 +25,7 @@ export function toStory(manuscript: Manuscript, original: Manuscript): Story | u
     lang,
     title: own.title,
     description: own.description ?? firstParagraph(manuscript),
+    isExcerpt: own.description === undefined,
     date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
     updated: own.updated ?? shared?.updated,
     authors: own.authors ?? shared?.authors ?? [],

@@ -33,20 +33,18 @@ export function toWork(
   const original = findOriginal(manuscripts, publication?.defaultLanguage, report)
   for (const manuscript of manuscripts) {
     const { frontMatter, yaml } = manuscript
-    if (!frontMatter || !yaml) continue
-    if (publication && frontMatter.section && !Object.hasOwn(publication.sections, frontMatter.section)) {
+    // Front matter with errors may name a section all the same.
+    const section: unknown = Object(yaml?.value).section
+    if (publication && yaml && typeof section === 'string' && section.trim()) {
       const known = Object.keys(publication.sections)
-      report(
-        manuscript,
-        yaml.placeOf(['section']),
-        'value-invalid',
-        `There is no section “${frontMatter.section}” in site.yaml.`,
-        suggest(frontMatter.section, known),
-      )
+      const message = `There is no section “${section.trim()}” in site.yaml.`
+      if (!known.includes(section.trim()))
+        report(manuscript, yaml.placeOf(['section']), 'value-invalid', message, suggest(section, known))
     }
     for (const { place, message, hint } of publication ? undeclaredEmbeds(manuscript.sections, publication) : []) {
       report(manuscript, place, 'embed-host', message, hint)
     }
+    if (!frontMatter || !yaml) continue
     // An empty file has been reported as such; it has nothing that could line up.
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
       const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)

@@ -18,6 +18,15 @@ test('a story’s head has its headline as the only heading of the first level, 
   expect(screen.getByText('All of them, before the storm.')).toBeVisible()
 })
 
+test('a description that is the text’s own beginning does not stand above it, too', () => {
+  const story = aStory({ description: 'The first came in at dawn.', isExcerpt: true })
+  const edition = anEdition(story)
+  const container = show(<StoryView edition={edition} page={aPage()} />)
+  expect(container.textContent.split('The first came in at dawn.')).toHaveLength(2)
+  const standing = show(<StandingPageView story={story} page={aPage()} />)
+  expect(standing.textContent.split('The first came in at dawn.')).toHaveLength(2)
+})
+
 test('the desk and the form stand over the headline, in the page’s language', () => {
   show(<StoryHead story={aStory({ section: 'harbour', kind: 'opinion' })} page={aPage({ lang: 'zh' })} />)
   expect(screen.getByText('Harbour (zh)')).toBeVisible()

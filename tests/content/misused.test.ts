@@ -13,7 +13,7 @@ it.each<[call: string[], says: string]>([
   [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
-  [['translate', 'harvst', 'ar'], 'There is no story “harvst”. Did you mean “harvest”?'],
+  [['translate', 'harvst', 'ar'], 'There is no story or page “harvst”. Did you mean “harvest”?'],
 ])('says what is wrong with %j', (call, says) => {
   expect(masthead(writeNewsroom(), ...call)).toMatchObject({
     status: 2,

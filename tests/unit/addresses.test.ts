@@ -50,6 +50,18 @@ describe('an address', () => {
 
 describe('a full web address', () => {
   it.each([
+    ['news.example', 'https://news.example/'],
+    ['localhost:8080', 'https://localhost:8080/'],
+    ['ftp://news.example/', 'https://news.example/'],
+    ['https://', 'https://news.example/'],
+  ])('is not made from SITE_URL=%s: the message names the variable and gives an example', (site, example) => {
+    vi.stubEnv('SITE_URL', site)
+    expect(() => absolute('/en/')).toThrow(
+      `SITE_URL is “${site}”, which is not a full web address. Write SITE_URL=${example}`,
+    )
+  })
+
+  it.each([
     ['https://example.com', 'https://example.com/en/harvest/'],
     ['https://example.com/', 'https://example.com/en/harvest/'],
     ['https://example.com/news', 'https://example.com/news/en/harvest/'],

@@ -77,6 +77,13 @@ describe('the description of a story', () => {
     )
   })
 
+  it('is marked as an excerpt where the editor wrote none', () => {
+    const isExcerpt = (yaml: string) =>
+      storyIn(libraryOf({ 'stories/mill/en.md': withFrontMatter(yaml) }), 'mill', 'en').isExcerpt
+    expect(isExcerpt('title: The mill\ndate: 2025-03-01')).toBe(true)
+    expect(isExcerpt('title: The mill\ndate: 2025-03-01\ndescription: It turns.')).toBe(false)
+  })
+
   it('ends after a whole word where that is too long', () => {
     const description = describeBody('A word and others. '.repeat(20))
     expect(description.length).toBeLessThanOrEqual(161)

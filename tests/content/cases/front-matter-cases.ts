@@ -45,13 +45,23 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('a title that is a number', 'title: 2025\ndate: 2025-02-25', '2:8 value-type', 'quotation marks'),
   withYaml('an author who is no list', story('authors: Ann'), '4:10 value-type', 'a list'),
   withYaml('a date that does not exist', 'title: A story\ndate: 2025-02-30', '3:7 date-invalid', '2025-02-24'),
-  withYaml('a date in another form', 'title: A story\ndate: 24.02.2025', '3:7 date-invalid'),
-  withYaml('a time without a zone', 'title: A story\ndate: 2025-02-24T09:00', '3:7 date-invalid', '+08:00'),
+  withYaml('a date in another form', withDate('24.02.2025'), '3:7 date-invalid', 'Write 2025-02-24.'),
+  withYaml('a date with the year last', withDate('26/11/2026'), '3:7 date-invalid', 'year, month and day'),
+  withYaml('a date whose month may be its day', withDate('3/4/2026'), '3:7 date-invalid', '2026-04-03 or 2026-03-04.'),
+  withYaml('a date without its zeros', withDate('2025-2-4'), '3:7 date-invalid', 'Write 2025-02-04.'),
+  withYaml('a time without a zone', withDate('2025-02-24T09:00'), '3:7 date-invalid', 'no time zone'),
+  withYaml(
+    'a time with a space and no zone',
+    withDate('2025-02-24 09:00'),
+    '3:7 date-invalid',
+    '2025-02-24T09:00+08:00',
+  ),
+  withYaml('a day that does not exist, without a zone', withDate('2025-02-30T09:00'), '3:7 date-invalid', 'exists'),
   withYaml('a correction without a date', story('corrections:\n  - text: It was Ann.'), '5:5 key-missing', '`date: …`'),
   withYaml('an unknown kind', story('kind: opinon'), '4:7 value-invalid', 'Did you mean “opinion”?'),
   withYaml('a day of publication without a time', story('publish: 2026-02-24'), '4:10 date-invalid', 'time and zone'),
-  withYaml('a time of publication in words', story('publish: tomorrow'), '4:10 date-invalid', 'a date that exists'),
-  withYaml('a time of publication without a zone', story('publish: 2026-02-24T09:00'), '4:10 date-invalid'),
+  withYaml('a time of publication in words', story('publish: tomorrow'), '4:10 date-invalid', 'year, month and day'),
+  withYaml('a time of publication without a zone', story('publish: 2026-02-24T09:00'), '4:10 date-invalid', 'zone'),
   withYaml('a withdrawal without a reason', story('unpublish: {date: 2026-02-24}'), '4:1 key-missing', 'reason'),
   withYaml('a withdrawal on no day', story('unpublish: {date: soon, reason: An error.}'), '4:19 date-invalid'),
   withYaml('a draft that is neither true nor false', story('draft: yes'), '4:8 value-type', 'true or false'),
@@ -69,6 +79,11 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
     problems: [`content/${EXTRA}:5:3 accept-unused (warning)`, `content/${EXTRA}:8:1 raw-html`],
   },
   {
+    kind: 'an unknown desk beside other errors',
+    changes: { [EXTRA]: withFrontMatter('title: A story\ndate: soon\nsection: sience') },
+    problems: ['3:7 date-invalid', '4:10 value-invalid'].map((problem) => `content/${EXTRA}:${problem}`),
+  },
+  {
     kind: 'several wrong keys at once',
     changes: { [EXTRA]: withFrontMatter('titel: A story\ndate: soon\nkind: gossip') },
     problems: ['2:1 key-missing', '2:1 key-unknown', '3:7 date-invalid', '4:7 value-invalid'].map(
@@ -79,6 +94,10 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
 
 function withYaml(kind: string, yaml: string, problem: string, says?: string): BadCase {
   return inExtra(kind, withFrontMatter(yaml), problem, says)
+}
+
+function withDate(date: string): string {
+  return `title: A story\ndate: ${date}`
 }
 
 function story(more: string): string {
