@@ -10,7 +10,7 @@ export const MARKS = ['derived', 'forecast'] as const
 /** A number of a chart as it is written and as it is drawn. */
 export interface Figure {
   readonly value: number
-  /** The number in the writer's own digits, `4,500` or `1⁄3`, between the words around it: “about ” and “ or so”. */
+  /** The number in the writer's own digits, `4,500`, `1⁄3` or `۱ از ۳`, between the words around it: “about ” and “ or so”. */
   readonly digits: string
   readonly before: string
   readonly after: string

@@ -1,12 +1,13 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { labelInWords, titleInWords } from '../chart/chart-words.ts'
 import { figureText } from '../story/chart.ts'
+import { isFraction } from '../story/read-figure.ts'
 import type { SectionOf } from '../story/section-of.ts'
 import { type TreeContext, toTable } from './to-mdast.ts'
 import { toPhrasing } from './to-phrasing.ts'
 
 /**
- * A chart as its title, its table and its source. Markdown has it as it was written; in HTML, where nothing is drawn from the
+ * A chart as its title, its table and its source. Markdown has it as it was written, but for its fractions; in HTML, where nothing is drawn from the
  * attributes, the title names the unit, and a number says whether it is derived or forecast.
  */
 export function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeContext): ContainerDirective {
@@ -15,7 +16,9 @@ export function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeCo
   for (const [row, { children }] of table.children.slice(1).entries()) {
     for (const [column, cell] of children.entries()) {
       const figure = figures[row]?.[column - 1]
-      if (!figure?.mark) continue
+      if (!figure) continue
+      if (isFraction(figure)) cell.children = [{ type: 'text', value: figureText(figure) }]
+      if (!figure.mark) continue
       const value = labelInWords(figureText(figure), figure.mark, words)
       cell.data = { hChildren: [{ type: 'text', value }] }
     }

@@ -46,7 +46,7 @@ function chartsOn(page: Page) {
     const paper = luminance(getComputedStyle(document.documentElement).backgroundColor)
     const numberIn = (text: string) => {
       const digits = text.replaceAll(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
-      const [, whole = '', part] = digits.match(/(\d+)(?:[⁄/](\d+))?/) ?? []
+      const [, whole = '', part] = digits.match(/(\d+)(?:(?:[⁄/]| از )(\d+))?/) ?? []
       return Number(whole) / Number(part ?? 1)
     }
     return charts.map((chart) => ({

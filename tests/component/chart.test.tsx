@@ -68,6 +68,15 @@ test('a chart is one picture, whose name says all that it shows', () => {
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1⁄9 \(derived\) and 2024: 1⁄3\.$/)
 })
 
+test('a fraction in Persian digits has no slash in the drawing, its sentence or its table', () => {
+  const [, deals] = chartsIn('fa')
+  if (!deals) throw new Error('The story has two charts.')
+  const container = show(<SectionView section={deals} words={wordsOf('fa')} />)
+  expect([...container.querySelectorAll('.figure')].map((label) => label.textContent)).toEqual(['۱ از ۹', '۱ از ۳'])
+  expect(container.querySelector('svg')?.getAttribute('aria-label')).toContain('۲۰۲۰: ۱ از ۹ (محاسبه‌شده)')
+  expect(container).not.toHaveTextContent(/[/⁄]/)
+})
+
 test('a forecast is hatched and a derived number grey, and words say so beside them', () => {
   const marked = '| Year | Tons |\n| - | - |\n| 2024 | 8 |\n| 2025 | 9 |\n| 2026 | 12 |\n\nSource: us.\n:::'
   const chart = chartOf(`:::chart[Grain]{kind=bar derived=2025 forecast=2026}\n${marked}`)
