@@ -34,9 +34,9 @@ const hidden = (original: string) => [
 const file = ({ slug, title, original }: DeskStory) => ({
   name: slug,
   label: title,
-  file: `${config.folder}/stories/${slug}/{{locale}}.md`,
+  file: `${config.prefix}stories/${slug}/{{locale}}.md`,
   // From the repository's root: to a folder that is named from the entry, Sveltia uploads nothing but a cover.
-  media_folder: `/${config.folder}/stories/${slug}`,
+  media_folder: `/${config.prefix}stories/${slug}`,
   public_folder: '.',
   i18n: { default_locale: original },
   fields: [...config.fields, ...hidden(original)],
@@ -47,7 +47,7 @@ const cms: CmsConfig = JSON.parse(
     load_config_file: false,
     backend: config.backend,
     app_title: `Desk | ${config.publication.name}`,
-    media_folder: config.folder,
+    media_folder: config.prefix,
     public_folder: '',
     media_libraries: { stock_assets: false },
     show_preview_links: false,

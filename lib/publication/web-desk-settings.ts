@@ -14,8 +14,11 @@ export const webDeskSchema = z
       .meta({ examples: ['owner/name'] })
       .optional(),
     branch: text.describe('Its branch, where that is not the usual one.').optional(),
-    folder: text
-      .describe('Where the content folder is in the repository, without a slash at either end.')
+    folder: z
+      .string()
+      .regex(/^(?!(.*\/)?\.\.(\/|$))[^\\]*$/, { error: 'write a folder of the repository, with / between names' })
+      .describe('The path of the content folder in the repository; `.` where `site.yaml` is at its root.')
+      .transform(plainPath)
       .default('content'),
     server: webAddress.describe('The Git host’s own address, where it is not the well-known one.').optional(),
     signIn: webAddress
@@ -33,3 +36,9 @@ export const webDeskSchema = z
 
 /** Where the desk keeps the newsroom’s files. */
 export type WebDeskSettings = z.infer<typeof webDeskSchema>
+
+/** The same path without empty parts and without `.`; empty for the root. */
+function plainPath(folder: string): string {
+  const parts = folder.split('/').map((part) => part.trim())
+  return parts.filter((part) => part && part !== '.').join('/')
+}

@@ -9,8 +9,8 @@ import type { Known } from './edited-story.ts'
 /** What the desk's page is told: everything is data, so the same script serves every newsroom. */
 export interface DeskConfig {
   readonly backend: Readonly<Record<string, unknown>>
-  /** The content folder in the repository. */
-  readonly folder: string
+  /** The start of each path in the repository: the content folder with a slash after it, or nothing. */
+  readonly prefix: string
   readonly stories: readonly DeskStory[]
   readonly fields: readonly DeskField[]
   readonly known: Known
@@ -35,7 +35,7 @@ export function deskConfig({ publication, stories }: Library, settings: WebDeskS
   const fields = deskFields(publication)
   return {
     backend: backendOf(settings),
-    folder: settings.folder,
+    prefix: settings.folder && `${settings.folder}/`,
     stories: [...stories.values()].slice(0, LISTED).map(({ slug, original, editions }) => ({
       slug,
       title: editions.get(original)?.title ?? slug,

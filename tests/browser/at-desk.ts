@@ -14,9 +14,10 @@ export const FILES: Files = Object.fromEntries(
 
 /**
  * Opens the desk, under the headers that hosts send, over a folder with the story.
+ * @param files what is in the folder
  * @returns the requests that leave for another host
  */
-export async function openDesk(page: Page): Promise<readonly string[]> {
+export async function openDesk(page: Page, files: Files = FILES): Promise<readonly string[]> {
   const foreign: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(origin('desk')) && !/^(blob|data):/.test(request.url())) foreign.push(request.url())
@@ -30,7 +31,7 @@ export async function openDesk(page: Page): Promise<readonly string[]> {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
   })
-  await giveFolder(page, FILES)
+  await giveFolder(page, files)
   await page.goto('/desk/')
   await page.getByRole('button', { name: 'Work with Local Repository' }).click()
   return foreign

@@ -63,6 +63,25 @@ test.describe('at the desk', () => {
     expect(foreign).toEqual([])
   })
 
+  test('an editor whose repository has site.yaml at its root opens and saves the stories there', async ({ page }) => {
+    await page.route('**/desk/config.json', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: { ...(await response.json()), prefix: '' } })
+    })
+    const folder = FOLDER.replace('content/', '')
+    const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name.replace('content/', ''), text]))
+    await openDesk(page, files)
+    await page.getByText('China has reached a new stage').first().click()
+    const title = page.locator('#first-pane-body').getByRole('textbox', { name: 'Title' })
+    await expect(title).toHaveValue(/^China has reached a new stage/)
+    await title.fill('China: a new stage')
+    await save(page)
+    expect(await filesIn(page, folder)).toEqual({
+      ...files,
+      [`${folder}/en.md`]: files[`${folder}/en.md`]?.replace(/^title: .*$/m, 'title: "China: a new stage"'),
+    })
+  })
+
   test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
     await openDesk(page)
     await page.getByLabel('Open or begin a story').fill('harbour-reopens')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
+import { webDeskSchema } from '../../../lib/publication/web-desk-settings.ts'
 import { deskConfig } from '../../../lib/web-desk/desk-config.ts'
 import { deskFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
 import { deskPage, deskPolicy } from '../../../lib/web-desk/desk-page.ts'
@@ -63,6 +64,28 @@ describe('the desk’s configuration', () => {
       auth_type: 'pkce',
       auth_methods: ['oauth', 'token'],
     })
+  })
+
+  it.each([
+    ['content', 'content/'],
+    ['content/', 'content/'],
+    ['./content', 'content/'],
+    ['/content/', 'content/'],
+    ['news/./desk//content/', 'news/desk/content/'],
+    ['.', ''],
+    ['./', ''],
+    ['/', ''],
+    ['', ''],
+  ])('begins paths in the repository for folder “%s” with “%s”', (folder, prefix) => {
+    expect(configure(webDeskSchema.parse({ host: 'folder', folder })).prefix).toBe(prefix)
+  })
+
+  it.each(['..', '../content', 'news/../content', 'news\\content'])('refuses the folder “%s”', (folder) => {
+    expect(webDeskSchema.safeParse({ host: 'folder', folder }).success).toBe(false)
+  })
+
+  it('takes `content` for the folder where site.yaml names none', () => {
+    expect(configure(webDeskSchema.parse({ host: 'folder' })).prefix).toBe('content/')
   })
 
   it('says nothing of the newsroom’s host beyond that', () => {
