@@ -1,3 +1,4 @@
+import type { DemandedName } from '../lib/press/demand-of.ts'
 import { EmbedFrame } from './embed/embed-frame.element.ts'
 import { StoryVoice } from './listen/story-voice.element.ts'
 import { StoryStore } from './offline/story-store.element.ts'
@@ -6,9 +7,9 @@ import { SideBySide } from './side-by-side/side-by-side.element.ts'
 
 /**
  * The behaviours that come when a reader asks for one of them (demand/load-demanded.ts), and those that few pages have: one script, for
- * what is small is smallest together, and a page need sign but one.
+ * what is small is smallest together, and a page need sign but one. `lib/press/demand-of.ts` says what loads each.
  */
-const elements: Readonly<Record<string, CustomElementConstructor>> = {
+const elements: Readonly<Record<DemandedName, CustomElementConstructor>> = {
   'embed-frame': EmbedFrame,
   'share-words': ShareWords,
   'side-by-side': SideBySide,

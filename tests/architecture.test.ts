@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { CODE_RULES } from './architecture/code-rules.ts'
+import { ELEMENT_RULES } from './architecture/element-rules.ts'
 import { FILE_RULES } from './architecture/file-rules.ts'
 import { IMPORT_RULES } from './architecture/import-rules.ts'
 import { PAGE_RULES } from './architecture/page-rules.ts'
 import { REACH_RULES } from './architecture/reach-rules.ts'
 import { readSources } from './architecture/source.ts'
 
-const RULES = [...IMPORT_RULES, ...REACH_RULES, ...PAGE_RULES, ...FILE_RULES, ...CODE_RULES]
+const RULES = [...IMPORT_RULES, ...REACH_RULES, ...PAGE_RULES, ...FILE_RULES, ...CODE_RULES, ...ELEMENT_RULES]
 const SOURCES = readSources()
 
 test('the sources are there to be looked at', () => {

@@ -1,8 +1,20 @@
-/** The elements that load, when a reader asks, what `components/demanded.ts` defines (`components/demand/load-demanded.ts`). */
-const ASKING = ['keep-offline', 'listen-story', 'read-with', 'share-story']
+/**
+ * The elements of `components/demanded.ts`, each with what loads their script: `page` for every page that contains the element,
+ * else the element that loads it when a reader asks (`components/demand/load-demanded.ts`).
+ */
+const LOADED_BY = {
+  'embed-frame': 'page',
+  'share-words': 'share-story',
+  'side-by-side': 'read-with',
+  'story-store': 'keep-offline',
+  'story-voice': 'listen-story',
+} as const
 
-/** The elements of which that script is the behaviour. */
-const NEEDING = ['embed-frame']
+/** The name of an element that is loaded on demand. */
+export type DemandedName = keyof typeof LOADED_BY
+
+const ASKING = Object.values(LOADED_BY).filter((by) => by !== 'page')
+const NEEDING = Object.entries(LOADED_BY).flatMap(([name, by]) => (by === 'page' ? name : []))
 
 /** How a page comes to the script of what readers ask for; most pages have nothing to do with it. */
 export interface Demand {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
+import { assertNever } from './inline.ts'
 import { originalOf } from './original-of.ts'
 import type { Manuscript, OutsideLink, SiteLink } from './read-story.ts'
 import { whyUnpublished } from './schedule.ts'
@@ -113,7 +114,16 @@ function idsOf(section: Section): string[] {
       return [section.id, ...section.items.flat().flatMap(idsOf)]
     case 'footnotes':
       return [section.id, ...section.notes.map((note) => note.id)]
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'figure':
+    case 'table':
+    case 'chart':
+    case 'embed':
+    case 'code':
+    case 'divider':
       return [section.id]
+    default:
+      return assertNever(section)
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from './inline.ts'
 import type { Section } from './section.ts'
 
 /** All sections of a text in their order, those within others too, however deep they stand. */
@@ -14,7 +15,16 @@ function within(section: Section): readonly Section[] {
       return section.items.flat()
     case 'footnotes':
       return section.notes.flatMap((note) => note.sections)
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'figure':
+    case 'table':
+    case 'chart':
+    case 'embed':
+    case 'code':
+    case 'divider':
       return []
+    default:
+      return assertNever(section)
   }
 }

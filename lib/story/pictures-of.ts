@@ -1,4 +1,5 @@
 import { everySection } from './every-section.ts'
+import { assertNever } from './inline.ts'
 import type { Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import type { Section } from './section.ts'
@@ -21,11 +22,30 @@ export function picturesOfWork({ editions }: Work): Picture[] {
 
 /** The pictures in a text, however deep they stand; the still of an embed is one. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
-  return everySection(sections).flatMap((section) => {
-    if (section.kind === 'figure') return [section]
-    if (section.kind !== 'embed' || !section.still) return []
-    return [{ kind: 'figure', id: section.id, place: section.place, ...section.still }]
-  })
+  return everySection(sections).flatMap(ownFigures)
+}
+
+/** The pictures of a section itself, without those of the sections within it. */
+function ownFigures(section: Section): SectionOf<'figure'>[] {
+  switch (section.kind) {
+    case 'figure':
+      return [section]
+    case 'embed':
+      return section.still ? [{ kind: 'figure', id: section.id, place: section.place, ...section.still }] : []
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'list':
+    case 'table':
+    case 'chart':
+    case 'code':
+    case 'divider':
+    case 'aside':
+    case 'footnotes':
+      return []
+    default:
+      return assertNever(section)
+  }
 }
 
 /** The same file over a story and in its text is two pictures: it is published in other widths. */

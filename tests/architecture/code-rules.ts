@@ -55,6 +55,30 @@ export const CODE_RULES: readonly Rule[] = [
       'lib/a.ts:4 has @ts-ignore: mend what the compiler says.',
     ],
   },
+  {
+    name: 'a switch over the kinds of a section names each kind, so that the compiler refuses it when one is added',
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib').flatMap((source) =>
+        [...codeOnly(source.text).matchAll(/^( *)switch \(section\.kind\) \{[\s\S]*?^\1\}/gm)]
+          .filter(([whole]) => !/^ *default:\s+return assertNever\(section\)/m.test(whole))
+          .map(({ index }) =>
+            breachAt(
+              source,
+              index,
+              'forgets a new kind: name every kind and end with “default: return assertNever(section)”.',
+            ),
+          ),
+      ),
+    breach: {
+      'lib/a.ts':
+        "switch (section.kind) {\n  case 'a':\n    return 1\n  default:\n    return assertNever(section)\n}\nswitch (section.kind) {\n  default:\n    return []\n}\n",
+      'lib/b.ts': 'function b() {\n  switch (section.kind) {\n  }\n}\n',
+    },
+    said: [
+      'lib/a.ts:7 forgets a new kind: name every kind and end with “default: return assertNever(section)”.',
+      'lib/b.ts:2 forgets a new kind: name every kind and end with “default: return assertNever(section)”.',
+    ],
+  },
 ]
 
 function hasDocstring({ text }: Source, index: number): boolean {
