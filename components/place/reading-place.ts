@@ -43,8 +43,8 @@ export function readingPlace(): Place | undefined {
 export function goTo({ id, top }: Place): void {
   const section = document.getElementById(id)
   if (!section) return
-  // A section that is shorter than its twin, and would be above the window, is seen by its end.
-  const height = Math.max(top, 64 - section.getBoundingClientRect().height)
+  // A section that began above the window and is shorter here keeps its last lines in view, or all of it.
+  const height = Math.max(top, Math.min(0, 64 - section.getBoundingClientRect().height))
   const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
   section.style.scrollMarginTop = `${height - padding}px`
   section.scrollIntoView({ behavior: 'instant' })

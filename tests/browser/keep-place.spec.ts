@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { follow, scrollToSection, topOf, twoFrames } from './place.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 /** Three places of the story: a section, and the height of its top in the window. */
@@ -34,6 +34,29 @@ for (const from of LANGUAGES) {
     }
   })
 }
+
+test('a section of one line stays where it is, as a longer one does', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 800 })
+  await page.goto(storyPath('ja'))
+  await scrollToSection(page, 'p10', 16)
+  const start = await topOf(page, 'p10')
+  await follow(page, 'zh', '#languages')
+  await expect(page).toHaveURL(`${storyPath('zh')}#p10`)
+  const { height = 0 } = (await page.locator('#p10').boundingBox()) ?? {}
+  expect(height).toBeLessThan(40)
+  expect(Math.abs((await topOf(page, 'p10')) - start)).toBeLessThanOrEqual(1)
+})
+
+test('a section that began above the window and is shorter in the other language is in view there', async ({
+  page,
+}) => {
+  await page.goto(`${storyPath('ja')}#p10`)
+  await scrollToSection(page, 'p10', -60)
+  await twoFrames(page)
+  await follow(page, 'zh', '#languages')
+  await expect(page).toHaveURL(`${storyPath('zh')}#p10`)
+  expect(await topOf(page, 'p10')).toBeCloseTo(0, 0)
+})
 
 test('who goes to the masthead or to the footer for another language comes back to where they read', async ({
   page,
@@ -120,30 +143,3 @@ test('nothing stays behind of the place that was handed over', async ({ page }) 
   await expect(page.locator('#p7')).toBeFocused()
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
 })
-
-/** Follows a link of a list of languages, wherever in the page it is, as a press of Enter on it would. */
-async function follow(page: Page, lang: string, list: string): Promise<void> {
-  const link = page.locator(`${list} a[hreflang="${lang}"]`)
-  await Promise.all([page.waitForEvent('load'), link.dispatchEvent('click')])
-}
-
-/** A browser tells of a scroll with the next frame. */
-function twoFrames(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  )
-}
-
-function scrollToSection(page: Page, id: string, height: number): Promise<void> {
-  return page.evaluate(
-    ([section, top]) => {
-      const box = document.getElementById(section)?.getBoundingClientRect()
-      scrollBy({ top: (box?.top ?? 0) - top, behavior: 'instant' })
-    },
-    [id, height] as const,
-  )
-}
-
-function topOf(page: Page, id: string): Promise<number> {
-  return page.locator(`#${id}`).evaluate((element) => element.getBoundingClientRect().top)
-}
