@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { STORY } from '../tests/browser/sites.ts'
 import { addEmbeddedStory, EMBEDDED } from '../tests/browser/story-with-embeds.ts'
 import { addNotedStory, NOTED } from '../tests/browser/story-with-notes.ts'
+import { PUBLICATION, STORY } from '../tests/fixtures/publication.ts'
 import { WORK } from './build-archive.ts'
 import { journeys } from './controls.ts'
 import { interact } from './interact.ts'
@@ -20,7 +20,7 @@ const HOST = 'http://127.0.0.1:9'
 const content = path.join(WORK, 'content-interactions')
 const site = path.join(WORK, 'interactions')
 rmSync(content, { recursive: true, force: true })
-cpSync('content', content, { recursive: true })
+cpSync(PUBLICATION, content, { recursive: true })
 addNotedStory(content)
 addEmbeddedStory(content, HOST)
 allow(HOST)

@@ -1,4 +1,4 @@
-import { breachAt, codeIn, codeOnly, type Rule, type Source } from './source.ts'
+import { breachAt, codeIn, codeOnly, type Rule, type Source, withoutComments } from './source.ts'
 
 /** What switches the compiler off, and what to write instead. */
 const UNCHECKED = [
@@ -77,6 +77,28 @@ export const CODE_RULES: readonly Rule[] = [
     said: [
       'lib/a.ts:7 forgets a new kind: name every kind and end with “default: return assertNever(section)”.',
       'lib/b.ts:2 forgets a new kind: name every kind and end with “default: return assertNever(section)”.',
+    ],
+  },
+  {
+    name: 'one test reads `content/`: the others read a fixture, so that it may hold any publication',
+    check: (sources) =>
+      codeIn(sources, 'tests')
+        .filter(
+          ({ name }) => name !== 'tests/content/this-publication.test.ts' && !name.startsWith('tests/architecture/'),
+        )
+        .flatMap((source) =>
+          [...withoutComments(source.text).matchAll(/\b(?:read\w+|cpSync|copyFileSync)\(\s*['"`]content\b/g)].map(
+            ({ index }) => breachAt(source, index, 'reads content/: read PUBLICATION (tests/fixtures/publication.ts).'),
+          ),
+        ),
+    breach: {
+      'tests/a.test.ts': "readLibrary('content')\nreadFileSync(`content/site.yaml`)\n// cpSync('content', to)\n",
+      'tests/content/this-publication.test.ts': "readLibrary('content')\n",
+      'tests/b.test.ts': "cpSync(PUBLICATION, 'content')\nexpect(files).toContain('content/a.md')\n",
+    },
+    said: [
+      'tests/a.test.ts:1 reads content/: read PUBLICATION (tests/fixtures/publication.ts).',
+      'tests/a.test.ts:2 reads content/: read PUBLICATION (tests/fixtures/publication.ts).',
     ],
   },
 ]

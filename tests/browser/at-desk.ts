@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { type Files, giveFolder } from './folder-in-browser.ts'
-import { SITES, STORY } from './sites.ts'
+import { SITES } from './sites.ts'
 import { expect, origin } from './test.ts'
 
 /** Where the story is at the desk. */
 export const FOLDER = `content/stories/${STORY}`
 /** What is there. */
 export const FILES: Files = Object.fromEntries(
-  ['en.md', 'ar.md', 'cover.svg'].map((name) => [`${FOLDER}/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')]),
+  ['en.md', 'ar.md', 'cover.svg'].map((name) => [
+    `${FOLDER}/${name}`,
+    readFileSync(path.join(PUBLICATION, 'stories', STORY, name), 'utf8'),
+  ]),
 )
 
 /**

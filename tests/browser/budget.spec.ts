@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { STORY } from '../fixtures/publication.ts'
 import { filesIn, pagesIn } from './pressed-page.ts'
-import { SITES, STORY } from './sites.ts'
+import { SITES } from './sites.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
 
 // A first answer carries ten packets of about 1,460 bytes (RFC 6928): a page within that needs one round trip.

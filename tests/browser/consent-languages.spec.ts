@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parse } from 'yaml'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { consentOn } from './consent.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 const site: { consent: { notice: Record<string, { text: string; privacy: string; terms: string }> } } = parse(
-  readFileSync('content/site.yaml', 'utf8'),
+  readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'),
 )
 
 for (const lang of LANGUAGES) {

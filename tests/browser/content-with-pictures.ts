@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { photograph } from '../photograph.ts'
@@ -18,10 +18,9 @@ The field lies under the sky, and the road that leads through it is long enough 
 ![A stamp](stamp.webp)
 `
 
-/** A publication's content with one more story, in English and Arabic, that shows pictures of every kind. */
-export async function contentWithPictures(from: string, to: string): Promise<string> {
-  cpSync(from, to, { recursive: true })
-  const folder = path.join(to, 'stories/pictures')
+/** Adds a story in English and Arabic that shows pictures of every kind to a content folder, and returns that folder. */
+export async function addPictures(content: string): Promise<string> {
+  const folder = path.join(content, 'stories/pictures')
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'en.md'), TEXT)
   writeFileSync(
@@ -42,5 +41,5 @@ export async function contentWithPictures(from: string, to: string): Promise<str
     'stamp.webp': photograph(400, 300).webp(),
   }
   for (const [name, picture] of Object.entries(pictures)) await picture.toFile(path.join(folder, name))
-  return to
+  return content
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { STORY } from '../fixtures/publication.ts'
 import { FILES, FOLDER, openDesk, save } from './at-desk.ts'
 import { filesIn } from './folder-in-browser.ts'
-import { SITES, STORY } from './sites.ts'
+import { SITES } from './sites.ts'
 import { expect, origin, test } from './test.ts'
 
 /** The digests of a pressed site, by file, without what is only compressed and what only hosts read. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { wordsOf } from '../../lib/language/words.ts'
-import { STORY } from './sites.ts'
+import { STORY } from '../fixtures/publication.ts'
 import { storyPath } from './test.ts'
 import { startWritingCopy, type WrittenSite } from './written-site.ts'
 

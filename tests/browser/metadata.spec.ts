@@ -1,6 +1,7 @@
 import { selectAll } from 'hast-util-select'
+import { STORY } from '../fixtures/publication.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
-import { type SITES, STORY } from './sites.ts'
+import type { SITES } from './sites.ts'
 import { expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
 
 const SITE_URL = 'https://masthead.example'

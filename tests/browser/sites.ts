@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
-import { contentWithPictures } from './content-with-pictures.ts'
+import { addPictures } from './content-with-pictures.ts'
 import { addStoryOfEveryKind } from './story-of-every-kind.ts'
 import { addEmbeddedStory } from './story-with-embeds.ts'
 import { addNotedStory } from './story-with-notes.ts'
@@ -10,8 +11,7 @@ import { addNotedStory } from './story-with-notes.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
 
-/** The story that Masthead comes with. */
-export const STORY = 'china-new-stage-in-science-and-technology'
+type Settings = Readonly<Record<string, string>>
 
 /** The sites that the browser tests look at, by name, each a pressed folder. */
 export const SITES = {
@@ -35,29 +35,34 @@ export const SITES = {
   newsroom: path.join(cache, 'newsroom'),
 } as const
 
-/** Builds them. `service` is the origin that the services are loaded from. */
+/**
+ * Builds them, or those that the variable SITES names: `SITES=seed,desk`. The others then stay as the last run left them.
+ * @param service the origin that the services are loaded from
+ */
 export async function buildSites(service: string): Promise<void> {
-  rmSync(cache, { recursive: true, force: true })
-  mkdirSync(cache, { recursive: true })
-  build({ OUT_DIR: SITES.seed, SITE_URL: 'https://masthead.example/' })
-  const desk = { OUT_DIR: SITES.desk, CONTENT_DIR: contentWithDesk(), PRECOMPRESS: 'off' }
-  build({ ...desk, SITE_URL: 'https://masthead.example/' })
-  build({ OUT_DIR: SITES.stock, PRESS: 'off' })
-  const services = contentWithServices(service)
-  build({ OUT_DIR: SITES.services, CONTENT_DIR: services })
-  build({ OUT_DIR: SITES.portable, CONTENT_DIR: services, PORTABLE: '1' })
-  build({ OUT_DIR: SITES.unkept, OFFLINE: 'off' })
-  const newsroom = { OUT_DIR: SITES.newsroom, CONTENT_DIR: contentOfDeclaration() }
-  build({ ...newsroom, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
-  const pictures = await contentWithPictures(path.join(root, 'content'), path.join(cache, 'content-pictures'))
-  build({ OUT_DIR: SITES.pictures, CONTENT_DIR: pictures })
-  build({ OUT_DIR: SITES.partial, CONTENT_DIR: contentWithoutPersian(), SITE_URL: 'https://masthead.example/' })
+  const masthead = 'https://masthead.example/'
+  const settings: Readonly<Record<keyof typeof SITES, () => Settings | Promise<Settings>>> = {
+    seed: () => ({ SITE_URL: masthead }),
+    desk: () => ({ CONTENT_DIR: contentWithDesk(), PRECOMPRESS: 'off', SITE_URL: masthead }),
+    stock: () => ({ PRESS: 'off' }),
+    services: () => ({ CONTENT_DIR: contentWithServices(service) }),
+    portable: () => ({ CONTENT_DIR: contentWithServices(service), PORTABLE: '1' }),
+    unkept: () => ({ OFFLINE: 'off' }),
+    newsroom: () => ({ CONTENT_DIR: contentOfDeclaration(), SITE_URL: 'https://newsroom.example/', CARDS: 'off' }),
+    pictures: async () => ({ CONTENT_DIR: await addPictures(copyOfContent('content-pictures')) }),
+    partial: () => ({ CONTENT_DIR: contentWithoutPersian(), SITE_URL: masthead }),
+  }
+  if (!process.env.SITES) rmSync(cache, { recursive: true, force: true })
+  const wanted = process.env.SITES?.split(',') ?? Object.keys(SITES)
+  for (const [name, settle] of Object.entries(settings)) {
+    if (!wanted.includes(name)) continue
+    build({ OUT_DIR: path.join(cache, name), CONTENT_DIR: PUBLICATION, ...(await settle()) })
+  }
 }
 
 /** The publication's content, to be edited in a folder. */
 function contentWithDesk(): string {
-  const content = path.join(cache, 'content-desk')
-  cpSync(path.join(root, 'content'), content, { recursive: true })
+  const content = copyOfContent('content-desk')
   appendFileSync(path.join(content, 'site.yaml'), '\ndesk: {host: folder}\n')
   return content
 }
@@ -69,17 +74,14 @@ function contentOfDeclaration(): string {
 }
 
 function contentWithoutPersian(): string {
-  const content = path.join(cache, 'content-partial')
-  cpSync(path.join(root, 'content'), content, { recursive: true })
+  const content = copyOfContent('content-partial')
   rmSync(path.join(content, 'stories', STORY, 'fa.md'))
   return content
 }
 
 /** The publication's content with services, of which `service` is the origin, and with a story for each thing of its kind. */
 export function contentWithServices(service: string): string {
-  const content = path.join(cache, 'content')
-  rmSync(content, { recursive: true, force: true })
-  cpSync(path.join(root, 'content'), content, { recursive: true })
+  const content = copyOfContent('content')
   addNotedStory(content)
   addEmbeddedStory(content, service)
   addStoryOfEveryKind(content, service)
@@ -102,11 +104,18 @@ export function contentWithServices(service: string): string {
   return content
 }
 
+function copyOfContent(name: string): string {
+  const content = path.join(cache, name)
+  rmSync(content, { recursive: true, force: true })
+  cpSync(PUBLICATION, content, { recursive: true })
+  return content
+}
+
 /**
  * Presses a site, with the settings that a build knows.
  * @throws with what the build said if it failed
  */
-export function build(settings: Readonly<Record<string, string>>): void {
+export function build(settings: Settings): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
     cwd: root,
     encoding: 'utf8',

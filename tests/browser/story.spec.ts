@@ -22,7 +22,7 @@ for (const lang of LANGUAGES) {
 
 test('the English story is its source word for word, every paragraph in its place', async ({ page }) => {
   await page.goto(storyPath('en'))
-  // Whole sections only: a quote or a note is the sections inside it. A chart is no text of the source's; its numbers are (seed.test.ts).
+  // Whole sections only: a quote or a note is the sections inside it. A chart is no text of the source's; its numbers are (this-publication.test.ts).
   const sections = await page.locator('main [data-section]:not(.chart, :has([data-section]))').allTextContents()
   const source = fold(body.join(' '))
   expect(body).toHaveLength(11)

@@ -1,9 +1,9 @@
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
+import { STORY } from '../fixtures/publication.ts'
 import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
 import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
-import { STORY } from './sites.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 const SITE_URL = 'https://masthead.example'

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test as base } from '@playwright/test'
 import { parse } from 'yaml'
-import { SITES, STORY } from './sites.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
+import { SITES } from './sites.ts'
 
-const { languages }: { languages: string[] } = parse(readFileSync('content/site.yaml', 'utf8'))
+const { languages }: { languages: string[] } = parse(readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'))
 
 /** The languages of the publication. */
 export const LANGUAGES: readonly string[] = languages

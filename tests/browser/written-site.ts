@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PUBLICATION } from '../fixtures/publication.ts'
 
 /** A site that is being written, as `npm run dev` shows it. */
 export interface WrittenSite {
@@ -51,7 +52,7 @@ export async function startWriting(content: string): Promise<WrittenSite> {
 export async function startWritingCopy(): Promise<WrittenSite> {
   const parent = mkdtempSync(path.join(tmpdir(), 'masthead-'))
   const content = path.join(parent, 'content')
-  cpSync('content', content, { recursive: true })
+  cpSync(PUBLICATION, content, { recursive: true })
   const site = await startWriting(content)
   const stop = async () => {
     await site.stop()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parse } from 'yaml'
-import { STORY } from './sites.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 
 /** A page as the newsroom wrote it: the text that tests hold the pressed page against. */
 export interface Written {
@@ -18,7 +19,7 @@ export interface Facts {
 }
 
 /** The publication's facts, read from site.yaml without the product's own reader. */
-export const FACTS: Facts = parse(readFileSync('content/site.yaml', 'utf8'))
+export const FACTS: Facts = parse(readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'))
 
 /** What was written for the six pages of a language. */
 export function writtenPages(lang: string): Written[] {
@@ -28,7 +29,7 @@ export function writtenPages(lang: string): Written[] {
 }
 
 function read(lang: string, folder: string, slug: string): Written {
-  const source = readFileSync(`content/${folder}/${slug}/${lang}.md`, 'utf8')
+  const source = readFileSync(path.join(PUBLICATION, folder, slug, `${lang}.md`), 'utf8')
   const [, frontMatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(source) ?? []
   const { title, description }: { title: string; description: string } = parse(frontMatter)
   return { address: `/${lang}/${slug}/`, title, description, body }

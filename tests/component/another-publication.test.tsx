@@ -9,12 +9,13 @@ import { Masthead } from '../../components/masthead/masthead.tsx'
 import { NotFound } from '../../components/not-found/not-found.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story.tsx'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory, aWork, COVER } from './helpers/story.ts'
 
 /** Every text of the site.yaml that Masthead comes with: its facts, and so the facts that no component may know. */
-const FACTS = textsIn(parse(readFileSync('content/site.yaml', 'utf8')))
+const FACTS = textsIn(parse(readFileSync(`${PUBLICATION}/site.yaml`, 'utf8')))
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.length > 3 ? [value] : [] // shorter ones are tags of languages

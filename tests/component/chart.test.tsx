@@ -6,14 +6,14 @@ import { SectionView } from '../../components/section/section-view.tsx'
 import { languageOf } from '../../lib/language/language.ts'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { show } from './helpers/render.tsx'
 
 const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
-const STORY = 'content/stories/china-new-stage-in-science-and-technology'
 
 function chartsIn(lang: string): SectionOf<'chart'>[] {
-  const [, , body = ''] = readFileSync(`${STORY}/${lang}.md`, 'utf8').split(/^---$/m)
+  const [, , body = ''] = readFileSync(`${PUBLICATION}/stories/${STORY}/${lang}.md`, 'utf8').split(/^---$/m)
   return sectionsOf(body, lang).flatMap((section) => (section.kind === 'chart' ? [section] : []))
 }
 

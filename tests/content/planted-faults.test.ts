@@ -4,9 +4,10 @@ import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { proofread } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { PLANTED_FAULTS } from './planted-faults.ts'
 
-const SEED = 'content/stories/china-new-stage-in-science-and-technology'
+const SEED = path.join(PUBLICATION, 'stories', STORY)
 const MOST_MISSED = 5
 const MOST_FALSE = 5
 
@@ -15,8 +16,8 @@ const root = path.join(parent, 'content')
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 // Each fault has a story of its own: the original, and the language that it is planted in.
-cpSync('content/pages', path.join(root, 'pages'), { recursive: true })
-cpSync('content/site.yaml', path.join(root, 'site.yaml'))
+cpSync(path.join(PUBLICATION, 'pages'), path.join(root, 'pages'), { recursive: true })
+cpSync(path.join(PUBLICATION, 'site.yaml'), path.join(root, 'site.yaml'))
 PLANTED_FAULTS.forEach(({ lang, plant }, index) => {
   const folder = path.join(root, 'stories', `fault-${index}`)
   mkdirSync(folder, { recursive: true })
@@ -44,6 +45,6 @@ it('says little beside them', () => {
   expect(said.slice(0, MOST_FALSE)).toEqual(said)
 })
 
-it('finds nothing in the publication as it is', () => {
-  expect(readLibrary('content', undefined, proofread).problems).toEqual([])
+it('finds nothing where no fault is planted', () => {
+  expect(readLibrary(PUBLICATION, undefined, proofread).problems).toEqual([])
 })

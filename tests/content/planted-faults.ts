@@ -1,7 +1,7 @@
 import type { Rule } from '../../lib/problem/rules.ts'
 import { HANDLES, type Handles } from './fault-handles.ts'
 
-/** A fault to plant in one language of the publication's story. */
+/** A fault to plant in one language of the story. */
 export interface PlantedFault {
   readonly lang: string
   readonly what: string
@@ -11,7 +11,7 @@ export interface PlantedFault {
 
 const UNTRANSLATED = 'The *Financial Times* also mentioned that tougher US sanctions on China will only backfire.'
 
-/** A hundred faults and more, in every language of the publication. */
+/** A hundred faults and more, in each of its twelve languages. */
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ...Object.entries(HANDLES).flatMap(([lang, handles]) => inTranslation(lang, handles)),
   fault('en', 'a doubled word', 'word-doubled', (text) => text.replace('its science', 'its its science')),

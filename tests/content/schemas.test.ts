@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { FRONT_MATTER, type JsonSchema, SITE, schemaFiles } from '../../lib/desk/schema-files.ts'
 import { siteSchema } from '../../lib/publication/site-schema.ts'
 import { frontMatterSchema } from '../../lib/story/front-matter-schema.ts'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
 import { FRONT_MATTER_MISTAKES, SERVICE, SITE_MISTAKES } from './schema-mistakes.ts'
 
@@ -32,18 +33,18 @@ it.each(Object.entries({ 'front matter': FRONT_MATTER, 'site.yaml': SITE }))(
 )
 
 describe('what is sound passes', () => {
-  const stories = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+  const stories = readdirSync(PUBLICATION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
 
-  it('each story and each standing page of this publication', () => {
+  it('each story and each standing page of a publication', () => {
     expect(stories.length).toBeGreaterThan(50)
     for (const name of stories) {
-      isFrontMatter(frontMatterOf(readFileSync(path.join('content', name), 'utf8')))
+      isFrontMatter(frontMatterOf(readFileSync(path.join(PUBLICATION, name), 'utf8')))
       expect([name, isFrontMatter.errors]).toEqual([name, null])
     }
   })
 
   const site = String(GOOD_FILES['site.yaml'])
-  it.each([readFileSync('content/site.yaml', 'utf8'), site, site.replace('consent:\n', SERVICE)])(
+  it.each([readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'), site, site.replace('consent:\n', SERVICE)])(
     'site.yaml',
     (text) => {
       isSite(parse(text))

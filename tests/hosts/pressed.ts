@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { HOSTS } from './servers.ts'
 
 /** A copy of a pressed folder. */
@@ -28,7 +29,7 @@ export class Pressed {
 
   /** @param settings for the build: `SITE_URL` and the like */
   constructor(settings: Readonly<Record<string, string>> = {}) {
-    const env = { ...process.env, ...settings, OUT_DIR: this.#out }
+    const env = { ...process.env, CONTENT_DIR: PUBLICATION, ...settings, OUT_DIR: this.#out }
     const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
     if (status !== 0) throw new Error(stdout + stderr)
   }

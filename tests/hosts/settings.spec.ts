@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { examineHost } from '../../lib/doctor/host/examine-host.ts'
 import { filesOf } from '../../lib/press/manifest.ts'
-import { STORY } from '../browser/sites.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { Pressed, type Served } from './pressed.ts'
 
 // nginx, Apache and Caddy with what Masthead pressed for them, at the root and under the path that SITE_URL names.
@@ -18,7 +18,7 @@ let content = ''
 
 test.beforeAll(() => {
   content = mkdtempSync(path.join(tmpdir(), 'masthead-content-'))
-  cpSync('content', content, { recursive: true })
+  cpSync(PUBLICATION, content, { recursive: true })
   const story = path.join(content, 'stories', STORY, 'en.md')
   writeFileSync(story, readFileSync(story, 'utf8').replace('---\n', '---\naliases: [the-old-name]\n'))
   Object.assign(SITES, {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { nuErrors } from './nu-checker.ts'
 
@@ -12,7 +13,7 @@ const seed = path.join(home, 'seed')
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 test('the Nu HTML Checker finds no error in any page of the publication and of a newsroom', () => {
-  build({ OUT_DIR: seed, SITE_URL: 'https://masthead.example/' })
+  build({ OUT_DIR: seed, CONTENT_DIR: PUBLICATION, SITE_URL: 'https://masthead.example/' })
   const content = path.join(home, 'content')
   const newsroom = path.join(home, 'newsroom')
   writeUdhrNewsroom(content, { stories: 160 })

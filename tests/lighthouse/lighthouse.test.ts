@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { median } from '../../bench/table.ts'
 import { serveFolder } from '../../lib/desk/serve.ts'
 import { listen } from '../browser/global-setup.ts'
-import { STORY } from '../browser/sites.ts'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { CATEGORIES, type Finding, runLighthouse, slowdownFor } from './run-lighthouse.ts'
 import { spoilPage } from './spoil-page.ts'
 
@@ -17,7 +17,7 @@ const server = serveFolder(out)
 let origin = ''
 
 beforeAll(async () => {
-  const env = { ...process.env, OUT_DIR: out, SITE_URL: 'https://masthead.example/' }
+  const env = { ...process.env, CONTENT_DIR: PUBLICATION, OUT_DIR: out, SITE_URL: 'https://masthead.example/' }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
   if (status !== 0) throw new Error(stdout + stderr)
   origin = await listen(server)

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { dispatch } from './newsroom.ts'
 
 // More than are pressed without threads.
@@ -52,7 +53,7 @@ globalThis.Date = class Date extends Real {
 
 /** The publication as it is, and more stories. */
 function write(content: string): string {
-  cpSync('content', content, { recursive: true })
+  cpSync(PUBLICATION, content, { recursive: true })
   for (let number = 1; number <= STORIES; number++) {
     const story = path.join(content, `stories/dispatch-${number}`)
     mkdirSync(story)

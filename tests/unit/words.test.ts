@@ -19,6 +19,7 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
   Arab: /\p{Script=Arabic}/u,
   Deva: /\p{Script=Devanagari}/u,
   Hans: /\p{Script=Han}/u,
+  Hant: /\p{Script=Han}/u,
   Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
   Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
 }
@@ -32,13 +33,14 @@ const english = read('en')
 // A colon and the spaces about it are words of the interface, too; the tests of letters pass them over.
 const isWord = ([, word]: readonly [string, string]) => /\p{L}/u.test(word)
 
-it('speaks the twelve languages that Masthead comes with', () => {
-  expect(TAGS.toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'ja', 'ko', 'pt', 'ru', 'zh'])
+it('speaks the twelve languages that Masthead comes with, at least', () => {
+  const comesWith = ['ar', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'ja', 'ko', 'pt', 'ru', 'zh']
+  expect(TAGS).toEqual(expect.arrayContaining(comesWith))
 })
 
 describe.each(TAGS)('the words in %s', (tag) => {
   const words = read(tag)
-  const letters = LETTERS[languageOf(tag).script]
+  const letters = lettersOf(languageOf(tag).script)
 
   it('have the keys of the English ones, in the same order', () => {
     expect(Object.keys(words)).toEqual(Object.keys(english))
@@ -57,13 +59,12 @@ describe.each(TAGS)('the words in %s', (tag) => {
   })
 
   it('are written in the language’s own script, and in no other than names need', () => {
-    expect(letters).toBeDefined()
     const withoutNames = Object.entries(words)
       .filter(isWord)
       .map(([key, word]) => [key, withoutLatinNames(word)] as const)
-    const foreign = Object.entries(LETTERS).filter(([, other]) => other.source !== letters?.source)
+    const foreign = Object.entries(LETTERS).filter(([, other]) => other.source !== letters.source)
     const amiss = withoutNames.filter(
-      ([, word]) => !letters?.test(word) || foreign.some(([, other]) => hasAlien(word, other, letters)),
+      ([, word]) => !letters.test(word) || foreign.some(([, other]) => hasAlien(word, other, letters)),
     )
     expect(amiss).toEqual([])
   })
@@ -118,15 +119,20 @@ it('has no word that nothing shows', () => {
 
 it('gives the words of a language, and says which it has', () => {
   expect(wordsOf('de').chooseLanguage).toBe(read('de').chooseLanguage)
-  expect([hasWords('de'), hasWords('it'), hasWords('../../package')]).toEqual([true, false, false])
-  expect(() => wordsOf('it')).toThrow()
+  expect([hasWords('de'), hasWords('qaa'), hasWords('../../package')]).toEqual([true, false, false])
+  expect(() => wordsOf('qaa')).toThrow()
 })
+
+/** The letters of a script, by its code of four letters: of most scripts that is its name to a regular expression, too. */
+function lettersOf(script: string): RegExp {
+  return LETTERS[script] ?? new RegExp(`\\p{Script=${script}}`, 'u')
+}
 
 function withoutLatinNames(word: string): string {
   return NAMES.reduce((rest, name) => rest.replaceAll(new RegExp(name, 'gi'), ''), word)
 }
 
 /** Whether a word has letters of another script that are not letters of its own script as well (Han is shared). */
-function hasAlien(word: string, other: RegExp, own: RegExp | undefined): boolean {
-  return [...word].some((letter) => other.test(letter) && !own?.test(letter))
+function hasAlien(word: string, other: RegExp, own: RegExp): boolean {
+  return [...word].some((letter) => other.test(letter) && !own.test(letter))
 }

@@ -4,8 +4,9 @@ import { webDeskSchema } from '../../../lib/publication/web-desk-settings.ts'
 import { deskConfig } from '../../../lib/web-desk/desk-config.ts'
 import { deskFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
 import { deskPage, deskPolicy } from '../../../lib/web-desk/desk-page.ts'
+import { PUBLICATION } from '../../fixtures/publication.ts'
 
-const { publication } = readPublication('content')
+const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')
 const FOLDER = { host: 'folder', folder: 'content' } as const
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { toEdited } from '../../../lib/web-desk/edited-story.ts'
 import { fileOf, formOf, patchStory } from '../../../lib/web-desk/patch-story.ts'
+import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
 
 const KNOWN = {
   title: true,
@@ -52,8 +53,8 @@ function difference(before: string, after: string): [string[], string[]] {
 }
 
 describe('a story’s file after an edit at the desk', () => {
-  it('is the same to the letter where nothing was edited, in every file of the publication', () => {
-    const folder = 'content/stories/china-new-stage-in-science-and-technology'
+  it('is the same to the letter where nothing was edited, in every language of a story', () => {
+    const folder = `${PUBLICATION}/stories/${STORY}`
     const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
     expect(files.length).toBeGreaterThan(10)
     for (const name of files) {
