@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { codeDigest } from '../press/code-digest.ts'
+import { bytesOrReason } from '../press/folder-digest.ts'
 import { sha256 } from '../press/manifest.ts'
 import type { Publication } from '../publication/publication.ts'
 import { isAsScheduled } from '../story/schedule.ts'
@@ -52,13 +52,6 @@ export async function storyNotes(
 
 /** A digest of all that decides what is said of a story, apart from its own files. */
 function stateOf(root: string): string {
-  return sha256([codeDigest(PROJECT), path.basename(root), siteYaml(root)].join('\0'))
-}
-
-function siteYaml(root: string): string {
-  try {
-    return readFileSync(path.join(root, 'site.yaml'), 'latin1')
-  } catch (error) {
-    return String(error)
-  }
+  const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
+  return sha256([codeDigest(PROJECT), path.basename(root), site].join('\0'))
 }

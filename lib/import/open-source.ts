@@ -1,6 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import { UNREADABLE } from '../source/read-bytes.ts'
+import { nameOf } from '../source/source-file.ts'
 import { listFiles, type SourceSite } from './source-site.ts'
 
 /**
@@ -11,7 +13,10 @@ import { listFiles, type SourceSite } from './source-site.ts'
 export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
   const where = realpathSync(source)
   const problems: Problem[] = []
-  if (statSync(where).isDirectory())
-    return { root: where, files: listFiles(where, problems), languages, language, problems }
-  return { root: path.dirname(where), files: [path.basename(where)], languages, language, problems }
+  const stat = statSync(where)
+  if (stat.isDirectory()) return { root: where, files: listFiles(where, problems), languages, language, problems }
+  const root = path.dirname(where)
+  if (stat.isFile()) return { root, files: [path.basename(where)], languages, language, problems }
+  problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
+  return { root, files: [], languages, language, problems }
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { redirectLines } from '../press/redirect-lines.ts'
 import { printProblems } from '../problem/print-problems.ts'
+import { readSource } from '../source/source-file.ts'
 import { textOf } from '../story/library.ts'
 import type { ImportResult } from './import-stories.ts'
 
@@ -32,9 +32,8 @@ export function printImport(
   const sourceText = (file: string) => {
     const where = path.resolve(path.dirname(root), file)
     const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
-    return isText && existsSync(where) && statSync(where).size < MOST_BYTES
-      ? readFileSync(where, 'utf8')
-      : textOf(into)(file)
+    const read = isText ? readSource(root, where, MOST_BYTES) : undefined
+    return read?.readable ? read.source.text : textOf(into)(file)
   }
   return [
     `${done} ${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')} from ${from} into ${path.relative('', into) || '.'}:`,

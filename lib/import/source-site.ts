@@ -1,9 +1,11 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden, withoutHidden } from '../problem/hidden-characters.ts'
-import { type Place, type Problem, START } from '../problem/problem.ts'
+import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import { isOutside, linkFault, nameOf, readSource, realPathOf, type SourceFile } from '../source/source-file.ts'
+import { LIMITS } from '../source/limits.ts'
+import { UNREADABLE } from '../source/read-bytes.ts'
+import { linkFault, nameOf, readSource, type SourceFile } from '../source/source-file.ts'
 import type { Note } from './imported.ts'
 
 /** A folder that is imported from, and what is to be said of it. */
@@ -22,7 +24,6 @@ export interface SourceSite {
 // What a machine made or fetched; the first wherever they stand, the others where they are the source’s own, and no story’s.
 const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
 const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
-const MOST_BYTES = 300_000_000
 
 /** The files of a folder. Hidden ones are left out, and what a link leads to outside of it is put on the list. */
 export function listFiles(root: string, problems: Problem[]): string[] {
@@ -37,7 +38,8 @@ export function listFiles(root: string, problems: Problem[]): string[] {
       if (fault) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...fault })
       // What a link within the folder leads to is met by its own name.
       else if (statSync(where).isDirectory()) isLink || walk(where)
-      else found.push(path.relative(root, where).split(path.sep).join('/'))
+      else if (statSync(where).isFile()) found.push(path.relative(root, where).split(path.sep).join('/'))
+      else problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
     }
   }
   walk(root)
@@ -47,26 +49,16 @@ export function listFiles(root: string, problems: Problem[]): string[] {
 /** Reads a text of a source; undefined for what is no sound text, which is then on the list. */
 export function readText(site: SourceSite, file: string): SourceFile | undefined {
   const where = path.join(site.root, file)
-  const name = nameOf(site.root, where)
-  const refuse = (problem: Pick<Problem, 'rule' | 'message' | 'hint'> & Partial<Place>) => {
-    site.problems.push({ file: name, ...START, severity: 'error', ...problem })
+  const most = file.endsWith('.xml') ? LIMITS.exportBytes : LIMITS.textBytes
+  const { source, readable, problems } = readSource(site.root, where, most)
+  const broken = problems.find(({ rule }) => !readable || rule === 'encoding-invalid')
+  if (broken) {
+    const message = `${broken.message} The file is not imported.`
+    site.problems.push({ ...broken, message })
     return undefined
-  }
-  const real = realPathOf(where)
-  if (real && !isOutside(site.root, real) && statSync(real).size > MOST_BYTES) {
-    const message = `This file has more than ${MOST_BYTES / 1e6} million bytes, and is not imported.`
-    return refuse({ rule: 'import-skipped', message, hint: 'Export it in parts.' })
-  }
-  const { source, readable, problems } = readSource(site.root, where)
-  const broken = problems.find(({ rule }) => rule === 'encoding-invalid')
-  if (!readable || broken) {
-    const { rule, message, hint = '', line, column } = broken ?? { ...problems[0], ...UNREAD }
-    return refuse({ rule, message: `${message} The file is not imported.`, hint, line, column })
   }
   return cleaned(source, site.problems)
 }
-
-const UNREAD = { rule: 'file-unreadable', message: 'This cannot be read.', ...START } as const
 
 /** A text without the characters that no text of Masthead’s holds; each kind of them is put on the list. */
 function cleaned(source: SourceFile, problems: Problem[]): SourceFile {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
 import type { Image } from 'mdast'
@@ -8,6 +8,8 @@ import { readHeader } from '../picture/read-header.ts'
 import type { Slot } from '../picture/slots.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { LIMITS } from '../source/limits.ts'
+import { readBytes } from '../source/read-bytes.ts'
 import { placeOf } from '../story/context.ts'
 import { measurePicture, PICTURE_TYPES } from '../story/measure-picture.ts'
 import type { Finding, Imported, Note, SourceCover } from './imported.ts'
@@ -69,7 +71,9 @@ export class StoryPictures {
       return undefined
     }
     if ('rule' in found) return refuse(found.rule, found.message, found.hint)
-    const bytes = readFileSync(found.file)
+    const bytes = readBytes(found.file, LIMITS.pictureBytes)
+    if (!(bytes instanceof Uint8Array))
+      return refuse(bytes.rule, `“${src}” cannot be read: ${bytes.message}`, bytes.hint)
     const digest = createHash('sha256').update(bytes).digest('hex')
     const known = this.#names.get(digest)
     if (known) return known

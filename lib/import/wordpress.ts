@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
+import { readStart } from '../source/read-bytes.ts'
 import type { Edition, Imported } from './imported.ts'
 import { hostOf } from './read-config.ts'
 import { languageFor } from './read-draft.ts'
@@ -13,7 +13,7 @@ import { isWxr, readWxr, type WxrNode } from './wxr.ts'
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {
   name: 'wordpress',
-  recognises: (site) => site.files.some((file) => file.endsWith('.xml') && isWxr(readStart(site, file))),
+  recognises: (site) => site.files.some((file) => file.endsWith('.xml') && isWxr(startOf(site, file))),
   read: (site, now): Imported => {
     const hosts = new Set<string>()
     const editions = site.files
@@ -123,12 +123,6 @@ function oldAddresses(item: WxrNode, address: string): string[] {
   return names.map((meta) => path.posix.join(path.posix.dirname(address), meta.text('wp:meta_value'), '/'))
 }
 
-function readStart({ root }: SourceSite, file: string): string {
-  const bytes = Buffer.alloc(5000)
-  const handle = openSync(path.join(root, file), 'r')
-  try {
-    return bytes.toString('utf8', 0, readSync(handle, bytes))
-  } finally {
-    closeSync(handle)
-  }
+function startOf({ root }: SourceSite, file: string): string {
+  return new TextDecoder().decode(readStart(path.join(root, file), 5000))
 }

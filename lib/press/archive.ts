@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir, drawsCards, hasOffline, hasSearch, isPortable, printsTiming } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -10,7 +10,7 @@ import { type ArchiveIndex, archiveFolder, INDEX, type IndexedWork, readIndex, w
 import { codeDigest } from './code-digest.ts'
 import { compiledFolder } from './compiled.ts'
 import { Crew } from './crew.ts'
-import { folderDigest } from './folder-digest.ts'
+import { bytesOrReason, folderDigest } from './folder-digest.ts'
 import { openPressRoom, openReadingRoom } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
 import { pressPagePictures } from './press-pictures.ts'
@@ -135,7 +135,7 @@ function stateOf(root: string, code: string, quality: number | undefined): strin
   const pages = path.join(root, 'pages')
   return createHash('sha256')
     .update(code)
-    .update(readFileSync(path.join(root, 'site.yaml')))
+    .update(bytesOrReason(path.join(root, 'site.yaml')))
     .update(existsSync(pages) ? folderDigest(pages) : '')
     .update(JSON.stringify([process.env.SITE_URL, isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
     .digest('hex')

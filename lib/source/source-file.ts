@@ -1,7 +1,9 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
+import { LIMITS } from './limits.ts'
+import { type FileFault, readBytes } from './read-bytes.ts'
 
 /** A text file of the newsroom, read once; everything that is said about it points into this text. */
 export interface SourceFile {
@@ -16,12 +18,17 @@ export interface SourceFile {
 /**
  * Reads a text file, strictly.
  * @param root the content folder, which no link may lead out of
+ * @param most how many bytes it may have
  * @returns the file; `text` is what could be read even where there are problems, and empty where it is not `readable`
  */
-export function readSource(root: string, file: string): { source: SourceFile; readable: boolean; problems: Problem[] } {
+export function readSource(
+  root: string,
+  file: string,
+  most: number = LIMITS.textBytes,
+): { source: SourceFile; readable: boolean; problems: Problem[] } {
   const name = nameOf(root, file)
   const at = { file: name, ...START, severity: 'error' as const }
-  const bytes = linkFault(root, file) ?? readBytes(file) ?? UNREADABLE
+  const bytes = linkFault(root, file) ?? readBytes(file, most)
   if (!(bytes instanceof Uint8Array)) {
     return { source: { name, path: file, text: '' }, readable: false, problems: [{ ...at, ...bytes }] }
   }
@@ -45,31 +52,13 @@ export function readSource(root: string, file: string): { source: SourceFile; re
   return { source: { name, path: file, text }, readable: true, problems }
 }
 
-type Fault = Pick<Problem, 'rule' | 'message' | 'hint'>
-
-/** What is said of a file or folder that is there but cannot be read. */
-export const UNREADABLE: Fault = {
-  rule: 'file-unreadable',
-  message: 'This cannot be read.',
-  hint: 'See that it is what its name says, and that its permissions let you read it.',
-}
-
 /** What is wrong with a symbolic link; undefined for a sound one, and for a file or folder itself. */
-export function linkFault(root: string, file: string): Fault | undefined {
+export function linkFault(root: string, file: string): FileFault | undefined {
   const real = realPathOf(file)
   if (real !== undefined && !isOutside(root, real)) return undefined
   const where =
     real === undefined ? 'nowhere' : 'out of the content folder, so whatever it points to would be published'
   return { rule: 'file-link', message: `This symbolic link leads ${where}.`, hint: 'Put what it points to here.' }
-}
-
-/** The bytes of a file; undefined for what is no plain file (a pipe would never end) or cannot be read. */
-export function readBytes(file: string): Uint8Array | undefined {
-  try {
-    return statSync(file).isFile() ? readFileSync(file) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** How messages name a file. */

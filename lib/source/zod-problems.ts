@@ -50,6 +50,10 @@ export function zodProblems(
         const message = `“${key}” cannot be “${input}”.`
         return { ...at(value), rule: 'value-invalid', message, hint: suggest(input, issue.values.map(String)) }
       }
+      case 'too_big': {
+        const hint = 'Make it shorter.'
+        return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
+      }
       case 'custom': {
         const rule = issue.params?.rule === 'date-invalid' ? 'date-invalid' : 'value-invalid'
         return { ...at(value), rule, message: issue.message, hint: String(issue.params?.hint ?? '') }

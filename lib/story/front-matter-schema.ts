@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RULES } from '../problem/rules.ts'
 import { SLUG } from '../publication/addresses.ts'
+import { LIMITS } from '../source/limits.ts'
 import { text, webAddress } from '../source/values.ts'
 import { DATE_FORM, isDate } from './date.ts'
 import { dateFault } from './date-fault.ts'
@@ -55,6 +56,7 @@ const correction = z.strictObject({
 export const frontMatterSchema = z
   .strictObject({
     title: text
+      .max(LIMITS.titleCharacters, { error: `it has more than ${LIMITS.titleCharacters} characters` })
       .describe(
         'The headline. The one key that is required; at most 130 letters, or half as many wide ones, keep it large on a card.',
       )

@@ -7,7 +7,8 @@ import { type Header, readHeader } from '../picture/read-header.ts'
 import { RECIPE } from '../picture/recipe.ts'
 import { svgFault } from '../picture/sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from '../picture/slots.ts'
-import { readBytes } from '../source/source-file.ts'
+import { LIMITS } from '../source/limits.ts'
+import { readBytes } from '../source/read-bytes.ts'
 import type { Picture, PictureFault } from './picture.ts'
 
 /** The kinds of picture, by the endings that a name may have. */
@@ -40,7 +41,11 @@ export function measurePicture(file: string, src: string, slot: Slot): Picture |
 }
 
 function measure(file: string, src: string, slot: Slot): Picture | PictureFault {
-  const bytes = Buffer.from(readBytes(file) ?? [])
+  const bytes = readBytes(file, LIMITS.pictureBytes)
+  if (!(bytes instanceof Uint8Array)) {
+    const rule = bytes.rule === 'file-unreadable' ? 'picture-type' : bytes.rule
+    return { ...bytes, rule, message: `“${src}” cannot be read: ${bytes.message}` }
+  }
   const ending = path.extname(file).slice(1).toLowerCase()
   const type = Object.hasOwn(PICTURE_TYPES, ending) ? PICTURE_TYPES[ending] : undefined
   const header = readHeader(bytes)

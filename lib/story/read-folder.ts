@@ -5,7 +5,8 @@ import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../publication/addresses.ts'
-import { linkFault, nameOf, UNREADABLE } from '../source/source-file.ts'
+import { UNREADABLE } from '../source/read-bytes.ts'
+import { linkFault, nameOf } from '../source/source-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
 import { type Manuscript, readStory } from './read-story.ts'
 
@@ -45,8 +46,9 @@ export function readFolder(
   for (const file of entriesOf(folder, report)) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
-    if (PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase()) && !file.isDirectory()) continue
-    if (!(file.isFile() || file.isSymbolicLink()) || path.extname(file.name) !== '.md') {
+    const isFile = file.isFile() || file.isSymbolicLink()
+    if (isFile && PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase())) continue
+    if (!isFile || path.extname(file.name) !== '.md') {
       const message = `“${file.name}” is neither a story’s text nor a picture.`
       report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
     } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {

@@ -19,6 +19,12 @@ const INVISIBLE: readonly (readonly [what: string, title: string])[] = [
 
 /** What may be wrong with the frame of the front matter, and with its YAML. */
 export const FRONT_MATTER_CASES: readonly BadCase[] = [
+  inExtra(
+    'a title that nobody reads to its end',
+    withFrontMatter(`title: ${'word '.repeat(250)}\ndate: 2025-02-25`),
+    '2:8 limit-exceeded',
+    'more than 1000 characters',
+  ),
   inExtra('no front matter', 'One paragraph.\n', '1:1 front-matter-missing', '`title: …`'),
   inExtra('a rule of four hyphens above', '----\ntitle: A story\n---\n\nText.\n', '1:1 front-matter-missing'),
   inExtra('front matter in TOML', '+++\ntitle = "A story"\n+++\n\nText.\n', '1:1 front-matter-missing'),
