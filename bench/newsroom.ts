@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
+import { PUBLICATION } from '../tests/fixtures/publication.ts'
 
 /**
- * Makes a folder the content folder for generated stories: this publication's facts and standing pages, in only those of its
+ * Makes a folder the content folder for generated stories: the fixture publication's facts and standing pages, in only those of its
  * languages. What is in `stories` stays as it is.
  */
 export function makeNewsroom(folder: string, languages: readonly string[]): void {
@@ -13,20 +14,20 @@ export function makeNewsroom(folder: string, languages: readonly string[]): void
   const dropped = publicationLanguages().filter((tag) => !languages.includes(tag))
   const site = { ...Object(without(siteYaml(), new Set(dropped))), languages }
   writeFileSync(path.join(folder, 'site.yaml'), stringify(site))
-  cpSync('content/pages', pages, {
+  cpSync(path.join(PUBLICATION, 'pages'), pages, {
     recursive: true,
     filter: (file) => !dropped.includes(path.basename(file, '.md')),
   })
 }
 
-/** The languages of this publication, in its order. */
+/** The languages of the fixture publication, in its order. */
 export function publicationLanguages(): string[] {
   const { languages } = Object(siteYaml())
   return Array.isArray(languages) ? languages.map(String) : []
 }
 
 function siteYaml(): unknown {
-  return parse(readFileSync('content/site.yaml', 'utf8'))
+  return parse(readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'))
 }
 
 /** What YAML holds, without what is kept under the tags of some languages. */
