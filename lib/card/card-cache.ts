@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { threadId } from 'node:worker_threads'
+import { readSealed, writeSealed } from '../cache/sealed-file.ts'
 import type { Card } from './card.ts'
 import { cardKey } from './card-key.ts'
 import { drawCard } from './draw-card.ts'
@@ -12,11 +12,10 @@ const SLACK = 200
 export async function cachedCard(card: Card, folder: string): Promise<Uint8Array> {
   const key = cardKey(card)
   const file = path.join(folder, key.slice(0, 2), key)
-  if (existsSync(file)) return readFileSync(file)
+  const drawn = readSealed(file)
+  if (drawn) return drawn
   const picture = await drawCard(card)
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.${threadId}`, picture)
-  renameSync(`${file}.${threadId}`, file) // whole or not at all
+  writeSealed(file, [picture])
   return picture
 }
 

@@ -1,25 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readSealed, writeSealed } from '../cache/sealed-file.ts'
 
 /** Milliseconds for which a page that was there is taken to be there still. */
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
 const KEPT = z.record(z.string(), z.number())
 
-/** The addresses that were there within the last week, with the time in milliseconds since 1970. */
+/**
+ * The addresses that were there within the last week, with the time in milliseconds since 1970; none if they were never kept,
+ * or if the file is damaged.
+ */
 export function keptAnswers(file: string): Map<string, number> {
-  try {
-    const kept = KEPT.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return new Map(Object.entries(kept).filter(([, time]) => Date.now() - time < WEEK))
-  } catch {
-    return new Map() // Never kept, or cut short: every address is asked for.
-  }
+  const sealed = readSealed(file)
+  if (!sealed) return new Map()
+  const kept = KEPT.parse(JSON.parse(sealed.toString()))
+  return new Map(Object.entries(kept).filter(([, time]) => Date.now() - time < WEEK))
 }
 
 /** Keeps the addresses that were there. Where nothing can be written, all are asked for again the next time. */
 export function keepAnswers(file: string, alive: ReadonlyMap<string, number>): void {
   try {
-    writeFileSync(file, JSON.stringify(Object.fromEntries(alive)))
+    writeSealed(file, [JSON.stringify(Object.fromEntries(alive))])
   } catch (error) {
     console.error(`What was asked is not kept for the next time: ${error instanceof Error ? error.message : error}`)
   }

@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { sha256 } from '../cache/sha256.ts'
 import { codeDigest } from '../press/code-digest.ts'
 import { bytesOrReason } from '../press/folder-digest.ts'
-import { sha256 } from '../press/manifest.ts'
 import type { Publication } from '../publication/publication.ts'
 import { isAsScheduled } from '../story/schedule.ts'
 import { cacheFile } from './check-cache.ts'

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { readSealed, writeSealed } from '../cache/sealed-file.ts'
+import { sha256 } from '../cache/sha256.ts'
 import type { WorkReading } from '../story/read-work.ts'
 import type { CommonFile } from './fill-site.ts'
-import { sha256 } from './manifest.ts'
 import type { PressedFiles } from './press-work.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
@@ -43,21 +33,17 @@ export interface IndexedWork extends PressedFiles {
 export function archiveFolder(projectDir: string, root: string): string {
   const cache = path.join(projectDir, '.next/cache/masthead')
   const folder = path.join(cache, `archive-${sha256(root).slice(0, 8)}`)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'root'), root)
+  writeSealed(path.join(folder, 'root'), [root])
   for (const name of readdirSync(cache).filter((other) => other.startsWith('archive-'))) {
     if (isForsaken(path.join(cache, name, 'root'))) rmSync(path.join(cache, name), { recursive: true, force: true })
   }
   return folder
 }
 
-/** Whether the content folder that a note names is gone. A place without a note is one that another process makes just now. */
+/** Whether the content folder that a note names is gone. A place without a sound note stays: its next build writes one. */
 function isForsaken(note: string): boolean {
-  try {
-    return !existsSync(readFileSync(note, 'utf8'))
-  } catch {
-    return false
-  }
+  const root = readSealed(note)
+  return root !== undefined && !existsSync(root.toString())
 }
 
 /** The name of an index: a line of JSON for all of it, and then one for each story. */
@@ -69,9 +55,10 @@ export const INDEX = 'archive.jsonl'
  */
 export function readIndex(file: string, state: string, root: string): ArchiveIndex {
   const nothing: ArchiveIndex = { state, works: new Map(), common: [] }
-  if (!existsSync(file)) return nothing
+  const sealed = readSealed(file)
+  if (!sealed) return nothing
   try {
-    const lines = linesOf(readFileSync(file))
+    const lines = linesOf(sealed)
     const head: Omit<ArchiveIndex, 'works'> = JSON.parse(lines.next().value ?? '')
     if (head.state !== state) return nothing
     const works = new Map<string, IndexedWork>()
@@ -81,22 +68,19 @@ export function readIndex(file: string, state: string, root: string): ArchiveInd
     }
     return { ...head, works }
   } catch {
-    return nothing // Written by another version, or cut short: everything is pressed anew.
+    return nothing // Written by another version: every page is rendered again.
   }
 }
 
 /** Writes the index whole or not at all. It never stands in memory as a text: that of a large archive is as large as its stories. */
-export function writeIndex(file: string, { works, ...head }: ArchiveIndex, root: string): void {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const draft = openSync(`${file}.new`, 'w')
-  const put = (value: unknown) => writeSync(draft, `${JSON.stringify(value, replace(root))}\n`)
-  try {
-    put(head)
-    for (const work of works) put(work)
-  } finally {
-    closeSync(draft)
-  }
-  renameSync(`${file}.new`, file)
+export function writeIndex(file: string, index: ArchiveIndex, root: string): void {
+  writeSealed(file, linesFrom(index, root))
+}
+
+function* linesFrom({ works, ...head }: ArchiveIndex, root: string): Generator<string> {
+  const line = (value: unknown) => `${JSON.stringify(value, replace(root))}\n`
+  yield line(head)
+  for (const work of works) yield line(work)
 }
 
 function* linesOf(bytes: Buffer): Generator<string> {

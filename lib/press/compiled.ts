@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readSealed, writeSealed } from '../cache/sealed-file.ts'
+import { sha256 } from '../cache/sha256.ts'
 import type { Service } from '../publication/publication.ts'
 import type { SiteScript } from './bundle-elements.ts'
 import { styleRule } from './style-rules.ts'
@@ -37,15 +39,23 @@ export function compiledFolder(projectDir: string, code: string): string {
   return path.join(projectDir, '.next/cache/masthead', `code-${code}`)
 }
 
+const COMPILED = 'compiled.json'
+
 /** The pages' modules, bundled for the press. */
 export function rendererFile(folder: string): string {
   return path.join(folder, 'render.mjs')
 }
 
-/** What this state of the code compiled to before, if it was compiled. */
+/** What is kept of a state of the code, apart from the renderer's file: that is imported, so it cannot be sealed itself. */
+const keptSchema = z.object({ compiled: schema, rendererDigest: z.string() })
+
+/** What this state of the code compiled to before; undefined if it was not compiled, or if what was kept is damaged. */
 export function readCompiled(folder: string): Compiled | undefined {
-  const file = path.join(folder, 'compiled.json')
-  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  const sealed = readSealed(path.join(folder, COMPILED))
+  if (!sealed) return undefined
+  const { compiled, rendererDigest } = keptSchema.parse(JSON.parse(sealed.toString()))
+  const renderer = rendererFile(folder)
+  return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
 
 /** What pages of a publication are made with: its script loads services where it declares some. */
@@ -53,14 +63,14 @@ export function compiledFor(services: readonly Service[], compiled: Compiled): C
   return services.length > 0 ? { ...compiled, script: compiled.scriptWithServices } : compiled
 }
 
-/** Keeps it for the next build, and forgets what older states compiled to. */
+/** Keeps it for the next build, with a digest of the renderer, and forgets what older states compiled to. */
 export function writeCompiled(folder: string, compiled: Compiled): void {
   const parent = path.dirname(folder)
   for (const name of readdirSync(parent)) {
     if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
   }
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'compiled.json'), JSON.stringify(compiled))
+  const kept: z.infer<typeof keptSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
+  writeSealed(path.join(folder, COMPILED), [JSON.stringify(kept)])
 }
 
 const LISTS = new Set(['topics', 'authors', 'archive'])

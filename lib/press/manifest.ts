@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from '../cache/sha256.ts'
 
 /** The file that lists the others. `sha256sum --check` reads it too; and by it a pressed folder is known for one. */
 export const MANIFEST = 'SHA256SUMS'
@@ -27,11 +27,6 @@ export function filesOf(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => name !== MANIFEST)
     .sort()
-}
-
-/** In hexadecimal. */
-export function sha256(bytes: string | Uint8Array): string {
-  return hash('sha256', bytes)
 }
 
 /** The digests in a manifest by name: 64 digits, two spaces, the name. */

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { threadId } from 'node:worker_threads'
+import { readSealed, writeSealed } from '../cache/sealed-file.ts'
 import { decodePicture } from '../picture/encode-picture.ts'
 import { sanitiseSvg } from '../picture/sanitise-svg.ts'
-import { variantsOf } from '../picture/variants.ts'
+import { type Variant, variantsOf } from '../picture/variants.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
 import type { Picture } from '../story/picture.ts'
@@ -17,9 +17,8 @@ import type { PressedFiles, PressRoom } from './press-work.ts'
 /** What stands in each picture's place until it has come, as CSS, by its name among the assets. */
 export type Tints = ReadonlyMap<string, string>
 
-/** Makes every file of a work's pictures. What was made of a photograph is kept by its name until nothing shows it. */
+/** Makes every file of a work's pictures. The files of a photograph are kept until nothing shows it. */
 export async function pressPictures(room: PressRoom, shelf: Shelf, work: Work): Promise<PressedFiles> {
-  const folder = folderIn(room)
   const files: StoredFile[] = []
   const tints = new Map<string, string>()
   const problems: Problem[] = []
@@ -28,10 +27,9 @@ export async function pressPictures(room: PressRoom, shelf: Shelf, work: Work): 
       if (picture.widths.length === 0) {
         files.push(...room.store.keep(`assets/${picture.asset}`, cleanSvg(picture)))
       } else {
-        tints.set(picture.asset, await makeFiles(folder, picture))
-        for (const { name } of variantsOf(picture)) {
-          files.push(room.store.adopt(`assets/${name}`, path.join(folder, name)))
-        }
+        const made = await makeFiles(room, picture)
+        tints.set(picture.asset, made.tint)
+        files.push(...made.files)
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -67,30 +65,36 @@ export function keepPictures(room: PressRoom, files: readonly StoredFile[]): voi
   }
 }
 
-/** Where the files of photographs are kept, for encoding them takes long. */
+/** Where notes on photographs are kept, for encoding them takes long: the digest of each file, by its name, and the tint. */
 function folderIn({ cache }: PressRoom): string {
   return path.join(cache, 'pictures')
 }
 
-/** Makes those files of a photograph that are not there yet. Returns its tint, which lies beside them. */
-async function makeFiles(folder: string, picture: Picture): Promise<string> {
-  const tint = path.join(folder, `${picture.asset}.css`)
-  const missing = variantsOf(picture).filter(({ name }) => !existsSync(path.join(folder, name)))
-  if (missing.length === 0 && existsSync(tint)) return readFileSync(tint, 'utf8')
-  mkdirSync(folder, { recursive: true })
+/** Makes the files of a photograph that are not kept, or damaged. */
+async function makeFiles(room: PressRoom, picture: Picture): Promise<{ tint: string; files: readonly StoredFile[] }> {
+  const tintFile = path.join(folderIn(room), `${picture.asset}.css`)
+  const tint = readSealed(tintFile)?.toString()
+  const variants = variantsOf(picture).map((variant) => ({ variant, kept: keptVariant(room, variant) }))
+  const files = variants.flatMap(({ kept }) => kept ?? [])
+  if (tint !== undefined && files.length === variants.length) return { tint, files }
   const decoded = await decodePicture(picture)
-  await Promise.all(
-    missing.map(async (variant) => writeWhole(path.join(folder, variant.name), await decoded.encode(variant))),
-  )
-  writeWhole(tint, decoded.tint)
-  return decoded.tint
+  const made = variants.map(async ({ variant, kept }) => {
+    return kept ?? keepVariant(room, variant, await decoded.encode(variant))
+  })
+  writeSealed(tintFile, [decoded.tint])
+  return { tint: decoded.tint, files: await Promise.all(made) }
 }
 
-/** Two stories, in two threads, may show the same picture; and a build may be stopped at any time. */
-function writeWhole(file: string, content: string | Buffer): void {
-  const draft = `${file}.${process.pid}-${threadId}`
-  writeFileSync(draft, content)
-  renameSync(draft, file)
+/** A file of a photograph as it was made before; undefined if it was not, or is damaged. */
+function keptVariant(room: PressRoom, { name }: Variant): StoredFile | undefined {
+  const digest = readSealed(path.join(folderIn(room), name))
+  return digest && room.store.find(`assets/${name}`, digest.toString())
+}
+
+function keepVariant(room: PressRoom, { name }: Variant, bytes: Uint8Array): StoredFile {
+  const stored = room.store.keepPlain(`assets/${name}`, bytes)
+  writeSealed(path.join(folderIn(room), name), [stored.sha256])
+  return stored
 }
 
 function cleanSvg({ path: file }: Picture): string {

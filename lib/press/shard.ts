@@ -6,6 +6,7 @@ import { pressArchive, withArchive } from './archive.ts'
 import { INDEX, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
 import { PageStore } from './page-store.ts'
 import { pressSite } from './press-site.ts'
+import { keptOf } from './press-works.ts'
 
 /** One machine's part of an archive: the i-th of n. */
 export interface Shard {
@@ -61,7 +62,9 @@ export async function mergeShards(
       if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
       const shard = readIndex(index, state, reading.root)
       if (shard.works.size === 0) {
-        throw new Error(`${folder} is empty, or was pressed from other content, by other code or with other settings.`)
+        throw new Error(
+          `${folder} is empty, or was pressed from other content, by other code or with other settings, or is damaged.`,
+        )
       }
       return [...move(shard.works, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
     })
@@ -75,14 +78,11 @@ export function shardFolder(projectDir: string, { index, of }: Shard): string {
   return `${path.resolve(projectDir, outDir())}.shard-${index}-of-${of}`
 }
 
+/** Copies what came of stories. A story with a damaged file is left out: it will be pressed where the shards are merged. */
 function move(
   works: ReadonlyMap<string, IndexedWork>,
   from: PageStore,
   to: PageStore,
 ): ReadonlyMap<string, IndexedWork> {
-  const moved = [...works].map(([slug, work]) => {
-    const files = work.files.map((file) => to.take(file, from))
-    return [slug, { ...work, files, parts: work.parts.map((file) => to.take(file, from)) }] as const
-  })
-  return new Map(moved)
+  return new Map([...works].filter(([, work]) => keptOf(work).every((file) => to.take(file, from))))
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from '../cache/sha256.ts'
 import { reasonOf } from '../problem/reason-of.ts'
-import { filesOf, MANIFEST, parseManifest, sha256 } from './manifest.ts'
+import { filesOf, MANIFEST, parseManifest } from './manifest.ts'
 
 /** What differs between a folder and its manifest: what is missing, has other bytes, or was not pressed. */
 export function verifyFolder(folder: string): string[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { codeDigest } from '../../lib/press/code-digest.ts'
-import { compiledFolder, rendererFile } from '../../lib/press/compiled.ts'
+import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/press/compiled.ts'
 import { pressSite } from '../../lib/press/press-site.ts'
 import { verifyFolder } from '../../lib/press/verify-folder.ts'
 import { Newsroom } from './newsroom.ts'
@@ -43,6 +43,9 @@ function projectWithout(page: string): string {
     (start, address) => `${start} if (${address} === "${page}") throw new Error("Ink is out.");`,
   )
   expect(failing).not.toBe(code)
+  const compiled = readCompiled(folder)
+  if (!compiled) throw new Error('The code has changed since the tests began.')
   writeFileSync(renderer, failing)
+  writeCompiled(folder, compiled)
   return project
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '../../press/manifest.ts'
+import { sha256 } from '../../cache/sha256.ts'
 import type { Finding } from '../finding.ts'
 import type { Host } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readSealed, writeSealed } from '../../../lib/cache/sealed-file.ts'
 import { cachedCard, forgetCards } from '../../../lib/card/card-cache.ts'
 import { frontCards, storyCards } from '../../../lib/card/card-files.ts'
 import { cardKey } from '../../../lib/card/card-key.ts'
@@ -81,10 +82,18 @@ describe('what was drawn', () => {
     const picture = await cachedCard(aCard('en', 'Ships'), folder)
     const [file = ''] = filesIn(folder)
     expect(await cachedCard(aCard('en', 'Ships'), folder)).toEqual(picture)
-    writeFileSync(file, 'kept')
+    writeSealed(file, ['kept'])
     expect(Buffer.from(await cachedCard(aCard('en', 'Ships'), folder)).toString()).toBe('kept')
     expect(Buffer.from(await cachedCard(aCard('en', 'Boats'), folder)).toString()).not.toBe('kept')
     expect(filesIn(folder)).toHaveLength(2)
+  })
+
+  it('is drawn again where it is damaged', async () => {
+    const picture = await cachedCard(aCard('en', 'Ships'), folder)
+    const [file = ''] = filesIn(folder)
+    truncateSync(file)
+    expect(await cachedCard(aCard('en', 'Ships'), folder)).toEqual(picture)
+    expect(readSealed(file)).toEqual(picture)
   })
 
   it('is forgotten once much of it is no longer wanted', async () => {

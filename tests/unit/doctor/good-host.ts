@@ -3,8 +3,9 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
+import { sha256 } from '../../../lib/cache/sha256.ts'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/press/host-headers.ts'
-import { MANIFEST, sha256 } from '../../../lib/press/manifest.ts'
+import { MANIFEST } from '../../../lib/press/manifest.ts'
 import { isText } from '../../../lib/press/precompress.ts'
 
 /** What a host is about to send. */

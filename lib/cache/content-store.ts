@@ -1,0 +1,85 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { replaceFile } from './replace-file.ts'
+import { sha256 } from './sha256.ts'
+
+/**
+ * Files kept from one build to the next, each named for the SHA-256 of its bytes. No file is used before its bytes were
+ * compared with its name: a published folder shares files with the store by hard links, so a change there changes them here.
+ */
+export class ContentStore {
+  readonly #folder: string
+  /** The sizes of the files whose bytes were compared, or written, by this thread. */
+  readonly #sound = new Map<string, number>()
+  readonly #folders = new Set<string>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Stores bytes; returns their digest. A damaged file of the same name is replaced. */
+  add(bytes: Uint8Array): string {
+    const digest = sha256(bytes)
+    if (this.sizeOf(digest) === undefined) {
+      replaceFile(this.#path(digest), (handle) => writeFileSync(handle, bytes))
+      this.#sound.set(digest, bytes.length)
+    }
+    return digest
+  }
+
+  /** The bytes with this digest; undefined if they are missing or damaged. */
+  read(digest: string): Buffer | undefined {
+    try {
+      const bytes = readFileSync(this.#path(digest))
+      if (sha256(bytes) === digest) return bytes
+    } catch {} // missing
+    return undefined
+  }
+
+  /** How many bytes have this digest; undefined if they are missing or damaged. Each file is read once. */
+  sizeOf(digest: string): number | undefined {
+    const known = this.#sound.get(digest)
+    if (known !== undefined) return known
+    const size = this.read(digest)?.length
+    if (size !== undefined) this.#sound.set(digest, size)
+    return size
+  }
+
+  /** Puts a stored file somewhere else: as a link where the disk allows it, else as a copy. */
+  put(digest: string, target: string): void {
+    this.#makeFolder(path.dirname(target))
+    try {
+      linkSync(this.#path(digest), target)
+    } catch {
+      copyFileSync(this.#path(digest), target)
+    }
+  }
+
+  /** Deletes every file whose digest is not among these. */
+  keepOnly(digests: ReadonlySet<string>): void {
+    for (const start of existsSync(this.#folder) ? readdirSync(this.#folder) : []) {
+      for (const rest of readdirSync(path.join(this.#folder, start))) {
+        if (!digests.has(start + rest)) rmSync(path.join(this.#folder, start, rest))
+      }
+    }
+  }
+
+  #path(digest: string): string {
+    return path.join(this.#folder, digest.slice(0, 2), digest.slice(2))
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return
+    mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash, type Hash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { replaceFile } from './replace-file.ts'
+
+/** A SHA-256 has so many bytes. */
+const SEAL = 32
+
+/** Writes a file that ends in a SHA-256 of its name and content, so that `readSealed` notices any damage. */
+export function writeSealed(file: string, parts: Iterable<string | Uint8Array>): void {
+  replaceFile(file, (handle) => {
+    const hash = hashFor(file)
+    for (const part of parts) {
+      hash.update(part)
+      writeFileSync(handle, part)
+    }
+    writeFileSync(handle, hash.digest())
+  })
+}
+
+/** The content of a file that `writeSealed` wrote; undefined if it is missing, unreadable or damaged. */
+export function readSealed(file: string): Buffer | undefined {
+  const bytes = bytesOf(file)
+  if (!bytes || bytes.length < SEAL) return undefined
+  const content = bytes.subarray(0, -SEAL)
+  return hashFor(file).update(content).digest().equals(bytes.subarray(-SEAL)) ? content : undefined
+}
+
+/** The name counts too: a sound file in the place of another is no less wrong. */
+function hashFor(file: string): Hash {
+  return createHash('sha256').update(`${path.basename(file)}\0`)
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
