@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { buildTimeProblem } from '../story/build-time.ts'
 import { COMMANDS } from './commands.ts'
 
 /** The exit code where a command was called wrongly; 1 says that what it looked at has faults. */
@@ -20,6 +21,12 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config): R
   } catch (error) {
     return misuse(plainly(error instanceof Error ? error.message : String(error), Object.keys(config.options ?? {})))
   }
+}
+
+/** Ends the process if SOURCE_DATE_EPOCH is no time. Every command that reads stories or writes a date calls it first. */
+export function requireBuildTime(): void {
+  const problem = buildTimeProblem()
+  if (problem !== undefined) misuse(problem)
 }
 
 /** What Node says of an argument, for who is no programmer. */

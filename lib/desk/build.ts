@@ -12,7 +12,7 @@ import { siteUrl } from '../publication/addresses.ts'
 import { stopTheClock } from '../story/build-time.ts'
 import { readLibrary, textOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import { type CodeCompiler, compileCode } from './compile-code.ts'
 import { explainFailure } from './explain-failure.ts'
 import { contentDir, outDir, pressing } from './settings.ts'
@@ -25,11 +25,13 @@ export type Press = (projectDir: string, compiled: Promise<unknown>) => Promise<
 /**
  * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
  * has changed, while stories are read; otherwise what it compiled before serves. Nothing is published unless all went well.
+ * If SOURCE_DATE_EPOCH is no time, the process ends before anything is built.
  * @param into where it is pressed, for the closing line
  * @returns the exit code
  */
 export async function build(press: Press = pressSite, into = outDir()): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  requireBuildTime()
   stopTheClock()
   const projectDir = process.cwd()
   let unlock = () => {}

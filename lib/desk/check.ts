@@ -3,7 +3,7 @@ import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
 import { compareProblems } from '../problem/problem.ts'
 import { textOf } from '../story/library.ts'
-import { readArguments } from './arguments.ts'
+import { readArguments, requireBuildTime } from './arguments.ts'
 import { checkContent } from './check-content.ts'
 import { deadLinks } from './dead-links.ts'
 import { printTiming } from './print-timing.ts'
@@ -23,6 +23,7 @@ const { values } = readArguments({
     watch: { type: 'boolean' },
   },
 })
+requireBuildTime()
 const root = path.resolve(contentDir())
 if (values.watch && existsSync(root)) {
   await watchCheck(

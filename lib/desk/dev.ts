@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import { addressOfNamed } from './live/address-of-named.ts'
 import { WHOSE } from './live/live-server.ts'
 import { openInBrowser } from './live/open-in-browser.ts'
@@ -12,6 +12,7 @@ import { contentDir } from './settings.ts'
  * Where it is there already, that is said, and the story’s address. Node starts it anew when the code that reads stories changes.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
+requireBuildTime()
 const root = path.resolve(contentDir())
 const [story, language] = positionals
 const address =

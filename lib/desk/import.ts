@@ -7,7 +7,7 @@ import { SYSTEM_NAMES } from '../import/system.ts'
 import { systemOf } from '../import/systems.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { buildTime } from '../story/build-time.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import { contentDir } from './settings.ts'
 
 /**
@@ -33,6 +33,7 @@ if (values.from && !SYSTEM_NAMES.some((name) => name === values.from))
   misuse(`--from is one of ${SYSTEM_NAMES.join(', ')}.`)
 const translatedBy = (['human', 'machine'] as const).find((by) => by === values['translated-by'])
 if (values['translated-by'] && !translatedBy) misuse('--translated-by is human or machine.')
+requireBuildTime()
 const into = path.resolve(values.into ?? contentDir())
 const { publication } = readPublication(into)
 const languages = publication?.languages.map(({ tag }) => tag) ?? []

@@ -6,12 +6,13 @@ import { RESERVED_SLUGS } from '../publication/addresses.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { buildTime } from '../story/build-time.ts'
 import { toSlug } from '../story/read-folder.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import { contentDir } from './settings.ts'
 
 /** `npx masthead new "Headline"`: begins a story, dated today and held back as a draft; nothing is written over. */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { language: { type: 'string' } } })
 const title = positionals.join(' ').trim() || misuse('Write the headline: npx masthead new "The harbour reopens"')
+requireBuildTime()
 const root = path.resolve(contentDir())
 const { publication } = readPublication(root)
 const lang = values.language ?? publication?.defaultLanguage ?? misuse(`There is no sound site.yaml in ${root}.`)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import type { EditionState } from './edition-state.ts'
 import { printTiming } from './print-timing.ts'
 import { contentDir } from './settings.ts'
@@ -23,6 +23,7 @@ const LEGEND =
 
 /** `npx masthead status`: a table of stories and languages; `--json` has the names of the changed sections, too. */
 const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
+requireBuildTime()
 const root = path.resolve(contentDir())
 const { publication } = readPublication(root)
 if (!publication) misuse(`There is no sound site.yaml in ${root}.`)

@@ -10,7 +10,7 @@ import { originalOf } from '../story/original-of.ts'
 import { foldersOf, readFolder } from '../story/read-folder.ts'
 import type { Manuscript } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { misuse, readArguments, requireBuildTime } from './arguments.ts'
 import { type EditionState, editionState } from './edition-state.ts'
 import { printChanges } from './print-changes.ts'
 import { recordDigests } from './record-digests.ts'
@@ -33,6 +33,7 @@ const { values, positionals } = readArguments({ allowPositionals: true, options:
 // A path serves, too, as a shell completes it.
 const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
 if (!slug || !lang) misuse('Name a story and a language: npx masthead translate the-harbour-reopens ar')
+requireBuildTime()
 const root = path.resolve(contentDir())
 const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
 if (languages && !languages.includes(lang))

@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { buildTime, buildTimeProblem, stopTheClock } from '../../lib/story/build-time.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
+
+test.each([
+  ['a date', '2026-11-26'],
+  ['milliseconds', '1795680000000'],
+  ['a fraction', '1795680000.5'],
+  ['a negative number', '-1795680000'],
+  ['hexadecimal digits', '0x6B07F600'],
+  ['an exponent', '1.79568e9'],
+  ['spaces', ' 1795680000'],
+  ['words', 'now'],
+  ['zero, which packaging tools set', '0'],
+  ['1980, likewise', '315532800'],
+  ['the last second of 1999', '946684799'],
+  ['the first second of 2100', '4102444800'],
+  ['digits without end', '9'.repeat(400)],
+])('%s is no time of a build', (_, value) => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', value)
+  expect(buildTimeProblem()).toContain(`SOURCE_DATE_EPOCH is “${value}”`)
+  expect(buildTime).toThrow('Write whole seconds since 1970')
+  expect(stopTheClock).toThrow('Write whole seconds since 1970')
+})
+
+test.each([
+  ['946684800', '2000-01-01T00:00:00.000Z'],
+  ['1795680000', '2026-11-26T08:00:00.000Z'],
+  ['4102444799', '2099-12-31T23:59:59.000Z'],
+])('%s seconds are a time of a build', (value, date) => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', value)
+  expect(buildTimeProblem()).toBeUndefined()
+  expect(new Date(buildTime()).toISOString()).toBe(date)
+})
+
+test.each([undefined, ''])('without SOURCE_DATE_EPOCH (%j) the time is now, until the clock is stopped', (value) => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', value)
+  vi.useFakeTimers({ now: Date.parse('2026-11-26T08:00:00.900Z') })
+  expect(buildTime()).toBe(Date.now())
+  stopTheClock()
+  vi.advanceTimersByTime(5000)
+  expect(new Date(buildTime()).toISOString()).toBe('2026-11-26T08:00:00.000Z')
+  vi.useRealTimers()
+})
