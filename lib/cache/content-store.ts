@@ -1,16 +1,22 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { replaceFile } from './replace-file.ts'
 import { sha256 } from './sha256.ts'
+
+/** Holds the bytes of one file after another: memory of its own for each would keep the garbage collector at work. */
+const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
 
 /**
  * Files kept from one build to the next, each named for the SHA-256 of its bytes. No file is used before its bytes were
@@ -49,9 +55,10 @@ export class ContentStore {
   sizeOf(digest: string): number | undefined {
     const known = this.#sound.get(digest)
     if (known !== undefined) return known
-    const size = this.read(digest)?.length
-    if (size !== undefined) this.#sound.set(digest, size)
-    return size
+    const bytes = briefly(this.#path(digest))
+    if (!bytes || sha256(bytes) !== digest) return undefined
+    this.#sound.set(digest, bytes.length)
+    return bytes.length
   }
 
   /** Puts a stored file somewhere else: as a link where the disk allows it, else as a copy. */
@@ -81,5 +88,20 @@ export class ContentStore {
     if (this.#folders.has(folder)) return
     mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
+  }
+}
+
+/** The bytes of a file until the next call; undefined if it is missing. */
+function briefly(file: string): Buffer | undefined {
+  try {
+    const handle = openSync(file, 'r')
+    try {
+      const size = readSync(handle, SCRATCH, 0, SCRATCH.length, 0)
+      return size < SCRATCH.length ? SCRATCH.subarray(0, size) : readFileSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return undefined
   }
 }
