@@ -6,6 +6,7 @@ import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
 import { markupSlips } from './markup-slips.ts'
 import type { Report } from './proofread.ts'
 import { quoteFaults } from './quote-faults.ts'
+import { spaceFaults } from './space-faults.ts'
 import { placeIn, textsOf } from './texts-of.ts'
 import { vagueAlt } from './vague-alt.ts'
 
@@ -14,6 +15,7 @@ export function proofreadAlone(manuscript: Manuscript, report: Report): void {
   const { lang, frontMatter, yaml, sections, source } = manuscript
   for (const { text, placeOf } of textsOf(manuscript)) {
     for (const { at, message, hint } of quoteFaults(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
+    for (const { at, message, hint } of spaceFaults(text, lang)) report(placeOf(at), 'space-wrong', message, hint)
     for (const { at, message } of doubledWords(text, lang)) report(placeOf(at), 'word-doubled', message)
   }
   for (const section of everySection(sections)) {

@@ -3,6 +3,7 @@ import { START } from '../problem/problem.ts'
 import { placeAt } from '../source/source-file.ts'
 import type { Manuscript } from '../story/read-story.ts'
 import { sectionsText } from '../story/section.ts'
+import { proseOf } from './prose-of.ts'
 
 /** A text of a story that stands by itself: its title, a caption, a section. */
 export interface StoryText {
@@ -13,7 +14,7 @@ export interface StoryText {
   placeOf(words: string): Place
 }
 
-/** All texts of a story, from top to bottom, but for blocks of code. */
+/** All texts of a story, from top to bottom, but for code. */
 export function textsOf({ frontMatter, yaml, sections, source }: Manuscript): StoryText[] {
   const { title, description, cover } = frontMatter ?? {}
   const head = [
@@ -30,7 +31,7 @@ export function textsOf({ frontMatter, yaml, sections, source }: Manuscript): St
     ...sections.flatMap((section) => {
       if (section.kind === 'code') return []
       const alt = section.kind === 'figure' ? section.alt : ''
-      const text = [alt, sectionsText([section])].filter(Boolean).join('\n')
+      const text = [alt, sectionsText([section], proseOf)].filter(Boolean).join('\n')
       return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
     }),
   ]

@@ -62,32 +62,40 @@ export interface Footnote {
   readonly sections: readonly Section[]
 }
 
-/** The words of sections, for counting and describing. */
-export function sectionsText(sections: readonly Section[]): string {
-  return sections.map(sectionText).join('\n')
+/**
+ * The words of sections, for counting and describing.
+ * @param textOf what gives the words of a text
+ */
+export function sectionsText(sections: readonly Section[], textOf: TextOf = plainText): string {
+  return sections.map((section) => sectionText(section, textOf)).join('\n')
 }
 
-function sectionText(section: Section): string {
+type TextOf = (text: readonly Inline[]) => string
+
+function sectionText(section: Section, textOf: TextOf): string {
   switch (section.kind) {
     case 'paragraph':
     case 'heading':
-      return plainText(section.text)
+      return textOf(section.text)
     case 'quote':
-      return sectionsText(section.sections)
+      return sectionsText(section.sections, textOf)
     case 'aside':
-      return [plainText(section.title ?? []), sectionsText(section.sections)].join('\n')
+      return [textOf(section.title ?? []), sectionsText(section.sections, textOf)].join('\n')
     case 'list':
-      return section.items.map(sectionsText).join('\n')
+      return section.items.map((item) => sectionsText(item, textOf)).join('\n')
     case 'table':
-      return [section.head, ...section.rows].map((row) => row.map(plainText).join(' ')).join('\n')
+      return [section.head, ...section.rows].map((row) => row.map((cell) => textOf(cell)).join('\t')).join('\n')
     case 'chart':
-      return [plainText(section.title), section.unit ?? '', sectionText(section.table), plainText(section.source)].join(
-        '\n',
-      )
+      return [
+        textOf(section.title),
+        section.unit ?? '',
+        sectionText(section.table, textOf),
+        textOf(section.source),
+      ].join('\n')
     case 'embed':
       return section.title
     case 'footnotes':
-      return section.notes.map((note) => sectionsText(note.sections)).join('\n')
+      return section.notes.map((note) => sectionsText(note.sections, textOf)).join('\n')
     case 'figure':
       return section.caption ?? ''
     case 'code':

@@ -19,6 +19,12 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     text.replace('"MIT Technology Review"', '„MIT Technology Review“'),
   ),
   fault('en', 'a quotation without end', 'quotes-wrong', (text) => text.replace('funding agenda."', 'funding agenda.')),
+  fault('fr', 'spaces at which a line may break', 'space-wrong', (text) => text.replaceAll('\u202f', ' ')),
+  fault('fr', 'no spaces before marks', 'space-wrong', (text) => text.replaceAll('\u202f', '')),
+  fault('en', 'a space before a comma', 'space-wrong', (text) => text.replace(/(\w), (\w)/, '$1 , $2')),
+  fault('zh', 'a half-width space after a full-width mark', 'space-wrong', (text) =>
+    inParagraph(text, 2, (line) => line.replace('，', '， ')),
+  ),
   fault('en', 'a dead link', 'link-broken', (text) => text.replace('Some Western', '[Some](../nowhere/) Western')),
   fault('en', 'a heading jump', 'heading-jump', (text) =>
     text.replace('\nSome Western', '\n### Media\n\nSome Western'),

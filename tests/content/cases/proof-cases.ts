@@ -15,6 +15,17 @@ export const PROOF_CASES: readonly BadCase[] = [
   ),
   inTranslation('a section untranslated', BARNS, BARNS, '9:1 text-untranslated', 'original'),
   inExtra('marks of another language', withBody('She said: „No“.'), '6:11 quotes-wrong (warning)', 'Write “…”.'),
+  inExtra(
+    'a space before a mark',
+    withBody('Was it so, Ada?\n\nWas it the mill ?'),
+    '8:12 space-wrong (warning)',
+    'Remove',
+  ),
+  {
+    kind: 'nothing in code, whose spaces are its own',
+    changes: { [EXTRA]: withBody('Write `a ? b : c` or\n\n| A | B |\n| - | - |\n| Rye | ? |\n\nelse.') },
+    problems: [],
+  },
   inExtra('a doubled word', withBody('It was the the mill.'), '6:8 word-doubled (warning)', '“the”'),
   slip('a heading without its space', '##Two', '6:1', 'a space'),
   slip('a link with a space', 'See [us] (../about/).', '6:8', 'neither a link'),

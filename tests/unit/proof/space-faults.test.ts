@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { spaceFaults } from '../../../lib/proof/space-faults.ts'
+
+const N = '\u202f'
+const S = '\u00a0'
+
+describe('spaces beside marks of punctuation', () => {
+  it.each([
+    ['fr', `Quoi${N}? Oui${N}; «${S}non${S}»${S}: à 10:30, voir https://a.example/?b=1 (vraiment${N}?!).`],
+    ['fr', `«${N}Un${N}», dit-elle. «${N}Quoi${N}?${N}» Et…${N}!`],
+    ['fr', 'Un rapport de 16:9\nDeux\n: trois'],
+    ['fr-CA', `Quoi? Oui; «${S}non${S}»${S}: si.`],
+    ['en', 'What? “Yes”: at 10:30, 3 : 1, a :) and .NET; a … pause.'],
+    ['de', 'Was? »Ja«: Schüler:innen!'],
+    ['es', '¿Qué? «Sí»: ¡vaya!'],
+    ['ko', '시간 : 열 시'],
+    ['hi', 'समय : दस बजे'],
+    ['zh', '她说：“一”。用 DeepSeek，《三》（四）。'],
+    ['ja', '何だ？ 「はい」と答えた。Masthead を使う。'],
+    ['sw', 'Nini ?'],
+  ])('are right in %s: %s', (lang, text) => {
+    expect(spaceFaults(text, lang)).toEqual([])
+  })
+
+  it.each([
+    ['fr', 'Il dit : quoi ?', ['dit :', 'quoi ?']],
+    ['fr', 'Il dit: quoi?', ['dit:', 'quoi?']],
+    ['fr', '« Un », «Deux»', ['« ', 'Un »', '«Deux»']],
+    ['fr-CA', 'Il dit : oui', ['dit :']],
+    ['en', 'What ? No; yes , no.', ['What ?', 'yes ,']],
+    ['en', `What${N}?`, [`What${N}?`]],
+    ['de', 'Was ?', ['Was ?']],
+    ['es', '¿ Qué? « Sí »', ['« ', 'Sí »', '¿ ']],
+    ['ru', 'Что ? « Да»', ['Что ?', '« ']],
+    ['ar', 'ماذا ؟', ['ماذا ؟']],
+    ['fa', 'چه ؟', ['چه ؟']],
+    ['zh', '她说： 好。（一） 二 ，三', ['： ', '） ', ' ，']],
+    ['ja', '「はい」 と、 答えた', ['」 ', '、 ']],
+  ])('are wrong in %s: %s', (lang, text, at) => {
+    expect(spaceFaults(text, lang).map((fault) => fault.at)).toEqual(at)
+  })
+
+  it('are told apart in French: a space that is missing, and one at which a line may break', () => {
+    expect(spaceFaults('Quoi? Quoi ?', 'fr').map(({ message }) => message)).toEqual([
+      'A line could break here, between a mark and its words.',
+      'In French a no-break space belongs here.',
+    ])
+  })
+})
+
+const TAGS = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
+
+it.each(TAGS)('the texts of the interface and of site.yaml have the spaces of %s', (tag) => {
+  const messages = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(`lib/language/words/${tag}.json`, 'utf8')))
+  const texts = [...Object.values(messages), ...textsIn(parse(readFileSync('content/site.yaml', 'utf8')), tag)]
+  expect(texts.length).toBeGreaterThan(Object.keys(messages).length)
+  expect(texts.flatMap((text) => spaceFaults(text, tag))).toEqual([])
+})
+
+/** The texts that a value has for a language, however deep. */
+function textsIn(value: unknown, tag: string, isMine = false): string[] {
+  if (typeof value === 'string') return isMine ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, tag, isMine || key === tag))
+}
