@@ -38,10 +38,14 @@ export async function pressShard(
     const staging = `${folder}.pressing`
     rmSync(staging, { recursive: true, force: true })
     mkdirSync(staging, { recursive: true })
-    const moved = move(works, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
-    writeIndex(path.join(staging, INDEX), { state, works: moved, common: [] }, reading.root)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(staging, folder)
+    try {
+      const moved = move(works, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
+      writeIndex(path.join(staging, INDEX), { state, works: moved, common: [] }, reading.root)
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(staging, folder)
+    } finally {
+      rmSync(staging, { recursive: true, force: true })
+    }
     return problems
   })
 }

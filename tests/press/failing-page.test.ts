@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -22,6 +22,7 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
       `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out.`,
     )
     expect(newsroom.manifest()).toBe(before)
+    expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
     expect(verifyFolder(newsroom.out)).toEqual([])
   })
 }
