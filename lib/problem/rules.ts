@@ -60,6 +60,7 @@ export const RULES = {
   'embed-host': 'The host of an embed is declared by a service in site.yaml, whose purpose is embeds.',
   'heading-level': 'Headings start at ## and go no deeper than ###; the title is the only #.',
   'heading-jump': 'A heading ### has a heading ## above it.',
+  'heading-empty': 'A heading has a character that a reader can see.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a place in this site or a #section.',
   'link-broken': 'A link within the site leads to a page that exists.',
   'link-dead': 'A link to another site leads to a page that is there; only `check --links` asks.',

@@ -4,6 +4,7 @@ import { suggest } from '../problem/did-you-mean.ts'
 import { isVisible } from '../problem/hidden-characters.ts'
 import type { Place } from '../problem/problem.ts'
 import { type Context, placeOf } from './context.ts'
+import { plainText } from './inline.ts'
 import { ASIDES, type Footnote, type Section } from './section.ts'
 import { SectionIds } from './section-ids.ts'
 import type { SectionOf } from './section-of.ts'
@@ -73,13 +74,12 @@ class Sections {
               : `A heading of level ${node.depth} is too deep.`
           this.#context.report(place, 'heading-level', message, 'Use ## or ###.')
         }
-        return {
-          kind: 'heading',
-          id: ids.next('heading'),
-          place,
-          level: level ?? 2,
-          text: this.#inlines.of(node.children),
+        const text = this.#inlines.of(node.children)
+        if (!isVisible(plainText(text))) {
+          const message = 'This heading has no character that a reader can see.'
+          this.#context.report(place, 'heading-empty', message, 'Write its words after the signs, or delete it.')
         }
+        return { kind: 'heading', id: ids.next('heading'), place, level: level ?? 2, text }
       }
       case 'blockquote': {
         const id = ids.next('quote')

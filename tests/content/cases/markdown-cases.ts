@@ -18,6 +18,8 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
   body('a title in the text', '# A story\n\nText.', ['6:1 heading-level'], '##'),
   body('an underlined title', 'A story\n=======\n\nText.', ['6:1 heading-level']),
   body('a heading of the fourth level', '## Fair\n\nText.\n\n#### Deep', ['10:1 heading-level'], 'level 4'),
+  body('a heading of a joiner', '## \u200d\n\nText.', ['6:1 heading-empty'], 'a reader can see'),
+  body('a heading without words', '##\n\nText.', ['6:1 heading-empty']),
   body('a list of tasks', '- One\n- [x] Two', ['7:1 markdown-unsupported'], 'task list'),
   body('an unknown block', ':::warning\nText.\n:::', ['6:1 directive-unknown'], 'note, facts, credit'),
   body('an open block', 'One.\n\n:::note\nTwo.\n\nThree.', ['8:1 directive-unclosed (warning)'], ':::note block'),

@@ -46,7 +46,7 @@ describe('an SVG as drawing programs write it is published as it is:', () => {
     expect(sanitiseSvg(text)).toEqual({ svg: text })
   })
 
-  it.each(globSync(['content/**/*.svg', 'public/**/*.svg']))('%s', (file) => {
+  it.each(globSync(['tests/fixtures/**/*.svg', 'public/**/*.svg']))('%s', (file) => {
     expect(sanitiseSvg(readFileSync(file, 'utf8'))).toHaveProperty('svg')
   })
 })
