@@ -33,6 +33,16 @@ test('all that is known is said, in the order of author, date, change, length, l
   ])
 })
 
+test.each([
+  ['ru', 'Автор'],
+  ['fa', 'نویسنده'],
+])('the label over one author or several is in %s no singular: not %s', (lang, singular) => {
+  const story = aStory({ lang, authors: ['A. Lee', 'B. Diaz'] })
+  const [[label] = []] = facts(show(<StoryFacts edition={anEdition(story)} page={aPage({ lang })} />))
+  expect(label).toBe(wordsOf(lang).by)
+  expect(label).not.toBe(singular)
+})
+
 test('dates are there for machines, too', () => {
   const container = show(
     <StoryFacts edition={anEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
