@@ -1,11 +1,15 @@
+import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import type { Story } from '../../lib/story/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
+import { PublisherAddress } from './publisher-address.tsx'
 import { Prose } from './story.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story.css'
 
-/** A standing page: privacy, terms, cookies, about. */
+const PRIVACY: StandingPage = 'privacy'
+
+/** A standing page: privacy, which ends with the publisher’s address, terms, cookies, about and others. */
 export function StandingPageView({ story, page }: { story: Story; page: PageContext }) {
   return (
     <article className="story standing">
@@ -22,6 +26,7 @@ export function StandingPageView({ story, page }: { story: Story; page: PageCont
       </header>
       <div className="body">
         <Prose story={story} page={page} />
+        {story.slug === PRIVACY && <PublisherAddress page={page} />}
       </div>
     </article>
   )

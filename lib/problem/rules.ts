@@ -26,6 +26,7 @@ export const RULES = {
   'date-invalid': 'A date exists and is written 2025-02-24, with a time and zone after it if wanted.',
   'text-missing': 'A text that the site shows exists in each of its languages.',
   'notice-link': 'The words to be linked occur in the cookie notice.',
+  'publisher-missing': 'Readers learn who is responsible for their data: site.yaml names the publisher.',
   'hub-untold': 'A WebSub hub that site.yaml names is told of new stories, which Masthead does not do.',
   'words-missing': 'Each language of the site has its interface words.',
   'page-missing': 'The standing pages privacy, terms, cookies and about exist in the default language.',

@@ -37,6 +37,10 @@ export interface Publication {
   readonly description: Localised
   readonly languages: readonly Language[]
   readonly defaultLanguage: string
+  /** Who is responsible for readers' data, as the privacy page says; undefined while site.yaml does not say. */
+  readonly publisher?:
+    | { readonly name: string; readonly address?: string | undefined; readonly email: string }
+    | undefined
   readonly licence: { readonly text: string; readonly language: string } | undefined
   readonly hotline: { readonly label: Localised; readonly number: string; readonly tel: string } | undefined
   readonly sections: Readonly<Record<string, { readonly label: Localised }>>

@@ -51,6 +51,7 @@ function toPublication(site: Site): Publication {
   return {
     ...site,
     languages: languagesOf(site).map(languageOf),
+    publisher: site.publisher ?? undefined,
     licence: site.licence,
     hotline: site.hotline,
     credits: site.credits,

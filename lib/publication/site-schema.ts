@@ -21,6 +21,15 @@ const hotline = z.strictObject({
     .meta({ examples: ['+861085061466'] }),
 })
 
+const publisher = z.strictObject({
+  name: text.describe('The name of the person or body that is responsible.'),
+  address: text.describe('The postal address, on one line or several.').optional(),
+  email: z
+    .email({ error: 'it is not an e-mail address' })
+    .describe('The address that answers questions about privacy.')
+    .meta({ examples: ['privacy@news.example'] }),
+})
+
 const desk = z.strictObject({ label: localised.describe('The desk’s name in each language.') })
 
 const notice = z.strictObject({
@@ -82,6 +91,12 @@ export const siteSchema = z
     defaultLanguage: text
       .describe('The language for who has chosen none: one of `languages`.')
       .meta({ examples: ['en'] }),
+    publisher: publisher
+      .nullable()
+      .describe(
+        'Who is responsible for the site and its readers’ data, and how to reach them: shown on the privacy page.',
+      )
+      .optional(),
     licence: licence.describe('The licence under which the publication works.').optional(),
     hotline: hotline.describe('A telephone line for readers.').optional(),
     sections: z

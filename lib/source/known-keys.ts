@@ -16,6 +16,7 @@ function childOf(schema: z.ZodType, key: PropertyKey): unknown {
 }
 
 function bare(schema: unknown): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap())
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return bare(schema.unwrap())
   return schema instanceof z.ZodType ? schema : undefined
 }

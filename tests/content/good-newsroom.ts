@@ -20,6 +20,7 @@ sections:
     label:
       en: Science
       ar: علوم
+publisher: {name: Gazette Press, email: privacy@gazette.example}
 consent:
   version: "1"
   notice:

@@ -34,8 +34,8 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
   if (!work) return it('has its story', () => expect.fail(`There is no story ${STORY}.`))
   const original = edition('en')
 
-  it('finds nothing wrong with it', () => {
-    expect(problems).toEqual([])
+  it('finds nothing wrong with it, but that its publisher may not have been named yet', () => {
+    expect(problems.filter(({ rule }) => rule !== 'publisher-missing')).toEqual([])
   })
 
   describe('word for word, it holds', () => {

@@ -1,0 +1,18 @@
+import type { PageContext } from '../../lib/publication/page-context.ts'
+import './publisher-address.css'
+
+/** Who is responsible for readers' data, and how to reach them; or that site.yaml does not say so yet. */
+export function PublisherAddress({ page }: { page: PageContext }) {
+  const { publisher } = page.publication
+  if (!publisher) return <p className="publisher">{page.words.publisherUnnamed}</p>
+  const { name, address, email } = publisher
+  return (
+    <address className="publisher" dir="auto">
+      <b>{name}</b>
+      {address && <span>{address}</span>}
+      <a href={`mailto:${email}`} dir="ltr">
+        {email}
+      </a>
+    </address>
+  )
+}
