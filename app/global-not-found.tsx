@@ -1,7 +1,6 @@
 import './globals.css' // first: it names the layers that everything after it goes into
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
-import { fill } from '../lib/language/fill.ts'
 import { languageOf } from '../lib/language/language.ts'
 import { wordsOf } from '../lib/language/words.ts'
 import { theLibrary } from '../lib/story/the-library.ts'
@@ -9,9 +8,9 @@ import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 
 export function generateMetadata(): PageMetadata {
   const { publication } = theLibrary()
-  const { notFound, notFoundAbout, bar } = wordsOf(publication.defaultLanguage)
+  const { notFound, notFoundAbout } = wordsOf(publication.defaultLanguage)
   return {
-    title: fill(bar, notFound, publication.name),
+    title: `${notFound} | ${publication.name}`,
     description: notFoundAbout,
     icons: ICONS,
   }

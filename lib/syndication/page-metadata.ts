@@ -1,4 +1,3 @@
-import { fill } from '../language/fill.ts'
 import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
 import { type AlternateTypes, alternateTypes } from './alternate-types.ts'
@@ -44,7 +43,7 @@ export function pageMetadata(
   const openGraph = openGraphOf(page, title, description, sharing)
   const types = alternateTypes(page, sharing)
   const base: PageMetadata = {
-    title: title === name ? name : fill(page.words.bar, title, name),
+    title: title === name ? name : `${title} | ${name}`,
     description,
     robots: { 'max-image-preview': 'large' },
     openGraph,
