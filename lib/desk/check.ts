@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { boundProblems } from '../problem/bound-problems.ts'
 import { printProblems } from '../problem/print-problems.ts'
-import { compareProblems } from '../problem/problem.ts'
 import { textOf } from '../story/library.ts'
 import { readArguments, requireBuildTime } from './arguments.ts'
 import { checkContent } from './check-content.ts'
@@ -35,7 +35,7 @@ const { problems: found, linked, read, stories } = await checkContent(root)
 const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
 console.log(
   values.json
-    ? JSON.stringify(problems.toSorted(compareProblems), null, 2)
+    ? JSON.stringify(boundProblems(problems), null, 2)
     : printProblems(problems, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR),
 )
 if (values.timing) printTiming(read, stories)

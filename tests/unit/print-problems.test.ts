@@ -74,6 +74,47 @@ describe('a printed problem', () => {
   })
 })
 
+describe('very many problems', () => {
+  const MANY = Array.from({ length: 2000 }, (_, index) => ({ ...PROBLEM, line: 1, column: 100 * index + 1 }))
+
+  it('of one kind in one file are printed up to fifty, and counted to the last', () => {
+    const printed = printProblems([...MANY, WARNING], () => TEXT)
+    expect(firstLines(printed)).toHaveLength(52)
+    expect(printed).toContain('  And 1,950 more of this kind in this file.')
+    expect(printed.split('\n').at(-1)).toBe('2000 errors, 1 warning')
+  })
+
+  it('of many files are printed up to five thousand, errors first', () => {
+    const files = Array.from({ length: 6000 }, (_, index) => ({ ...WARNING, file: `content/stories/${index}/en.md` }))
+    const lines = firstLines(printProblems([...files, { ...PROBLEM, file: 'content/z.md' }], () => undefined))
+    expect(lines).toHaveLength(5001)
+    expect(lines).toContain('content/z.md:3:7 value-invalid')
+  })
+
+  it('of one long line, with long reasons, print less than a few times that line', () => {
+    const text = 'word '.repeat(20_000)
+    const long = MANY.map((problem) => ({ ...problem, message: text, hint: text }))
+    expect(printProblems(long, () => text).length).toBeLessThan(text.length)
+  })
+
+  it('read their file once', () => {
+    let times = 0
+    printProblems(MANY, () => {
+      times++
+      return TEXT
+    })
+    expect(times).toBe(1)
+  })
+})
+
+it('a long line is cut around the place', () => {
+  const text = `${'a'.repeat(300)}X${'b'.repeat(300)}\nshort`
+  const printed = printProblems([{ ...PROBLEM, line: 1, column: 301 }], () => text)
+  const [marked = '', below = ''] = printed.split('\n').slice(2)
+  expect(marked).toBe(`  > 1 | …${'a'.repeat(100)}X${'b'.repeat(99)}…`)
+  expect(below.indexOf('^')).toBe(marked.indexOf('X'))
+})
+
 it('prints problems file by file, from top to bottom', () => {
   const problems = [
     { ...PROBLEM, file: 'content/stories/b/en.md' },

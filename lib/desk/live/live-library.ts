@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { boundProblems } from '../../problem/bound-problems.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { proofread } from '../../proof/proofread.ts'
 import { readPublication } from '../../publication/read-publication.ts'
@@ -92,7 +93,7 @@ export class LiveLibrary {
     const stories = storyShelf.read(publication)
     const pages = pageShelf.read(publication)
     const standing = { publication, site, pages, problems: [...problems, ...pageShelf.strays] }
-    this.#problems = toLibrary(this.root, standing, stories, storyShelf.strays).problems
+    this.#problems = boundProblems(toLibrary(this.root, standing, stories, storyShelf.strays).problems)
     const related = this.#library?.related
     this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
   }

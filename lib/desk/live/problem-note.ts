@@ -11,7 +11,7 @@ import type { Problem } from '../../problem/problem.ts'
 export function problemNote(problem: Problem, number: number, text: string | undefined): Element {
   const { file, line, column, rule, severity, message, hint } = problem
   const isError = severity === 'error'
-  const frame = excerpt(problem, text)
+  const frame = codeFrame(problem, text, false, AROUND)
   return h(
     'div',
     { ...ENGLISH, id: idOf(number), className: ['live-problem', severity], role: isError ? 'alert' : 'status' },
@@ -30,17 +30,6 @@ export function problemNote(problem: Problem, number: number, text: string | und
 
 /** So many characters of a line are shown on either side of the place: a paragraph is one line, and longer than a window is wide. */
 const AROUND = 36
-
-function excerpt({ line, column }: Problem, text: string | undefined): string {
-  const lines = text?.split('\n') ?? []
-  const longest = Math.max(...lines.slice(Math.max(0, line - 2), line + 1).map(({ length }) => length))
-  const start = longest > 2 * AROUND ? Math.max(0, column - 1 - AROUND) : 0
-  const cut = (whole: string) => {
-    const end = start + 2 * AROUND
-    return `${start > 0 && whole ? '…' : ''}${whole.slice(start, end)}${whole.length > end ? '…' : ''}`
-  }
-  return codeFrame({ line, column: column - start + (start > 0 ? 1 : 0) }, text && lines.map(cut).join('\n'))
-}
 
 /** The address within the page of a problem’s note. */
 export function idOf(number: number): string {
