@@ -3,11 +3,11 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { sentencesOf } from '../../components/listen/sentences.ts'
 import { SectionView } from '../../components/section/section-view.tsx'
-import { languageOf } from '../../lib/language/language.ts'
 import { wordsOf } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
+import { numbersDrawn } from './helpers/numbers-drawn.ts'
 import { show } from './helpers/render.tsx'
 
 const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
@@ -21,21 +21,6 @@ function chartOf(markdown: string): SectionOf<'chart'> {
   const [section] = sectionsOf(markdown)
   if (section?.kind !== 'chart') throw new Error('This is no chart.')
   return section
-}
-
-/** The numbers that a chart's bars say: their lengths against those of two gridlines, whose numbers are written. */
-function numbersDrawn(container: HTMLElement, lang: string): number[] {
-  const at = (selector: string) =>
-    [...(container.querySelector(selector)?.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x))
-  const [zero = Number.NaN] = at('.axis')
-  const [first = Number.NaN] = at('.grid')
-  const step = Math.abs(first - zero) // the first gridline is ten, or a tenth
-  return [...container.querySelectorAll('rect')].map((bar) => {
-    const [x, width] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]
-    const start = languageOf(lang).dir === 'rtl' ? x + width : x
-    expect(start).toBeCloseTo(zero, 1)
-    return width / step
-  })
 }
 
 test.each(LANGUAGES)('in %s, the bars of the story are as long as the numbers of its tables are large', (lang) => {
