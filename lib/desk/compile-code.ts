@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /** Next at work on the code. */
@@ -11,6 +11,8 @@ export interface CodeCompiler {
   /** Stops it, if it is still at work, and waits until it has stopped. */
   stop(): Promise<void>
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Starts `next build`, which compiles the code and renders a page of each kind. What it prints is held back until it ends, for
@@ -26,6 +28,7 @@ export function compileCode(press: 'off' | 'later'): CodeCompiler {
   const printed: Buffer[] = []
   for (const stream of [next.stdout, next.stderr]) stream.on('data', (part: Buffer) => printed.push(part))
   const closed = once(next, 'close')
+  endWith(next)
   const done = closed.then(([status]) => {
     if (status === 0) return
     throw new Error(`${Buffer.concat(printed)}\nThe code does not compile.`)
@@ -38,4 +41,16 @@ export function compileCode(press: 'off' | 'later'): CodeCompiler {
       await closed
     },
   }
+}
+
+/** Ends a child when a signal ends this process. */
+function endWith(child: ChildProcess): void {
+  const end = (signal: NodeJS.Signals) => {
+    child.kill()
+    process.kill(process.pid, signal) // nobody listens any more: it ends
+  }
+  for (const signal of SIGNALS) process.once(signal, end)
+  child.once('close', () => {
+    for (const signal of SIGNALS) process.off(signal, end)
+  })
 }

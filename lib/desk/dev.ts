@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime } from './arguments.ts'
+import { endWithParent } from './end-with-parent.ts'
+import { inAddress } from './guarded-server.ts'
+import { originAt, type Place, placeToListen, takenMessage, tryToListen } from './listen.ts'
 import { addressOfNamed } from './live/address-of-named.ts'
 import { WHOSE } from './live/live-server.ts'
 import { openInBrowser } from './live/open-in-browser.ts'
 import { contentDir } from './settings.ts'
+
+/** Milliseconds after which a program that listens there, but says nothing, is not this one. */
+const PATIENCE = 2000
 
 /**
  * `npm run dev`, `npx masthead preview [story [language]] [--open]`: the site while it is written, on http://localhost:3000 (PORT).
@@ -17,12 +23,12 @@ const root = path.resolve(contentDir())
 const [story, language] = positionals
 const address =
   story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, path.basename(story), language)
-const host = process.env.HOST || '127.0.0.1'
-const port = process.env.PORT || '3000'
-const shown = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}${address}`
+const place = placeOrEnd()
+const shown = originAt(place, place.port) + address
 
 switch (await whoseIs()) {
   case undefined:
+    await tryToListen(place).catch(end)
     start()
     break
   case root:
@@ -30,27 +36,43 @@ switch (await whoseIs()) {
     if (values.open) openInBrowser(shown)
     break
   default:
-    misuse(`Port ${port} is taken by another program. Choose another: PORT=3001 npm run dev`)
+    end(takenMessage(place))
 }
 
 /** The content folder of the site that is shown there; undefined where nothing is. */
 async function whoseIs(): Promise<string | undefined> {
   try {
-    return await (await fetch(`http://${host}:${port}${WHOSE}`)).text()
+    const address = `http://${inAddress(place.host)}:${place.port}${WHOSE}`
+    return await (await fetch(address, { signal: AbortSignal.timeout(PATIENCE) })).text()
   } catch {
     return undefined
   }
 }
 
+function placeOrEnd(): Place {
+  try {
+    return placeToListen(3000, 'npm run dev')
+  } catch (error) {
+    return end(error)
+  }
+}
+
+function end(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
 function start(): void {
+  endWithParent()
   const script = path.join(import.meta.dirname, 'live/start-live.ts')
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
     stdio: 'inherit',
     // What needs the whole site, pressed, is left out unless it is asked for.
     env: { SEARCH: 'off', OFFLINE: 'off', ...process.env, HELD: 'shown' },
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => live.kill(signal))
-  live.on('exit', (code) => process.exit(code ?? 0))
+  // `node --watch` ends its own child on SIGTERM and SIGINT alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())
+  live.on('exit', (code) => process.exit(code ?? 1))
   if (values.open) openWhenThere()
 }
 

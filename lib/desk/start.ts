@@ -1,20 +1,25 @@
-import type { AddressInfo } from 'node:net'
 import { build } from './build.ts'
+import { endWithParent } from './end-with-parent.ts'
+import { listenAt, originAt, placeToListen, tryToListen } from './listen.ts'
 import { serveFolder } from './serve.ts'
 import { outDir } from './settings.ts'
 
 /** `npm start`: builds the site and serves it on http://localhost:8080 (PORT), until stopped. */
-const code = await build()
-if (code !== 0) process.exit(code)
-const port = Number(process.env.PORT || 8080)
-const host = process.env.HOST || '127.0.0.1'
-const server = serveFolder(outDir(), '/', host)
-server.on('error', (error) => {
-  console.error(`${error.message}. Choose another port: PORT=8081 npm start`)
-  process.exit(1)
-})
-server.listen(port, host, () => {
-  const address: string | AddressInfo | null = server.address()
-  const bound = typeof address === 'object' && address ? address.port : port
-  console.log(`\nOpen http://localhost:${bound}/  (stop with Ctrl+C)`)
-})
+async function start(): Promise<number> {
+  // Without npm, it may be meant to run on after what started it.
+  if (process.env.npm_lifecycle_event) endWithParent()
+  try {
+    const place = placeToListen(8080, 'npm start')
+    await tryToListen(place) // a build takes long
+    const code = await build()
+    if (code !== 0) return code
+    const port = await listenAt(serveFolder(outDir(), '/', place.host), place)
+    console.log(`\nOpen ${originAt(place, port)}/  (stop with Ctrl+C)`)
+    return 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+}
+
+process.exitCode = await start()

@@ -1,13 +1,18 @@
 import path from 'node:path'
+import { listenAt, originAt, placeToListen } from '../listen.ts'
 import { contentDir } from '../settings.ts'
 import { serveLive } from './live-server.ts'
 
 /** Serves the site while it is written; called by `dev.ts`, with the address that is to be looked at first. */
 const [address = '/'] = process.argv.slice(2)
-const host = process.env.HOST || '127.0.0.1'
-const server = serveLive(process.cwd(), path.resolve(contentDir()), host)
-server.listen(Number(process.env.PORT || 3000), host, () => {
-  const bound = server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : ''
-  console.log(`Open http://${host === '127.0.0.1' ? 'localhost' : host}:${port}${address}  (stop with Ctrl+C)`)
-})
+const place = placeToListen(3000, 'npm run dev')
+const server = serveLive(process.cwd(), path.resolve(contentDir()), place.host)
+try {
+  const port = await listenAt(server, place)
+  console.log(`Open ${originAt(place, port)}${address}  (stop with Ctrl+C)`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  // `node --watch`, the parent, would wait for a change of the code, which does not help.
+  if (process.env.WATCH_REPORT_DEPENDENCIES) process.kill(process.ppid, 'SIGKILL')
+  process.exit(1)
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:net'
+import { inAddress } from './guarded-server.ts'
+
+/** Where a command listens, and what a user calls it by. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+  /** `npm start` */
+  readonly command: string
+}
+
+/**
+ * Reads HOST and PORT.
+ * @param usual the port where PORT is not set
+ * @throws with a message for the user, if PORT is no port
+ */
+export function placeToListen(usual: number, command: string): Place {
+  const { HOST, PORT } = process.env
+  const port = PORT ? Number(PORT) : usual
+  if (PORT && (!/^\d+$/.test(PORT) || port > 65_535))
+    throw new Error(`PORT is “${PORT}”. Write a whole number from 0 to 65535: PORT=${usual + 1} ${command}`)
+  return { host: HOST || '127.0.0.1', port, command }
+}
+
+/**
+ * Waits until a server listens, and gives its port: another than that of the place where that is 0.
+ * @throws with a message for the user, if it cannot listen there
+ */
+export async function listenAt(server: Server, { host, port, command }: Place): Promise<number> {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new Error(messageFor(reason, { host, port, command }), { cause: error })
+  }
+  const bound = server.address()
+  return typeof bound === 'object' && bound ? bound.port : port
+}
+
+/**
+ * Tries whether a server can listen at a place. Another program may take it later all the same.
+ * @throws with a message for the user, if it cannot
+ */
+export async function tryToListen(place: Place): Promise<void> {
+  const server = createServer()
+  await listenAt(server, place)
+  server.close()
+  await once(server, 'close')
+}
+
+/** What a user opens in the browser, without a path. */
+export function originAt({ host }: Place, port: number): string {
+  return `http://${host === '127.0.0.1' ? 'localhost' : inAddress(host)}:${port}`
+}
+
+/** Says that a port is taken, and how to choose another. */
+export function takenMessage({ port, command }: Place): string {
+  return `Port ${port} is taken by another program. Choose another: PORT=${port < 65_535 ? port + 1 : 8080} ${command}`
+}
+
+function messageFor(reason: string, place: Place): string {
+  switch (reason) {
+    case 'EADDRINUSE':
+      return takenMessage(place)
+    case 'EACCES':
+      return `This user may not use port ${place.port}. Choose one from 1024 on: PORT=8080 ${place.command}`
+    default:
+      return `HOST is “${place.host}”, where this machine cannot listen (${reason}). Leave it out: ${place.command}`
+  }
+}

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { writeNewsroom } from '../content/newsroom.ts'
+import { expectNone, runNpm } from './npm-tree.ts'
+
+it.each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s to npm ends every process of npm start, while it serves',
+  async (signal) => {
+    await expectEnd(/Open http/, signal)
+  },
+)
+
+it('SIGTERM to npm ends every process of npm start, while Next compiles', async () => {
+  await expectEnd(/Compiling the code/, 'SIGTERM', { PRESS: 'off' })
+})
+
+async function expectEnd(until: RegExp, signal: NodeJS.Signals, variables: Readonly<Record<string, string>> = {}) {
+  const out = mkdtempSync(path.join(tmpdir(), 'masthead-npm-'))
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }))
+  const env = { CONTENT_DIR: writeNewsroom(), OUT_DIR: path.join(out, 'site'), ...variables }
+  const npm = await runNpm('start', env, until)
+  expect(npm.alive().length).toBeGreaterThanOrEqual(2)
+  npm.signal(signal)
+  await expectNone(npm)
+}
