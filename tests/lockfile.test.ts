@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+
+/** Packages that bring an install script, each with the reason why it need not run. */
+const SCRIPTS_NOT_NEEDED: Readonly<Record<string, string>> = {
+  esbuild: 'replaces its command by the binary, to start faster; the binary itself is an optional dependency',
+  exifreader: 'makes a smaller build, where package.json asks for one; ours does not',
+}
+
+const entry = z.object({
+  /** Whether it lies in another package's archive, whose digest covers it. */
+  inBundle: z.boolean().optional(),
+  integrity: z.string().optional(),
+  resolved: z.string().optional(),
+  link: z.boolean().optional(),
+  hasInstallScript: z.boolean().optional(),
+  cpu: z.union([z.string(), z.array(z.string())]).optional(),
+  os: z.union([z.string(), z.array(z.string())]).optional(),
+  bin: z.record(z.string(), z.string()).optional(),
+})
+
+const { packages } = z
+  .object({ packages: z.record(z.string(), entry) })
+  .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')))
+const { '': _, ...installed } = packages
+
+/** The names of the packages that a test is true of. */
+function those(isTrue: (one: z.infer<typeof entry>) => boolean): string[] {
+  return Object.entries(installed).flatMap(([place, one]) =>
+    isTrue(one) ? [place.replace(/^.*node_modules\//, '')] : [],
+  )
+}
+
+it('records a digest of every package', () => {
+  expect(Object.keys(installed).length).toBeGreaterThan(100)
+  expect(those(({ inBundle, integrity }) => !inBundle && !integrity?.startsWith('sha512-'))).toEqual([])
+})
+
+it('records no address to download a package from', () => {
+  expect(those(({ resolved, link }) => Boolean(resolved ?? link))).toEqual([])
+})
+
+it('needs no script of a package: npm ci --ignore-scripts installs all there is', () => {
+  expect(those(({ hasInstallScript }) => Boolean(hasInstallScript))).toEqual(Object.keys(SCRIPTS_NOT_NEEDED))
+})
+
+it.each([
+  ['linux', 'x64'],
+  ['linux', 'arm64'],
+  ['darwin', 'x64'],
+  ['darwin', 'arm64'],
+  ['win32', 'x64'],
+  ['win32', 'arm64'],
+])('brings a Node for %s on %s', (os, cpu) => {
+  const nodes = those(
+    (one) => one.bin?.node !== undefined && [one.os].flat().includes(os) && [one.cpu].flat().includes(cpu),
+  )
+  expect(nodes).toHaveLength(1)
+})
