@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../lib/language/words.ts'
-import { numbersIn } from '../../lib/proof/numbers-in.ts'
+import { proofread } from '../../lib/proof/proofread.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { figureText } from '../../lib/story/chart.ts'
 import { everySection } from '../../lib/story/every-section.ts'
 import { plainText } from '../../lib/story/inline.ts'
 import { readLibrary } from '../../lib/story/library.ts'
-import { type Section, sectionsText } from '../../lib/story/section.ts'
+import { sectionsText } from '../../lib/story/section.ts'
 import type { Story } from '../../lib/story/story.ts'
 import { STORY } from '../fixtures/publication.ts'
+import { figuresIn, valuesIn } from './values-in.ts'
 
 const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
 
@@ -21,7 +22,7 @@ const [notice, choose, chooseAgain, licence, hotline, caption, ...rest] = readFi
 const body = rest.slice(0, -1)
 const coverNote = rest.at(-1)
 
-const { library, problems } = readLibrary('content')
+const { library, problems } = readLibrary('content', undefined, proofread)
 const publication = library?.publication
 const work = library?.stories.get(STORY)
 
@@ -34,8 +35,9 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
   if (!work) return it('has its story', () => expect.fail(`There is no story ${STORY}.`))
   const original = edition('en')
 
-  it('finds nothing wrong with it, but that its publisher may not have been named yet', () => {
-    expect(problems.filter(({ rule }) => rule !== 'publisher-missing')).toEqual([])
+  it('has nothing to report in its twelve languages, but that its publisher may not have been named yet', () => {
+    const isAdded = (file: string) => file.endsWith('.md') && !LANGUAGES.some((lang) => file.endsWith(`/${lang}.md`))
+    expect(problems.filter(({ rule, file }) => rule !== 'publisher-missing' && !isAdded(file))).toEqual([])
   })
 
   describe('word for word, it holds', () => {
@@ -136,15 +138,4 @@ function paragraphsOf({ sections }: Story): string[] {
     if (section.kind === 'quote') paragraphs.push(`${paragraphs.pop()} ${text}`)
   }
   return paragraphs
-}
-
-/** The numbers from ten on: below it, house styles differ on figures and words (“a third”, 3分の1). */
-function figuresIn(section: Section, lang: string): number[] {
-  return valuesIn(sectionsText([section]), lang).filter((number) => number >= 10)
-}
-
-function valuesIn(text: string, lang: string): number[] {
-  return numbersIn(text, lang)
-    .map(({ value }) => value)
-    .toSorted((a, b) => a - b)
 }

@@ -1,0 +1,14 @@
+import { numbersIn } from '../../lib/proof/numbers-in.ts'
+import { type Section, sectionsText } from '../../lib/story/section.ts'
+
+/** The numbers from ten on: below it, house styles differ on figures and words (“a third”, 3分の1). */
+export function figuresIn(section: Section, lang: string): number[] {
+  return valuesIn(sectionsText([section]), lang).filter((number) => number >= 10)
+}
+
+/** The numbers in a text, the smallest first. */
+export function valuesIn(text: string, lang: string): number[] {
+  return numbersIn(text, lang)
+    .map(({ value }) => value)
+    .toSorted((a, b) => a - b)
+}
