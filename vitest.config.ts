@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 1_800_000,
         },
       },
+      // Every file of two sites, compared with the recorded digests.
+      { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.
       { test: { name: 'html', include: ['tests/html/**/*.test.ts'], testTimeout: 1_800_000 } },
       // One page at a time, timed: nothing else may run beside it.
