@@ -2,13 +2,13 @@ import './globals.css' // first: it names the layers that everything after it go
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
-import { wordsOf } from '../lib/language/words.ts'
+import { messagesFor } from '../lib/language/words.ts'
 import { theLibrary } from '../lib/story/the-library.ts'
 import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 
 export function generateMetadata(): PageMetadata {
   const { publication } = theLibrary()
-  const { notFound, notFoundAbout } = wordsOf(publication.defaultLanguage)
+  const { notFound, notFoundAbout } = messagesFor(publication.defaultLanguage)
   return {
     title: `${notFound} | ${publication.name}`,
     description: notFoundAbout,

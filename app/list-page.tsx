@@ -9,13 +9,13 @@ import { listFeed } from '../lib/syndication/named-feeds.ts'
 import { type PageMetadata, pageMetadata } from '../lib/syndication/page-metadata.ts'
 
 /** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
-export type Shelf = 'topics' | 'authors' | 'archive'
+export type ListRoute = 'topics' | 'authors' | 'archive'
 
 /** The parameters of a list’s page, as Next hands them over. */
 export type ListParams = Promise<{ lang: string; path?: readonly string[] }>
 
 /** The paths of all pages below a shelf; its own is always among them, for a route without a page cannot be exported. */
-export function listPaths(shelf: Shelf, lang: string): { path: string[] }[] {
+export function listPaths(shelf: ListRoute, lang: string): { path: string[] }[] {
   const start = `/${lang}/${shelf}/`
   const addresses = [...listsIn(theLibrary(), lang).keys()].filter((address) => address.startsWith(start))
   return [...new Set([start, ...addresses])].map((address) => ({
@@ -24,14 +24,14 @@ export function listPaths(shelf: Shelf, lang: string): { path: string[] }[] {
 }
 
 /** What the head of a list’s page says. */
-export async function listMetadata(shelf: Shelf, params: ListParams): Promise<PageMetadata> {
+export async function listMetadata(shelf: ListRoute, params: ListParams): Promise<PageMetadata> {
   const { list, page, fallback } = await find(shelf, params)
   const feeds = [listFeed(theLibrary(), page.language.tag, list)]
   return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, { feeds })
 }
 
 /** The page of a list. */
-export async function listPage(shelf: Shelf, params: ListParams) {
+export async function listPage(shelf: ListRoute, params: ListParams) {
   const { list, page } = await find(shelf, params)
   return (
     <Page page={page} masthead={<Masthead page={page} />} desk={list.kind === 'topic' ? list.desk : undefined}>
@@ -40,7 +40,7 @@ export async function listPage(shelf: Shelf, params: ListParams) {
   )
 }
 
-async function find(shelf: Shelf, params: ListParams) {
+async function find(shelf: ListRoute, params: ListParams) {
   const { lang, path = [] } = await params
   const library = theLibrary()
   const address = `/${[lang, shelf, ...path].join('/')}/`

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { wordsOf } from '../lib/language/words.ts'
+import { messagesFor } from '../lib/language/words.ts'
 
 /** Something that a reader can press, type into or scroll with. */
 export interface Control {
@@ -16,7 +16,7 @@ export interface Journey {
   readonly controls: readonly Control[]
 }
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const SETTINGS = {
   size: ['5', '1'],
   face: ['sans'],

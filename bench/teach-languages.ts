@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { languageOf } from '../lib/language/language.ts'
-import { wordsOf } from '../lib/language/words.ts'
+import { messagesFor } from '../lib/language/words.ts'
 
 const SITE = z.looseObject({ locales: z.record(z.string(), z.looseObject({})) })
 
@@ -22,6 +22,6 @@ export function teachLanguages(tool: string, tags: readonly string[]): void {
 /** The words that a peer's page shows. */
 function localeOf(tag: string): Readonly<Record<string, string>> {
   const { endonym, dir } = languageOf(tag)
-  const { cookieNotice, accept, chooseLanguage, languages, by } = wordsOf(tag)
+  const { cookieNotice, accept, chooseLanguage, languages, by } = messagesFor(tag)
   return { name: endonym, dir, cookie: cookieNotice, accept, choose: chooseLanguage, latest: languages, by }
 }

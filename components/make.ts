@@ -1,5 +1,5 @@
 /** Makes an element with properties and children. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
   ...children: readonly (Node | string)[]
@@ -11,5 +11,5 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 
 /** A word that does something: a button as the script of a page makes it. */
 export function button(textContent: string, onclick: () => void): HTMLButtonElement {
-  return make('button', { type: 'button', className: 'tool underline', textContent, onclick })
+  return createElement('button', { type: 'button', className: 'tool underline', textContent, onclick })
 }

@@ -3,7 +3,7 @@ const script = document.currentScript
 const src = script instanceof HTMLScriptElement && script.src
 
 /** The address of the site's root: `https://news.example/`, `https://example.org/news/`. */
-export const siteUrl: URL = new URL(src ? '..' : '/', src || location.href)
+export const rootUrl: URL = new URL(src ? '..' : '/', src || location.href)
 
 /** The path of the site's root: `/`, `/news/`. */
-export const siteRoot: string = siteUrl.pathname
+export const siteRoot: string = rootUrl.pathname

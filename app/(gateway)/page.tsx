@@ -1,6 +1,6 @@
-import { Gateway } from '../../components/gateway/gateway.tsx'
+import { LanguageChooser } from '../../components/gateway/gateway.tsx'
 import { StructuredData } from '../../components/structured-data/structured-data.tsx'
-import { cardAddress, GATEWAY } from '../../lib/publication/addresses.ts'
+import { cardAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { theLibrary } from '../../lib/story/the-library.ts'
@@ -12,7 +12,7 @@ export function generateMetadata(): PageMetadata {
   const page = gatewayContext()
   const { name, description, defaultLanguage } = page.publication
   const card = { address: cardAddress(defaultLanguage), alt: name }
-  return pageMetadata(page, name, inLanguage(description, defaultLanguage), GATEWAY, {
+  return pageMetadata(page, name, inLanguage(description, defaultLanguage), LANGUAGE_CHOOSER, {
     card,
     feeds: everyLanguageFeed(theLibrary()),
   })
@@ -22,7 +22,7 @@ export default function GatewayPage() {
   const page = gatewayContext()
   return (
     <>
-      <Gateway publication={page.publication} />
+      <LanguageChooser publication={page.publication} />
       <StructuredData graph={siteGraph(page)} />
     </>
   )
@@ -31,5 +31,5 @@ export default function GatewayPage() {
 function gatewayContext() {
   const library = theLibrary()
   const { publication } = library
-  return pageContext(library, publication.defaultLanguage, GATEWAY, frontEditions(publication))
+  return pageContext(library, publication.defaultLanguage, LANGUAGE_CHOOSER, frontEditions(publication))
 }

@@ -1,7 +1,7 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/front/nameplate.tsx'
 import { Page } from '../../components/page/page.tsx'
-import { cardAddress, frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
+import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { storiesIn } from '../../lib/story/stories-in.ts'
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const page = frontContext(lang)
   const { name, description } = page.publication
   const card = { address: cardAddress(lang), alt: name }
-  return pageMetadata(page, name, inLanguage(description, lang), GATEWAY, {
+  return pageMetadata(page, name, inLanguage(description, lang), LANGUAGE_CHOOSER, {
     card,
     feeds: [languageFeed(theLibrary(), lang)],
   })
@@ -33,7 +33,7 @@ export default async function FrontPage({ params }: Props) {
   const page = frontContext(lang)
   const stories = storiesIn(theLibrary(), lang).slice(0, LATEST)
   return (
-    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.story.section} graph={siteGraph(page)}>
+    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.edition.section} graph={siteGraph(page)}>
       <Front stories={stories} page={page} />
     </Page>
   )

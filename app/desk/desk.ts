@@ -1,5 +1,5 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
-import type { DeskConfig, DeskStory } from '../../lib/web-desk/desk-config.ts'
+import type { CmsStory, EditorConfig } from '../../lib/web-desk/desk-config.ts'
 import type { EditedStory } from '../../lib/web-desk/edited-story.ts'
 import { fileOf, formOf } from '../../lib/web-desk/patch-story.ts'
 import { openedStories } from './opened-stories.ts'
@@ -12,7 +12,7 @@ const FORMAT = 'masthead-frontmatter'
 
 const at = (name: string) => new URL(`../${name}`, import.meta.url).href
 const response = await fetch(at('config.json'))
-const config: DeskConfig = await response.json()
+const config: EditorConfig = await response.json()
 const { known, languages } = config
 
 CMS.registerCustomFormat(FORMAT, 'md', {
@@ -31,7 +31,7 @@ const hidden = (original: string) => [
   { name: 'original', widget: 'hidden', i18n: true, default: original },
 ]
 
-const file = ({ slug, title, original }: DeskStory) => ({
+const file = ({ slug, title, original }: CmsStory) => ({
   name: slug,
   label: title,
   file: `${config.prefix}stories/${slug}/{{locale}}.md`,

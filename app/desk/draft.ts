@@ -2,50 +2,58 @@ import { type Place, START } from '../../lib/problem/problem.ts'
 import { type FrontMatter, frontMatterSchema } from '../../lib/story/front-matter-schema.ts'
 import { parseMarkdown } from '../../lib/story/parse-markdown.ts'
 import type { Picture } from '../../lib/story/picture.ts'
-import type { Manuscript } from '../../lib/story/read-story.ts'
-import type { Story, Work } from '../../lib/story/story.ts'
+import type { ParsedStoryFile } from '../../lib/story/read-story.ts'
+import type { Story, StoryEdition } from '../../lib/story/story.ts'
 import { toSections } from '../../lib/story/to-sections.ts'
-import { toStory } from '../../lib/story/to-story.ts'
+import { toStoryEdition } from '../../lib/story/to-story.ts'
 import { type EditedStory, whatCounts } from '../../lib/web-desk/edited-story.ts'
 
 /** What is to be mended, and where. */
-export interface Remark {
+export interface EditorRemark {
   readonly where: string
   readonly message: string
   readonly hint: string
 }
 
 /** A story as it stands in the form. */
-export interface Draft {
+export interface EditorDraft {
   /** Undefined where its front matter cannot be read. */
-  readonly story: Story | undefined
-  readonly work: Work
+  readonly edition: StoryEdition | undefined
+  readonly story: Story
   /** What is to be mended in the language that is shown. */
-  readonly remarks: readonly Remark[]
+  readonly remarks: readonly EditorRemark[]
 }
 
 /** Reads a story from the form: with the same schema and the same Markdown as a build, but for what only files can tell. */
-export function draftOf(form: { slug: string; lang: string; editions: ReadonlyMap<string, EditedStory> }): Draft {
+export function editorDraft(form: {
+  slug: string
+  lang: string
+  editions: ReadonlyMap<string, EditedStory>
+}): EditorDraft {
   const { slug, lang, editions } = form
   const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
   const own = read.get(lang)
   const all = [...read.values()].map(({ manuscript }) => manuscript)
   const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.manuscript
-  const stories = original ? all.flatMap((manuscript) => toStory(manuscript, original) ?? []) : []
-  const work: Work = {
+  const shown = original ? all.flatMap((manuscript) => toStoryEdition(manuscript, original) ?? []) : []
+  const story: Story = {
     slug,
     original: original?.lang ?? lang,
     aliases: [],
-    editions: new Map(stories.map((story) => [story.lang, story])),
+    editions: new Map(shown.map((edition) => [edition.lang, edition])),
     withdrawn: new Map(),
   }
-  return { story: work.editions.get(lang), work, remarks: own?.remarks ?? [] }
+  return { edition: story.editions.get(lang), story, remarks: own?.remarks ?? [] }
 }
 
-function readEdition(slug: string, lang: string, edition: EditedStory): { manuscript: Manuscript; remarks: Remark[] } {
+function readEdition(
+  slug: string,
+  lang: string,
+  edition: EditedStory,
+): { manuscript: ParsedStoryFile; remarks: EditorRemark[] } {
   const { body, source: _, lang: __, original: ___, ...fields } = edition
   const text = String(body ?? '')
-  const remarks: Remark[] = []
+  const remarks: EditorRemark[] = []
   const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
     remarks.push({ where: `Text, line ${line}:`, message, hint })
   }
@@ -67,7 +75,7 @@ function readEdition(slug: string, lang: string, edition: EditedStory): { manusc
   return { manuscript, remarks: [...faults, ...remarks] }
 }
 
-function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; faults: Remark[] } {
+function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; faults: EditorRemark[] } {
   const result = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
   if (result.success) return { frontMatter: result.data, faults: [] }
   const faults = result.error.issues.map(({ path, message }) => ({ where: `${path.join(' › ')}:`, message, hint: '' }))

@@ -1,4 +1,4 @@
-import type { DeskStory } from '../../lib/web-desk/desk-config.ts'
+import type { CmsStory } from '../../lib/web-desk/desk-config.ts'
 
 /** Where this browser remembers stories that the last build did not publish: drafts, and those begun at the desk. */
 const KEY = 'masthead-desk-stories'
@@ -7,7 +7,7 @@ const KEY = 'masthead-desk-stories'
  * The stories that the desk lists: those that were published, and before them those that were opened by name in this
  * browser. Listens for another to be named.
  */
-export function openedStories(published: readonly DeskStory[]): readonly DeskStory[] {
+export function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
   const form = document.querySelector('form#open-story')
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -23,15 +23,15 @@ export function openedStories(published: readonly DeskStory[]): readonly DeskSto
   return [...remembered().filter(({ slug }) => !listed.has(slug)), ...published]
 }
 
-function remembered(): DeskStory[] {
+function remembered(): CmsStory[] {
   const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
   return Array.isArray(value) ? value.filter(isStory) : []
 }
 
-function remember(stories: readonly DeskStory[]): void {
+function remember(stories: readonly CmsStory[]): void {
   localStorage.setItem(KEY, JSON.stringify(stories))
 }
 
-function isStory(value: unknown): value is DeskStory {
+function isStory(value: unknown): value is CmsStory {
   return typeof value === 'object' && value !== null && 'slug' in value && 'title' in value && 'original' in value
 }

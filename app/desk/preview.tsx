@@ -2,14 +2,14 @@ import type { ApiAsset, CustomPreviewTemplate, CustomPreviewTemplateProps } from
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StoryView } from '../../components/story/story.tsx'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { DeskConfig } from '../../lib/web-desk/desk-config.ts'
+import type { EditorConfig } from '../../lib/web-desk/desk-config.ts'
 import type { EditedStory } from '../../lib/web-desk/edited-story.ts'
 import { AS_READ } from '../../lib/web-desk/patch-story.ts'
-import { type Draft, draftOf, type Remark } from './draft.ts'
+import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
 import './window.d.ts'
 
 /** A story as its page will show it, with what stands in the way of publishing it above; made anew at every key. */
-export function previewOf(slug: string, config: DeskConfig): CustomPreviewTemplate {
+export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
     const lang = languageOf(entry)
     const language = config.languages.find(({ tag }) => tag === lang)
@@ -17,7 +17,7 @@ export function previewOf(slug: string, config: DeskConfig): CustomPreviewTempla
     Object.assign(document.documentElement, { lang, dir: language.dir })
     document.documentElement.dataset.script = language.script
     const editions = editionsOf(lang, entry.toJS())
-    const draft = draftOf({ slug, lang, editions })
+    const draft = editorDraft({ slug, lang, editions })
     const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} />)
     // What Sveltia renders must be made by the React that it brings along.
     return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })
@@ -30,29 +30,29 @@ function languageOf(entry: CustomPreviewTemplateProps['entry']): string {
   return lang === AS_READ ? (/([^/]*)\.md$/.exec(entry.get('path'))?.[1] ?? '') : lang
 }
 
-function Preview(props: { draft: Draft; language: DeskConfig['languages'][number]; config: DeskConfig }) {
+function Preview(props: { draft: EditorDraft; language: EditorConfig['languages'][number]; config: EditorConfig }) {
   const { draft, language, config } = props
-  const { story, work, remarks } = draft
-  const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, work.slug)]))
+  const { edition, story, remarks } = draft
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
   const page = {
     publication: config.publication,
     language,
     words: language.words,
-    address: storyAddress(language.tag, work.slug),
+    address: storyAddress(language.tag, story.slug),
     editions,
     standing: [],
     search: undefined,
     offline: undefined,
   }
   return (
-    <div data-desk={story?.section}>
+    <div data-desk={edition?.section}>
       <Remarks remarks={remarks} />
-      <main id="main">{story && <StoryView edition={{ story, work }} page={page} />}</main>
+      <main id="main">{edition && <StoryView listed={{ edition, story }} page={page} />}</main>
     </div>
   )
 }
 
-function Remarks({ remarks }: { remarks: readonly Remark[] }) {
+function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
   return remarks.map(({ where, message, hint }) => (
     <p key={where + message} lang="en" dir="ltr" className="desk-remark">
       <mark>

@@ -3,12 +3,12 @@ import { BAR_HEIGHT, drawBars } from '../../lib/chart/draw-bars.ts'
 import { drawLines } from '../../lib/chart/draw-lines.ts'
 import { drawSlopes } from '../../lib/chart/draw-slopes.ts'
 import { type Drawing, WIDTH } from '../../lib/chart/drawing.ts'
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import type { Figure } from '../../lib/story/chart.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 
 /** The drawing of a chart: one picture with a sentence for its name. */
-export function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Words }) {
+export function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
   const { height, axis, grid, bars, lines, points, labels } = draw(section, words)
   const hatch = `${section.id}-hatch`
   return (
@@ -63,7 +63,7 @@ function FigureText({ figure: { before, digits, after } }: { figure: Figure }) {
   )
 }
 
-function draw(chart: SectionOf<'chart'>, words: Words): Drawing {
+function draw(chart: SectionOf<'chart'>, words: Messages): Drawing {
   switch (chart.form) {
     case 'bar':
       return drawBars(chart, words)

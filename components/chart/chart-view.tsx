@@ -1,5 +1,5 @@
 import { labelInWords, unitOf } from '../../lib/chart/chart-words.ts'
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import { figureText } from '../../lib/story/chart.ts'
 import type { Cell } from '../../lib/story/section.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
@@ -9,7 +9,7 @@ import { ChartDrawing } from './chart-drawing.tsx'
 import './chart.css'
 
 /** A chart: what it shows, the drawing, its numbers as a table for all who want them, and its source. */
-export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Words }) {
+export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
   const { id, title, table, source } = section
   const unit = unitOf(section)
   return (
@@ -33,7 +33,7 @@ export function ChartView({ section, words }: { section: SectionOf<'chart'>; wor
 }
 
 /** The rows of the table, in which a number that is not reported says what it is. */
-function markedRows({ table, figures }: SectionOf<'chart'>, words: Words): readonly (readonly Cell[])[] {
+function markedRows({ table, figures }: SectionOf<'chart'>, words: Messages): readonly (readonly Cell[])[] {
   return table.rows.map((row, index) =>
     row.map((cell, column): Cell => {
       const figure = figures[index]?.[column - 1]

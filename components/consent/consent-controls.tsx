@@ -1,7 +1,7 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 
 /** Two buttons on every page: see and change what was allowed, and take it back as easily as it was given. */
-export function ConsentControls({ words }: { words: Words }) {
+export function ConsentControls({ words }: { words: Messages }) {
   return (
     <consent-controls>
       <button type="button" value="settings">

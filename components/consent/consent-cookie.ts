@@ -1,5 +1,5 @@
 /** What a reader answered to the cookie notice. */
-export interface Answer {
+export interface ConsentAnswer {
   /** The version of the notice that was answered. */
   readonly version: string
   /** The day of the answer, `2025-02-24`. */
@@ -18,7 +18,7 @@ const ANSWER = /(?:^|; )masthead-consent=version=([^;&]+)&date=([^;&]+)&purposes
 const SIX_MONTHS = 182 * 24 * 60 * 60
 
 /** Reads the answer from a `document.cookie`; undefined if there is none or it cannot be understood. */
-export function parseAnswer(cookies: string): Answer | undefined {
+export function parseConsent(cookies: string): ConsentAnswer | undefined {
   const [, version = '', date = '', purposes = ''] = ANSWER.exec(cookies) ?? []
   return version ? { version, date, purposes: purposes.split('.').filter(Boolean) } : undefined
 }
@@ -27,7 +27,7 @@ export function parseAnswer(cookies: string): Answer | undefined {
  * The cookie that keeps an answer: first-party, never sent along from other sites, six months (RFC 6265).
  * @param path the site's root, so that two sites under one host keep apart
  */
-export function answerCookie(answer: Answer, path: string, secure: boolean): string {
+export function consentCookie(answer: ConsentAnswer, path: string, secure: boolean): string {
   const { version, date, purposes } = answer
   const value = `version=${version}&date=${date}&purposes=${purposes.join('.')}`
   return `${COOKIE_NAME}=${value}${attributes(path, secure)}; Max-Age=${SIX_MONTHS}`

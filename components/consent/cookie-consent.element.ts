@@ -1,19 +1,19 @@
 import { afterPaint } from '../after-paint.ts'
 import { headFirst } from '../head-first.ts'
-import { letLast, writeSettings } from '../memory/reader-memory.ts'
+import { setPersistence, writeSettings } from '../memory/reader-memory.ts'
 import { forgetReadings } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
-import { say } from '../say.ts'
+import { announce } from '../say.ts'
 import { siteRoot } from '../site-root.ts'
 import { whenVisited } from '../when-visited.ts'
 import { CONSENT_CHANGED } from './consent-changed.ts'
 import {
-  type Answer,
-  answerCookie,
   COOKIE_NAME,
+  type ConsentAnswer,
+  consentCookie,
   cookiesWork,
   expiredCookie,
-  parseAnswer,
+  parseConsent,
   writeCookie,
 } from './consent-cookie.ts'
 import { followConsent, type PageService } from './services.ts'
@@ -29,7 +29,7 @@ const CONTROLS = ':is(cookie-consent, consent-controls) button'
  * consent is; a new version of the notice asks again; Global Privacy Control means no to statistics.
  */
 export class CookieConsent extends HTMLElement {
-  #answer: Answer | undefined
+  #answer: ConsentAnswer | undefined
   /** Whether the answer is stored; where storage is blocked it holds for this page. */
   #kept = true
   #services: readonly PageService[] = []
@@ -78,8 +78,8 @@ export class CookieConsent extends HTMLElement {
   }
 
   /** The answer to this version of the notice; none where storage is blocked. */
-  #stored(): Answer | undefined {
-    const answer = cookiesWork() ? parseAnswer(document.cookie) : undefined
+  #stored(): ConsentAnswer | undefined {
+    const answer = cookiesWork() ? parseConsent(document.cookie) : undefined
     return answer?.version === this.dataset.version ? answer : undefined
   }
 
@@ -93,7 +93,7 @@ export class CookieConsent extends HTMLElement {
     const notice = this.querySelector<HTMLElement>('.consent')
     if (!notice) return
     const ask = !this.#answer && cookiesWork()
-    if (ask && notice.hidden) say(this, notice.ariaLabel)
+    if (ask && notice.hidden) announce(this, notice.ariaLabel)
     notice.hidden = !ask
     // Where a page scrolls to has every element's style worked out again (in Chromium): the notice is painted first.
     afterPaint(() => document.documentElement.classList.toggle('asking', !notice.hidden))
@@ -104,7 +104,7 @@ export class CookieConsent extends HTMLElement {
     const permits = (purpose: string) => this.permits(purpose)
     const mayKeep = permits('preferences')
     const runsUnasked = SERVICES && followConsent(this.#services, permits, siteRoot, this.#secure)
-    letLast(mayKeep)
+    setPersistence(mayKeep)
     if (!mayKeep) forgetReadings()
     dispatchEvent(new Event(CONSENT_CHANGED))
     if ('offline' in this.dataset) storeReading(mayKeep)
@@ -129,14 +129,14 @@ export class CookieConsent extends HTMLElement {
       date: new Date().toISOString().slice(0, 10),
       purposes: this.#permitted(purposes),
     }
-    writeCookie(answerCookie(answer, siteRoot, this.#secure))
+    writeCookie(consentCookie(answer, siteRoot, this.#secure))
     this.#answer = answer
     this.#ask()
     afterPaint(() => {
       this.#kept = this.#stored() !== undefined
       this.#follow()
       const { saved, notKept } = this.dataset
-      say(this, this.#kept ? saved : notKept)
+      announce(this, this.#kept ? saved : notKept)
     })
   }
 
@@ -146,7 +146,7 @@ export class CookieConsent extends HTMLElement {
     writeSettings()
     await forgetStories('all') // first: what follows may reload the page
     this.#act()
-    say(this, this.dataset.withdrawn)
+    announce(this, this.dataset.withdrawn)
   }
 
   /** That all else is inert is said to every element of the page, which takes long: the dialog's head is painted first. */

@@ -1,14 +1,14 @@
 import { insertScript } from '../insert-script.ts'
-import { siteUrl } from '../site-root.ts'
+import { rootUrl } from '../site-root.ts'
 
 // The press tells where what is loaded on demand lies in the site (lib/press/bundle-elements.ts).
 declare const DEMANDED: { readonly src: string; readonly integrity: string; readonly style: string }
 
 /** The address of the style of two languages side by side. */
-export const pairStyle = (): string => siteUrl + DEMANDED.style
+export const pairStyle = (): string => rootUrl + DEMANDED.style
 
 /** The addresses of all that may be loaded on demand: a story that is kept on the device is kept with it. */
-export const demandedFiles = (): string[] => [siteUrl + DEMANDED.src, pairStyle()]
+export const lazyFiles = (): string[] => [rootUrl + DEMANDED.src, pairStyle()]
 
 let load: Promise<unknown> | undefined
 
@@ -16,7 +16,7 @@ let load: Promise<unknown> | undefined
  * Loads the script of what a reader asks for (components/demanded.ts), once; where it is in the page already, nothing is loaded.
  * @throws if it cannot be loaded; who asks again tries again
  */
-export function loadDemanded(): Promise<unknown> {
+export function loadLazy(): Promise<unknown> {
   load ??= customElements.get('story-store') ? Promise.resolve() : insert()
   return load
 }
@@ -27,6 +27,6 @@ function insert(): Promise<unknown> {
       load = undefined
       reject(event)
     }
-    insertScript(siteUrl + DEMANDED.src, { integrity: DEMANDED.integrity, onload, onerror })
+    insertScript(rootUrl + DEMANDED.src, { integrity: DEMANDED.integrity, onload, onerror })
   })
 }

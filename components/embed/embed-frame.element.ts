@@ -1,5 +1,5 @@
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
-import { make } from '../make.ts'
+import { createElement } from '../make.ts'
 
 /**
  * Shows what another host has, in the place of its still, once a reader wants it: this one, by the button, or all of them, by
@@ -30,7 +30,12 @@ export class EmbedFrame extends HTMLElement {
   #frame(): HTMLIFrameElement {
     const { frame: src = '', title = '' } = this.dataset
     // The host learns of the site, for some show nothing otherwise; not of the story.
-    const element = make('iframe', { title, referrerPolicy: 'strict-origin', loading: 'lazy', allow: 'fullscreen' })
+    const element = createElement('iframe', {
+      title,
+      referrerPolicy: 'strict-origin',
+      loading: 'lazy',
+      allow: 'fullscreen',
+    })
     element.sandbox.value = 'allow-scripts allow-same-origin allow-popups allow-presentation'
     element.src = src // last: what it may do is settled by now
     return element

@@ -1,4 +1,4 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Message } from '../message/message.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -8,7 +8,7 @@ import './embed.css'
  * What another host shows: a still, a plain link, and words that say who would be asked. Nothing is asked of that host before
  * a reader wants it: by the button, which needs script, or by consent to embeds. Then a frame takes the still's place.
  */
-export function EmbedView({ section, words }: { section: SectionOf<'embed'>; words: Words }) {
+export function EmbedView({ section, words }: { section: SectionOf<'embed'>; words: Messages }) {
   const { id, form, title, address, frame, still } = section
   return (
     <figure id={id} data-section={id} className={`embed ${form}`}>

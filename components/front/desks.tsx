@@ -3,7 +3,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 
 /** The desks, under the name on the front page; one alone needs no choice. */
-export function Desks({ page: { publication, words, language } }: { page: PageContext }) {
+export function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {
   const desks = Object.entries(publication.sections)
   if (desks.length < 2) return null
   return (

@@ -1,10 +1,10 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 
 /** The other languages of a story, by its headline in each; nothing where there are none. */
-export function Editions({ editions, words }: { editions: readonly Story[]; words: Words }) {
+export function Editions({ editions, words }: { editions: readonly StoryEdition[]; words: Messages }) {
   if (editions.length === 0) return null
   return (
     <section className="also" aria-labelledby="also">

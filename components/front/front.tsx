@@ -1,7 +1,7 @@
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { itemOf } from '../../lib/story/list-item.ts'
-import type { Edition } from '../../lib/story/stories-in.ts'
+import { toListItem } from '../../lib/story/list-item.ts'
+import type { ListedEdition } from '../../lib/story/stories-in.ts'
 import { Item } from '../item/item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
@@ -10,7 +10,7 @@ import './front.css'
 const BESIDE = 4
 
 /** The front page: one story large, with its languages; with more, the next ones beside it and the others in columns. */
-export function Front({ stories, page }: { stories: readonly Edition[]; page: PageContext }) {
+export function Front({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
   const [lead, ...others] = stories
   if (!lead) return null
   if (others.length === 0) return <Lead lead={lead} page={page} alone />
@@ -20,8 +20,8 @@ export function Front({ stories, page }: { stories: readonly Edition[]; page: Pa
       <div className="full">
         <Lead lead={lead} page={page} alone={false} />
         <div className="side">
-          {others.slice(0, BESIDE).map(({ story }) => (
-            <Item key={story.slug} item={itemOf(story)} page={page} />
+          {others.slice(0, BESIDE).map(({ edition }) => (
+            <Item key={edition.slug} item={toListItem(edition)} page={page} />
           ))}
         </div>
       </div>
@@ -29,8 +29,8 @@ export function Front({ stories, page }: { stories: readonly Edition[]; page: Pa
         <section className="more oxford" aria-labelledby="latest">
           <h2 id="latest">{page.words.latest}</h2>
           <div className="items">
-            {latest.map(({ story }) => (
-              <Item key={story.slug} item={itemOf(story)} page={page} brief />
+            {latest.map(({ edition }) => (
+              <Item key={edition.slug} item={toListItem(edition)} page={page} brief />
             ))}
           </div>
         </section>

@@ -1,7 +1,7 @@
 import { formatDate } from '../../lib/language/format.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Edition } from '../../lib/story/stories-in.ts'
+import type { ListedEdition } from '../../lib/story/stories-in.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -11,30 +11,30 @@ import { TranslationNote } from '../story/translation-note.tsx'
 import { Editions } from './editions.tsx'
 
 /** The first story of the front page, its picture over it; alone, it begins here, and its other languages are beside it. */
-export function Lead({ lead, page, alone }: { lead: Edition; page: PageContext; alone: boolean }) {
-  const { story, work } = lead
-  const { cover, slug, lang, date } = story
-  const opening = story.sections.find((section) => section.kind === 'paragraph')
+export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageContext; alone: boolean }) {
+  const { edition, story } = lead
+  const { cover, slug, lang, date } = edition
+  const opening = edition.sections.find((section) => section.kind === 'paragraph')
   const own: PageContext = {
     ...page,
-    editions: new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)])),
+    editions: new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)])),
   }
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-desk={story.section}>
+    <article className={alone ? 'lead solo' : 'lead'} data-desk={edition.section}>
       {cover && (
         <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'cover' : 'lead'} />
       )}
       <div>
-        <Kicker story={story} page={page} flagged />
+        <Kicker story={edition} page={page} flagged />
         <h2>
           <a href={storyAddress(lang, slug)}>
-            <ByWords text={story.title} lang={story.lang} />
+            <ByWords text={edition.title} lang={edition.lang} />
           </a>
         </h2>
         <p className="deck">
-          <ByWords text={story.description} lang={story.lang} />
+          <ByWords text={edition.description} lang={edition.lang} />
         </p>
-        <TranslationNote story={story} page={own} />
+        <TranslationNote edition={edition} page={own} />
         {date && (
           <p className="by">
             <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
@@ -47,7 +47,7 @@ export function Lead({ lead, page, alone }: { lead: Edition; page: PageContext; 
         )}
       </div>
       {alone && (
-        <Editions editions={[...work.editions.values()].filter((one) => one.lang !== lang)} words={page.words} />
+        <Editions editions={[...story.editions.values()].filter((one) => one.lang !== lang)} words={page.words} />
       )}
     </article>
   )

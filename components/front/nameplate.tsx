@@ -5,7 +5,7 @@ import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { SearchLink } from '../masthead/masthead.tsx'
 import { nameLength } from '../masthead/name-length.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import { Desks } from './desks.tsx'
+import { Rubrics } from './desks.tsx'
 
 /** The front page's masthead: the name, large, and what it stands for. */
 export function Nameplate({ page }: { page: PageContext }) {
@@ -22,7 +22,7 @@ export function Nameplate({ page }: { page: PageContext }) {
           {publication.name}
         </h1>
       </header>
-      <Desks page={page} />
+      <Rubrics page={page} />
     </>
   )
 }

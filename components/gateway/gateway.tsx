@@ -1,5 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
 import '../masthead/masthead.css'
@@ -9,7 +9,7 @@ import './gateway.css'
 const GREETINGS = 6
 
 /** The choice of language: every language by its own name. The browser's language is offered, never forced. */
-export function Gateway({ publication }: { publication: Publication }) {
+export function LanguageChooser({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
   return (
     <main className="gate oxford">
@@ -23,7 +23,7 @@ export function Gateway({ publication }: { publication: Publication }) {
           {publication.languages.slice(0, GREETINGS).map(({ tag, dir }, index) => (
             <span key={tag} lang={tag} dir={dir}>
               {index > 0 && ' '}
-              {wordsOf(tag).chooseLanguage}
+              {messagesFor(tag).chooseLanguage}
             </span>
           ))}
         </h1>
@@ -36,7 +36,7 @@ export function Gateway({ publication }: { publication: Publication }) {
                 {endonym}
                 <small>{inLanguage(publication.description, tag)}</small>
                 <small className="offer" hidden suppressHydrationWarning>
-                  {wordsOf(tag).yourLanguage}
+                  {messagesFor(tag).yourLanguage}
                 </small>
               </a>
             </li>

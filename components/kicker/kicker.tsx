@@ -1,14 +1,14 @@
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import './kicker.css'
 
 /**
  * The desk a story belongs to, and its form.
  * @param flagged over a headline that stands by itself the pennant flies, and the desk leads to its stories
  */
-export function Kicker(props: { story: Pick<Story, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
+export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
   const { story, page, flagged = false } = props
   const tag = page.language.tag
   const desk = sectionName(page.publication, story.section, tag)

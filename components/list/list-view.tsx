@@ -5,7 +5,7 @@ import { ArchiveView } from './archive-view.tsx'
 import { ListHead } from './list-head.tsx'
 import { MonthRows } from './month-rows.tsx'
 import { NameList } from './name-list.tsx'
-import { NamedStories } from './named-stories.tsx'
+import { TermStoriesView } from './named-stories.tsx'
 import { Pager } from './pager.tsx'
 import { Rows } from './rows.tsx'
 import { TopicsView } from './topics-view.tsx'
@@ -30,7 +30,7 @@ function Content({ list, page }: { list: List; page: PageContext }) {
       return <NameList names={list.authors} kind="author" page={page} />
     case 'topic':
     case 'author':
-      return <NamedStories list={list} page={page} />
+      return <TermStoriesView list={list} page={page} />
     case 'archive':
       return <ArchiveView list={list} page={page} />
     case 'year':

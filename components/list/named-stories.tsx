@@ -3,7 +3,7 @@ import type { PageContext } from '../../lib/publication/page-context.ts'
 import { Item } from '../item/item.tsx'
 
 /** The stories of a topic or an author; on the list’s own page the newest is large. */
-export function NamedStories({ list, page }: { list: NamedList; page: PageContext }) {
+export function TermStoriesView({ list, page }: { list: NamedList; page: PageContext }) {
   if (list.items.length === 0) return <p className="deck">{page.words.noStories}</p>
   return (
     <div className={list.number === undefined ? 'items led' : 'items'}>

@@ -1,8 +1,8 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import type { Neighbours } from '../../lib/publication/list.ts'
 
 /** The way to newer and older stories of a list. */
-export function Pager({ neighbours, words }: { neighbours: Neighbours; words: Words }) {
+export function Pager({ neighbours, words }: { neighbours: Neighbours; words: Messages }) {
   const { newest, newer, older, oldest } = neighbours
   if (!newer && !older) return null
   return (

@@ -1,7 +1,7 @@
 import { afterPaint } from '../after-paint.ts'
-import { loadDemanded } from '../demand/load-demanded.ts'
-import { make } from '../make.ts'
-import { say } from '../say.ts'
+import { loadLazy } from '../demand/load-demanded.ts'
+import { createElement } from '../make.ts'
+import { announce } from '../say.ts'
 import { voiceFor } from './voice-for.ts'
 
 /** A reader is there. A mere page load asks nothing of the device. */
@@ -37,13 +37,13 @@ export class ListenStory extends HTMLElement {
   async #listen(): Promise<void> {
     speechSynthesis.speak(new SpeechSynthesisUtterance()) // at once: an iPhone lets a page speak that has spoken within a press
     try {
-      await loadDemanded()
+      await loadLazy()
       await new Promise<void>(afterPaint)
       this.querySelector('story-voice')?.remove()
-      this.append(make('story-voice', { owner: this }))
-      say(this)
+      this.append(createElement('story-voice', { owner: this }))
+      announce(this)
     } catch {
-      say(this, this.dataset.failed)
+      announce(this, this.dataset.failed)
     }
   }
 }

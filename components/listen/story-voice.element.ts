@@ -1,4 +1,4 @@
-import { button, make } from '../make.ts'
+import { button, createElement } from '../make.ts'
 import type { ListenStory } from './listen-story.element.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
@@ -13,7 +13,7 @@ export class StoryVoice extends HTMLElement {
   #sentence: Sentence | undefined
   #speaking: SpeechSynthesisUtterance | undefined
   readonly #pause = button('', () => this.#toggle())
-  readonly #speed = make('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() }) // the sentence anew, at the other speed
+  readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() }) // the sentence anew, at the other speed
 
   connectedCallback(): void {
     const { label = '', speed = '', speeds = '', stop = '' } = this.owner.dataset
@@ -25,7 +25,7 @@ export class StoryVoice extends HTMLElement {
     this.#speed.style.font = 'inherit'
     this.replaceChildren(
       this.#pause,
-      make('label', { className: 'tool' }, speed, this.#speed),
+      createElement('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
     addEventListener('pagehide', this)

@@ -1,11 +1,11 @@
 /** A node of one list and its twin in another; undefined where it has none. */
-export type Twins = readonly [old: Node | undefined, fresh: Node | undefined]
+export type AlignedPair = readonly [old: Node | undefined, fresh: Node | undefined]
 
 /**
  * Lines up two lists of nodes: first by what they say, for a new paragraph gives all that follow other ids; what is left between
  * is paired by its kind, in order.
  */
-export function align(before: readonly Node[], after: readonly Node[]): Twins[] {
+export function align(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
   const rest = Math.min(before.length, after.length)
   let start = 0
   while (start < rest && isSame(before[start], after[start])) start++
@@ -13,14 +13,14 @@ export function align(before: readonly Node[], after: readonly Node[]): Twins[] 
   while (end < rest - start && isSame(before.at(-1 - end), after.at(-1 - end))) end++
   const [old, fresh] = [before, after].map((nodes) => nodes.slice(start, nodes.length - end))
   return [
-    ...before.slice(0, start).map((node, index): Twins => [node, after[index]]),
+    ...before.slice(0, start).map((node, index): AlignedPair => [node, after[index]]),
     ...alignBySaying(old ?? [], fresh ?? []),
-    ...before.slice(before.length - end).map((node, index): Twins => [node, after[after.length - end + index]]),
+    ...before.slice(before.length - end).map((node, index): AlignedPair => [node, after[after.length - end + index]]),
   ]
 }
 
-function alignBySaying(before: readonly Node[], after: readonly Node[]): Twins[] {
-  const twins: Twins[] = []
+function alignBySaying(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
+  const twins: AlignedPair[] = []
   let [old, fresh] = [0, 0] // before these, all are lined up
   for (const [index, node] of after.entries()) {
     const twin = before.findIndex((other, place) => place >= old && isSame(other, node))
@@ -32,16 +32,16 @@ function alignBySaying(before: readonly Node[], after: readonly Node[]): Twins[]
   return [...twins, ...pairByKind(before.slice(old), after.slice(fresh))]
 }
 
-function pairByKind(before: readonly Node[], after: readonly Node[]): Twins[] {
-  const twins: Twins[] = []
+function pairByKind(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
+  const twins: AlignedPair[] = []
   let left = before
   for (const node of after) {
     const twin = left.findIndex((old) => old.nodeName === node.nodeName)
-    twins.push(...left.slice(0, twin + 1).map((old, index): Twins => [old, index === twin ? node : undefined]))
+    twins.push(...left.slice(0, twin + 1).map((old, index): AlignedPair => [old, index === twin ? node : undefined]))
     if (twin < 0) twins.push([undefined, node])
     left = left.slice(twin + 1)
   }
-  return [...twins, ...left.map((old): Twins => [old, undefined])]
+  return [...twins, ...left.map((old): AlignedPair => [old, undefined])]
 }
 
 function isSame(one: Node | undefined, other: Node | undefined): boolean {

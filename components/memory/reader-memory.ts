@@ -6,13 +6,13 @@ const SETTINGS = 'masthead-reader'
 let lasting = false
 
 /** Whether what is remembered of a reader may last on the device. */
-export const mayLast = (): boolean => lasting
+export const canPersist = (): boolean => lasting
 
 /**
  * Follows the reader's answer to the cookie notice: with preferences allowed, what they set lasts on the device; without,
  * it is theirs for the visit, and what was kept longer goes.
  */
-export function letLast(isAllowed: boolean): void {
+export function setPersistence(isAllowed: boolean): void {
   const settings = readSettings()
   lasting = isAllowed
   writeSettings(settings)

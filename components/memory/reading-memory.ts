@@ -1,9 +1,9 @@
 import { attempt } from '../consent/consent-cookie.ts'
 import { siteRoot } from '../site-root.ts'
-import { mayLast } from './reader-memory.ts'
+import { canPersist } from './reader-memory.ts'
 
 /** How far a story was read. */
-export interface Reading {
+export interface ReadingRecord {
   /** The section at which its reader stopped. */
   readonly at: string
   /** The share of the text that was seen; 1 once the end was. */
@@ -19,7 +19,7 @@ export function forgetReadings(): void {
 }
 
 /** The readings on this device, by slug: a story read in one language is read. */
-export function readings(): Readonly<Record<string, Reading>> {
+export function readings(): Readonly<Record<string, ReadingRecord>> {
   let all = {}
   attempt(() => {
     all = JSON.parse(localStorage.getItem(READ) ?? '{}')
@@ -28,8 +28,8 @@ export function readings(): Readonly<Record<string, Reading>> {
 }
 
 /** Remembers a reading, where it may; the oldest give way. */
-export function writeReading(slug: string, reading: Reading): void {
-  if (!mayLast() || !slug) return
+export function writeReading(slug: string, reading: ReadingRecord): void {
+  if (!canPersist() || !slug) return
   const others = Object.entries(readings()).filter(([other]) => other !== slug)
   const all = [...others, [slug, reading]].slice(-MOST)
   attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))

@@ -1,6 +1,6 @@
 import { languageOf } from '../../lib/language/language.ts'
-import { wordsOf } from '../../lib/language/words.ts'
-import { frontAddress, GATEWAY } from '../../lib/publication/addresses.ts'
+import { messagesFor } from '../../lib/language/words.ts'
+import { frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import '../masthead/masthead.css'
 import '../page/plain.css'
@@ -9,11 +9,11 @@ import './not-found.css'
 /** One page for every address that leads nowhere: it says so, and shows the way home, in every language. */
 export function NotFound({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
-  const words = wordsOf(home.tag)
+  const words = messagesFor(home.tag)
   return (
     <main className="lost plain">
       <header className="oxford-after">
-        <a className="mark flag" href={GATEWAY}>
+        <a className="mark flag" href={LANGUAGE_CHOOSER}>
           <span data-script={home.script}>{publication.name}</span>
         </a>
       </header>
@@ -25,12 +25,12 @@ export function NotFound({ publication }: { publication: Publication }) {
           {publication.languages.map(({ tag, dir, script, endonym }) => (
             <li key={tag} lang={tag} dir={dir} data-script={script}>
               <a href={frontAddress(tag)} hrefLang={tag}>
-                <b>{wordsOf(tag).notFound}</b>
+                <b>{messagesFor(tag).notFound}</b>
                 <span>
-                  {wordsOf(tag).goToFrontPage} <i>{endonym}</i>
+                  {messagesFor(tag).goToFrontPage} <i>{endonym}</i>
                 </span>
                 <small className="offer" hidden suppressHydrationWarning>
-                  {wordsOf(tag).yourLanguage}
+                  {messagesFor(tag).yourLanguage}
                 </small>
               </a>
             </li>

@@ -1,4 +1,4 @@
-import { say } from '../say.ts'
+import { announce } from '../say.ts'
 import { siteRoot } from '../site-root.ts'
 import { canKeep } from './can-keep.ts'
 import { leaveIfEmpty, storeThisStory } from './offline.ts'
@@ -21,7 +21,7 @@ export class KeepOffline extends HTMLElement {
       await leaveIfEmpty()
     } else message = (await storeThisStory(true)) ? kept : failed
     await this.#show()
-    say(this, message)
+    announce(this, message)
   }
 
   async #show(): Promise<void> {

@@ -1,4 +1,4 @@
-import { make } from '../make.ts'
+import { createElement } from '../make.ts'
 import { siteRoot } from '../site-root.ts'
 import { canKeep } from './can-keep.ts'
 import { storyCaches } from './story-cache.ts'
@@ -10,7 +10,7 @@ export class OfflineStories extends HTMLElement {
     const stored = await storyCaches(siteRoot)
     const stories = ['kept', 'read'].flatMap((wanted) => stored.filter(({ kind }) => kind === wanted))
     const items = stories.map(({ url: href, title: textContent, lang }) =>
-      make('li', {}, make('a', { href, textContent, lang, dir: 'auto' })),
+      createElement('li', {}, createElement('a', { href, textContent, lang, dir: 'auto' })),
     )
     this.querySelector('ul')?.replaceChildren(...items)
     const nothing = this.querySelector<HTMLElement>('.nothing')

@@ -1,4 +1,4 @@
-import { demandedFiles, loadDemanded } from '../demand/load-demanded.ts'
+import { lazyFiles, loadLazy } from '../demand/load-demanded.ts'
 import { trusted } from '../insert-script.ts'
 import { siteRoot } from '../site-root.ts'
 import { canKeep } from './can-keep.ts'
@@ -16,9 +16,9 @@ export function storeThisStory(keep: boolean): Promise<boolean> {
 
 async function store(keep: boolean): Promise<boolean> {
   try {
-    await loadDemanded()
+    await loadLazy()
     const registration = await navigator.serviceWorker.register(trusted(`${siteRoot}sw.js`))
-    return await document.createElement('story-store').store(registration, keep, demandedFiles())
+    return await document.createElement('story-store').store(registration, keep, lazyFiles())
   } catch {
     return false
   }

@@ -1,5 +1,5 @@
 /** Where in a story somebody reads: a section, and how far its top is below the window's, in CSS pixels. */
-export interface Place {
+export interface ReadingPlace {
   readonly id: string
   readonly top: number
 }
@@ -7,7 +7,7 @@ export interface Place {
 /** Who rests for so many milliseconds reads; who moves on is on the way to somewhere. */
 const REST = 1000
 
-let last: Place | undefined
+let last: ReadingPlace | undefined
 
 /**
  * Remembers where the reader was before going back to the masthead, or on to the footer, for a control: with the keyboard,
@@ -32,7 +32,7 @@ export function followReading(): void {
 }
 
 /** The place where a story is being read, or was last; undefined at its head. */
-export function readingPlace(): Place | undefined {
+export function readingPlace(): ReadingPlace | undefined {
   return selectedPlace() ?? placeInView(scrollY) ?? last
 }
 
@@ -40,7 +40,7 @@ export function readingPlace(): Place | undefined {
  * Brings a section to its height in the window, and gives it the focus, so that it is read out and Tab goes on from there. A
  * browser itself brings what the address names into view, again and again until the page is complete: so it is told the height.
  */
-export function goTo({ id, top }: Place): void {
+export function goTo({ id, top }: ReadingPlace): void {
   const section = document.getElementById(id)
   if (!section) return
   // A section that began above the window and is shorter here keeps its last lines in view, or all of it.
@@ -59,7 +59,7 @@ export function goTo({ id, top }: Place): void {
 }
 
 /** The section that holds what is selected; if that is out of sight, as it shall come into view. */
-function selectedPlace(): Place | undefined {
+function selectedPlace(): ReadingPlace | undefined {
   const selection = getSelection()
   if (!selection || selection.isCollapsed) return undefined
   const { startContainer: node } = selection.getRangeAt(0)
@@ -73,7 +73,7 @@ function selectedPlace(): Place | undefined {
  * The section that is read where the window's top is so far down the page: the one that its address names; else the first
  * that begins in the window; else the one that fills it.
  */
-function placeInView(position: number): Place | undefined {
+function placeInView(position: number): ReadingPlace | undefined {
   const boxOf = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect()
     return { id: element.id, top: top + scrollY - position, bottom: bottom + scrollY - position }

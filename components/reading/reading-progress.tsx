@@ -1,8 +1,8 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import './reading.css'
 
 /** How far a story is read, as a line at the top of the window, and the way back to where its reader stopped last time. */
-export function ReadingProgress({ words }: { words: Words }) {
+export function ReadingProgress({ words }: { words: Messages }) {
   return (
     <reading-progress>
       <progress max={1} value={0} aria-label={words.progress} suppressHydrationWarning />

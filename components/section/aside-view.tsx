@@ -1,11 +1,11 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import { ASIDE_TITLES } from '../../lib/story/section.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Inlines } from './inlines.tsx'
 import { Sections } from './section-view.tsx'
 
 /** What stands apart from the text: an editor's note, a box of facts, a credit line. */
-export function AsideView({ section, words }: { section: SectionOf<'aside'>; words: Words }) {
+export function AsideView({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
   const { id, variant, title, sections } = section
   if (variant === 'credit') {
     return (

@@ -1,4 +1,4 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Sections } from './section-view.tsx'
 import './notes.css'
@@ -8,7 +8,7 @@ import './notes.css'
  * truth: in print, without script and to screen readers it is what there is. Beside the text, and opened in place by its
  * call, a note is the same element, in another place.
  */
-export function FootnotesView({ section, words }: { section: SectionOf<'footnotes'>; words: Words }) {
+export function FootnotesView({ section, words }: { section: SectionOf<'footnotes'>; words: Messages }) {
   const { id, notes } = section
   return (
     <section id={id} data-section={id} className="footnotes" aria-labelledby="notes-title">

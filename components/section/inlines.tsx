@@ -1,14 +1,14 @@
 import { fill } from '../../lib/language/fill.ts'
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import { assertNever, type Inline } from '../../lib/story/inline.ts'
 
 /** Text, as the tree has it. */
-export function Inlines({ text, words }: { text: readonly Inline[]; words: Words }) {
+export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the order of a text never changes
   return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
 }
 
-function One({ inline, words }: { inline: Inline; words: Words }) {
+function One({ inline, words }: { inline: Inline; words: Messages }) {
   switch (inline.kind) {
     case 'text':
       return inline.text

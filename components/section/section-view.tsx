@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import { assertNever } from '../../lib/story/inline.ts'
 import type { Section } from '../../lib/story/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
@@ -12,12 +12,12 @@ import { TableView } from './table-view.tsx'
 import './section.css'
 
 /** Sections one after another. */
-export function Sections({ sections, words }: { sections: readonly Section[]; words: Words }): ReactNode {
+export function Sections({ sections, words }: { sections: readonly Section[]; words: Messages }): ReactNode {
   return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
 }
 
 /** One section: one element, by whose id it is found in every language. */
-export function SectionView(props: { section: Section; words: Words; className?: string | undefined }): ReactNode {
+export function SectionView(props: { section: Section; words: Messages; className?: string | undefined }): ReactNode {
   const { section, words, className } = props
   const { id } = section
   const own = { id, 'data-section': id, className }

@@ -1,4 +1,4 @@
-import type { Words } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/words.ts'
 import type { Align } from '../../lib/story/section.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { Inlines } from './inlines.tsx'
@@ -6,7 +6,7 @@ import { Inlines } from './inlines.tsx'
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } as const
 
 /** A table. A wide one scrolls by itself, by touch, wheel or keyboard, and the page does not. */
-export function TableView({ section, words }: { section: SectionOf<'table'>; words: Words }) {
+export function TableView({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { id } = section
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard too
@@ -17,7 +17,7 @@ export function TableView({ section, words }: { section: SectionOf<'table'>; wor
 }
 
 /** The table alone, where something else holds it. */
-export function Table({ section, words }: { section: SectionOf<'table'>; words: Words }) {
+export function Table({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { head, rows, align } = section
   const side = (column: number): string | undefined => classOf(align[column])
   return (

@@ -1,6 +1,6 @@
-import { loadDemanded } from '../demand/load-demanded.ts'
-import { make } from '../make.ts'
-import { say } from '../say.ts'
+import { loadLazy } from '../demand/load-demanded.ts'
+import { createElement } from '../make.ts'
+import { announce } from '../say.ts'
 
 /** Shares the story by the system's sheet, else by copying the link. What shares words comes when some are selected. */
 export class ShareStory extends HTMLElement {
@@ -39,17 +39,17 @@ export class ShareStory extends HTMLElement {
   async #copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text)
-      say(this, this.dataset.copied)
+      announce(this, this.dataset.copied)
     } catch {
-      say(this, text) // to be copied by hand
+      announce(this, text) // to be copied by hand
     }
   }
 
   /** Whatever cannot be loaded is tried again with the next selection: nothing has been offered yet. */
   #watch(): void {
     document.removeEventListener('selectionchange', this)
-    loadDemanded().then(
-      () => this.lastElementChild?.before(make('share-words', { owner: this })),
+    loadLazy().then(
+      () => this.lastElementChild?.before(createElement('share-words', { owner: this })),
       () => document.addEventListener('selectionchange', this),
     )
   }

@@ -1,7 +1,7 @@
-import { loadDemanded, pairStyle } from '../demand/load-demanded.ts'
-import { make } from '../make.ts'
+import { loadLazy, pairStyle } from '../demand/load-demanded.ts'
+import { createElement } from '../make.ts'
 import { isEdition } from '../place/is-edition.ts'
-import { say } from '../say.ts'
+import { announce } from '../say.ts'
 
 /**
  * Offers every other language of a story beside the one it is read in, and opens the one that the address names: `?with=zh`.
@@ -10,10 +10,10 @@ export class ReadWith extends HTMLElement {
   connectedCallback(): void {
     if (location.protocol === 'file:') return // from a disk no page may read another
     const links = this.#others().map(({ lang, dir, textContent }) =>
-      make('li', {}, make('a', { lang, dir, textContent, href: `?with=${lang}` })),
+      createElement('li', {}, createElement('a', { lang, dir, textContent, href: `?with=${lang}` })),
     )
-    const list = make('ul', { className: 'links', onclick: (event) => this.#open(event) }, ...links)
-    document.querySelector('#languages')?.append(make('h3', {}, this.dataset.with ?? ''), list)
+    const list = createElement('ul', { className: 'links', onclick: (event) => this.#open(event) }, ...links)
+    document.querySelector('#languages')?.append(createElement('h3', {}, this.dataset.with ?? ''), list)
     addEventListener('popstate', () => this.#show())
     this.#show()
   }
@@ -29,7 +29,7 @@ export class ReadWith extends HTMLElement {
 
   /** Says that the other language could not be loaded. */
   fail(): void {
-    say(this, this.dataset.failed)
+    announce(this, this.dataset.failed)
   }
 
   #open(event: MouseEvent): void {
@@ -52,11 +52,11 @@ export class ReadWith extends HTMLElement {
     const before = this.querySelector('side-by-side')
     if (tag === (before?.lang ?? '')) return
     before?.remove()
-    say(this)
+    announce(this)
     const other = this.#others().find(({ hreflang }) => hreflang === tag)
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!other) return
-    loadDemanded().catch(() => this.fail())
-    this.append(make('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), isAsked }))
+    loadLazy().catch(() => this.fail())
+    this.append(createElement('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), isAsked }))
   }
 }

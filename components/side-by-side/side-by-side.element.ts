@@ -1,9 +1,9 @@
 import { afterPaint } from '../after-paint.ts'
-import { button, make } from '../make.ts'
+import { button, createElement } from '../make.ts'
 import { type OtherPage, pageAt } from './page-at.ts'
 import type { ReadWith } from './read-with.element.ts'
 import { textAt } from './text-at.ts'
-import { holder, twinOf } from './twin-of.ts'
+import { holder, translationOf } from './twin-of.ts'
 
 /** A story in two languages: each section, then its twin. Taking the element out of the page takes the second language out. */
 export class SideBySide extends HTMLElement {
@@ -78,23 +78,23 @@ export class SideBySide extends HTMLElement {
     const head = holder(page)
     const { textContent = '' } = page.querySelector('h1') ?? {}
     head.append(
-      make('p', { className: 'kicker', textContent: this.other.textContent }),
-      make('p', { className: 'h1', textContent }), // a page has one title
+      createElement('p', { className: 'kicker', textContent: this.other.textContent }),
+      createElement('p', { className: 'h1', textContent }), // a page has one title
     )
     for (const part of page.querySelectorAll('.head > :is(.deck, .translated, .change)'))
-      head.append(...twinOf(part, page).childNodes)
+      head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
-    if (caption) document.querySelector('.plate')?.append(twinOf(caption, page))
+    if (caption) document.querySelector('.plate')?.append(translationOf(caption, page))
   }
 
   #pairSection(section: Element, other: Element, page: Document): void {
-    const twin = twinOf(other, page)
+    const twin = translationOf(other, page)
     if (section.tagName === 'FIGURE') section.append(twin)
     else {
       if (other.tagName !== 'HR') {
         const { textContent } = this.other
-        twin.prepend(make('button', { type: 'button', textContent, ariaExpanded: 'true' }))
+        twin.prepend(createElement('button', { type: 'button', textContent, ariaExpanded: 'true' }))
       }
       this.#twins.set(section, twin)
       section.after(twin)
@@ -108,7 +108,7 @@ export class SideBySide extends HTMLElement {
     this.append(
       first,
       button(end, () => this.owner.end()),
-      make('span', {}, hint),
+      createElement('span', {}, hint),
     )
     if (this.isAsked) first.focus({ preventScroll: true })
   }

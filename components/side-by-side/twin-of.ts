@@ -1,10 +1,10 @@
-import { make } from '../make.ts'
+import { createElement } from '../make.ts'
 
 /** What is put before the ids of a second language: the same ids stand in the page already. */
 const PREFIX = 'with-'
 
 /** A section of another page as it may stand in this one: with ids and links of its own, and without what is shown already. */
-export function twinOf(section: Element, page: Document): HTMLElement {
+export function translationOf(section: Element, page: Document): HTMLElement {
   const twin = document.importNode(section, true)
   for (const link of twin.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     link.hash = PREFIX + link.hash.slice(1)
@@ -26,7 +26,7 @@ export function twinOf(section: Element, page: Document): HTMLElement {
 /** An element in the language, direction and script of another page. */
 export function holder(page: Document): HTMLElement {
   const { lang, dir, dataset } = page.documentElement
-  const element = make('div', { lang, dir, className: 'twin' })
+  const element = createElement('div', { lang, dir, className: 'twin' })
   element.dataset.script = dataset.script ?? ''
   return element
 }

@@ -1,11 +1,11 @@
-import { perTag } from '../../lib/language/per-tag.ts'
+import { memoizeByTag } from '../../lib/language/per-tag.ts'
 import { authorAddress } from '../../lib/publication/addresses.ts'
-import type { Name } from '../../lib/story/names-of.ts'
+import type { Term } from '../../lib/story/names-of.ts'
 
-const listFormat = perTag((tag) => new Intl.ListFormat(tag))
+const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))
 
 /** The authors, each leading to their stories, joined as the language joins them. */
-export function Byline({ authors, tag }: { authors: readonly Name[]; tag: string }) {
+export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string }) {
   const labels = authors.map(({ label }) => label)
   let next = 0
   return listFormat(tag)

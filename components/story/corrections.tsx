@@ -1,12 +1,12 @@
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { Message } from '../message/message.tsx'
 import './corrections.css'
 
 /** What was corrected, the newest first. */
-export function Corrections({ story, page }: { story: Story; page: PageContext }) {
-  const newestFirst = story.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
+export function Corrections({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+  const newestFirst = edition.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
   return newestFirst.map(({ date, text }) => (
     <p key={date + text} className="change">
       <Message text={page.words.correction} bold>
@@ -18,8 +18,8 @@ export function Corrections({ story, page }: { story: Story; page: PageContext }
 }
 
 /** Under a story: when it was last updated, and what was corrected. */
-export function Changes({ story, page }: { story: Story; page: PageContext }) {
-  const { updated, corrections } = story
+export function Changes({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+  const { updated, corrections } = edition
   if (!updated && corrections.length === 0) return null
   return (
     <div className="changes">
@@ -30,7 +30,7 @@ export function Changes({ story, page }: { story: Story; page: PageContext }) {
           </Message>
         </p>
       )}
-      <Corrections story={story} page={page} />
+      <Corrections edition={edition} page={page} />
     </div>
   )
 }

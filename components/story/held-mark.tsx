@@ -1,10 +1,10 @@
 import { fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 
 /** Says to who writes it that a story is a draft, or when it is to be published. No published page has it. */
-export function HeldMark({ story: { held }, page }: { story: Story; page: PageContext }) {
+export function UnpublishedMark({ edition: { held }, page }: { edition: StoryEdition; page: PageContext }) {
   if (!held) return null
   const { words, language } = page
   const { until } = held

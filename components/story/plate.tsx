@@ -2,7 +2,7 @@ import type { Cover } from '../../lib/story/story.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 
 /** A story's picture in its frame, with its caption and credit. */
-export function Plate({ cover }: { cover: Cover }) {
+export function CoverView({ cover }: { cover: Cover }) {
   const { picture, alt, caption, credit, licence } = cover
   return (
     <figure className="plate">

@@ -1,6 +1,6 @@
 import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { PublisherAddress } from './publisher-address.tsx'
 import { Prose } from './story.tsx'
@@ -10,23 +10,23 @@ import './story.css'
 const PRIVACY: StandingPage = 'privacy'
 
 /** A standing page: privacy, which ends with the publisher’s address, terms, cookies, about and others. */
-export function StandingPageView({ story, page }: { story: Story; page: PageContext }) {
+export function StandingPageView({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   return (
     <article className="story standing">
       <header className="head">
         <h1>
-          <ByWords text={story.title} lang={story.lang} />
+          <ByWords text={edition.title} lang={edition.lang} />
         </h1>
-        {!story.isExcerpt && (
+        {!edition.isExcerpt && (
           <p className="deck">
-            <ByWords text={story.description} lang={story.lang} />
+            <ByWords text={edition.description} lang={edition.lang} />
           </p>
         )}
-        <TranslationNote story={story} page={page} />
+        <TranslationNote edition={edition} page={page} />
       </header>
       <div className="body">
-        <Prose story={story} page={page} />
-        {story.slug === PRIVACY && <PublisherAddress page={page} />}
+        <Prose edition={edition} page={page} />
+        {edition.slug === PRIVACY && <PublisherAddress page={page} />}
       </div>
     </article>
   )

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { authorsOfWork } from '../../lib/story/authors.ts'
-import type { Edition } from '../../lib/story/stories-in.ts'
+import { authorsOfStory } from '../../lib/story/authors.ts'
+import type { ListedEdition } from '../../lib/story/stories-in.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { Byline } from './byline.tsx'
 
 /** Who wrote a story, when, how long it takes, in how many languages it is: only what is known. */
-export function StoryFacts({ edition, page }: { edition: Edition; page: PageContext }) {
+export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { words, language, editions, publication } = page
-  const { story, work } = edition
-  const { date, updated, minutes } = story
-  const authors = authorsOfWork(work, story.lang, publication)
+  const { edition, story } = listed
+  const { date, updated, minutes } = edition
+  const authors = authorsOfStory(story, edition.lang, publication)
   const facts: [string, ReactNode][] = [
     [words.by, authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
     [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],

@@ -1,32 +1,36 @@
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import { HEAD } from '../../lib/story/behind.ts'
-import type { Story } from '../../lib/story/story.ts'
+import { HEADER } from '../../lib/story/behind.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
-import { BehindMark } from './behind-mark.tsx'
+import { StaleMark } from './behind-mark.tsx'
 import { Corrections } from './corrections.tsx'
-import { HeldMark } from './held-mark.tsx'
+import { UnpublishedMark } from './held-mark.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
 /** What a reader sees first: desk and form, headline, standfirst, who translated it, and what was wrong with it. */
-export function StoryHead({ story, page }: { story: Story; page: PageContext }) {
+export function StoryHead({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   return (
     <header className="head">
-      <Kicker story={story} page={page} flagged />
-      <HeldMark story={story} page={page} />
+      <Kicker story={edition} page={page} flagged />
+      <UnpublishedMark edition={edition} page={page} />
       <h1>
-        <ByWords text={story.title} lang={story.lang} />
+        <ByWords text={edition.title} lang={edition.lang} />
       </h1>
-      {!story.isExcerpt && (
+      {!edition.isExcerpt && (
         <p className="deck">
-          <ByWords text={story.description} lang={story.lang} />
+          <ByWords text={edition.description} lang={edition.lang} />
         </p>
       )}
-      <TranslationNote story={story} page={page} />
-      {story.translation && <BehindMark id={HEAD} slug={story.slug} translation={story.translation} page={page} />}
-      <Corrections story={story} page={page} />
-      {story.date && <age-notice data-date={story.date} data-notice={page.words.ageNotice} suppressHydrationWarning />}
+      <TranslationNote edition={edition} page={page} />
+      {edition.translation && (
+        <StaleMark id={HEADER} slug={edition.slug} translation={edition.translation} page={page} />
+      )}
+      <Corrections edition={edition} page={page} />
+      {edition.date && (
+        <age-notice data-date={edition.date} data-notice={page.words.ageNotice} suppressHydrationWarning />
+      )}
     </header>
   )
 }

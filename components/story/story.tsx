@@ -2,36 +2,36 @@ import { Fragment } from 'react'
 import type { PageContext } from '../../lib/publication/page-context.ts'
 import { fitsMargin } from '../../lib/story/fits-margin.ts'
 import type { Section } from '../../lib/story/section.ts'
-import type { Edition } from '../../lib/story/stories-in.ts'
-import type { Story } from '../../lib/story/story.ts'
-import { topicsOfWork } from '../../lib/story/topics.ts'
+import type { ListedEdition } from '../../lib/story/stories-in.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
+import { topicsOfStory } from '../../lib/story/topics.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import { ReadingProgress } from '../reading/reading-progress.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import { ReadWith } from '../side-by-side/read-with.tsx'
-import { BehindMark } from './behind-mark.tsx'
+import { StaleMark } from './behind-mark.tsx'
 import { Changes } from './corrections.tsx'
-import { Plate } from './plate.tsx'
+import { CoverView } from './plate.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryHead } from './story-head.tsx'
 import { Tags } from './tags.tsx'
 import './story.css'
 
 /** A story: head, picture, facts about it, text. */
-export function StoryView({ edition, page }: { edition: Edition; page: PageContext }) {
-  const { story, work } = edition
-  const topics = topicsOfWork(work, story.lang, page.publication).filter(({ slug }) => slug !== story.section)
+export function StoryView({ listed, page }: { listed: ListedEdition; page: PageContext }) {
+  const { edition, story } = listed
+  const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
   return (
-    <article className={fitsMargin(story.sections) ? 'story noted' : 'story'}>
+    <article className={fitsMargin(edition.sections) ? 'story noted' : 'story'}>
       <ReadingProgress words={page.words} />
       <ReadWith page={page} />
-      <StoryHead story={story} page={page} />
-      {story.cover && <Plate cover={story.cover} />}
+      <StoryHead edition={edition} page={page} />
+      {edition.cover && <CoverView cover={edition.cover} />}
       <div className="body">
-        <StoryFacts edition={edition} page={page} />
-        <Prose story={story} page={page} ornaments />
-        <Changes story={story} page={page} />
+        <StoryFacts listed={listed} page={page} />
+        <Prose edition={edition} page={page} ornaments />
+        <Changes edition={edition} page={page} />
         <Tags topics={topics} page={page} />
         <div className="tools">
           <ShareStory page={page} />
@@ -43,9 +43,9 @@ export function StoryView({ edition, page }: { edition: Edition; page: PageConte
 }
 
 /** The text itself; a story's opens with an ornament and ends with the pennant. */
-export function Prose(props: { story: Story; page: PageContext; ornaments?: boolean }) {
-  const { story, page, ornaments = false } = props
-  const { sections, slug, translation } = story
+export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
+  const { edition, page, ornaments = false } = props
+  const { sections, slug, translation } = edition
   const first = sections.find(({ kind }) => kind !== 'aside')
   const last = sections.findLast((section) => section.kind !== 'aside' && section.kind !== 'footnotes')
   const ornament = (section: Section): string | undefined => {
@@ -57,7 +57,7 @@ export function Prose(props: { story: Story; page: PageContext; ornaments?: bool
       {sections.map((section) => (
         <Fragment key={section.id}>
           <SectionView section={section} words={page.words} className={ornament(section)} />
-          {translation && <BehindMark id={section.id} slug={slug} translation={translation} page={page} />}
+          {translation && <StaleMark id={section.id} slug={slug} translation={translation} page={page} />}
         </Fragment>
       ))}
     </div>

@@ -1,9 +1,9 @@
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Name } from '../../lib/story/names-of.ts'
+import type { Term } from '../../lib/story/names-of.ts'
 
 /** What a story is about, each topic leading to its stories; nothing where no topic is named. */
-export function Tags({ topics, page }: { topics: readonly Name[]; page: PageContext }) {
+export function Tags({ topics, page }: { topics: readonly Term[]; page: PageContext }) {
   const { tag } = page.language
   if (topics.length === 0) return null
   return (

@@ -3,13 +3,13 @@ import { languageOf } from '../../lib/language/language.ts'
 import { translationSentence } from '../../lib/language/translation-sentence.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { Message } from '../message/message.tsx'
 import './story-head.css'
 
 /** Says who or what made a translation, whether an editor has reviewed it and the original has changed, and leads to that. */
-export function TranslationNote({ story, page }: { story: Story; page: PageContext }) {
-  const { translation, slug } = story
+export function TranslationNote({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+  const { translation, slug } = edition
   if (!translation) return null
   const { words, editions } = page
   const original = languageOf(translation.of)

@@ -1,10 +1,10 @@
 import { isPortable } from '../desk/settings.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import type { SiteContext, SiteFile } from '../syndication/site-file.ts'
-import { APP_ICONS, iconFiles } from './icons.ts'
+import { iconFiles, PWA_ICONS } from './icons.ts'
 
 /** What makes the site an app that can be installed: a manifest in each language, and the icons. From a disk it cannot be. */
-export function appFiles({ library }: SiteContext): readonly SiteFile[] {
+export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
   if (isPortable()) return []
   const { publication } = library
   const manifests = publication.languages.map(({ tag, dir }) => ({
@@ -27,7 +27,7 @@ function manifest(publication: Publication, lang: string, dir: string): object {
     display: 'minimal-ui',
     background_color: '#fafcfd',
     theme_color: '#fafcfd',
-    icons: APP_ICONS.flatMap(({ name, size, purpose }) =>
+    icons: PWA_ICONS.flatMap(({ name, size, purpose }) =>
       purpose ? { src: `../${name}`, sizes: `${size}x${size}`, type: 'image/png', purpose } : [],
     ),
   }

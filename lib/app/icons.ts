@@ -15,7 +15,7 @@ export interface Icon {
  * The icons, all from one drawing. A maskable one is cut to any shape by the system, so its pennant stays within the inner
  * four fifths (W3C, Web App Manifest, maskable purpose); of a monochrome one only the shape counts.
  */
-export const APP_ICONS: readonly Icon[] = [
+export const PWA_ICONS: readonly Icon[] = [
   { name: 'icons/icon-192.png', size: 192, share: 0.62, purpose: 'any' },
   { name: 'icons/icon-512.png', size: 512, share: 0.62, purpose: 'any' },
   { name: 'icons/maskable-512.png', size: 512, share: 0.5, purpose: 'maskable' },
@@ -34,7 +34,7 @@ export function iconFiles(): readonly SiteFile[] {
   const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
   const shape = / d="([^"]+)"/.exec(drawing)?.[1]
   if (!shape) throw new Error('public/favicon.svg holds no path to draw the icons after.')
-  return APP_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
+  return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
 }
 
 /** The drawing is 16 units wide and high, and centred. */

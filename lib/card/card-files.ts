@@ -3,7 +3,7 @@ import { drawsCards } from '../desk/settings.ts'
 import { cardAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Library } from '../story/library.ts'
-import type { Work } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import type { SiteFile } from '../syndication/site-file.ts'
 import { cachedCard, forgetCards } from './card-cache.ts'
 import { cardKey } from './card-key.ts'
@@ -20,11 +20,11 @@ export interface CardContext {
 }
 
 /** The cards of a story, one for each language; none where the site's address is not known, for no page can name them then. */
-export function storyCards(work: Work, { publication, site, cache }: CardContext): readonly SiteFile[] {
+export function storyCards(story: Story, { publication, site, cache }: CardContext): readonly SiteFile[] {
   if (!site || !drawsCards()) return []
-  return [...work.editions.values()].map((story) => ({
-    name: fileOf(story.lang, work.slug),
-    make: () => cachedCard(storyCard(story, publication), folderIn(cache)),
+  return [...story.editions.values()].map((edition) => ({
+    name: fileOf(edition.lang, story.slug),
+    make: () => cachedCard(storyCard(edition, publication), folderIn(cache)),
   }))
 }
 
@@ -39,8 +39,10 @@ export function frontCards({ publication, site }: Omit<CardContext, 'cache'>): r
 
 /** Keeps the cards that were drawn from growing without end. */
 export function tidyCards({ stories, publication }: Library, cache: string): void {
-  const editions = [...stories.values()].flatMap((work) => [...work.editions.values()])
-  forgetCards(folderIn(cache), editions.length, () => editions.map((story) => cardKey(storyCard(story, publication))))
+  const editions = [...stories.values()].flatMap((story) => [...story.editions.values()])
+  forgetCards(folderIn(cache), editions.length, () =>
+    editions.map((edition) => cardKey(storyCard(edition, publication))),
+  )
 }
 
 function fileOf(lang: string, slug?: string): string {

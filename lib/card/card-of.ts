@@ -1,14 +1,14 @@
 import { between } from '../language/fill.ts'
 import { type Language, languageOf } from '../language/language.ts'
-import { wordsOf } from '../language/words.ts'
+import { messagesFor } from '../language/words.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
-import type { Story } from '../story/story.ts'
+import type { StoryEdition } from '../story/story.ts'
 import type { Card } from './card.ts'
 
 /** The card of a story in one language. */
-export function storyCard(story: Story, publication: Publication): Card {
-  const { lang, section, kind, title, cover } = story
-  const words = wordsOf(lang)
+export function storyCard(edition: StoryEdition, publication: Publication): Card {
+  const { lang, section, kind, title, cover } = edition
+  const words = messagesFor(lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     ...brandOf(publication, languageOf(lang)),

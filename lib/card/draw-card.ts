@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { CARD_SIZE, type Card } from './card.ts'
 import { cardWords } from './card-words.ts'
-import { PLATE_WIDTH, platePixels } from './plate.ts'
+import { COVER_WIDTH, coverPixels } from './plate.ts'
 
 /** No card is larger, in bytes: some networks and messengers leave out what is slow to come. */
 export const LARGEST_CARD = 200_000
@@ -15,8 +15,8 @@ const PIXEL = 3
  */
 export async function drawCard(card: Card): Promise<Buffer> {
   const { width, height } = CARD_SIZE
-  const plate = card.cover && (await platePixels(card.cover))
-  const room = plate ? width - PLATE_WIDTH : width
+  const plate = card.cover && (await coverPixels(card.cover))
+  const room = plate ? width - COVER_WIDTH : width
   const words = await sharp(Buffer.from(await cardWords({ ...card, cover: plate && card.cover }, room)))
     .removeAlpha()
     .raw()
@@ -24,7 +24,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const columns = plate
     ? [
         { pixels: words, width: room },
-        { pixels: plate, width: PLATE_WIDTH },
+        { pixels: plate, width: COVER_WIDTH },
       ]
     : [{ pixels: words, width }]
   const pixels = sideBySide(card.language.dir === 'rtl' ? columns.reverse() : columns)

@@ -4,7 +4,7 @@ import type { Picture } from '../story/picture.ts'
 import { CARD_SIZE } from './card.ts'
 
 /** How much of a card its picture takes, in pixels: the whole height at the end of the line. */
-export const PLATE_WIDTH = 480
+export const COVER_WIDTH = 480
 
 /** The picture last cut: the cards of one story come one after the other, and share it. */
 let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined> } | undefined
@@ -14,7 +14,7 @@ let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined>
  * @returns red, green and blue, row by row; undefined for a picture that cannot be decoded, or that would look different on
  *   every machine because it asks for fonts
  */
-export function platePixels(picture: Picture): Promise<Buffer | undefined> {
+export function coverPixels(picture: Picture): Promise<Buffer | undefined> {
   if (last?.asset !== picture.asset) last = { asset: picture.asset, pixels: cut(picture.path) }
   return last.pixels
 }
@@ -25,7 +25,7 @@ async function cut(file: string): Promise<Buffer | undefined> {
   try {
     return await sharp(bytes)
       .autoOrient()
-      .resize(PLATE_WIDTH, CARD_SIZE.height, { position: 'attention' })
+      .resize(COVER_WIDTH, CARD_SIZE.height, { position: 'attention' })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .raw()

@@ -3,7 +3,7 @@ import * as hb from 'harfbuzzjs'
 import type { Language } from '../language/language.ts'
 import type { CardType } from './card-type.ts'
 import { EM, fontFor } from './font-file.ts'
-import { isSqueezed } from './squeeze.ts'
+import { hasTightPunctuation } from './squeeze.ts'
 
 /** A line of text as shapes. All lengths are in units of `EM`; y grows upwards from the baseline. */
 export interface ShapedLine {
@@ -78,7 +78,7 @@ function join(runs: readonly Run[], { tag, script }: Language, tracking: number)
       yOffset = 0,
     } of buffer.getGlyphInfosAndPositions()) {
       const mark = xAdvance === EM ? (text[cluster] ?? '') : ''
-      if (isSqueezed(square, mark, script)) x -= EM / 2
+      if (hasTightPunctuation(square, mark, script)) x -= EM / 2
       square = mark
       const extents = font.glyphExtents(glyph)
       if (extents && extents.width !== 0) {

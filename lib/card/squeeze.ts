@@ -7,7 +7,7 @@ const STOPS: Readonly<Record<string, RegExp>> = {
 }
 
 /** Whether a mark and the one after it show each other a white half, and stand half a square closer for it (JLREQ, CLREQ). */
-export function isSqueezed(before: string, after: string, script: string): boolean {
+export function hasTightPunctuation(before: string, after: string, script: string): boolean {
   const stop = STOPS[script]
   if (OPENING.test(after)) return OPENING.test(before) || CLOSING.test(before) || (stop?.test(before) ?? false)
   return CLOSING.test(before) && (CLOSING.test(after) || (stop?.test(after) ?? false))

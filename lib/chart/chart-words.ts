@@ -1,5 +1,5 @@
 import { between, fill } from '../language/fill.ts'
-import type { Words } from '../language/words.ts'
+import type { Messages } from '../language/words.ts'
 import { type Chart, type Figure, figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
 
@@ -7,12 +7,12 @@ const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
 const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const
 
 /** A text with what its number is, if it is not reported: “2020 (derived)”. */
-export function labelInWords(text: string, mark: Figure['mark'], words: Words): string {
+export function labelInWords(text: string, mark: Figure['mark'], words: Messages): string {
   return mark ? fill(words[MARK_WORDS[mark]], text) : text
 }
 
 /** A chart in one sentence, for those who cannot see it: its kind, title and unit, and every number by its label. */
-export function chartInWords(chart: Chart, words: Words): string {
+export function chartInWords(chart: Chart, words: Messages): string {
   const { form, lang, table, figures } = chart
   const heads = table.head.slice(1).map(plainText)
   const values = figures.flatMap((row, index) =>
@@ -29,7 +29,7 @@ export function chartInWords(chart: Chart, words: Words): string {
 }
 
 /** A chart's title with what it counts: “Grain (tons)”. */
-export function titleInWords(chart: Chart, words: Words): string {
+export function titleInWords(chart: Chart, words: Messages): string {
   const title = plainText(chart.title)
   const unit = unitOf(chart)
   return unit ? fill(words.brackets, title, unit) : title

@@ -1,4 +1,4 @@
-import type { Words } from '../language/words.ts'
+import type { Messages } from '../language/words.ts'
 import type { Chart } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
 import { labelInWords } from './chart-words.ts'
@@ -14,7 +14,7 @@ export const BAR_HEIGHT = 26
 const GAP = 8
 
 /** Draws one bar for each row of a chart's table, from the start of reading, with its label above and its number at its end. */
-export function drawBars(chart: Chart, words: Words): Drawing {
+export function drawBars(chart: Chart, words: Messages): Drawing {
   const rows = chart.figures.flatMap(([figure], index) =>
     figure ? { figure, label: chart.table.rows[index]?.[0] } : [],
   )

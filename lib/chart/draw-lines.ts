@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { between } from '../language/fill.ts'
-import type { Words } from '../language/words.ts'
+import type { Messages } from '../language/words.ts'
 import type { Chart } from '../story/chart.ts'
 import { figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
@@ -18,7 +18,7 @@ const START = 40
 const END = WIDTH - 8
 
 /** Draws a line for each column of numbers, with time in the direction of reading, and names each at its end. */
-export function drawLines(chart: Chart, words: Words): Drawing {
+export function drawLines(chart: Chart, words: Messages): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
   const x = (length: number): number => round(place(length))

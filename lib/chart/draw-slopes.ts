@@ -1,5 +1,5 @@
 import { between } from '../language/fill.ts'
-import type { Words } from '../language/words.ts'
+import type { Messages } from '../language/words.ts'
 import type { Chart } from '../story/chart.ts'
 import { figureText } from '../story/chart.ts'
 import { plainText } from '../story/inline.ts'
@@ -16,7 +16,7 @@ const SECOND = WIDTH - 128
 const GAP = 8
 
 /** Draws a line for each row of a chart's table, from its first number to its second. */
-export function drawSlopes(chart: Chart, words: Words): Drawing {
+export function drawSlopes(chart: Chart, words: Messages): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
   const columns = [FIRST, SECOND].map((length) => round(place(length)))

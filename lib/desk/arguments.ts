@@ -4,14 +4,14 @@ import { buildTimeProblem } from '../story/build-time.ts'
 import { COMMANDS } from './commands.ts'
 
 /** The exit code where a command was called wrongly; 1 says that what it looked at has faults. */
-export const MISUSED = 2
+export const EXIT_USAGE = 2
 
 /** Ends the process with a message for who called a command wrongly, and where its help is. */
-export function misuse(message: string): never {
+export function usageError(message: string): never {
   const script = path.basename(process.argv[1] ?? '')
   const command = COMMANDS.find(({ file }) => file === script)
   console.error(`${message}\nSee: npx masthead help${command ? ` ${command.name}` : ''}`)
-  process.exit(MISUSED)
+  process.exit(EXIT_USAGE)
 }
 
 /** The arguments of a command, by Node’s own rules; what they do not allow ends the process. */
@@ -19,14 +19,16 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config): R
   try {
     return parseArgs(config)
   } catch (error) {
-    return misuse(plainly(error instanceof Error ? error.message : String(error), Object.keys(config.options ?? {})))
+    return usageError(
+      plainly(error instanceof Error ? error.message : String(error), Object.keys(config.options ?? {})),
+    )
   }
 }
 
 /** Ends the process if SOURCE_DATE_EPOCH is no time. Every command that reads stories or writes a date calls it first. */
 export function requireBuildTime(): void {
   const problem = buildTimeProblem()
-  if (problem !== undefined) misuse(problem)
+  if (problem !== undefined) usageError(problem)
 }
 
 /** What Node says of an argument, for who is no programmer. */

@@ -3,16 +3,16 @@ import { ContentError } from '../press/archive.ts'
 import { codeDigest } from '../press/code-digest.ts'
 import { compiledFolder, readCompiled } from '../press/compiled.ts'
 import { lock } from '../press/lock.ts'
-import { pressSite } from '../press/press-site.ts'
-import { parseShard, pressShard, shardFolder } from '../press/shard.ts'
+import { buildSite } from '../press/press-site.ts'
+import { buildShard, parseShard, shardFolder } from '../press/shard.ts'
 import { recover } from '../press/swap-folder.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { siteUrl } from '../publication/addresses.ts'
-import { stopTheClock } from '../story/build-time.ts'
-import { readLibrary, textOf } from '../story/library.ts'
+import { freezeBuildTime } from '../story/build-time.ts'
+import { readLibrary, sourceTextOf } from '../story/library.ts'
 import { readSample } from '../story/the-library.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime, usageError } from './arguments.ts'
 import { type CodeCompiler, compileCode } from './compile-code.ts'
 import { explainFailure } from './explain-failure.ts'
 import { contentDir, outDir, pressing } from './settings.ts'
@@ -20,7 +20,7 @@ import { contentDir, outDir, pressing } from './settings.ts'
 const root = path.resolve(contentDir())
 
 /** How content becomes a site, or a part of one, as soon as the code is compiled; it returns the warnings. */
-export type Press = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
+export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
 /**
  * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
@@ -29,10 +29,10 @@ export type Press = (projectDir: string, compiled: Promise<unknown>) => Promise<
  * @param into where it is pressed, for the closing line
  * @returns the exit code
  */
-export async function build(press: Press = pressSite, into = outDir()): Promise<number> {
+export async function build(press: SiteBuilder = buildSite, into = outDir()): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   requireBuildTime()
-  stopTheClock()
+  freezeBuildTime()
   const projectDir = process.cwd()
   let unlock = () => {}
   let compiler: CodeCompiler | undefined
@@ -67,7 +67,7 @@ function refuseFaults(isStock: boolean): void {
 
 function report(problems: readonly Problem[]): void {
   if (problems.length === 0) return
-  console.log(printProblems(problems, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+  console.log(printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
 }
 
 /** `--shard 2/3` presses a share of the archive; `--timing` says where the time went. */
@@ -76,8 +76,8 @@ async function main(): Promise<number> {
   if (values.timing) process.env.TIMING = 'on'
   if (values.shard === undefined) return build()
   const shard =
-    parseShard(values.shard) ?? misuse(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
-  const press: Press = (projectDir, compiled) => pressShard(projectDir, compiled, shard)
+    parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
+  const press: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
   return build(press, shardFolder(process.cwd(), shard))
 }
 

@@ -1,16 +1,16 @@
 import type { Problem } from '../problem/problem.ts'
-import { proofread } from '../proof/proofread.ts'
-import type { Linked } from '../story/broken-links.ts'
-import { readStanding, toLibrary } from '../story/library.ts'
+import { lintStory } from '../proof/proofread.ts'
+import type { LinkFacts } from '../story/broken-links.ts'
+import { readSharedContent, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { storyNotes } from './story-notes.ts'
+import { storyReports } from './story-notes.ts'
 
 /** What a check of a content folder comes to. */
 export interface Checked {
   /** In no order. */
   readonly problems: readonly Problem[]
   /** Every file that has links. */
-  readonly linked: readonly Linked[]
+  readonly linked: readonly LinkFacts[]
   readonly stories: number
   /** How many of the stories were read; the others have not changed since the last time. */
   readonly read: number
@@ -18,9 +18,9 @@ export interface Checked {
 
 /** Finds every problem of every file, the same ones as `readLibrary` with a proofreader. */
 export async function checkContent(root: string): Promise<Checked> {
-  const standing = readStanding(root, proofread)
+  const standing = readSharedContent(root, lintStory)
   const { names, problems: strays } = foldersOf(root, 'stories')
-  const { notes, read } = await storyNotes(root, names, standing.publication)
+  const { notes, read } = await storyReports(root, names, standing.publication)
   const readings = notes.map(({ reading }) => reading)
   const { problems } = toLibrary(root, standing, readings, strays)
   const linked = [...standing.pages, ...readings].flatMap((reading) => reading.linked)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { boundProblems } from '../problem/bound-problems.ts'
 import { printProblems } from '../problem/print-problems.ts'
-import { textOf } from '../story/library.ts'
+import { sourceTextOf } from '../story/library.ts'
 import { readArguments, requireBuildTime } from './arguments.ts'
 import { checkContent } from './check-content.ts'
 import { deadLinks } from './dead-links.ts'
@@ -36,7 +36,7 @@ const problems = values.links ? [...found, ...(await deadLinks(root, linked))] :
 console.log(
   values.json
     ? JSON.stringify(boundProblems(problems), null, 2)
-    : printProblems(problems, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR),
+    : printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR),
 )
 if (values.timing) printTiming(read, stories)
 process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0

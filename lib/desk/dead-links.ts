@@ -1,8 +1,8 @@
 import type { Problem } from '../problem/problem.ts'
-import type { Linked } from '../story/broken-links.ts'
+import type { LinkFacts } from '../story/broken-links.ts'
 import { askAddress } from './ask-address.ts'
 import { cacheFile } from './check-cache.ts'
-import { keepAnswers, keptAnswers } from './kept-answers.ts'
+import { cacheAnswers, cachedAnswers } from './kept-answers.ts'
 
 /** How many hosts are asked at once; each is asked for one address after another. */
 const HOSTS = 8
@@ -12,9 +12,9 @@ const HOSTS = 8
  * @param root the content folder
  * @returns a warning for each link to what is not there
  */
-export async function deadLinks(root: string, linked: readonly Linked[]): Promise<Problem[]> {
+export async function deadLinks(root: string, linked: readonly LinkFacts[]): Promise<Problem[]> {
   const file = cacheFile(root, 'links.json')
-  const alive = file === undefined ? new Map<string, number>() : keptAnswers(file)
+  const alive = file === undefined ? new Map<string, number>() : cachedAnswers(file)
   const links = linked.flatMap(({ file, outside }) =>
     outside.map(({ href, place }) => ({ file, place, href, address: addressOf(href) })),
   )
@@ -31,7 +31,7 @@ export async function deadLinks(root: string, linked: readonly Linked[]): Promis
     }
   }
   await Promise.all(Array.from({ length: HOSTS }, askOnward))
-  if (file !== undefined) keepAnswers(file, alive)
+  if (file !== undefined) cacheAnswers(file, alive)
   return links.flatMap(({ file, place, href, address }) => {
     const fault = faults.get(address)
     if (!fault) return []

@@ -4,7 +4,7 @@ import { readPublication } from '../publication/read-publication.ts'
 import { readArguments, requireBuildTime } from './arguments.ts'
 import { endWithParent } from './end-with-parent.ts'
 import { inAddress } from './guarded-server.ts'
-import { originAt, type Place, placeToListen, takenMessage, tryToListen } from './listen.ts'
+import { type ListenAddress, originAt, placeToListen, takenMessage, tryToListen } from './listen.ts'
 import { addressOfNamed } from './live/address-of-named.ts'
 import { WHOSE } from './live/live-server.ts'
 import { openInBrowser } from './live/open-in-browser.ts'
@@ -49,7 +49,7 @@ async function whoseIs(): Promise<string | undefined> {
   }
 }
 
-function placeOrEnd(): Place {
+function placeOrEnd(): ListenAddress {
   try {
     return placeToListen(3000, 'npm run dev')
   } catch (error) {

@@ -1,6 +1,6 @@
 import { examineMachine } from '../doctor/examine-machine.ts'
 import { printFindings } from '../doctor/print-findings.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { readArguments, usageError } from './arguments.ts'
 
 /**
  * `npx masthead doctor [address]`: what is wrong with this machine, or with how a host serves the site, and how to mend it.
@@ -8,7 +8,7 @@ import { misuse, readArguments } from './arguments.ts'
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { json: { type: 'boolean' } } })
 const [address, ...others] = positionals
-if (others.length > 0) misuse('One address at a time: npx masthead doctor https://news.example/')
+if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)
 const findings = base ? await examineSite(base) : await examineMachine(process.cwd())
 console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
@@ -23,5 +23,5 @@ async function examineSite(site: URL) {
 function addressFrom(text: string): URL {
   const url = URL.parse(text.replace(/\/?$/, '/'))
   if (url && /^https?:$/.test(url.protocol)) return url
-  return misuse(`“${text}” is no address of the web. Write it whole: https://news.example/`)
+  return usageError(`“${text}” is no address of the web. Write it whole: https://news.example/`)
 }

@@ -1,31 +1,34 @@
 import { firstMisalignment } from '../story/align.ts'
-import { type Behind, behind } from '../story/behind.ts'
-import type { Manuscript } from '../story/read-story.ts'
+import { type Staleness, staleness } from '../story/behind.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
-import { type Held, whyUnpublished } from '../story/schedule.ts'
+import { type UnpublishedReason, whyUnpublished } from '../story/schedule.ts'
 
 /** How a story stands in one language. */
 export interface EditionState {
   readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
   /** Why it is not published. */
-  readonly held?: Held | 'withdrawn'
+  readonly held?: UnpublishedReason | 'withdrawn'
   /** Of a translation that says what it was made from. */
-  readonly behind?: Behind
+  readonly behind?: Staleness
 }
 
 /** How a language of a story stands beside its original, what there is to do first; and why it is not published. */
-export function editionState(manuscript: Manuscript | undefined, original: Manuscript | undefined): EditionState {
+export function editionState(
+  manuscript: ParsedStoryFile | undefined,
+  original: ParsedStoryFile | undefined,
+): EditionState {
   if (!manuscript) return { state: 'missing' }
   const held = whyUnpublished(manuscript, original)
   return { ...textState(manuscript, original), ...(held ? { held } : {}) }
 }
 
-function textState(manuscript: Manuscript, original: Manuscript | undefined): EditionState {
+function textState(manuscript: ParsedStoryFile, original: ParsedStoryFile | undefined): EditionState {
   if (manuscript === original) return { state: 'original' }
   const translation = manuscript.frontMatter?.translation
   if (!translation || !original?.frontMatter) return { state: 'unreadable' }
   const { sections, source } = original
-  const change = translation.sections && behind(translation.sections, recordOf(original.frontMatter, sections))
+  const change = translation.sections && staleness(translation.sections, recordOf(original.frontMatter, sections))
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
   // What is new in the original has no twin yet: then it is both.

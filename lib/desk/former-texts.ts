@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { HEAD } from '../story/behind.ts'
+import { HEADER } from '../story/behind.ts'
 import { readStory } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
 import { headText } from './head-text.ts'
@@ -32,7 +32,7 @@ export function formerTexts(file: string, digests: ReadonlySet<string>): Map<str
         if (!digests.has(digest) || found.has(digest)) continue
         const section = sections.find((section) => section.id === id)
         if (section) found.set(digest, writtenSection(manuscript, section))
-        else if (id === HEAD) found.set(digest, headText(frontMatter))
+        else if (id === HEADER) found.set(digest, headText(frontMatter))
       }
     }
   } finally {

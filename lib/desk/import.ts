@@ -7,7 +7,7 @@ import { SYSTEM_NAMES } from '../import/system.ts'
 import { systemOf } from '../import/systems.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { buildTime } from '../story/build-time.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime, usageError } from './arguments.ts'
 import { contentDir } from './settings.ts'
 
 /**
@@ -27,26 +27,26 @@ const { values, positionals } = readArguments({
   },
 })
 const [source, ...others] = positionals
-if (!source || others.length > 0) misuse('Name the folder or file to import: npx masthead import ../old-blog')
-if (!existsSync(source)) misuse(`There is no ${source}.`)
+if (!source || others.length > 0) usageError('Name the folder or file to import: npx masthead import ../old-blog')
+if (!existsSync(source)) usageError(`There is no ${source}.`)
 if (values.from && !SYSTEM_NAMES.some((name) => name === values.from))
-  misuse(`--from is one of ${SYSTEM_NAMES.join(', ')}.`)
+  usageError(`--from is one of ${SYSTEM_NAMES.join(', ')}.`)
 const translatedBy = (['human', 'machine'] as const).find((by) => by === values['translated-by'])
-if (values['translated-by'] && !translatedBy) misuse('--translated-by is human or machine.')
+if (values['translated-by'] && !translatedBy) usageError('--translated-by is human or machine.')
 requireBuildTime()
 const into = path.resolve(values.into ?? contentDir())
 const { publication } = readPublication(into)
 const languages = publication?.languages.map(({ tag }) => tag) ?? []
 if (values.language && languages.length > 0 && !languages.includes(values.language)) {
-  misuse(`“${values.language}” is none of this site’s languages: ${languages.join(', ')}.`)
+  usageError(`“${values.language}” is none of this site’s languages: ${languages.join(', ')}.`)
 }
 const site = openSource(source, languages, values.language ?? publication?.defaultLanguage ?? 'en')
 if (statSync(source).isDirectory() && !path.relative(site.root, into).startsWith('..')) {
-  misuse('The content folder lies in the folder that is imported. Name another with --into.')
+  usageError('The content folder lies in the folder that is imported. Name another with --into.')
 }
 const system =
   systemOf(site, values.from) ??
-  misuse(`This looks like nothing that is known. Say what it is: --from ${SYSTEM_NAMES.join(', ')}.`)
+  usageError(`This looks like nothing that is known. Say what it is: --from ${SYSTEM_NAMES.join(', ')}.`)
 const dryRun = values['dry-run'] ?? false
 const result = importStories(site, system, {
   into,

@@ -10,7 +10,7 @@ const KEPT = z.record(z.string(), z.number())
  * The addresses that were there within the last week, with the time in milliseconds since 1970; none if they were never kept,
  * or if the file is damaged.
  */
-export function keptAnswers(file: string): Map<string, number> {
+export function cachedAnswers(file: string): Map<string, number> {
   const sealed = readSealed(file)
   if (!sealed) return new Map()
   const kept = KEPT.parse(JSON.parse(sealed.toString()))
@@ -18,7 +18,7 @@ export function keptAnswers(file: string): Map<string, number> {
 }
 
 /** Keeps the addresses that were there. Where nothing can be written, all are asked for again the next time. */
-export function keepAnswers(file: string, alive: ReadonlyMap<string, number>): void {
+export function cacheAnswers(file: string, alive: ReadonlyMap<string, number>): void {
   try {
     writeSealed(file, [JSON.stringify(Object.fromEntries(alive))])
   } catch (error) {

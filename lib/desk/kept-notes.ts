@@ -1,18 +1,18 @@
 import { deserialize, serialize } from 'node:v8'
 import { readSealed, writeSealed } from '../cache/sealed-file.ts'
-import type { StoryNote } from './story-note.ts'
+import type { StoryReport } from './story-note.ts'
 
 /** Notes of stories, by slug. */
-export type NotesBySlug = ReadonlyMap<string, StoryNote>
+export type ReportsBySlug = ReadonlyMap<string, StoryReport>
 
 /** What is kept in the file. */
 interface Kept {
   readonly state: string
-  readonly notes: NotesBySlug
+  readonly notes: ReportsBySlug
 }
 
 /** The notes that were kept the last time; none if they were made in another state, or are damaged. */
-export function keptNotes(file: string, state: string): NotesBySlug {
+export function cachedReports(file: string, state: string): ReportsBySlug {
   const sealed = readSealed(file)
   if (!sealed) return new Map()
   const kept: Kept = deserialize(sealed)
@@ -20,7 +20,7 @@ export function keptNotes(file: string, state: string): NotesBySlug {
 }
 
 /** Keeps notes for the next time, whole or not at all. Where nothing can be written, nothing is kept. */
-export function keepNotes(file: string, state: string, notes: NotesBySlug): void {
+export function cacheReports(file: string, state: string, notes: ReportsBySlug): void {
   const kept: Kept = { state, notes }
   try {
     writeSealed(file, [serialize(kept)])

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { inAddress } from './guarded-server.ts'
 
 /** Where a command listens, and what a user calls it by. */
-export interface Place {
+export interface ListenAddress {
   readonly host: string
   readonly port: number
   /** `npm start` */
@@ -15,7 +15,7 @@ export interface Place {
  * @param usual the port where PORT is not set
  * @throws with a message for the user, if PORT is no port
  */
-export function placeToListen(usual: number, command: string): Place {
+export function placeToListen(usual: number, command: string): ListenAddress {
   const { HOST, PORT } = process.env
   const port = PORT ? Number(PORT) : usual
   if (PORT && (!/^\d+$/.test(PORT) || port > 65_535))
@@ -27,7 +27,7 @@ export function placeToListen(usual: number, command: string): Place {
  * Waits until a server listens, and gives its port: another than that of the place where that is 0.
  * @throws with a message for the user, if it cannot listen there
  */
-export async function listenAt(server: Server, { host, port, command }: Place): Promise<number> {
+export async function listenAt(server: Server, { host, port, command }: ListenAddress): Promise<number> {
   try {
     server.listen(port, host)
     await once(server, 'listening')
@@ -43,7 +43,7 @@ export async function listenAt(server: Server, { host, port, command }: Place): 
  * Tries whether a server can listen at a place. Another program may take it later all the same.
  * @throws with a message for the user, if it cannot
  */
-export async function tryToListen(place: Place): Promise<void> {
+export async function tryToListen(place: ListenAddress): Promise<void> {
   const server = createServer()
   await listenAt(server, place)
   server.close()
@@ -51,16 +51,16 @@ export async function tryToListen(place: Place): Promise<void> {
 }
 
 /** What a user opens in the browser, without a path. */
-export function originAt({ host }: Place, port: number): string {
+export function originAt({ host }: ListenAddress, port: number): string {
   return `http://${host === '127.0.0.1' ? 'localhost' : inAddress(host)}:${port}`
 }
 
 /** Says that a port is taken, and how to choose another. */
-export function takenMessage({ port, command }: Place): string {
+export function takenMessage({ port, command }: ListenAddress): string {
   return `Port ${port} is taken by another program. Choose another: PORT=${port < 65_535 ? port + 1 : 8080} ${command}`
 }
 
-function messageFor(reason: string, place: Place): string {
+function messageFor(reason: string, place: ListenAddress): string {
   switch (reason) {
     case 'EADDRINUSE':
       return takenMessage(place)

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { misuse } from './arguments.ts'
+import { usageError } from './arguments.ts'
 import { COMMANDS } from './commands.ts'
 import { completionFor, SHELLS } from './completion.ts'
 
@@ -16,7 +16,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   const wantsHelp = rest.includes('--help') || rest.includes('-h')
   if (name === undefined || ['help', '--help', '-h'].includes(name)) return say(helpFor(rest[0]))
   if (name === 'completion' && !wantsHelp) {
-    const shell = SHELLS.find((known) => known === rest[0]) ?? misuse(`Name a shell: ${SHELLS.join(', ')}.`)
+    const shell = SHELLS.find((known) => known === rest[0]) ?? usageError(`Name a shell: ${SHELLS.join(', ')}.`)
     return say(completionFor(shell))
   }
   const command = COMMANDS.find((known) => known.name === name)
@@ -24,11 +24,11 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (!command) {
     const { didYouMean } = await import('../problem/did-you-mean.ts')
     const nearest = didYouMean(name, [...COMMANDS.map((known) => known.name), 'help', 'completion'])
-    return misuse(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
+    return usageError(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
   if (command.needsContent && !process.env.CONTENT_DIR && !existsSync('content')) {
     const home = path.relative('', path.join(import.meta.dirname, '../..'))
-    return misuse(
+    return usageError(
       `There is no folder “content” here, in ${process.cwd()}. Go to Masthead’s own folder first: cd ${home}`,
     )
   }

@@ -6,25 +6,25 @@ import { RESERVED_SLUGS } from '../publication/addresses.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { buildTime } from '../story/build-time.ts'
 import { toSlug } from '../story/read-folder.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime, usageError } from './arguments.ts'
 import { contentDir } from './settings.ts'
 
 /** `npx masthead new "Headline"`: begins a story, dated today and held back as a draft; nothing is written over. */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { language: { type: 'string' } } })
-const title = positionals.join(' ').trim() || misuse('Write the headline: npx masthead new "The harbour reopens"')
+const title = positionals.join(' ').trim() || usageError('Write the headline: npx masthead new "The harbour reopens"')
 requireBuildTime()
 const root = path.resolve(contentDir())
 const { publication } = readPublication(root)
-const lang = values.language ?? publication?.defaultLanguage ?? misuse(`There is no sound site.yaml in ${root}.`)
+const lang = values.language ?? publication?.defaultLanguage ?? usageError(`There is no sound site.yaml in ${root}.`)
 if (publication && !publication.languages.some(({ tag }) => tag === lang)) {
-  misuse(`“${lang}” is none of this site’s languages: ${publication.languages.map(({ tag }) => tag).join(', ')}.`)
+  usageError(`“${lang}” is none of this site’s languages: ${publication.languages.map(({ tag }) => tag).join(', ')}.`)
 }
 const slug = toSlug(anyAscii(title))
 const folder = path.join(root, 'stories', slug)
 const another = 'Give it another word or two; in the file the headline may then be any.'
-if (existsSync(folder)) misuse(`There is a story of that name, ${path.relative('', folder)}. ${another}`)
+if (existsSync(folder)) usageError(`There is a story of that name, ${path.relative('', folder)}. ${another}`)
 if (RESERVED_SLUGS.includes(slug) || existsSync(path.join(root, 'pages', slug)))
-  misuse(`A story of that name would stand at /${lang}/${slug}/, an address that the site needs itself. ${another}`)
+  usageError(`A story of that name would stand at /${lang}/${slug}/, an address that the site needs itself. ${another}`)
 const date = new Date(buildTime()).toISOString().slice(0, 10)
 const file = path.join(folder, `${lang}.md`)
 mkdirSync(folder, { recursive: true })

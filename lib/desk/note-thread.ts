@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ThreadData } from './note-threads.ts'
-import { storyNote } from './story-note.ts'
+import { storyReport } from './story-note.ts'
 
 /** How many stories are read before what came of them is handed over. */
 const AT_ONCE = 20
@@ -11,7 +11,7 @@ function serve({ root, slugs, publication, next }: ThreadData): void {
     const start = Atomics.add(next, 0, AT_ONCE)
     if (start >= slugs.length) return
     const some = slugs.slice(start, start + AT_ONCE)
-    parentPort?.postMessage(some.map((slug) => [slug, storyNote(root, slug, publication)]))
+    parentPort?.postMessage(some.map((slug) => [slug, storyReport(root, slug, publication)]))
   }
 }
 

@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Publication } from '../publication/publication.ts'
-import type { NotesBySlug } from './kept-notes.ts'
-import { type StoryNote, storyNote } from './story-note.ts'
+import type { ReportsBySlug } from './kept-notes.ts'
+import { type StoryReport, storyReport } from './story-note.ts'
 
 /** Stories to be read. */
-export interface ReadingList {
+export interface ReportRequest {
   readonly root: string
   readonly slugs: readonly string[]
   readonly publication: Publication | undefined
 }
 
 /** What a thread is given: the list, and where in it the next story is, which all threads count up. */
-export interface ThreadData extends ReadingList {
+export interface ThreadData extends ReportRequest {
   readonly next: Int32Array
 }
 
@@ -26,20 +26,20 @@ const ROOM = { maxYoungGenerationSizeMb: 64 }
  * Reads stories, in a thread for every core once there is enough to do.
  * @throws what a thread threw
  */
-export async function readNotes(list: ReadingList): Promise<NotesBySlug> {
+export async function readReports(list: ReportRequest): Promise<ReportsBySlug> {
   if (list.slugs.length < WORTH_A_THREAD) {
-    return new Map(list.slugs.map((slug) => [slug, storyNote(list.root, slug, list.publication)]))
+    return new Map(list.slugs.map((slug) => [slug, storyReport(list.root, slug, list.publication)]))
   }
   const data: ThreadData = { ...list, next: new Int32Array(new SharedArrayBuffer(4)) }
   const threads = Array.from({ length: availableParallelism() }, () => notesOfThread(data))
   return new Map((await Promise.all(threads)).flat())
 }
 
-function notesOfThread(data: ThreadData): Promise<[string, StoryNote][]> {
+function notesOfThread(data: ThreadData): Promise<[string, StoryReport][]> {
   return new Promise((done, failed) => {
-    const notes: [string, StoryNote][] = []
+    const notes: [string, StoryReport][] = []
     const worker = new Worker(new URL('./note-thread.ts', import.meta.url), { workerData: data, resourceLimits: ROOM })
-    worker.on('message', (some: [string, StoryNote][]) => notes.push(...some))
+    worker.on('message', (some: [string, StoryReport][]) => notes.push(...some))
     worker.on('error', failed)
     worker.on('exit', () => done(notes))
   })

@@ -1,5 +1,5 @@
-import { type Behind, formerDigests, HEAD, type Recorded } from '../story/behind.ts'
-import type { Manuscript } from '../story/read-story.ts'
+import { formerDigests, HEADER, type SectionDigests, type Staleness } from '../story/behind.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
 import { formerTexts } from './former-texts.ts'
 import { headText } from './head-text.ts'
@@ -11,14 +11,18 @@ import { wordDiff } from './word-diff.ts'
  * become of its words, where Git still has them as they were.
  * @param recorded what the translation was made from
  */
-export function printChanges(original: Manuscript, recorded: Recorded, { changed, added }: Behind): string {
+export function printChanges(
+  original: ParsedStoryFile,
+  recorded: SectionDigests,
+  { changed, added }: Staleness,
+): string {
   const { frontMatter, sections, lang, source } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
   const former = formerDigests(recorded, recordOf(frontMatter, sections))
   const texts = formerTexts(source.path, new Set(former.values()))
   const textOf = (id: string) => {
     const section = sections.find((section) => section.id === id)
-    return section ? writtenSection(original, section) : id === HEAD ? headText(frontMatter) : ''
+    return section ? writtenSection(original, section) : id === HEADER ? headText(frontMatter) : ''
   }
   const print = (id: string, what: string, text: string) => `\n${id} (${what}):\n${text.replaceAll(/^/gm, '  ')}`
   return [

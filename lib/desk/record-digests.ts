@@ -1,12 +1,12 @@
 import { isMap, parseDocument, stringify } from 'yaml'
-import type { Recorded } from '../story/behind.ts'
+import type { SectionDigests } from '../story/behind.ts'
 
 /**
  * Writes into a translation's file what it was made from, and leaves every other letter of it as it is.
  * @param text the whole file, with front matter that has a `translation`
  * @throws if it has none
  */
-export function recordDigests(text: string, sections: Recorded): string {
+export function recordDigests(text: string, sections: SectionDigests): string {
   const start = text.indexOf('\n') + 1
   const yaml = text.slice(start, text.indexOf('\n---', start - 1) + 1)
   const { contents } = parseDocument(yaml)

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime, usageError } from './arguments.ts'
 import type { EditionState } from './edition-state.ts'
 import { printTiming } from './print-timing.ts'
 import { contentDir } from './settings.ts'
-import { storyNotes } from './story-notes.ts'
+import { storyReports } from './story-notes.ts'
 
 /** What a cell of the table says; a number after it counts the sections that have changed. */
 const MARKS = {
@@ -26,10 +26,10 @@ const { values } = readArguments({ options: { json: { type: 'boolean' }, timing:
 requireBuildTime()
 const root = path.resolve(contentDir())
 const { publication } = readPublication(root)
-if (!publication) misuse(`There is no sound site.yaml in ${root}.`)
+if (!publication) usageError(`There is no sound site.yaml in ${root}.`)
 const languages = publication.languages.map(({ tag }) => tag)
 const { names } = foldersOf(root, 'stories')
-const { notes, read } = await storyNotes(root, names, publication)
+const { notes, read } = await storyReports(root, names, publication)
 const rows = notes.map(({ reading, states }) => ({ slug: reading.slug, states }))
 if (values.json) {
   const data = rows.map(({ slug, states }) => ({ slug, languages: states }))

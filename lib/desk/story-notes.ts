@@ -5,16 +5,16 @@ import { bytesOrReason } from '../press/folder-digest.ts'
 import type { Publication } from '../publication/publication.ts'
 import { isAsScheduled } from '../story/schedule.ts'
 import { cacheFile } from './check-cache.ts'
-import { keepNotes, keptNotes, type NotesBySlug } from './kept-notes.ts'
-import { readNotes } from './note-threads.ts'
-import { digestOf, type StoryNote } from './story-note.ts'
+import { cachedReports, cacheReports, type ReportsBySlug } from './kept-notes.ts'
+import { readReports } from './note-threads.ts'
+import { digestOf, type StoryReport } from './story-note.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 
 /** What the desk must know of every story. */
-export interface StoryNotes {
+export interface StoryReports {
   /** In the order of the slugs. */
-  readonly notes: readonly StoryNote[]
+  readonly notes: readonly StoryReport[]
   /** How many of the stories were read; what is said of the others was kept from the last time. */
   readonly read: number
 }
@@ -23,14 +23,14 @@ export interface StoryNotes {
  * Reads the stories that have changed since the desk last looked; what else it says of a story was kept then. What follows
  * from several stories is not kept: it is found anew of the notes.
  */
-export async function storyNotes(
+export async function storyReports(
   root: string,
   slugs: readonly string[],
   publication: Publication | undefined,
-): Promise<StoryNotes> {
+): Promise<StoryReports> {
   const file = cacheFile(root, 'notes')
   const state = stateOf(root)
-  const kept: NotesBySlug = file === undefined ? new Map() : keptNotes(file, state)
+  const kept: ReportsBySlug = file === undefined ? new Map() : cachedReports(file, state)
   const current = new Map(
     slugs.flatMap((slug) => {
       const note = kept.get(slug)
@@ -39,14 +39,14 @@ export async function storyNotes(
     }),
   )
   const changed = slugs.filter((slug) => !current.has(slug))
-  const fresh = await readNotes({ root, slugs: changed, publication })
+  const fresh = await readReports({ root, slugs: changed, publication })
   const notes = new Map(
     slugs.flatMap((slug) => {
       const note = current.get(slug) ?? fresh.get(slug)
       return note ? [[slug, note] as const] : []
     }),
   )
-  if (file !== undefined && (changed.length > 0 || kept.size !== notes.size)) keepNotes(file, state, notes)
+  if (file !== undefined && (changed.length > 0 || kept.size !== notes.size)) cacheReports(file, state, notes)
   return { notes: [...notes.values()], read: changed.length }
 }
 

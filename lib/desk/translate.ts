@@ -2,15 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { suggest } from '../problem/did-you-mean.ts'
 import { printProblems } from '../problem/print-problems.ts'
-import { proofread } from '../proof/proofread.ts'
+import { lintStory } from '../proof/proofread.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { acceptWarnings } from '../story/accept.ts'
-import { textOf } from '../story/library.ts'
+import { sourceTextOf } from '../story/library.ts'
 import { originalOf } from '../story/original-of.ts'
 import { foldersOf, readFolder } from '../story/read-folder.ts'
-import type { Manuscript } from '../story/read-story.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
-import { misuse, readArguments, requireBuildTime } from './arguments.ts'
+import { readArguments, requireBuildTime, usageError } from './arguments.ts'
 import { type EditionState, editionState } from './edition-state.ts'
 import { printChanges } from './print-changes.ts'
 import { recordDigests } from './record-digests.ts'
@@ -32,26 +32,26 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 const { values, positionals } = readArguments({ allowPositionals: true, options: { done: { type: 'boolean' } } })
 // A path serves, too, as a shell completes it.
 const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
-if (!slug || !lang) misuse('Name a story and a language: npx masthead translate the-harbour-reopens ar')
+if (!slug || !lang) usageError('Name a story and a language: npx masthead translate the-harbour-reopens ar')
 requireBuildTime()
 const root = path.resolve(contentDir())
 const languages = readPublication(root).publication?.languages.map(({ tag }) => tag)
 if (languages && !languages.includes(lang))
-  misuse(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
+  usageError(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
 const [stories, pages] = [foldersOf(root, 'stories').names, foldersOf(root, 'pages').names]
 const shelf = stories.includes(slug) ? 'stories' : 'pages'
 if (shelf === 'pages' && !pages.includes(slug))
-  misuse(`There is no story or page “${slug}”. ${suggest(slug, [...stories, ...pages])}`)
+  usageError(`There is no story or page “${slug}”. ${suggest(slug, [...stories, ...pages])}`)
 const { manuscripts } = readFolder(root, shelf, slug, languages)
 const original = originalOf(manuscripts)
 if (!original?.frontMatter)
-  misuse(`The original of “${slug}” cannot be read. What is wrong with it: npx masthead check`)
-if (original.lang === lang) misuse(`“${lang}” is the original.`)
+  usageError(`The original of “${slug}” cannot be read. What is wrong with it: npx masthead check`)
+if (original.lang === lang) usageError(`“${lang}” is the original.`)
 const translation = manuscripts.find((manuscript) => manuscript.lang === lang)
 const file = path.join(root, shelf, slug, `${lang}.md`)
 const { state, behind } = editionState(translation, original)
 if (values.done) {
-  if (!translation?.frontMatter?.translation || state === 'misaligned') misuse(whyNot(state))
+  if (!translation?.frontMatter?.translation || state === 'misaligned') usageError(whyNot(state))
   refuseDisputed(manuscripts, translation)
   writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
   const draft = translation.frontMatter.draft ? ' Take out `draft: true` to publish it.' : ''
@@ -79,12 +79,12 @@ function whyNot(state: EditionState['state']): string {
 }
 
 /** Ends the process where `check` would say that a translation's numbers differ, and its file does not accept that. */
-function refuseDisputed(all: readonly Manuscript[], { lang, source }: Manuscript): void {
-  const disputed = acceptWarnings(all, proofread(all)).filter(
+function refuseDisputed(all: readonly ParsedStoryFile[], { lang, source }: ParsedStoryFile): void {
+  const disputed = acceptWarnings(all, lintStory(all)).filter(
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,
   )
   if (disputed.length === 0) return
-  console.log(printProblems(disputed, textOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+  console.log(printProblems(disputed, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
   console.error(
     `\n${lang}.md is not recorded as complete: its numbers differ from the original’s. Correct them. Where they are right, ` +
       'say why in its front matter, and try again:\n\naccept:\n  number-differs: The reason.',

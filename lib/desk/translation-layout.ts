@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import type { Manuscript } from '../story/read-story.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { recordOf } from '../story/record-of.ts'
 import type { Section } from '../story/section.ts'
 
 /** A section as it is written in its file. */
-export function writtenSection({ source, sections }: Manuscript, section: Section): string {
+export function writtenSection({ source, sections }: ParsedStoryFile, section: Section): string {
   const next = sections[sections.indexOf(section) + 1]
   const lines = source.text.split('\n').slice(section.place.line - 1, next && next.place.line - 1)
   return lines.join('\n').trim()
@@ -14,7 +14,7 @@ export function writtenSection({ source, sections }: Manuscript, section: Sectio
  * The file of a translation that is still to be written: front matter that records what it is made from, and each section of
  * the original as a comment above its place. It is a draft.
  */
-export function translationLayout(original: Manuscript): string {
+export function translationLayout(original: ParsedStoryFile): string {
   const { lang, frontMatter, sections } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
   const { title, description, cover } = frontMatter

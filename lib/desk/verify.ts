@@ -1,5 +1,5 @@
 import { verifyFolder, verifySite } from '../press/verify-folder.ts'
-import { misuse, readArguments } from './arguments.ts'
+import { readArguments, usageError } from './arguments.ts'
 import { outDir } from './settings.ts'
 
 /**
@@ -8,7 +8,7 @@ import { outDir } from './settings.ts'
  */
 const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [subject = outDir(), ...others] = positionals
-if (others.length > 0) misuse('One folder or address at a time: npx masthead verify https://news.example/')
+if (others.length > 0) usageError('One folder or address at a time: npx masthead verify https://news.example/')
 const isAddress = /^https?:\/\//.test(subject)
 const faults = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
 if (values.json) console.log(JSON.stringify({ subject, faults }, null, 2))

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
-import type { Edition, Imported } from './imported.ts'
+import type { Imported, ImportedEdition } from './imported.ts'
 import { linkAddresses } from './link-addresses.ts'
 import { mdxTags } from './mdx-tags.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
@@ -29,7 +29,7 @@ export const astro: System = {
   },
 }
 
-function editionOf(site: SourceSite, file: string, now: number): Edition | undefined {
+function editionOf(site: SourceSite, file: string, now: number): ImportedEdition | undefined {
   const [, shelf, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
   if (!shelf || !/\.mdx?$/i.test(file) || !TEXTS.test(file)) return undefined
   const parts = fileNameOf(inside, site.languages)

@@ -4,7 +4,7 @@ import { isRunning } from '../press/lock.ts'
 import { OLD } from './put-in-place.ts'
 
 /** How the folder begins in which an import finishes stories; the number of its process follows. */
-export const ROOM = '.import-'
+export const IMPORT_STAGING = '.import-'
 
 /**
  * Clears away what imports that were killed have left in a content folder. A story that one of them had taken out of its place

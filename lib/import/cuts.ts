@@ -1,14 +1,14 @@
 import type { Place } from '../problem/problem.ts'
 
 /** A stretch of a text, and what is to stand in its place. */
-export interface Cut {
+export interface TextEdit {
   readonly start: number
   readonly end: number
   readonly by: string
 }
 
 /** A text in which stretches have been replaced. */
-export interface CutText {
+export interface EditedText {
   readonly text: string
   /** Where a place in the new text was in the old one. */
   placeIn(place: Place): Place
@@ -18,7 +18,7 @@ export interface CutText {
  * Replaces stretches of a text. Who finds something in what comes out can still say where it was written.
  * @param cuts in order; one that begins within the one before it is left out
  */
-export function cutText(old: string, cuts: readonly Cut[]): CutText {
+export function applyEdits(old: string, cuts: readonly TextEdit[]): EditedText {
   if (cuts.length === 0) return { text: old, placeIn: (place) => place }
   const pieces: string[] = []
   const marks: { readonly at: number; readonly was: number; readonly isOld: boolean }[] = []

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
-import type { Edition } from './imported.ts'
+import type { ImportedEdition } from './imported.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { readConfig } from './read-config.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
@@ -44,7 +44,7 @@ export const eleventy: System = {
   },
 }
 
-function editionOf(site: SourceSite, file: string, now: number): Edition | undefined {
+function editionOf(site: SourceSite, file: string, now: number): ImportedEdition | undefined {
   if (!TEXTS.test(file) || /^(?:readme|license|changelog|contributing)\.md$/i.test(file) || /(?:^|\/)_/.test(file))
     return undefined
   const parts = fileNameOf(file.replace(/^(?:src|content)\//, ''), site.languages)

@@ -1,6 +1,6 @@
 import { KINDS } from '../story/story.ts'
 import { coverOf } from './cover-of.ts'
-import type { Facts, Note } from './imported.ts'
+import type { Facts, Warn } from './imported.ts'
 import { NAMES, SILENT } from './key-names.ts'
 import { type Data, isRecord } from './split-file.ts'
 import { textsIn } from './texts-in.ts'
@@ -11,7 +11,7 @@ const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
 /** What a source knows of a story besides its front matter. */
 export interface FactContext {
-  readonly note: Note
+  readonly note: Warn
   /** The time zone of times that have none. */
   readonly zone?: string | undefined
   /** Names of people by the short ones that front matter has. */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { decodePercent } from '../source/decode-percent.ts'
 import { isOutside, realPathOf } from '../source/source-file.ts'
-import type { Finding } from './imported.ts'
+import type { ImportFinding } from './imported.ts'
 
 /**
  * Finds the file of a picture by its address in a source. Nothing outside of the source’s folder is ever found.
@@ -17,7 +17,7 @@ export function findPicture(
   beside: string,
   bases: readonly string[],
   hosts: readonly string[],
-): Finding {
+): ImportFinding {
   const own = hosts.map((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)).includes(true)
   const local = own ? new URL(src.replace(/^\/\//, 'https://')).pathname : src
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(local)) {
@@ -49,7 +49,7 @@ export function findPicture(
   }
 }
 
-function outside(src: string): Finding {
+function outside(src: string): ImportFinding {
   const message = `The picture “${src}” lies outside of the folder that is imported.`
   return { rule: 'picture-outside', message, hint: 'Copy it into that folder and import again.' }
 }

@@ -3,7 +3,7 @@ import type { Publication } from '../publication/publication.ts'
 import type { PlacedEdition } from './link-index.ts'
 
 /** What stands over a story that its source does not say by itself. */
-export interface Settled {
+export interface NormalizedStory {
   readonly title: string
   /** The picture’s name beside the text. */
   readonly cover: string | undefined
@@ -19,7 +19,7 @@ const ANY = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 's
 /** The front matter of a story, in the order in which people read it. A section that the site does not have becomes a tag, or is put on the list. */
 export function frontMatterFor(
   { edition }: PlacedEdition,
-  settled: Settled,
+  settled: NormalizedStory,
   publication: Publication | undefined,
 ): string {
   const { facts, desk, note, place } = edition

@@ -1,4 +1,4 @@
-import { codeFence, embedMark, figureMark, fileLink } from './marks.ts'
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from './marks.ts'
 import { NOTE_NAMES } from './note-names.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from './tags.ts'
 
@@ -33,17 +33,17 @@ export const hugoTags: TagSystem = {
       case 'picture': {
         const src = value('src', 'image') ?? listed[0]
         const caption = [value('title'), value('caption'), value('attr')].filter(Boolean).join(' ')
-        return src && figureMark({ src, alt: value('alt') ?? '', caption })
+        return src && figurePlaceholder({ src, alt: value('alt') ?? '', caption })
       }
       case 'youtube':
-        return id && embedMark(`https://www.youtube.com/watch?v=${id}`, value('title'))
+        return id && embedPlaceholder(`https://www.youtube.com/watch?v=${id}`, value('title'))
       case 'vimeo':
-        return id && embedMark(`https://vimeo.com/${id}`, value('title'))
+        return id && embedPlaceholder(`https://vimeo.com/${id}`, value('title'))
       case 'tweet':
       case 'x':
-        return id && embedMark(`https://x.com/${value('user') ?? 'i'}/status/${id}`)
+        return id && embedPlaceholder(`https://x.com/${value('user') ?? 'i'}/status/${id}`)
       case 'instagram':
-        return id && embedMark(`https://www.instagram.com/p/${id}/`)
+        return id && embedPlaceholder(`https://www.instagram.com/p/${id}/`)
       case 'ref':
       case 'relref':
         return fileLink(value('path') ?? listed[0] ?? '')

@@ -4,7 +4,7 @@ import { findPicture } from './find-picture.ts'
 import { type Cascade, readCascade } from './hugo-cascade.ts'
 import { type HugoConfig, readHugoConfig } from './hugo-config.ts'
 import { hugoTags } from './hugo-tags.ts'
-import type { Edition, Imported } from './imported.ts'
+import type { Imported, ImportedEdition } from './imported.ts'
 import { linkAddresses } from './link-addresses.ts'
 import { permalink } from './permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from './read-draft.ts'
@@ -64,7 +64,7 @@ interface ContentFolder {
   readonly now: number
 }
 
-function editionOf(site: SourceSite, content: ContentFolder, file: string): Edition | undefined {
+function editionOf(site: SourceSite, content: ContentFolder, file: string): ImportedEdition | undefined {
   const { config, cascade, folder, lang: ownLanguage, now } = content
   const inside = file.slice(folder.length + 1)
   if (!TEXTS.test(file)) {

@@ -4,16 +4,16 @@ import path from 'node:path'
 import type { Redirect } from '../press/redirect-lines.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Shelf } from '../story/read-folder.ts'
-import { readWork } from '../story/read-work.ts'
-import { clearLeftovers, ROOM } from './clear-leftovers.ts'
+import type { Collection } from '../story/read-folder.ts'
+import { loadStory } from '../story/read-work.ts'
+import { clearLeftovers, IMPORT_STAGING } from './clear-leftovers.ts'
 import { idlePictures } from './idle-pictures.ts'
-import type { Edition } from './imported.ts'
+import type { ImportedEdition } from './imported.ts'
 import { LinkIndex, type PlacedEdition } from './link-index.ts'
 import { oldAddresses } from './old-addresses.ts'
 import { type PlacedStory, placeStories } from './place-stories.ts'
 import { putInPlace } from './put-in-place.ts'
-import { type SettledEdition, settleEdition, unlessTooDeep } from './settle-edition.ts'
+import { type NormalizedEdition, normalizeEdition, unlessTooDeep } from './settle-edition.ts'
 import type { SourceSite } from './source-site.ts'
 import type { System } from './system.ts'
 import { writeStory } from './write-story.ts'
@@ -35,7 +35,11 @@ export interface ImportOptions {
 
 /** What an import comes to. */
 export interface ImportResult {
-  readonly stories: readonly { readonly shelf: Shelf; readonly slug: string; readonly languages: readonly string[] }[]
+  readonly stories: readonly {
+    readonly shelf: Collection
+    readonly slug: string
+    readonly languages: readonly string[]
+  }[]
   /** What could not be carried, or not as it was; and what `check` will say of the rest. */
   readonly problems: readonly Problem[]
   readonly moved: readonly Redirect[]
@@ -48,7 +52,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const imported = system.read(site, now)
   const settled = new Map(
     imported.editions.flatMap((edition) => {
-      const one = settleEdition(edition)
+      const one = normalizeEdition(edition)
       return one ? [[edition, one] as const] : []
     }),
   )
@@ -58,7 +62,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const { aliases, moved } = oldAddresses(stories, languages ?? [...new Set(imported.editions.map(({ lang }) => lang))])
   if (!dryRun) mkdirSync(into, { recursive: true })
   if (!dryRun) clearLeftovers(into)
-  const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, `${ROOM}${process.pid}-`))
+  const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, `${IMPORT_STAGING}${process.pid}-`))
   try {
     // Messages name files as they will be called.
     const root = path.join(room, path.basename(into))
@@ -74,7 +78,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
     const finished = stories.filter(({ shelf, slug }) => existsSync(path.join(root, shelf, slug)))
     const free = finished.filter((story) => isFree(story, path.join(into, story.shelf, story.slug), force))
     for (const { shelf, slug } of free) {
-      const { problems } = readWork(root, shelf, slug, publication)
+      const { problems } = loadStory(root, shelf, slug, publication)
       site.problems.push(
         ...problems.filter(
           ({ severity, rule }) => (severity === 'error' && rule !== 'original-missing') || rule === 'footnote-unused',
@@ -94,7 +98,10 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   }
 }
 
-function inPlace({ slug, editions }: PlacedStory, settled: ReadonlyMap<Edition, SettledEdition>): PlacedEdition[] {
+function inPlace(
+  { slug, editions }: PlacedStory,
+  settled: ReadonlyMap<ImportedEdition, NormalizedEdition>,
+): PlacedEdition[] {
   return editions.flatMap((edition) => {
     const one = settled.get(edition)
     return one ? [{ ...one, slug }] : []

@@ -2,11 +2,11 @@ import type { Root } from 'mdast'
 import type { Place } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from '../source/source-file.ts'
-import type { Shelf } from '../story/read-folder.ts'
+import type { Collection } from '../story/read-folder.ts'
 import type { KINDS } from '../story/story.ts'
 
 /** Puts something on the list of what an import could not carry as it was; a warning unless it says otherwise. */
-export type Note = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void
+export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void
 
 /** A picture over a story, as its source names it. */
 export interface SourceCover {
@@ -49,15 +49,15 @@ export interface Facts {
 export interface Body {
   readonly tree: Root
   /** Takes places of the tree. */
-  readonly note: Note
+  readonly note: Warn
 }
 
 /** One language of a story, read from its source and not yet fitted into the site. */
-export interface Edition {
+export interface ImportedEdition {
   readonly source: SourceFile
   /** Where it begins in its source. */
   readonly place: Place
-  readonly shelf: Shelf
+  readonly shelf: Collection
   /** What the languages of one story have in common. */
   readonly key: string
   readonly lang: string
@@ -74,20 +74,20 @@ export interface Edition {
   readonly paths: readonly string[]
   /** Paths at which readers know it. */
   readonly former: readonly string[]
-  readonly note: Note
+  readonly note: Warn
 }
 
 /** A file found for a picture’s address, or why there is none. */
-export type Finding =
+export type ImportFinding =
   | { readonly file: string }
   | { readonly rule: Rule; readonly message: string; readonly hint: string }
 
 /** All that a source holds. */
 export interface Imported {
-  readonly editions: readonly Edition[]
+  readonly editions: readonly ImportedEdition[]
   /** Hosts whose addresses are the source’s own. */
   readonly hosts: readonly string[]
-  findPicture(edition: Edition, src: string): Finding
+  findPicture(edition: ImportedEdition, src: string): ImportFinding
   /** Pictures of which somebody is told where no story shows them, by path. */
   readonly pictures: readonly string[]
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { START } from '../problem/problem.ts'
 import { findPicture } from './find-picture.ts'
-import type { Edition } from './imported.ts'
+import type { ImportedEdition } from './imported.ts'
 import { type Defaults, readDefaults } from './jekyll-defaults.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { permalink } from './permalink.ts'
@@ -67,7 +67,7 @@ const PATTERNS = new Map([
   ['none', '/:categories/:title:output_ext'],
 ])
 
-function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): Edition | undefined {
+function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): ImportedEdition | undefined {
   if (!TEXTS.test(file)) return undefined
   const parts = fileNameOf(file, config.languages)
   const [kind = ''] = parts.folders.filter((folder) => folder.startsWith('_'))

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Root } from 'mdast'
 import { decodePercent } from '../source/decode-percent.ts'
-import { nameSlug } from '../story/name-slug.ts'
+import { slugify } from '../story/name-slug.ts'
 import { FILE_LINK } from './marks.ts'
-import type { SettledEdition } from './settle-edition.ts'
-import { textOf } from './text-of.ts'
+import type { NormalizedEdition } from './settle-edition.ts'
+import { plainTextOf } from './text-of.ts'
 
 /** One language of a story in its place. */
-export interface PlacedEdition extends SettledEdition {
+export interface PlacedEdition extends NormalizedEdition {
   readonly slug: string
 }
 
@@ -92,7 +92,7 @@ export class LinkIndex {
 /** The id that Masthead gives to the heading whose name in addresses, as other systems make it, is this. */
 function headingId(tree: Root, name: string): string | undefined {
   const headings = tree.children.filter(({ type }) => type === 'heading')
-  const index = headings.findIndex((heading) => nameSlug(textOf(heading)) === nameSlug(name))
+  const index = headings.findIndex((heading) => slugify(plainTextOf(heading)) === slugify(name))
   return index < 0 ? undefined : `h${index + 1}`
 }
 

@@ -1,4 +1,4 @@
-import { codeFence, embedMark, figureMark, fileLink } from './marks.ts'
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from './marks.ts'
 import { argumentsIn, type Tag, type TagSystem } from './tags.ts'
 
 /** Tags that end another: what they are called is `end` and its name. */
@@ -81,10 +81,10 @@ function includeOf(rest: string): string | undefined {
   if (film) return filmOf(film, value('id', 'videoid', 'video'), value('title', 'caption'))
   const src = value('src', 'url', 'image_path', 'path', 'image', 'img', 'file')
   if (!src || !/figure|image|img|picture|photo/i.test(file)) return undefined
-  return figureMark({ src, alt: value('alt') ?? '', caption: value('caption', 'title') ?? '' })
+  return figurePlaceholder({ src, alt: value('alt') ?? '', caption: value('caption', 'title') ?? '' })
 }
 
 function filmOf(host: string, id: string | undefined, title: string | undefined): string | undefined {
   if (!id) return undefined
-  return embedMark(host === 'vimeo' ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`, title)
+  return embedPlaceholder(host === 'vimeo' ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`, title)
 }

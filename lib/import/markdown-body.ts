@@ -6,8 +6,8 @@ import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { parseMarkdown } from '../story/parse-markdown.ts'
-import type { CutText } from './cuts.ts'
-import type { Body, Note } from './imported.ts'
+import type { EditedText } from './cuts.ts'
+import type { Body, Warn } from './imported.ts'
 import { isFlow, toMarkdownTree } from './to-markdown-tree.ts'
 
 /**
@@ -15,8 +15,8 @@ import { isFlow, toMarkdownTree } from './to-markdown-tree.ts'
  * @param cut the Markdown, and what stood there before shortcodes were replaced in it
  * @param fileNote takes places of the source
  */
-export function markdownBody(cut: CutText, fileNote: Note): Body {
-  const note: Note = (place, ...others) => fileNote(cut.placeIn(place), ...others)
+export function markdownBody(cut: EditedText, fileNote: Warn): Body {
+  const note: Warn = (place, ...others) => fileNote(cut.placeIn(place), ...others)
   const tree = parseMarkdown(cut.text)
   let holdsHtml = false
   visit(tree, 'html', ({ value }) => {
@@ -25,7 +25,7 @@ export function markdownBody(cut: CutText, fileNote: Note): Body {
   return { tree: holdsHtml ? byWayOfHtml(tree, cut.text, note) : tree, note }
 }
 
-function byWayOfHtml(tree: Root, text: string, note: Note): Root {
+function byWayOfHtml(tree: Root, text: string, note: Warn): Root {
   const definitions = tree.children.filter(({ type }) => type === 'definition')
   const footnotes = tree.children.filter((node) => node.type === 'footnoteDefinition')
   const convert = (nodes: readonly RootContent[]): Root => {

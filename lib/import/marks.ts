@@ -4,17 +4,17 @@
  */
 
 /** What cannot be carried: it becomes a comment in its place, for who writes the story. It is on the list already. */
-export function lostMark(raw: string): string {
+export function unsupportedPlaceholder(raw: string): string {
   return element('masthead-lost', { 'data-raw': raw })
 }
 
 /** What another host shows, by its address. */
-export function embedMark(address: string, title?: string): string {
+export function embedPlaceholder(address: string, title?: string): string {
   return element('masthead-embed', { 'data-address': address, ...(title ? { 'data-title': title } : {}) })
 }
 
 /** A picture with a caption. */
-export function figureMark({ src, alt = '', caption }: { src: string; alt?: string; caption?: string }): string {
+export function figurePlaceholder({ src, alt = '', caption }: { src: string; alt?: string; caption?: string }): string {
   const picture = `<img src="${attribute(src)}" alt="${attribute(alt)}">`
   return `<figure>${picture}${caption ? `<figcaption>${attribute(caption)}</figcaption>` : ''}</figure>`
 }

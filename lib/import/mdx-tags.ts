@@ -1,4 +1,4 @@
-import { embedMark, figureMark } from './marks.ts'
+import { embedPlaceholder, figurePlaceholder } from './marks.ts'
 import { argumentsIn, type Tag, type TagSystem } from './tags.ts'
 
 const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^\S\n]*$|^export\s+const\s[^\n]*$/gm
@@ -48,7 +48,7 @@ export function mdxTags(text: string): TagSystem {
       const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
       const source = value('src')
       if (/^(?:Image|Picture|Figure|Img)$/.test(name) && source) {
-        return figureMark({
+        return figurePlaceholder({
           src: files.get(source) ?? source,
           alt: value('alt') ?? '',
           caption: value('caption') ?? '',
@@ -56,8 +56,8 @@ export function mdxTags(text: string): TagSystem {
       }
       const id = value('id', 'videoId', 'url')
       if (/^(?:YouTube|Youtube|LiteYouTube)$/.test(name) && id)
-        return embedMark(filmAddress('https://www.youtube.com/watch?v=', id), value('title'))
-      if (name === 'Vimeo' && id) return embedMark(filmAddress('https://vimeo.com/', id), value('title'))
+        return embedPlaceholder(filmAddress('https://www.youtube.com/watch?v=', id), value('title'))
+      if (name === 'Vimeo' && id) return embedPlaceholder(filmAddress('https://vimeo.com/', id), value('title'))
       return undefined
     },
   }

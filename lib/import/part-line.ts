@@ -1,15 +1,15 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { placeOf } from '../story/context.ts'
 import type { Body } from './imported.ts'
-import { partSentence, type Settle } from './part-sentence.ts'
+import { liftSentences, type NormalizeText } from './part-sentence.ts'
 
 /** A line without what it must not hold, and that as blocks of its own. */
-export function partLine<Line extends Heading>(
+export function liftLines<Line extends Heading>(
   line: Line,
   note: Body['note'],
-  settle: Settle,
+  settle: NormalizeText,
 ): { sentence: Line; parted: RootContent[] } {
-  const parts = partSentence({ type: 'paragraph', children: line.children }, note, settle)
+  const parts = liftSentences({ type: 'paragraph', children: line.children }, note, settle)
   const texts = parts.flatMap((part) => (part.type === 'paragraph' && !isPicture(part) ? [part.children] : []))
   const children = texts.flatMap((text, index): PhrasingContent[] => (index === 0 ? text : [SPACE, ...text]))
   return {
@@ -21,12 +21,12 @@ export function partLine<Line extends Heading>(
 const SPACE = { type: 'text', value: ' ' } as const
 
 /** A table whose cells hold words alone; what else they held stands after it. */
-export function partTable(table: Table, note: Body['note'], settle: Settle): RootContent[] {
+export function liftTables(table: Table, note: Body['note'], settle: NormalizeText): RootContent[] {
   const after: RootContent[] = []
   const children = table.children.map((row) => ({
     ...row,
     children: row.children.map((cell) => {
-      const { sentence, parted } = partLine({ type: 'heading', depth: 2, children: cell.children }, note, settle)
+      const { sentence, parted } = liftLines({ type: 'heading', depth: 2, children: cell.children }, note, settle)
       const block = parted.find(({ type }) => type !== 'paragraph' && type !== 'html')
       if (block)
         note(placeOf(block), 'import-changed', `A cell holds words alone; its ${block.type} stands after the table.`)

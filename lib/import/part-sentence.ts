@@ -4,13 +4,13 @@ import type { Body } from './imported.ts'
 import { isFlow } from './to-markdown-tree.ts'
 
 /** Gives a block the form that it has in a story. */
-export type Settle = (block: RootContent) => RootContent[]
+export type NormalizeText = (block: RootContent) => RootContent[]
 
 /**
  * Takes pictures, comments and embeds out of a sentence: each stands in a block of its own, before the sentence where it
  * began it, else after it. HTML that is not closed may leave whole blocks in one; these are settled like others.
  */
-export function partSentence(paragraph: Paragraph, note: Body['note'], settle: Settle): RootContent[] {
+export function liftSentences(paragraph: Paragraph, note: Body['note'], settle: NormalizeText): RootContent[] {
   const { kept, taken } = take(paragraph.children, note)
   if (taken.length === 0) return [paragraph]
   const words = trim(kept)

@@ -2,15 +2,15 @@ import anyAscii from 'any-ascii'
 import { didYouMean } from '../problem/did-you-mean.ts'
 import { RESERVED_SLUGS } from '../publication/addresses.ts'
 import { decodePercent } from '../source/decode-percent.ts'
-import { type Shelf, toSlug } from '../story/read-folder.ts'
-import type { Edition } from './imported.ts'
+import { type Collection, toSlug } from '../story/read-folder.ts'
+import type { ImportedEdition } from './imported.ts'
 
 /** All languages of one story, and the folder that they go into. */
 export interface PlacedStory {
-  readonly shelf: Shelf
+  readonly shelf: Collection
   readonly slug: string
   /** The first is taken for the original, where none says that it is a translation. */
-  readonly editions: readonly Edition[]
+  readonly editions: readonly ImportedEdition[]
 }
 
 /**
@@ -20,7 +20,7 @@ export interface PlacedStory {
  * @param language in which a story was written, where it does not say
  */
 export function placeStories(
-  editions: readonly Edition[],
+  editions: readonly ImportedEdition[],
   languages: readonly string[] | undefined,
   language: string,
 ): PlacedStory[] {
@@ -54,7 +54,7 @@ export function placeStories(
   })
 }
 
-function oneOfEach(group: readonly Edition[]): Edition[] {
+function oneOfEach(group: readonly ImportedEdition[]): ImportedEdition[] {
   return [...Map.groupBy(group, ({ lang }) => lang).values()].flatMap(([first, ...doubles]) => {
     for (const { note, place, lang } of doubles) {
       const message = `There is another text of this story in “${lang}”; this one is not imported.`
@@ -65,7 +65,7 @@ function oneOfEach(group: readonly Edition[]): Edition[] {
 }
 
 /** Originals come before translations, and the language of the site before others. */
-function rank({ facts, lang }: Edition, language: string): number {
+function rank({ facts, lang }: ImportedEdition, language: string): number {
   return (facts.translation ? 0 : 2) + (lang === language ? 1 : 0)
 }
 

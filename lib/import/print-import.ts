@@ -2,7 +2,7 @@ import path from 'node:path'
 import { redirectLines } from '../press/redirect-lines.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { readSource } from '../source/source-file.ts'
-import { textOf } from '../story/library.ts'
+import { sourceTextOf } from '../story/library.ts'
 import type { ImportResult } from './import-stories.ts'
 
 /** What an import is printed with. */
@@ -33,7 +33,7 @@ export function printImport(
     const where = path.resolve(path.dirname(root), file)
     const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
     const read = isText ? readSource(root, where, MOST_BYTES) : undefined
-    return read?.readable ? read.source.text : textOf(into)(file)
+    return read?.readable ? read.source.text : sourceTextOf(into)(file)
   }
   return [
     `${done} ${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')} from ${from} into ${path.relative('', into) || '.'}:`,

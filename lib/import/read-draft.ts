@@ -1,9 +1,9 @@
 import { fromHtml } from 'hast-util-from-html'
 import { isLanguageTag } from '../language/language.ts'
 import type { SourceFile } from '../source/source-file.ts'
-import { cutText } from './cuts.ts'
+import { applyEdits } from './cuts.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
-import type { Body, Facts, Note } from './imported.ts'
+import type { Body, Facts, Warn } from './imported.ts'
 import { markdownBody } from './markdown-body.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
 import { type Data, type SplitSource, splitFile } from './split-file.ts'
@@ -14,11 +14,11 @@ import { toMarkdownTree } from './to-markdown-tree.ts'
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
 
 /** A text file of a source, with what its front matter says. */
-export interface Draft {
+export interface SourceDraft {
   readonly source: SourceFile
   readonly split: SplitSource
   readonly facts: Facts
-  readonly note: Note
+  readonly note: Warn
 }
 
 /**
@@ -30,7 +30,7 @@ export function readDraft(
   file: string,
   context: Omit<FactContext, 'note'>,
   more: Readonly<Record<string, unknown>> = {},
-): Draft | undefined {
+): SourceDraft | undefined {
   const source = readText(site, file)
   if (!source) return undefined
   const note = noteFor(site, source)
@@ -42,11 +42,11 @@ export function readDraft(
 }
 
 /** The text of a draft, once the tags of its system are replaced. */
-export function bodyOf({ source, split: { body }, note }: Draft, tags: TagSystem | undefined): Body {
+export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
-  const cut = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : cutText(body, [])
+  const cut = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
   if (!isHtml) return markdownBody(cut, note)
-  const placed: Note = (place, ...others) => note(cut.placeIn(place), ...others)
+  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
   return { tree: toMarkdownTree(fromHtml(cut.text, { fragment: true }), placed), note: placed }
 }
 

@@ -5,9 +5,9 @@ import { ASIDES } from '../story/section.ts'
 import type { Body } from './imported.ts'
 import { inlineDefinitions } from './inline-definitions.ts'
 import { NOTE_NAMES } from './note-names.ts'
-import { partLine, partTable } from './part-line.ts'
-import { partSentence } from './part-sentence.ts'
-import { textOf } from './text-of.ts'
+import { liftLines, liftTables } from './part-line.ts'
+import { liftSentences } from './part-sentence.ts'
+import { plainTextOf } from './text-of.ts'
 import { commentOf, isFlow } from './to-markdown-tree.ts'
 
 /**
@@ -15,10 +15,10 @@ import { commentOf, isFlow } from './to-markdown-tree.ts'
  * `:::` blocks that Masthead knows.
  * @param title the story’s; a heading that only repeats it goes
  */
-export function settleBody({ tree, note }: Body, title: string | undefined): Root {
+export function normalizeBody({ tree, note }: Body, title: string | undefined): Root {
   inlineDefinitions(tree)
   const [first] = tree.children
-  const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(textOf(first), title))
+  const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
   const children = repeats ? tree.children.slice(1) : tree.children
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   return { type: 'root', children: settleAll(children, note, depths.length > 0 ? 2 - Math.min(...depths) : 0) }
@@ -26,7 +26,7 @@ export function settleBody({ tree, note }: Body, title: string | undefined): Roo
 
 /** The heading of the first level at a text’s beginning: its title, where there is no other. */
 export function firstHeading({ children: [first] }: Root): string | undefined {
-  return first?.type === 'heading' && first.depth === 1 ? textOf(first) : undefined
+  return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
 }
 
 function settleAll(nodes: readonly RootContent[], note: Body['note'], shift: number): RootContent[] {
@@ -38,19 +38,19 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
   const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
   switch (node.type) {
     case 'paragraph':
-      if (/\n: +\S/.test(textOf(node)))
+      if (/\n: +\S/.test(plainTextOf(node)))
         note(placeOf(node), 'import-changed', 'A term and what it means are lines of a paragraph now.')
-      return partSentence(withoutAttributes(node, note), note, each)
+      return liftSentences(withoutAttributes(node, note), note, each)
     case 'heading': {
       const depth = node.depth + shift
       if (depth > 3) note(placeOf(node), 'import-changed', 'This heading was deeper; the third level is the last.')
-      const { parted, sentence } = partLine(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
+      const { parted, sentence } = liftLines(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
       return [sentence, ...parted]
     }
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
     case 'list':
-      if (CONTENTS.test(textOf(node))) {
+      if (CONTENTS.test(plainTextOf(node))) {
         note(placeOf(node), 'import-lost', 'A list of the headings here is not carried.')
         return []
       }
@@ -61,15 +61,15 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
         },
       ]
     case 'table':
-      return partTable(withoutLastAttributes(node, note), note, each)
+      return liftTables(withoutLastAttributes(node, note), note, each)
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective':
       return settleDirective(node, inside(node.children), note)
     case 'leafDirective':
       if (node.name === 'embed') return [node]
-      note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${textOf(node)}”.`)
-      return [commentOf(`::${node.name} ${textOf(node)}`)]
+      note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${plainTextOf(node)}”.`)
+      return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
     default:
       // Text that stands loose among blocks has been put into paragraphs already.
       return [node]
@@ -104,7 +104,7 @@ function alertIn(
   return {
     type: 'containerDirective',
     name: 'note',
-    children: inside([...(textOf(paragraph).trim() ? [paragraph] : []), ...others]),
+    children: inside([...(plainTextOf(paragraph).trim() ? [paragraph] : []), ...others]),
   }
 }
 
@@ -123,7 +123,7 @@ const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
 /** kramdown’s attributes under a table are a row of it to others. */
 function withoutLastAttributes(table: Table, note: Body['note']): Table {
   const last = table.children.at(-1)
-  const words = last ? textOf(last).trim() : ''
+  const words = last ? plainTextOf(last).trim() : ''
   if (!last || !/^\{:[^{}]*\}$/.test(words)) return table
   note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${words}`)
   return { ...table, children: table.children.slice(0, -1) }

@@ -1,20 +1,20 @@
 import type { Root } from 'mdast'
-import type { Edition, Note } from './imported.ts'
-import { firstHeading, settleBody } from './settle-body.ts'
+import type { ImportedEdition, Warn } from './imported.ts'
+import { firstHeading, normalizeBody } from './settle-body.ts'
 
 /** One language of a story with its text in the form that stories have. */
-export interface SettledEdition {
-  readonly edition: Edition
+export interface NormalizedEdition {
+  readonly edition: ImportedEdition
   readonly title: string
   readonly tree: Root
   /** Takes places of the tree. */
-  readonly bodyNote: Note
+  readonly bodyNote: Warn
   /** Whether it is held back, as a draft or until a time. */
   readonly isDraft: boolean
 }
 
 /** Reads the text of an edition; undefined where it cannot be followed, which is then on the list. */
-export function settleEdition(edition: Edition): SettledEdition | undefined {
+export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
   return unlessTooDeep(edition, () => {
     const body = edition.readBody()
@@ -22,12 +22,12 @@ export function settleEdition(edition: Edition): SettledEdition | undefined {
     const title = written ?? readable(name)
     if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
-    return { edition, title, tree: settleBody(body, facts.title), bodyNote: body.note, isDraft }
+    return { edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
   })
 }
 
 /** What comes of a text, unless it is nested so deeply that the parsers, which go a call deeper for each level, run out of stack. */
-export function unlessTooDeep<Result>({ note, place }: Edition, make: () => Result): Result | undefined {
+export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: () => Result): Result | undefined {
   try {
     return make()
   } catch (error) {

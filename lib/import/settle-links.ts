@@ -1,10 +1,10 @@
 import { visit } from 'unist-util-visit'
 import { placeOf } from '../story/context.ts'
 import type { LinkIndex, PlacedEdition } from './link-index.ts'
-import { textOf } from './text-of.ts'
+import { plainTextOf } from './text-of.ts'
 
 /** Leads every link of a text to where it leads in the new site; of one that leads nowhere, the words stay. */
-export function settleLinks(placed: PlacedEdition, index: LinkIndex): void {
+export function rewriteLinks(placed: PlacedEdition, index: LinkIndex): void {
   const { tree, bodyNote } = placed
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
@@ -15,7 +15,7 @@ export function settleLinks(placed: PlacedEdition, index: LinkIndex): void {
       return undefined
     }
     const address = decodeURI(node.url.replace(/^masthead-file:/, '').replaceAll('%2F', '/'))
-    const message = `The link “${textOf(node)}” to ${address} is words alone now: ${destination.reason}.`
+    const message = `The link “${plainTextOf(node)}” to ${address} is words alone now: ${destination.reason}.`
     bodyNote(placeOf(node), 'link-broken', message)
     parent.children.splice(at, 1, ...node.children)
     return at

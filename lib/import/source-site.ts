@@ -5,8 +5,8 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { LIMITS } from '../source/limits.ts'
 import { UNREADABLE } from '../source/read-bytes.ts'
-import { linkFault, nameOf, readSource, type SourceFile } from '../source/source-file.ts'
-import type { Note } from './imported.ts'
+import { linkProblem, nameOf, readSource, type SourceFile } from '../source/source-file.ts'
+import type { Warn } from './imported.ts'
 
 /** A folder that is imported from, and what is to be said of it. */
 export interface SourceSite {
@@ -34,7 +34,7 @@ export function listFiles(root: string, problems: Problem[]): string[] {
       if (folder === root && NOT_WRITTEN_HERE.includes(name)) continue
       const where = path.join(folder, name)
       const isLink = lstatSync(where).isSymbolicLink()
-      const fault = isLink ? linkFault(root, where) : undefined
+      const fault = isLink ? linkProblem(root, where) : undefined
       if (fault) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...fault })
       // What a link within the folder leads to is met by its own name.
       else if (statSync(where).isDirectory()) isLink || walk(where)
@@ -71,7 +71,7 @@ function cleaned(source: SourceFile, problems: Problem[]): SourceFile {
 }
 
 /** A list for one file of a source. */
-export function noteFor({ problems }: SourceSite, { name }: SourceFile): Note {
+export function noteFor({ problems }: SourceSite, { name }: SourceFile): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })

@@ -12,7 +12,7 @@ import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/read-bytes.ts'
 import { placeOf } from '../story/context.ts'
 import { measurePicture, PICTURE_TYPES } from '../story/measure-picture.ts'
-import type { Finding, Imported, Note, SourceCover } from './imported.ts'
+import type { Imported, ImportFinding, SourceCover, Warn } from './imported.ts'
 import type { PlacedEdition } from './link-index.ts'
 import { commentOf } from './to-markdown-tree.ts'
 
@@ -61,10 +61,10 @@ export class StoryPictures {
     src: string,
     place: Place,
     slot: Slot,
-    note: Note,
+    note: Warn,
     caption: string | undefined,
   ): string | undefined {
-    const found: Finding = this.#find(placed.edition, src)
+    const found: ImportFinding = this.#find(placed.edition, src)
     const words = caption ? ` Its caption: “${caption}”.` : ''
     const refuse = (rule: Rule, message: string, hint: string) => {
       note(place, rule, message + words, hint, 'error')

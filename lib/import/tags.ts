@@ -1,9 +1,9 @@
 import { visit } from 'unist-util-visit'
 import { placeAt } from '../source/source-file.ts'
 import { parseMarkdown } from '../story/parse-markdown.ts'
-import { type Cut, type CutText, cutText } from './cuts.ts'
-import type { Note } from './imported.ts'
-import { lostMark } from './marks.ts'
+import { applyEdits, type EditedText, type TextEdit } from './cuts.ts'
+import type { Warn } from './imported.ts'
+import { unsupportedPlaceholder } from './marks.ts'
 
 /** A shortcode or tag of a template language, as it stands in a text. */
 export interface Tag {
@@ -80,11 +80,11 @@ export function replaceTags(
   text: string,
   { find, convert }: TagSystem,
   findCode: () => readonly [number, number][],
-  note: Note,
-): CutText {
+  note: Warn,
+): EditedText {
   const tags = find(text)
   const code = tags.length > 0 ? findCode() : []
-  const cuts: Cut[] = []
+  const cuts: TextEdit[] = []
   const endings = new Map<Tag, string>()
   for (const [index, tag] of tags.entries()) {
     const { start, end, name, closes } = tag
@@ -106,9 +106,9 @@ export function replaceTags(
     const rest = closing ? ' What it holds stands in the text.' : ''
     const hint = 'It is a comment in its place, for who edits the story.'
     note(placeAt(text, start), 'import-lost', `“${name}” cannot be carried: ${raw.slice(0, 200)}${rest}`, hint)
-    cuts.push(cutAt(text, start, end, lostMark(raw)))
+    cuts.push(cutAt(text, start, end, unsupportedPlaceholder(raw)))
   }
-  return cutText(text, cuts)
+  return applyEdits(text, cuts)
 }
 
 function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
@@ -123,7 +123,7 @@ function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
 }
 
 /** What stands alone on its line is a block of its own, whatever stands on the next one. */
-function cutAt(text: string, start: number, end: number, by: string): Cut {
+function cutAt(text: string, start: number, end: number, by: string): TextEdit {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   const lineEnd = text.indexOf('\n', end)
   const after = text.slice(end, lineEnd < 0 ? undefined : lineEnd)

@@ -3,10 +3,10 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { placeOf } from '../story/context.ts'
 import { embedOf } from './embed-of.ts'
-import type { Note } from './imported.ts'
+import type { Warn } from './imported.ts'
 
 /** What another host shows: an embed where the host is known, else a link, or what cannot be carried. */
-export function tameEmbed(node: Element, note: Note): ElementContent {
+export function normalizeEmbed(node: Element, note: Warn): ElementContent {
   const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
   const words = String(dataTitle ?? title ?? '').trim()
@@ -24,7 +24,7 @@ export function tameEmbed(node: Element, note: Note): ElementContent {
       ...prefixed(known),
     })
   }
-  if (!URL.canParse(address) || node.tagName === 'iframe') return lostElement(node, note)
+  if (!URL.canParse(address) || node.tagName === 'iframe') return unsupportedElement(node, note)
   note(
     placeOf(node),
     'import-changed',
@@ -35,7 +35,7 @@ export function tameEmbed(node: Element, note: Note): ElementContent {
 }
 
 /** What stands for an element that a story cannot have; it is put on the list. */
-export function lostElement(node: Element, note: Note): Element {
+export function unsupportedElement(node: Element, note: Warn): Element {
   const { tagName, properties, children } = node
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
   const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)

@@ -3,10 +3,10 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { placeOf } from '../story/context.ts'
-import type { Note } from './imported.ts'
+import type { Warn } from './imported.ts'
 
 /** A figure as Markdown can say it: a picture whose title is the caption, an embed with its title, or what it holds, then its caption. */
-export function tameFigure(figure: Element, note: Note): ElementContent[] {
+export function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
   const caption = figure.children.find((child) => child.type === 'element' && child.tagName === 'figcaption')
   const others = figure.children.filter((child) => child !== caption)
   const words = caption?.type === 'element' ? oneLine(textIn(caption)) : ''

@@ -3,10 +3,10 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../story/context.ts'
-import type { Note } from './imported.ts'
-import { raised } from './raised.ts'
-import { lostElement, tameEmbed } from './tame-embed.ts'
-import { tameFigure } from './tame-figure.ts'
+import type { Warn } from './imported.ts'
+import { superscript } from './raised.ts'
+import { normalizeEmbed, unsupportedElement } from './tame-embed.ts'
+import { normalizeFigure } from './tame-figure.ts'
 
 /** Elements of which nothing can be shown in a story that is the same in every edition. */
 const LOST = new Set([
@@ -39,7 +39,7 @@ const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[i
  * Makes HTML such as Markdown can carry; what is lost or changed is put on the list.
  * @param note says it at a place of the HTML
  */
-export function tameHtml(html: Root, note: Note): void {
+export function normalizeHtml(html: Root, note: Warn): void {
   visit(html, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (node.type === 'comment') {
@@ -59,11 +59,11 @@ export function tameHtml(html: Root, note: Note): void {
 }
 
 /** What stands in an element’s place; undefined for one that stays. */
-function tame(node: Element, note: Note): ElementContent[] | undefined {
+function tame(node: Element, note: Warn): ElementContent[] | undefined {
   const { tagName, properties, children } = node
   const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
   // A list’s boxes are read with it.
-  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [lostElement(node, note)]
+  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
   if (PLAIN.has(tagName)) {
     changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
     return children
@@ -71,7 +71,7 @@ function tame(node: Element, note: Note): ElementContent[] | undefined {
   switch (tagName) {
     case 'sup':
     case 'sub': {
-      const text = raised(tagName, textIn(node))
+      const text = superscript(tagName, textIn(node))
       if (text !== undefined) return [{ type: 'text', value: text }]
       const inside = children.some((child) => child.type === 'element' && child.tagName.startsWith('masthead-'))
       if (!inside) changed(`This stands on the line now: “${textIn(node).trim().slice(0, 60)}”.`)
@@ -79,9 +79,9 @@ function tame(node: Element, note: Note): ElementContent[] | undefined {
     }
     case 'iframe':
     case 'masthead-embed':
-      return [tameEmbed(node, note)]
+      return [normalizeEmbed(node, note)]
     case 'figure':
-      return tameFigure(node, note)
+      return normalizeFigure(node, note)
     case 'figcaption':
       return [h('p', children)]
     case 'img':

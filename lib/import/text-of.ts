@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 
 /** The words of a Markdown tree; a picture’s are its alternative text. */
-export function textOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(textOf).join('')
+export function plainTextOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(plainTextOf).join('')
   if ('value' in node && node.type !== 'html') return node.value
   if (node.type === 'break') return ' '
   return 'alt' in node ? (node.alt ?? '') : ''

@@ -2,8 +2,8 @@ import type { Root as HastRoot } from 'hast'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { BlockContent, DefinitionContent, Html, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import type { Note } from './imported.ts'
-import { tameHtml } from './tame-html.ts'
+import type { Warn } from './imported.ts'
+import { normalizeHtml } from './tame-html.ts'
 
 /** What HTML cannot say by itself (marks.ts), as Markdown says it. */
 const handlers: Readonly<Record<string, Handle>> = {
@@ -37,8 +37,8 @@ const handlers: Readonly<Record<string, Handle>> = {
  * Turns HTML into Markdown as far as it can be done faithfully; what is lost or changed is put on the list.
  * @param note says it at a place of the HTML
  */
-export function toMarkdownTree(html: HastRoot, note: Note): Root {
-  tameHtml(html, note)
+export function toMarkdownTree(html: HastRoot, note: Warn): Root {
+  normalizeHtml(html, note)
   const tree = toMdast(html, { document: true, newlines: true, handlers })
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }

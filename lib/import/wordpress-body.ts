@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
-import type { Body, Note } from './imported.ts'
+import type { Body, Warn } from './imported.ts'
 import { addParagraphs } from './paragraphs.ts'
 import { replaceTags } from './tags.ts'
 import { toMarkdownTree } from './to-markdown-tree.ts'
@@ -12,10 +12,10 @@ const CONTENT = 'content:encoded'
 const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
 
 /** The text of a story in an export: HTML of blocks, or of the time before them. */
-export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Note): Body {
+export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Warn): Body {
   const html = item.text(CONTENT)
   const start = item.placeOf(CONTENT)
-  const note: Note = ({ line, column }, ...others) => {
+  const note: Warn = ({ line, column }, ...others) => {
     fileNote({ line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column }, ...others)
   }
   // Signs within an element are its attributes.
@@ -29,6 +29,6 @@ export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, At
     image.properties.alt ||= attachments.get(id ?? '')?.alt ?? ''
     delete image.properties.title
   }
-  const placed: Note = (place, ...others) => note(cut.placeIn(place), ...others)
+  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
   return { tree: toMarkdownTree(tree, placed), note: placed }
 }

@@ -1,13 +1,13 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textIn } from 'hast-util-to-string'
-import type { Facts, Note } from './imported.ts'
+import type { Facts, Warn } from './imported.ts'
 import { toDate } from './to-date.ts'
 import { type Attachment, metaOf } from './wordpress-media.ts'
 import type { WxrNode } from './wxr.ts'
 
 /** What an item of an export is read with. */
 export interface ItemContext {
-  readonly note: Note
+  readonly note: Warn
   /** Names of authors by those that they log in with. */
   readonly people: ReadonlyMap<string, string>
   readonly attachments: ReadonlyMap<string, Attachment>

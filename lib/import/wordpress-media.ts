@@ -1,5 +1,5 @@
 import { findPicture } from './find-picture.ts'
-import type { Finding } from './imported.ts'
+import type { ImportFinding } from './imported.ts'
 import type { WxrNode } from './wxr.ts'
 
 /** A file in WordPress’s library. */
@@ -48,7 +48,7 @@ const UPLOADS = /^.*?\/wp-content\/uploads\//
  * Finds a picture in a copy of WordPress’s uploads beside the export: the largest one, for WordPress writes small ones into texts.
  * @param hosts the export’s own
  */
-export function findUpload(src: string, root: string, hosts: readonly string[]): Finding {
+export function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
   const inUploads = UPLOADS.test(src)
   const name = src.replace(UPLOADS, '').replace(/[?#].*$/, '')
   const own = hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)) || /^\/(?!\/)/.test(src)

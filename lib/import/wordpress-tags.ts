@@ -1,4 +1,4 @@
-import { embedMark, figureMark } from './marks.ts'
+import { embedPlaceholder, figurePlaceholder } from './marks.ts'
 import { argumentsIn, type Tag, type TagSystem } from './tags.ts'
 import type { Attachment } from './wordpress-media.ts'
 
@@ -37,16 +37,16 @@ export function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post
           return picture && `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`
         }
         case 'embed':
-          return inner === undefined ? undefined : embedMark(inner.trim())
+          return inner === undefined ? undefined : embedPlaceholder(inner.trim())
         case 'address':
-          return embedMark(rest)
+          return embedPlaceholder(rest)
         case 'youtube':
         case 'vimeo': {
           const written =
             (named.get('id') ?? named.get('url') ?? inner?.trim()) || rest.replace(/^[\s=]+/, '').split(/\s/)[0]
           if (!written) return undefined
           const host = name === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v='
-          return embedMark(/^https?:/.test(written) ? written : host + written, named.get('title'))
+          return embedPlaceholder(/^https?:/.test(written) ? written : host + written, named.get('title'))
         }
         case 'audio':
         case 'video': {
@@ -62,7 +62,7 @@ export function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post
             : [...attachments.values()].filter(({ parent }) => parent === post)
           const all = shown.every((one) => one !== undefined) && shown.length > 0
           return all
-            ? shown.map((one) => figureMark({ src: one.url, alt: one.alt, caption: one.caption })).join('\n')
+            ? shown.map((one) => figurePlaceholder({ src: one.url, alt: one.alt, caption: one.caption })).join('\n')
             : undefined
         }
         default:

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readStart } from '../source/read-bytes.ts'
-import type { Edition, Imported } from './imported.ts'
+import type { Imported, ImportedEdition } from './imported.ts'
 import { hostOf } from './read-config.ts'
 import { languageFor } from './read-draft.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
@@ -45,7 +45,7 @@ const SILENT = [
   'wp_font_face',
 ]
 
-function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): Edition[] {
+function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source || !isWxr(source.text)) return []
   const note = noteFor(site, source)
@@ -72,7 +72,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     channel.all('wp:author').map((author) => [author.text('wp:author_login'), author.text('wp:author_display_name')]),
   )
   const language = channel.text('language') || site.language
-  return items.flatMap((item): Edition[] => {
+  return items.flatMap((item): ImportedEdition[] => {
     const type = item.text('wp:post_type')
     const title = item.text('title').trim()
     if (SILENT.includes(type)) return []

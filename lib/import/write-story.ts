@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { Publication } from '../publication/publication.ts'
 import { plainMarkdown } from '../syndication/plain-markdown.ts'
 import { frontMatterFor } from './front-matter-for.ts'
-import type { Edition, Facts, Imported } from './imported.ts'
+import type { Facts, Imported, ImportedEdition } from './imported.ts'
 import type { LinkIndex, PlacedEdition } from './link-index.ts'
-import { settleLinks } from './settle-links.ts'
+import { rewriteLinks } from './settle-links.ts'
 import { StoryPictures } from './story-pictures.ts'
 
 /** What a story is written with. */
@@ -27,7 +27,7 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
   mkdirSync(folder, { recursive: true })
   const pictures = new StoryPictures(folder, findPicture, taken)
   for (const [at, placed] of editions.entries()) {
-    settleLinks(placed, index)
+    rewriteLinks(placed, index)
     pictures.settle(placed)
     const { facts, lang } = placed.edition
     const settled = {
@@ -44,7 +44,7 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
 
 /** What a language says that it was made from. Masthead wants it of all but one; nobody but the source or the editor knows. */
 function translationOf(
-  { facts, note, place, lang }: Edition,
+  { facts, note, place, lang }: ImportedEdition,
   at: number,
   editions: readonly PlacedEdition[],
   by: Writing['translatedBy'],

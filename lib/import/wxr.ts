@@ -22,7 +22,7 @@ export function isWxr(text: string): boolean {
 }
 
 /** Why an export cannot be read. */
-export interface WxrFault extends Place {
+export interface WxrProblem extends Place {
   readonly reason: string
 }
 
@@ -30,7 +30,7 @@ export interface WxrFault extends Place {
  * Reads a WordPress export. Entities that it defines itself are not unfolded: they make it unreadable.
  * @returns its channel
  */
-export function readWxr(source: SourceFile): { channel: WxrNode } | { fault: WxrFault } {
+export function readWxr(source: SourceFile): { channel: WxrNode } | { fault: WxrProblem } {
   try {
     const channel = elementsIn(fromXml(source.text), 'rss').flatMap((rss) => elementsIn(rss, 'channel'))[0]
     return channel ? { channel: toNode(channel) } : { fault: { ...START, reason: 'It has no channel' } }

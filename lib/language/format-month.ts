@@ -1,10 +1,10 @@
 import { dateFormatOf, dayOf } from './format.ts'
-import { perTag } from './per-tag.ts'
+import { memoizeByTag } from './per-tag.ts'
 
-const monthFormat = perTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
-const monthNameFormat = perTag((tag) => dateFormatOf(tag, { month: 'short' }))
-const yearFormat = perTag((tag) => dateFormatOf(tag, { year: 'numeric' }))
-const dayFormat = perTag((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
+const monthFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
+const monthNameFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short' }))
+const yearFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric' }))
+const dayFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
 
 /** A day without its year: “24 Feb”. */
 export function formatDay(iso: string, tag: string): string {

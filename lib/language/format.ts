@@ -1,9 +1,11 @@
-import { perTag } from './per-tag.ts'
+import { memoizeByTag } from './per-tag.ts'
 
-const minuteFormat = perTag((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }))
-const numberFormat = perTag((tag) => new Intl.NumberFormat(tag))
-const percentFormat = perTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
-const dateFormat = perTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
+const minuteFormat = memoizeByTag(
+  (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+)
+const numberFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag))
+const percentFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
+const dateFormat = memoizeByTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
 /** Minutes in words of a language: “3 minutes”, “約3分”. */
 export function formatMinutes(minutes: number, tag: string): string {

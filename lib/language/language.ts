@@ -1,4 +1,4 @@
-import { perTag } from './per-tag.ts'
+import { memoizeByTag } from './per-tag.ts'
 
 /** A language as the site needs to know it: everything here follows from the tag. */
 export interface Language {
@@ -23,7 +23,7 @@ const COUNTRY: Readonly<Record<string, string>> = { pt: 'pt-BR' }
  * The facts about a language, from CLDR by way of Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
  */
-export const languageOf: (tag: string) => Language = perTag((tag) => {
+export const languageOf: (tag: string) => Language = memoizeByTag((tag) => {
   const { script = 'Latn' } = new Intl.Locale(tag).maximize()
   const nameIn = (language: string) =>
     new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
@@ -37,7 +37,7 @@ export const languageOf: (tag: string) => Language = perTag((tag) => {
 })
 
 /** Whether a text is a well-formed, canonically written BCP 47 tag. */
-export const isLanguageTag: (tag: string) => boolean = perTag((tag) => {
+export const isLanguageTag: (tag: string) => boolean = memoizeByTag((tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag && /^[a-z]{2,3}(-|$)/.test(tag)
   } catch {

@@ -1,5 +1,5 @@
 /** Remembers what was made for each tag: an Intl object takes as long to make as a thousand uses of it. */
-export function perTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
+export function memoizeByTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
   const made = new Map<string, Made>()
   return (tag) => {
     const known = made.get(tag)

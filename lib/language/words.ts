@@ -4,14 +4,14 @@ import { z } from 'zod'
 import type english from './words/en.json'
 
 /** The words of the interface in one language, by what they are for. */
-export type Words = Readonly<Record<keyof typeof english, string>>
+export type Messages = Readonly<Record<keyof typeof english, string>>
 
 const folder = path.join(process.cwd(), 'lib/language/words')
 const schema = z.record(z.string(), z.string().min(1))
-const loaded = new Map<string, Words>()
+const loaded = new Map<string, Messages>()
 
 /** Whether the interface speaks a language. */
-export function hasWords(tag: string): boolean {
+export function hasMessages(tag: string): boolean {
   return existsSync(path.join(folder, `${tag}.json`))
 }
 
@@ -19,7 +19,7 @@ export function hasWords(tag: string): boolean {
  * The interface words of a language, read once.
  * @throws if there is no file for it, or if it does not hold exactly the keys of en.json
  */
-export function wordsOf(tag: string): Words {
+export function messagesFor(tag: string): Messages {
   const known = loaded.get(tag)
   if (known) return known
   const words = read(tag)
@@ -34,6 +34,6 @@ function read(tag: string): Record<string, string> {
   return schema.parse(JSON.parse(readFileSync(path.join(folder, `${tag}.json`), 'utf8')))
 }
 
-function isWords(words: Record<string, string>): words is Words {
+function isWords(words: Record<string, string>): words is Messages {
   return 'skipToContent' in words
 }

@@ -4,7 +4,7 @@ import type { Picture } from '../story/picture.ts'
 import { MOST_PIXELS } from './most-pixels.ts'
 import { readRights } from './read-rights.ts'
 import { rightsPacket } from './rights-packet.ts'
-import { tintOf } from './tint.ts'
+import { placeholderColorOf } from './tint.ts'
 import type { Variant } from './variants.ts'
 
 // AVIF's bytes depend on how many threads write them; the files of a picture are written side by side instead.
@@ -37,7 +37,7 @@ export async function decodePicture({ path, width, height, widths }: Picture): P
   const pixels = () => sharp(data, { raw: info })
   const packet = rightsPacket(readRights(bytes))
   return {
-    tint: await tintOf(pixels()),
+    tint: await placeholderColorOf(pixels()),
     async encode(variant) {
       const image = inFormat(pixels().resize({ width: variant.width }), variant.format)
       return (packet ? image.withXmp(packet) : image).toBuffer()

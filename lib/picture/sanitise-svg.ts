@@ -5,7 +5,7 @@ import { activeParts } from './svg-activity.ts'
 import { svgWeight } from './svg-weight.ts'
 
 /** Why an SVG may not be published, and what in it is at fault. */
-export interface SvgFault {
+export interface SvgProblem {
   readonly fault: 'unreadable' | 'unsafe' | 'heavy'
   readonly what: string
 }
@@ -30,7 +30,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 }
 
 /** Why an SVG may not be published; undefined where it may. */
-export function svgFault(text: string): SvgFault | undefined {
+export function svgProblem(text: string): SvgProblem | undefined {
   const parsed = parse(text)
   return 'fault' in parsed ? parsed : undefined
 }
@@ -40,7 +40,7 @@ export function svgFault(text: string): SvgFault | undefined {
  * What acts or leads elsewhere is a fault, for the picture may need it; of the rest only what draws is written anew, so that
  * nothing goes out that is not known here.
  */
-export function sanitiseSvg(text: string): { readonly svg: string } | SvgFault {
+export function sanitiseSvg(text: string): { readonly svg: string } | SvgProblem {
   const parsed = parse(text)
   if ('fault' in parsed) return parsed
   keepDrawing(parsed)
@@ -48,7 +48,7 @@ export function sanitiseSvg(text: string): { readonly svg: string } | SvgFault {
   return { svg: toXml(parsed, { closeEmptyElements: true, tightClose: true }) }
 }
 
-function parse(text: string): Element | SvgFault {
+function parse(text: string): Element | SvgProblem {
   try {
     const tree = fromXml(text)
     const [active] = activeParts(tree)

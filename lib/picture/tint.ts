@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp'
  * What stands in a picture's place until it has come: its colours from top to bottom, as CSS, with one that can be read on
  * them, for its text should it never come. Empty for a picture that is not opaque: it would show through.
  */
-export async function tintOf(image: Sharp): Promise<string> {
+export async function placeholderColorOf(image: Sharp): Promise<string> {
   if (!(await image.clone().stats()).isOpaque) return ''
   const pixels = await image.resize(1, 3, { fit: 'fill' }).removeAlpha().raw().toBuffer()
   const colours = [0, 3, 6].map((at) => `#${pixels.toString('hex', at, at + 3)}`)

@@ -1,7 +1,7 @@
 import type { NextAdapter } from 'next'
 import { pressing } from '../desk/settings.ts'
 import { compile } from './compile.ts'
-import { pressSite } from './press-site.ts'
+import { buildSite } from './press-site.ts'
 import { publishStock } from './publish.ts'
 
 /** The last step of `next build`: what Next rendered is taken apart, and the site is pressed. */
@@ -12,7 +12,7 @@ const adapter: NextAdapter = {
     if (pressing() === 'off') return publishStock(projectDir)
     const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
     // Where the desk asked, it presses by itself, in a process without all that Next keeps in memory.
-    if (pressing() !== 'later') await pressSite(projectDir, Promise.resolve(compiled))
+    if (pressing() !== 'later') await buildSite(projectDir, Promise.resolve(compiled))
   },
 }
 

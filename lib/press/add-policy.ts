@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
 import type { SiteScript } from './bundle-elements.ts'
-import type { Demand } from './demand-of.ts'
+import type { LazyScriptUse } from './demand-of.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
@@ -14,7 +14,7 @@ export interface Policed {
   /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
   readonly search?: SiteScript | undefined
   /** The script of what readers ask for, and how the page comes to it. */
-  readonly demanded?: SiteScript & Demand
+  readonly demanded?: SiteScript & LazyScriptUse
   readonly services: readonly Service[]
   /** The origins of the page's own embeds. */
   readonly frames?: readonly string[]

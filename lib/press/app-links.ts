@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit'
  * belong to no language, and have none of it.
  * @param name the page's file in the site
  */
-export function appLinks(name: string): string {
+export function pwaLinks(name: string): string {
   const [lang, rest] = name.split('/')
   if (rest === undefined) return ''
   return (
@@ -18,10 +18,10 @@ export function appLinks(name: string): string {
 }
 
 /** The same in a page that is a tree: at the end of what its head has. */
-export function addAppLinks(tree: Root, name: string): void {
+export function addPwaLinks(tree: Root, name: string): void {
   visit(tree, 'element', (node: Element) => {
     if (node.tagName === 'head')
-      node.children.push(...fromHtml(appLinks(name), { fragment: true }).children.filter(isElement))
+      node.children.push(...fromHtml(pwaLinks(name), { fragment: true }).children.filter(isElement))
   })
 }
 

@@ -2,24 +2,24 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { readSealed, writeSealed } from '../cache/sealed-file.ts'
 import { sha256 } from '../cache/sha256.ts'
-import type { WorkReading } from '../story/read-work.ts'
+import type { LoadedStory } from '../story/read-work.ts'
 import type { CommonFile } from './fill-site.ts'
-import type { PressedFiles } from './press-work.ts'
+import type { StoryOutput } from './press-work.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
 export interface ArchiveIndex {
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
-  readonly works: ReadonlyMap<string, IndexedWork>
+  readonly stories: ReadonlyMap<string, IndexedStory>
   /** The files that are not one story's. */
   readonly common: readonly CommonFile[]
 }
 
 /** One story in the index. */
-export interface IndexedWork extends PressedFiles {
+export interface IndexedStory extends StoryOutput {
   /** A digest of its folder. */
   readonly digest: string
-  readonly reading: WorkReading
+  readonly reading: LoadedStory
   /** What its text is about, with spaces between the words. */
   readonly terms: string
   /** A digest of what its pages show of other stories. */
@@ -54,19 +54,19 @@ export const INDEX = 'archive.jsonl'
  * @param root the content folder, which may have been elsewhere then
  */
 export function readIndex(file: string, state: string, root: string): ArchiveIndex {
-  const nothing: ArchiveIndex = { state, works: new Map(), common: [] }
+  const nothing: ArchiveIndex = { state, stories: new Map(), common: [] }
   const sealed = readSealed(file)
   if (!sealed) return nothing
   try {
     const lines = linesOf(sealed)
     const head: Omit<ArchiveIndex, 'works'> = JSON.parse(lines.next().value ?? '')
     if (head.state !== state) return nothing
-    const works = new Map<string, IndexedWork>()
+    const stories = new Map<string, IndexedStory>()
     for (const line of lines) {
-      const [slug, work]: [string, IndexedWork] = JSON.parse(line, revive(root))
-      works.set(slug, work)
+      const [slug, story]: [string, IndexedStory] = JSON.parse(line, revive(root))
+      stories.set(slug, story)
     }
-    return { ...head, works }
+    return { ...head, stories }
   } catch {
     return nothing // Written by another version: every page is rendered again.
   }
@@ -77,10 +77,10 @@ export function writeIndex(file: string, index: ArchiveIndex, root: string): voi
   writeSealed(file, linesFrom(index, root))
 }
 
-function* linesFrom({ works, ...head }: ArchiveIndex, root: string): Generator<string> {
+function* linesFrom({ stories, ...head }: ArchiveIndex, root: string): Generator<string> {
   const line = (value: unknown) => `${JSON.stringify(value, replace(root))}\n`
   yield line(head)
-  for (const work of works) yield line(work)
+  for (const story of stories) yield line(story)
 }
 
 function* linesOf(bytes: Buffer): Generator<string> {

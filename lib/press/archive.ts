@@ -3,19 +3,19 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir, drawsCards, hasOffline, hasSearch, isPortable, printsTiming } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
-import { type Library, readLibrary, readStanding, type Standing, toLibrary } from '../story/library.ts'
+import { type Library, readLibrary, readSharedContent, type SharedContent, toLibrary } from '../story/library.ts'
 import { foldersOf } from '../story/read-folder.ts'
-import { relatedWorks } from '../story/related-works.ts'
-import { type ArchiveIndex, archiveFolder, INDEX, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
+import { relatedStories } from '../story/related-works.ts'
+import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
 import { codeDigest } from './code-digest.ts'
 import { compiledFolder } from './compiled.ts'
-import { Crew } from './crew.ts'
+import { StoryWorkers } from './crew.ts'
 import { bytesOrReason, folderDigest } from './folder-digest.ts'
-import { openPressRoom, openReadingRoom } from './open-room.ts'
+import { readContext, renderContext } from './open-room.ts'
 import { brotliQuality } from './precompress.ts'
-import { pressPagePictures } from './press-pictures.ts'
-import type { PressedFiles, PressRoom, ReadingRoom } from './press-work.ts'
-import { pressWorks, readWorks } from './press-works.ts'
+import { writePagePictures } from './press-pictures.ts'
+import type { ReadContext, RenderContext, StoryOutput } from './press-work.ts'
+import { readStories, renderStories } from './press-works.ts'
 import { Timing } from './timing.ts'
 
 /** The content has errors, all of which it carries. */
@@ -29,18 +29,18 @@ export class ContentError extends Error {
 }
 
 /** A newsroom's stories, open to be pressed. */
-export interface Archive {
-  readonly reading: ReadingRoom
+export interface BuildRun {
+  readonly reading: ReadContext
   /** Opens the room in which pages are pressed, as soon as the code is compiled. */
-  pressRoom(): Promise<PressRoom>
-  readonly crew: Crew
+  pressRoom(): Promise<RenderContext>
+  readonly crew: StoryWorkers
   /** The names of all stories. */
   readonly names: readonly string[]
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
   /** What the last build left. */
   readonly before: ArchiveIndex
-  readonly standing: Standing
+  readonly standing: SharedContent
   /** Problems of what lies between the stories. */
   readonly strays: readonly Problem[]
   readonly timing: Timing
@@ -53,14 +53,14 @@ export interface Archive {
  * @param compiled settles when the code is compiled; stories are read meanwhile
  * @throws ContentError if what every page needs cannot be read
  */
-export async function withArchive<Result>(
+export async function withBuildRun<Result>(
   projectDir: string,
   compiled: Promise<unknown>,
-  use: (archive: Archive) => Promise<Result>,
+  use: (archive: BuildRun) => Promise<Result>,
 ): Promise<Result> {
   const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
-  const standing = readStanding(root)
+  const standing = readSharedContent(root)
   const { names, problems: strays } = foldersOf(root, 'stories')
   const { library } = toLibrary(root, standing, [], strays, false)
   if (!library) throw new ContentError(readLibrary(root).problems)
@@ -70,14 +70,14 @@ export async function withArchive<Result>(
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)
   const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
-  const reading = openReadingRoom(data)
-  let room: Promise<PressRoom> | undefined
+  const reading = readContext(data)
+  let room: Promise<RenderContext> | undefined
   const pressRoom = () => {
-    room ??= compiled.then(() => openPressRoom(reading, data))
+    room ??= compiled.then(() => renderContext(reading, data))
     return room
   }
-  const crew = new Crew(reading, pressRoom, data)
-  const keep: Archive['keep'] = (made) => writeIndex(index, { state, ...made }, root)
+  const crew = new StoryWorkers(reading, pressRoom, data)
+  const keep: BuildRun['keep'] = (made) => writeIndex(index, { state, ...made }, root)
   try {
     const before = readIndex(index, state, root)
     timing.step('press opened')
@@ -92,12 +92,12 @@ export async function withArchive<Result>(
 }
 
 /** What came of an archive. */
-export interface PressedArchive {
-  readonly room: PressRoom
+export interface RenderedArchive {
+  readonly room: RenderContext
   readonly library: Library
-  readonly works: ReadonlyMap<string, IndexedWork>
+  readonly stories: ReadonlyMap<string, IndexedStory>
   /** The pictures of the standing pages. */
-  readonly pages: PressedFiles
+  readonly pages: StoryOutput
   /** Warnings. */
   readonly problems: readonly Problem[]
 }
@@ -107,27 +107,27 @@ export interface PressedArchive {
  * @param share which of the stories to press
  * @throws ContentError if anything is wrong with the content
  */
-export async function pressArchive(
-  archive: Archive,
+export async function renderArchive(
+  archive: BuildRun,
   share: (slug: string) => boolean = () => true,
-): Promise<PressedArchive> {
+): Promise<RenderedArchive> {
   const { reading, crew, names, before, standing, strays, timing } = archive
-  const read = await readWorks(crew, reading, names, before.works)
+  const read = await readStories(crew, reading, names, before.stories)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems } = toLibrary(reading.root, standing, readings, strays)
   if (!library) throw new ContentError(problems)
   timing.step('links and names checked')
-  const related = relatedWorks(library, (slug) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
+  const related = relatedStories(library, (slug) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
   timing.step('related stories found')
   const room = await archive.pressRoom()
   timing.step('code compiled meanwhile')
-  const works = await pressWorks(crew, new Map([...read].filter(([slug]) => share(slug))), related)
-  const pages = await pressPagePictures(room, library)
+  const stories = await renderStories(crew, new Map([...read].filter(([slug]) => share(slug))), related)
+  const pages = await writePagePictures(room, library)
   timing.step('stories pressed')
-  const faults = [...works.values(), pages].flatMap((made) => made.problems)
+  const faults = [...stories.values(), pages].flatMap((made) => made.problems)
   if (faults.length > 0) throw new ContentError([...problems, ...faults])
-  return { room, library, works, pages, problems }
+  return { room, library, stories, pages, problems }
 }
 
 /** All that every page depends on, as one digest. */

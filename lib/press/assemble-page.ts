@@ -3,18 +3,18 @@ import type { Service } from '../publication/publication.ts'
 import { headMarkup } from '../syndication/head-markup.ts'
 import type { PageMetadata } from '../syndication/page-metadata.ts'
 import { policyText } from './add-policy.ts'
-import { appLinks } from './app-links.ts'
+import { pwaLinks } from './app-links.ts'
 import { type Compiled, type Route, scriptsOf } from './compiled.ts'
-import { demandOf } from './demand-of.ts'
-import { fitStyles } from './fit-styles.ts'
-import { framesOn } from './frames-on.ts'
+import { lazyScriptUse } from './demand-of.ts'
+import { pruneCss } from './fit-styles.ts'
+import { framesIn } from './frames-on.ts'
 import { noteRules } from './note-rules.ts'
 import { linksInSet } from './relative-links.ts'
 import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** What pages are assembled with. */
-export interface Assembly {
+export interface DocumentOptions {
   readonly compiled: Compiled
   readonly services: readonly Service[]
   readonly site: URL | undefined
@@ -40,22 +40,22 @@ export interface RenderedPage {
  * mark or angle bracket that belongs to a text is always escaped, so those that stand in the markup are the markup's own.
  * @param name the page's file in the site
  */
-export function assemblePage(
+export function renderDocument(
   { metadata, markup }: RenderedPage,
   name: string,
   route: Route,
-  assembly: Assembly,
+  assembly: DocumentOptions,
 ): string {
   const { compiled, services, site, portable = false, offline } = assembly
   const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
-  const demanded = { ...compiled.demanded, ...demandOf(markup, portable) }
+  const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // What is in the page already comes first, so that nothing loads it once more.
   const scripts = behaves ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
-  const fitted = fitStyles(compiled.css[route], markup, all)
+  const fitted = pruneCss(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
-  const policy = policyText({ css, script, search, demanded, services, frames: framesOn(markup), offline })
+  const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -76,7 +76,7 @@ export function assemblePage(
       .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
   const restore = `<script>${RESTORE_SCRIPT}</script>`
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
-  const app = links(appLinks(name))
+  const app = links(pwaLinks(name))
   if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
@@ -84,7 +84,7 @@ export function assemblePage(
 }
 
 /** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */
-function tintRules(markup: string, tints: Assembly['tints'] = new Map()): string {
+function tintRules(markup: string, tints: DocumentOptions['tints'] = new Map()): string {
   if (tints.size === 0) return ''
   const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
   const rules = [...shown].map((asset) => ({ asset, tint: tints.get(asset) }))

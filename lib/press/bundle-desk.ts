@@ -13,7 +13,7 @@ const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}
  * @returns the files by name
  * @throws if it does not compile, or if Sveltia CMS would load its fonts from another host after all
  */
-export async function bundleDesk(projectDir: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
     entryPoints: [path.join(projectDir, 'app/desk/desk.ts')],
     outdir: 'desk',

@@ -14,7 +14,7 @@ export const JSON_LD = 'application/ld+json'
  * Leaves in a page what readers are meant to get: no script, no preload, no comment, no empty shell of the framework.
  * What is dropped is named here; whatever else should not be there is found by the verifier and fails the build.
  */
-export function cleanPage(tree: Root): void {
+export function stripNextRuntime(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (node.type === 'comment' || (node.type === 'element' && isFramework(node))) {

@@ -5,26 +5,26 @@ import { fromHtml } from 'hast-util-from-html'
 import { contentDir, hasOffline } from '../desk/settings.ts'
 import { siteUrl } from '../publication/addresses.ts'
 import { readSample } from '../story/the-library.ts'
-import { assemblePage } from './assemble-page.ts'
+import { renderDocument } from './assemble-page.ts'
 import { bundleElements, bundleScript } from './bundle-elements.ts'
 import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
 import { bundleSearch } from './bundle-search.ts'
 import { bundleWorkers } from './bundle-worker.ts'
 import { codeDigest } from './code-digest.ts'
 import {
-  addressOf,
   type Compiled,
   compiledFolder,
   compiledFor,
+  pageAddressOf,
   rendererFile,
   routeOf,
   scriptsOf,
   writeCompiled,
 } from './compiled.ts'
 import { inlineStyles } from './inline-styles.ts'
-import { pressPage, serialise } from './press-page.ts'
+import { postprocessExport, serialise } from './press-page.ts'
 import { selectPages } from './select-pages.ts'
-import { styleRules } from './style-rules.ts'
+import { parseCss } from './style-rules.ts'
 import { verifyPage } from './verify-page.ts'
 
 /** What the press is given by Next. */
@@ -46,7 +46,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const pages = selectPages(stock, files)
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
-  for (const { name, source } of sources) css[routeOf(name)] ??= styleRules(inlineStyles(fromHtml(source), stylesheet))
+  for (const { name, source } of sources) css[routeOf(name)] ??= parseCss(inlineStyles(fromHtml(source), stylesheet))
   const elements = await bundleElements(path.join(projectDir, 'components'))
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
   const entryPoints = [path.join(projectDir, 'components/gateway/gateway.ts')]
@@ -76,12 +76,12 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const faults: string[] = []
   for (const { name, source } of sources) {
     const scripts = { ...scriptsOf(routeOf(name), own), demanded: own.demanded }
-    const pressed = pressPage(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
+    const pressed = postprocessExport(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
     // The page for what is not there stands at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'
     faults.push(...verifyPage(pressed, canonical).map((fault) => `${name}: ${fault}`))
-    const page = await renderer.renderPage(addressOf(name))
-    const assembled = serialise(fromHtml(assemblePage(page, name, routeOf(name), assembly)))
+    const page = await renderer.renderPage(pageAddressOf(name))
+    const assembled = serialise(fromHtml(renderDocument(page, name, routeOf(name), assembly)))
     if (assembled !== pressed) faults.push(`${name}: ${difference(pressed, assembled)}`)
   }
   if (faults.length > 0) throw new Error(`The press refuses these pages.\n${faults.join('\n')}`)

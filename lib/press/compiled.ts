@@ -86,7 +86,7 @@ export function routeOf(name: string): Route {
 }
 
 /** The address of the page that a file holds. */
-export function addressOf(name: string): string {
+export function pageAddressOf(name: string): string {
   return `/${name.replace(/index\.html$/, '')}`
 }
 

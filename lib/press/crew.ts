@@ -1,40 +1,40 @@
 import { availableParallelism } from 'node:os'
-import type { RoomData } from './open-room.ts'
+import type { WorkerData } from './open-room.ts'
 import {
-  type PressedFiles,
-  type PressRoom,
-  type PressTask,
-  pressWork,
-  type ReadingRoom,
-  type ReadStory,
-  readForPress,
+  type ReadContext,
+  type RenderContext,
+  type RenderTask,
+  renderStory,
+  type SpooledStory,
+  type StoryOutput,
+  spoolStory,
 } from './press-work.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 /** Those who read and press stories. */
-export interface Hands {
-  read(slug: string): Promise<ReadStory>
-  press(task: PressTask): Promise<PressedFiles>
+export interface StoryWorker {
+  read(slug: string): Promise<SpooledStory>
+  press(task: RenderTask): Promise<StoryOutput>
 }
 
 /** Fewer stories than this are done sooner here than a second thread starts. */
 const WORTH_A_THREAD = 48
 
 /** This thread, and a thread for every core once there is enough to do. */
-export class Crew {
-  readonly #data: RoomData
-  readonly #here: Hands
+export class StoryWorkers {
+  readonly #data: WorkerData
+  readonly #here: StoryWorker
   #pool: WorkerPool | undefined
 
   /** @param pressRoom opens the room in which pages are pressed; it is asked for the first story to be pressed */
-  constructor(reading: ReadingRoom, pressRoom: () => Promise<PressRoom>, data: RoomData) {
+  constructor(reading: ReadContext, pressRoom: () => Promise<RenderContext>, data: WorkerData) {
     this.#data = data
     let last: Promise<unknown> = Promise.resolve()
     this.#here = {
-      read: async (slug) => readForPress(reading, slug),
+      read: async (slug) => spoolStory(reading, slug),
       press: (task) => {
         // One after another, for stories share what pages are rendered from.
-        const next = last.then(async () => pressWork(await pressRoom(), task))
+        const next = last.then(async () => renderStory(await pressRoom(), task))
         last = next.catch(() => {})
         return next
       },
@@ -42,7 +42,7 @@ export class Crew {
   }
 
   /** Those for so many stories. */
-  for(count: number): Hands {
+  for(count: number): StoryWorker {
     if (count > WORTH_A_THREAD) this.#pool ??= new WorkerPool(this.#data, availableParallelism())
     return this.#pool ?? this.#here
   }

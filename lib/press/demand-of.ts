@@ -17,7 +17,7 @@ const ASKING = Object.values(LOADED_BY).filter((by) => by !== 'page')
 const NEEDING = Object.entries(LOADED_BY).flatMap(([name, by]) => (by === 'page' ? name : []))
 
 /** How a page comes to the script of what readers ask for; most pages have nothing to do with it. */
-export interface Demand {
+export interface LazyScriptUse {
   /** Whether the page's elements load it when a reader asks. */
   readonly asks: boolean
   /** Whether it comes with the page: where an element of it stands, and where nothing can be loaded. */
@@ -28,7 +28,7 @@ export interface Demand {
  * How a page comes to the script of what readers ask for.
  * @param portable whether the page is to be read from a disk, where it has what comes with it
  */
-export function demandOf(markup: string, portable = false): Demand {
+export function lazyScriptUse(markup: string, portable = false): LazyScriptUse {
   const asks = hasAny(markup, ASKING)
   return { asks: asks && !portable, atOnce: (asks && portable) || hasAny(markup, NEEDING) }
 }

@@ -11,11 +11,11 @@ import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file
 import { atOnce } from './at-once.ts'
 import { WORKER } from './bundle-worker.ts'
 import { hostFiles } from './host-files.ts'
-import { filesOf, type Listed } from './manifest.ts'
+import { filesOf, type ManifestEntry } from './manifest.ts'
 import type { StoredFile } from './page-store.ts'
 import { isText } from './precompress.ts'
-import type { Tints } from './press-pictures.ts'
-import { type PressRoom, renderFile } from './press-work.ts'
+import type { PlaceholderColors } from './press-pictures.ts'
+import { type RenderContext, renderFile } from './press-work.ts'
 import { redirectsOf } from './redirects-of.ts'
 import { siteFiles } from './site-files.ts'
 import type { Timing } from './timing.ts'
@@ -28,14 +28,14 @@ export interface CommonFile extends StoredFile {
 }
 
 /** What is put into a site's folder. */
-export interface Filling {
+export interface SiteContents {
   readonly staging: string
   readonly publicFolder: string
-  readonly room: PressRoom
+  readonly room: RenderContext
   readonly context: SiteContext
   /** The files of all stories, and the pictures of the standing pages. Two may show the same picture. */
   readonly stories: readonly StoredFile[]
-  readonly tints: Tints
+  readonly tints: PlaceholderColors
   /** What the last build kept of the files that are not one story's. */
   readonly known: readonly CommonFile[]
   readonly timing: Timing
@@ -45,14 +45,16 @@ export interface Filling {
  * Puts every file of the site into a folder.
  * @returns what is to be listed, and what the next build may know of the files that are not one story's
  */
-export async function fillSite(filling: Filling): Promise<{ listed: readonly Listed[]; common: CommonFile[] }> {
+export async function fillSite(
+  filling: SiteContents,
+): Promise<{ listed: readonly ManifestEntry[]; common: CommonFile[] }> {
   const { staging, room, context, publicFolder, tints, timing } = filling
   const { library } = context
   const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
   for (const file of stories) room.store.put(file, staging)
   timing.step('stories put in place')
   const common: CommonFile[] = []
-  const copied: Listed[] = []
+  const copied: ManifestEntry[] = []
   const known = Map.groupBy(filling.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const put = async (file: SiteFile | SiteFolder) => {
     const files = await keep(room, known.get(file.name) ?? [], file)
@@ -89,7 +91,7 @@ export async function fillSite(filling: Filling): Promise<{ listed: readonly Lis
 
 /** Keeps a file, or all files of a folder, unless the last build kept the same. */
 async function keep(
-  room: PressRoom,
+  room: RenderContext,
   before: readonly CommonFile[],
   file: SiteFile | SiteFolder,
 ): Promise<readonly CommonFile[]> {
@@ -115,7 +117,7 @@ function withOpenings({ library, workOf }: SiteContext): Library {
   const stories = new Map(library.stories)
   for (const { tag } of library.publication.languages) {
     const [first, second] = storiesIn(library, tag)
-    if (first && !second) stories.set(first.work.slug, workOf(first.work.slug))
+    if (first && !second) stories.set(first.story.slug, workOf(first.story.slug))
   }
   return { ...library, stories }
 }

@@ -6,7 +6,7 @@ import { NAMED_ATTRIBUTES, type StyleRule } from './style-rules.ts'
  * neither on it nor named by its scripts, which may make them.
  * @param html the page, its body at least
  */
-export function fitStyles(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {
+export function pruneCss(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {
   const { open, always, fitted } = fittingsOf(rules, scripts)
   const found = namesInPage(html)
   const names = open.filter((name) => found.has(name))

@@ -1,5 +1,5 @@
 /** The origins of the frames that a page may come to show: those of its embeds (components/embed). */
-export function framesOn(markup: string): readonly string[] {
+export function framesIn(markup: string): readonly string[] {
   const frames = [...markup.matchAll(/ data-frame="(https?:[^"]+)"/g)].map(
     ([, address = '']) => new URL(address).origin,
   )

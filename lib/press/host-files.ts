@@ -1,4 +1,4 @@
-import type { Assembly } from './assemble-page.ts'
+import type { DocumentOptions } from './assemble-page.ts'
 import { caddyfile } from './caddyfile.ts'
 import { FOR_EVER, headerLines } from './host-headers.ts'
 import { hostPolicy } from './host-policy.ts'
@@ -23,7 +23,7 @@ export interface Hosting {
 }
 
 /** Settings for the hosts that read them from the folder itself, and snippets for those that are configured by hand. */
-export function hostFiles(assembly: Assembly, redirects: readonly Redirect[]): HostFile[] {
+export function hostFiles(assembly: DocumentOptions, redirects: readonly Redirect[]): HostFile[] {
   const { site, desk = false } = assembly
   const hosting = { policy: hostPolicy(assembly), base: site?.pathname ?? '/', redirects, desk }
   const files = [

@@ -1,5 +1,5 @@
 import { scriptSource } from './add-policy.ts'
-import type { Assembly } from './assemble-page.ts'
+import type { DocumentOptions } from './assemble-page.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
@@ -8,7 +8,7 @@ import { SPECULATION_HASH } from './speculation-rules.ts'
  * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
  * read it at its start and is then given newer pages must not refuse them their style or script.
  */
-export function hostPolicy({ compiled, services, portable, desk }: Assembly): string {
+export function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
   const { script, demanded, gateway, search } = compiled
   const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))

@@ -6,13 +6,13 @@ import { sha256 } from '../cache/sha256.ts'
 export const MANIFEST = 'SHA256SUMS'
 
 /** A file of the site; its digest, where it is known already. */
-export interface Listed {
+export interface ManifestEntry {
   readonly name: string
   readonly sha256?: string
 }
 
 /** Writes the manifest of a folder: the SHA-256 of every file, by name, in the form of coreutils. */
-export function writeManifest(folder: string, files: readonly Listed[]): void {
+export function writeManifest(folder: string, files: readonly ManifestEntry[]): void {
   const lines = files
     .map(({ name, sha256: known }) => ({ name, digest: known ?? sha256(readFileSync(path.join(folder, name))) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))

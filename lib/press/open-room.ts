@@ -7,11 +7,11 @@ import type { Library } from '../story/library.ts'
 import type { Renderer } from './bundle-renderer.ts'
 import { compiledFor, readCompiled, rendererFile } from './compiled.ts'
 import { PageStore } from './page-store.ts'
-import type { PressRoom, ReadingRoom } from './press-work.ts'
-import { WorkPack } from './work-pack.ts'
+import type { ReadContext, RenderContext } from './press-work.ts'
+import { StorySpool } from './work-pack.ts'
 
 /** What the rooms are opened with, in the first thread or in another: plain data. */
-export interface RoomData {
+export interface WorkerData {
   readonly root: string
   /** Where what is kept from one build to the next lies. */
   readonly cache: string
@@ -23,8 +23,8 @@ export interface RoomData {
 }
 
 /** Opens the room in which stories are read. It needs nothing compiled. */
-export function openReadingRoom({ root, cache, library, quality }: RoomData): ReadingRoom {
-  const pack = new WorkPack(path.join(cache, 'packs', String(threadId)))
+export function readContext({ root, cache, library, quality }: WorkerData): ReadContext {
+  const pack = new StorySpool(path.join(cache, 'packs', String(threadId)))
   const store = new PageStore(path.join(cache, 'pages'), quality)
   return { root, cache, pack, store, library }
 }
@@ -33,7 +33,7 @@ export function openReadingRoom({ root, cache, library, quality }: RoomData): Re
  * Opens the room in which pages are pressed.
  * @throws if the code is not compiled
  */
-export async function openPressRoom(reading: ReadingRoom, { code }: RoomData): Promise<PressRoom> {
+export async function renderContext(reading: ReadContext, { code }: WorkerData): Promise<RenderContext> {
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)

@@ -5,19 +5,19 @@ import { visit } from 'unist-util-visit'
 import type { Service } from '../publication/publication.ts'
 import { addPolicy } from './add-policy.ts'
 import { addScript } from './add-script.ts'
-import { addAppLinks } from './app-links.ts'
+import { addPwaLinks } from './app-links.ts'
 import type { SiteScript } from './bundle-elements.ts'
-import { cleanPage } from './clean-page.ts'
-import { demandOf } from './demand-of.ts'
-import { fitStyles } from './fit-styles.ts'
-import { framesOn } from './frames-on.ts'
+import { stripNextRuntime } from './clean-page.ts'
+import { lazyScriptUse } from './demand-of.ts'
+import { pruneCss } from './fit-styles.ts'
+import { framesIn } from './frames-on.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { noteRules } from './note-rules.ts'
 import { relativeLinks } from './relative-links.ts'
-import { styleRules } from './style-rules.ts'
+import { parseCss } from './style-rules.ts'
 
 /** What a page is pressed with. */
-export interface Press {
+export interface ExportOptions {
   /** The page's file in the site, `en/about/index.html`. */
   readonly name: string
   readonly script: SiteScript
@@ -33,21 +33,21 @@ export interface Press {
 }
 
 /** Turns one exported page into what a reader gets; each step takes the tree and hands it on. */
-export function pressPage(source: string, press: Press): string {
+export function postprocessExport(source: string, press: ExportOptions): string {
   const tree = fromHtml(source)
   const whole = inlineStyles(tree, press.stylesheet)
-  cleanPage(tree)
-  addAppLinks(tree, press.name)
+  stripNextRuntime(tree)
+  addPwaLinks(tree, press.name)
   const { script, search, services } = press
   const scripts = [script, ...(search ? [search] : [])]
   const markup = serialise(tree)
-  const demanded = { ...press.demanded, ...demandOf(markup) }
-  const css = fitStyles(styleRules(whole), markup, scripts) + noteRules(markup)
+  const demanded = { ...press.demanded, ...lazyScriptUse(markup) }
+  const css = pruneCss(parseCss(whole), markup, scripts) + noteRules(markup)
   visit(tree, 'element', (node) => {
     if (node.tagName === 'style') node.children = [{ type: 'text', value: css }]
   })
   addScript(tree, ...(demanded.atOnce ? [demanded] : []), ...scripts)
-  const frames = framesOn(markup)
+  const frames = framesIn(markup)
   addPolicy(tree, { css, script, search, demanded, services, frames, offline: press.offline })
   relativeLinks(tree, press.name, press.site)
   return serialise(tree)

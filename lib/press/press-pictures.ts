@@ -8,21 +8,21 @@ import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
 import type { Picture } from '../story/picture.ts'
 import { picturePlaces } from '../story/picture-places.ts'
-import { picturesOfWork } from '../story/pictures-of.ts'
-import type { Shelf } from '../story/read-folder.ts'
-import type { Work } from '../story/story.ts'
+import { picturesOfStory } from '../story/pictures-of.ts'
+import type { Collection } from '../story/read-folder.ts'
+import type { Story } from '../story/story.ts'
 import type { StoredFile } from './page-store.ts'
-import type { PressedFiles, PressRoom } from './press-work.ts'
+import type { RenderContext, StoryOutput } from './press-work.ts'
 
 /** What stands in each picture's place until it has come, as CSS, by its name among the assets. */
-export type Tints = ReadonlyMap<string, string>
+export type PlaceholderColors = ReadonlyMap<string, string>
 
 /** Makes every file of a work's pictures. The files of a photograph are kept until nothing shows it. */
-export async function pressPictures(room: PressRoom, shelf: Shelf, work: Work): Promise<PressedFiles> {
+export async function writePictures(room: RenderContext, shelf: Collection, story: Story): Promise<StoryOutput> {
   const files: StoredFile[] = []
   const tints = new Map<string, string>()
   const problems: Problem[] = []
-  for (const picture of picturesOfWork(work)) {
+  for (const picture of picturesOfStory(story)) {
     try {
       if (picture.widths.length === 0) {
         files.push(...room.store.keep(`assets/${picture.asset}`, cleanSvg(picture)))
@@ -37,7 +37,7 @@ export async function pressPictures(room: PressRoom, shelf: Shelf, work: Work): 
       const hint = 'Open it in a program for pictures and save it anew.'
       const fault = { rule: 'picture-unreadable', severity: 'error', message, hint } as const
       problems.push(
-        ...picturePlaces(room.root, shelf, work.slug, picture.path).map((place) => ({ ...place, ...fault })),
+        ...picturePlaces(room.root, shelf, story.slug, picture.path).map((place) => ({ ...place, ...fault })),
       )
     }
   }
@@ -45,9 +45,9 @@ export async function pressPictures(room: PressRoom, shelf: Shelf, work: Work): 
 }
 
 /** The same for all standing pages. */
-export async function pressPagePictures(room: PressRoom, { pages }: Library): Promise<PressedFiles> {
-  const pressed: PressedFiles[] = []
-  for (const page of pages.values()) pressed.push(await pressPictures(room, 'pages', page))
+export async function writePagePictures(room: RenderContext, { pages }: Library): Promise<StoryOutput> {
+  const pressed: StoryOutput[] = []
+  for (const page of pages.values()) pressed.push(await writePictures(room, 'pages', page))
   return {
     files: pressed.flatMap(({ files }) => files),
     parts: [],
@@ -57,7 +57,7 @@ export async function pressPagePictures(room: PressRoom, { pages }: Library): Pr
 }
 
 /** Forgets what was made of pictures that nothing shows any more. */
-export function keepPictures(room: PressRoom, files: readonly StoredFile[]): void {
+export function keepPictures(room: RenderContext, files: readonly StoredFile[]): void {
   const folder = folderIn(room)
   const shown = new Set(files.map(({ name }) => path.basename(name)))
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -66,12 +66,15 @@ export function keepPictures(room: PressRoom, files: readonly StoredFile[]): voi
 }
 
 /** Where notes on photographs are kept, for encoding them takes long: the digest of each file, by its name, and the tint. */
-function folderIn({ cache }: PressRoom): string {
+function folderIn({ cache }: RenderContext): string {
   return path.join(cache, 'pictures')
 }
 
 /** Makes the files of a photograph that are not kept, or damaged. */
-async function makeFiles(room: PressRoom, picture: Picture): Promise<{ tint: string; files: readonly StoredFile[] }> {
+async function makeFiles(
+  room: RenderContext,
+  picture: Picture,
+): Promise<{ tint: string; files: readonly StoredFile[] }> {
   const tintFile = path.join(folderIn(room), `${picture.asset}.css`)
   const tint = readSealed(tintFile)?.toString()
   const variants = variantsOf(picture).map((variant) => ({ variant, kept: keptVariant(room, variant) }))
@@ -86,12 +89,12 @@ async function makeFiles(room: PressRoom, picture: Picture): Promise<{ tint: str
 }
 
 /** A file of a photograph as it was made before; undefined if it was not, or is damaged. */
-function keptVariant(room: PressRoom, { name }: Variant): StoredFile | undefined {
+function keptVariant(room: RenderContext, { name }: Variant): StoredFile | undefined {
   const digest = readSealed(path.join(folderIn(room), name))
   return digest && room.store.find(`assets/${name}`, digest.toString())
 }
 
-function keepVariant(room: PressRoom, { name }: Variant, bytes: Uint8Array): StoredFile {
+function keepVariant(room: RenderContext, { name }: Variant, bytes: Uint8Array): StoredFile {
   const stored = room.store.keepPlain(`assets/${name}`, bytes)
   writeSealed(path.join(folderIn(room), name), [stored.sha256])
   return stored

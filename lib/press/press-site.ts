@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { tidyCards } from '../card/card-files.ts'
 import type { Problem } from '../problem/problem.ts'
-import { pressArchive, withArchive } from './archive.ts'
+import { renderArchive, withBuildRun } from './archive.ts'
 import { fillSite } from './fill-site.ts'
 import { keepPictures } from './press-pictures.ts'
-import { keptOf } from './press-works.ts'
+import { storedFilesOf } from './press-works.ts'
 import { publish } from './publish.ts'
 import { siteContext } from './site-context.ts'
 
@@ -14,21 +14,30 @@ import { siteContext } from './site-context.ts'
  * @returns the warnings
  * @throws ContentError if anything is wrong with the content; what was published before stays as it was
  */
-export async function pressSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
-  return withArchive(projectDir, compiled, async (archive) => {
+export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
+  return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const { room, library, works, pages, problems } = await pressArchive(archive)
-    const made = [...works.values(), pages]
-    const stories = made.flatMap(({ files }) => files)
+    const { room, library, stories, pages, problems } = await renderArchive(archive)
+    const made = [...stories.values(), pages]
+    const files = made.flatMap((one) => one.files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))
-    const context = siteContext(room, library, works)
+    const context = siteContext(room, library, stories)
     const publicFolder = path.join(projectDir, 'public')
     await publish(projectDir, async (staging) => {
       const known = before.common
-      const { listed, common } = await fillSite({ staging, publicFolder, room, context, stories, tints, known, timing })
-      archive.keep({ works, common })
-      room.store.keepOnly([...made.flatMap(keptOf), ...common])
-      keepPictures(room, stories)
+      const { listed, common } = await fillSite({
+        staging,
+        publicFolder,
+        room,
+        context,
+        stories: files,
+        tints,
+        known,
+        timing,
+      })
+      archive.keep({ stories, common })
+      room.store.keepOnly([...made.flatMap(storedFilesOf), ...common])
+      keepPictures(room, files)
       return listed
     })
     tidyCards(library, room.cache)

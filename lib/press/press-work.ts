@@ -2,61 +2,61 @@ import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
 import type { Library } from '../story/library.ts'
 import { figuresIn } from '../story/pictures-of.ts'
-import { readWork, type WorkReading } from '../story/read-work.ts'
-import type { RelatedWork } from '../story/related-works.ts'
-import type { Work } from '../story/story.ts'
-import { termsOfWork } from '../story/terms-of.ts'
-import { type Assembly, assemblePage } from './assemble-page.ts'
+import { type LoadedStory, loadStory } from '../story/read-work.ts'
+import type { RelatedStory } from '../story/related-works.ts'
+import type { Story } from '../story/story.ts'
+import { keywordsOfStory } from '../story/terms-of.ts'
+import { type DocumentOptions, renderDocument } from './assemble-page.ts'
 import type { Renderer } from './bundle-renderer.ts'
-import { addressOf, routeOf } from './compiled.ts'
+import { pageAddressOf, routeOf } from './compiled.ts'
 import { folderDigest } from './folder-digest.ts'
 import type { PageStore, StoredFile } from './page-store.ts'
-import { pressPictures, type Tints } from './press-pictures.ts'
+import { type PlaceholderColors, writePictures } from './press-pictures.ts'
 import { storyFiles } from './story-files.ts'
 import { storyParts } from './story-parts.ts'
-import type { Packed, WorkPack } from './work-pack.ts'
+import type { SpoolEntry, StorySpool } from './work-pack.ts'
 
 /** What every story is read with. */
-export interface ReadingRoom {
+export interface ReadContext {
   readonly root: string
   /** Where what is kept from one build to the next lies. */
   readonly cache: string
   readonly store: PageStore
-  readonly pack: WorkPack
+  readonly pack: StorySpool
   /** The publication and its standing pages; the stories are added one by one. */
   readonly library: Library
 }
 
 /** What every page is pressed with. */
-export interface PressRoom extends ReadingRoom {
+export interface RenderContext extends ReadContext {
   readonly renderer: Renderer
-  readonly assembly: Assembly
+  readonly assembly: DocumentOptions
 }
 
 /** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
-export interface ReadStory {
+export interface SpooledStory {
   /** A digest of its folder. */
   readonly digest: string
   /** Without what a build has no use for: of each edition's text just the pictures are left, and no links to other sites. */
-  readonly reading: WorkReading
-  readonly packed: Packed | undefined
+  readonly reading: LoadedStory
+  readonly packed: SpoolEntry | undefined
   /** What its text is about, with spaces between the words. */
   readonly terms: string
 }
 
 /** A story to be pressed. */
-export interface PressTask {
+export interface RenderTask {
   readonly slug: string
   /** Where it lies; undefined if it was not read in this build. */
-  readonly packed: Packed | undefined
+  readonly packed: SpoolEntry | undefined
   /** The stories that its page leads on to. */
-  readonly related: readonly RelatedWork[]
+  readonly related: readonly RelatedStory[]
 }
 
 /** What came of a story. */
-export interface PressedFiles {
+export interface StoryOutput {
   readonly files: readonly StoredFile[]
-  readonly tints: Tints
+  readonly tints: PlaceholderColors
   /** What it leaves for files of the whole site. */
   readonly parts: readonly StoredFile[]
   /** What could not be known before: pictures that cannot be decoded. */
@@ -64,17 +64,17 @@ export interface PressedFiles {
 }
 
 /** Reads one story, and lays it aside. */
-export function readForPress({ root, library, pack }: ReadingRoom, slug: string): ReadStory {
+export function spoolStory({ root, library, pack }: ReadContext, slug: string): SpooledStory {
   // Before it is read: what changes meanwhile differs from the digest, and the next build reads it again.
   const digest = folderDigest(path.join(root, 'stories', slug))
-  const reading = readWork(root, 'stories', slug, library.publication)
-  const { work } = reading
-  if (!work) return { digest, reading, packed: undefined, terms: '' }
+  const reading = loadStory(root, 'stories', slug, library.publication)
+  const { story } = reading
+  if (!story) return { digest, reading, packed: undefined, terms: '' }
   return {
     digest,
-    reading: { ...reading, work: summary(work), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-    packed: pack.add(work),
-    terms: termsOfWork(work, library.publication.defaultLanguage).join(' '),
+    reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
+    packed: pack.add(story),
+    terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
   }
 }
 
@@ -82,24 +82,24 @@ export function readForPress({ root, library, pack }: ReadingRoom, slug: string)
  * Presses the page of one story in each language, and its other files.
  * @throws if the story is no longer there
  */
-export async function pressWork(room: PressRoom, { slug, packed, related }: PressTask): Promise<PressedFiles> {
+export async function renderStory(room: RenderContext, { slug, packed, related }: RenderTask): Promise<StoryOutput> {
   const { publication } = room.library
-  const work = packed ? room.pack.read(packed) : readWork(room.root, 'stories', slug, publication).work
-  if (!work) throw new Error(`The story “${slug}” changed while the site was built.`)
-  const stories = new Map([[slug, work]])
+  const story = packed ? room.pack.read(packed) : loadStory(room.root, 'stories', slug, publication).story
+  if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+  const stories = new Map([[slug, story]])
   room.renderer.provideLibrary({ ...room.library, stories, related: new Map([[slug, related]]) })
-  const { tints, problems, files: pictures } = await pressPictures(room, 'stories', work)
+  const { tints, problems, files: pictures } = await writePictures(room, 'stories', story)
   if (problems.length > 0) return { files: [], tints, parts: [], problems }
   const files = [...pictures]
-  for (const lang of [...work.editions.keys(), ...work.withdrawn.keys()]) {
+  for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
     files.push(...room.store.keep(name, await renderFile(room, name, tints)))
   }
   const { site, portable = false } = room.assembly
   const context = { publication, site, portable, cache: room.cache }
-  for (const { name, make } of storyFiles(work, context)) files.push(...room.store.keep(name, await make()))
+  for (const { name, make } of storyFiles(story, context)) files.push(...room.store.keep(name, await make()))
   const parts: StoredFile[] = []
-  for (const { name, make } of storyParts(work)) parts.push(room.store.keepPlain(name, await make()))
+  for (const { name, make } of storyParts(story)) parts.push(room.store.keepPlain(name, await make()))
   return { files, tints, parts, problems }
 }
 
@@ -107,9 +107,13 @@ export async function pressWork(room: PressRoom, { slug, packed, related }: Pres
  * Renders one page from the library that the renderer has.
  * @throws with the page's name, if its components throw
  */
-export async function renderFile({ renderer, assembly }: PressRoom, name: string, tints: Tints): Promise<string> {
+export async function renderFile(
+  { renderer, assembly }: RenderContext,
+  name: string,
+  tints: PlaceholderColors,
+): Promise<string> {
   try {
-    return assemblePage(await renderer.renderPage(addressOf(name)), name, routeOf(name), { ...assembly, tints })
+    return renderDocument(await renderer.renderPage(pageAddressOf(name)), name, routeOf(name), { ...assembly, tints })
   } catch (error) {
     throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
       cause: error,
@@ -117,9 +121,9 @@ export async function renderFile({ renderer, assembly }: PressRoom, name: string
   }
 }
 
-function summary(work: Work): Work {
-  const editions = [...work.editions].map(([lang, story]) => {
-    return [lang, { ...story, sections: figuresIn(story.sections) }] as const
+function summary(story: Story): Story {
+  const editions = [...story.editions].map(([lang, edition]) => {
+    return [lang, { ...edition, sections: figuresIn(edition.sections) }] as const
   })
-  return { ...work, editions: new Map(editions) }
+  return { ...story, editions: new Map(editions) }
 }

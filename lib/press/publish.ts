@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { outDir } from '../desk/settings.ts'
-import { filesOf, type Listed, writeManifest } from './manifest.ts'
+import { filesOf, type ManifestEntry, writeManifest } from './manifest.ts'
 import { refuseForeign, swapFolder } from './swap-folder.ts'
 
 /** Fills a folder beside OUT_DIR, lists what is in it, and swaps it in; whatever fails, OUT_DIR stays as it was. */
 export async function publish(
   projectDir: string,
-  fillFolder: (staging: string) => Promise<readonly Listed[]>,
+  fillFolder: (staging: string) => Promise<readonly ManifestEntry[]>,
 ): Promise<void> {
   const out = path.resolve(projectDir, outDir())
   const staging = `${out}.pressing`

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { outDir } from '../desk/settings.ts'
 import type { Problem } from '../problem/problem.ts'
-import { pressArchive, withArchive } from './archive.ts'
-import { INDEX, type IndexedWork, readIndex, writeIndex } from './archive-index.ts'
+import { renderArchive, withBuildRun } from './archive.ts'
+import { INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
 import { PageStore } from './page-store.ts'
-import { pressSite } from './press-site.ts'
-import { keptOf } from './press-works.ts'
+import { buildSite } from './press-site.ts'
+import { storedFilesOf } from './press-works.ts'
 
 /** One machine's part of an archive: the i-th of n. */
 export interface Shard {
@@ -25,22 +25,22 @@ export function parseShard(text: string): Shard | undefined {
  * @returns the warnings
  * @throws ContentError if anything is wrong with the content
  */
-export async function pressShard(
+export async function buildShard(
   projectDir: string,
   compiled: Promise<unknown>,
   shard: Shard,
 ): Promise<readonly Problem[]> {
-  return withArchive(projectDir, compiled, async (archive) => {
+  return withBuildRun(projectDir, compiled, async (archive) => {
     const { reading, names, state } = archive
     const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
-    const { works, problems } = await pressArchive(archive, (slug) => isMine.has(slug))
+    const { stories, problems } = await renderArchive(archive, (slug) => isMine.has(slug))
     const folder = shardFolder(projectDir, shard)
     const staging = `${folder}.pressing`
     rmSync(staging, { recursive: true, force: true })
     mkdirSync(staging, { recursive: true })
     try {
-      const moved = move(works, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
-      writeIndex(path.join(staging, INDEX), { state, works: moved, common: [] }, reading.root)
+      const moved = move(stories, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
+      writeIndex(path.join(staging, INDEX), { state, stories: moved, common: [] }, reading.root)
       rmSync(folder, { recursive: true, force: true })
       renameSync(staging, folder)
     } finally {
@@ -60,21 +60,21 @@ export async function mergeShards(
   compiled: Promise<unknown>,
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
-  await withArchive(projectDir, compiled, async ({ reading, state, before, keep }) => {
-    const works = folders.flatMap((folder) => {
+  await withBuildRun(projectDir, compiled, async ({ reading, state, before, keep }) => {
+    const stories = folders.flatMap((folder) => {
       const index = path.join(folder, INDEX)
       if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
       const shard = readIndex(index, state, reading.root)
-      if (shard.works.size === 0) {
+      if (shard.stories.size === 0) {
         throw new Error(
           `${folder} is empty, or was pressed from other content, by other code or with other settings, or is damaged.`,
         )
       }
-      return [...move(shard.works, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
+      return [...move(shard.stories, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
     })
-    keep({ works: new Map(works), common: before.common })
+    keep({ stories: new Map(stories), common: before.common })
   })
-  return pressSite(projectDir, compiled)
+  return buildSite(projectDir, compiled)
 }
 
 /** Where a shard is left. */
@@ -84,9 +84,9 @@ export function shardFolder(projectDir: string, { index, of }: Shard): string {
 
 /** Copies what came of stories. A story with a damaged file is left out: it will be pressed where the shards are merged. */
 function move(
-  works: ReadonlyMap<string, IndexedWork>,
+  stories: ReadonlyMap<string, IndexedStory>,
   from: PageStore,
   to: PageStore,
-): ReadonlyMap<string, IndexedWork> {
-  return new Map([...works].filter(([, work]) => keptOf(work).every((file) => to.take(file, from))))
+): ReadonlyMap<string, IndexedStory> {
+  return new Map([...stories].filter(([, story]) => storedFilesOf(story).every((file) => to.take(file, from))))
 }

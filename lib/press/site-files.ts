@@ -1,4 +1,4 @@
-import { appFiles } from '../app/app-files.ts'
+import { pwaFiles } from '../app/app-files.ts'
 import { frontCards } from '../card/card-files.ts'
 import { searchFolders } from '../search/search-folders.ts'
 import { buildTime } from '../story/build-time.ts'
@@ -8,7 +8,7 @@ import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file
 import { sitemapFiles } from '../syndication/sitemap-files.ts'
 import { wellKnownFiles } from '../syndication/well-known-files.ts'
 import type { Compiled } from './compiled.ts'
-import { deskFiles } from './desk-files.ts'
+import { cmsFiles } from './desk-files.ts'
 
 /** Every file that follows from the archive as a whole, apart from pages; by what they are, in the order in which they are made. */
 export function siteFiles(
@@ -21,8 +21,8 @@ export function siteFiles(
     cards: frontCards({ publication, site }),
     feeds: feedFiles(context),
     sitemaps: sitemapFiles(context, buildTime()),
-    'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...appFiles(context)],
+    'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...pwaFiles(context)],
     search: searchFolders(context),
-    desk: deskFiles(context, compiled),
+    desk: cmsFiles(context, compiled),
   }
 }

@@ -1,7 +1,7 @@
 import { storyCards } from '../card/card-files.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Work } from '../story/story.ts'
-import { plainFiles } from '../syndication/plain-edition.ts'
+import type { Story } from '../story/story.ts'
+import { markdownFiles } from '../syndication/plain-edition.ts'
 import { redirectPages } from '../syndication/redirect-pages.ts'
 import type { SiteFile } from '../syndication/site-file.ts'
 
@@ -17,7 +17,7 @@ export interface StoryContext {
 }
 
 /** Every file that follows from one story alone, apart from its pages. It is called in worker threads. */
-export function storyFiles(work: Work, context: StoryContext): readonly SiteFile[] {
+export function storyFiles(story: Story, context: StoryContext): readonly SiteFile[] {
   const { site, portable } = context
-  return [...storyCards(work, context), ...plainFiles(work, site), ...redirectPages(work, site, portable)]
+  return [...storyCards(story, context), ...markdownFiles(story, site), ...redirectPages(story, site, portable)]
 }

@@ -1,5 +1,5 @@
 import { searchParts } from '../search/search-folders.ts'
-import type { Work } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 import type { SiteFile } from '../syndication/site-file.ts'
 
 /**
@@ -7,6 +7,6 @@ import type { SiteFile } from '../syndication/site-file.ts'
  * from one build to the next; it is not published. A part costs every story of the archive a file: it is for what needs
  * nearly all of them, such as search. What needs some, as feeds do, reads those with `workOf`, at some 2 ms for each language.
  */
-export function storyParts(work: Work): readonly SiteFile[] {
-  return [...searchParts(work)]
+export function storyParts(story: Story): readonly SiteFile[] {
+  return [...searchParts(story)]
 }

@@ -27,7 +27,7 @@ const GROUPS = new Set(['media', 'supports', 'layer', 'container', 'starting-sty
  * Takes a style sheet apart, so that a page may be given the rules that it has use for.
  * @throws CssSyntaxError if it is none
  */
-export function styleRules(css: string): StyleRule[] {
+export function parseCss(css: string): StyleRule[] {
   return rulesIn(parse(css))
 }
 

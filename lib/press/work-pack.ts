@@ -1,17 +1,17 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Work } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 
 /** Where a story that was read lies until it is pressed. */
-export interface Packed {
+export interface SpoolEntry {
   readonly file: string
   readonly offset: number
   readonly length: number
 }
 
 /** Holds stories on the disk between being read and being pressed, for an archive never stands in memory. */
-export class WorkPack {
+export class StorySpool {
   readonly #file: string
   readonly #open = new Map<string, number>()
   #size = 0
@@ -21,8 +21,8 @@ export class WorkPack {
     this.#file = file
   }
 
-  add(work: Work): Packed {
-    const bytes = serialize(work)
+  add(story: Story): SpoolEntry {
+    const bytes = serialize(story)
     const packed = { file: this.#file, offset: this.#size, length: bytes.length }
     if (this.#size === 0) mkdirSync(path.dirname(this.#file), { recursive: true })
     writeSync(this.#handle(this.#file, 'w+'), bytes, 0, bytes.length, this.#size)
@@ -30,7 +30,7 @@ export class WorkPack {
     return packed
   }
 
-  read({ file, offset, length }: Packed): Work {
+  read({ file, offset, length }: SpoolEntry): Story {
     const bytes = Buffer.allocUnsafe(length)
     readSync(this.#handle(file, 'r'), bytes, 0, length, offset)
     return deserialize(bytes)

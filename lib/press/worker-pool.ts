@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Hands } from './crew.ts'
-import type { RoomData } from './open-room.ts'
-import type { PressedFiles, PressTask, ReadStory } from './press-work.ts'
-import type { WorkerAnswer, WorkerOrder } from './worker.ts'
+import type { StoryWorker } from './crew.ts'
+import type { WorkerData } from './open-room.ts'
+import type { RenderTask, SpooledStory, StoryOutput } from './press-work.ts'
+import type { WorkerReply, WorkerRequest } from './worker.ts'
 
 interface Job {
-  readonly order: WorkerOrder
-  readonly done: (answer: WorkerAnswer) => void
+  readonly order: WorkerRequest
+  readonly done: (answer: WorkerReply) => void
   readonly failed: (error: Error) => void
 }
 
@@ -18,26 +18,26 @@ const AT_HAND = 4
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
 /** Threads that read and press stories. */
-export class WorkerPool implements Hands {
+export class WorkerPool implements StoryWorker {
   readonly #workers: readonly Worker[]
   readonly #waiting: Job[] = []
   readonly #running = new Map<number, Job>()
   readonly #idle: Worker[] = []
   #orders = 0
 
-  constructor(data: RoomData, size: number) {
+  constructor(data: WorkerData, size: number) {
     this.#workers = Array.from({ length: size }, () => this.#start(data))
   }
 
   /** @throws what the thread threw */
-  async read(slug: string): Promise<ReadStory> {
+  async read(slug: string): Promise<SpooledStory> {
     const { read } = await this.#order(slug)
     if (!read) throw new Error(`No thread read “${slug}”.`)
     return read
   }
 
   /** @throws what the thread threw */
-  async press(task: PressTask): Promise<PressedFiles> {
+  async press(task: RenderTask): Promise<StoryOutput> {
     const { pressed } = await this.#order(task)
     if (!pressed) throw new Error(`No thread pressed “${task.slug}”.`)
     return pressed
@@ -48,7 +48,7 @@ export class WorkerPool implements Hands {
     await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }
 
-  #order(job: WorkerOrder['job']): Promise<WorkerAnswer> {
+  #order(job: WorkerRequest['job']): Promise<WorkerReply> {
     return new Promise((done, failed) => {
       this.#waiting.push({ order: { id: this.#orders++, job }, done, failed })
       const worker = this.#idle.shift()
@@ -56,9 +56,9 @@ export class WorkerPool implements Hands {
     })
   }
 
-  #start(data: RoomData): Worker {
+  #start(data: WorkerData): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, resourceLimits })
-    worker.on('message', (answer: WorkerAnswer) => {
+    worker.on('message', (answer: WorkerReply) => {
       const job = this.#running.get(answer.id)
       this.#running.delete(answer.id)
       this.#next(worker)

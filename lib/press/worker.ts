@@ -1,47 +1,47 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Hands } from './crew.ts'
-import { openPressRoom, openReadingRoom } from './open-room.ts'
+import type { StoryWorker } from './crew.ts'
+import { readContext, renderContext } from './open-room.ts'
 import {
-  type PressedFiles,
-  type PressRoom,
-  type PressTask,
-  pressWork,
-  type ReadStory,
-  readForPress,
+  type RenderContext,
+  type RenderTask,
+  renderStory,
+  type SpooledStory,
+  type StoryOutput,
+  spoolStory,
 } from './press-work.ts'
 
 /** What a thread is asked for: to read a story by its slug, or to press one. */
-export interface WorkerOrder {
+export interface WorkerRequest {
   readonly id: number
-  readonly job: string | PressTask
+  readonly job: string | RenderTask
 }
 
 /** What it answers. */
-export interface WorkerAnswer {
+export interface WorkerReply {
   readonly id: number
-  readonly read?: ReadStory
-  readonly pressed?: PressedFiles
+  readonly read?: SpooledStory
+  readonly pressed?: StoryOutput
   readonly error?: string
 }
 
 /** One story after another; stories share what pages are rendered from, so they must not overlap. */
 function serve(): void {
-  const reading = openReadingRoom(workerData)
-  let pressRoom: Promise<PressRoom> | undefined // opened for the first story to be pressed, when the code is compiled
-  const hands: Hands = {
-    read: async (slug) => readForPress(reading, slug),
+  const reading = readContext(workerData)
+  let pressRoom: Promise<RenderContext> | undefined // opened for the first story to be pressed, when the code is compiled
+  const hands: StoryWorker = {
+    read: async (slug) => spoolStory(reading, slug),
     press: async (task) => {
-      pressRoom ??= openPressRoom(reading, workerData)
-      return pressWork(await pressRoom, task)
+      pressRoom ??= renderContext(reading, workerData)
+      return renderStory(await pressRoom, task)
     },
   }
   let last = Promise.resolve()
-  parentPort?.on('message', (order: WorkerOrder) => {
+  parentPort?.on('message', (order: WorkerRequest) => {
     last = last.then(async () => parentPort?.postMessage(await answer(hands, order)))
   })
 }
 
-async function answer(hands: Hands, { id, job }: WorkerOrder): Promise<WorkerAnswer> {
+async function answer(hands: StoryWorker, { id, job }: WorkerRequest): Promise<WorkerReply> {
   try {
     return typeof job === 'string' ? { id, read: await hands.read(job) } : { id, pressed: await hands.press(job) }
   } catch (error) {

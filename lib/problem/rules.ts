@@ -94,7 +94,7 @@ export const IMPORT_RULES = {
 export type Rule = keyof typeof RULES | keyof typeof IMPORT_RULES
 
 /** The rules that `check` alone looks for, so that a build has less to do: an editor’s, and no reason not to publish. */
-export const PROOF_RULES: readonly Rule[] = [
+export const LINT_RULES: readonly Rule[] = [
   'number-differs',
   'name-missing',
   'text-untranslated',

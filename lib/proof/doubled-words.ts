@@ -1,4 +1,4 @@
-import type { TextFault } from './number-faults.ts'
+import type { TextProblem } from './number-faults.ts'
 
 // Doubled by grammar or custom; whole languages that double words freely are asked about their particles alone.
 const RIGHT: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ const RUN =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|のの(?!け)|的的(?!确)|了了(?!解)/gu
 
 /** Words that stand twice in a row by a slip. */
-export function doubledWords(text: string, lang: string): TextFault[] {
+export function doubledWords(text: string, lang: string): TextProblem[] {
   const language = lang.split('-')[0] ?? lang
   const spaceless = language === 'zh' || language === 'ja'
   const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word }) => {

@@ -1,6 +1,6 @@
 import type { Inline } from '../story/inline.ts'
 import type { Section } from '../story/section.ts'
-import type { TextFault } from './number-faults.ts'
+import type { TextProblem } from './number-faults.ts'
 
 // What Markdown has left in a text as it was, since it is not quite a mark of its own.
 const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
@@ -32,7 +32,7 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
 ]
 
 /** Marks of Markdown in a paragraph that have come to nothing, so that readers would see them. */
-export function markupSlips(section: Section): TextFault[] {
+export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
   const words = wordsOf(section.text)
   return SLIPS.flatMap(({ pattern, message, hint }) => {

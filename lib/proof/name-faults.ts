@@ -1,4 +1,4 @@
-import type { TextFault } from './number-faults.ts'
+import type { TextProblem } from './number-faults.ts'
 
 // BrainCo, SEMI, DeepSeek, GPT4: what no word of a sentence looks like.
 const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
@@ -32,7 +32,7 @@ export function keptNames(names: readonly string[], translation: string, isLatin
 }
 
 /** The names of a section that are kept elsewhere and missing here. */
-export function nameFaults(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextFault[] {
+export function nameProblems(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextProblem[] {
   return names
     .filter((name) => kept.has(name) && !isThere(name, translation))
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))

@@ -3,7 +3,7 @@ import { hasDigits, type Numeral, numbersIn } from './numbers-in.ts'
 import { speaksOf, unitsBeside } from './units.ts'
 
 /** Two texts that should say the same. */
-export interface Twins {
+export interface TextPair {
   readonly original: string
   readonly of: string
   readonly translation: string
@@ -11,7 +11,7 @@ export interface Twins {
 }
 
 /** Something to look at in a translated text. */
-export interface TextFault {
+export interface TextProblem {
   /** The words it is about, as they are written there; empty for the whole text. */
   readonly at: string
   readonly message: string
@@ -23,7 +23,7 @@ export interface TextFault {
 const SMALL = 10
 
 /** Numbers, years and percentages that a text and its translation do not share; what may be said in words is let pass. */
-export function numberFaults({ original, of, translation, lang }: Twins): TextFault[] {
+export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
   if (!hasDigits(original) && !hasDigits(translation)) return []
   const theirs = numbersIn(original, of)
   const ours = numbersIn(translation, lang)
@@ -51,7 +51,7 @@ function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numera
   return [...found.values()]
 }
 
-function pairs(missing: readonly Numeral[], added: readonly Numeral[]): (TextFault & { both: boolean })[] {
+function pairs(missing: readonly Numeral[], added: readonly Numeral[]): (TextProblem & { both: boolean })[] {
   return Array.from({ length: Math.max(missing.length, added.length) }, (_, index) => {
     const [their, our] = [missing[index], added[index]]
     const message =
@@ -69,7 +69,7 @@ function lostUnits(
   theirs: readonly Numeral[],
   translation: string,
   ours: readonly Numeral[],
-): (TextFault & { both: boolean })[] {
+): (TextProblem & { both: boolean })[] {
   if (theirs.length === 0 || ours.length === 0) return []
   const lost = unitsBeside(original, theirs).filter((unit) => !speaksOf(translation, unit))
   const gained = unitsBeside(translation, ours).filter((unit) => !speaksOf(original, unit))

@@ -1,4 +1,4 @@
-import { perTag } from '../language/per-tag.ts'
+import { memoizeByTag } from '../language/per-tag.ts'
 import { scaleAt } from './scales.ts'
 
 /** A number in a text. */
@@ -24,7 +24,7 @@ const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|
 // Without a letter of the Arabic or a later script, a text has no digits but Latin ones, and no sign of a month or century.
 const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
 
-const decimalMark = perTag(
+const decimalMark = memoizeByTag(
   (tag) =>
     new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(0.5).find(({ type }) => type === 'decimal')
       ?.value ?? '.',

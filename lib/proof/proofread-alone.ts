@@ -1,25 +1,25 @@
 import { START } from '../problem/problem.ts'
 import { everySection } from '../story/every-section.ts'
-import type { Manuscript } from '../story/read-story.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { doubledWords } from './doubled-words.ts'
 import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
-import { markupSlips } from './markup-slips.ts'
-import type { Report } from './proofread.ts'
-import { quoteFaults } from './quote-faults.ts'
-import { spaceFaults } from './space-faults.ts'
+import { markupProblems } from './markup-slips.ts'
+import type { ReportProblem } from './proofread.ts'
+import { quoteProblems } from './quote-faults.ts'
+import { spaceProblems } from './space-faults.ts'
 import { placeIn, textsOf } from './texts-of.ts'
 import { vagueAlt } from './vague-alt.ts'
 
 /** What there is to look at in one language of a story by itself. */
-export function proofreadAlone(manuscript: Manuscript, report: Report): void {
+export function lintEdition(manuscript: ParsedStoryFile, report: ReportProblem): void {
   const { lang, frontMatter, yaml, sections, source } = manuscript
   for (const { text, placeOf } of textsOf(manuscript)) {
-    for (const { at, message, hint } of quoteFaults(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
-    for (const { at, message, hint } of spaceFaults(text, lang)) report(placeOf(at), 'space-wrong', message, hint)
+    for (const { at, message, hint } of quoteProblems(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
+    for (const { at, message, hint } of spaceProblems(text, lang)) report(placeOf(at), 'space-wrong', message, hint)
     for (const { at, message } of doubledWords(text, lang)) report(placeOf(at), 'word-doubled', message)
   }
   for (const section of everySection(sections)) {
-    for (const { at, message, hint } of markupSlips(section))
+    for (const { at, message, hint } of markupProblems(section))
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)
   }
   const columns = columnsOf(frontMatter?.title ?? '')

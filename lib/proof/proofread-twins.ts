@@ -1,14 +1,19 @@
-import type { Manuscript } from '../story/read-story.ts'
-import { keptNames, nameFaults, namesIn } from './name-faults.ts'
-import { numberFaults } from './number-faults.ts'
-import type { Report } from './proofread.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
+import { keptNames, nameProblems, namesIn } from './name-faults.ts'
+import { numberProblems } from './number-faults.ts'
+import type { ReportProblem } from './proofread.ts'
 import { textsOf } from './texts-of.ts'
 
 // Shorter texts may well be the same in two languages: a name, a credit.
 const LONG = 60
 
 /** What there is to look at in a translation beside its original. Both have the same sections. */
-export function proofreadTwins(original: Manuscript, translation: Manuscript, isLatin: boolean, report: Report): void {
+export function lintTranslation(
+  original: ParsedStoryFile,
+  translation: ParsedStoryFile,
+  isLatin: boolean,
+  report: ReportProblem,
+): void {
   const theirs = textsOf(original)
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
   const names = new Map(theirs.map(({ id, text }) => [id, namesIn(text)]))
@@ -25,8 +30,8 @@ export function proofreadTwins(original: Manuscript, translation: Manuscript, is
       continue
     }
     const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }
-    for (const { at, message } of numberFaults(pair)) report(our.placeOf(at), 'number-differs', message)
-    for (const { at, message } of nameFaults(names.get(id) ?? [], our.text, kept))
+    for (const { at, message } of numberProblems(pair)) report(our.placeOf(at), 'number-differs', message)
+    for (const { at, message } of nameProblems(names.get(id) ?? [], our.text, kept))
       report(our.placeOf(at), 'name-missing', message)
   }
 }

@@ -1,4 +1,4 @@
-import type { TextFault } from './number-faults.ts'
+import type { TextProblem } from './number-faults.ts'
 
 /** How a language marks quotations: what may open one, and what closes it, sign by sign. */
 interface Marks {
@@ -31,7 +31,7 @@ const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u
 
 /** Quotation marks in a text that its language does not use so, and such as are opened and never closed. */
-export function quoteFaults(text: string, lang: string): TextFault[] {
+export function quoteProblems(text: string, lang: string): TextProblem[] {
   const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : languageOf(lang)]
   if (!marks) return []
   const opened: string[] = []
@@ -63,7 +63,7 @@ export function quoteFaults(text: string, lang: string): TextFault[] {
   return []
 }
 
-function fault(at: string, message: string, { open, close }: Marks): TextFault {
+function fault(at: string, message: string, { open, close }: Marks): TextProblem {
   return { at, message, hint: `Write ${open[0]}…${close[0]}.` }
 }
 

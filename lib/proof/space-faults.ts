@@ -1,4 +1,4 @@
-import type { TextFault } from './number-faults.ts'
+import type { TextProblem } from './number-faults.ts'
 
 /** A space that is wrong, or missing: what finds it, with the end of the word beside it. Every length has a bound, so that no text takes long. */
 interface Slip {
@@ -67,7 +67,7 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
 }
 
 /** Spaces beside marks of punctuation that a text’s language does not have, or has and that are missing or may break. */
-export function spaceFaults(text: string, lang: string): TextFault[] {
+export function spaceProblems(text: string, lang: string): TextProblem[] {
   const slips = SLIPS[lang] ?? SLIPS[lang.split('-')[0] ?? lang] ?? []
   return slips.flatMap(({ pattern, message, hint }) => {
     const found = new Set(Array.from(text.matchAll(pattern), ([at]) => at))

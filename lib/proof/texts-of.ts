@@ -1,7 +1,7 @@
 import type { Place } from '../problem/problem.ts'
 import { START } from '../problem/problem.ts'
 import { placeAt } from '../source/source-file.ts'
-import type { Manuscript } from '../story/read-story.ts'
+import type { ParsedStoryFile } from '../story/read-story.ts'
 import { sectionsText } from '../story/section.ts'
 import { proseOf } from './prose-of.ts'
 
@@ -15,7 +15,7 @@ export interface StoryText {
 }
 
 /** All texts of a story, from top to bottom, but for code. */
-export function textsOf({ frontMatter, yaml, sections, source }: Manuscript): StoryText[] {
+export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile): StoryText[] {
   const { title, description, cover } = frontMatter ?? {}
   const head = [
     { path: ['title'], text: title },

@@ -24,7 +24,7 @@ export const RESERVED_SLUGS: readonly string[] = [
 ]
 
 /** The choice of language. */
-export const GATEWAY = '/'
+export const LANGUAGE_CHOOSER = '/'
 
 /** A language's front page. */
 export function frontAddress(lang: string): string {

@@ -1,7 +1,7 @@
 import { archiveOf, yearsOf } from '../story/archive.ts'
 import type { Library } from '../story/library.ts'
-import { itemOf, type ListItem } from '../story/list-item.ts'
-import { pagesOf } from '../story/pages-of.ts'
+import { type ListItem, toListItem } from '../story/list-item.ts'
+import { paginate } from '../story/pages-of.ts'
 import { storiesIn } from '../story/stories-in.ts'
 import { archiveAddress } from './addresses.ts'
 import type { List } from './list.ts'
@@ -25,10 +25,10 @@ interface Leaf {
 export function archiveLists(library: Library, lang: string): [string, List][] {
   const archive = archiveOf(library, lang)
   const years = [...yearsOf(archive)].map(([year, months]) => ({ year, months: [...months] }))
-  const stories = storiesIn(library, lang).map(({ story }) => story)
+  const editions = storiesIn(library, lang).map(({ edition }) => edition)
   const index: List = {
     kind: 'archive',
-    items: pagesOf(stories, LATEST).newest.map(itemOf),
+    items: paginate(editions, LATEST).newest.map(toListItem),
     years: years.map(({ year, months }) => ({
       year,
       months: months.map(([month, ones]) => ({ month, count: ones.length })),
@@ -39,7 +39,7 @@ export function archiveLists(library: Library, lang: string): [string, List][] {
     const summaries = months.map(([month, ones]) => ({
       month,
       count: ones.length,
-      newest: ones.slice(0, NEWEST).map(itemOf),
+      newest: ones.slice(0, NEWEST).map(toListItem),
     }))
     const neighbours = {
       ...link('newer', years[at - 1]?.year, lang),
@@ -47,14 +47,14 @@ export function archiveLists(library: Library, lang: string): [string, List][] {
     }
     return [archiveAddress(lang, year), { kind: 'year', year, months: summaries, neighbours }]
   })
-  const months = [...archive.months].flatMap(([month, ones]) => leavesOf(month, ones.map(itemOf)))
-  const undated = archive.undated.length > 0 ? leavesOf(UNDATED, archive.undated.map(itemOf)) : []
+  const months = [...archive.months].flatMap(([month, ones]) => leavesOf(month, ones.map(toListItem)))
+  const undated = archive.undated.length > 0 ? leavesOf(UNDATED, archive.undated.map(toListItem)) : []
   return [[archiveAddress(lang), index], ...yearLists, ...leafLists(months, lang), ...leafLists(undated, lang)]
 }
 
 /** The pages of a month, the newest first. */
 function leavesOf(part: string, items: readonly ListItem[]): Leaf[] {
-  const { newest, full } = pagesOf(items, PAGE)
+  const { newest, full } = paginate(items, PAGE)
   return [
     { part, number: undefined, items: newest },
     ...[...full].reverse().map(([number, ones]) => ({ part, number, items: ones })),

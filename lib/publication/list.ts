@@ -1,5 +1,5 @@
 import type { ListItem } from '../story/list-item.ts'
-import type { Name } from '../story/names-of.ts'
+import type { Term } from '../story/names-of.ts'
 
 /** Where a reader may go from a page of a list, by addresses. */
 export interface Neighbours {
@@ -11,7 +11,7 @@ export interface Neighbours {
 
 /** A name, and how many stories have it. */
 export interface Counted {
-  readonly name: Name
+  readonly name: Term
   readonly count: number
 }
 
@@ -25,7 +25,7 @@ export interface MonthSummary {
 /** The stories that have one name. */
 export interface NamedList {
   readonly kind: 'topic' | 'author'
-  readonly name: Name
+  readonly name: Term
   /** The desk that the topic is. */
   readonly desk: string | undefined
   /** Of a page of older stories. */

@@ -1,11 +1,11 @@
 import type { Library } from '../story/library.ts'
-import { perLibrary } from '../story/per-library.ts'
+import { memoizeByLanguage } from '../story/per-library.ts'
 import { archiveLists } from './archive-lists.ts'
 import type { List } from './list.ts'
 import { authorLists, topicLists } from './name-lists.ts'
 
 /** Every list of a language by its address: topics, authors, the archive, and all their pages. */
-export const listsIn = perLibrary(
+export const listsIn = memoizeByLanguage(
   (library, lang): ReadonlyMap<string, List> =>
     new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
 )

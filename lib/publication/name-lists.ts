@@ -1,8 +1,8 @@
 import { authorsOf } from '../story/authors.ts'
 import type { Library } from '../story/library.ts'
-import { itemOf } from '../story/list-item.ts'
-import type { NamedStories } from '../story/named-stories.ts'
-import { pagesOf } from '../story/pages-of.ts'
+import { toListItem } from '../story/list-item.ts'
+import type { TermStories } from '../story/named-stories.ts'
+import { paginate } from '../story/pages-of.ts'
 import { topicsOf } from '../story/topics.ts'
 import { authorAddress, topicAddress } from './addresses.ts'
 import type { Counted, List, Neighbours } from './list.ts'
@@ -20,7 +20,7 @@ export function topicLists(library: Library, lang: string): [string, List][] {
     kind: 'topics',
     desks: desks.map((desk) => ({
       ...counted(desk),
-      newest: desk.stories.slice(0, NEWEST).map((story) => ({ ...itemOf(story), section: undefined })),
+      newest: desk.editions.slice(0, NEWEST).map((edition) => ({ ...toListItem(edition), section: undefined })),
     })),
     topics: topics.filter(({ isDesk }) => !isDesk).map(counted),
   }
@@ -46,14 +46,14 @@ export function authorLists(library: Library, lang: string): [string, List][] {
 
 function namedLists(
   kind: 'topic' | 'author',
-  { stories, slug, label, lang }: NamedStories,
+  { editions, slug, label, lang }: TermStories,
   desk: string | undefined,
   address: (page?: number) => string,
 ): [string, List][] {
   const name = { slug, label, lang }
   // That a story is of the desk is said once, over all of them.
-  const items = stories.map(itemOf).map((item) => (item.section === desk ? { ...item, section: undefined } : item))
-  const { newest, full } = pagesOf(items, PAGE)
+  const items = editions.map(toListItem).map((item) => (item.section === desk ? { ...item, section: undefined } : item))
+  const { newest, full } = paginate(items, PAGE)
   const last = full.size
   const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
   const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
@@ -67,6 +67,6 @@ function namedLists(
   ]
 }
 
-function counted({ slug, label, lang, stories }: NamedStories): Counted {
-  return { name: { slug, label, lang }, count: stories.length }
+function counted({ slug, label, lang, editions }: TermStories): Counted {
+  return { name: { slug, label, lang }, count: editions.length }
 }

@@ -1,6 +1,6 @@
 import { hasOffline, hasSearch } from '../desk/settings.ts'
 import { type Language, languageOf } from '../language/language.ts'
-import { type Words, wordsOf } from '../language/words.ts'
+import { type Messages, messagesFor } from '../language/words.ts'
 import type { Library } from '../story/library.ts'
 import { frontAddress, offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from './addresses.ts'
 import type { Publication } from './publication.ts'
@@ -17,7 +17,7 @@ export interface StandingLink {
 export interface PageContext {
   readonly publication: Publication
   readonly language: Language
-  readonly words: Words
+  readonly words: Messages
   /** The page's own address. */
   readonly address: string
   /** By language, the address at which this same page is found in it. */
@@ -43,7 +43,16 @@ export function pageContext(
   const standing = standingLinks(library, lang)
   const search = hasSearch() ? searchAddress(lang) : undefined
   const offline = hasOffline() ? offlineAddress(lang) : undefined
-  return { publication, language: languageOf(lang), words: wordsOf(lang), address, editions, standing, search, offline }
+  return {
+    publication,
+    language: languageOf(lang),
+    words: messagesFor(lang),
+    address,
+    editions,
+    standing,
+    search,
+    offline,
+  }
 }
 
 /** The front pages of a publication, by language. */

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import type { WebDeskSettings } from './web-desk-settings.ts'
+import type { CmsSettings } from './web-desk-settings.ts'
 
 /** A text of the publication in each of its languages. */
 export type Localised = Readonly<Record<string, string>>
@@ -65,7 +65,7 @@ export interface Publication {
   /** Since when the site honours Global Privacy Control. */
   readonly gpc?: { readonly lastUpdate: string } | undefined
   /** The desk in the browser; undefined where there is none. */
-  readonly desk?: WebDeskSettings | undefined
+  readonly desk?: CmsSettings | undefined
 }
 
 /** A newspaper section's name in a language; undefined where the publication has no such section. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
 import { PURPOSES } from './publication.ts'
-import { webDeskSchema } from './web-desk-settings.ts'
+import { cmsSchema } from './web-desk-settings.ts'
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -123,7 +123,7 @@ export const siteSchema = z
       .strictObject({ lastUpdate: date.describe('Since when the site honours it.') })
       .describe('What stands in /.well-known/gpc.json: that the site honours Global Privacy Control.')
       .optional(),
-    desk: webDeskSchema.describe('A desk in the browser, at /desk/: where it keeps the newsroom’s files.').optional(),
+    desk: cmsSchema.describe('A desk in the browser, at /desk/: where it keeps the newsroom’s files.').optional(),
   })
   .describe('The publication: everything that another newsroom would change, and nothing else.')
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
 
 /** The form of `desk` in site.yaml: that there is a desk in the browser, and where it keeps the newsroom’s files. */
-export const webDeskSchema = z
+export const cmsSchema = z
   .strictObject({
     host: z
       .enum(['folder', 'github', 'gitlab', 'gitea'])
@@ -35,7 +35,7 @@ export const webDeskSchema = z
   })
 
 /** Where the desk keeps the newsroom’s files. */
-export type WebDeskSettings = z.infer<typeof webDeskSchema>
+export type CmsSettings = z.infer<typeof cmsSchema>
 
 /** The same path without empty parts and without `.`; empty for the root. */
 function plainPath(folder: string): string {

@@ -1,9 +1,9 @@
 import { hasSearch, isPortable } from '../desk/settings.ts'
 import { between } from '../language/fill.ts'
-import { wordsOf } from '../language/words.ts'
+import { messagesFor } from '../language/words.ts'
 import { type Publication, sectionName } from '../publication/publication.ts'
 import { sectionsText } from '../story/section.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Story, StoryEdition } from '../story/story.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../syndication/site-file.ts'
 import { bucketCount, bucketOf } from './buckets.ts'
 import { indexBucket } from './index-bucket.ts'
@@ -19,7 +19,7 @@ export function searchFolders(context: SiteContext): readonly SiteFolder[] {
 }
 
 /** What a story leaves for the search: its words in each language, but for the headlines. */
-export function searchParts({ editions }: Work): readonly SiteFile[] {
+export function searchParts({ editions }: Story): readonly SiteFile[] {
   if (!hasSearch() || isPortable()) return []
   return [...editions].map(([lang, { description, sections }]) => ({
     name: searchPart(lang),
@@ -32,14 +32,14 @@ function searchPart(lang: string): string {
 }
 
 function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext): SiteFolder[] {
-  const stories = [...library.stories.values()].flatMap(({ editions }) => editions.get(lang) ?? [])
-  const count = bucketCount(stories.length)
-  const buckets = Map.groupBy(stories, ({ slug }) => bucketOf(slug, count))
+  const editions = [...library.stories.values()].flatMap(({ editions }) => editions.get(lang) ?? [])
+  const count = bucketCount(editions.length)
+  const buckets = Map.groupBy(editions, ({ slug }) => bucketOf(slug, count))
   return Array.from({ length: count }, (_, bucket) => bucket).flatMap((bucket) => {
-    const found = (buckets.get(bucket) ?? []).map((story) => ({
-      slug: story.slug,
-      meta: metaOf(story, library.publication),
-      words: partDigestOf(story.slug, searchPart(lang)),
+    const found = (buckets.get(bucket) ?? []).map((edition) => ({
+      slug: edition.slug,
+      meta: metaOf(edition, library.publication),
+      words: partDigestOf(edition.slug, searchPart(lang)),
     }))
     if (found.length === 0) return []
     return {
@@ -58,9 +58,9 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
 }
 
 /** What a result shows beside an excerpt. Pagefind finds these words, too. */
-function metaOf(story: Story, publication: Publication): Readonly<Record<string, string>> {
-  const { title, date, authors, section, kind, lang } = story
-  const words = wordsOf(lang)
+function metaOf(edition: StoryEdition, publication: Publication): Readonly<Record<string, string>> {
+  const { title, date, authors, section, kind, lang } = edition
+  const words = messagesFor(lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),

@@ -3,7 +3,7 @@ import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from './source-file.ts'
-import { slipsIn } from './yaml-slips.ts'
+import { yamlProblemsIn } from './yaml-slips.ts'
 
 /** A YAML value that still knows where each of its parts was written. */
 export interface YamlValue {
@@ -40,7 +40,7 @@ export function parseYaml(
     return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
   }
   if (document.errors.length > 0) {
-    const problems = slipsIn(document, yaml).map(({ offset, message, hint }) =>
+    const problems = yamlProblemsIn(document, yaml).map(({ offset, message, hint }) =>
       problem('yaml-invalid', offset, message, hint),
     )
     return { parsed: undefined, problems }

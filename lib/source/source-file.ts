@@ -28,7 +28,7 @@ export function readSource(
 ): { source: SourceFile; readable: boolean; problems: Problem[] } {
   const name = nameOf(root, file)
   const at = { file: name, ...START, severity: 'error' as const }
-  const bytes = linkFault(root, file) ?? readBytes(file, most)
+  const bytes = linkProblem(root, file) ?? readBytes(file, most)
   if (!(bytes instanceof Uint8Array)) {
     return { source: { name, path: file, text: '' }, readable: false, problems: [{ ...at, ...bytes }] }
   }
@@ -53,7 +53,7 @@ export function readSource(
 }
 
 /** What is wrong with a symbolic link; undefined for a sound one, and for a file or folder itself. */
-export function linkFault(root: string, file: string): FileFault | undefined {
+export function linkProblem(root: string, file: string): FileFault | undefined {
   const real = realPathOf(file)
   if (real !== undefined && !isOutside(root, real)) return undefined
   const where =

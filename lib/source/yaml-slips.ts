@@ -1,14 +1,14 @@
 import { type Document, visit, type YAMLError } from 'yaml'
 
 /** A slip in YAML, in words that an editor can act on. */
-export interface Slip {
+export interface YamlProblem {
   readonly offset: number
   readonly message: string
   readonly hint: string
 }
 
 /** What is wrong with YAML that does not parse; each thing once. */
-export function slipsIn(document: Document, yaml: string): Slip[] {
+export function yamlProblemsIn(document: Document, yaml: string): YamlProblem[] {
   return untilFirstSlip(document.errors).map((error) => {
     const [offset] = error.pos
     // A key under a value is a value of two lines to YAML, and so no key.
@@ -19,7 +19,7 @@ export function slipsIn(document: Document, yaml: string): Slip[] {
   })
 }
 
-function tooFarIn(yaml: string, offset: number): Slip {
+function tooFarIn(yaml: string, offset: number): YamlProblem {
   const message = 'This line stands further in than the one above, as if it belonged to that.'
   const next = /\n[ ]*/.exec(yaml.slice(offset))
   return {
@@ -41,7 +41,7 @@ const ASKEW = {
 }
 const QUOTED = 'A value that holds a colon or begins with a sign needs quotation marks around it.'
 
-function explain(document: Document, { code, message }: YAMLError): Omit<Slip, 'offset'> & { offset?: number } {
+function explain(document: Document, { code, message }: YAMLError): Omit<YamlProblem, 'offset'> & { offset?: number } {
   switch (code) {
     case 'DUPLICATE_KEY':
       return { message: 'This key is here twice.', hint: 'Keep one of the two lines.' }

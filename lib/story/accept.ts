@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import type { Manuscript } from './read-story.ts'
+import type { ParsedStoryFile } from './read-story.ts'
 
 /**
  * Leaves out the warnings that a file accepts by name, with a reason, under `accept:`.
@@ -8,7 +8,7 @@ import type { Manuscript } from './read-story.ts'
  * @param unread rules that were not looked for: it cannot be said that nothing gives rise to them
  */
 export function acceptWarnings(
-  manuscripts: readonly Manuscript[],
+  manuscripts: readonly ParsedStoryFile[],
   problems: readonly Problem[],
   unread: readonly Rule[] = [],
 ): Problem[] {

@@ -1,13 +1,13 @@
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { RESERVED_SLUGS } from '../publication/addresses.ts'
-import type { WorkReading } from './read-work.ts'
+import type { LoadedStory } from './read-work.ts'
 
 /**
  * Checks the names that stories had before: each becomes the address of a page that leads to the story, so it must not be
  * taken, and it holds for every language, so it is written in the original.
  */
-export function aliasFaults(stories: readonly WorkReading[], pages: readonly WorkReading[]): Problem[] {
+export function aliasProblems(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
   const taken = new Map<string, string>()
   for (const { linked } of [...stories, ...pages]) {
     for (const { slug, file } of linked) if (!taken.has(slug)) taken.set(slug, file)

@@ -1,8 +1,8 @@
 /** What a translation was made from: the digest of each section of the original, by its id, in order. */
-export type Recorded = Readonly<Record<string, string>>
+export type SectionDigests = Readonly<Record<string, string>>
 
 /** How an original differs from what a translation was made from. */
-export interface Behind {
+export interface Staleness {
   /** Sections of the original as it is now, by their ids, whose words are others. */
   readonly changed: readonly string[]
   /** Sections that the original did not have. */
@@ -12,24 +12,24 @@ export interface Behind {
 }
 
 /** The name under which the head, title and all, is recorded; no section has it. */
-export const HEAD = 'head'
+export const HEADER = 'head'
 
 /**
  * Compares what a translation was made from with the original as it is. Ids count, so that one new paragraph renames all that
  * follow: the two are lined up by what their sections say, and what is left between is paired by kind, in order.
  */
-export function behind(recorded: Recorded, now: Recorded): Behind {
+export function staleness(recorded: SectionDigests, now: SectionDigests): Staleness {
   const { twins, added, dropped } = lineUp(recorded, now)
   return { changed: [...twins.keys()], added, dropped }
 }
 
 /** Of each section that has changed, by the id that it has now, the digest that it was recorded with. */
-export function formerDigests(recorded: Recorded, now: Recorded): ReadonlyMap<string, string> {
+export function formerDigests(recorded: SectionDigests, now: SectionDigests): ReadonlyMap<string, string> {
   const { twins } = lineUp(recorded, now)
   return new Map([...twins].flatMap(([id, was]) => (recorded[was] === undefined ? [] : [[id, recorded[was]]])))
 }
 
-function lineUp(recorded: Recorded, now: Recorded) {
+function lineUp(recorded: SectionDigests, now: SectionDigests) {
   const twins = new Map<string, string>()
   const added: string[] = []
   const dropped: string[] = []

@@ -1,5 +1,5 @@
 /** A part of a Markdown text that means the same without the rest. */
-export interface Block {
+export interface SourceBlock {
   /** `paragraph` and `heading`: words alone, no character of which has a meaning in Markdown. `any`: whatever it may be. */
   readonly kind: 'paragraph' | 'heading' | 'any'
   readonly text: string
@@ -31,9 +31,9 @@ const WORTH_A_CALL = 500
  * @param least how many characters of words there must be between two other blocks for a division there
  * @returns the blocks in their order, without the empty lines that they begin with
  */
-export function blocksOf(markdown: string, least = WORTH_A_CALL): Block[] {
+export function blocksOf(markdown: string, least = WORTH_A_CALL): SourceBlock[] {
   if (EVERYWHERE.test(markdown)) return [{ kind: 'any', text: markdown, line: 1, offset: 0 }]
-  const blocks: Block[] = []
+  const blocks: SourceBlock[] = []
   let isOpen: boolean | undefined = false
   for (const chunk of chunksOf(markdown)) {
     const kind = isOpen === false ? kindOf(chunk.text) : 'any'
@@ -50,8 +50,8 @@ export function blocksOf(markdown: string, least = WORTH_A_CALL): Block[] {
 }
 
 /** What stands between empty lines. */
-function chunksOf(markdown: string): Omit<Block, 'kind'>[] {
-  const chunks: Omit<Block, 'kind'>[] = []
+function chunksOf(markdown: string): Omit<SourceBlock, 'kind'>[] {
+  const chunks: Omit<SourceBlock, 'kind'>[] = []
   let begin: { line: number; offset: number } | undefined
   let offset = 0
   for (const [index, text] of `${markdown}\n`.split('\n').entries()) {
@@ -65,7 +65,7 @@ function chunksOf(markdown: string): Omit<Block, 'kind'>[] {
   return chunks
 }
 
-function kindOf(text: string): Block['kind'] {
+function kindOf(text: string): SourceBlock['kind'] {
   if (text.startsWith('#')) return HEADING.test(text) ? 'heading' : 'any'
   return PARAGRAPH.test(text) ? 'paragraph' : 'any'
 }

@@ -1,14 +1,14 @@
 import { didYouMean } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
-import { frontAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
+import { frontAddress, LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { assertNever } from './inline.ts'
 import { originalOf } from './original-of.ts'
-import type { Manuscript, OutsideLink, SiteLink } from './read-story.ts'
+import type { OutsideLink, ParsedStoryFile, SiteLink } from './read-story.ts'
 import { whyUnpublished } from './schedule.ts'
 import type { Section } from './section.ts'
 
 /** What must be known of a file to check links from it and to it: little, so that it can be kept for a whole archive. */
-export interface Linked {
+export interface LinkFacts {
   /** As messages name it. */
   readonly file: string
   readonly lang: string
@@ -32,7 +32,7 @@ export interface Alias {
 }
 
 /** What must be known of the languages of one story to check links. */
-export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
+export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts[] {
   const original = originalOf(manuscripts)
   return manuscripts.map((manuscript) => {
     const { source, lang, slug, links, outside, sections, frontMatter, yaml } = manuscript
@@ -59,11 +59,11 @@ export function linkedOf(manuscripts: readonly Manuscript[]): Linked[] {
  * @param isList whether a page that lists stories has an address
  */
 export function brokenLinks(
-  files: readonly Linked[],
+  files: readonly LinkFacts[],
   languages: readonly string[],
   isList: (address: string) => boolean,
 ): Problem[] {
-  const pages = new Map([[GATEWAY, '']])
+  const pages = new Map([[LANGUAGE_CHOOSER, '']])
   for (const language of languages) pages.set(frontAddress(language), '')
   for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
   const renamed = new Map(

@@ -28,6 +28,6 @@ export function buildTimeProblem(): string | undefined {
 }
 
 /** Makes it the same for all that this process does, and starts: a story must not come out while a site is built. */
-export function stopTheClock(): void {
+export function freezeBuildTime(): void {
   process.env.SOURCE_DATE_EPOCH = String(Math.floor(buildTime() / 1000))
 }

@@ -5,7 +5,7 @@ import type { SectionOf } from './section-of.ts'
 export const CHART_FORMS = ['bar', 'line', 'slope'] as const
 
 /** What a number may be besides reported, as a chart's attributes name it. */
-export const MARKS = ['derived', 'forecast'] as const
+export const CHART_MARKS = ['derived', 'forecast'] as const
 
 /** A number of a chart as it is written and as it is drawn. */
 export interface Figure {
@@ -15,7 +15,7 @@ export interface Figure {
   readonly before: string
   readonly after: string
   /** Undefined for what a source reports. */
-  readonly mark: (typeof MARKS)[number] | undefined
+  readonly mark: (typeof CHART_MARKS)[number] | undefined
 }
 
 /** What a chart is made of besides its place in the story. */
@@ -31,7 +31,7 @@ export interface Chart {
   /** The numbers of the table, row by row. */
   readonly figures: readonly (readonly Figure[])[]
   /** The rows and columns whose numbers have a mark, as the editor names them. */
-  readonly named: Readonly<Partial<Record<(typeof MARKS)[number], string>>>
+  readonly named: Readonly<Partial<Record<(typeof CHART_MARKS)[number], string>>>
   readonly source: readonly Inline[]
 }
 

@@ -6,37 +6,37 @@ import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
-import { aliasFaults } from './alias-faults.ts'
+import { aliasProblems } from './alias-faults.ts'
 import { brokenLinks } from './broken-links.ts'
 import { foldersOf } from './read-folder.ts'
-import { type Proofreader, readWork, type WorkReading } from './read-work.ts'
-import type { RelatedWork } from './related-works.ts'
+import { type Linter, type LoadedStory, loadStory } from './read-work.ts'
+import type { RelatedStory } from './related-works.ts'
 import { duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
-import type { Work } from './story.ts'
+import type { Story } from './story.ts'
 
 /** Everything that may be published, in memory. */
 export interface Library {
   readonly publication: Publication
   /** By slug; the newest first, undated ones last. */
-  readonly stories: ReadonlyMap<string, Work>
-  readonly pages: ReadonlyMap<string, Work>
+  readonly stories: ReadonlyMap<string, Story>
+  readonly pages: ReadonlyMap<string, Story>
   /** By slug, the stories that a story's page leads on to, as far as they are known. */
-  readonly related?: ReadonlyMap<string, readonly RelatedWork[]>
+  readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
 }
 
 /** What reading a content folder comes to. */
-export interface Reading {
+export interface LoadedContent {
   /** Undefined where an error stands in the way of publishing. */
   readonly library: Library | undefined
   readonly problems: readonly Problem[]
 }
 
 /** What every page needs to be read first: the publication and its standing pages. */
-export interface Standing {
+export interface SharedContent {
   readonly publication: Publication | undefined
   /** Where each part of site.yaml is written. */
   readonly site: YamlValue | undefined
-  readonly pages: readonly WorkReading[]
+  readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
 
@@ -48,20 +48,20 @@ export interface Standing {
 export function readLibrary(
   root: string,
   wanted: (slugs: readonly string[]) => readonly string[] = (slugs) => slugs,
-  proofread?: Proofreader,
-): Reading {
-  const standing = readStanding(root, proofread)
+  proofread?: Linter,
+): LoadedContent {
+  const standing = readSharedContent(root, proofread)
   const { names, problems } = foldersOf(root, 'stories')
   const slugs = wanted(names)
-  const stories = slugs.map((slug) => readWork(root, 'stories', slug, standing.publication, proofread))
+  const stories = slugs.map((slug) => loadStory(root, 'stories', slug, standing.publication, proofread))
   return toLibrary(root, standing, stories, problems, slugs.length === names.length)
 }
 
 /** Reads site.yaml and the standing pages. */
-export function readStanding(root: string, proofread?: Proofreader): Standing {
+export function readSharedContent(root: string, proofread?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => readWork(root, 'pages', slug, publication, proofread))
+  const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, proofread))
   return { publication, site, pages, problems: [...siteProblems, ...problems] }
 }
 
@@ -72,11 +72,11 @@ export function readStanding(root: string, proofread?: Proofreader): Standing {
  */
 export function toLibrary(
   root: string,
-  { publication, site, pages, problems: standing }: Standing,
-  stories: readonly WorkReading[],
+  { publication, site, pages, problems: standing }: SharedContent,
+  stories: readonly LoadedStory[],
   strays: readonly Problem[] = [],
   isWhole = true,
-): Reading {
+): LoadedContent {
   const readings = [...stories, ...pages]
   const linked = readings.flatMap((reading) => reading.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
@@ -87,7 +87,7 @@ export function toLibrary(
     ...strays,
     ...readings.flatMap((reading) => reading.problems),
     ...duplicateSlugs(stories, pages),
-    ...aliasFaults(stories, pages),
+    ...aliasProblems(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
@@ -99,30 +99,30 @@ export function toLibrary(
 /** The library of all that was read, whatever problems there are. */
 export function libraryOf(
   publication: Publication,
-  stories: readonly WorkReading[],
-  pages: readonly WorkReading[],
+  stories: readonly LoadedStory[],
+  pages: readonly LoadedStory[],
 ): Library {
   return { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
 }
 
 /** Works by slug, the newest first, undated ones last. */
-function byDate(works: ReadonlyMap<string, Work>): ReadonlyMap<string, Work> {
-  const time = (work: Work) => {
-    const date = work.editions.get(work.original)?.date
+function byDate(stories: ReadonlyMap<string, Story>): ReadonlyMap<string, Story> {
+  const time = (story: Story) => {
+    const date = story.editions.get(story.original)?.date
     return date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date)
   }
-  const dated = [...works.values()].map((work) => ({ work, time: time(work) }))
-  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.work.slug < b.work.slug ? -1 : 1) : b.time - a.time))
-  return new Map(sorted.map(({ work }) => [work.slug, work]))
+  const dated = [...stories.values()].map((each) => ({ each, time: time(each) }))
+  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.each.slug < b.each.slug ? -1 : 1) : b.time - a.time))
+  return new Map(sorted.map(({ each }) => [each.slug, each]))
 }
 
 /** What was read without error, by slug. */
-function worksOf(readings: readonly WorkReading[]): ReadonlyMap<string, Work> {
-  return new Map(readings.flatMap(({ slug, work }) => (work ? [[slug, work] as const] : [])))
+function worksOf(readings: readonly LoadedStory[]): ReadonlyMap<string, Story> {
+  return new Map(readings.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : [])))
 }
 
 /** The text of a file by its name in messages, for the frames around problems; undefined where it cannot be read. */
-export function textOf(root: string): (file: string) => string | undefined {
+export function sourceTextOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)
     return /\.(md|yaml)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined

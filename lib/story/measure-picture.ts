@@ -5,11 +5,11 @@ import { isWhole } from '../picture/is-whole.ts'
 import { MOST_PIXELS } from '../picture/most-pixels.ts'
 import { type Header, readHeader } from '../picture/read-header.ts'
 import { RECIPE } from '../picture/recipe.ts'
-import { svgFault } from '../picture/sanitise-svg.ts'
+import { svgProblem } from '../picture/sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from '../picture/slots.ts'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/read-bytes.ts'
-import type { Picture, PictureFault } from './picture.ts'
+import type { Picture, PictureProblem } from './picture.ts'
 
 /** The kinds of picture, by the endings that a name may have. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
@@ -24,14 +24,14 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
 const MOST_SVG_BYTES = 1_000_000
 
 // Every language of a story shows the same pictures, and is read after the other.
-const known = new Map<string, Picture | PictureFault>()
+const known = new Map<string, Picture | PictureProblem>()
 const MOST_KNOWN = 100
 
 /**
  * Reads what a picture says of itself, and decodes nothing: that is the press's work.
  * @param src its name as written, for messages
  */
-export function measurePicture(file: string, src: string, slot: Slot): Picture | PictureFault {
+export function measurePicture(file: string, src: string, slot: Slot): Picture | PictureProblem {
   const stat = statSync(file)
   const key = JSON.stringify([file, src, slot, stat.mtimeMs, stat.size])
   const found = known.get(key) ?? measure(file, src, slot)
@@ -40,7 +40,7 @@ export function measurePicture(file: string, src: string, slot: Slot): Picture |
   return found
 }
 
-function measure(file: string, src: string, slot: Slot): Picture | PictureFault {
+function measure(file: string, src: string, slot: Slot): Picture | PictureProblem {
   const bytes = readBytes(file, LIMITS.pictureBytes)
   if (!(bytes instanceof Uint8Array)) {
     const rule = bytes.rule === 'file-unreadable' ? 'picture-type' : bytes.rule
@@ -67,7 +67,7 @@ function faultOf(
   bytes: Buffer,
   header: Header | undefined,
   type: string | undefined,
-): PictureFault | undefined {
+): PictureProblem | undefined {
   if (!header || header.type !== type) {
     return {
       rule: 'picture-type',
@@ -87,15 +87,15 @@ function faultOf(
   return isWhole(bytes, type) ? undefined : unreadable(src)
 }
 
-function faultOfSvg(src: string, bytes: Buffer): PictureFault | undefined {
+function faultOfSvg(src: string, bytes: Buffer): PictureProblem | undefined {
   const hint = 'Export it again as plain SVG.'
-  const large = (what: string): PictureFault => ({
+  const large = (what: string): PictureProblem => ({
     rule: 'picture-too-large',
     message: `“${src}” has ${what}.`,
     hint: 'Simplify it, or export it as PNG.',
   })
   if (bytes.length > MOST_SVG_BYTES) return large('more than a million bytes')
-  const result = svgFault(new TextDecoder().decode(bytes))
+  const result = svgProblem(new TextDecoder().decode(bytes))
   if (!result) return undefined
   if (result.fault === 'heavy') return large(result.what)
   if (result.fault === 'unreadable')
@@ -104,12 +104,12 @@ function faultOfSvg(src: string, bytes: Buffer): PictureFault | undefined {
   return { rule: 'picture-unsafe', message, hint }
 }
 
-function unreadable(src: string): PictureFault {
+function unreadable(src: string): PictureProblem {
   return { rule: 'picture-unreadable', message: `“${src}” has no end: some of it is missing.`, hint: 'Copy it again.' }
 }
 
 /** What is said of a picture that has fewer pixels than its place is wide; undefined for one that has enough. */
-export function smallness(src: string, { widths }: Picture, slot: Slot): PictureFault | undefined {
+export function smallness(src: string, { widths }: Picture, slot: Slot): PictureProblem | undefined {
   const width = widths.at(-1)
   const { needed } = SLOTS[slot]
   if (width === undefined || width >= needed) return undefined

@@ -17,7 +17,7 @@ const slugs = new Map<string, string>()
  * from the name alone, so an address stays what it is whatever else is published. Transcribed from another script, or cut
  * short, different names may look the same; these end in a few digits of the name's own.
  */
-export function nameSlug(name: string): string {
+export function slugify(name: string): string {
   const known = slugs.get(name)
   if (known !== undefined) return known
   const slug = makeSlug(name)

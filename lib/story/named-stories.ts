@@ -1,38 +1,40 @@
-import type { Name } from './names-of.ts'
-import type { Edition } from './stories-in.ts'
-import type { Story } from './story.ts'
+import type { Term } from './names-of.ts'
+import type { ListedEdition } from './stories-in.ts'
+import type { StoryEdition } from './story.ts'
 
 /** A name, and the stories that have it in one language: the newest first, undated ones last. */
-export interface NamedStories extends Name {
-  readonly stories: readonly Story[]
+export interface TermStories extends Term {
+  readonly editions: readonly StoryEdition[]
 }
 
 /**
  * Gathers stories by the names they have. A name is labelled as most of its stories write it, in their own language if any
  * does; of equally many, as the newest does.
  */
-export function namedStories(
-  editions: readonly Edition[],
+export function termStories(
+  listed: readonly ListedEdition[],
   lang: string,
-  namesIn: (edition: Edition) => readonly Name[],
-): ReadonlyMap<string, NamedStories> {
-  const gathered = new Map<string, { names: Name[]; stories: Story[] }>()
-  for (const edition of editions) {
-    for (const name of namesIn(edition)) {
-      const one = gathered.get(name.slug) ?? { names: [], stories: [] }
+  namesIn: (listed: ListedEdition) => readonly Term[],
+): ReadonlyMap<string, TermStories> {
+  const gathered = new Map<string, { names: Term[]; editions: StoryEdition[] }>()
+  for (const each of listed) {
+    for (const name of namesIn(each)) {
+      const one = gathered.get(name.slug) ?? { names: [], editions: [] }
       gathered.set(name.slug, one)
       one.names.push(name)
-      one.stories.push(edition.story)
+      one.editions.push(each.edition)
     }
   }
-  const named = [...gathered].map(([slug, { names, stories }]) => ({ ...usual(names, lang), slug, stories }))
+  const named = [...gathered].map(
+    ([slug, { names, editions }]): TermStories => ({ ...usual(names, lang), slug, editions }),
+  )
   const { compare } = new Intl.Collator(lang)
   return new Map(
     named.sort((a, b) => compare(a.label, b.label) || (a.slug < b.slug ? -1 : 1)).map((one) => [one.slug, one]),
   )
 }
 
-function usual(names: readonly Name[], lang: string): Pick<Name, 'label' | 'lang'> {
+function usual(names: readonly Term[], lang: string): Pick<Term, 'label' | 'lang'> {
   const own = names.filter((name) => name.lang === lang)
   const counts = new Map<string, number>()
   let best = own[0] ?? names[0]

@@ -1,8 +1,8 @@
-import { nameSlug } from './name-slug.ts'
-import type { Work } from './story.ts'
+import { slugify } from './name-slug.ts'
+import type { Story } from './story.ts'
 
 /** A name that stories share, a topic’s or an author’s, as one edition of a story writes it. */
-export interface Name {
+export interface Term {
   /** Its name in addresses: the same in every language. */
   readonly slug: string
   readonly label: string
@@ -11,20 +11,20 @@ export interface Name {
 }
 
 /** Where the names stand in a story. */
-export type NameKey = 'tags' | 'authors'
+export type TermKey = 'tags' | 'authors'
 
 /**
  * The names of a story in one of its languages. An edition that names as many as the edition in the publication’s default
  * language (where there is none: as the original) names the same ones, in the same order: they share their addresses.
  */
-export function namesOf(work: Work, lang: string, key: NameKey, defaultLanguage: string): readonly Name[] {
-  const { editions, original } = work
+export function termsOf(story: Story, lang: string, key: TermKey, defaultLanguage: string): readonly Term[] {
+  const { editions, original } = story
   const own = editions.get(lang)?.[key] ?? []
   const first = editions.get(original)?.[key] ?? []
   const model = editions.get(defaultLanguage)?.[key] ?? first
   const isInherited = own.length > 0 && own.join('\n') === first.join('\n')
   const names = own.map((label, index) => ({
-    slug: nameSlug((own.length === model.length ? model[index] : undefined) ?? label),
+    slug: slugify((own.length === model.length ? model[index] : undefined) ?? label),
     label,
     lang: isInherited ? original : lang,
   }))

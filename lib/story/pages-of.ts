@@ -13,7 +13,7 @@ export interface Pages<Item> {
  * @param items the newest first, as on each of the pages
  * @param size how many items a full page has; the list’s own address shows fewer than two pages full
  */
-export function pagesOf<Item>(items: readonly Item[], size: number): Pages<Item> {
+export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
   const count = Math.max(0, Math.floor(items.length / size) - 1)
   const from = (number: number) => items.length - number * size
   const numbers = Array.from({ length: count }, (_, index) => index + 1)

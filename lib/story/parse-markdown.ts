@@ -11,7 +11,7 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { type Block, blocksOf } from './blocks-of.ts'
+import { blocksOf, type SourceBlock } from './blocks-of.ts'
 
 type Point = NonNullable<Root['position']>['start']
 
@@ -43,7 +43,7 @@ export function parseWhole(markdown: string): Root {
   return processorWith(CONSTRUCTS.map(() => true)).parse(markdown)
 }
 
-function parsed({ text, line, offset }: Block): RootContent[] {
+function parsed({ text, line, offset }: SourceBlock): RootContent[] {
   const { children } = processorWith(CONSTRUCTS.map(({ mark }) => mark.test(text))).parse(text)
   for (const child of children) move(child, line - 1, offset)
   return children
@@ -59,7 +59,7 @@ function move(node: Nodes, lines: number, characters: number): void {
   if ('children' in node) for (const child of node.children) move(child, lines, characters)
 }
 
-function words({ kind, text, line, offset }: Block): RootContent {
+function words({ kind, text, line, offset }: SourceBlock): RootContent {
   const depth = kind === 'heading' ? DEPTHS.find((depth) => text[depth] === ' ') : undefined
   const skipped = depth ? depth + 1 : 0
   const lines = text.split('\n')

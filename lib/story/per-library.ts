@@ -4,7 +4,7 @@ import type { Library } from './library.ts'
  * Remembers what a function makes of a library in a language, as long as the library is in use: pages of one build ask for
  * the same again and again.
  */
-export function perLibrary<Result>(
+export function memoizeByLanguage<Result>(
   make: (library: Library, lang: string) => Result,
 ): (library: Library, lang: string) => Result {
   const known = new WeakMap<Library, Map<string, Result>>()

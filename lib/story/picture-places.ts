@@ -1,11 +1,11 @@
 import { type Place, START } from '../problem/problem.ts'
 import { figuresIn } from './pictures-of.ts'
-import { readFolder, type Shelf } from './read-folder.ts'
+import { type Collection, readFolder } from './read-folder.ts'
 
 /** Where a story's texts show a picture: the file as messages name it, and the place in it. */
 export function picturePlaces(
   root: string,
-  shelf: Shelf,
+  shelf: Collection,
   slug: string,
   picture: string,
 ): (Place & { readonly file: string })[] {

@@ -20,7 +20,7 @@ export interface Picture {
 }
 
 /** Why a picture cannot be used. */
-export interface PictureFault {
+export interface PictureProblem {
   readonly rule: Rule
   readonly message: string
   readonly hint: string

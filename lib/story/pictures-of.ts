@@ -4,15 +4,15 @@ import type { Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import type { Section } from './section.ts'
 import type { SectionOf } from './section-of.ts'
-import type { Work } from './story.ts'
+import type { Story } from './story.ts'
 
 /** Every picture that the site's pages show, once. */
 export function picturesOf({ stories, pages }: Library): Picture[] {
-  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfWork))
+  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
 }
 
 /** Every picture that a story or page shows in any language, once. */
-export function picturesOfWork({ editions }: Work): Picture[] {
+export function picturesOfStory({ editions }: Story): Picture[] {
   const pictures = [...editions.values()].flatMap(({ cover, sections }) => [
     ...(cover ? [cover.picture] : []),
     ...figuresIn(sections).map(({ picture }) => picture),

@@ -1,6 +1,6 @@
 import type { Table } from 'mdast'
 import { suggest } from '../problem/did-you-mean.ts'
-import { type Chart, type Figure, MARKS } from './chart.ts'
+import { CHART_MARKS, type Chart, type Figure } from './chart.ts'
 import { type Context, placeOf } from './context.ts'
 import { plainText } from './inline.ts'
 import { readFigure } from './read-figure.ts'
@@ -85,7 +85,7 @@ function readMarks(
   context: Context,
 ): Map<string, Figure['mark']> {
   const marks = new Map<string, Figure['mark']>()
-  for (const mark of MARKS) {
+  for (const mark of CHART_MARKS) {
     const names = named[mark]?.split(';').map((name) => name.trim()) ?? []
     for (const name of names) {
       marks.set(name, mark)

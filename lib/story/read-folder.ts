@@ -6,15 +6,15 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../publication/addresses.ts'
 import { UNREADABLE } from '../source/read-bytes.ts'
-import { linkFault, nameOf } from '../source/source-file.ts'
+import { linkProblem, nameOf } from '../source/source-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
-import { type Manuscript, readStory } from './read-story.ts'
+import { type ParsedStoryFile, readStory } from './read-story.ts'
 
 /** Where stories and pages are kept. */
-export type Shelf = 'stories' | 'pages'
+export type Collection = 'stories' | 'pages'
 
 /** The names of the folders on a shelf, in order; what lies loose there is a problem. */
-export function foldersOf(root: string, shelf: Shelf): { names: string[]; problems: Problem[] } {
+export function foldersOf(root: string, shelf: Collection): { names: string[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
   const entries = entriesOf(path.join(root, shelf), report)
   const names = entries
@@ -29,10 +29,10 @@ export function foldersOf(root: string, shelf: Shelf): { names: string[]; proble
  */
 export function readFolder(
   root: string,
-  shelf: Shelf,
+  shelf: Collection,
   slug: string,
   languages: readonly string[] | undefined,
-): { manuscripts: Manuscript[]; problems: Problem[] } {
+): { manuscripts: ParsedStoryFile[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
   const folder = path.join(root, shelf, slug)
   if (!SLUG.test(slug)) {
@@ -42,7 +42,7 @@ export function readFolder(
     const hint = 'Give the story’s folder another name.'
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
-  const manuscripts: Manuscript[] = []
+  const manuscripts: ParsedStoryFile[] = []
   for (const file of entriesOf(folder, report)) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
@@ -88,7 +88,7 @@ function entriesOf(folder: string, report: Report): Dirent[] {
 }
 
 function isFolder(root: string, folder: string, report: Report): boolean {
-  const fault = linkFault(root, folder)
+  const fault = linkProblem(root, folder)
   if (fault) {
     report(folder, fault.rule, fault.message, fault.hint)
     return false

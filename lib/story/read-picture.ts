@@ -5,7 +5,7 @@ import { suggest } from '../problem/did-you-mean.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 import { isOutside, realPathOf } from '../source/source-file.ts'
 import { measurePicture, PICTURE_TYPES } from './measure-picture.ts'
-import type { Picture, PictureFault } from './picture.ts'
+import type { Picture, PictureProblem } from './picture.ts'
 
 /** The endings a picture's name may have. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
@@ -16,7 +16,7 @@ export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
  * @param src as written, relative to that folder
  * @param slot where it is to stand
  */
-export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureFault {
+export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureProblem {
   const file = path.resolve(folder, decodePercent(src))
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(src) || path.dirname(file) !== path.resolve(folder)) {
     return {

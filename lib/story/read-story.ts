@@ -35,7 +35,7 @@ export interface OutsideLink {
 }
 
 /** One Markdown file, parsed by itself: what it inherits from its original and whether it lines up comes later. */
-export interface Manuscript {
+export interface ParsedStoryFile {
   readonly source: SourceFile
   readonly slug: string
   readonly lang: string
@@ -53,7 +53,7 @@ export interface Manuscript {
 const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
 
 /** Reads one Markdown file of a story or page, with all its problems. */
-export function readStory(root: string, file: string): { manuscript: Manuscript; problems: Problem[] } {
+export function readStory(root: string, file: string): { manuscript: ParsedStoryFile; problems: Problem[] } {
   const { source, readable, problems } = readSource(root, file)
   const folder = path.dirname(file)
   const slug = path.basename(folder)

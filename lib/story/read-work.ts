@@ -1,74 +1,74 @@
 import type { Problem } from '../problem/problem.ts'
-import { PROOF_RULES } from '../problem/rules.ts'
+import { LINT_RULES } from '../problem/rules.ts'
 import type { Publication } from '../publication/publication.ts'
 import { acceptWarnings } from './accept.ts'
-import { type Linked, linkedOf } from './broken-links.ts'
-import { readFolder, type Shelf } from './read-folder.ts'
-import type { Manuscript } from './read-story.ts'
+import { collectLinks, type LinkFacts } from './broken-links.ts'
+import { type Collection, readFolder } from './read-folder.ts'
+import type { ParsedStoryFile } from './read-story.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
-import type { Work } from './story.ts'
-import { toWork } from './to-work.ts'
+import type { Story } from './story.ts'
+import { toStory } from './to-work.ts'
 
 /** One story or page, read by itself. */
-export interface WorkReading {
+export interface LoadedStory {
   readonly slug: string
   /** Undefined where an error stands in the way, or where everything is held back as a draft. */
-  readonly work: Work | undefined
-  readonly linked: readonly Linked[]
+  readonly story: Story | undefined
+  readonly linked: readonly LinkFacts[]
   /** Until when it is as it was read. */
   readonly schedule: Schedule
   readonly problems: readonly Problem[]
 }
 
 /** The files of one story or page. */
-export interface ReadFolder {
+export interface StoryFolder {
   readonly slug: string
-  readonly shelf: Shelf
-  readonly manuscripts: readonly Manuscript[]
+  readonly shelf: Collection
+  readonly manuscripts: readonly ParsedStoryFile[]
   readonly problems: readonly Problem[]
 }
 
 /** What else is looked for in one story, in all its languages. */
-export type Proofreader = (manuscripts: readonly Manuscript[]) => Problem[]
+export type Linter = (manuscripts: readonly ParsedStoryFile[]) => Problem[]
 
 /** Reads one story or page in all its languages, with all the problems it has by itself. */
-export function readWork(
+export function loadStory(
   root: string,
-  shelf: Shelf,
+  shelf: Collection,
   slug: string,
   publication: Publication | undefined,
-  proofread?: Proofreader,
-): WorkReading {
-  return toReading(readManuscripts(root, shelf, slug, publication), publication, proofread)
+  proofread?: Linter,
+): LoadedStory {
+  return toLoadedStory(parseStoryFiles(root, shelf, slug, publication), publication, proofread)
 }
 
 /** Reads the files of one story or page, each by itself. */
-export function readManuscripts(
+export function parseStoryFiles(
   root: string,
-  shelf: Shelf,
+  shelf: Collection,
   slug: string,
   publication: Publication | undefined,
-): ReadFolder {
+): StoryFolder {
   const languages = publication?.languages.map(({ tag }) => tag)
   return { slug, shelf, ...readFolder(root, shelf, slug, languages) }
 }
 
 /** Joins the languages of one story or page, with all the problems it has by itself. */
-export function toReading(
-  { slug, shelf, manuscripts, problems }: ReadFolder,
+export function toLoadedStory(
+  { slug, shelf, manuscripts, problems }: StoryFolder,
   publication: Publication | undefined,
-  proofread?: Proofreader,
-): WorkReading {
-  const { work, problems: faults } = toWork(manuscripts, publication, shelf === 'stories')
+  proofread?: Linter,
+): LoadedStory {
+  const { story, problems: faults } = toStory(manuscripts, publication, shelf === 'stories')
   return {
     slug,
-    work: work && work.editions.size + work.withdrawn.size > 0 ? work : undefined,
-    linked: linkedOf(manuscripts),
+    story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
+    linked: collectLinks(manuscripts),
     schedule: scheduleOf(manuscripts),
     problems: acceptWarnings(
       manuscripts,
       [...problems, ...faults, ...(proofread?.(manuscripts) ?? [])],
-      ['link-dead', ...(proofread ? [] : PROOF_RULES)],
+      ['link-dead', ...(proofread ? [] : LINT_RULES)],
     ),
   }
 }

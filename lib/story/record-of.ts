@@ -1,9 +1,9 @@
-import { HEAD, type Recorded } from './behind.ts'
+import { HEADER, type SectionDigests } from './behind.ts'
 import { type Section, sectionsText } from './section.ts'
 import { sectionDigest, textDigest } from './section-digest.ts'
 
 /** What stands over a story's text and is translated with it. */
-export interface Head {
+export interface RecordedHeader {
   readonly title: string
   readonly description?: string | undefined
   readonly cover?:
@@ -16,12 +16,12 @@ export interface Head {
 }
 
 /** The record of an original as it is: what a translation that is made of it now is made from. */
-export function recordOf({ title, description, cover }: Head, sections: readonly Section[]): Recorded {
+export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
   // What has no words, such as a line between sections, has nothing to translate.
   const worded = sections.filter((section) => section.kind === 'figure' || sectionsText([section]).trim() !== '')
   return Object.fromEntries([
-    [HEAD, textDigest(head)],
+    [HEADER, textDigest(head)],
     ...worded.map((section) => [section.id, sectionDigest(section)]),
   ])
 }

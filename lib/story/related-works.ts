@@ -1,10 +1,10 @@
 import type { Library } from './library.ts'
-import { itemOf, type ListItem } from './list-item.ts'
+import { type ListItem, toListItem } from './list-item.ts'
 import { relatedOf } from './related.ts'
-import { topicsOfWork } from './topics.ts'
+import { topicsOfStory } from './topics.ts'
 
 /** A story that another leads on to, as a list shows it in each of its languages. */
-export interface RelatedWork {
+export interface RelatedStory {
   readonly slug: string
   readonly editions: ReadonlyMap<string, ListItem>
 }
@@ -16,19 +16,19 @@ const MOST = 6
  * The stories that each story leads on to, by its slug, the nearest first.
  * @param termsOf what the text of a story is about, by its slug
  */
-export function relatedWorks(
+export function relatedStories(
   { stories, publication }: Library,
   termsOf: (slug: string) => readonly string[],
-): ReadonlyMap<string, readonly RelatedWork[]> {
+): ReadonlyMap<string, readonly RelatedStory[]> {
   const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
-  const candidates = published.map((work) => ({
-    slug: work.slug,
-    topics: topicsOfWork(work, work.original, publication).map(({ slug }) => slug),
-    terms: termsOf(work.slug),
+  const candidates = published.map((story) => ({
+    slug: story.slug,
+    topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
+    terms: termsOf(story.slug),
   }))
   const known = new Map(
-    [...stories].map(([slug, { editions }]): [string, RelatedWork] => {
-      const items = [...editions].map(([lang, story]) => [lang, itemOf(story)] as const)
+    [...stories].map(([slug, { editions }]): [string, RelatedStory] => {
+      const items = [...editions].map(([lang, edition]) => [lang, toListItem(edition)] as const)
       return [slug, { slug, editions: new Map(items) }]
     }),
   )

@@ -1,9 +1,9 @@
 import { buildTime } from './build-time.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
-import type { Manuscript } from './read-story.ts'
+import type { ParsedStoryFile } from './read-story.ts'
 
 /** Why a language of a story is not published. */
-export type Held = 'draft' | 'scheduled'
+export type UnpublishedReason = 'draft' | 'scheduled'
 
 /** What was read of a story at some time, and when that may have changed. */
 export interface Schedule {
@@ -14,7 +14,7 @@ export interface Schedule {
 }
 
 /** The times that decide what is published of a story. */
-export function scheduleOf(manuscripts: readonly Manuscript[], at = buildTime()): Schedule {
+export function scheduleOf(manuscripts: readonly ParsedStoryFile[], at = buildTime()): Schedule {
   const times = manuscripts.flatMap(({ frontMatter }) => [frontMatter?.publish, frontMatter?.unpublish?.date])
   return { at, times: times.flatMap((time) => (time === undefined ? [] : Date.parse(time))) }
 }
@@ -28,7 +28,7 @@ export function isAsScheduled({ at, times }: Schedule, now = buildTime()): boole
  * Why a language of a story is held back; undefined where it is not. What holds the original back holds its translations.
  * @param files its own front matter and the original’s
  */
-export function heldOf(files: readonly (FrontMatter | undefined)[]): Held | undefined {
+export function unpublishedReasonOf(files: readonly (FrontMatter | undefined)[]): UnpublishedReason | undefined {
   if (files.some((file) => file?.draft)) return 'draft'
   return files.some((file) => file?.publish && Date.parse(file.publish) > buildTime()) ? 'scheduled' : undefined
 }
@@ -44,14 +44,14 @@ export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | u
 
 /** Why a language of a story is not published, be it by its own front matter or the original’s; undefined where it is. */
 export function whyUnpublished(
-  manuscript: Manuscript,
-  original: Manuscript | undefined,
-): Held | 'withdrawn' | undefined {
+  manuscript: ParsedStoryFile,
+  original: ParsedStoryFile | undefined,
+): UnpublishedReason | 'withdrawn' | undefined {
   const both = original ? [manuscript, original] : [manuscript]
-  return heldOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
+  return unpublishedReasonOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
 }
 
 /** Whether drafts and scheduled stories are shown, marked: only to who writes them, with HELD=shown, as `npm run dev` has it. */
-export function showsHeld(): boolean {
+export function showsUnpublished(): boolean {
   return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
 }

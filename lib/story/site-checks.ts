@@ -5,10 +5,10 @@ import { STANDING_PAGES } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
-import type { WorkReading } from './read-work.ts'
+import type { LoadedStory } from './read-work.ts'
 
 /** Pages that have a story's address. */
-export function duplicateSlugs(stories: readonly WorkReading[], pages: readonly WorkReading[]): Problem[] {
+export function duplicateSlugs(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
   const taken = new Map(
     stories.flatMap(({ slug, linked }) => linked.slice(0, 1).map(({ file }) => [slug, file] as const)),
   )
@@ -26,7 +26,7 @@ export function duplicateSlugs(stories: readonly WorkReading[], pages: readonly 
 }
 
 /** Standing pages that are not there: in the default language an error, for the footer of every page leads to them. */
-export function missingPages(root: string, publication: Publication, pages: readonly WorkReading[]): Problem[] {
+export function missingPages(root: string, publication: Publication, pages: readonly LoadedStory[]): Problem[] {
   const written = new Set(pages.flatMap(({ linked }) => linked.map(({ slug, lang }) => `${slug}/${lang}`)))
   return STANDING_PAGES.flatMap((slug) =>
     publication.languages.flatMap(({ tag }): Problem[] => {
@@ -47,7 +47,7 @@ export function unknownPages(
   root: string,
   publication: Publication,
   site: YamlValue,
-  pages: readonly WorkReading[],
+  pages: readonly LoadedStory[],
 ): Problem[] {
   const named = publication.pages ?? []
   const known = pages.map(({ slug }) => slug)

@@ -1,16 +1,16 @@
-import { perLibrary } from './per-library.ts'
-import type { Story, Work } from './story.ts'
+import { memoizeByLanguage } from './per-library.ts'
+import type { Story, StoryEdition } from './story.ts'
 
 /** A story in one language, and the work it belongs to. */
-export interface Edition {
+export interface ListedEdition {
+  readonly edition: StoryEdition
   readonly story: Story
-  readonly work: Work
 }
 
 /** The stories that exist in a language; the newest first, undated ones last. */
-export const storiesIn = perLibrary((library, lang): readonly Edition[] =>
-  [...library.stories.values()].flatMap((work) => {
-    const story = work.editions.get(lang)
-    return story ? [{ story, work }] : []
+export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEdition[] =>
+  [...library.stories.values()].flatMap((story): ListedEdition[] => {
+    const edition = story.editions.get(lang)
+    return edition ? [{ edition, story }] : []
   }),
 )

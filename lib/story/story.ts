@@ -1,6 +1,6 @@
-import type { Behind } from './behind.ts'
+import type { Staleness } from './behind.ts'
 import type { Picture } from './picture.ts'
-import type { Held } from './schedule.ts'
+import type { UnpublishedReason } from './schedule.ts'
 import type { Section } from './section.ts'
 
 /** What kind of article a story is. */
@@ -24,7 +24,7 @@ export interface Translation {
   readonly translator: string | undefined
   readonly reviewer: string | undefined
   /** How the original has changed since; undefined where it was not recorded what the translation was made from. */
-  readonly behind?: Behind | undefined
+  readonly behind?: Staleness | undefined
 }
 
 /** A correction that was made to a story after it was published. */
@@ -45,7 +45,7 @@ export interface Withdrawal {
 }
 
 /** One story in one language. */
-export interface Story {
+export interface StoryEdition {
   /** Its name in addresses, the same in every language. */
   readonly slug: string
   /** BCP 47. */
@@ -67,21 +67,21 @@ export interface Story {
   readonly translation: Translation | undefined
   readonly corrections: readonly Correction[]
   /** Why it is shown only to who writes it, and, of what is scheduled, when that ends; undefined in all that is published. */
-  readonly held?: { readonly why: Held; readonly until: string | undefined } | undefined
+  readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
   /** In whole minutes. */
   readonly minutes: number
 }
 
 /** One story in all its languages. */
-export interface Work {
+export interface Story {
   readonly slug: string
   /** The language it was written in. */
   readonly original: string
   /** Names that it had before, the first first. */
   readonly aliases: readonly string[]
   /** By language, in the order of the site's languages. */
-  readonly editions: ReadonlyMap<string, Story>
+  readonly editions: ReadonlyMap<string, StoryEdition>
   /** By language, what is no longer published. */
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
 }

@@ -1,6 +1,6 @@
 import * as stopword from 'stopword'
 import { sectionsText } from './section.ts'
-import type { Work } from './story.ts'
+import type { Story } from './story.ts'
 
 /** The words that every text of a language has, by the language’s code: CLDR knows `eng` as `en`. */
 const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -26,7 +26,7 @@ const MOST = 24
  * the earliest. Words that every text has are left out, and so are numbers and single letters.
  * @param lang BCP 47
  */
-export function termsOf(text: string, lang: string): readonly string[] {
+export function keywordsOf(text: string, lang: string): readonly string[] {
   const common = STOP_WORDS.get(new Intl.Locale(lang).language)
   const counts = new Map<string, number>()
   for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) {
@@ -40,11 +40,11 @@ export function termsOf(text: string, lang: string): readonly string[] {
 }
 
 /** What a story is about, told by one of its languages: the publication’s default one, else the original. */
-export function termsOfWork({ editions, original }: Work, defaultLanguage: string): readonly string[] {
-  const story = editions.get(defaultLanguage) ?? editions.get(original)
-  if (!story) return []
-  const { title, description, sections, lang } = story
-  return termsOf([title, title, title, description, sectionsText(sections)].join('\n'), lang)
+export function keywordsOfStory({ editions, original }: Story, defaultLanguage: string): readonly string[] {
+  const edition = editions.get(defaultLanguage) ?? editions.get(original)
+  if (!edition) return []
+  const { title, description, sections, lang } = edition
+  return keywordsOf([title, title, title, description, sectionsText(sections)].join('\n'), lang)
 }
 
 function wordsIn(text: string, lang: string): Iterable<string> {

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
-import { type Library, readLibrary, textOf } from './library.ts'
-import { relatedWorks } from './related-works.ts'
-import { termsOfWork } from './terms-of.ts'
+import { type Library, readLibrary, sourceTextOf } from './library.ts'
+import { relatedStories } from './related-works.ts'
+import { keywordsOfStory } from './terms-of.ts'
 
 let library: Library | undefined
 
@@ -15,16 +15,17 @@ export function theLibrary(): Library {
   if (library) return library
   const root = path.resolve(process.env.CONTENT_DIR || 'content')
   const reading = rendersSample() ? readSample(root) : readLibrary(root)
-  if (!reading.library) throw new Error(`The content has errors.\n\n${printProblems(reading.problems, textOf(root))}`)
+  if (!reading.library)
+    throw new Error(`The content has errors.\n\n${printProblems(reading.problems, sourceTextOf(root))}`)
   library = rendersSample() ? reading.library : { ...reading.library, related: relatedIn(reading.library) }
   return library
 }
 
-function relatedIn(whole: Library): ReturnType<typeof relatedWorks> {
+function relatedIn(whole: Library): ReturnType<typeof relatedStories> {
   const { stories, publication } = whole
-  return relatedWorks(whole, (slug) => {
-    const work = stories.get(slug)
-    return work ? termsOfWork(work, publication.defaultLanguage) : []
+  return relatedStories(whole, (slug) => {
+    const story = stories.get(slug)
+    return story ? keywordsOfStory(story, publication.defaultLanguage) : []
   })
 }
 

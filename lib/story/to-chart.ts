@@ -2,13 +2,13 @@ import type { Paragraph, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../problem/did-you-mean.ts'
 import { isVisible } from '../problem/hidden-characters.ts'
-import { CHART_FORMS, type Chart, MARKS } from './chart.ts'
+import { CHART_FORMS, CHART_MARKS, type Chart } from './chart.ts'
 import { type Context, placeOf } from './context.ts'
 import { type Inline, plainText } from './inline.ts'
 import { readFigures } from './read-figures.ts'
 import type { SectionOf } from './section-of.ts'
 
-const ATTRIBUTES = ['kind', 'unit', ...MARKS] as const
+const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
 const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
 
 /** How the parts of a chart are read; they are the same as elsewhere in a story. */

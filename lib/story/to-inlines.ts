@@ -6,7 +6,7 @@ import { type Context, placeOf } from './context.ts'
 import type { Inline } from './inline.ts'
 
 /** Turns phrasing Markdown into text; resolves link definitions and numbers footnotes in the order of their first mention. */
-export class Inlines {
+export class InlineReader {
   /** By footnote, the ids of the places that refer to it. */
   readonly footnoteRefs = new Map<string, string[]>()
   /** The notes of a text, in the order in which they are written. */

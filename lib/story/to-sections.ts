@@ -10,7 +10,7 @@ import { SectionIds } from './section-ids.ts'
 import type { SectionOf } from './section-of.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
-import { Inlines } from './to-inlines.ts'
+import { InlineReader } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
 
@@ -27,14 +27,14 @@ export function toSections(root: Root, markdown: string, context: Context): Sect
 
 class Sections {
   readonly #context: Context
-  readonly #inlines: Inlines
+  readonly #inlines: InlineReader
   readonly #markdown: string
   #depth = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#context = context
     this.#markdown = markdown
-    this.#inlines = new Inlines(root, markdown, context)
+    this.#inlines = new InlineReader(root, markdown, context)
   }
 
   convert(root: Root): Section[] {

@@ -1,25 +1,25 @@
-import { perTag } from '../language/per-tag.ts'
+import { memoizeByTag } from '../language/per-tag.ts'
 import { readingMinutes } from '../language/reading-time.ts'
-import { type Behind, behind } from './behind.ts'
+import { type Staleness, staleness } from './behind.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
 import { plainText } from './inline.ts'
-import type { Manuscript } from './read-story.ts'
+import type { ParsedStoryFile } from './read-story.ts'
 import { recordOf } from './record-of.ts'
-import { heldOf, showsHeld, withdrawnBy } from './schedule.ts'
+import { showsUnpublished, unpublishedReasonOf, withdrawnBy } from './schedule.ts'
 import { sectionsText } from './section.ts'
-import type { Cover, Story, Withdrawal } from './story.ts'
+import type { Cover, StoryEdition, Withdrawal } from './story.ts'
 import { latest } from './timestamp.ts'
 
 /**
  * One language of a story as it is published: what its own front matter leaves out stands in the original’s.
  * @returns undefined where it is held back or withdrawn, or where its front matter cannot be read
  */
-export function toStory(manuscript: Manuscript, original: Manuscript): Story | undefined {
+export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
   const { slug, lang, sections, frontMatter: own } = manuscript
   const shared = original.frontMatter
   if (!own || withdrawnBy([manuscript, original])) return undefined
-  const held = heldOf([own, shared])
-  if (held && !showsHeld()) return undefined
+  const held = unpublishedReasonOf([own, shared])
+  if (held && !showsUnpublished()) return undefined
   return {
     slug,
     lang,
@@ -48,19 +48,20 @@ export function toStory(manuscript: Manuscript, original: Manuscript): Story | u
 }
 
 /** What the address of a language says that is no longer published. A draft never had one. */
-export function toWithdrawal(manuscript: Manuscript, original: Manuscript): Withdrawal | undefined {
+export function toWithdrawal(manuscript: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
   const { slug, lang, frontMatter } = manuscript
   const by = withdrawnBy([manuscript, original])
-  if (!frontMatter || !by?.frontMatter?.unpublish || heldOf([frontMatter, original.frontMatter])) return undefined
+  if (!frontMatter || !by?.frontMatter?.unpublish || unpublishedReasonOf([frontMatter, original.frontMatter]))
+    return undefined
   return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
-function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Manuscript): Behind | undefined {
+function behindOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
   if (!translation?.sections || !frontMatter) return undefined
-  return behind(translation.sections, recordOf(frontMatter, sections))
+  return staleness(translation.sections, recordOf(frontMatter, sections))
 }
 
-function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefined {
+function toCover(manuscript: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {
   const picture = manuscript.picture ?? original.picture
   const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
   const { licence } = (manuscript.picture ? manuscript : original).frontMatter?.cover ?? {}
@@ -69,9 +70,9 @@ function toCover(manuscript: Manuscript, original: Manuscript): Cover | undefine
 
 const DESCRIPTION_LENGTH = 160
 
-const segmenter = perTag((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
+const segmenter = memoizeByTag((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
 
-function firstParagraph({ sections, lang }: Manuscript): string {
+function firstParagraph({ sections, lang }: ParsedStoryFile): string {
   const paragraph = sections.find((section) => section.kind === 'paragraph')
   const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
   const text = words.replaceAll(/\s+/g, ' ').trim()

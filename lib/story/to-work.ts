@@ -5,23 +5,23 @@ import type { Publication } from '../publication/publication.ts'
 import { firstMisalignment } from './align.ts'
 import { undeclaredEmbeds } from './embed-faults.ts'
 import { joinLanguages } from './join-languages.ts'
-import type { Manuscript } from './read-story.ts'
-import { heldOf } from './schedule.ts'
-import type { Work } from './story.ts'
+import type { ParsedStoryFile } from './read-story.ts'
+import { unpublishedReasonOf } from './schedule.ts'
+import type { Story } from './story.ts'
 
 /**
  * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
  * inherit the facts that hold for every language.
  * @param dated whether the absence of a date is worth a warning
  */
-export function toWork(
-  manuscripts: readonly Manuscript[],
+export function toStory(
+  manuscripts: readonly ParsedStoryFile[],
   publication: Publication | undefined,
   dated: boolean,
-): { work: Work | undefined; problems: Problem[] } {
+): { story: Story | undefined; problems: Problem[] } {
   const problems: Problem[] = []
   const report = (
-    manuscript: Manuscript,
+    manuscript: ParsedStoryFile,
     place: Place,
     rule: Rule,
     message: string,
@@ -49,7 +49,7 @@ export function toWork(
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
       const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
       // Of a draft, the rest may be still to come: it is no reason not to publish what is whole.
-      const isDraft = heldOf([frontMatter, original.frontMatter]) === 'draft'
+      const isDraft = unpublishedReasonOf([frontMatter, original.frontMatter]) === 'draft'
       if (difference)
         report(
           manuscript,
@@ -87,17 +87,17 @@ export function toWork(
     report(original, { line: 1, column: 1 }, 'date-missing', message, hint, 'warning')
   }
   if (!original?.frontMatter || problems.some((problem) => problem.severity === 'error'))
-    return { work: undefined, problems }
-  return { work: joinLanguages(manuscripts, original, publication), problems }
+    return { story: undefined, problems }
+  return { story: joinLanguages(manuscripts, original, publication), problems }
 }
 
-type Report = (manuscript: Manuscript, place: Place, rule: Rule, message: string, hint: string) => void
+type Report = (manuscript: ParsedStoryFile, place: Place, rule: Rule, message: string, hint: string) => void
 
 function findOriginal(
-  manuscripts: readonly Manuscript[],
+  manuscripts: readonly ParsedStoryFile[],
   defaultLanguage: string | undefined,
   report: Report,
-): Manuscript | undefined {
+): ParsedStoryFile | undefined {
   const readable = manuscripts.filter((manuscript) => manuscript.frontMatter)
   const [original, ...others] = readable
     .filter((manuscript) => !manuscript.frontMatter?.translation)

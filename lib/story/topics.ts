@@ -1,20 +1,20 @@
 import { type Publication, sectionName } from '../publication/publication.ts'
-import { type NamedStories, namedStories } from './named-stories.ts'
-import { type Name, namesOf } from './names-of.ts'
-import { perLibrary } from './per-library.ts'
+import { type TermStories, termStories } from './named-stories.ts'
+import { type Term, termsOf } from './names-of.ts'
+import { memoizeByLanguage } from './per-library.ts'
 import { storiesIn } from './stories-in.ts'
-import type { Work } from './story.ts'
+import type { Story } from './story.ts'
 
 /** What stories are about, in one language. */
-export interface Topic extends NamedStories {
+export interface Topic extends TermStories {
   /** Whether it is one of the publication’s desks (`sections` in site.yaml); a desk is there before its first story. */
   readonly isDesk: boolean
 }
 
 /** The topics of a story in one of its languages: its desk first, then its tags. */
-export function topicsOfWork(work: Work, lang: string, publication: Publication): readonly Name[] {
-  const desk = work.editions.get(lang)?.section
-  const tags = namesOf(work, lang, 'tags', publication.defaultLanguage).map(
+export function topicsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
+  const desk = story.editions.get(lang)?.section
+  const tags = termsOf(story, lang, 'tags', publication.defaultLanguage).map(
     (tag) => deskNamed(tag.slug, lang, publication) ?? tag,
   )
   const topics = [deskNamed(desk, lang, publication), ...tags]
@@ -25,18 +25,21 @@ export function topicsOfWork(work: Work, lang: string, publication: Publication)
  * The topics of a language by their names in addresses: the desks, in the order of site.yaml, then what the tags name, in
  * the order of the language. A tag that is called like a desk is the desk.
  */
-export const topicsOf = perLibrary((library, lang): ReadonlyMap<string, Topic> => {
+export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, Topic> => {
   const { publication } = library
-  const tagged = namedStories(storiesIn(library, lang), lang, ({ work }) => topicsOfWork(work, lang, publication))
+  const tagged = termStories(storiesIn(library, lang), lang, ({ story }) => topicsOfStory(story, lang, publication))
   const desks = Object.keys(publication.sections).flatMap((key) => deskNamed(key, lang, publication) ?? [])
   const topics = new Map<string, Topic>(
-    desks.map((desk) => [desk.slug, { ...desk, stories: tagged.get(desk.slug)?.stories ?? [], isDesk: true }]),
+    desks.map((desk): [string, Topic] => [
+      desk.slug,
+      { ...desk, editions: tagged.get(desk.slug)?.editions ?? [], isDesk: true },
+    ]),
   )
   for (const [slug, topic] of tagged) if (!topics.has(slug)) topics.set(slug, { ...topic, isDesk: false })
   return topics
 })
 
-function deskNamed(slug: string | undefined, lang: string, publication: Publication): Name | undefined {
+function deskNamed(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
   if (slug === undefined || !Object.hasOwn(publication.sections, slug)) return undefined
   return { slug, label: sectionName(publication, slug, lang) ?? slug, lang }
 }

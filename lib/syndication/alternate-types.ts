@@ -15,11 +15,14 @@ const MEDIA_TYPES: readonly [FeedFormat, string][] = [
  * What feed readers look for in a page: feeds, and a story's plain edition. Every byte counts on a story's page, so it names
  * one feed of its language, in the format that has the story.
  */
-export function alternateTypes({ publication, language }: PageContext, { story, feeds = [] }: Sharing): AlternateTypes {
-  if (!story) return typesOf(feeds)
-  const format: FeedFormat = story.date === undefined ? 'json' : 'atom'
+export function alternateTypes(
+  { publication, language }: PageContext,
+  { edition, feeds = [] }: Sharing,
+): AlternateTypes {
+  if (!edition) return typesOf(feeds)
+  const format: FeedFormat = edition.date === undefined ? 'json' : 'atom'
   const feed = { list: frontAddress(language.tag), title: publication.name, formats: [format] }
-  return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(story.lang, story.slug) }] }
+  return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(edition.lang, edition.slug) }] }
 }
 
 function typesOf(feeds: readonly NamedFeed[]): AlternateTypes {

@@ -2,10 +2,10 @@ import type { CorrectionCommentLeaf, IdReference, ImageObjectLeaf, NewsArticle, 
 import { absolute, assetAddress, authorAddress, storyAddress } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
 import { sectionName } from '../publication/publication.ts'
-import { authorsOfWork } from '../story/authors.ts'
+import { authorsOfStory } from '../story/authors.ts'
 import { lastChange } from '../story/last-change.ts'
-import type { Name } from '../story/names-of.ts'
-import type { Correction, Cover, Story, Work } from '../story/story.ts'
+import type { Term } from '../story/names-of.ts'
+import type { Correction, Cover, Story, StoryEdition } from '../story/story.ts'
 import { nodeId } from './publisher-nodes.ts'
 
 /**
@@ -22,16 +22,16 @@ const TYPES = {
 } as const
 
 /** A story as schema.org has it: the facts of its front matter, and nothing else. */
-export function articleNode(story: Story, work: Work, { publication }: PageContext): NewsArticle {
-  const { lang, title, description, date, section, tags, cover, corrections } = story
-  const url = absolute(storyAddress(lang, work.slug))
-  const modified = lastChange(story)
+export function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
+  const { lang, title, description, date, section, tags, cover, corrections } = edition
+  const url = absolute(storyAddress(lang, story.slug))
+  const modified = lastChange(edition)
   const desk = sectionName(publication, section, lang)
   const image = cover && imageOf(cover)
-  const authors = authorsOfWork(work, lang, publication).map((author) => authorOf(author, lang, publication.name))
+  const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
   return {
-    '@type': typeOf(story),
-    '@id': articleId(lang, work.slug),
+    '@type': typeOf(edition),
+    '@id': articleId(lang, story.slug),
     headline: title,
     description,
     inLanguage: lang,
@@ -43,14 +43,14 @@ export function articleNode(story: Story, work: Work, { publication }: PageConte
     ...(tags.length > 0 && { keywords: [...tags] }),
     ...(image && { image }),
     ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
-    ...translationsOf(story, work),
+    ...translationsOf(edition, story),
     publisher: nodeId('publisher'),
     isPartOf: nodeId('site'),
   }
 }
 
 /** The publication itself may sign a story; whoever else does is taken for a person. */
-function authorOf({ label, slug }: Name, lang: string, publication: string): PersonLeaf | IdReference {
+function authorOf({ label, slug }: Term, lang: string, publication: string): PersonLeaf | IdReference {
   if (label === publication) return nodeId('publisher')
   const url = absolute(authorAddress(lang, slug))
   return { '@type': 'Person', name: label, ...(url && { url }) }
@@ -75,7 +75,7 @@ function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
 }
 
 /** An edition names the one it was made from, and that names all that were made of it. A work has published ones alone. */
-function translationsOf({ lang, translation }: Story, { slug, original, editions }: Work) {
+function translationsOf({ lang, translation }: StoryEdition, { slug, original, editions }: Story) {
   const refs = [...editions.values()].flatMap((edition) => {
     const url = absolute(storyAddress(edition.lang, slug))
     if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
@@ -89,7 +89,7 @@ function translationsOf({ lang, translation }: Story, { slug, original, editions
   }
 }
 
-function typeOf({ kind = 'news' }: Story) {
+function typeOf({ kind = 'news' }: StoryEdition) {
   return TYPES[kind]
 }
 

@@ -18,13 +18,13 @@ export interface DatedEntry extends FeedEntry {
  * or the last that calls itself so, and must not land in another language. Translations are `related`.
  */
 export function atomEntry(
-  { story, work, enclosure, ...entry }: DatedEntry,
+  { edition, story, enclosure, ...entry }: DatedEntry,
   refer: (address: string) => string,
   html: string,
 ): Element {
-  const { lang, slug, title, description, authors } = story
+  const { lang, slug, title, description, authors } = edition
   const address = refer(storyAddress(lang, slug))
-  const translations = [...work.editions.keys()]
+  const translations = [...story.editions.keys()]
     .filter((tag) => tag !== lang)
     .map(
       (tag) =>

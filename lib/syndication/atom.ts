@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { wordsOf } from '../language/words.ts'
+import { messagesFor } from '../language/words.ts'
 import { FEED_STYLE, feedAddresses } from '../publication/addresses.ts'
 import { linkFrom, referFrom } from '../publication/link-from.ts'
 import { atomEntry, byline, type DatedEntry, linked, XHTML } from './atom-entry.ts'
@@ -29,7 +29,7 @@ export function atomFeed(
   const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
     x('id', feed.id),
     // The title is for a person who opens the feed; so is the meta, which a browser on a telephone asks for.
-    link('self', ATOM, refer(own.atom), { title: wordsOf(lang).feedAbout }),
+    link('self', ATOM, refer(own.atom), { title: messagesFor(lang).feedAbout }),
     x('meta', { xmlns: XHTML, name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     x('title', feed.title),
     x('subtitle', { type: 'xhtml' }, linked(refer(address), feed.description, lang)),

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { assetAddress } from '../publication/addresses.ts'
-import type { Story } from '../story/story.ts'
+import type { StoryEdition } from '../story/story.ts'
 import type { SiteContext } from './site-file.ts'
 
 /** A file that goes with an entry of a feed. */
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** A story's cover, as feeds enclose it; undefined where it has none. */
-export function enclosureOf({ cover, slug }: Story, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
+export function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
   if (!cover) return undefined
   const address = assetAddress(cover.picture.asset)
   const length = sizeOf(slug, address.slice(1))

@@ -16,7 +16,7 @@ export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
   const textsOf = onDemand(context)
   return feedLists(library).flatMap((list) => {
-    const { works, ...facts } = list
+    const { stories, ...facts } = list
     const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => [slug, digestOf(slug)])]
     const { atom, json } = feedAddresses(list.address)
     return (
@@ -28,7 +28,9 @@ export function feedFiles(context: SiteContext): SiteFile[] {
       const name = address.slice(1)
       const refer = referFrom(name, site)
       const make = () =>
-        write(toFeed(list, context), name, site, ({ story }) => feedTextIn(textsOf(story.slug), story.lang, refer))
+        write(toFeed(list, context), name, site, ({ edition }) =>
+          feedTextIn(textsOf(edition.slug), edition.lang, refer),
+        )
       return { name, from, make }
     })
   })
@@ -52,27 +54,29 @@ export function feedLists(library: Library): FeedList[] {
   return tags.flatMap((lang) => {
     const { name } = publication
     const description = inLanguage(publication.description, lang)
-    const works = storiesIn(library, lang).map(({ work }) => work)
-    const front = {
+    const stories = storiesIn(library, lang).map(({ story }) => story)
+    const front: FeedList = {
       title: name,
       description,
       lang,
       address: frontAddress(lang),
       twins: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
-      works,
+      stories,
     }
-    const topics = [...topicsOf(library, lang)].map(([slug, { label, stories }]) => ({
-      title: `${label} | ${name}`,
-      description,
-      lang,
-      address: topicAddress(lang, slug),
-      twins: new Map(
-        tags
-          .filter((tag) => formatsWithEntries(topicsOf(library, tag).get(slug)?.stories ?? []).includes('atom'))
-          .map((tag) => [tag, topicAddress(tag, slug)]),
-      ),
-      works: stories.flatMap((story) => library.stories.get(story.slug) ?? []),
-    }))
+    const topics = [...topicsOf(library, lang)].map(
+      ([slug, { label, editions }]): FeedList => ({
+        title: `${label} | ${name}`,
+        description,
+        lang,
+        address: topicAddress(lang, slug),
+        twins: new Map(
+          tags
+            .filter((tag) => formatsWithEntries(topicsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
+            .map((tag) => [tag, topicAddress(tag, slug)]),
+        ),
+        stories: editions.flatMap((edition) => library.stories.get(edition.slug) ?? []),
+      }),
+    )
     return [front, ...topics]
   })
 }

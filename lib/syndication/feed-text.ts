@@ -3,9 +3,9 @@ import { between, fill } from '../language/fill.ts'
 import { formatDate } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import { translationSentence } from '../language/translation-sentence.ts'
-import { type Words, wordsOf } from '../language/words.ts'
+import { type Messages, messagesFor } from '../language/words.ts'
 import { storyAddress } from '../publication/addresses.ts'
-import type { Cover, Story, Work } from '../story/story.ts'
+import type { Cover, Story, StoryEdition } from '../story/story.ts'
 import { feedHtml } from './feed-html.ts'
 import { toFigure, toMdast } from './to-mdast.ts'
 import type { Refer } from './to-phrasing.ts'
@@ -14,8 +14,8 @@ import type { Refer } from './to-phrasing.ts'
  * The full texts of a story for feeds, by language: who translated it, what was corrected, its picture, the text. Addresses
  * of the site are left as they are (`/en/about/`), for each feed to refer to them from where it lies.
  */
-export function feedTexts({ editions }: Work): ReadonlyMap<string, string> {
-  return new Map([...editions].map(([lang, story]) => [lang, feedText(story)]))
+export function feedTexts({ editions }: Story): ReadonlyMap<string, string> {
+  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition)]))
 }
 
 /** One of these texts, as a feed holds it. */
@@ -27,20 +27,20 @@ export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, ref
   )
 }
 
-function feedText(story: Story): string {
-  const { lang, slug, cover } = story
-  const words = wordsOf(lang)
+function feedText(edition: StoryEdition): string {
+  const { lang, slug, cover } = edition
+  const words = messagesFor(lang)
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
-    ...remarks(story, words),
+    ...remarks(edition, words),
     ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
-    ...toMdast(story.sections, { words, refer }),
+    ...toMdast(edition.sections, { words, refer }),
   ])
   // A feed reader's own page has a language and a direction of its own.
   return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
 }
 
-function remarks({ translation, corrections, lang }: Story, words: Words): Paragraph[] {
+function remarks({ translation, corrections, lang }: StoryEdition, words: Messages): Paragraph[] {
   const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
   const corrected = corrections.map(({ date, text }) =>
     paragraph(fill(words.correction, formatDate(date, lang)), words.colon + text),
@@ -53,6 +53,6 @@ function paragraph(subject: string, text: string): Paragraph {
   return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
 }
 
-function caption({ caption, credit }: Cover, { dot }: Words): string | undefined {
+function caption({ caption, credit }: Cover, { dot }: Messages): string | undefined {
   return [caption, credit].filter(Boolean).join(between(dot)) || undefined
 }

@@ -1,10 +1,10 @@
 import { feedAddresses, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { lastChange } from '../story/last-change.ts'
-import type { Name } from '../story/names-of.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Term } from '../story/names-of.ts'
+import type { Story, StoryEdition } from '../story/story.ts'
 import { latest, timestamp } from '../story/timestamp.ts'
-import { topicsOfWork } from '../story/topics.ts'
+import { topicsOfStory } from '../story/topics.ts'
 import { type Enclosure, enclosureOf } from './enclosure.ts'
 import type { SiteContext } from './site-file.ts'
 
@@ -17,7 +17,7 @@ export interface FeedList {
   readonly address: string
   /** By language, the page that shows the same in it, where its Atom feed has an entry. */
   readonly twins: ReadonlyMap<string, string>
-  readonly works: readonly Work[]
+  readonly stories: readonly Story[]
 }
 
 /** What a feed says, whatever its format. */
@@ -30,13 +30,13 @@ export interface Feed extends FeedList {
 
 /** A story in a feed. */
 export interface FeedEntry {
+  readonly edition: StoryEdition
   readonly story: Story
-  readonly work: Work
   readonly id: string
   /** When, where the story says so. */
   readonly published: string | undefined
   readonly updated: string | undefined
-  readonly topics: readonly Name[]
+  readonly topics: readonly Term[]
   readonly enclosure: Enclosure | undefined
 }
 
@@ -44,8 +44,8 @@ export interface FeedEntry {
 export const FEED_LENGTH = 25
 
 /** The stories of a list that its feeds hold; those without a date come last. */
-export function worksInFeed({ works }: FeedList): readonly Work[] {
-  return works.slice(0, FEED_LENGTH)
+export function worksInFeed({ stories }: FeedList): readonly Story[] {
+  return stories.slice(0, FEED_LENGTH)
 }
 
 /** What the feeds of a list say. */
@@ -54,21 +54,21 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   // What tells a feed or a story from all others for ever (RFC 4287, 4.2.6) is where it was first published. A site that
   // does not know its address is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
-  const toEntry = (story: Story, work: Work): FeedEntry => {
-    const { lang, date } = story
+  const toEntry = (edition: StoryEdition, story: Story): FeedEntry => {
+    const { lang, date } = edition
     return {
+      edition,
       story,
-      work,
-      id: identify(storyAddress(lang, work.aliases[0] ?? work.slug)),
+      id: identify(storyAddress(lang, story.aliases[0] ?? story.slug)),
       published: date && timestamp(date),
-      updated: latest([lastChange(story) ?? date]),
-      topics: topicsOfWork(work, lang, publication),
-      enclosure: enclosureOf(story, sizeOf),
+      updated: latest([lastChange(edition) ?? date]),
+      topics: topicsOfStory(story, lang, publication),
+      enclosure: enclosureOf(edition, sizeOf),
     }
   }
-  const entries = worksInFeed(list).flatMap((work) => {
-    const story = work.editions.get(list.lang)
-    return story ? [toEntry(story, work)] : []
+  const entries = worksInFeed(list).flatMap((story) => {
+    const edition = story.editions.get(list.lang)
+    return edition ? [toEntry(edition, story)] : []
   })
   return {
     ...list,

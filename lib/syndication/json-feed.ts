@@ -31,11 +31,11 @@ export function jsonFeed(
 }
 
 function toItem(
-  { story, topics, enclosure, ...entry }: FeedEntry,
+  { edition, topics, enclosure, ...entry }: FeedEntry,
   refer: (address: string) => string,
   html: string,
 ): object {
-  const { lang, slug, title, description, authors } = story
+  const { lang, slug, title, description, authors } = edition
   const image = enclosure && refer(enclosure.address)
   return {
     id: entry.id,

@@ -3,7 +3,7 @@ import { plainAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
 import { inLanguage } from '../publication/publication.ts'
 import { storiesIn } from '../story/stories-in.ts'
-import type { Story } from '../story/story.ts'
+import type { StoryEdition } from '../story/story.ts'
 import { FEED_LENGTH } from './feed.ts'
 import { plainMarkdown } from './plain-markdown.ts'
 import type { SiteContext, SiteFile } from './site-file.ts'
@@ -19,11 +19,11 @@ export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
   const refer = referFrom(NAME, site)
   const lists = languages.flatMap(({ tag, endonym }) => {
     const stories = storiesIn(library, tag).slice(0, FEED_LENGTH)
-    return stories.length > 0 ? [{ endonym, stories: stories.map(({ story }) => story) }] : []
+    return stories.length > 0 ? [{ endonym, stories: stories.map(({ edition }) => edition) }] : []
   })
   return {
     name: NAME,
-    from: lists.map(({ stories }) => stories.map(({ slug, lang }) => [lang, slug, digestOf(slug)])),
+    from: lists.map(({ stories: editions }) => editions.map(({ slug, lang }) => [lang, slug, digestOf(slug)])),
     make: () =>
       plainMarkdown([
         { type: 'heading', depth: 1, children: [text(name)] },
@@ -31,15 +31,15 @@ export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
           type: 'blockquote',
           children: [{ type: 'paragraph', children: [text(inLanguage(description, defaultLanguage))] }],
         },
-        ...lists.flatMap(({ endonym, stories }) => [
+        ...lists.flatMap(({ endonym, stories: editions }) => [
           { type: 'heading' as const, depth: 2 as const, children: [text(endonym)] },
-          { type: 'list' as const, spread: false, children: stories.map((story) => toItem(story, refer)) },
+          { type: 'list' as const, spread: false, children: editions.map((edition) => toItem(edition, refer)) },
         ]),
       ]),
   }
 }
 
-function toItem({ lang, slug, title, description }: Story, refer: (address: string) => string): ListItem {
+function toItem({ lang, slug, title, description }: StoryEdition, refer: (address: string) => string): ListItem {
   const link = { type: 'link' as const, url: refer(plainAddress(lang, slug)), children: [text(title)] }
   const children: PhrasingContent[] = [link, text(`: ${description}`)]
   return { type: 'listItem', children: [{ type: 'paragraph', children }] }

@@ -1,9 +1,9 @@
 import { frontAddress, topicAddress } from '../publication/addresses.ts'
 import type { List } from '../publication/list.ts'
 import type { Library } from '../story/library.ts'
-import { perLibrary } from '../story/per-library.ts'
+import { memoizeByLanguage } from '../story/per-library.ts'
 import { storiesIn } from '../story/stories-in.ts'
-import type { Story } from '../story/story.ts'
+import type { StoryEdition } from '../story/story.ts'
 import { topicsOf } from '../story/topics.ts'
 
 /** A form of feeds. Atom has dated stories only, JSON Feed has all. */
@@ -19,14 +19,14 @@ export interface NamedFeed {
 }
 
 /** The formats in which a feed of these stories has an entry: a page names no empty feed. */
-export function formatsWithEntries(stories: readonly Pick<Story, 'date'>[]): readonly FeedFormat[] {
+export function formatsWithEntries(stories: readonly Pick<StoryEdition, 'date'>[]): readonly FeedFormat[] {
   if (stories.length === 0) return []
   return stories.some(({ date }) => date !== undefined) ? ['atom', 'json'] : ['json']
 }
 
 /** The feed of a language. */
-export const languageFeed = perLibrary((library, lang): NamedFeed => {
-  const formats = formatsWithEntries(storiesIn(library, lang).map(({ story }) => story))
+export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
+  const formats = formatsWithEntries(storiesIn(library, lang).map(({ edition }) => edition))
   return { list: frontAddress(lang), title: library.publication.name, formats }
 })
 
@@ -34,11 +34,11 @@ export const languageFeed = perLibrary((library, lang): NamedFeed => {
 export function listFeed(library: Library, lang: string, list: List): NamedFeed {
   if (list.kind !== 'topic') return languageFeed(library, lang)
   const { slug, label } = list.name
-  const stories = topicsOf(library, lang).get(slug)?.stories ?? []
+  const editions = topicsOf(library, lang).get(slug)?.editions ?? []
   return {
     list: topicAddress(lang, slug),
     title: `${label} | ${library.publication.name}`,
-    formats: formatsWithEntries(stories),
+    formats: formatsWithEntries(editions),
   }
 }
 

@@ -4,7 +4,7 @@ import { absolute } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
 import { sectionName } from '../publication/publication.ts'
 import { lastChange } from '../story/last-change.ts'
-import type { Story } from '../story/story.ts'
+import type { StoryEdition } from '../story/story.ts'
 import type { NamedFeed } from './named-feeds.ts'
 import { openGraphLocale } from './open-graph-locale.ts'
 
@@ -37,7 +37,7 @@ export interface Sharing {
   /** The page's card, and what it shows. */
   readonly card?: { readonly address: string; readonly alt: string }
   /** The story that the page tells. */
-  readonly story?: Story
+  readonly edition?: StoryEdition
   /** The feeds that the page names, where it is no story's. */
   readonly feeds?: readonly NamedFeed[]
 }
@@ -47,7 +47,7 @@ export function openGraphOf(
   page: PageContext,
   title: string,
   description: string,
-  { card, story }: Sharing,
+  { card, edition }: Sharing,
 ): OpenGraph {
   const url = absolute(page.address)
   const picture = card && drawsCards() ? absolute(card.address) : undefined
@@ -62,13 +62,13 @@ export function openGraphOf(
     locale,
     ...(picture && card && { images: [{ url: picture, ...CARD_SIZE, alt: card.alt }] }),
     alternateLocale: [...others],
-    ...(story ? articleOf(story, page) : { type: 'website' }),
+    ...(edition ? articleOf(edition, page) : { type: 'website' }),
   }
 }
 
-function articleOf(story: Story, { publication, language }: PageContext) {
-  const { date, section, tags } = story
-  const modified = lastChange(story)
+function articleOf(edition: StoryEdition, { publication, language }: PageContext) {
+  const { date, section, tags } = edition
+  const modified = lastChange(edition)
   const desk = sectionName(publication, section, language.tag)
   return {
     type: 'article' as const,

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { languageOf } from '../language/language.ts'
 import { absolute, storyAddress } from '../publication/addresses.ts'
 import { linkFrom } from '../publication/link-from.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Story, StoryEdition } from '../story/story.ts'
 import type { SiteFile } from './site-file.ts'
 
 /**
@@ -12,20 +12,24 @@ import type { SiteFile } from './site-file.ts'
  * @param portable whether links name index.html, for reading from a disk
  */
 export function redirectPages(
-  { aliases, editions, withdrawn }: Work,
+  { aliases, editions, withdrawn }: Story,
   site: URL | undefined,
   portable: boolean,
 ): SiteFile[] {
-  return [...editions.values(), ...withdrawn.values()].flatMap((story) =>
+  return [...editions.values(), ...withdrawn.values()].flatMap((edition) =>
     aliases.map((alias) => {
-      const name = `${storyAddress(story.lang, alias).slice(1)}index.html`
-      const address = storyAddress(story.lang, story.slug)
-      return { name, make: () => page(story, linkFrom(name, site, portable)(address), absolute(address)) }
+      const name = `${storyAddress(edition.lang, alias).slice(1)}index.html`
+      const address = storyAddress(edition.lang, edition.slug)
+      return { name, make: () => page(edition, linkFrom(name, site, portable)(address), absolute(address)) }
     }),
   )
 }
 
-function page({ title, lang }: Pick<Story, 'title' | 'lang'>, link: string, canonical: string | undefined): string {
+function page(
+  { title, lang }: Pick<StoryEdition, 'title' | 'lang'>,
+  link: string,
+  canonical: string | undefined,
+): string {
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),

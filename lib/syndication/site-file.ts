@@ -1,5 +1,5 @@
 import type { Library } from '../story/library.ts'
-import type { Work } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
 
 /** A file that the press makes out of content: a feed, a sitemap, a card. */
 export interface SiteFile {
@@ -35,7 +35,7 @@ export interface SiteContext {
    * A story with all its text, read anew.
    * @throws if it is not in the library
    */
-  readonly workOf: (slug: string) => Work
+  readonly workOf: (slug: string) => Story
   /**
    * A part of a story that was made for files of the whole site (lib/press/story-parts.ts), by its name.
    * @throws if there is no such part

@@ -1,10 +1,10 @@
-import { assetAddress, GATEWAY, storyAddress } from '../publication/addresses.ts'
+import { assetAddress, LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { listEditions, listsIn } from '../publication/lists.ts'
 import { frontEditions } from '../publication/page-context.ts'
 import { lastChange } from '../story/last-change.ts'
 import type { Library } from '../story/library.ts'
 import { figuresIn } from '../story/pictures-of.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Story, StoryEdition } from '../story/story.ts'
 
 /** A page that search engines may show, in all languages in which it is published. */
 export interface SitePage {
@@ -29,9 +29,9 @@ export interface PageEdition {
  */
 export function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
-  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: GATEWAY }
-  const works = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
-  return [fronts, ...listPages(library), ...works.map(workPage)]
+  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: LANGUAGE_CHOOSER }
+  const all = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
+  return [fronts, ...listPages(library), ...all.map(workPage)]
 }
 
 function listPages(library: Library): SitePage[] {
@@ -45,15 +45,15 @@ function listPages(library: Library): SitePage[] {
     .map(({ address, twins }) => ({ editions: withoutFacts(twins), fallback: twins.get(defaultLanguage) ?? address }))
 }
 
-function workPage({ slug, original, editions }: Work): SitePage {
-  const pages = [...editions.values()].map((story) => [story.lang, editionOf(story)] as const)
+function workPage({ slug, original, editions }: Story): SitePage {
+  const pages = [...editions.values()].map((edition) => [edition.lang, editionOf(edition)] as const)
   return { editions: new Map(pages), fallback: storyAddress(original, slug) }
 }
 
-function editionOf(story: Story): PageEdition {
-  const { lang, slug, date, cover, sections } = story
+function editionOf(edition: StoryEdition): PageEdition {
+  const { lang, slug, date, cover, sections } = edition
   const shown = [...(cover ? [cover] : []), ...figuresIn(sections)].map(({ picture }) => assetAddress(picture.asset))
-  return { address: storyAddress(lang, slug), modified: lastChange(story) ?? date, pictures: [...new Set(shown)] }
+  return { address: storyAddress(lang, slug), modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
 }
 
 function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<string, PageEdition> {

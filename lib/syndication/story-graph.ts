@@ -1,14 +1,14 @@
 import type { BreadcrumbListLeaf, Graph } from 'schema-dts'
 import { absolute, frontAddress } from '../publication/addresses.ts'
 import type { PageContext } from '../publication/page-context.ts'
-import type { Story, Work } from '../story/story.ts'
+import type { Story, StoryEdition } from '../story/story.ts'
 import { articleNode } from './article-node.ts'
 import { publisherNodes } from './publisher-nodes.ts'
 
 /** What a story’s page tells machines: the story, its publisher, the site, and the way from the front page. */
-export function storyGraph(story: Story, work: Work, page: PageContext): Graph {
-  const nodes = [articleNode(story, work, page), ...publisherNodes(page.publication, story.lang)]
-  return { '@context': 'https://schema.org', '@graph': [...nodes, ...breadcrumbsOf(story, page)] }
+export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
+  const nodes = [articleNode(edition, story, page), ...publisherNodes(page.publication, edition.lang)]
+  return { '@context': 'https://schema.org', '@graph': [...nodes, ...breadcrumbsOf(edition, page)] }
 }
 
 /** What the choice of language and the front pages tell machines: who publishes here. */
@@ -17,7 +17,7 @@ export function siteGraph({ publication, language }: PageContext): Graph {
 }
 
 /** Where SITE_URL is known: of each page on the way Google wants the full address, except of the page itself. */
-function breadcrumbsOf({ lang, title }: Story, { publication }: PageContext): BreadcrumbListLeaf[] {
+function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext): BreadcrumbListLeaf[] {
   const front = absolute(frontAddress(lang))
   if (!front) return []
   return [

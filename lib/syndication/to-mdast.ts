@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
-import type { Words } from '../language/words.ts'
+import type { Messages } from '../language/words.ts'
 import { assetAddress } from '../publication/addresses.ts'
 import { assertNever } from '../story/inline.ts'
 import type { Picture } from '../story/picture.ts'
@@ -9,11 +9,11 @@ import { chartToMdast } from './chart-to-mdast.ts'
 import { type Refer, toPhrasing } from './to-phrasing.ts'
 
 /** A block of a Markdown tree. */
-export type Block = BlockContent | DefinitionContent
+export type BlockNode = BlockContent | DefinitionContent
 
 /** What turning a story back into a Markdown tree needs besides its sections. */
 export interface TreeContext {
-  readonly words: Words
+  readonly words: Messages
   readonly refer: Refer
 }
 
@@ -21,7 +21,7 @@ export interface TreeContext {
  * A story's text as a Markdown tree, from which its editions outside the site are written: HTML for feeds, Markdown for the
  * plain edition. What only HTML can say stands in the nodes' `data`, where mdast-util-to-hast looks for it.
  */
-export function toMdast(sections: readonly Section[], context: TreeContext): Block[] {
+export function toMdast(sections: readonly Section[], context: TreeContext): BlockNode[] {
   return sections.flatMap((section) => toBlocks(section, context))
 }
 
@@ -33,7 +33,7 @@ export function toFigure(picture: Picture, alt: string, caption: string | undefi
   return { type: 'paragraph', data: { hName: 'figure' }, children: [image] }
 }
 
-function toBlocks(section: Section, context: TreeContext): Block | Block[] {
+function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode[] {
   const { refer } = context
   switch (section.kind) {
     case 'paragraph':
@@ -80,7 +80,7 @@ function toBlocks(section: Section, context: TreeContext): Block | Block[] {
 }
 
 /** What another host shows is a link to it, under its still. */
-function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): Block[] {
+function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): BlockNode[] {
   const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
   return [
     ...(still ? [toFigure(still.picture, still.alt, undefined, refer)] : []),
@@ -97,7 +97,7 @@ export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer)
   return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
 }
 
-function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): Block {
+function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): BlockNode {
   const { refer, words } = context
   const children = toMdast(sections, context)
   if (variant !== 'credit') {

@@ -1,25 +1,25 @@
 import type { Language } from '../language/language.ts'
-import { type Words, wordsOf } from '../language/words.ts'
+import { type Messages, messagesFor } from '../language/words.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { WebDeskSettings } from '../publication/web-desk-settings.ts'
+import type { CmsSettings } from '../publication/web-desk-settings.ts'
 import type { Library } from '../story/library.ts'
-import { type DeskField, deskFields, knownOf } from './desk-fields.ts'
+import { type CmsField, cmsFields, knownOf } from './desk-fields.ts'
 import type { Known } from './edited-story.ts'
 
 /** What the desk's page is told: everything is data, so the same script serves every newsroom. */
-export interface DeskConfig {
+export interface EditorConfig {
   readonly backend: Readonly<Record<string, unknown>>
   /** The start of each path in the repository: the content folder with a slash after it, or nothing. */
   readonly prefix: string
-  readonly stories: readonly DeskStory[]
-  readonly fields: readonly DeskField[]
+  readonly stories: readonly CmsStory[]
+  readonly fields: readonly CmsField[]
   readonly known: Known
   readonly publication: Omit<Publication, 'desk'>
-  readonly languages: readonly (Language & { readonly words: Words })[]
+  readonly languages: readonly (Language & { readonly words: Messages })[]
 }
 
 /** A story that the desk lists. */
-export interface DeskStory {
+export interface CmsStory {
   readonly slug: string
   readonly title: string
   /** The language it was written in. */
@@ -30,9 +30,9 @@ export interface DeskStory {
 const LISTED = 500
 
 /** The desk's configuration. Of what is not published it names nothing: its page is open to everyone. */
-export function deskConfig({ publication, stories }: Library, settings: WebDeskSettings): DeskConfig {
+export function cmsConfig({ publication, stories }: Library, settings: CmsSettings): EditorConfig {
   const { desk: _, ...published } = publication
-  const fields = deskFields(publication)
+  const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),
     prefix: settings.folder && `${settings.folder}/`,
@@ -44,12 +44,12 @@ export function deskConfig({ publication, stories }: Library, settings: WebDeskS
     fields,
     known: knownOf(fields),
     publication: published,
-    languages: publication.languages.map((language) => ({ ...language, words: wordsOf(language.tag) })),
+    languages: publication.languages.map((language) => ({ ...language, words: messagesFor(language.tag) })),
   }
 }
 
 /** Where Sveltia CMS finds the files. It wants a Git host even for a folder; that one is never asked for anything. */
-function backendOf({ host, repo, branch, server, signIn, app }: WebDeskSettings): Record<string, unknown> {
+function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Record<string, unknown> {
   if (host === 'folder') return { name: 'gitea', repo: 'this/masthead', auth_methods: ['oauth'], app_id: 'none' }
   const own = server?.replace(/\/$/, '')
   const signsIn = host === 'github' ? signIn !== undefined : app !== undefined

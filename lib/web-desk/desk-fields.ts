@@ -4,7 +4,7 @@ import { frontMatterSchema } from '../story/front-matter-schema.ts'
 import type { Known } from './edited-story.ts'
 
 /** A field of the desk's form, as Sveltia CMS wants it. */
-export interface DeskField {
+export interface CmsField {
   readonly name: string
   readonly label: string
   readonly widget: string
@@ -12,7 +12,7 @@ export interface DeskField {
   readonly required: boolean
   readonly hint?: string
   readonly options?: readonly { readonly label: string; readonly value: string }[]
-  readonly fields?: readonly DeskField[]
+  readonly fields?: readonly CmsField[]
 }
 
 /** The part of JSON Schema (2020-12) that front matter comes to. */
@@ -41,7 +41,7 @@ const LABELS: Readonly<Record<string, string>> = {
 }
 
 /** The fields of a story: those of its front matter, by the one schema that it is read with, and its text. */
-export function deskFields(publication: Publication): readonly DeskField[] {
+export function cmsFields(publication: Publication): readonly CmsField[] {
   const { properties = {} } = schema.parse(z.toJSONSchema(frontMatterSchema, { io: 'input' }))
   const { title, description, ...others } = properties
   const own = (fields: Readonly<Record<string, Schema | undefined>>) => fieldsOf(fields, ['title'], publication)
@@ -53,7 +53,7 @@ function fieldsOf(
   properties: Readonly<Record<string, Schema | undefined>>,
   required: readonly string[],
   publication: Publication,
-): DeskField[] {
+): CmsField[] {
   return Object.entries(properties).flatMap(([name, property]) => {
     if (!property || NOT_TYPED.includes(name)) return []
     const hint = property.description
@@ -86,7 +86,7 @@ function sectionsOf({ sections, defaultLanguage }: Publication) {
 }
 
 /** The keys that a form of these fields has. */
-export function knownOf(fields: readonly DeskField[]): Known {
+export function knownOf(fields: readonly CmsField[]): Known {
   const inFrontMatter = fields.filter(({ name }) => name !== 'body')
   return Object.fromEntries(
     inFrontMatter.map(({ name, widget, fields: inner }) => [

@@ -1,8 +1,8 @@
 import type { Publication } from '../publication/publication.ts'
-import type { WebDeskSettings } from '../publication/web-desk-settings.ts'
+import type { CmsSettings } from '../publication/web-desk-settings.ts'
 
 /** The hosts of each kind of backend, with those from which it shows its users' pictures. */
-const HOSTS: Readonly<Record<WebDeskSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {
+const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {
   folder: { connect: [], images: [] },
   github: {
     connect: ['https://api.github.com', 'https://www.githubstatus.com'],
@@ -17,7 +17,7 @@ const HOSTS: Readonly<Record<WebDeskSettings['host'], { connect: readonly string
  * attributes and markup, so styles may stand in the page and trusted types are not asked for; a preview is a page made in
  * the browser (blob:), which inherits all this.
  */
-export function deskPolicy({ host, server }: WebDeskSettings): string {
+export function cmsPolicy({ host, server }: CmsSettings): string {
   const own = server ? [new URL(server).origin] : undefined
   const { connect, images } = HOSTS[host]
   const policy: Readonly<Record<string, readonly string[]>> = {
@@ -39,10 +39,10 @@ export function deskPolicy({ host, server }: WebDeskSettings): string {
 }
 
 /** The desk's page. Its script fills it; search engines are asked to leave it out. */
-export function deskPage({ name, languages }: Publication, settings: WebDeskSettings): string {
+export function cmsPage({ name, languages }: Publication, settings: CmsSettings): string {
   const options = languages.map(({ tag, endonym }) => `<option value="${tag}">${escaped(endonym)}</option>`).join('')
   return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${deskPolicy(settings)}">
+<meta http-equiv="Content-Security-Policy" content="${cmsPolicy(settings)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Desk | ${escaped(name)}</title>
@@ -63,7 +63,7 @@ export function deskPage({ name, languages }: Publication, settings: WebDeskSett
 }
 
 /** The style of what is around Sveltia CMS. From a folder nobody signs in anywhere: its button for that goes. */
-export const DESK_STYLE = `html,body{height:100%;margin:0}
+export const CMS_STYLE = `html,body{height:100%;margin:0}
 body{display:grid;grid-template-rows:auto 1fr;font:15px/1.4 system-ui,sans-serif;background:#f1f1f1;color:#222}
 #open-story{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid #bbb}
 #open-story label{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}

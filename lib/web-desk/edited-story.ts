@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 export type EditedStory = Readonly<Record<string, unknown>>
 
 /** The two parts of a story's file, to the letter. */
-export interface StoryParts {
+export interface SplitStory {
   /** The YAML between the fences, with its last line's end. */
   readonly yaml: string
   /** Where it begins in the file. */
@@ -19,7 +19,7 @@ const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^---[ \t]*(?:\n|$)/m
  * Takes a story's file apart.
  * @throws if it does not begin with front matter
  */
-export function storyParts(text: string): StoryParts {
+export function splitStory(text: string): SplitStory {
   const [whole, opening = '', yaml = ''] = FRONT_MATTER.exec(text) ?? []
   if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
   return { yaml, at: opening.length, rest: text.slice(whole.length) }
@@ -31,7 +31,7 @@ export function storyParts(text: string): StoryParts {
  * @throws if the front matter cannot be read
  */
 export function toEdited(text: string, known: Known): EditedStory {
-  const { yaml, rest } = storyParts(text)
+  const { yaml, rest } = splitStory(text)
   return { ...shownOf(parse(yaml), known), body: rest.trim() }
 }
 

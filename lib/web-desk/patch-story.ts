@@ -1,4 +1,4 @@
-import { type EditedStory, isRecord, isSame, type Known, storyParts, toEdited } from './edited-story.ts'
+import { type EditedStory, isRecord, isSame, type Known, splitStory, toEdited } from './edited-story.ts'
 import { patchYaml } from './patch-yaml.ts'
 
 /**
@@ -9,7 +9,7 @@ import { patchYaml } from './patch-yaml.ts'
  */
 export function patchStory(source: string | undefined, edited: EditedStory, known: Known): string {
   const before = source ?? '---\n---\n'
-  const { yaml, at, rest } = storyParts(before)
+  const { yaml, at, rest } = splitStory(before)
   const { body: wasBody, ...was } = toEdited(before, known)
   const { body, ...fields } = edited
   const head =

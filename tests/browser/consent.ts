@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { Locator, Page } from '@playwright/test'
-import { type Words, wordsOf } from '../../lib/language/words.ts'
+import { type Messages, messagesFor } from '../../lib/language/words.ts'
 import { origin, test } from './test.ts'
 
 /** A small phone, the narrowest screen that the notice is designed for, and a desk’s. */
@@ -12,7 +12,7 @@ export const SCREENS = [
 
 /** The parts of the cookie notice on a page, as a reader finds them: by role, and by the words of their language. */
 export interface ConsentParts {
-  readonly words: Words
+  readonly words: Messages
   readonly notice: Locator
   readonly accept: Locator
   readonly decline: Locator
@@ -32,7 +32,7 @@ export interface ConsentParts {
 
 /** Finds the notice’s parts on a page. */
 export function consentOn(page: Page, lang = 'en'): ConsentParts {
-  const words = wordsOf(lang)
+  const words = messagesFor(lang)
   const notice = page.getByRole('region', { name: words.cookieNotice, exact: true })
   const dialog = page.getByRole('dialog', { name: words.cookieSettings, exact: true })
   const footer = page.getByRole('contentinfo')

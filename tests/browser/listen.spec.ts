@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { expect, storyPath, test } from './test.ts'
 
 declare global {
@@ -72,7 +72,7 @@ async function visit(page: Page): Promise<void> {
   await page.mouse.move(100, 100)
 }
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const said = (page: Page) => page.evaluate(() => window.said ?? [])
 
 test('the story is read out from its headline, sentence by sentence, its section marked and in view', async ({

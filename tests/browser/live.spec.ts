@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { storyPath } from './test.ts'
 import { startWritingCopy, type WrittenSite } from './written-site.ts'
@@ -98,9 +98,9 @@ test('a draft appears as it is begun, and is marked on its page and where lists 
   mkdirSync(folder)
   writeFileSync(path.join(folder, 'ar.md'), '---\ntitle: بداية\ndate: 2026-01-01\ndraft: true\n---\n\nنص.\n')
   const heading = page.getByRole('heading', { name: 'بداية' })
-  await expect(heading.locator('mark')).toHaveText(wordsOf('ar').draft)
+  await expect(heading.locator('mark')).toHaveText(messagesFor('ar').draft)
   await heading.getByRole('link').click()
-  await expect(page.locator('.head mark')).toHaveText(wordsOf('ar').draft)
+  await expect(page.locator('.head mark')).toHaveText(messagesFor('ar').draft)
   writeFileSync(path.join(folder, 'ar.md'), '---\ntitle: بداية\npublish: 2100-01-01T09:00:00Z\n---\n\nنص.\n')
   await expect(page.locator('.head mark')).toContainText('2100-01-01T09:00:00Z')
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { expect, storyPath } from './test.ts'
 import { test } from './travelling.ts'
 
@@ -11,7 +11,7 @@ function onDevice(page: Page): Promise<{ stories: number; workers: number }> {
   }))
 }
 
-async function keep(page: Page, { keepOffline, removeOffline } = wordsOf('en')): Promise<void> {
+async function keep(page: Page, { keepOffline, removeOffline } = messagesFor('en')): Promise<void> {
   await page.getByRole('button', { name: keepOffline }).click()
   await expect(page.getByRole('button', { name: removeOffline })).toBeVisible()
 }
@@ -40,7 +40,7 @@ test('in flight mode a story that was kept opens, with its picture, without any 
 test('in flight mode a story that was kept in two languages is read in both, side by side', async ({ page, site }) => {
   for (const lang of ['zh', 'en']) {
     await page.goto(site.home + storyPath(lang))
-    await keep(page, wordsOf(lang))
+    await keep(page, messagesFor(lang))
   }
   await site.flightMode()
   await page.goto(`${site.home}${storyPath('en')}?with=zh`)

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { selectAll } from 'hast-util-select'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
@@ -39,7 +39,7 @@ test('an embed shows its still on a disk, too, and by its button the frame', asy
   await page.goto(pathToFileURL(path.join(SITES.portable, 'en', EMBEDDED, 'index.html')).href)
   const film = page.locator('#embed1')
   await expect(film.getByRole('img')).toBeVisible()
-  await film.getByRole('button', { name: wordsOf('en').embedShow }).click()
+  await film.getByRole('button', { name: messagesFor('en').embedShow }).click()
   await expect(film.locator('iframe')).toHaveAttribute('src', `${process.env.SERVICE_URL}/embed/film`)
   await expect(film.getByRole('img')).toBeHidden()
 })

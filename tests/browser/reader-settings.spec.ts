@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { consentOn } from './consent.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       await choose(page, 'dark')
       await expect(html).toHaveCSS('background-color', 'rgb(16, 20, 26)')
       await page.locator('reader-settings > button').click()
-      await page.getByRole('button', { name: wordsOf('en').defaults }).click()
+      await page.getByRole('button', { name: messagesFor('en').defaults }).click()
       await expect(html).toHaveCSS('background-color', 'rgb(250, 252, 253)')
       expect(await bodySize(page)).toBe(before)
     })
@@ -114,7 +114,7 @@ test('the keyboard opens the panel, moves in a row of choices, and closes it', a
   await page.locator('reader-settings > button').focus()
   await page.keyboard.press('Enter')
   await page
-    .getByRole('radio', { name: wordsOf('en').auto })
+    .getByRole('radio', { name: messagesFor('en').auto })
     .first()
     .focus()
   await page.keyboard.press('ArrowLeft')

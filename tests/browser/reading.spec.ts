@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { consentOn } from './consent.ts'
 import { expect, storyPath, test } from './test.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 function remembered(page: Page): Promise<string | null> {
   return page.evaluate(() => localStorage.getItem('masthead-read'))
@@ -35,14 +35,14 @@ test('with preferences allowed a reader continues where they left off, in any la
   await page.goto('/en/')
   expect(Object.keys(JSON.parse((await remembered(page)) ?? '{}'))).toHaveLength(1)
   await page.goto(storyPath('zh'))
-  const link = page.getByRole('link', { name: wordsOf('zh').continueReading })
+  const link = page.getByRole('link', { name: messagesFor('zh').continueReading })
   await link.click()
   await expect(link).toBeHidden()
   await expect(page).toHaveURL(/#p\d+$/)
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300)
   await readTo(page, 1)
   await page.goto('/fr/')
-  await expect(page.locator('main h2 a').first()).toHaveAttribute('data-read', wordsOf('fr').read)
+  await expect(page.locator('main h2 a').first()).toHaveAttribute('data-read', messagesFor('fr').read)
   await page.goto(storyPath('en'))
   await expect(page.getByRole('link', { name: words.continueReading })).toBeHidden()
   await consentOn(page).withdraw.click()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { expect, pressed, storyPath, test } from './test.ts'
 
 declare global {
@@ -52,7 +52,7 @@ for (const lang of ['en', 'zh', 'ar', 'hi', 'ja', 'ko']) {
       ],
     ] as const) {
       await select(page, [...from], [...to])
-      await page.getByRole('button', { name: wordsOf(lang).shareWords }).click()
+      await page.getByRole('button', { name: messagesFor(lang).shareWords }).click()
       const given = await page.evaluate(() => window.given)
       expect(given?.text).toContain(`— ${await page.title()}`)
       expect(given?.url).toContain('#:~:text=')
@@ -71,7 +71,7 @@ test('without a sheet the link is copied, to the story, to a section, or with th
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(storyPath('en'))
-  const { copyLink, copied, linkToSection, shareWords } = wordsOf('en')
+  const { copyLink, copied, linkToSection, shareWords } = messagesFor('en')
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await page.getByRole('button', { name: copyLink }).click()
   await expect(page.locator('share-story [role=status]')).toHaveText(copied)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { AgeNotice } from '../../components/story/age-notice.element.ts'
 import { StoryHead } from '../../components/story/story-head.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { aStory } from './helpers/story.ts'
@@ -10,14 +10,14 @@ import { aStory } from './helpers/story.ts'
 function noticeOf(date: string | undefined, read: string, lang = 'en'): string | null | undefined {
   vi.useFakeTimers({ now: new Date(read), toFake: ['Date'] })
   if (!customElements.get('age-notice')) customElements.define('age-notice', AgeNotice)
-  const container = show(<StoryHead story={aStory({ date, lang })} page={aPage({ lang })} />)
+  const container = show(<StoryHead edition={aStory({ date, lang })} page={aPage({ lang })} />)
   const said = container.querySelector('age-notice')?.textContent
   vi.useRealTimers()
   return said
 }
 
 test('without script nothing is said of a story’s age, which the page cannot know', () => {
-  const notice = element(show(<StoryHead story={aStory({ date: '1999-01-01' })} page={aPage()} />), 'age-notice')
+  const notice = element(show(<StoryHead edition={aStory({ date: '1999-01-01' })} page={aPage()} />), 'age-notice')
   expect(notice).toBeEmptyDOMElement()
 })
 
@@ -33,11 +33,11 @@ test.each([
   ['2025-02-24T09:00:00+08:00', '2026-02-24T01:01:00Z'],
   ['1948-12-10', '2026-02-24T01:01:00Z'],
 ])('a story of %s is more than a year old at %s, and says so', (date, read) => {
-  expect(noticeOf(date, read)).toBe(wordsOf('en').ageNotice)
+  expect(noticeOf(date, read)).toBe(messagesFor('en').ageNotice)
 })
 
 test.each(TWELVE)('it says so in %s', (lang) => {
-  expect(noticeOf('2025-02-24', '2027-01-01', lang)).toBe(wordsOf(lang).ageNotice)
+  expect(noticeOf('2025-02-24', '2027-01-01', lang)).toBe(messagesFor(lang).ageNotice)
 })
 
 test('a story without a date has no age', () => {

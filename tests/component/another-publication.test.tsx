@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/front/nameplate.tsx'
-import { Gateway } from '../../components/gateway/gateway.tsx'
+import { LanguageChooser } from '../../components/gateway/gateway.tsx'
 import { Masthead } from '../../components/masthead/masthead.tsx'
 import { NotFound } from '../../components/not-found/not-found.tsx'
 import { Page } from '../../components/page/page.tsx'
@@ -23,19 +23,19 @@ function textsIn(value: unknown): string[] {
   return children.success ? Object.values(children.data).flatMap(textsIn) : []
 }
 
-const story = aStory({ section: 'harbour', kind: 'news', cover: COVER, date: '2025-02-24' })
+const edition = aStory({ section: 'harbour', kind: 'news', cover: COVER, date: '2025-02-24' })
 
 test.each(TWELVE)('nothing of Masthead is in the pages of another publication in %s', (lang) => {
   const publication = aPublication(TWELVE)
   const page = aPage({ publication, lang })
   const html = [
     <Page key="story" page={page} masthead={<Masthead page={page} />}>
-      <StoryView edition={anEdition(story)} page={page} />
+      <StoryView listed={anEdition(edition)} page={page} />
     </Page>,
     <Page key="front" page={page} masthead={<Nameplate page={page} />}>
-      <Front stories={[{ story, work: aWork(story, TWELVE) }]} page={page} />
+      <Front stories={[{ edition, story: aWork(edition, TWELVE) }]} page={page} />
     </Page>,
-    <Gateway key="gateway" publication={publication} />,
+    <LanguageChooser key="gateway" publication={publication} />,
     <NotFound key="lost" publication={publication} />,
   ].map((part) => show(part).innerHTML)
   expect(FACTS).toContain('互联网新闻信息许可证10120180008')
@@ -46,7 +46,7 @@ test('the facts of the other publication are all there instead', () => {
   const page = aPage()
   const { textContent } = show(
     <Page page={page} masthead={<Nameplate page={page} />}>
-      <StoryView edition={anEdition(story)} page={page} />
+      <StoryView listed={anEdition(edition)} page={page} />
     </Page>,
   )
   for (const fact of ['The Loopback Post', 'News from nowhere (en)', '許可証 7', 'Report errors (en)', '555-0100']) {

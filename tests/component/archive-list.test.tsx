@@ -1,13 +1,13 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ListView } from '../../components/list/list-view.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { ArchiveList, List } from '../../lib/publication/list.ts'
 import { items, links } from './helpers/list.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const page = aPage()
 
 test('a month has its stories one to a line, each with its day and desk, and leads to its year', () => {

@@ -2,12 +2,12 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
 import { fill } from '../../lib/language/fill.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { Section } from '../../lib/story/section.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 // jsdom knows of popovers that they are hidden, and not that style shows these in their list.
 const HIDDEN = { hidden: true } as const

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { sentencesOf } from '../../components/listen/sentences.ts'
 import { SectionView } from '../../components/section/section-view.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { SectionOf } from '../../lib/story/section-of.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
@@ -25,7 +25,7 @@ function chartOf(markdown: string): SectionOf<'chart'> {
 
 test.each(LANGUAGES)('in %s, the bars of the story are as long as the numbers of its tables are large', (lang) => {
   const drawn = chartsIn(lang).map((section) => {
-    const container = show(<SectionView section={section} words={wordsOf(lang)} />)
+    const container = show(<SectionView section={section} words={messagesFor(lang)} />)
     return numbersDrawn(container, lang)
   })
   expect(drawn).toHaveLength(2)
@@ -38,25 +38,25 @@ test('a bar that is drawn from another number is found out', () => {
   const [chart] = chartsIn('en')
   if (!chart) throw new Error('There is no chart.')
   const figures = chart.figures.map((row) => row.map((figure) => ({ ...figure, value: figure.value + 1 })))
-  const container = show(<SectionView section={{ ...chart, figures }} words={wordsOf('en')} />)
+  const container = show(<SectionView section={{ ...chart, figures }} words={messagesFor('en')} />)
   expect(numbersDrawn(container, 'en').map((value) => Math.round(value * 100) / 10)).not.toEqual([28, 39])
 })
 
 test('a chart is one picture, whose name says all that it shows', () => {
   const [capacity, deals] = chartsIn('en')
   if (!capacity || !deals) throw new Error('The story has two charts.')
-  show(<SectionView section={capacity} words={wordsOf('en')} />)
+  show(<SectionView section={capacity} words={messagesFor('en')} />)
   expect(screen.getByRole('img')).toHaveAccessibleName(
     'Bar chart: China’s mature chip capacity (Share of the global market, percent): This year, IDC estimate: about 28 and By 2027, SEMI: 39 (forecast).',
   )
-  const container = show(<SectionView section={deals} words={wordsOf('en')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('en')} />)
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1⁄9 \(derived\) and 2024: 1⁄3\.$/)
 })
 
 test('a fraction in Persian digits has no slash in the drawing, its sentence or its table', () => {
   const [, deals] = chartsIn('fa')
   if (!deals) throw new Error('The story has two charts.')
-  const container = show(<SectionView section={deals} words={wordsOf('fa')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('fa')} />)
   expect([...container.querySelectorAll('.figure')].map((label) => label.textContent)).toEqual(['۱ از ۹', '۱ از ۳'])
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toContain('۲۰۲۰: ۱ از ۹ (محاسبه‌شده)')
   expect(container).not.toHaveTextContent(/[/⁄]/)
@@ -65,7 +65,7 @@ test('a fraction in Persian digits has no slash in the drawing, its sentence or 
 test('a forecast is hatched and a derived number grey, and words say so beside them', () => {
   const marked = '| Year | Tons |\n| - | - |\n| 2024 | 8 |\n| 2025 | 9 |\n| 2026 | 12 |\n\nSource: us.\n:::'
   const chart = chartOf(`:::chart[Grain]{kind=bar derived=2025 forecast=2026}\n${marked}`)
-  const container = show(<SectionView section={chart} words={wordsOf('en')} />)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
   const [reported, derived, forecast] = container.querySelectorAll('rect')
   expect(reported).not.toHaveAttribute('fill')
   expect(derived).toHaveClass('derived', { exact: true })
@@ -78,7 +78,9 @@ test('a forecast is hatched and a derived number grey, and words say so beside t
 
 test.each(['28', '1,100', '1,234,567'])('the numbers along the scale of a chart of %s do not touch', (most) => {
   const rows = `| Year | Tons |\n| - | - |\n| 2024 | ${most} |\n\nSource: us.\n:::`
-  const container = show(<SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={wordsOf('en')} />)
+  const container = show(
+    <SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={messagesFor('en')} />,
+  )
   const numbers = [...container.querySelectorAll('text[y="13"]')].map((text) => ({
     x: Number(text.getAttribute('x')),
     half: (text.textContent.length * 6.5) / 2, // letters of 13 units are about half as wide
@@ -96,7 +98,7 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
   const container = show(
     <SectionView
       section={chartOf(`:::chart[Grain]{kind=line unit=Tons forecast=2030}\n${rows}`)}
-      words={wordsOf('en')}
+      words={messagesFor('en')}
     />,
   )
   const at = (name: string) =>
@@ -119,7 +121,7 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
 test('a slope leads from the first number to the second, and names its row at the end', () => {
   const rows = '| Crop | 2000 | 2020 |\n| - | - | - |\n| Rye | 10 | 30 |\n\nSource: us.\n:::'
   const container = show(
-    <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={wordsOf('en')} />,
+    <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={messagesFor('en')} />,
   )
   const [first = 0, second = 0] = [...container.querySelectorAll('circle')].map((point) =>
     Number(point.getAttribute('cy')),
@@ -131,9 +133,9 @@ test('a slope leads from the first number to the second, and names its row at th
 test('a chart is read out as its title, its source and its table, without the words of its control', () => {
   const [, deals] = chartsIn('en')
   if (!deals) throw new Error('The story has two charts.')
-  const container = show(<SectionView section={deals} words={wordsOf('en')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('en')} />)
   const read = [...sentencesOf(container.children, 'en')].map(({ text }) => text)
   expect(read).toContain('1⁄9 (derived)')
-  expect(read.join(' ')).not.toContain(wordsOf('en').showNumbers)
+  expect(read.join(' ')).not.toContain(messagesFor('en').showNumbers)
   expect(read.filter((text) => text.includes('2024'))).toEqual(['2024'])
 })

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { answerCookie, expiredCookie, parseAnswer } from '../../components/consent/consent-cookie.ts'
+import { consentCookie, expiredCookie, parseConsent } from '../../components/consent/consent-cookie.ts'
 
 const ANSWER = { version: '4', date: '2025-02-24', purposes: ['preferences', 'embeds'] }
 
 test('an answer survives being kept as a cookie among others', () => {
-  const [kept] = answerCookie(ANSWER, '/', true).split('; ')
-  expect(parseAnswer(`theme=dark; ${kept}; _count=1`)).toEqual(ANSWER)
+  const [kept] = consentCookie(ANSWER, '/', true).split('; ')
+  expect(parseConsent(`theme=dark; ${kept}; _count=1`)).toEqual(ANSWER)
 })
 
 test('a refusal is an answer that allows nothing', () => {
-  const [kept = ''] = answerCookie({ ...ANSWER, purposes: [] }, '/', true).split('; ')
-  expect(parseAnswer(kept)).toEqual({ ...ANSWER, purposes: [] })
+  const [kept = ''] = consentCookie({ ...ANSWER, purposes: [] }, '/', true).split('; ')
+  expect(parseConsent(kept)).toEqual({ ...ANSWER, purposes: [] })
 })
 
 test.each([
@@ -21,16 +21,16 @@ test.each([
   ['a cookie without purposes', 'masthead-consent=version=4&date=2025-02-24'],
   ['nonsense', 'masthead-consent=%E0%A4%A'],
 ])('%s is no answer', (_, cookies) => {
-  expect(parseAnswer(cookies)).toBeUndefined()
+  expect(parseConsent(cookies)).toBeUndefined()
 })
 
 test('the cookie stays on this site and path for six months', () => {
-  const [, ...attributes] = answerCookie(ANSWER, '/news/', true).split('; ')
+  const [, ...attributes] = consentCookie(ANSWER, '/news/', true).split('; ')
   expect(attributes).toEqual(['Path=/news/', 'SameSite=Lax', 'Secure', 'Max-Age=15724800'])
 })
 
 test('where the page is not encrypted the cookie is not marked so, or it would not be kept', () => {
-  expect(answerCookie(ANSWER, '/', false)).not.toContain('Secure')
+  expect(consentCookie(ANSWER, '/', false)).not.toContain('Secure')
 })
 
 test('a cookie is deleted where it was set', () => {

@@ -2,12 +2,12 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
 import { fill } from '../../lib/language/fill.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { Notice, Service } from '../../lib/publication/publication.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const COUNT: Service = {
   name: 'Example Count',
   purpose: 'statistics',

@@ -2,12 +2,12 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StoryView } from '../../components/story/story.tsx'
 import { StoryHead } from '../../components/story/story-head.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { anEdition, aStory } from './helpers/story.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const CORRECTED = aStory({
   updated: '2025-03-01',
   corrections: [
@@ -17,7 +17,7 @@ const CORRECTED = aStory({
 })
 
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
-  const container = show(<StoryHead story={CORRECTED} page={aPage()} />)
+  const container = show(<StoryHead edition={CORRECTED} page={aPage()} />)
   expect([...container.querySelectorAll('.change')].map(({ textContent }) => textContent)).toEqual([
     `Correction, February 26, 2025: It came at noon.`,
     `Correction, February 25, 2025: The ship was the Alba.`,
@@ -26,7 +26,7 @@ test('what was corrected stands under the standfirst, the newest first, each wit
 })
 
 test('under the text it stands again, after the day of the last update', () => {
-  const container = show(<StoryView edition={anEdition(CORRECTED)} page={aPage()} />)
+  const container = show(<StoryView listed={anEdition(CORRECTED)} page={aPage()} />)
   const changes = element(container, '.prose + .changes')
   expect([...changes.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
     'Updated on March 1, 2025',
@@ -36,7 +36,7 @@ test('under the text it stands again, after the day of the last update', () => {
 })
 
 test('a story that never changed does not speak of changes', () => {
-  const container = show(<StoryView edition={anEdition({ date: '2025-02-24' })} page={aPage()} />)
+  const container = show(<StoryView listed={anEdition({ date: '2025-02-24' })} page={aPage()} />)
   expect(container.querySelector('.change, .changes')).toBeNull()
   expect(container).not.toHaveTextContent('Correction')
   expect(screen.queryByText(words.updated)).toBeNull()

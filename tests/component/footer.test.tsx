@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Footer } from '../../components/footer/footer.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 test('the licence is shown in its own language, whatever the page’s', () => {
   show(<Footer page={aPage({ lang: 'ar' })} />)
@@ -19,7 +19,7 @@ test.each(TWELVE)('the hotline can be dialled, and its number reads from left to
   const number = screen.getByRole('link', { name: '555-0100' })
   expect(number).toHaveAttribute('href', 'tel:+15550100')
   expect(number).toHaveAttribute('dir', 'ltr')
-  expect(number.parentElement?.textContent).toBe(`Report errors (${lang})${wordsOf(lang).colon}555-0100`)
+  expect(number.parentElement?.textContent).toBe(`Report errors (${lang})${messagesFor(lang).colon}555-0100`)
 })
 
 test('the policies are linked by their titles; one that is not translated says which language it is in', () => {
@@ -28,7 +28,7 @@ test('the policies are linked by their titles; one that is not translated says w
     { address: '/en/about/', title: 'About us', lang: 'en' },
   ]
   show(<Footer page={aPage({ lang: 'zh', standing })} />)
-  const policies = within(screen.getByRole('navigation', { name: wordsOf('zh').policies }))
+  const policies = within(screen.getByRole('navigation', { name: messagesFor('zh').policies }))
   expect(policies.getByRole('link', { name: '隐私' })).toHaveAttribute('href', '/zh/privacy/')
   expect(policies.getByRole('link', { name: '隐私' })).not.toHaveAttribute('lang')
   expect(policies.getByRole('link', { name: 'About us' })).toHaveAttribute('lang', 'en')

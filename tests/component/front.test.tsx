@@ -1,31 +1,31 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Front } from '../../components/front/front.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { archiveAddress, frontAddress } from '../../lib/publication/addresses.ts'
-import type { Edition } from '../../lib/story/stories-in.ts'
+import type { ListedEdition } from '../../lib/story/stories-in.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
 import { aStory, aWork, COVER } from './helpers/story.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const editions = new Map(TWELVE.map((tag) => [tag, frontAddress(tag)]))
 const page = aPage({ publication: aPublication(TWELVE), editions })
 
-function stories(count: number): Edition[] {
-  return Array.from({ length: count }, (_, index) => {
+function stories(count: number): ListedEdition[] {
+  return Array.from({ length: count }, (_, index): ListedEdition => {
     const number = index + 1
     const facts = { slug: `ship-${number}`, title: `Ship ${number}`, section: 'harbour', kind: 'news' } as const
-    const story = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover: COVER })
-    return { story, work: aWork(story, TWELVE) }
+    const edition = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover: COVER })
+    return { edition, story: aWork(edition, TWELVE) }
   })
 }
 
 test('a story alone is the whole page: headline, standfirst, picture and the beginning of its text', () => {
   const [only] = stories(1)
-  const story = aStory({ ...only?.story, sections: [EVERY_KIND.figure, paragraph('p1', 'It came at dawn.')] })
-  show(<Front stories={[{ story, work: aWork(story) }]} page={page} />)
+  const edition = aStory({ ...only?.edition, sections: [EVERY_KIND.figure, paragraph('p1', 'It came at dawn.')] })
+  show(<Front stories={[{ edition, story: aWork(edition) }]} page={page} />)
   const lead = within(screen.getByRole('article'))
   expect(lead.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
   expect(lead.getByRole('link', { name: 'Ship 1' })).toHaveAttribute('href', '/en/ship-1/')
@@ -82,15 +82,15 @@ test('the leading story’s other languages are linked by their own headlines', 
 })
 
 test('a story of one language has no list of languages', () => {
-  const story = aStory()
-  show(<Front stories={[{ story, work: aWork(story, ['en']) }]} page={page} />)
+  const edition = aStory()
+  show(<Front stories={[{ edition, story: aWork(edition, ['en']) }]} page={page} />)
   expect(screen.queryByRole('heading', { name: words.languages })).toBeNull()
 })
 
 test('a translation that leads says what it is, and leads to its original, not to a front page', () => {
   const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined } as const
-  const story = aStory({ translation })
-  show(<Front stories={[{ story, work: aWork(story, ['zh', 'en']) }]} page={page} />)
+  const edition = aStory({ translation })
+  show(<Front stories={[{ edition, story: aWork(edition, ['zh', 'en']) }]} page={page} />)
   expect(screen.getByText(new RegExp(words.machineUnreviewed))).toBeVisible()
   expect(screen.getByRole('link', { name: '中文' })).toHaveAttribute('href', '/zh/ships/')
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { CookieSettings } from '../../components/consent/cookie-settings.tsx'
 import { Corrections } from '../../components/story/corrections.tsx'
-import { HeldMark } from '../../components/story/held-mark.tsx'
+import { UnpublishedMark } from '../../components/story/held-mark.tsx'
 import { TranslationNote } from '../../components/story/translation-note.tsx'
 import { WithdrawnView } from '../../components/story/withdrawn.tsx'
 import { chartInWords } from '../../lib/chart/chart-words.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { listTitle } from '../../lib/publication/list-title.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
@@ -26,19 +26,19 @@ test.each(['zh', 'ja'])('in %s no half-width space or mark stands between what a
   const page = aPage({ lang, publication: aPublication(['en', lang]) })
   const withdrawal = { slug: 'ships', lang, title: '船', date: '2026-11-20', reason: '数', reasonLang: lang }
   const translation = { of: 'en', by: 'machine', translator: '甲', reviewer: '乙' } as const
-  const story = aStory({ lang, translation, corrections: [{ date: '2025-02-25', text: '数' }] })
+  const edition = aStory({ lang, translation, corrections: [{ date: '2025-02-25', text: '数' }] })
   const held = aStory({ lang, held: { why: 'scheduled', until: '2026-11-26' } })
   const joined = [
     <CookieSettings key="settings" page={page} />,
-    <Corrections key="corrections" story={story} page={page} />,
-    <TranslationNote key="note" story={story} page={page} />,
+    <Corrections key="corrections" edition={edition} page={page} />,
+    <TranslationNote key="note" edition={edition} page={page} />,
     <WithdrawnView key="withdrawn" withdrawal={withdrawal} page={page} />,
-    <HeldMark key="held" story={held} page={page} />,
+    <UnpublishedMark key="held" edition={held} page={page} />,
   ].map((element) => show(element).textContent?.replaceAll('Global Privacy Control', '') ?? '')
   const name = { slug: 'ships', label: '船', lang }
   const title = listTitle({ kind: 'topic', name, desk: undefined, number: 2, items: [], neighbours: {} }, page)
   const [chart] = sectionsOf(CHART, lang)
-  const sentence = chart?.kind === 'chart' ? chartInWords(chart, wordsOf(lang)) : ' '
+  const sentence = chart?.kind === 'chart' ? chartInWords(chart, messagesFor(lang)) : ' '
   expect([...joined, title, sentence].filter((text) => HALF_WIDTH.test(text))).toEqual([])
   expect([title, sentence].join()).toMatch(/船（2）.*粮（吨）/)
 })

@@ -1,21 +1,21 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Gateway } from '../../components/gateway/gateway.tsx'
+import { LanguageChooser } from '../../components/gateway/gateway.tsx'
 import { NotFound } from '../../components/not-found/not-found.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPublication, THREE, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 
 test('the gateway asks in the languages themselves, in at most six', () => {
-  show(<Gateway publication={aPublication(TWELVE)} />)
+  show(<LanguageChooser publication={aPublication(TWELVE)} />)
   const asked = [...screen.getByRole('heading', { level: 1 }).children]
   expect(asked.map((part) => part.getAttribute('lang'))).toEqual(TWELVE.slice(0, 6))
-  expect(asked[4]).toHaveTextContent(wordsOf('ar').chooseLanguage)
+  expect(asked[4]).toHaveTextContent(messagesFor('ar').chooseLanguage)
   expect(asked[4]).toHaveAttribute('dir', 'rtl')
 })
 
 test('the gateway has a door for every language, in its own name, language and direction', () => {
-  const container = show(<Gateway publication={aPublication(TWELVE)} />)
+  const container = show(<LanguageChooser publication={aPublication(TWELVE)} />)
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(TWELVE.map((tag) => `/${tag}/`))
   const door = element(container, 'li[lang=fa]')
   expect(door).toHaveAttribute('dir', 'rtl')
@@ -25,31 +25,31 @@ test('the gateway has a door for every language, in its own name, language and d
 })
 
 test('the gateway bears the publication’s name in its own language', () => {
-  show(<Gateway publication={aPublication(THREE, { name: '邮报', defaultLanguage: 'zh' })} />)
+  show(<LanguageChooser publication={aPublication(THREE, { name: '邮报', defaultLanguage: 'zh' })} />)
   expect(screen.getByText('邮报')).toHaveAttribute('lang', 'zh')
   expect(screen.getByText('邮报')).toHaveAttribute('data-script', 'Hans')
 })
 
 test('without script no language is offered as the reader’s', () => {
-  const container = show(<Gateway publication={aPublication(THREE)} />)
+  const container = show(<LanguageChooser publication={aPublication(THREE)} />)
   expect(container.querySelectorAll('.offer')).toHaveLength(3)
   expect(container.querySelectorAll('.offer:not([hidden])')).toHaveLength(0)
 })
 
 test('what is not found is said in the publication’s language, with the ways home in every language', () => {
   const container = show(<NotFound publication={aPublication(TWELVE)} />)
-  expect(screen.getByRole('heading', { level: 1, name: wordsOf('en').notFound })).toBeVisible()
-  expect(screen.getByText(wordsOf('en').notFoundAbout)).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1, name: messagesFor('en').notFound })).toBeVisible()
+  expect(screen.getByText(messagesFor('en').notFoundAbout)).toBeVisible()
   for (const tag of TWELVE) {
     const way = element(container, `li[lang=${tag}] a`)
     expect(way).toHaveAttribute('href', `/${tag}/`)
-    expect(way).toHaveTextContent(wordsOf(tag).notFound)
-    expect(way).toHaveTextContent(wordsOf(tag).goToFrontPage)
+    expect(way).toHaveTextContent(messagesFor(tag).notFound)
+    expect(way).toHaveTextContent(messagesFor(tag).goToFrontPage)
   }
 })
 
 test('the name on the page for what is not found leads to the choice of language', () => {
   show(<NotFound publication={aPublication(THREE, { defaultLanguage: 'zh' })} />)
   expect(screen.getByRole('link', { name: 'The Loopback Post' })).toHaveAttribute('href', '/')
-  expect(screen.getByRole('heading', { level: 1, name: wordsOf('zh').notFound })).toBeVisible()
+  expect(screen.getByRole('heading', { level: 1, name: messagesFor('zh').notFound })).toBeVisible()
 })

@@ -2,11 +2,11 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Inlines } from '../../components/section/inlines.tsx'
 import { fill } from '../../lib/language/fill.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { element, show } from './helpers/render.tsx'
 import { text } from './helpers/sections.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 test.each([
   ['emphasis', 'emphasis'],
@@ -36,8 +36,8 @@ test('a break parts two lines', () => {
 
 test.each(['en', 'fr', 'ar'])('a reference to a footnote is a raised number that says in %s what it is', (tag) => {
   const footnote = { kind: 'footnote', note: 'note-a', number: '4', ref: 'ref-a' } as const
-  const container = show(<Inlines text={[footnote]} words={wordsOf(tag)} />)
-  const reference = screen.getByRole('doc-noteref', { name: fill(wordsOf(tag).note, '4') })
+  const container = show(<Inlines text={[footnote]} words={messagesFor(tag)} />)
+  const reference = screen.getByRole('doc-noteref', { name: fill(messagesFor(tag).note, '4') })
   expect(reference).toHaveTextContent(/^4$/)
   expect(reference).toHaveAttribute('href', '#note-a')
   expect(element(container, 'sup#ref-a')).toContainElement(reference)

@@ -3,11 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { afterPaint } from '../../components/after-paint.ts'
 import { LanguagePicker as LanguagePickerElement } from '../../components/language-picker/language-picker.element.ts'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, aPublication, THREE, TWENTY } from './helpers/publication.ts'
 import { openPanel, show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 beforeAll(() => customElements.define('language-picker', LanguagePickerElement))
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { Gateway } from '../../components/gateway/gateway.tsx'
+import { LanguageChooser } from '../../components/gateway/gateway.tsx'
 import { bestMatch, LanguageOffer } from '../../components/gateway/language-offer.element.ts'
 import { NotFound } from '../../components/not-found/not-found.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 
@@ -37,7 +37,10 @@ test('another country’s edition is better than none', () => {
 })
 
 /** What is offered to a browser of these languages. */
-function offersTo(languages: readonly string[], part = <Gateway publication={aPublication(TWELVE)} />): string[] {
+function offersTo(
+  languages: readonly string[],
+  part = <LanguageChooser publication={aPublication(TWELVE)} />,
+): string[] {
   vi.stubGlobal('navigator', { languages })
   const offers = show(part).querySelectorAll<HTMLElement>('.offer')
   expect(offers).toHaveLength(TWELVE.length)
@@ -45,7 +48,7 @@ function offersTo(languages: readonly string[], part = <Gateway publication={aPu
 }
 
 test('one door is marked: that of the first of the browser’s languages that is spoken here', () => {
-  expect(offersTo(['gsw', 'pt-BR', 'en'])).toEqual([wordsOf('pt').yourLanguage])
+  expect(offersTo(['gsw', 'pt-BR', 'en'])).toEqual([messagesFor('pt').yourLanguage])
 })
 
 test('a browser of no language that is spoken here gets no offer', () => {
@@ -53,7 +56,7 @@ test('a browser of no language that is spoken here gets no offer', () => {
 })
 
 test('the page for what is not found offers a way in the browser’s language, too', () => {
-  expect(offersTo(['fa-IR'], <NotFound publication={aPublication(TWELVE)} />)).toEqual([wordsOf('fa').yourLanguage])
+  expect(offersTo(['fa-IR'], <NotFound publication={aPublication(TWELVE)} />)).toEqual([messagesFor('fa').yourLanguage])
 })
 
 test('nobody is sent anywhere: the address stays, and every door stays', () => {

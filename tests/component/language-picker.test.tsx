@@ -2,11 +2,11 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { LanguageLists } from '../../components/language-picker/language-lists.tsx'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, aPublication, THREE, TWELVE, TWENTY } from './helpers/publication.ts'
 import { element, openPanel, show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 function pickerOf(tags: readonly string[]): HTMLElement {
   return openPanel(show(<LanguagePicker page={aPage({ publication: aPublication(tags) })} />))
@@ -14,7 +14,7 @@ function pickerOf(tags: readonly string[]): HTMLElement {
 
 test('the button says what it is for and which language the page is in', () => {
   show(<LanguagePicker page={aPage({ lang: 'zh' })} />)
-  expect(screen.getByRole('button', { name: `${wordsOf('zh').chooseLanguage} 中文` })).toBeVisible()
+  expect(screen.getByRole('button', { name: `${messagesFor('zh').chooseLanguage} 中文` })).toBeVisible()
 })
 
 test('the button opens the panel without script, and the panel’s own button closes it', () => {

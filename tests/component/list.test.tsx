@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ListView } from '../../components/list/list-view.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { List, NamedList } from '../../lib/publication/list.ts'
 import { items, links } from './helpers/list.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const page = aPage()
 
 function aTopic(facts: Partial<NamedList> = {}): NamedList {

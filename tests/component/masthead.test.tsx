@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Nameplate } from '../../components/front/nameplate.tsx'
 import { Masthead } from '../../components/masthead/masthead.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 
@@ -10,7 +10,7 @@ test('the masthead is the page’s banner: the publication’s name leads to the
   show(<Masthead page={aPage({ lang: 'zh' })} />)
   const banner = within(screen.getByRole('banner'))
   expect(banner.getByRole('link', { name: 'The Loopback Post' })).toHaveAttribute('href', '/zh/')
-  expect(banner.getByRole('button', { name: new RegExp(wordsOf('zh').chooseLanguage) })).toBeVisible()
+  expect(banner.getByRole('button', { name: new RegExp(messagesFor('zh').chooseLanguage) })).toBeVisible()
 })
 
 test('the masthead is no heading: a story’s headline is the first', () => {

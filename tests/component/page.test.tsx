@@ -6,7 +6,7 @@ import { Masthead } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story.tsx'
 import { languageOf } from '../../lib/language/language.ts'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
@@ -16,14 +16,14 @@ function aWholePage(): HTMLElement {
   const page = aPage()
   return show(
     <Page page={page} masthead={<Masthead page={page} />} desk="harbour">
-      <StoryView edition={anEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
+      <StoryView listed={anEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
     </Page>,
   )
 }
 
 test('a page has one banner, one main part and one footer, and begins with a way past the masthead', () => {
   const container = aWholePage()
-  const skip = screen.getByRole('link', { name: wordsOf('en').skipToContent })
+  const skip = screen.getByRole('link', { name: messagesFor('en').skipToContent })
   expect(element(container, 'a, button')).toBe(skip)
   expect(element(container, `${skip.getAttribute('href')}`)).toBe(screen.getByRole('main'))
   const banners = screen.getAllByRole('banner').filter((header) => !header.closest('main, nav'))

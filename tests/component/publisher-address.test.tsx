@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StandingPageView } from '../../components/story/standing-page.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
@@ -19,7 +19,7 @@ test('the privacy page ends with who is responsible and how to reach them', () =
 
 test.each(TWELVE)('while site.yaml names nobody, the privacy page says so, in %s', (lang) => {
   const container = privacyPage({}, lang)
-  expect(element(container, '.body > :last-child')).toHaveTextContent(wordsOf(lang).publisherUnnamed)
+  expect(element(container, '.body > :last-child')).toHaveTextContent(messagesFor(lang).publisherUnnamed)
   expect(container.querySelector('address')).toBeNull()
 })
 
@@ -31,11 +31,11 @@ test('a publisher without a postal address has a name and a mail address', () =>
 
 test('no other page has the publisher’s address', () => {
   const page = aPage({ publication: aPublication(undefined, { publisher }) })
-  const container = show(<StandingPageView story={aStory({ slug: 'terms' })} page={page} />)
+  const container = show(<StandingPageView edition={aStory({ slug: 'terms' })} page={page} />)
   expect(container).not.toHaveTextContent('Loopback Press')
 })
 
 function privacyPage(facts: Partial<Publication>, lang = 'en'): HTMLElement {
   const page = aPage({ lang, publication: aPublication(TWELVE, facts) })
-  return show(<StandingPageView story={aStory({ slug: 'privacy', lang })} page={page} />)
+  return show(<StandingPageView edition={aStory({ slug: 'privacy', lang })} page={page} />)
 }

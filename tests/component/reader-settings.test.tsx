@@ -1,12 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ReaderSettings } from '../../components/settings/reader-settings.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { openPanel, show } from './helpers/render.tsx'
 
 test.each(TWELVE)('in %s the panel has six rows of named choices, each with one that is the standard', (lang) => {
-  const words = wordsOf(lang)
+  const words = messagesFor(lang)
   const panel = openPanel(show(<ReaderSettings page={aPage({ lang })} />))
   const rows = within(panel).getAllByRole('group')
   expect(rows).toHaveLength(6)

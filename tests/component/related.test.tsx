@@ -3,16 +3,18 @@ import { expect, test } from 'vitest'
 import { Byline } from '../../components/story/byline.tsx'
 import { Related } from '../../components/story/related.tsx'
 import { StoryView } from '../../components/story/story.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
-import { itemOf } from '../../lib/story/list-item.ts'
+import { messagesFor } from '../../lib/language/words.ts'
+import { toListItem } from '../../lib/story/list-item.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory } from './helpers/story.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 test('related stories have their desk, headline and date, and lead to their pages', () => {
-  const items = ['a', 'b'].map((slug) => itemOf(aStory({ slug, title: slug, section: 'harbour', date: '2025-02-24' })))
+  const items = ['a', 'b'].map((slug) =>
+    toListItem(aStory({ slug, title: slug, section: 'harbour', date: '2025-02-24' })),
+  )
   show(<Related items={items} page={aPage()} />)
   const [first] = within(screen.getByRole('region', { name: words.related })).getAllByRole('article')
   expect(first).toHaveTextContent('Harbour (en)aFebruary 24, 2025')
@@ -25,7 +27,7 @@ test('a story that leads on to none shows nothing of it', () => {
 
 test('a story’s tags lead to their topics, and its desk stands over its headline alone', () => {
   const facts = { section: 'harbour', tags: ['Harbour', 'Wheat trade'] }
-  show(<StoryView edition={anEdition(facts)} page={aPage()} />)
+  show(<StoryView listed={anEdition(facts)} page={aPage()} />)
   const tags = within(screen.getByRole('navigation', { name: words.topics })).getAllByRole('link')
   expect(tags.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Wheat trade', '/en/topics/wheat-trade/'],

@@ -1,12 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { Section } from '../../lib/story/section.ts'
 import { idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 const place = { line: 1, column: 1 }
 
 test.each(Object.values(EVERY_KIND))(

@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StoryFacts } from '../../components/story/story-facts.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory } from './helpers/story.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 function facts(container: HTMLElement): [string | null, string | null][] {
   return [...container.querySelectorAll('dt')].map((term) => [
@@ -16,7 +16,7 @@ function facts(container: HTMLElement): [string | null, string | null][] {
 }
 
 test('of a story of which little is known, only the reading time and the languages are said', () => {
-  expect(facts(show(<StoryFacts edition={anEdition()} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts listed={anEdition()} page={aPage()} />))).toEqual([
     [words.readingTime, '3 minutes'],
     [words.languages, '3'],
   ])
@@ -24,7 +24,7 @@ test('of a story of which little is known, only the reading time and the languag
 
 test('all that is known is said, in the order of author, date, change, length, languages', () => {
   const known = { authors: ['A. Lee', 'B. Diaz', 'C. Roe'], date: '2025-02-24', updated: '2025-03-01T09:00:00Z' }
-  expect(facts(show(<StoryFacts edition={anEdition(known)} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts listed={anEdition(known)} page={aPage()} />))).toEqual([
     [words.by, 'A. Lee, B. Diaz, and C. Roe'],
     [words.published, 'February 24, 2025'],
     [words.updated, 'March 1, 2025'],
@@ -37,27 +37,27 @@ test.each([
   ['ru', 'Автор'],
   ['fa', 'نویسنده'],
 ])('the label over one author or several is in %s no singular: not %s', (lang, singular) => {
-  const story = aStory({ authors: ['A. Lee', 'B. Diaz'] })
-  const [[label] = []] = facts(show(<StoryFacts edition={anEdition(story)} page={aPage({ lang })} />))
-  expect(label).toBe(wordsOf(lang).by)
+  const edition = aStory({ authors: ['A. Lee', 'B. Diaz'] })
+  const [[label] = []] = facts(show(<StoryFacts listed={anEdition(edition)} page={aPage({ lang })} />))
+  expect(label).toBe(messagesFor(lang).by)
   expect(label).not.toBe(singular)
 })
 
 test('dates are there for machines, too', () => {
   const container = show(
-    <StoryFacts edition={anEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
+    <StoryFacts listed={anEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
   )
   const times = [...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)
   expect(times).toEqual(['2025-02-24', '2025-03-01'])
 })
 
 test('the number of languages leads to their list', () => {
-  show(<StoryFacts edition={anEdition()} page={aPage()} />)
+  show(<StoryFacts listed={anEdition()} page={aPage()} />)
   expect(screen.getByRole('link', { name: '3' })).toHaveAttribute('href', '#footer-languages')
 })
 
 test.each(TWELVE)('every fact has a name of its own in %s', (lang) => {
-  const story = aStory({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
-  const labels = facts(show(<StoryFacts edition={anEdition(story)} page={aPage({ lang })} />)).map(([label]) => label)
+  const edition = aStory({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
+  const labels = facts(show(<StoryFacts listed={anEdition(edition)} page={aPage({ lang })} />)).map(([label]) => label)
   expect(new Set(labels).size).toBe(5)
 })

@@ -3,48 +3,48 @@ import { expect, test } from 'vitest'
 import { StandingPageView } from '../../components/story/standing-page.tsx'
 import { StoryView } from '../../components/story/story.tsx'
 import { StoryHead } from '../../components/story/story-head.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
 import { anEdition, aStory, COVER } from './helpers/story.ts'
 
-const words = wordsOf('en')
+const words = messagesFor('en')
 
 test('a story’s head has its headline as the only heading of the first level, and its standfirst', () => {
-  show(<StoryHead story={aStory()} page={aPage()} />)
+  show(<StoryHead edition={aStory()} page={aPage()} />)
   expect(screen.getByRole('heading')).toHaveAccessibleName('Ships come home')
   expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
   expect(screen.getByText('All of them, before the storm.')).toBeVisible()
 })
 
 test('a description that is the text’s own beginning does not stand above it, too', () => {
-  const story = aStory({ description: 'The first came in at dawn.', isExcerpt: true })
-  const edition = anEdition(story)
-  const container = show(<StoryView edition={edition} page={aPage()} />)
+  const edition = aStory({ description: 'The first came in at dawn.', isExcerpt: true })
+  const listed = anEdition(edition)
+  const container = show(<StoryView listed={listed} page={aPage()} />)
   expect(container.textContent.split('The first came in at dawn.')).toHaveLength(2)
-  const standing = show(<StandingPageView story={story} page={aPage()} />)
+  const standing = show(<StandingPageView edition={edition} page={aPage()} />)
   expect(standing.textContent.split('The first came in at dawn.')).toHaveLength(2)
 })
 
 test('the desk and the form stand over the headline, in the page’s language', () => {
-  show(<StoryHead story={aStory({ section: 'harbour', kind: 'opinion' })} page={aPage({ lang: 'zh' })} />)
+  show(<StoryHead edition={aStory({ section: 'harbour', kind: 'opinion' })} page={aPage({ lang: 'zh' })} />)
   expect(screen.getByText('Harbour (zh)')).toBeVisible()
-  expect(screen.getByText(wordsOf('zh').opinion)).toBeVisible()
+  expect(screen.getByText(messagesFor('zh').opinion)).toBeVisible()
 })
 
 test('a story of no desk and no form has nothing over its headline', () => {
-  const container = show(<StoryHead story={aStory()} page={aPage()} />)
+  const container = show(<StoryHead edition={aStory()} page={aPage()} />)
   expect(container.querySelector('.kicker')).toBeNull()
 })
 
 test('a desk that site.yaml does not name is not shown', () => {
-  const container = show(<StoryHead story={aStory({ section: 'attic', kind: 'news' })} page={aPage()} />)
+  const container = show(<StoryHead edition={aStory({ section: 'attic', kind: 'news' })} page={aPage()} />)
   expect(element(container, '.kicker').textContent).toBe(words.news)
 })
 
 test('a story’s picture has its size, caption and credit; it is what readers see first, so it is not loaded late', () => {
-  show(<StoryView edition={anEdition({ cover: COVER })} page={aPage()} />)
+  show(<StoryView listed={anEdition({ cover: COVER })} page={aPage()} />)
   const plate = within(screen.getByRole('figure'))
   expect(plate.getByRole('img', { name: 'Ships at anchor' })).not.toHaveAttribute('loading')
   expect(plate.getByRole('img')).toHaveAttribute('width', '640')
@@ -54,32 +54,32 @@ test('a story’s picture has its size, caption and credit; it is what readers s
 
 test('a picture of which nothing is said has no caption, and a story without a picture has no figure', () => {
   const cover = { ...COVER, caption: undefined, credit: undefined }
-  const container = show(<StoryView edition={anEdition({ cover })} page={aPage()} />)
+  const container = show(<StoryView listed={anEdition({ cover })} page={aPage()} />)
   expect(screen.getByRole('figure')).toBeVisible()
   expect(container.querySelector('figcaption')).toBeNull()
-  expect(show(<StoryView edition={anEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
+  expect(show(<StoryView listed={anEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
 })
 
 test('the first paragraph opens a story and the last one ends it, whatever boxes and notes stand before and after', () => {
   const before = { ...EVERY_KIND.aside, id: 'note0' }
   const sections = [before, paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
-  const container = show(<StoryView edition={anEdition({ sections })} page={aPage()} />)
+  const container = show(<StoryView listed={anEdition({ sections })} page={aPage()} />)
   expect(element(container, '#p1')).toHaveClass('open', { exact: true })
   expect(element(container, '#p2')).toHaveClass('end', { exact: true })
 })
 
 test('a story of one paragraph opens and ends with it; one that opens or ends with a picture has no ornament there', () => {
-  expect(element(show(<StoryView edition={anEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
+  expect(element(show(<StoryView listed={anEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
     exact: true,
   })
   const sections = [EVERY_KIND.figure, paragraph('p9', 'Between'), EVERY_KIND.code]
-  expect(element(show(<StoryView edition={anEdition({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute(
+  expect(element(show(<StoryView listed={anEdition({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute(
     'class',
   )
 })
 
 test('a standing page has a headline and text, but no ornament and no facts', () => {
-  const container = show(<StandingPageView story={aStory({ date: '2025-02-24' })} page={aPage()} />)
+  const container = show(<StandingPageView edition={aStory({ date: '2025-02-24' })} page={aPage()} />)
   expect(screen.getByRole('heading', { level: 1, name: 'Ships come home' })).toBeVisible()
   expect(element(container, '#p1')).not.toHaveAttribute('class')
   expect(container.querySelector('time, dl')).toBeNull()

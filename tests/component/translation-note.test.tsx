@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StoryView } from '../../components/story/story.tsx'
 import { TranslationNote } from '../../components/story/translation-note.tsx'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { Translation } from '../../lib/story/story.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
@@ -11,7 +11,7 @@ import { anEdition, aStory } from './helpers/story.ts'
 
 function note(lang: string, facts: Partial<Translation> = {}, page = aPage({ lang })): HTMLElement {
   const translation = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, ...facts } as const
-  return show(<TranslationNote story={aStory({ lang, translation })} page={page} />)
+  return show(<TranslationNote edition={aStory({ lang, translation })} page={page} />)
 }
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['human', undefined, 'humanUnreviewed'],
   ['human', 'R. Roe', 'humanReviewed'],
 ] as const)('a translation by %s, reviewed by %s, says exactly that', (by, reviewer, word) => {
-  const words = wordsOf('en')
+  const words = messagesFor('en')
   const said = note('en', { by, reviewer }).textContent ?? ''
   const sentences = [words.machineUnreviewed, words.machineReviewed, words.humanUnreviewed, words.humanReviewed]
   expect(sentences.filter((sentence) => said.includes(sentence))).toEqual([words[word]])
@@ -72,13 +72,13 @@ test('the original is where the page’s editions say it is', () => {
 const SAME = { changed: [], added: [], dropped: [] }
 
 test.each(TWELVE)('a translation says in %s whether the original has changed since', (lang) => {
-  const words = wordsOf(lang)
+  const words = messagesFor(lang)
   expect(note(lang, { behind: SAME }).textContent).toContain(words.originalUnchanged)
   expect(note(lang, { behind: { ...SAME, changed: ['p1'] } }).textContent).toContain(words.originalChanged)
 })
 
 test('where it was not recorded what a translation was made from, nothing is claimed', () => {
-  const { originalChanged, originalUnchanged } = wordsOf('en')
+  const { originalChanged, originalUnchanged } = messagesFor('en')
   const said = note('en').textContent ?? ''
   expect([originalChanged, originalUnchanged].filter((claim) => said.includes(claim))).toEqual([])
 })
@@ -87,17 +87,17 @@ test('a section that has changed in the original is marked, with a link to it th
   const behind = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
   const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined, behind } as const
   const sections = ['p1', 'p2', 'p3', 'p4'].map((id) => paragraph(id, `This is ${id}.`))
-  show(<StoryView edition={anEdition({ translation, sections })} page={aPage()} />)
-  const marks = screen.getAllByRole('link', { name: wordsOf('en').sectionChanged })
+  show(<StoryView listed={anEdition({ translation, sections })} page={aPage()} />)
+  const marks = screen.getAllByRole('link', { name: messagesFor('en').sectionChanged })
   expect(marks.map((link) => link.getAttribute('href'))).toEqual(['main', 'p2', 'p3'].map((id) => `/zh/ships/#${id}`))
   const before = marks.map((link) => link.closest('p')?.previousElementSibling?.id)
   expect(before.slice(1)).toEqual(['p2', 'p3'])
 })
 
 test('an original says nothing of translations', () => {
-  expect(show(<TranslationNote story={aStory()} page={aPage()} />)).toBeEmptyDOMElement()
+  expect(show(<TranslationNote edition={aStory()} page={aPage()} />)).toBeEmptyDOMElement()
 })
 
 test.each(TWELVE)('a translation says in %s what it is', (lang) => {
-  expect(note(lang, { by: 'machine' })).toHaveTextContent(wordsOf(lang).machineUnreviewed)
+  expect(note(lang, { by: 'machine' })).toHaveTextContent(messagesFor(lang).machineUnreviewed)
 })

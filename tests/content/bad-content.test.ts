@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
-import { proofread } from '../../lib/proof/proofread.ts'
+import { lintStory } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
@@ -31,14 +31,14 @@ const CASES = {
 }
 
 it('finds nothing wrong with a good newsroom, and lets it be published', () => {
-  const { library, problems } = readLibrary(writeNewsroom(), undefined, proofread)
+  const { library, problems } = readLibrary(writeNewsroom(), undefined, lintStory)
   expect(problems).toEqual([])
   expect([...(library?.stories.keys() ?? [])]).toEqual(['harvest'])
 })
 
 describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => {
   it.each(cases)('$kind', ({ changes, problems, says }) => {
-    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes), undefined, proofread)
+    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes), undefined, lintStory)
     const found = unsorted.toSorted(compareProblems)
     expect(found.map(inOneLine)).toEqual(problems)
     // Warnings alone do not stand in the way of publishing.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { checkContent } from '../../lib/desk/check-content.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
-import { proofread } from '../../lib/proof/proofread.ts'
+import { lintStory } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { SVG } from './good-newsroom.ts'
 import { inOneLine, withBody, writeNewsroom } from './newsroom.ts'
@@ -75,6 +75,6 @@ it('reports the same from several threads as from one', async () => {
 async function check(root: string): Promise<{ read: number; found: string[] }> {
   const { problems, read } = await checkContent(root)
   const sorted = problems.toSorted(compareProblems)
-  expect(sorted).toEqual(readLibrary(root, undefined, proofread).problems.toSorted(compareProblems))
+  expect(sorted).toEqual(readLibrary(root, undefined, lintStory).problems.toSorted(compareProblems))
   return { read, found: sorted.map(inOneLine) }
 }

@@ -28,9 +28,9 @@ it('shows a story whatever is wrong with it: its sound keys and its text', () =>
       'stories/mill/en.md': 'Words.',
     }),
   )
-  const story = live.library?.stories.get('harvest')?.editions.get('en')
-  expect(story).toMatchObject({ title: 'The harvest is in', section: 'nowhere' })
-  expect(story?.sections.length).toBeGreaterThan(1)
+  const edition = live.library?.stories.get('harvest')?.editions.get('en')
+  expect(edition).toMatchObject({ title: 'The harvest is in', section: 'nowhere' })
+  expect(edition?.sections.length).toBeGreaterThan(1)
   expect(live.library?.stories.get('mill')?.editions.get('en')).toMatchObject({
     title: 'mill',
     sections: [{ id: 'p1' }],

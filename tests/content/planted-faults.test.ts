@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { proofread } from '../../lib/proof/proofread.ts'
+import { lintStory } from '../../lib/proof/proofread.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { PLANTED_FAULTS } from './planted-faults.ts'
@@ -24,7 +24,7 @@ PLANTED_FAULTS.forEach(({ lang, plant }, index) => {
   for (const file of ['en.md', 'cover.svg']) cpSync(path.join(SEED, file), path.join(folder, file))
   writeFileSync(path.join(folder, `${lang}.md`), plant(readFileSync(path.join(SEED, `${lang}.md`), 'utf8')))
 })
-const { problems } = readLibrary(root, undefined, proofread)
+const { problems } = readLibrary(root, undefined, lintStory)
 
 it('finds 95 of 100 faults planted in twelve languages', () => {
   const missed = PLANTED_FAULTS.filter(({ lang, rule }, index) => {
@@ -46,5 +46,5 @@ it('says little beside them', () => {
 })
 
 it('finds nothing where no fault is planted', () => {
-  expect(readLibrary(PUBLICATION, undefined, proofread).problems).toEqual([])
+  expect(readLibrary(PUBLICATION, undefined, lintStory).problems).toEqual([])
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { RULES } from '../../lib/problem/rules.ts'
-import { readLibrary, textOf } from '../../lib/story/library.ts'
+import { readLibrary, sourceTextOf } from '../../lib/story/library.ts'
 import { EXTRA } from './cases/bad-case.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
 import { mutated } from './mutate.ts'
@@ -21,7 +21,7 @@ describe('whatever is written', () => {
     const root = writeNewsroom(changes)
     const { library, problems } = readLibrary(root)
     for (const problem of problems) {
-      const lines = (textOf(root)(problem.file) ?? '').split('\n')
+      const lines = (sourceTextOf(root)(problem.file) ?? '').split('\n')
       expect(Object.keys(RULES)).toContain(problem.rule)
       expect(problem.line).toBeGreaterThanOrEqual(1)
       expect(problem.line).toBeLessThanOrEqual(lines.length)
@@ -29,7 +29,7 @@ describe('whatever is written', () => {
       expect(problem.column).toBeLessThanOrEqual((lines[problem.line - 1] ?? '').length + 1)
     }
     expect(library === undefined).toBe(problems.some(({ severity }) => severity === 'error'))
-    expect(printProblems(problems, textOf(root))).toContain(' error')
+    expect(printProblems(problems, sourceTextOf(root))).toContain(' error')
   })
 })
 

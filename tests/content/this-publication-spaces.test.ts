@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { spaceFaults } from '../../lib/proof/space-faults.ts'
+import { spaceProblems } from '../../lib/proof/space-faults.ts'
 
 const site: { languages: string[] } = parse(readFileSync('content/site.yaml', 'utf8'))
 
 it.each(site.languages)('the texts of `content/site.yaml` have the spaces of %s', (tag) => {
   const texts = textsIn(site, tag)
   expect(texts).not.toEqual([])
-  expect(texts.flatMap((text) => spaceFaults(text, tag))).toEqual([])
+  expect(texts.flatMap((text) => spaceProblems(text, tag))).toEqual([])
 })
 
 /** The texts that a value has for a language, however deep. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../../lib/language/words.ts'
-import { proofread } from '../../lib/proof/proofread.ts'
+import { messagesFor } from '../../lib/language/words.ts'
+import { lintStory } from '../../lib/proof/proofread.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { figureText } from '../../lib/story/chart.ts'
 import { everySection } from '../../lib/story/every-section.ts'
 import { plainText } from '../../lib/story/inline.ts'
 import { readLibrary } from '../../lib/story/library.ts'
 import { sectionsText } from '../../lib/story/section.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { figuresIn, valuesIn } from './values-in.ts'
 
@@ -22,9 +22,9 @@ const [notice, choose, chooseAgain, licence, hotline, caption, ...rest] = readFi
 const body = rest.slice(0, -1)
 const coverNote = rest.at(-1)
 
-const { library, problems } = readLibrary('content', undefined, proofread)
+const { library, problems } = readLibrary('content', undefined, lintStory)
 const publication = library?.publication
-const work = library?.stories.get(STORY)
+const story = library?.stories.get(STORY)
 
 it('has no error, whichever publication `content/` holds', () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -32,7 +32,7 @@ it('has no error, whichever publication `content/` holds', () => {
 
 // Another newsroom writes its own name into site.yaml, and these tests are skipped.
 describe.runIf(publication?.name === 'Masthead')('the publication that Masthead comes with, in `content/`', () => {
-  if (!work) return it('has its story', () => expect.fail(`There is no story ${STORY}.`))
+  if (!story) return it('has its story', () => expect.fail(`There is no story ${STORY}.`))
   const original = edition('en')
 
   it('has nothing to report in its twelve languages, but that its publisher may not have been named yet', () => {
@@ -67,7 +67,7 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
 
     it('the words that head the choice of language, which the page shows in capitals', () => {
       expect(choose).toBe(chooseAgain)
-      expect(wordsOf('en').chooseLanguage.toUpperCase()).toBe(choose)
+      expect(messagesFor('en').chooseLanguage.toUpperCase()).toBe(choose)
     })
   })
 
@@ -92,7 +92,7 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
   it('has its story in twelve languages, and its pages in every language, in the order of site.yaml', () => {
     const tags = publication?.languages.map(({ tag }) => tag) ?? []
     expect(tags).toEqual(expect.arrayContaining(LANGUAGES))
-    const editions = [...(work?.editions.keys() ?? [])]
+    const editions = [...(story?.editions.keys() ?? [])]
     expect(editions).toEqual(tags.filter((tag) => LANGUAGES.includes(tag) || editions.includes(tag)))
     for (const page of library?.pages.values() ?? []) expect([...page.editions.keys()]).toEqual(tags)
   })
@@ -105,7 +105,7 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
     })
 
     it('has the sections of the original, by the same names', () => {
-      const idsOf = ({ sections }: Story) => everySection(sections).map(({ id }) => id)
+      const idsOf = ({ sections }: StoryEdition) => everySection(sections).map(({ id }) => id)
       expect(idsOf(translation)).toEqual(idsOf(original))
     })
 
@@ -123,14 +123,14 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
   })
 })
 
-function edition(lang: string): Story {
-  const story = work?.editions.get(lang)
-  if (!story) throw new Error(`There is no story in ${lang}.`)
-  return story
+function edition(lang: string): StoryEdition {
+  const edition = story?.editions.get(lang)
+  if (!edition) throw new Error(`There is no story in ${lang}.`)
+  return edition
 }
 
 /** The paragraphs of the text; a quotation belongs to the sentence that introduces it. */
-function paragraphsOf({ sections }: Story): string[] {
+function paragraphsOf({ sections }: StoryEdition): string[] {
   const paragraphs: string[] = []
   for (const section of sections) {
     const text = sectionsText([section])

@@ -12,8 +12,8 @@ test('the newsroom that tests use is sound, in twelve languages, and calls itsel
   const { library, problems } = readLibrary(folder)
   expect(problems).toEqual([])
   expect(library?.publication.name).toBe('Test Newsroom')
-  const works = [...(library?.stories.values() ?? [])]
-  expect(works).toHaveLength(40)
-  expect(new Set(works.map(({ editions }) => editions.size))).toEqual(new Set([12, 10, 2]))
-  expect(works.every(({ slug }) => slug.startsWith('test-'))).toBe(true)
+  const stories = [...(library?.stories.values() ?? [])]
+  expect(stories).toHaveLength(40)
+  expect(new Set(stories.map(({ editions }) => editions.size))).toEqual(new Set([12, 10, 2]))
+  expect(stories.every(({ slug }) => slug.startsWith('test-'))).toBe(true)
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { codeDigest } from '../../lib/press/code-digest.ts'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/press/compiled.ts'
-import { pressSite } from '../../lib/press/press-site.ts'
+import { buildSite } from '../../lib/press/press-site.ts'
 import { verifyFolder } from '../../lib/press/verify-folder.ts'
 import { Newsroom } from './newsroom.ts'
 import { press } from './press.ts'
@@ -18,7 +18,7 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
     vi.stubEnv('CARDS', 'off')
     onTestFinished(() => void vi.unstubAllEnvs())
     const project = projectWithout(`/${page}`)
-    await expect(pressSite(project, Promise.resolve())).rejects.toThrow(
+    await expect(buildSite(project, Promise.resolve())).rejects.toThrow(
       `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out.`,
     )
     expect(newsroom.manifest()).toBe(before)

@@ -1,8 +1,8 @@
-import type { Press } from '../../lib/desk/build.ts'
+import type { SiteBuilder } from '../../lib/desk/build.ts'
 import { ContentError } from '../../lib/press/archive.ts'
 import { codeDigest } from '../../lib/press/code-digest.ts'
 import { compiledFolder, readCompiled } from '../../lib/press/compiled.ts'
-import { pressSite } from '../../lib/press/press-site.ts'
+import { buildSite } from '../../lib/press/press-site.ts'
 import type { Newsroom } from './newsroom.ts'
 
 const project = process.cwd()
@@ -12,7 +12,7 @@ const project = process.cwd()
  * @param how what is done with its stories
  * @returns its manifest, or, where its content has errors, their rules
  */
-export async function press(newsroom: Newsroom, how: Press = pressSite): Promise<string> {
+export async function press(newsroom: Newsroom, how: SiteBuilder = buildSite): Promise<string> {
   const folder = compiledFolder(project, codeDigest(project))
   if (!readCompiled(folder)) throw new Error('The code has changed since the tests began.')
   const before = { ...process.env }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { mergeShards, parseShard, pressShard } from '../../lib/press/shard.ts'
+import { buildShard, mergeShards, parseShard } from '../../lib/press/shard.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 import { press } from './press.ts'
 
@@ -8,7 +8,7 @@ test('shards pressed in different places merge into what one machine presses, to
   const newsroom = new Newsroom()
   const machines = [1, 2, 3].map((index) => ({ index, copy: new Newsroom(newsroom) }))
   for (const { index, copy } of machines) {
-    expect(await press(copy, (dir, compiled) => pressShard(dir, compiled, { index, of: 3 }))).toBe('')
+    expect(await press(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 3 }))).toBe('')
   }
   const folders = machines.map(({ index, copy }) => `${copy.out}.shard-${index}-of-3`)
   const merger = new Newsroom(newsroom)
@@ -20,7 +20,7 @@ test('shards pressed in different places merge into what one machine presses, to
 test('a story whose shard is missing is pressed where the others are merged', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
-  await press(copy, (dir, compiled) => pressShard(dir, compiled, { index: 2, of: 2 }))
+  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 2, of: 2 }))
   const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
     mergeShards(dir, compiled, [`${copy.out}.shard-2-of-2`]),
   )
@@ -30,7 +30,7 @@ test('a story whose shard is missing is pressed where the others are merged', as
 test('a shard pressed from other settings, and a folder that is no shard, are refused by name', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
-  await press(copy, (dir, compiled) => pressShard(dir, compiled, { index: 1, of: 1 }))
+  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
   const folder = `${copy.out}.shard-1-of-1`
   const merge = () => press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [folder]))
   newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Another'))
@@ -42,7 +42,7 @@ test('a shard pressed from other settings, and a folder that is no shard, are re
 test('a shard of a newsroom with a mistake leaves nothing', async () => {
   const newsroom = new Newsroom()
   newsroom.write('stories/mistake/en.md', dispatch(1, 'Mistake').replace(/^date: .*$/m, 'date: 2025-13-01'))
-  const problems = await press(newsroom, (dir, compiled) => pressShard(dir, compiled, { index: 1, of: 2 }))
+  const problems = await press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
   expect(problems).toContain('date-invalid')
 })
 

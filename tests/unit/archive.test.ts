@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { archiveOf, yearsOf } from '../../lib/story/archive.ts'
-import { pagesOf } from '../../lib/story/pages-of.ts'
+import { paginate } from '../../lib/story/pages-of.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 
@@ -19,7 +19,7 @@ describe('an archive', () => {
 
   it('has each story in the month of its date as written, the latest first, and undated ones apart', () => {
     const { months, undated } = archiveOf(archived(), 'en')
-    expect([...months].map(([month, stories]) => [month, slugs(stories)])).toEqual([
+    expect([...months].map(([month, editions]) => [month, slugs(editions)])).toEqual([
       ['2025-04', ['next']],
       ['2025-03', ['last', 'first']],
       ['2025-02', ['harvest']],
@@ -45,11 +45,11 @@ describe('a list in pages', () => {
   const numbers = (count: number) => Array.from({ length: count }, (_, index) => count - index)
 
   it.each([0, 1, 3, 5])('of %i is on one page, if a page holds three', (count) => {
-    expect(pagesOf(numbers(count), 3)).toEqual({ newest: numbers(count), full: new Map() })
+    expect(paginate(numbers(count), 3)).toEqual({ newest: numbers(count), full: new Map() })
   })
 
   it('has full pages, numbered from the oldest, before its newest items', () => {
-    expect(pagesOf(numbers(10), 3)).toEqual({
+    expect(paginate(numbers(10), 3)).toEqual({
       newest: [10, 9, 8, 7],
       full: new Map([
         [1, [3, 2, 1]],
@@ -60,9 +60,9 @@ describe('a list in pages', () => {
 
   it('loses nothing, and what is once on a numbered page stays there', () => {
     for (let count = 0; count < 40; count++) {
-      const { newest, full } = pagesOf(numbers(count), 3)
+      const { newest, full } = paginate(numbers(count), 3)
       expect([...newest, ...[...full.values()].reverse().flat()]).toEqual(numbers(count))
-      const next = pagesOf(numbers(count + 1), 3).full
+      const next = paginate(numbers(count + 1), 3).full
       for (const [number, items] of full) expect(next.get(number)).toEqual(items)
     }
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordDigests } from '../../lib/desk/record-digests.ts'
-import { behind, formerDigests } from '../../lib/story/behind.ts'
+import { formerDigests, staleness } from '../../lib/story/behind.ts'
 import { recordOf } from '../../lib/story/record-of.ts'
 import { sectionDigest, textDigest } from '../../lib/story/section-digest.ts'
 import { sectionsOf } from './sections-of.ts'
@@ -9,7 +9,7 @@ const HEAD = { title: 'Ships', description: 'They come home.' }
 const TEXT = 'Dawn.\n\nThe *first* ship\ncame in.\n\n> Home!\n\nNight.\n'
 
 const record = (markdown: string, head = HEAD) => recordOf(head, sectionsOf(markdown))
-const sinceThen = (before: string, now: string) => behind(record(before), record(now))
+const sinceThen = (before: string, now: string) => staleness(record(before), record(now))
 
 test('a digest is eight letters, which YAML takes for a text', () => {
   for (let number = 0; number < 500; number++) expect(textDigest(`${number}`)).toMatch(/^[a-p]{8}$/)
@@ -32,7 +32,7 @@ test('an original that has not changed leaves nobody behind', () => {
 
 test('another headline or standfirst is a change of the head', () => {
   const now = record(TEXT, { ...HEAD, title: 'Boats' })
-  expect(behind(record(TEXT), now)).toEqual({ changed: ['head'], added: [], dropped: [] })
+  expect(staleness(record(TEXT), now)).toEqual({ changed: ['head'], added: [], dropped: [] })
 })
 
 test('a section with other words has changed', () => {

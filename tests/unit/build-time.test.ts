@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildTime, buildTimeProblem, stopTheClock } from '../../lib/story/build-time.ts'
+import { buildTime, buildTimeProblem, freezeBuildTime } from '../../lib/story/build-time.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -21,7 +21,7 @@ test.each([
   vi.stubEnv('SOURCE_DATE_EPOCH', value)
   expect(buildTimeProblem()).toContain(`SOURCE_DATE_EPOCH is “${value}”`)
   expect(buildTime).toThrow('Write whole seconds since 1970')
-  expect(stopTheClock).toThrow('Write whole seconds since 1970')
+  expect(freezeBuildTime).toThrow('Write whole seconds since 1970')
 })
 
 test.each([
@@ -38,7 +38,7 @@ test.each([undefined, ''])('without SOURCE_DATE_EPOCH (%j) the time is now, unti
   vi.stubEnv('SOURCE_DATE_EPOCH', value)
   vi.useFakeTimers({ now: Date.parse('2026-11-26T08:00:00.900Z') })
   expect(buildTime()).toBe(Date.now())
-  stopTheClock()
+  freezeBuildTime()
   vi.advanceTimersByTime(5000)
   expect(new Date(buildTime()).toISOString()).toBe('2026-11-26T08:00:00.000Z')
   vi.useRealTimers()

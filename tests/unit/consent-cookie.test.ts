@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, answerCookie, expiredCookie, parseAnswer } from '../../components/consent/consent-cookie.ts'
+import {
+  type ConsentAnswer,
+  consentCookie,
+  expiredCookie,
+  parseConsent,
+} from '../../components/consent/consent-cookie.ts'
 
-const ANSWER: Answer = { version: '1', date: '2026-03-04', purposes: ['preferences', 'statistics'] }
+const ANSWER: ConsentAnswer = { version: '1', date: '2026-03-04', purposes: ['preferences', 'statistics'] }
 
 /** What `document.cookie` reads after a cookie was written: its name and value. */
 function readBack(cookie: string): string {
@@ -9,27 +14,27 @@ function readBack(cookie: string): string {
 }
 
 describe('an answer to the cookie notice', () => {
-  it.each<Answer>([
+  it.each<ConsentAnswer>([
     ANSWER,
     { ...ANSWER, purposes: [] },
     { ...ANSWER, purposes: ['embeds'] },
     { ...ANSWER, version: '2026-10-01_b' },
   ])('is read as it was written: %j', (answer) => {
-    expect(parseAnswer(readBack(answerCookie(answer, '/', false)))).toEqual(answer)
+    expect(parseConsent(readBack(consentCookie(answer, '/', false)))).toEqual(answer)
   })
 
   it('is found among other cookies, first, last and between', () => {
-    const cookie = readBack(answerCookie(ANSWER, '/', false))
+    const cookie = readBack(consentCookie(ANSWER, '/', false))
     for (const all of [`${cookie}; a=1`, `a=1; ${cookie}`, `a=1; ${cookie}; b=version=9`]) {
-      expect(parseAnswer(all)).toEqual(ANSWER)
+      expect(parseConsent(all)).toEqual(ANSWER)
     }
   })
 
   it('is not taken from a cookie whose name merely ends or begins like it', () => {
     const value = 'version=1&date=2026-03-04&purposes=statistics'
-    expect(parseAnswer(`not-masthead-consent=${value}`)).toBeUndefined()
-    expect(parseAnswer(`masthead-consent-2=${value}`)).toBeUndefined()
-    expect(parseAnswer(`a=masthead-consent=${value}`)).toBeUndefined()
+    expect(parseConsent(`not-masthead-consent=${value}`)).toBeUndefined()
+    expect(parseConsent(`masthead-consent-2=${value}`)).toBeUndefined()
+    expect(parseConsent(`a=masthead-consent=${value}`)).toBeUndefined()
   })
 
   it.each([
@@ -44,24 +49,24 @@ describe('an answer to the cookie notice', () => {
     'masthead-consent=date=2026-03-04&purposes=statistics',
     'masthead-consent=version=&date=2026-03-04&purposes=statistics',
   ])('is none where the cookie is rubbish: %j', (cookies) => {
-    expect(parseAnswer(cookies)).toBeUndefined()
+    expect(parseConsent(cookies)).toBeUndefined()
   })
 
   it('keeps a purpose that this version of the site does not know apart from those it does', () => {
-    const answer = parseAnswer('masthead-consent=version=1&date=2026-03-04&purposes=..advertising.statistics2.')
+    const answer = parseConsent('masthead-consent=version=1&date=2026-03-04&purposes=..advertising.statistics2.')
     expect(answer?.purposes).toEqual(['advertising', 'statistics2'])
   })
 })
 
 describe('the cookie', () => {
   it('is of this site alone: its path, no domain, not sent along from other sites', () => {
-    const [, ...attributes] = answerCookie(ANSWER, '/news/', false).split('; ')
+    const [, ...attributes] = consentCookie(ANSWER, '/news/', false).split('; ')
     expect(attributes.sort()).toEqual([`Max-Age=${182 * 24 * 3600}`, 'Path=/news/', 'SameSite=Lax'])
   })
 
   it('is Secure exactly where the page is', () => {
-    expect(answerCookie(ANSWER, '/', true)).toMatch(/; Secure(;|$)/)
-    expect(answerCookie(ANSWER, '/', false)).not.toMatch(/secure/i)
+    expect(consentCookie(ANSWER, '/', true)).toMatch(/; Secure(;|$)/)
+    expect(consentCookie(ANSWER, '/', false)).not.toMatch(/secure/i)
   })
 
   it('is deleted under the same path by one that is over at once', () => {

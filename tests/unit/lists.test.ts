@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import type { List } from '../../lib/publication/list.ts'
 import { listDescription, listTitle } from '../../lib/publication/list-title.ts'
 import { listEditions, listsIn } from '../../lib/publication/lists.ts'
 import { pageContext } from '../../lib/publication/page-context.ts'
 import type { Library } from '../../lib/story/library.ts'
-import type { Story, Work } from '../../lib/story/story.ts'
+import type { Story, StoryEdition } from '../../lib/story/story.ts'
 import { libraryOf } from './read-library.ts'
 
 /** A library of the good newsroom’s story, again and again: each in English, every second in Arabic, too; two a day. */
-function libraryOfMany(count: number, change: (story: Story) => Story = (story) => story): Library {
+function libraryOfMany(count: number, change: (edition: StoryEdition) => StoryEdition = (edition) => edition): Library {
   const library = libraryOf({})
   const model = library.stories.get('harvest')
-  const works = Array.from({ length: count }, (_, index): [string, Work] => {
+  const works = Array.from({ length: count }, (_, index): [string, Story] => {
     const slug = `s${index}`
     const date = new Date(Date.UTC(2026, 10, 20) - index * 43_200_000).toISOString()
     const facts = { slug, date, tags: [`t${index % 3}`, 'all'], authors: ['Ada'], title: `Story ${index}` }
     const editions = [...(model?.editions ?? [])]
       .filter(([lang]) => lang === 'en' || index % 2 === 0)
-      .map(([lang, story]): [string, Story] => [lang, change({ ...story, ...facts })])
+      .map(([lang, edition]): [string, StoryEdition] => [lang, change({ ...edition, ...facts })])
     return [slug, { slug, original: 'en', aliases: [], editions: new Map(editions), withdrawn: new Map() }]
   })
   return { ...library, stories: new Map(works) }
@@ -87,7 +87,7 @@ describe('the lists of a language', () => {
 })
 
 describe('a list follows', () => {
-  const changedBy = (change: (story: Story) => Story) => {
+  const changedBy = (change: (edition: StoryEdition) => StoryEdition) => {
     const [before, after] = [libraryOfMany(400), libraryOfMany(400, change)].map((library) => listsIn(library, 'en'))
     return [...(after ?? [])]
       .filter(([address, list]) => JSON.stringify(list) !== JSON.stringify(before?.get(address)))
@@ -95,7 +95,7 @@ describe('a list follows', () => {
   }
 
   it('from the headlines it shows: a new one changes just the pages that have it', () => {
-    const change = (story: Story) => (story.slug === 's300' ? { ...story, title: 'Another' } : story)
+    const change = (edition: StoryEdition) => (edition.slug === 's300' ? { ...edition, title: 'Another' } : edition)
     expect(changedBy(change)).toEqual([
       '/en/topics/science/3/',
       '/en/topics/all/3/',
@@ -106,7 +106,7 @@ describe('a list follows', () => {
   })
 
   it('from nothing of a story that it does not show', () => {
-    expect(changedBy((story) => ({ ...story, sections: [], minutes: 99, updated: '2026-11-20' }))).toEqual([])
+    expect(changedBy((edition) => ({ ...edition, sections: [], minutes: 99, updated: '2026-11-20' }))).toEqual([])
   })
 
   it('from its own stories: one more moves none from one page of older stories to another', () => {
@@ -130,9 +130,9 @@ describe('a list is called', () => {
 
   it('by what it is, and described by its first headlines', () => {
     expect(titles('en', '/en/topics/all/1/')).toEqual(['all (1)', 'Story 72 · Story 73 · Story 74'])
-    expect(titles('en', '/en/topics/')?.[0]).toBe(wordsOf('en').topics)
-    expect(titles('en', '/en/authors/')).toEqual([wordsOf('en').authors, 'Ada'])
-    expect(titles('en', '/en/archive/')?.[0]).toBe(wordsOf('en').allStories)
+    expect(titles('en', '/en/topics/')?.[0]).toBe(messagesFor('en').topics)
+    expect(titles('en', '/en/authors/')).toEqual([messagesFor('en').authors, 'Ada'])
+    expect(titles('en', '/en/archive/')?.[0]).toBe(messagesFor('en').allStories)
     expect(titles('en', '/en/archive/2026/')?.[0]).toBe('2026')
     expect(titles('en', '/en/archive/2026/11/')?.[0]).toBe('November 2026')
   })

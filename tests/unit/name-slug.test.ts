@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameSlug } from '../../lib/story/name-slug.ts'
+import { slugify } from '../../lib/story/name-slug.ts'
 
 it.each([
   ['São Paulo', 'sao-paulo'],
@@ -9,24 +9,24 @@ it.each([
   ['Ｃ++', 'c-plus-plus'],
   ['R&D', 'r-and-d'],
 ])('“%s” is called %s in addresses', (name, slug) => {
-  expect(nameSlug(name)).toBe(slug)
+  expect(slugify(name)).toBe(slug)
 })
 
 it.each(['港口', 'ガンダム', 'свобода слова', 'حقوق الإنسان', 'मानव अधिकार', '인권', '…', 'word '.repeat(60)])(
   '“%s” is called by plain letters and digits',
   (name) => {
-    expect(nameSlug(name)).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/)
-    expect(nameSlug(name).length).toBeLessThan(70)
+    expect(slugify(name)).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/)
+    expect(slugify(name).length).toBeLessThan(70)
   },
 )
 
 it('names that sound alike in another script stay apart, and so do names that begin alike', () => {
-  expect(nameSlug('事实')).not.toBe(nameSlug('史诗'))
-  expect(nameSlug(`${'word '.repeat(60)}one`)).not.toBe(nameSlug(`${'word '.repeat(60)}two`))
-  expect(nameSlug('C')).not.toBe(nameSlug('C#'))
+  expect(slugify('事实')).not.toBe(slugify('史诗'))
+  expect(slugify(`${'word '.repeat(60)}one`)).not.toBe(slugify(`${'word '.repeat(60)}two`))
+  expect(slugify('C')).not.toBe(slugify('C#'))
 })
 
 it('capitals, spaces and the form of letters make no other name', () => {
-  expect(nameSlug('Свобода  Слова')).toBe(nameSlug('свобода слова'))
-  expect(nameSlug('が')).toBe(nameSlug('が'))
+  expect(slugify('Свобода  Слова')).toBe(slugify('свобода слова'))
+  expect(slugify('が')).toBe(slugify('が'))
 })

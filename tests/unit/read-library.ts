@@ -1,5 +1,5 @@
 import { type Library, readLibrary } from '../../lib/story/library.ts'
-import type { Story } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/story.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
 
 /**
@@ -16,8 +16,8 @@ export function libraryOf(changes: Changes): Library {
  * One story of a library in one language.
  * @throws if it is not there
  */
-export function storyIn(library: Library, slug: string, lang: string): Story {
-  const story = library.stories.get(slug)?.editions.get(lang)
-  if (!story) throw new Error(`There is no ${slug} in ${lang}.`)
-  return story
+export function storyIn(library: Library, slug: string, lang: string): StoryEdition {
+  const edition = library.stories.get(slug)?.editions.get(lang)
+  if (!edition) throw new Error(`There is no ${slug} in ${lang}.`)
+  return edition
 }

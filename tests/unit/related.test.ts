@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Candidate, relatedOf } from '../../lib/story/related.ts'
-import { relatedWorks } from '../../lib/story/related-works.ts'
-import { termsOf, termsOfWork } from '../../lib/story/terms-of.ts'
+import { relatedStories } from '../../lib/story/related-works.ts'
+import { keywordsOf, keywordsOfStory } from '../../lib/story/terms-of.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 
@@ -66,7 +66,7 @@ describe('related stories', () => {
       'stories/b/en.md': withFrontMatter('title: B\ndate: 2025-03-02\ntags: [ships]'),
     }
     const library = libraryOf(changes)
-    const related = relatedWorks(library, () => [])
+    const related = relatedStories(library, () => [])
     expect(related.get('a')?.map(({ slug, editions }) => [slug, editions.get('en')?.title])).toEqual([['b', 'B']])
     expect(related.get('harvest')).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('related stories', () => {
 
 describe('what a text is about', () => {
   it('are the words it has most often, without those that every text has', () => {
-    expect(termsOf('The ship and the sea, and a ship. It is 1999.', 'en')).toEqual(['ship', 'sea'])
+    expect(keywordsOf('The ship and the sea, and a ship. It is 1999.', 'en')).toEqual(['ship', 'sea'])
   })
 
   it.each([
@@ -87,12 +87,12 @@ describe('what a text is about', () => {
     ['fa', 'آزادی و برابری و آزادی', 'آزادی'],
     ['de', 'Freiheit und Gleichheit und Freiheit', 'freiheit'],
   ])('are found in %s', (lang, text, term) => {
-    expect(termsOf(text, lang)[0]).toBe(term)
+    expect(keywordsOf(text, lang)[0]).toBe(term)
   })
 
   it('are told of a story by the publication’s language, with its headline', () => {
     const library = libraryOf({ 'stories/a/en.md': withFrontMatter('title: Wheat wheat\ndate: 2025-03-01') })
-    const work = library.stories.get('a')
-    expect(work && termsOfWork(work, 'en')[0]).toBe('wheat')
+    const story = library.stories.get('a')
+    expect(story && keywordsOfStory(story, 'en')[0]).toBe('wheat')
   })
 })

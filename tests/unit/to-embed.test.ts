@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/words.ts'
 import { feedHtml } from '../../lib/syndication/feed-html.ts'
 import { toMdast } from '../../lib/syndication/to-mdast.ts'
 import { PICTURE, sectionsOf } from './sections-of.ts'
@@ -26,7 +26,7 @@ test('what is framed is the address itself where nothing else is said, and a sti
 
 test('in a feed it is its still and a link', () => {
   const nodes = toMdast(sectionsOf(LINE), {
-    words: wordsOf('en'),
+    words: messagesFor('en'),
     refer: (address) => `https://news.example${address}`,
   })
   const html = feedHtml(nodes)

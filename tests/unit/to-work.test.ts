@@ -46,9 +46,13 @@ describe('a translation', () => {
       '{alt:',
       '{src: own.svg, alt:',
     )
-    const story = storyIn(libraryOf({ ...MILL, 'stories/mill/ar.md': own, 'stories/mill/own.svg': SVG }), 'mill', 'ar')
-    expect(story).toMatchObject({ date: '2025-04-01', authors: ['آن'], tags: [] })
-    expect(story.cover?.picture.asset).toMatch(/^own\.[\da-f]{12}\.svg$/)
+    const edition = storyIn(
+      libraryOf({ ...MILL, 'stories/mill/ar.md': own, 'stories/mill/own.svg': SVG }),
+      'mill',
+      'ar',
+    )
+    expect(edition).toMatchObject({ date: '2025-04-01', authors: ['آن'], tags: [] })
+    expect(edition.cover?.picture.asset).toMatch(/^own\.[\da-f]{12}\.svg$/)
   })
 
   it('says who made it, and the original does not', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
-import { hasWords, wordsOf } from '../../lib/language/words.ts'
+import { hasMessages, messagesFor } from '../../lib/language/words.ts'
 import { PURPOSES } from '../../lib/publication/publication.ts'
 import { KINDS } from '../../lib/story/story.ts'
 
@@ -87,7 +87,7 @@ it.each(['zh', 'ja'])('in %s no half-width space, bracket or mark stands beside 
 })
 
 it.each(TAGS)('in %s the words “normal”, “close” and “open” of the reader settings are told apart', (tag) => {
-  const words = wordsOf(tag)
+  const words = messagesFor(tag)
   const rows = [
     [words.tight, words.normalSpacing, words.loose],
     [words.normalLength, words.wide],
@@ -118,9 +118,9 @@ it('has no word that nothing shows', () => {
 })
 
 it('gives the words of a language, and says which it has', () => {
-  expect(wordsOf('de').chooseLanguage).toBe(read('de').chooseLanguage)
-  expect([hasWords('de'), hasWords('qaa'), hasWords('../../package')]).toEqual([true, false, false])
-  expect(() => wordsOf('qaa')).toThrow()
+  expect(messagesFor('de').chooseLanguage).toBe(read('de').chooseLanguage)
+  expect([hasMessages('de'), hasMessages('qaa'), hasMessages('../../package')]).toEqual([true, false, false])
+  expect(() => messagesFor('qaa')).toThrow()
 })
 
 /** The letters of a script, by its code of four letters: of most scripts that is its name to a regular expression, too. */

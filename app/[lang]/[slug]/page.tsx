@@ -28,11 +28,11 @@ export function generateStaticParams({ params }: { params: { lang: string } }) {
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const gone = findWithdrawn(await params)
   if (gone) return unlistedMetadata(gone.page, gone.withdrawal.title, gone.page.words.withdrawnAbout)
-  const { story, page, work, related } = find(await params)
-  const { lang, slug, title, description, cover } = story
+  const { edition, page, story, related } = find(await params)
+  const { lang, slug, title, description, cover } = edition
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
-  const sharing = related ? { card, story } : { feeds: [languageFeed(theLibrary(), lang)] }
-  return pageMetadata(page, title, description, storyAddress(work.original, slug), sharing)
+  const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
+  return pageMetadata(page, title, description, storyAddress(story.original, slug), sharing)
 }
 
 export default async function StoryPage({ params }: Props) {
@@ -44,17 +44,17 @@ export default async function StoryPage({ params }: Props) {
       </Page>
     )
   }
-  const { story, page, work, related } = find(await params)
-  const graph = related ? storyGraph(story, work, page) : undefined
+  const { edition, page, story, related } = find(await params)
+  const graph = related ? storyGraph(edition, story, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={story.section} graph={graph}>
+    <Page page={page} masthead={<Masthead page={page} />} desk={edition.section} graph={graph}>
       {related ? (
         <>
-          <StoryView edition={{ story, work }} page={page} />
+          <StoryView listed={{ edition, story }} page={page} />
           <Related items={related} page={page} />
         </>
       ) : (
-        <StandingPageView story={story} page={page} />
+        <StandingPageView edition={edition} page={page} />
       )}
     </Page>
   )
@@ -63,23 +63,23 @@ export default async function StoryPage({ params }: Props) {
 /** What its address says of a story that was withdrawn; the page leads on to the languages in which it still stands. */
 function findWithdrawn({ lang, slug }: { lang: string; slug: string }) {
   const library = theLibrary()
-  const work = library.stories.get(slug)
-  const withdrawal = work?.withdrawn.get(lang)
-  if (!work || !withdrawal) return undefined
-  const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  const story = library.stories.get(slug)
+  const withdrawal = story?.withdrawn.get(lang)
+  if (!story || !withdrawal) return undefined
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return { withdrawal, page: pageContext(library, lang, storyAddress(lang, slug), editions) }
 }
 
 function find({ lang, slug }: { lang: string; slug: string }) {
   const library = theLibrary()
-  const work = library.stories.get(slug) ?? library.pages.get(slug)
-  const story = work?.editions.get(lang)
-  if (!work || !story) throw new Error(`There is no page “${slug}” in ${lang}.`)
-  const editions = new Map([...work.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  const story = library.stories.get(slug) ?? library.pages.get(slug)
+  const edition = story?.editions.get(lang)
+  if (!story || !edition) throw new Error(`There is no page “${slug}” in ${lang}.`)
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
   // A standing page leads on to nothing.
   const related = library.stories.has(slug)
     ? (library.related?.get(slug) ?? []).flatMap(({ editions }) => editions.get(lang) ?? []).slice(0, RELATED)
     : undefined
-  return { story, work, page, related }
+  return { edition, story, page, related }
 }

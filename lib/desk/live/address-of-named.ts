@@ -4,7 +4,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { foldersOf } from '../../story/read-folder.ts'
-import { misuse } from '../arguments.ts'
+import { usageError } from '../arguments.ts'
 
 /**
  * The address of a story or page by the name of its folder, in a language, else in the publication’s own, else in any that it has.
@@ -22,7 +22,7 @@ export function addressOfNamed(
   )
   const found = folders.find(({ slug }) => slug === name)
   if (!found)
-    misuse(
+    usageError(
       `There is no story “${name}”. ${suggest(
         name,
         folders.map(({ slug }) => slug),
@@ -31,7 +31,7 @@ export function addressOfNamed(
   const languages = publication?.languages.map(({ tag }) => tag) ?? []
   const written = languages.filter((tag) => existsSync(path.join(found.folder, `${tag}.md`)))
   const usual = written.find((tag) => tag === publication?.defaultLanguage) ?? written[0]
-  const lang = language ?? usual ?? misuse(`There is no text in ${found.folder} yet.`)
-  if (!written.includes(lang)) misuse(`“${name}” is not written in “${lang}”. It is in ${written.join(', ')}.`)
+  const lang = language ?? usual ?? usageError(`There is no text in ${found.folder} yet.`)
+  if (!written.includes(lang)) usageError(`“${name}” is not written in “${lang}”. It is in ${written.join(', ')}.`)
   return storyAddress(lang, name)
 }

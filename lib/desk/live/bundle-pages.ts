@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild'
 import { BROWSERS } from '../../press/bundle-elements.ts'
 import { rendererOptions } from '../../press/bundle-renderer.ts'
 import { type Compiled, ROUTES, type Route } from '../../press/compiled.ts'
-import { styleRules } from '../../press/style-rules.ts'
+import { parseCss } from '../../press/style-rules.ts'
 import { tailwindStyles } from './tailwind-styles.ts'
 
 /** The modules of each kind of page, in the order in which Next has their style sheets. */
@@ -36,7 +36,7 @@ export async function bundlePages(
     logLevel: 'silent', // what fails is shown in the page
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
-  const rules = (route: Route) => styleRules(textOf(`${route}.css`))
+  const rules = (route: Route) => parseCss(textOf(`${route}.css`))
   const css = {
     gateway: rules('gateway'),
     front: rules('front'),

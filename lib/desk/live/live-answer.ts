@@ -1,6 +1,6 @@
 import { mediaTypeOf, pictureFile } from '../../picture/picture-file.ts'
 import { printProblems } from '../../problem/print-problems.ts'
-import { type Library, textOf } from '../../story/library.ts'
+import { type Library, sourceTextOf } from '../../story/library.ts'
 import { picturesOf } from '../../story/pictures-of.ts'
 import type { LiveClient, LiveCode } from './live-code.ts'
 import { failurePage, livePage } from './live-page.ts'
@@ -8,7 +8,7 @@ import { isPage } from './live-place.ts'
 import type { LiveSite } from './live-site.ts'
 
 /** What a request is answered with. */
-export interface Answer {
+export interface LiveResponse {
   readonly status: number
   readonly type: string
   readonly body: string | Uint8Array
@@ -19,7 +19,7 @@ export interface Answer {
 const TEXT = 'text/plain;charset=utf-8'
 
 /** What the site has at an address. What cannot be shown is a page that says why, and follows changes as others do. */
-export async function answer(site: LiveSite, address: string): Promise<Answer> {
+export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
   let client: LiveClient
   try {
     client = await site.client
@@ -29,7 +29,7 @@ export async function answer(site: LiveSite, address: string): Promise<Answer> {
   const failed = (title: string, report: string) => page(failurePage(title, report, client), 500)
   const { library, problems, root } = site.library
   if (address === `/${client.script.name}`) return script(client.script.code)
-  if (!library) return failed('This newsroom cannot be shown', printProblems(problems, textOf(root)))
+  if (!library) return failed('This newsroom cannot be shown', printProblems(problems, sourceTextOf(root)))
   let code: LiveCode
   try {
     code = await site.code
@@ -44,12 +44,12 @@ export async function answer(site: LiveSite, address: string): Promise<Answer> {
     const shown = await livePage({ site: site.library, library }, code, client, isThere ? address : '/404.html')
     return page(shown, isThere ? 200 : 404)
   } catch (error) {
-    const report = problems.length > 0 ? `${printProblems(problems, textOf(root))}\n\n` : ''
+    const report = problems.length > 0 ? `${printProblems(problems, sourceTextOf(root))}\n\n` : ''
     return failed(`${address} cannot be shown`, report + reasonOf(error))
   }
 }
 
-async function asset(library: Library, { compiled }: LiveCode, address: string): Promise<Answer> {
+async function asset(library: Library, { compiled }: LiveCode, address: string): Promise<LiveResponse> {
   const { script: usual, scriptWithServices, gateway, search, demanded, pairStyle } = compiled
   const one = [usual, scriptWithServices, gateway, search, demanded].find(({ name }) => address === `/${name}`)
   if (one) return script(one.code)
@@ -64,11 +64,11 @@ async function asset(library: Library, { compiled }: LiveCode, address: string):
   return { status: 404, type: TEXT, body: 'There is no such file.' }
 }
 
-function page(body: string, status: number): Answer {
+function page(body: string, status: number): LiveResponse {
   return { status, type: 'text/html;charset=utf-8', body }
 }
 
-function script(body: string): Answer {
+function script(body: string): LiveResponse {
   return { status: 200, type: 'text/javascript;charset=utf-8', body }
 }
 

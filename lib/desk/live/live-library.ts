@@ -1,22 +1,26 @@
 import path from 'node:path'
 import { boundProblems } from '../../problem/bound-problems.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { proofread } from '../../proof/proofread.ts'
+import { lintStory } from '../../proof/proofread.ts'
 import { readPublication } from '../../publication/read-publication.ts'
-import { type Library, libraryOf, type Standing, toLibrary } from '../../story/library.ts'
-import type { Shelf } from '../../story/read-folder.ts'
-import { readWork } from '../../story/read-work.ts'
-import { relatedWorks } from '../../story/related-works.ts'
-import type { Work } from '../../story/story.ts'
-import { termsOfWork } from '../../story/terms-of.ts'
-import { LiveShelf } from './live-shelf.ts'
+import { type Library, libraryOf, type SharedContent, toLibrary } from '../../story/library.ts'
+import type { Collection } from '../../story/read-folder.ts'
+import { loadStory } from '../../story/read-work.ts'
+import { relatedStories } from '../../story/related-works.ts'
+import type { Story } from '../../story/story.ts'
+import { keywordsOfStory } from '../../story/terms-of.ts'
+import { LiveCollection } from './live-shelf.ts'
 
 /** A newsroom that is being written: read once, and after a change only where it changed. It shows what has problems, too. */
 export class LiveLibrary {
   readonly root: string
-  readonly #shelves: Readonly<Record<Shelf, LiveShelf>>
-  readonly #terms = new WeakMap<Work, readonly string[]>()
-  #site: Pick<Standing, 'publication' | 'site' | 'problems'> = { publication: undefined, site: undefined, problems: [] }
+  readonly #shelves: Readonly<Record<Collection, LiveCollection>>
+  readonly #terms = new WeakMap<Story, readonly string[]>()
+  #site: Pick<SharedContent, 'publication' | 'site' | 'problems'> = {
+    publication: undefined,
+    site: undefined,
+    problems: [],
+  }
   #library: Library | undefined
   #problems: readonly Problem[] = []
   readonly #checked = new Map<string, readonly Problem[]>()
@@ -24,7 +28,7 @@ export class LiveLibrary {
   /** @param root the content folder */
   constructor(root: string) {
     this.root = root
-    this.#shelves = { stories: new LiveShelf(root, 'stories'), pages: new LiveShelf(root, 'pages') }
+    this.#shelves = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
     this.#readSite()
     this.#join()
   }
@@ -56,22 +60,22 @@ export class LiveLibrary {
   relate(): void {
     if (!this.#library) return
     const { stories, publication } = this.#library
-    const termsOf = (work: Work) => {
-      const terms = this.#terms.get(work) ?? termsOfWork(work, publication.defaultLanguage)
-      this.#terms.set(work, terms)
+    const termsOf = (story: Story) => {
+      const terms = this.#terms.get(story) ?? keywordsOfStory(story, publication.defaultLanguage)
+      this.#terms.set(story, terms)
       return terms
     }
-    const related = relatedWorks(this.#library, (slug) => {
-      const work = stories.get(slug)
-      return work ? termsOf(work) : []
+    const related = relatedStories(this.#library, (slug) => {
+      const story = stories.get(slug)
+      return story ? termsOf(story) : []
     })
     this.#library = { ...this.#library, related }
   }
 
   /** The same, and of one story or page also what only the check looks for. */
-  problemsWith(shelf: Shelf, slug: string): readonly Problem[] {
+  problemsWith(shelf: Collection, slug: string): readonly Problem[] {
     const key = `${shelf}/${slug}`
-    const own = this.#checked.get(key) ?? readWork(this.root, shelf, slug, this.#site.publication, proofread).problems
+    const own = this.#checked.get(key) ?? loadStory(this.root, shelf, slug, this.#site.publication, lintStory).problems
     this.#checked.set(key, own)
     const all = [...own, ...this.#problems].map((problem) => [JSON.stringify(problem), problem] as const)
     return [...new Map(all).values()]

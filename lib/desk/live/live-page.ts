@@ -2,16 +2,16 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { h } from 'hastscript'
-import { assemblePage } from '../../press/assemble-page.ts'
+import { renderDocument } from '../../press/assemble-page.ts'
 import { compiledFor, routeOf } from '../../press/compiled.ts'
 import { serialise } from '../../press/press-page.ts'
 import { compareProblems } from '../../problem/problem.ts'
-import { type Library, textOf } from '../../story/library.ts'
+import { type Library, sourceTextOf } from '../../story/library.ts'
 import { hasOffline } from '../settings.ts'
 import type { LiveClient, LiveCode } from './live-code.ts'
 import type { LiveLibrary } from './live-library.ts'
-import { addressOf, isShownAt, placeAt } from './live-place.ts'
-import { markHeld } from './mark-held.ts'
+import { isShownAt, liveAddressOf, livePlaceAt } from './live-place.ts'
+import { markUnpublished } from './mark-held.ts'
 import { markProblems } from './mark-problems.ts'
 import { problemList } from './problem-list.ts'
 
@@ -31,15 +31,15 @@ export async function livePage(
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
   const { services } = library.publication.consent
   const assembly = { compiled: compiledFor(services, compiled), services, site: undefined, offline: hasOffline() }
-  const tree = fromHtml(assemblePage(await renderer.renderPage(address), name, routeOf(name), assembly))
-  const place = placeAt(library, address)
+  const tree = fromHtml(renderDocument(await renderer.renderPage(address), name, routeOf(name), assembly))
+  const place = livePlaceAt(library, address)
   const problems = (place ? site.problemsWith(place.shelf, place.slug) : site.problems).toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))
-  markHeld(tree, library, address)
-  markProblems(tree, here, place?.story, textOf(site.root))
+  markUnpublished(tree, library, address)
+  markProblems(tree, here, place?.edition, sourceTextOf(site.root))
   if (problems.length > 0) {
     const elsewhere = problems.filter(({ file }) => !isShownAt(place, file))
-    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => addressOf(library, file)))
+    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => liveAddressOf(library, file)))
   }
   const head = select('head', tree)
   if (head) head.children = liveHead(head, client)

@@ -1,27 +1,27 @@
-import { GATEWAY, storyAddress } from '../../publication/addresses.ts'
+import { LANGUAGE_CHOOSER, storyAddress } from '../../publication/addresses.ts'
 import { hasList } from '../../publication/lists.ts'
 import type { Library } from '../../story/library.ts'
-import type { Shelf } from '../../story/read-folder.ts'
-import type { Story } from '../../story/story.ts'
+import type { Collection } from '../../story/read-folder.ts'
+import type { StoryEdition } from '../../story/story.ts'
 import { hasOffline, hasSearch } from '../settings.ts'
 
 /** The file of the newsroom that a page shows. */
 export interface LivePlace {
-  readonly shelf: Shelf
+  readonly shelf: Collection
   readonly slug: string
   readonly lang: string
   /** Undefined where it is withdrawn. */
-  readonly story: Story | undefined
+  readonly edition: StoryEdition | undefined
 }
 
 /** What the page at an address shows of the newsroom; undefined where it is a list, or nothing. */
-export function placeAt(library: Library, address: string): LivePlace | undefined {
+export function livePlaceAt(library: Library, address: string): LivePlace | undefined {
   const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
   const shelf = library.stories.has(slug) ? 'stories' : 'pages'
-  const work = library[shelf].get(slug)
-  const story = work?.editions.get(lang)
-  if (more.length > 0 || !(story || work?.withdrawn.has(lang))) return undefined
-  return { shelf, slug, lang, story }
+  const story = library[shelf].get(slug)
+  const edition = story?.editions.get(lang)
+  if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
+  return { shelf, slug, lang, edition }
 }
 
 /** Whether the site has a page at an address. */
@@ -31,7 +31,11 @@ export function isPage(library: Library, address: string): boolean {
     `/${tag}/`,
     ...tools.map((tool) => `/${tag}/${tool}/`),
   ])
-  return [GATEWAY, ...fixed].includes(address) || hasList(library, address) || placeAt(library, address) !== undefined
+  return (
+    [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
+    hasList(library, address) ||
+    livePlaceAt(library, address) !== undefined
+  )
 }
 
 /** Whether problems of a file stand on a page: those of its own text, of what lies beside it, and of site.yaml on every page. */
@@ -43,8 +47,8 @@ export function isShownAt(place: LivePlace | undefined, file: string): boolean {
 }
 
 /** The page that shows a file; undefined where none does. */
-export function addressOf(library: Library, file: string): string | undefined {
+export function liveAddressOf(library: Library, file: string): string | undefined {
   const [, , slug = '', name = ''] = file.split('/')
   const address = storyAddress(name.replace(/\.md$/, ''), slug)
-  return placeAt(library, address) && address
+  return livePlaceAt(library, address) && address
 }

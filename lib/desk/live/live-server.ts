@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
 import { guardedServer, inAddress, isLocal, refuse } from '../guarded-server.ts'
-import { answer } from './live-answer.ts'
+import { respond } from './live-answer.ts'
 import { LiveSite } from './live-site.ts'
 
 /** Where a running site says whose it is: the path of its content folder. */
@@ -46,7 +46,7 @@ export function serveLive(projectDir: string, root: string, host = '127.0.0.1'):
   })
 
   async function show(pathname: string, response: ServerResponse): Promise<void> {
-    const { status, type, body, location } = await answer(await site, pathname)
+    const { status, type, body, location } = await respond(await site, pathname)
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...(location && { location }) })
     response.end(body)
   }

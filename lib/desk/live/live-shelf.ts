@@ -1,21 +1,21 @@
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { foldersOf, type Shelf } from '../../story/read-folder.ts'
-import type { WorkReading } from '../../story/read-work.ts'
-import { AsItIs } from './read-as-it-is.ts'
+import { type Collection, foldersOf } from '../../story/read-folder.ts'
+import type { LoadedStory } from '../../story/read-work.ts'
+import { TolerantReader } from './read-as-it-is.ts'
 
 /** What stands on a shelf, as it was last read; what is said to have changed is read again. */
-export class LiveShelf {
+export class LiveCollection {
   readonly #root: string
-  readonly #shelf: Shelf
-  readonly #asItIs: AsItIs
-  readonly #known = new Map<string, WorkReading>()
+  readonly #shelf: Collection
+  readonly #asItIs: TolerantReader
+  readonly #known = new Map<string, LoadedStory>()
   #folders: { readonly names: readonly string[]; readonly problems: readonly Problem[] } | undefined
 
-  constructor(root: string, shelf: Shelf) {
+  constructor(root: string, shelf: Collection) {
     this.#root = root
     this.#shelf = shelf
-    this.#asItIs = new AsItIs(root)
+    this.#asItIs = new TolerantReader(root)
   }
 
   /** Problems of what lies between the folders. */
@@ -35,7 +35,7 @@ export class LiveShelf {
   }
 
   /** All of it; only what is not known is read. */
-  read(publication: Publication): WorkReading[] {
+  read(publication: Publication): LoadedStory[] {
     this.#folders ??= foldersOf(this.#root, this.#shelf)
     return this.#folders.names.map((slug) => {
       const reading = this.#known.get(slug) ?? this.#asItIs.read(this.#shelf, slug, publication)

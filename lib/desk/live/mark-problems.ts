@@ -2,24 +2,24 @@ import type { Element, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
 import type { Problem } from '../../problem/problem.ts'
-import type { Story } from '../../story/story.ts'
-import { problemNote } from './problem-note.ts'
+import type { StoryEdition } from '../../story/story.ts'
+import { problemMessage } from './problem-note.ts'
 
 /**
  * Puts a note for each problem into a page: after the part of the text that stands at its line or was refused there, else at the
  * top.
- * @param story what the page shows; undefined for a page without a text
+ * @param edition what the page shows; undefined for a page without a text
  * @param textOf the text of a file
  */
 export function markProblems(
   tree: Root,
   problems: readonly Problem[],
-  story: Story | undefined,
+  edition: StoryEdition | undefined,
   textOf: (file: string) => string | undefined,
 ): void {
   const places = problems.map((problem, index) => ({
-    note: problemNote(problem, index + 1, textOf(problem.file)),
-    section: story && problem.file.endsWith(`/${story.lang}.md`) ? sectionAt(story, problem.line) : undefined,
+    note: problemMessage(problem, index + 1, textOf(problem.file)),
+    section: edition && problem.file.endsWith(`/${edition.lang}.md`) ? sectionAt(edition, problem.line) : undefined,
   }))
   const prose = select('.prose', tree)
   const isIn = (part: Prose, section: string | undefined) =>
@@ -38,6 +38,6 @@ export function markProblems(
 type Prose = Element['children'][number]
 
 /** The last section that begins at a line or before it. Footnotes are shown last, wherever they are written. */
-function sectionAt({ sections }: Story, line: number): string | undefined {
+function sectionAt({ sections }: StoryEdition, line: number): string | undefined {
   return sections.findLast(({ kind, place }) => kind !== 'footnotes' && place.line <= line)?.id
 }

@@ -8,7 +8,7 @@ import type { Problem } from '../../problem/problem.ts'
  * @param number its own among those of the page
  * @param text that of its file
  */
-export function problemNote(problem: Problem, number: number, text: string | undefined): Element {
+export function problemMessage(problem: Problem, number: number, text: string | undefined): Element {
   const { file, line, column, rule, severity, message, hint } = problem
   const isError = severity === 'error'
   const frame = codeFrame(problem, text, false, AROUND)

@@ -1,12 +1,12 @@
 import { type FrontMatter, frontMatterSchema } from '../../story/front-matter-schema.ts'
-import type { Manuscript } from '../../story/read-story.ts'
+import type { ParsedStoryFile } from '../../story/read-story.ts'
 
 /**
  * A file with as much of its front matter as can be read, so that its text can be shown: the keys that are sound; where it is no
  * YAML, what it was the last time that it was.
  * @param before what the front matter of this file was
  */
-export function salvage(manuscript: Manuscript, before: FrontMatter | undefined): Manuscript {
+export function parseLeniently(manuscript: ParsedStoryFile, before: FrontMatter | undefined): ParsedStoryFile {
   if (manuscript.frontMatter) return manuscript
   const { yaml, slug } = manuscript
   const frontMatter = yaml ? soundKeys(yaml.value, slug) : (before ?? { title: slug })

@@ -1,6 +1,6 @@
 import { isText } from '../../press/precompress.ts'
 import type { Finding } from '../finding.ts'
-import { addressOf, type Host } from './host.ts'
+import { type Host, hostAddressOf } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
 /** Bytes of a file that hosts leave as it is: it fits into one packet anyway. */
@@ -50,9 +50,9 @@ export async function compression(host: Host): Promise<Finding[]> {
 /** How the first of these files is sent that is worth compressing; undefined where none is. */
 async function sentAs(host: Host, names: readonly string[]) {
   for (const name of names) {
-    const { status, body } = await host.get(addressOf(name))
+    const { status, body } = await host.get(hostAddressOf(name))
     if (status !== 200 || body.length < ONE_PACKET) continue
-    const { headers } = await host.get(addressOf(name), 'br, gzip')
+    const { headers } = await host.get(hostAddressOf(name), 'br, gzip')
     const varies = /accept-encoding|\*/i.test(headers.get('vary') ?? '')
     return { encoding: headers.get('content-encoding'), varies }
   }

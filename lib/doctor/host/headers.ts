@@ -1,6 +1,6 @@
 import type { securityHeaders } from '../../press/host-headers.ts'
 import type { Finding } from '../finding.ts'
-import { addressOf, type Host, somePage } from './host.ts'
+import { type Host, hostAddressOf, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
 /** What each header that Masthead sends must at least say, and what it is for. */
@@ -21,7 +21,7 @@ const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonl
 /** Whether the security headers come with a page, and with a file that never changes. */
 export async function headers(host: Host): Promise<Finding[]> {
   const asset = [...host.files.keys()].find((name) => name.startsWith('assets/'))
-  const names = [somePage(host), ...(asset ? [addressOf(asset)] : [])]
+  const names = [somePage(host), ...(asset ? [hostAddressOf(asset)] : [])]
   const answers = await Promise.all(names.map(async (name) => ({ name, headers: (await host.get(name)).headers })))
   return Object.entries(HEADERS).flatMap(([header, [least, why]]): Finding[] => {
     // Over http it counts for nothing.

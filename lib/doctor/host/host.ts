@@ -1,7 +1,7 @@
 import { MANIFEST, parseManifest } from '../../press/manifest.ts'
 
 /** What a host answers. */
-export interface Answer {
+export interface HostResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: Uint8Array
@@ -18,7 +18,7 @@ export interface Host {
    * @param name `en/`, as a browser asks for en/index.html
    * @param encodings what is taken besides the plain bytes: `br, gzip`
    */
-  get(name: string, encodings?: string): Promise<Answer>
+  get(name: string, encodings?: string): Promise<HostResponse>
 }
 
 /** Milliseconds after which a host that is silent counts as not answering. */
@@ -29,7 +29,7 @@ const PATIENCE = 30_000
  * @throws if it does not answer
  */
 export async function openHost(base: URL): Promise<Host> {
-  const known = new Map<string, Promise<Answer>>()
+  const known = new Map<string, Promise<HostResponse>>()
   const get = (name: string, encodings = 'identity') => {
     const key = `${encodings} ${name}`
     const answer = known.get(key) ?? ask(new URL(name, base), encodings)
@@ -37,23 +37,23 @@ export async function openHost(base: URL): Promise<Host> {
     return answer
   }
   const manifest = await get(MANIFEST)
-  const isListed = manifest.status === 200 && /^[0-9a-f]{64} {2}/.test(textOf(manifest))
-  return { base, get, files: isListed ? parseManifest(textOf(manifest)) : new Map() }
+  const isListed = manifest.status === 200 && /^[0-9a-f]{64} {2}/.test(bodyTextOf(manifest))
+  return { base, get, files: isListed ? parseManifest(bodyTextOf(manifest)) : new Map() }
 }
 
 /** An answer's text. */
-export function textOf({ body }: Answer): string {
+export function bodyTextOf({ body }: HostResponse): string {
   return new TextDecoder().decode(body)
 }
 
 /** How a browser asks for a file: an index.html by its folder. */
-export function addressOf(name: string): string {
+export function hostAddressOf(name: string): string {
   return name.replace(/(^|\/)index\.html$/, '$1')
 }
 
 /** A page of the site in some language, as a browser asks for it. */
 export function somePage({ files }: Host): string {
-  return addressOf([...files.keys()].find((name) => /^[^/]+\/index\.html$/.test(name)) ?? '')
+  return hostAddressOf([...files.keys()].find((name) => /^[^/]+\/index\.html$/.test(name)) ?? '')
 }
 
 /** Whether a host is this machine, where nobody else reads. */
@@ -61,7 +61,7 @@ export function isOwnMachine({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }
 
-async function ask(address: URL, encodings: string): Promise<Answer> {
+async function ask(address: URL, encodings: string): Promise<HostResponse> {
   const answer = await fetch(address, {
     redirect: 'manual',
     headers: { 'accept-encoding': encodings },

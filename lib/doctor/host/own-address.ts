@@ -1,12 +1,12 @@
 import type { Finding } from '../finding.ts'
-import { type Host, isOwnMachine, somePage, textOf } from './host.ts'
+import { bodyTextOf, type Host, isOwnMachine, somePage } from './host.ts'
 
 /** Whether the pages say that they are where they are, and readers come there encrypted. */
 export async function ownAddress(host: Host): Promise<Finding[]> {
   const { base } = host
   if (isOwnMachine(base)) return []
   const page = somePage(host)
-  const link = /<link[^>]+rel="?canonical\b[^>]*>/.exec(textOf(await host.get(page)))?.[0]
+  const link = /<link[^>]+rel="?canonical\b[^>]*>/.exec(bodyTextOf(await host.get(page)))?.[0]
   const stated = link && /href="?([^"\s>]+)/.exec(link)?.[1]
   const here = new URL(page, base).href
   const mend = `Build with SITE_URL=${base.href.replace(/^http:/, 'https:')} npm run build, and upload again.`

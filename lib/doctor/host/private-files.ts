@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts'
-import { type Host, textOf } from './host.ts'
+import { bodyTextOf, type Host } from './host.ts'
 
 /** Whether what only the newsroom should see is served: a repository that was uploaded along. */
 export async function privateFiles(host: Host): Promise<Finding[]> {
   const answer = await host.get('.git/HEAD')
-  if (answer.status !== 200 || !/^(ref: |[0-9a-f]{40})/.test(textOf(answer))) return []
+  if (answer.status !== 200 || !/^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))) return []
   return [
     {
       name: 'repository-served',

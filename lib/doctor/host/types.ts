@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { addressOf, type Host } from './host.ts'
+import { type Host, hostAddressOf } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
 /** As what files are to be served, by their ending, and what happens otherwise. */
@@ -29,7 +29,7 @@ async function typeOf(host: Host, ending: string): Promise<Finding[]> {
   const name = [...host.files.keys()].find((file) => file.endsWith(`.${ending}`) && !/^[._]|\/\.|^404/.test(file))
   const [type, why] = TYPES[ending] ?? []
   if (!name || !type || !why) return []
-  const { headers, status } = await host.get(addressOf(name))
+  const { headers, status } = await host.get(hostAddressOf(name))
   const said = headers.get('content-type') ?? 'nothing in particular'
   if (status !== 200) return []
   if (!type.test(said)) {

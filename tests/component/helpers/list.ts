@@ -1,11 +1,11 @@
-import { itemOf, type ListItem } from '../../../lib/story/list-item.ts'
+import { type ListItem, toListItem } from '../../../lib/story/list-item.ts'
 import { aStory } from './story.ts'
 
 /** Stories of one month as a list holds them, the newest, Ship 1, on its 28th. */
 export function items(count: number, month = '2025-02'): ListItem[] {
   return Array.from({ length: count }, (_, index) => {
     const date = `${month}-${String(28 - index).padStart(2, '0')}`
-    return itemOf(
+    return toListItem(
       aStory({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
     )
   })

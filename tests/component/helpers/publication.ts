@@ -1,5 +1,5 @@
 import { languageOf } from '../../../lib/language/language.ts'
-import { wordsOf } from '../../../lib/language/words.ts'
+import { messagesFor } from '../../../lib/language/words.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
 import type { PageContext } from '../../../lib/publication/page-context.ts'
 import type { Localised, Publication } from '../../../lib/publication/publication.ts'
@@ -41,7 +41,7 @@ export function aPage(facts: Partial<PageContext> & { lang?: string } = {}): Pag
   return {
     publication,
     language: languageOf(lang),
-    words: wordsOf(lang),
+    words: messagesFor(lang),
     address: storyAddress(lang, 'ships'),
     editions: new Map(publication.languages.map(({ tag }) => [tag, storyAddress(tag, 'ships')])),
     standing: ['privacy', 'about'].map((slug) => ({ address: storyAddress(lang, slug), title: `The ${slug}`, lang })),

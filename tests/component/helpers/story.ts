@@ -1,12 +1,12 @@
-import type { Edition } from '../../../lib/story/stories-in.ts'
-import type { Cover, Story, Work } from '../../../lib/story/story.ts'
+import type { ListedEdition } from '../../../lib/story/stories-in.ts'
+import type { Cover, Story, StoryEdition } from '../../../lib/story/story.ts'
 import { paragraph, picture } from './sections.ts'
 
 /** A picture over a story, with everything that may be said of it. */
 export const COVER: Cover = { picture, alt: 'Ships at anchor', caption: 'The harbour at noon', credit: 'Photo: A. Lee' }
 
 /** A story of one paragraph, of which only what it must have is known. */
-export function aStory(facts: Partial<Story> = {}): Story {
+export function aStory(facts: Partial<StoryEdition> = {}): StoryEdition {
   return {
     slug: 'ships',
     lang: 'en',
@@ -28,17 +28,17 @@ export function aStory(facts: Partial<Story> = {}): Story {
 }
 
 /** A story in several languages, the first being the original. */
-export function aWork(story: Story, tags: readonly string[] = ['en', 'zh', 'ar']): Work {
-  const editions = tags.map((tag): [string, Story] => [
+export function aWork(edition: StoryEdition, tags: readonly string[] = ['en', 'zh', 'ar']): Story {
+  const editions = tags.map((tag): [string, StoryEdition] => [
     tag,
-    tag === story.lang ? story : { ...story, lang: tag, title: `${story.title} (${tag})` },
+    tag === edition.lang ? edition : { ...edition, lang: tag, title: `${edition.title} (${tag})` },
   ])
-  const original = tags[0] ?? story.lang
-  return { slug: story.slug, original, aliases: [], editions: new Map(editions), withdrawn: new Map() }
+  const original = tags[0] ?? edition.lang
+  return { slug: edition.slug, original, aliases: [], editions: new Map(editions), withdrawn: new Map() }
 }
 
 /** A story and the work it belongs to. */
-export function anEdition(facts: Partial<Story> = {}): Edition {
-  const story = aStory(facts)
-  return { story, work: aWork(story) }
+export function anEdition(facts: Partial<StoryEdition> = {}): ListedEdition {
+  const edition = aStory(facts)
+  return { edition, story: aWork(edition) }
 }

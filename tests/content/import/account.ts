@@ -4,12 +4,12 @@ import path from 'node:path'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { everySection } from '../../../lib/story/every-section.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read-folder.ts'
-import type { Manuscript } from '../../../lib/story/read-story.ts'
+import type { ParsedStoryFile } from '../../../lib/story/read-story.ts'
 import { sectionsText } from '../../../lib/story/section.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
-export function manuscriptsIn(root: string): Manuscript[] {
+export function manuscriptsIn(root: string): ParsedStoryFile[] {
   return (['stories', 'pages'] as const).flatMap((shelf) =>
     foldersOf(root, shelf).names.flatMap((slug) => readFolder(root, shelf, slug, undefined).manuscripts),
   )
@@ -18,7 +18,7 @@ export function manuscriptsIn(root: string): Manuscript[] {
 /** What of a source’s text is neither in one story nor on the list. */
 export function unaccounted(
   text: SourceText,
-  manuscripts: readonly Manuscript[],
+  manuscripts: readonly ParsedStoryFile[],
   problems: readonly Problem[],
 ): string[] {
   const listed = problems.filter(
@@ -49,7 +49,11 @@ export function unaccounted(
 }
 
 /** The pictures of a source, by path, whose bytes no story shows and of which the list says nothing. */
-export function lostPictures(root: string, manuscripts: readonly Manuscript[], problems: readonly Problem[]): string[] {
+export function lostPictures(
+  root: string,
+  manuscripts: readonly ParsedStoryFile[],
+  problems: readonly Problem[],
+): string[] {
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
   const shown = new Set(manuscripts.flatMap(picturesOf).map(digest))
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -59,7 +63,7 @@ export function lostPictures(root: string, manuscripts: readonly Manuscript[], p
     )
 }
 
-function picturesOf({ sections, picture }: Manuscript): string[] {
+function picturesOf({ sections, picture }: ParsedStoryFile): string[] {
   const figures = everySection(sections).flatMap((section) => (section.kind === 'figure' ? [section.picture.path] : []))
   return picture ? [...figures, picture.path] : figures
 }

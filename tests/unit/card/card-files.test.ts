@@ -52,13 +52,13 @@ describe('a story’s card', () => {
   const publication = aPublication()
 
   it('shows its title, desk and form, and the publication’s name', () => {
-    const story = aStory({
+    const edition = aStory({
       lang: 'ar',
       title: 'Cafe\u0301 🚢 at sea 1\ufe0f\u20e3 ❤️',
       section: 'harbour',
       kind: 'opinion',
     })
-    expect(storyCard(story, publication)).toMatchObject({
+    expect(storyCard(edition, publication)).toMatchObject({
       name: 'The Loopback Post',
       text: 'Café at sea 1',
       kicker: 'Harbour (ar) / رأي',

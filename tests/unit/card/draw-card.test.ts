@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { MARGIN } from '../../../lib/card/card-words.ts'
 import { drawCard, LARGEST_CARD } from '../../../lib/card/draw-card.ts'
-import { PLATE_WIDTH } from '../../../lib/card/plate.ts'
+import { COVER_WIDTH } from '../../../lib/card/plate.ts'
 import type { Picture } from '../../../lib/story/picture.ts'
 import { aCard, HEADLINES, inkOf } from './cards.ts'
 
@@ -40,9 +40,9 @@ describe.each(Object.entries(HEADLINES))('a card in %s', (lang, text) => {
     const picture = await drawCard(aCard(lang, text, { cover, kicker: text }))
     expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
     expect(picture.length).toBeLessThan(LARGEST_CARD)
-    const width = cover ? 1200 - PLATE_WIDTH : 1200
+    const width = cover ? 1200 - COVER_WIDTH : 1200
     const ink = await inkOf(picture, {
-      left: cover && isMirrored ? PLATE_WIDTH : 0,
+      left: cover && isMirrored ? COVER_WIDTH : 0,
       top: 0,
       width: width - (cover ? 8 : 0),
       height: 630,

@@ -4,7 +4,7 @@ import { headlineType, kickerType } from '../../../lib/card/card-type.ts'
 import { EM } from '../../../lib/card/font-file.ts'
 import { shapeLine } from '../../../lib/card/shape-line.ts'
 import { languageOf } from '../../../lib/language/language.ts'
-import { wordsOf } from '../../../lib/language/words.ts'
+import { messagesFor } from '../../../lib/language/words.ts'
 import { readDeclarations } from '../../fixtures/udhr-texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
@@ -23,7 +23,7 @@ describe('letters', () => {
     'of all words of the interface in %s are in a font: else add one to lib/card/card-type.ts',
     async (lang) => {
       const language = languageOf(lang)
-      const text = Object.values(wordsOf(lang)).join(' ').normalize('NFC')
+      const text = Object.values(messagesFor(lang)).join(' ').normalize('NFC')
       for (const type of [headlineType(language.script), kickerType(language.script)]) {
         expect(await shapeLine(text, language, type)).toBeDefined()
       }

@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { addPolicy } from '../../../lib/press/add-policy.ts'
-import { demandOf } from '../../../lib/press/demand-of.ts'
+import { lazyScriptUse } from '../../../lib/press/demand-of.ts'
 import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
@@ -106,7 +106,7 @@ test('the search page may run its own script and program and load its indexes', 
 test('what a page’s elements load on demand may run, by its hash and under policies of its own, and only there', () => {
   const policyOf = (body: string, portable = false) => {
     const tree = pageOf('<meta charset="utf-8">')
-    const demanded = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', ...demandOf(body, portable) }
+    const demanded = { ...SCRIPT, hash: 'sha256-ZXh0cmE=', ...lazyScriptUse(body, portable) }
     addPolicy(tree, { css: CSS, script: SCRIPT, demanded, services: [] })
     return String(select('meta[http-equiv]', tree)?.properties.content)
   }

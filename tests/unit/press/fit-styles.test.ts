@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { fitStyles } from '../../../lib/press/fit-styles.ts'
-import { styleRules } from '../../../lib/press/style-rules.ts'
+import { pruneCss } from '../../../lib/press/fit-styles.ts'
+import { parseCss } from '../../../lib/press/style-rules.ts'
 
 const scriptOf = (code: string) => ({ name: 'a.js', code, hash: 'sha256-' })
 
 /** What of a style sheet a page with this body and script is given. */
 function fitted(css: string, body: string, code = ''): string {
-  return fitStyles(styleRules(css), `<html><head></head><body>${body}</body></html>`, [scriptOf(code)])
+  return pruneCss(parseCss(css), `<html><head></head><body>${body}</body></html>`, [scriptOf(code)])
 }
 
 test('rules for classes and elements that the page has are kept, the others left out', () => {
@@ -23,7 +23,7 @@ test('of scripts and desks only those are kept that something on the page is set
     ':root,[data-script=Latn]{margin:0}[data-script=Arab]{margin:1px}[data-script=Hans] .note{margin:2px}[data-desk=world]{margin:3px}'
   const html =
     '<html data-script="Hans"><body><p class="note" data-desk="world"><i data-script="Latn"></i></p></body></html>'
-  expect(fitStyles(styleRules(css), html)).toBe(css.replace('[data-script=Arab]{margin:1px}', ''))
+  expect(pruneCss(parseCss(css), html)).toBe(css.replace('[data-script=Arab]{margin:1px}', ''))
 })
 
 test('a selector that asks for two names needs both', () => {

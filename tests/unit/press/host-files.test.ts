@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Assembly } from '../../../lib/press/assemble-page.ts'
+import type { DocumentOptions } from '../../../lib/press/assemble-page.ts'
 import { hostFiles } from '../../../lib/press/host-files.ts'
 import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
@@ -9,7 +9,7 @@ const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha25
 const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
 const gateway = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
-const ASSEMBLY: Assembly = {
+const ASSEMBLY: DocumentOptions = {
   compiled: {
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { numberFaults } from '../../../lib/proof/number-faults.ts'
+import { numberProblems } from '../../../lib/proof/number-faults.ts'
 
 function faults(original: string, lang: string, translation: string): string[] {
-  return numberFaults({ original, of: 'en', translation, lang }).map(({ message }) => message)
+  return numberProblems({ original, of: 'en', translation, lang }).map(({ message }) => message)
 }
 
 describe('numbers of a translation', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doubledWords } from '../../../lib/proof/doubled-words.ts'
-import { quoteFaults } from '../../../lib/proof/quote-faults.ts'
+import { quoteProblems } from '../../../lib/proof/quote-faults.ts'
 
 describe('quotation marks', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('quotation marks', () => {
     ['fa', 'او گفت: «یک».'],
     ['sw', '»Kitu„ chochote'],
   ])('of %s are right in %s', (lang, text) => {
-    expect(quoteFaults(text, lang)).toEqual([])
+    expect(quoteProblems(text, lang)).toEqual([])
   })
 
   it.each([
@@ -29,7 +29,7 @@ describe('quotation marks', () => {
     ['en', 'She said "one.', ''],
     ['fr', '“Un, a-t-elle dit »', '»'],
   ])('of %s are wrong in %s', (lang, text, at) => {
-    expect(quoteFaults(text, lang).map((fault) => fault.at)).toEqual([at])
+    expect(quoteProblems(text, lang).map((fault) => fault.at)).toEqual([at])
   })
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { spaceFaults } from '../../../lib/proof/space-faults.ts'
+import { spaceProblems } from '../../../lib/proof/space-faults.ts'
 
 const N = '\u202f'
 const S = '\u00a0'
@@ -21,7 +21,7 @@ describe('spaces beside marks of punctuation', () => {
     ['ja', '何だ？ 「はい」と答えた。Masthead を使う。'],
     ['sw', 'Nini ?'],
   ])('are right in %s: %s', (lang, text) => {
-    expect(spaceFaults(text, lang)).toEqual([])
+    expect(spaceProblems(text, lang)).toEqual([])
   })
 
   it.each([
@@ -39,11 +39,11 @@ describe('spaces beside marks of punctuation', () => {
     ['zh', '她说： 好。（一） 二 ，三', ['： ', '） ', ' ，']],
     ['ja', '「はい」 と、 答えた', ['」 ', '、 ']],
   ])('are wrong in %s: %s', (lang, text, at) => {
-    expect(spaceFaults(text, lang).map((fault) => fault.at)).toEqual(at)
+    expect(spaceProblems(text, lang).map((fault) => fault.at)).toEqual(at)
   })
 
   it('are told apart in French: a space that is missing, and one at which a line may break', () => {
-    expect(spaceFaults('Quoi? Quoi ?', 'fr').map(({ message }) => message)).toEqual([
+    expect(spaceProblems('Quoi? Quoi ?', 'fr').map(({ message }) => message)).toEqual([
       'A line could break here, between a mark and its words.',
       'In French a no-break space belongs here.',
     ])
@@ -56,5 +56,5 @@ it.each(TAGS)('the texts of the interface have the spaces of %s', (tag) => {
   const messages = z
     .record(z.string(), z.string())
     .parse(JSON.parse(readFileSync(`lib/language/words/${tag}.json`, 'utf8')))
-  expect(Object.values(messages).flatMap((text) => spaceFaults(text, tag))).toEqual([])
+  expect(Object.values(messages).flatMap((text) => spaceProblems(text, tag))).toEqual([])
 })

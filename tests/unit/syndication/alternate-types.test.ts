@@ -17,13 +17,13 @@ const NO_STORY = Object.fromEntries(
 )
 
 test('a dated story names the Atom feed of its language, an undated one the JSON Feed, for Atom has no place for it', () => {
-  const story = aStory({ slug: 'ships', lang: 'en', date: '2025-02-24' })
+  const edition = aStory({ slug: 'ships', lang: 'en', date: '2025-02-24' })
   const plain = { 'text/markdown': [{ url: '/en/ships/story.md' }] }
-  expect(alternateTypes(page, { story })).toEqual({
+  expect(alternateTypes(page, { edition })).toEqual({
     [ATOM]: [{ url: '/en/feed.xml', title: 'The Loopback Post' }],
     ...plain,
   })
-  expect(alternateTypes(page, { story: { ...story, date: undefined } })).toEqual({
+  expect(alternateTypes(page, { edition: { ...edition, date: undefined } })).toEqual({
     [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Loopback Post' }],
     ...plain,
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from '../../../lib/language/words.ts'
+import { messagesFor } from '../../../lib/language/words.ts'
 import { feedHtml } from '../../../lib/syndication/feed-html.ts'
 import { plainMarkdown } from '../../../lib/syndication/plain-markdown.ts'
 import { toMdast } from '../../../lib/syndication/to-mdast.ts'
@@ -21,7 +21,7 @@ test.each([
   'a fraction in Persian digits has no slash in %s, where it would be a decimal mark or a digit',
   (_, write) => {
     const refer = (address: string) => address
-    const text = write(toMdast(sectionsOf(CHART, 'fa'), { words: wordsOf('fa'), refer })).replaceAll(/<[^>]*>/g, '')
+    const text = write(toMdast(sectionsOf(CHART, 'fa'), { words: messagesFor('fa'), refer })).replaceAll(/<[^>]*>/g, '')
     expect(text).toMatch(/۲۰۲۰[\s|]*۱ از ۹/)
     expect(text).toMatch(/۲۰۲۴[\s|]*۱ از ۳/)
     expect(text).not.toMatch(/[/⁄]/)

@@ -50,8 +50,8 @@ describe('who shares a link to a page shows', () => {
   })
 
   test('of a story when it was published and changed, its desk and its topics', () => {
-    const story = aStory({ date: '2025-02-24', updated: '2025-03-01', section: 'harbour', tags: ['ships', 'trade'] })
-    expect(tagsOf({ story })).toMatchObject({
+    const edition = aStory({ date: '2025-02-24', updated: '2025-03-01', section: 'harbour', tags: ['ships', 'trade'] })
+    expect(tagsOf({ edition })).toMatchObject({
       'og:type': ['article'],
       'article:published_time': ['2025-02-24'],
       'article:modified_time': ['2025-03-01'],
@@ -74,7 +74,7 @@ describe('nothing is claimed', () => {
   })
 
   test('of a story that its editors do not say', () => {
-    expect(Object.keys(tagsOf({ story: aStory() })).filter((name) => name.startsWith('article:'))).toEqual([])
+    expect(Object.keys(tagsOf({ edition: aStory() })).filter((name) => name.startsWith('article:'))).toEqual([])
   })
 })
 

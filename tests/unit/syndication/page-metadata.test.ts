@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { languageOf } from '../../../lib/language/language.ts'
-import { wordsOf } from '../../../lib/language/words.ts'
-import { frontAddress, GATEWAY, storyAddress } from '../../../lib/publication/addresses.ts'
+import { messagesFor } from '../../../lib/language/words.ts'
+import { frontAddress, LANGUAGE_CHOOSER, storyAddress } from '../../../lib/publication/addresses.ts'
 import type { PageContext } from '../../../lib/publication/page-context.ts'
 import type { Publication } from '../../../lib/publication/publication.ts'
 import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
@@ -26,14 +26,14 @@ function metadataOf(lang: string, address: string, editions: ReadonlyMap<string,
   const page: PageContext = {
     publication: PUBLICATION,
     language: languageOf(lang),
-    words: wordsOf(lang),
+    words: messagesFor(lang),
     address,
     editions,
     standing: [],
     search: undefined,
     offline: undefined,
   }
-  return pageMetadata(page, title, 'All of them.', editions === FRONTS ? GATEWAY : storyAddress('zh', 'ships'))
+  return pageMetadata(page, title, 'All of them.', editions === FRONTS ? LANGUAGE_CHOOSER : storyAddress('zh', 'ships'))
 }
 
 const STORY = new Map(['zh', 'en'].map((tag) => [tag, storyAddress(tag, 'ships')]))
@@ -74,7 +74,7 @@ test('the twins name each other: every edition of a page says the same of all', 
 })
 
 test('the choice of language and the front pages name each other, and the choice serves everybody else', () => {
-  const gateway = metadataOf('en', GATEWAY, FRONTS).alternates
+  const gateway = metadataOf('en', LANGUAGE_CHOOSER, FRONTS).alternates
   expect(gateway?.canonical).toBe('https://post.example/')
   for (const [lang, address] of FRONTS) {
     const front = metadataOf(lang, address, FRONTS).alternates

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { plainFiles } from '../../../lib/syndication/plain-edition.ts'
+import { markdownFiles } from '../../../lib/syndication/plain-edition.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import type { Changes } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
@@ -67,8 +67,8 @@ corrections:
 const EXTRA = { 'stories/extra/en.md': `---\n${FACTS}---\n\n${BODY}`, 'stories/extra/field.png': PNG }
 
 async function plain(slug: string, lang: string, changes: Changes = EXTRA, site?: string) {
-  const work = libraryOf(changes).stories.get(slug)
-  const files = work ? await made(plainFiles(work, site === undefined ? undefined : new URL(site))) : new Map()
+  const story = libraryOf(changes).stories.get(slug)
+  const files = story ? await made(markdownFiles(story, site === undefined ? undefined : new URL(site))) : new Map()
   const file: string = files.get(`${lang}/${slug}/story.md`) ?? ''
   const [, yaml = '', text = ''] = /^---\n(.*?)^---\n\n(.*)$/ms.exec(file) ?? []
   return { facts: parse(yaml), text }

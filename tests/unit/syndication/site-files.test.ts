@@ -66,6 +66,6 @@ test('neither is there where site.yaml states nothing', () => {
 })
 
 async function redirects(changes: Changes, portable = false): Promise<ReadonlyMap<string, string>> {
-  const works = [...libraryOf(changes).stories.values()]
-  return made(works.flatMap((work) => redirectPages(work, undefined, portable)))
+  const stories = [...libraryOf(changes).stories.values()]
+  return made(stories.flatMap((story) => redirectPages(story, undefined, portable)))
 }

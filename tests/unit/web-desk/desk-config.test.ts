@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
-import { webDeskSchema } from '../../../lib/publication/web-desk-settings.ts'
-import { deskConfig } from '../../../lib/web-desk/desk-config.ts'
-import { deskFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
-import { deskPage, deskPolicy } from '../../../lib/web-desk/desk-page.ts'
+import { cmsSchema } from '../../../lib/publication/web-desk-settings.ts'
+import { cmsConfig } from '../../../lib/web-desk/desk-config.ts'
+import { cmsFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
+import { cmsPage, cmsPolicy } from '../../../lib/web-desk/desk-page.ts'
 import { PUBLICATION } from '../../fixtures/publication.ts'
 
 const { publication } = readPublication(PUBLICATION)
@@ -12,7 +12,7 @@ const FOLDER = { host: 'folder', folder: 'content' } as const
 
 describe('the desk’s form', () => {
   it('has what front matter may hold, with what the schema says of it', () => {
-    const fields = new Map(deskFields(publication).map((field) => [field.name, field]))
+    const fields = new Map(cmsFields(publication).map((field) => [field.name, field]))
     expect([...fields.keys()].slice(0, 3)).toEqual(['title', 'description', 'body'])
     expect(fields.get('title')).toMatchObject({
       widget: 'string',
@@ -30,7 +30,7 @@ describe('the desk’s form', () => {
   })
 
   it('leaves alone what is recorded and not typed', () => {
-    const known = knownOf(deskFields(publication))
+    const known = knownOf(cmsFields(publication))
     expect(known.translation).toEqual({ of: true, by: true, translator: true, reviewer: true })
     expect(known.cover).toMatchObject({ src: true, alt: true })
     expect(known.body).toBeUndefined()
@@ -39,21 +39,21 @@ describe('the desk’s form', () => {
 
 describe('the desk’s page', () => {
   it('allows its own scripts and the Git host, and nobody else', () => {
-    expect(deskPolicy(FOLDER)).not.toContain('http')
-    expect(deskPolicy(FOLDER)).toContain("default-src 'none'; script-src 'self'; ")
-    const own = deskPolicy({ ...FOLDER, host: 'gitlab', repo: 'a/b', server: 'https://git.example/' })
+    expect(cmsPolicy(FOLDER)).not.toContain('http')
+    expect(cmsPolicy(FOLDER)).toContain("default-src 'none'; script-src 'self'; ")
+    const own = cmsPolicy({ ...FOLDER, host: 'gitlab', repo: 'a/b', server: 'https://git.example/' })
     expect(own).toContain("connect-src 'self' blob: data: https://git.example;")
     expect(own).not.toContain('gitlab.com')
   })
 
   it('asks search engines to leave it out', () => {
-    expect(deskPage(publication, FOLDER)).toContain('<meta name="robots" content="noindex">')
+    expect(cmsPage(publication, FOLDER)).toContain('<meta name="robots" content="noindex">')
   })
 })
 
 describe('the desk’s configuration', () => {
-  const configure = (settings: Parameters<typeof deskConfig>[1]) =>
-    deskConfig({ publication, stories: new Map(), pages: new Map() }, settings)
+  const configure = (settings: Parameters<typeof cmsConfig>[1]) =>
+    cmsConfig({ publication, stories: new Map(), pages: new Map() }, settings)
 
   it('signs in by token, unless there is somewhere to sign in', () => {
     expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).backend).toEqual({
@@ -78,15 +78,15 @@ describe('the desk’s configuration', () => {
     ['/', ''],
     ['', ''],
   ])('begins paths in the repository for folder “%s” with “%s”', (folder, prefix) => {
-    expect(configure(webDeskSchema.parse({ host: 'folder', folder })).prefix).toBe(prefix)
+    expect(configure(cmsSchema.parse({ host: 'folder', folder })).prefix).toBe(prefix)
   })
 
   it.each(['..', '../content', 'news/../content', 'news\\content'])('refuses the folder “%s”', (folder) => {
-    expect(webDeskSchema.safeParse({ host: 'folder', folder }).success).toBe(false)
+    expect(cmsSchema.safeParse({ host: 'folder', folder }).success).toBe(false)
   })
 
   it('takes `content` for the folder where site.yaml names none', () => {
-    expect(configure(webDeskSchema.parse({ host: 'folder' })).prefix).toBe('content/')
+    expect(configure(cmsSchema.parse({ host: 'folder' })).prefix).toBe('content/')
   })
 
   it('says nothing of the newsroom’s host beyond that', () => {

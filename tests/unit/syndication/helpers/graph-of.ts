@@ -28,10 +28,10 @@ corrections:
 export function storyJson(changes: Changes, lang = 'en', site = 'https://gazette.example/'): string {
   vi.stubEnv('SITE_URL', site)
   const library = libraryOf(changes)
-  const work = library.stories.get('harvest')
-  if (!work) throw new Error('There is no harvest.')
+  const story = library.stories.get('harvest')
+  if (!story) throw new Error('There is no harvest.')
   const page = pageContext(library, lang, storyAddress(lang, 'harvest'), new Map())
-  return jsonForHtml(storyGraph(storyIn(library, 'harvest', lang), work, page))
+  return jsonForHtml(storyGraph(storyIn(library, 'harvest', lang), story, page))
 }
 
 /** The JSON-LD of the front page of a newsroom with changes. */

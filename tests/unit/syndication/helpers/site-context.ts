@@ -4,9 +4,9 @@ import type { SiteContext } from '../../../../lib/syndication/site-file.ts'
 /** What files of the whole site are made from, for a library that stands in memory. */
 export function contextOf(library: Library, site?: string): SiteContext {
   const workOf = (slug: string) => {
-    const work = library.stories.get(slug)
-    if (!work) throw new Error(`There is no ${slug}.`)
-    return work
+    const story = library.stories.get(slug)
+    if (!story) throw new Error(`There is no ${slug}.`)
+    return story
   }
   return {
     library,
