@@ -7,7 +7,7 @@ const config: NextConfig = {
   trailingSlash: true, // every page is a folder with an index.html, which every static host serves alike
   // With `export` this names the exported folder: OUT_DIR belongs to the press.
   distDir: process.env.NODE_ENV === 'production' ? '.next/stock' : '.next',
-  adapterPath: `${import.meta.dirname}/lib/press/adapter.ts`,
+  adapterPath: `${import.meta.dirname}/lib/build/compile/adapter.ts`,
   // Pages are rendered here and now, where packages are installed: there is nothing to gain from bundling them, nor from
   // making what renders the sample small, nor from keeping how it was made. It takes half of the time.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !['next', 'react', 'react-dom'].includes(name)),

@@ -17,8 +17,8 @@ export default defineConfig({
         // Builds of whole sites: one at a time, for a checkout lets only one build work.
         test: {
           name: 'press',
-          include: ['tests/press/**/*.test.ts'],
-          globalSetup: 'tests/press/compile-once.ts',
+          include: ['tests/build/**/*.test.ts'],
+          globalSetup: 'tests/build/compile-once.ts',
           fileParallelism: false,
           testTimeout: 1_800_000,
         },

@@ -2,9 +2,9 @@ import './globals.css' // first: it names the layers that everything after it go
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
-import { messagesFor } from '../lib/language/words.ts'
-import { theLibrary } from '../lib/story/the-library.ts'
-import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
+import { messagesFor } from '../lib/language/messages.ts'
+import { theLibrary } from '../lib/library/the-library.ts'
+import { ICONS, type PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 
 export function generateMetadata(): PageMetadata {
   const { publication } = theLibrary()

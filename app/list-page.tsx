@@ -1,12 +1,12 @@
 import { ListView } from '../components/list/list-view.tsx'
 import { Masthead } from '../components/masthead/masthead.tsx'
 import { Page } from '../components/page/page.tsx'
-import { listDescription, listTitle } from '../lib/publication/list-title.ts'
-import { listEditions, listsIn } from '../lib/publication/lists.ts'
-import { pageContext } from '../lib/publication/page-context.ts'
-import { theLibrary } from '../lib/story/the-library.ts'
+import { listDescription, listTitle } from '../lib/library/lists/list-title.ts'
+import { listEditions, listsIn } from '../lib/library/lists/lists.ts'
+import { pageContext } from '../lib/library/page-context.ts'
+import { theLibrary } from '../lib/library/the-library.ts'
+import { type PageMetadata, pageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 import { listFeed } from '../lib/syndication/named-feeds.ts'
-import { type PageMetadata, pageMetadata } from '../lib/syndication/page-metadata.ts'
 
 /** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
 export type ListRoute = 'topics' | 'authors' | 'archive'

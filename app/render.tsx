@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { RenderedPage } from '../lib/press/assemble-page.ts'
-import type { PageMetadata } from '../lib/syndication/page-metadata.ts'
-import GatewayLayout from './(gateway)/layout.tsx'
-import * as gateway from './(gateway)/page.tsx'
+import type { RenderedPage } from '../lib/build/page/render-document.ts'
+import type { PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
+import GatewayLayout from './(language-chooser)/layout.tsx'
+import * as gateway from './(language-chooser)/page.tsx'
 import * as story from './[lang]/[slug]/page.tsx'
 import * as archive from './[lang]/archive/[[...path]]/page.tsx'
 import * as authors from './[lang]/authors/[[...path]]/page.tsx'
@@ -14,7 +14,7 @@ import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import * as notFound from './global-not-found.tsx'
 
-export { provideLibrary } from '../lib/story/the-library.ts'
+export { provideLibrary } from '../lib/library/the-library.ts'
 
 const LISTS = new Map<string, typeof topics>([
   ['topics', topics],

@@ -39,7 +39,7 @@ async function alone(): Promise<void> {
   }
   const { cold, edit } = buildArchive(archive)
   const site = path.join(WORK, 'site')
-  const { status } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
+  const { status } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
     stdio: 'ignore',
     env: { ...process.env, SITE_URL, OUT_DIR: site },
   })

@@ -26,7 +26,7 @@ export function buildArchive(archive: Archive): { cold: Usage; edit: Usage } {
   makeNewsroom(content, archive.languages)
   generateStories(path.join(content, 'stories'), archive, seedText())
   const settings = { SITE_URL, CONTENT_DIR: content, OUT_DIR: out }
-  const cold = timed('lib/desk/build.ts', settings)
+  const cold = timed('lib/cli/commands/build.ts', settings)
   appendFileSync(path.join(content, 'stories/story-00001', `${archive.languages[0]}.md`), '\nOne line more.\n')
-  return { cold, edit: timed('lib/desk/build.ts', settings) }
+  return { cold, edit: timed('lib/cli/commands/build.ts', settings) }
 }

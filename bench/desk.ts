@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { archiveFolder } from '../lib/press/archive-index.ts'
+import { archiveFolder } from '../lib/build/archive/archive-index.ts'
 import { seedText, WORK } from './build-archive.ts'
 import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
@@ -45,6 +45,6 @@ function inOtherLetters(markdown: string): string {
 function run(command: string, when: string): void {
   const env = { ...process.env, CONTENT_DIR: content }
   const options = { env, encoding: 'utf8', maxBuffer: 2 ** 30 } as const
-  const { stdout, stderr } = spawnSync(process.execPath, ['lib/desk/masthead.ts', command, '--timing'], options)
+  const { stdout, stderr } = spawnSync(process.execPath, ['lib/cli/masthead.ts', command, '--timing'], options)
   console.log(`${command}, ${when}: ${stderr.trim()}; ${stdout.length} characters printed`)
 }

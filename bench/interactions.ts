@@ -24,7 +24,7 @@ cpSync(PUBLICATION, content, { recursive: true })
 addNotedStory(content)
 addEmbeddedStory(content, HOST)
 allow(HOST)
-const { status } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
+const { status } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: { ...process.env, CONTENT_DIR: content, OUT_DIR: site, CARDS: 'off', PRECOMPRESS: 'off' },
 })

@@ -2,7 +2,7 @@ import '../globals.css' // first: it names the layers that everything after it g
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document/document.tsx'
 import { languageOf } from '../../lib/language/language.ts'
-import { theLibrary } from '../../lib/story/the-library.ts'
+import { theLibrary } from '../../lib/library/the-library.ts'
 
 export const dynamicParams = false
 

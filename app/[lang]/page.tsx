@@ -1,14 +1,14 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/front/nameplate.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
+import { storiesIn } from '../../lib/library/stories-in.ts'
+import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
-import { frontEditions, pageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { storiesIn } from '../../lib/story/stories-in.ts'
-import { theLibrary } from '../../lib/story/the-library.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
-import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
-import { siteGraph } from '../../lib/syndication/story-graph.ts'
 
 /** A front page shows this many stories, so that its size does not grow with the archive. */
 const LATEST = 25

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 
 /** Two buttons on every page: see and change what was allowed, and take it back as easily as it was given. */
 export function ConsentControls({ words }: { words: Messages }) {

@@ -1,11 +1,11 @@
-import { afterPaint } from '../after-paint.ts'
-import { headFirst } from '../head-first.ts'
+import { afterPaint } from '../browser/after-paint.ts'
+import { announce } from '../browser/announce.ts'
+import { headFirst } from '../browser/head-first.ts'
+import { siteRoot } from '../browser/site-root.ts'
+import { whenVisited } from '../browser/when-visited.ts'
 import { setPersistence, writeSettings } from '../memory/reader-memory.ts'
 import { forgetReadings } from '../memory/reading-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
-import { announce } from '../say.ts'
-import { siteRoot } from '../site-root.ts'
-import { whenVisited } from '../when-visited.ts'
 import { CONSENT_CHANGED } from './consent-changed.ts'
 import {
   COOKIE_NAME,
@@ -18,7 +18,7 @@ import {
 } from './consent-cookie.ts'
 import { followConsent, type PageService } from './services.ts'
 
-// The press tells whether the publication declares services (lib/press/bundle-elements.ts): most do not, and go without what loads them.
+// The press tells whether the publication declares services (lib/build/compile/bundle-elements.ts): most do not, and go without what loads them.
 declare const SERVICES: boolean
 
 /** A click on these buttons, wherever on the page they are, is meant for the cookie notice. */

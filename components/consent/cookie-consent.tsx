@@ -1,5 +1,5 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
 import { CookieSettings } from './cookie-settings.tsx'
 import './consent.css'

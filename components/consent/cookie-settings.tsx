@@ -1,5 +1,5 @@
 import { between, fill } from '../../lib/language/fill.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { PURPOSES } from '../../lib/publication/publication.ts'
 
 /** The choice by purpose, with the services behind each: a modal dialog, which only the element can open. */

@@ -1,4 +1,4 @@
-import { insertScript } from '../insert-script.ts'
+import { insertScript } from '../browser/insert-script.ts'
 import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
 
 /** A service as the page names it to the browser. */

@@ -1,5 +1,5 @@
+import { createElement } from '../browser/create-element.ts'
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
-import { createElement } from '../make.ts'
 
 /**
  * Shows what another host has, in the place of its still, once a reader wants it: this one, by the button, or all of them, by

@@ -1,6 +1,6 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { ConsentControls } from '../consent/consent-controls.tsx'
 import { LanguageLists } from '../language-picker/language-lists.tsx'

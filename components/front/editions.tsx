@@ -1,7 +1,7 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { Messages } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 
 /** The other languages of a story, by its headline in each; nothing where there are none. */
 export function Editions({ editions, words }: { editions: readonly StoryEdition[]; words: Messages }) {

@@ -1,11 +1,11 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { SearchLink } from '../masthead/masthead.tsx'
 import { nameLength } from '../masthead/name-length.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import { Rubrics } from './desks.tsx'
+import { Rubrics } from './rubrics.tsx'
 
 /** The front page's masthead: the name, large, and what it stands for. */
 export function Nameplate({ page }: { page: PageContext }) {

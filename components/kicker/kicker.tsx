@@ -1,7 +1,7 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './kicker.css'
 
 /**

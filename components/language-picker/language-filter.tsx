@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 
 /** More languages than this are too many to read through. */
 const MANY = 12

@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 
 /** The languages that have this page; then the others, whose links lead to their front page and say so. */
 export function LanguageLists({ page }: { page: PageContext }) {

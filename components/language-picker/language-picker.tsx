@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { LanguageFilter } from './language-filter.tsx'
 import { LanguageLists } from './language-lists.tsx'
 import './language-picker.css'

@@ -1,5 +1,5 @@
-import type { ArchiveList } from '../../lib/publication/list.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { ArchiveList } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { Calendar } from './calendar.tsx'
 import { MonthRows } from './month-rows.tsx'
 

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../lib/language/format.ts'
 import { formatMonthName, formatYear } from '../../lib/language/format-month.ts'
+import type { ArchiveList } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
-import type { ArchiveList } from '../../lib/publication/list.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 
 /** The way to every month of the archive, and how many stories it has. */
 export function Calendar({ list, page }: { list: ArchiveList; page: PageContext }) {

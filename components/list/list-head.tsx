@@ -1,8 +1,8 @@
 import { formatYear } from '../../lib/language/format-month.ts'
+import type { List } from '../../lib/library/lists/list.ts'
+import { listTitle } from '../../lib/library/lists/list-title.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
-import type { List } from '../../lib/publication/list.ts'
-import { listTitle } from '../../lib/publication/list-title.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 
 /** The head of a list: what it is a part of, and what it is called. */
 export function ListHead({ list, page }: { list: List; page: PageContext }) {

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../lib/language/format.ts'
+import type { Counted } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
-import type { Counted } from '../../lib/publication/list.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 
 /** Names in columns, each with the number of its stories. */
 export function NameList(props: { names: readonly Counted[]; kind: 'topic' | 'author'; page: PageContext }) {

@@ -1,5 +1,5 @@
-import type { NamedList } from '../../lib/publication/list.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { NamedList } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { Item } from '../item/item.tsx'
 
 /** The stories of a topic or an author; on the list’s own page the newest is large. */

@@ -1,5 +1,5 @@
-import type { Messages } from '../../lib/language/words.ts'
-import type { Neighbours } from '../../lib/publication/list.ts'
+import type { Messages } from '../../lib/language/messages.ts'
+import type { Neighbours } from '../../lib/library/lists/list.ts'
 
 /** The way to newer and older stories of a list. */
 export function Pager({ neighbours, words }: { neighbours: Neighbours; words: Messages }) {

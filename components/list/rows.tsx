@@ -1,8 +1,8 @@
 import { formatDay } from '../../lib/language/format-month.ts'
+import type { ListItem } from '../../lib/library/list-item.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import type { ListItem } from '../../lib/story/list-item.ts'
 import '../reading/marks.css'
 
 /** Stories one to a line: day, headline, desk. The whole line leads to the story. */

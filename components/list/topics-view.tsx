@@ -1,6 +1,6 @@
+import type { TopicsList } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
-import type { TopicsList } from '../../lib/publication/list.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { Item } from '../item/item.tsx'
 import { NameList } from './name-list.tsx'
 

@@ -1,7 +1,7 @@
-import { afterPaint } from '../after-paint.ts'
-import { loadLazy } from '../demand/load-demanded.ts'
-import { createElement } from '../make.ts'
-import { announce } from '../say.ts'
+import { afterPaint } from '../browser/after-paint.ts'
+import { announce } from '../browser/announce.ts'
+import { createElement } from '../browser/create-element.ts'
+import { loadLazy } from '../lazy/load-lazy.ts'
 import { voiceFor } from './voice-for.ts'
 
 /** A reader is there. A mere page load asks nothing of the device. */

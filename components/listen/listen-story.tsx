@@ -1,5 +1,5 @@
 import { formatNumber } from '../../lib/language/format.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import './listen.css'
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const

@@ -1,4 +1,4 @@
-import { button, createElement } from '../make.ts'
+import { button, createElement } from '../browser/create-element.ts'
 import type { ListenStory } from './listen-story.element.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 

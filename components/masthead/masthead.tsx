@@ -1,6 +1,6 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import './masthead.css'

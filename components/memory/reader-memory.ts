@@ -1,6 +1,6 @@
 import { attempt } from '../consent/consent-cookie.ts'
 
-/** How a reader wants to read: a JSON object of attributes for `<html>`. lib/press/restore-script.ts reads it, too. */
+/** How a reader wants to read: a JSON object of attributes for `<html>`. lib/build/page/restore-script.ts reads it, too. */
 const SETTINGS = 'masthead-reader'
 
 let lasting = false

@@ -1,5 +1,5 @@
+import { siteRoot } from '../browser/site-root.ts'
 import { attempt } from '../consent/consent-cookie.ts'
-import { siteRoot } from '../site-root.ts'
 import { canPersist } from './reader-memory.ts'
 
 /** How far a story was read. */

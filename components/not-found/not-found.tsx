@@ -1,5 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import '../masthead/masthead.css'

@@ -1,5 +1,5 @@
-import { announce } from '../say.ts'
-import { siteRoot } from '../site-root.ts'
+import { announce } from '../browser/announce.ts'
+import { siteRoot } from '../browser/site-root.ts'
 import { canKeep } from './can-keep.ts'
 import { leaveIfEmpty, storeThisStory } from './offline.ts'
 import { deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import './keep-offline.css'
 
 /** Keeps the story for reading without a connection. It needs script, and shows only where a browser can keep anything. */

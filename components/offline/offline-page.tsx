@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import '../page/plain.css'
 import './offline-page.css'
 

@@ -1,5 +1,5 @@
-import { createElement } from '../make.ts'
-import { siteRoot } from '../site-root.ts'
+import { createElement } from '../browser/create-element.ts'
+import { siteRoot } from '../browser/site-root.ts'
 import { canKeep } from './can-keep.ts'
 import { storyCaches } from './story-cache.ts'
 

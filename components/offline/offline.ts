@@ -1,6 +1,6 @@
-import { lazyFiles, loadLazy } from '../demand/load-demanded.ts'
-import { trusted } from '../insert-script.ts'
-import { siteRoot } from '../site-root.ts'
+import { trusted } from '../browser/insert-script.ts'
+import { siteRoot } from '../browser/site-root.ts'
+import { lazyFiles, loadLazy } from '../lazy/load-lazy.ts'
 import { canKeep } from './can-keep.ts'
 import { deleteCaches, storyCaches } from './story-cache.ts'
 

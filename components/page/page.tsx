@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Graph } from 'schema-dts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { Footer } from '../footer/footer.tsx'
 import { StructuredData } from '../structured-data/structured-data.tsx'

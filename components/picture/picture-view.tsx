@@ -1,7 +1,7 @@
+import type { Picture } from '../../lib/picture/picture.ts'
 import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
-import type { Picture } from '../../lib/story/picture.ts'
 
 /** What is shown, and where. */
 interface Props {

@@ -1,5 +1,5 @@
+import { whenVisited } from '../browser/when-visited.ts'
 import { attempt } from '../consent/consent-cookie.ts'
-import { whenVisited } from '../when-visited.ts'
 import { isEdition } from './is-edition.ts'
 import { followReading, goTo, readingPlace } from './reading-place.ts'
 

@@ -1,4 +1,4 @@
-import type { Messages } from '../../lib/language/words.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import './reading.css'
 
 /** How far a story is read, as a line at the top of the window, and the way back to where its reader stopped last time. */

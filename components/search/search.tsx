@@ -1,5 +1,5 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import '../page/plain.css'
 import './search.css'
 

@@ -1,6 +1,6 @@
-import type { Messages } from '../../lib/language/words.ts'
-import { ASIDE_TITLES } from '../../lib/story/section.ts'
-import type { SectionOf } from '../../lib/story/section-of.ts'
+import type { Messages } from '../../lib/language/messages.ts'
+import { ASIDE_TITLES } from '../../lib/story/types/section.ts'
+import type { SectionOf } from '../../lib/story/types/section-of.ts'
 import { Inlines } from './inlines.tsx'
 import { Sections } from './section-view.tsx'
 

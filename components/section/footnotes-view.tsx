@@ -1,5 +1,5 @@
-import type { Messages } from '../../lib/language/words.ts'
-import type { SectionOf } from '../../lib/story/section-of.ts'
+import type { Messages } from '../../lib/language/messages.ts'
+import type { SectionOf } from '../../lib/story/types/section-of.ts'
 import { Sections } from './section-view.tsx'
 import './notes.css'
 

@@ -1,6 +1,6 @@
 import { fill } from '../../lib/language/fill.ts'
-import type { Messages } from '../../lib/language/words.ts'
-import { assertNever, type Inline } from '../../lib/story/inline.ts'
+import type { Messages } from '../../lib/language/messages.ts'
+import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
 
 /** Text, as the tree has it. */
 export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {

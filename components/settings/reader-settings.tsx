@@ -1,5 +1,5 @@
 import { formatNumber } from '../../lib/language/format.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { Choice } from './choice.tsx'
 import './reader-settings.css'
 

@@ -1,6 +1,6 @@
-import { loadLazy } from '../demand/load-demanded.ts'
-import { createElement } from '../make.ts'
-import { announce } from '../say.ts'
+import { announce } from '../browser/announce.ts'
+import { createElement } from '../browser/create-element.ts'
+import { loadLazy } from '../lazy/load-lazy.ts'
 
 /** Shares the story by the system's sheet, else by copying the link. What shares words comes when some are selected. */
 export class ShareStory extends HTMLElement {

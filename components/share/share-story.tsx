@@ -1,5 +1,5 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { absolute } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
 import './share.css'
 
 /**

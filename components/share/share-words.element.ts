@@ -1,4 +1,4 @@
-import { button } from '../make.ts'
+import { button } from '../browser/create-element.ts'
 import type { ShareStory } from './share-story.element.ts'
 import { textFragment } from './text-fragment.ts'
 

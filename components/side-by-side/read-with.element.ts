@@ -1,7 +1,7 @@
-import { loadLazy, pairStyle } from '../demand/load-demanded.ts'
-import { createElement } from '../make.ts'
+import { announce } from '../browser/announce.ts'
+import { createElement } from '../browser/create-element.ts'
+import { loadLazy, pairStyle } from '../lazy/load-lazy.ts'
 import { isEdition } from '../place/is-edition.ts'
-import { announce } from '../say.ts'
 
 /**
  * Offers every other language of a story beside the one it is read in, and opens the one that the address names: `?with=zh`.

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import './read-with.css'
 
 /** What reading a story in two languages says. Its element offers it in the choice of language, where script runs. */

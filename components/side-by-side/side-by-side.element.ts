@@ -1,5 +1,5 @@
-import { afterPaint } from '../after-paint.ts'
-import { button, createElement } from '../make.ts'
+import { afterPaint } from '../browser/after-paint.ts'
+import { button, createElement } from '../browser/create-element.ts'
 import { type OtherPage, pageAt } from './page-at.ts'
 import type { ReadWith } from './read-with.element.ts'
 import { textAt } from './text-at.ts'

@@ -1,4 +1,4 @@
-import { createElement } from '../make.ts'
+import { createElement } from '../browser/create-element.ts'
 
 /** What is put before the ids of a second language: the same ids stand in the page already. */
 const PREFIX = 'with-'

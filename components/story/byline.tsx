@@ -1,6 +1,6 @@
-import { memoizeByTag } from '../../lib/language/per-tag.ts'
+import { memoizeByTag } from '../../lib/language/memoize-by-tag.ts'
+import type { Term } from '../../lib/library/terms-of.ts'
 import { authorAddress } from '../../lib/publication/addresses.ts'
-import type { Term } from '../../lib/story/names-of.ts'
 
 const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))
 

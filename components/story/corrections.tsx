@@ -1,6 +1,6 @@
 import { formatDate } from '../../lib/language/format.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './corrections.css'
 

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import './publisher-address.css'
 
 /** Who is responsible for readers' data, and how to reach them; or that site.yaml does not say so yet. */

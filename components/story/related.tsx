@@ -1,5 +1,5 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { ListItem } from '../../lib/story/list-item.ts'
+import type { ListItem } from '../../lib/library/list-item.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { Item } from '../item/item.tsx'
 
 /** The stories that a story leads on to; nothing where there are none. */

@@ -1,11 +1,11 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StandingPage } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { PublisherAddress } from './publisher-address.tsx'
-import { Prose } from './story.tsx'
+import { Prose } from './story-view.tsx'
 import { TranslationNote } from './translation-note.tsx'
-import './story.css'
+import './story-view.css'
 
 const PRIVACY: StandingPage = 'privacy'
 

@@ -1,12 +1,12 @@
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import { HEADER } from '../../lib/story/behind.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import { HEADER } from '../../lib/story/translations/staleness.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
-import { StaleMark } from './behind-mark.tsx'
 import { Corrections } from './corrections.tsx'
-import { UnpublishedMark } from './held-mark.tsx'
+import { StaleMark } from './stale-mark.tsx'
 import { TranslationNote } from './translation-note.tsx'
+import { UnpublishedMark } from './unpublished-mark.tsx'
 import './story-head.css'
 
 /** What a reader sees first: desk and form, headline, standfirst, who translated it, and what was wrong with it. */

@@ -1,6 +1,6 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
+import type { Term } from '../../lib/library/terms-of.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Term } from '../../lib/story/names-of.ts'
 
 /** What a story is about, each topic leading to its stories; nothing where no topic is named. */
 export function Tags({ topics, page }: { topics: readonly Term[]; page: PageContext }) {

@@ -1,9 +1,9 @@
 import { between, fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { translationSentence } from '../../lib/language/translation-sentence.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './story-head.css'
 

@@ -1,10 +1,10 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { PageContext } from '../../lib/publication/page-context.ts'
-import type { Withdrawal } from '../../lib/story/story.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import type { Withdrawal } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import { Day } from './corrections.tsx'
 import '../section/section.css'
-import './story.css'
+import './story-view.css'
 
 /** What stands at the address of a story that was withdrawn: that it was, when, and why. */
 export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; page: PageContext }) {

@@ -1,4 +1,4 @@
-import type { Figure } from '../story/chart.ts'
+import type { Figure } from '../story/types/chart.ts'
 
 /** How wide every chart is, in its own units; on a telephone of 320 pixels a unit is about one pixel. */
 export const WIDTH = 300

@@ -1,8 +1,8 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
-import type { Chart } from '../story/chart.ts'
-import { isFraction } from '../story/read-figure.ts'
+import { isFraction } from '../story/read/read-figure.ts'
+import type { Chart } from '../story/types/chart.ts'
 import { WIDTH } from './drawing.ts'
 import { widthOf } from './width-of.ts'
 

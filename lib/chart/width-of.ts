@@ -1,4 +1,4 @@
-import type { Figure } from '../story/chart.ts'
+import type { Figure } from '../story/types/chart.ts'
 
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
 const LETTER = 7

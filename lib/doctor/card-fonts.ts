@@ -1,5 +1,5 @@
-import { headlineType } from '../card/card-type.ts'
-import { fontFor } from '../card/font-file.ts'
+import { headlineType } from '../cards/card-type.ts'
+import { fontFor } from '../cards/font-file.ts'
 import type { Language } from '../language/language.ts'
 import type { Finding } from './finding.ts'
 
@@ -14,7 +14,7 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
       severity: 'warning',
       what: `No font draws ${others.map(({ tag, script }) => `${tag} (${script})`).join(', ')} on cards.`,
       why: 'A link that is shared in that language shows the publication’s name and the cover alone.',
-      mend: 'Add the script’s @fontsource-variable package, and its name in lib/card/card-type.ts.',
+      mend: 'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { contentDir, outDir } from '../desk/settings.ts'
+import { contentDir, outDir } from '../settings/settings.ts'
 import { browser } from './browser.ts'
 import { contentFolder } from './content-folder.ts'
 import type { Finding } from './finding.ts'

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { refuseForeign } from '../press/swap-folder.ts'
+import { refuseForeign } from '../cache/swap-folder.ts'
 import { reasonOf } from '../problem/reason-of.ts'
 import type { Finding } from './finding.ts'
 

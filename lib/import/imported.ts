@@ -2,8 +2,8 @@ import type { Root } from 'mdast'
 import type { Place } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from '../source/source-file.ts'
-import type { Collection } from '../story/read-folder.ts'
-import type { KINDS } from '../story/story.ts'
+import type { Collection } from '../story/read/read-folder.ts'
+import type { KINDS } from '../story/types/story.ts'
 
 /** Puts something on the list of what an import could not carry as it was; a warning unless it says otherwise. */
 export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void

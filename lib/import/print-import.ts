@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { redirectLines } from '../press/redirect-lines.ts'
+import { redirectLines } from '../hosts/redirect-lines.ts'
+import { sourceTextOf } from '../library/library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { readSource } from '../source/source-file.ts'
-import { sourceTextOf } from '../story/library.ts'
 import type { ImportResult } from './import-stories.ts'
 
 /** What an import is printed with. */

@@ -1,5 +1,5 @@
 import { dateFormatOf, dayOf } from './format.ts'
-import { memoizeByTag } from './per-tag.ts'
+import { memoizeByTag } from './memoize-by-tag.ts'
 
 const monthFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
 const monthNameFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short' }))

@@ -1,4 +1,4 @@
-import { memoizeByTag } from './per-tag.ts'
+import { memoizeByTag } from './memoize-by-tag.ts'
 
 const minuteFormat = memoizeByTag(
   (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),

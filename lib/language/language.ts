@@ -1,4 +1,4 @@
-import { memoizeByTag } from './per-tag.ts'
+import { memoizeByTag } from './memoize-by-tag.ts'
 
 /** A language as the site needs to know it: everything here follows from the tag. */
 export interface Language {

@@ -1,4 +1,4 @@
-import type { Messages } from './words.ts'
+import type { Messages } from './messages.ts'
 
 /** Who or what made a translation, and whether an editor has reviewed it, in a sentence. */
 export function translationSentence(

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
-import type { Picture } from '../story/picture.ts'
 import { MOST_PIXELS } from './most-pixels.ts'
+import type { Picture } from './picture.ts'
+import { placeholderColorOf } from './placeholder-color.ts'
 import { readRights } from './read-rights.ts'
 import { rightsPacket } from './rights-packet.ts'
-import { placeholderColorOf } from './tint.ts'
 import type { Variant } from './variants.ts'
 
 // AVIF's bytes depend on how many threads write them; the files of a picture are written side by side instead.

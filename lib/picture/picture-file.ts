@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Picture } from '../story/picture.ts'
 import { decodePicture } from './encode-picture.ts'
+import type { Picture } from './picture.ts'
 import { sanitiseSvg } from './sanitise-svg.ts'
 import { variantsOf } from './variants.ts'
 

@@ -1,4 +1,4 @@
-import type { Picture } from '../story/picture.ts'
+import type { Picture } from './picture.ts'
 
 /** The formats that a page offers, the best first. */
 export const FORMATS = ['avif', 'webp'] as const

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import type { CmsSettings } from './web-desk-settings.ts'
+import type { CmsSettings } from './cms-settings.ts'
 
 /** A text of the publication in each of its languages. */
 export type Localised = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { hasMessages } from '../language/words.ts'
+import { hasMessages } from '../language/messages.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { knownKeys } from '../source/known-keys.ts'
@@ -77,7 +77,7 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
     if (!isLanguageTag(tag)) {
       report(['languages', index], 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
     } else if (!hasMessages(tag)) {
-      const hint = `Copy lib/language/words/en.json to ${tag}.json and translate it.`
+      const hint = `Copy lib/language/messages/en.json to ${tag}.json and translate it.`
       report(['languages', index], 'words-missing', `The interface does not speak “${tag}” yet.`, hint)
     }
     if (site.languages.indexOf(tag) < index) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
+import { cmsSchema } from './cms-settings.ts'
 import { PURPOSES } from './publication.ts'
-import { cmsSchema } from './web-desk-settings.ts'
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -78,7 +78,7 @@ const security = z.strictObject({
     .meta({ examples: ['2027-01-01T00:00:00Z'] }),
 })
 
-/** The form of site.yaml. The descriptions are what an editor’s program shows for each key (lib/desk/schema-files.ts). */
+/** The form of site.yaml. The descriptions are what an editor’s program shows for each key (lib/cli/schemas/schema-files.ts). */
 export const siteSchema = z
   .strictObject({
     name: text.describe('The publication’s name.'),

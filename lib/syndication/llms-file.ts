@@ -1,12 +1,12 @@
 import type { ListItem, PhrasingContent } from 'mdast'
+import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import { storiesIn } from '../library/stories-in.ts'
 import { plainAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
 import { inLanguage } from '../publication/publication.ts'
-import { storiesIn } from '../story/stories-in.ts'
-import type { StoryEdition } from '../story/story.ts'
-import { FEED_LENGTH } from './feed.ts'
-import { plainMarkdown } from './plain-markdown.ts'
-import type { SiteContext, SiteFile } from './site-file.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+import { FEED_LENGTH } from './feed/feed.ts'
+import { plainMarkdown } from './markdown/plain-markdown.ts'
 
 const NAME = 'llms.txt'
 

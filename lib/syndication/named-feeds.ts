@@ -1,10 +1,10 @@
+import type { Library } from '../library/library.ts'
+import type { List } from '../library/lists/list.ts'
+import { memoizeByLanguage } from '../library/memoize-by-language.ts'
+import { storiesIn } from '../library/stories-in.ts'
+import { topicsOf } from '../library/topics.ts'
 import { frontAddress, topicAddress } from '../publication/addresses.ts'
-import type { List } from '../publication/list.ts'
-import type { Library } from '../story/library.ts'
-import { memoizeByLanguage } from '../story/per-library.ts'
-import { storiesIn } from '../story/stories-in.ts'
-import type { StoryEdition } from '../story/story.ts'
-import { topicsOf } from '../story/topics.ts'
+import type { StoryEdition } from '../story/types/story.ts'
 
 /** A form of feeds. Atom has dated stories only, JSON Feed has all. */
 export type FeedFormat = 'atom' | 'json'

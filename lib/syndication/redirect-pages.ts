@@ -1,14 +1,14 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { languageOf } from '../language/language.ts'
+import type { SiteFile } from '../library/site-file.ts'
 import { absolute, storyAddress } from '../publication/addresses.ts'
 import { linkFrom } from '../publication/link-from.ts'
-import type { Story, StoryEdition } from '../story/story.ts'
-import type { SiteFile } from './site-file.ts'
+import type { Story, StoryEdition } from '../story/types/story.ts'
 
 /**
  * A page at each name that a story had before, which sends browsers on at once. Hosts that can redirect do so themselves and
- * never show it (lib/press/host-files.ts).
+ * never show it (lib/hosts/host-files.ts).
  * @param portable whether links name index.html, for reading from a disk
  */
 export function redirectPages(

@@ -1,5 +1,5 @@
+import type { SiteFile } from '../library/site-file.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { SiteFile } from './site-file.ts'
 
 const SECURITY = '.well-known/security.txt'
 

@@ -1,11 +1,11 @@
 import { breachAt, type Rule, type Source, withoutComments } from './source.ts'
 
 const ELEMENTS = 'components/elements.ts'
-const DEMANDED = 'components/demanded.ts'
-const LOADED_BY = 'lib/press/demand-of.ts'
+const DEMANDED = 'components/lazy.ts'
+const LOADED_BY = 'lib/build/page/lazy-script-use.ts'
 
 /** The files that put elements into a script of the site. */
-const BUNDLING = [ELEMENTS, DEMANDED, 'components/gateway/gateway.ts', 'lib/press/compile.ts']
+const BUNDLING = [ELEMENTS, DEMANDED, 'components/language-chooser/language-chooser.ts', 'lib/build/compile/compile.ts']
 
 /** The rules about custom elements: one that is missing from a list never starts. */
 export const ELEMENT_RULES: readonly Rule[] = [
@@ -24,7 +24,7 @@ export const ELEMENT_RULES: readonly Rule[] = [
       'components/b/b.element.ts': '',
     },
     said: [
-      'components/b/b.element.ts:1 is in no script of the site: name it in components/elements.ts or components/demanded.ts.',
+      'components/b/b.element.ts:1 is in no script of the site: name it in components/elements.ts or components/lazy.ts.',
     ],
   },
   {
@@ -46,13 +46,13 @@ export const ELEMENT_RULES: readonly Rule[] = [
     },
     breach: {
       'components/elements.ts': "const elements = {\n  'share-story': ShareStory,\n}\n",
-      'components/demanded.ts': "const elements = {\n  'share-words': ShareWords,\n  'new-thing': NewThing,\n}\n",
-      'lib/press/demand-of.ts':
+      'components/lazy.ts': "const elements = {\n  'share-words': ShareWords,\n  'new-thing': NewThing,\n}\n",
+      'lib/build/page/lazy-script-use.ts':
         "const LOADED_BY = {\n  'embed-frame': 'page',\n  'share-words': 'share-story',\n  'a-voice': 'listen-story',\n}\n",
     },
     said: [
-      'components/demanded.ts:3 defines new-thing: say in lib/press/demand-of.ts what loads it.',
-      "lib/press/demand-of.ts:4 names 'listen-story', which is not in components/elements.ts.",
+      'components/lazy.ts:3 defines new-thing: say in lib/build/page/lazy-script-use.ts what loads it.',
+      "lib/build/page/lazy-script-use.ts:4 names 'listen-story', which is not in components/elements.ts.",
     ],
   },
 ]

@@ -9,10 +9,10 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where the types of Next are spoken: its adapter and its metadata. */
-const NEXT_TYPES = ['lib/press/', 'lib/syndication/']
+const NEXT_TYPES = ['lib/build/', 'lib/syndication/']
 
 /** What stories know nothing of. */
-const AFTER_STORIES = ['lib/press/', 'lib/desk/', 'lib/syndication/', 'components/', 'app/']
+const AFTER_STORIES = ['lib/build/', 'lib/cli/', 'lib/syndication/', 'components/', 'app/']
 
 /** The rules about which way imports flow. */
 export const IMPORT_RULES: readonly Rule[] = [
@@ -76,14 +76,14 @@ export const IMPORT_RULES: readonly Rule[] = [
       }),
     breach: {
       'lib/a.ts': "import type { ReactNode } from 'react'\nimport { b } from 'react-dom/server'\n// import 'react'\n",
-      'lib/press/b.ts': "import type { NextAdapter } from 'next'\nimport { headers } from 'next/headers'\n",
+      'lib/build/b.ts': "import type { NextAdapter } from 'next'\nimport { headers } from 'next/headers'\n",
       'lib/story/c.ts': "import type { Metadata } from 'next'\n",
     },
     said: [
       'lib/a.ts:1 imports "react": lib never imports React; only components do.',
       'lib/a.ts:2 imports "react-dom/server": lib never imports React; only components do.',
-      'lib/press/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/press/ and lib/syndication/.',
-      'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/press/ and lib/syndication/.',
+      'lib/build/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
+      'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
     ],
   },
   {
@@ -96,7 +96,7 @@ export const IMPORT_RULES: readonly Rule[] = [
             breachAt(source, index, `imports "${specifier}": a story knows nothing of what is made of it.`),
           ),
       ),
-    breach: { 'lib/story/a.ts': "import { press } from '../press/press.ts'\nimport { b } from './b.ts'\n" },
-    said: ['lib/story/a.ts:1 imports "../press/press.ts": a story knows nothing of what is made of it.'],
+    breach: { 'lib/story/a.ts': "import { press } from '../build/build-newsroom.ts'\nimport { b } from './b.ts'\n" },
+    said: ['lib/story/a.ts:1 imports "../build/build-newsroom.ts": a story knows nothing of what is made of it.'],
   },
 ]

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { serveFolder } from '../../lib/desk/serve.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { consentOn, kept, listen, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
 import { SITES } from './sites.ts'
 import { expect, storyPath, test } from './test.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { Locator, Page } from '@playwright/test'
-import { type Messages, messagesFor } from '../../lib/language/words.ts'
+import { type Messages, messagesFor } from '../../lib/language/messages.ts'
 import { origin, test } from './test.ts'
 
 /** A small phone, the narrowest screen that the notice is designed for, and a desk’s. */

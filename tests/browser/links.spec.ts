@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { selectAll } from 'hast-util-select'
-import { serveFolder } from '../../lib/desk/serve.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { walk } from './crawl.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'

@@ -10,7 +10,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const interfaceWords = new Map(
   LANGUAGES.map((lang) => [
     lang,
-    wordsOf(textsOf(JSON.parse(readFileSync(`lib/language/words/${lang}.json`, 'utf8')), lang)),
+    wordsOf(textsOf(JSON.parse(readFileSync(`lib/language/messages/${lang}.json`, 'utf8')), lang)),
   ]),
 )
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
 import { expect, storyPath, test } from './test.ts'
 

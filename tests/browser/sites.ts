@@ -116,7 +116,7 @@ function copyOfContent(name: string): string {
  * @throws with what the build said if it failed
  */
 export function build(settings: Settings): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...settings },

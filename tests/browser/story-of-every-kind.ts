@@ -62,7 +62,7 @@ export function addStoryOfEveryKind(content: string, service: string): void {
   writeFileSync(path.join(folder, 'ar.md'), textOf(AR, service))
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['lib/desk/masthead.mjs', 'translate', EVERY_KIND, 'ar', '--done'],
+    ['lib/cli/masthead.mjs', 'translate', EVERY_KIND, 'ar', '--done'],
     { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: content } },
   )
   if (status !== 0) throw new Error(stderr)

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { AgeNotice } from '../../components/story/age-notice.element.ts'
 import { StoryHead } from '../../components/story/story-head.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { aStory } from './helpers/story.ts'

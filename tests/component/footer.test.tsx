@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Footer } from '../../components/footer/footer.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { LanguageChooser } from '../../components/gateway/gateway.tsx'
+import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
 import { NotFound } from '../../components/not-found/not-found.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPublication, THREE, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 

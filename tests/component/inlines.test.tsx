@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Inlines } from '../../components/section/inlines.tsx'
 import { fill } from '../../lib/language/fill.ts'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { element, show } from './helpers/render.tsx'
 import { text } from './helpers/sections.ts'
 

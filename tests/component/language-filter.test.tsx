@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { afterPaint } from '../../components/after-paint.ts'
+import { afterPaint } from '../../components/browser/after-paint.ts'
 import { LanguagePicker as LanguagePickerElement } from '../../components/language-picker/language-picker.element.ts'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication, THREE, TWENTY } from './helpers/publication.ts'
 import { openPanel, show } from './helpers/render.tsx'
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { LanguageChooser } from '../../components/gateway/gateway.tsx'
-import { bestMatch, LanguageOffer } from '../../components/gateway/language-offer.element.ts'
+import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
+import { bestMatch, LanguageOffer } from '../../components/language-chooser/language-offer.element.ts'
 import { NotFound } from '../../components/not-found/not-found.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 

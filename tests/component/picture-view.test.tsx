@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PictureView } from '../../components/picture/picture-view.tsx'
-import type { Picture } from '../../lib/story/picture.ts'
+import type { Picture } from '../../lib/picture/picture.ts'
 import { show } from './helpers/render.tsx'
 import { picture as drawing } from './helpers/sections.ts'
 

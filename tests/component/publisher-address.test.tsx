@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StandingPageView } from '../../components/story/standing-page.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'

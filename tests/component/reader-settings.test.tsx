@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ReaderSettings } from '../../components/settings/reader-settings.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { openPanel, show } from './helpers/render.tsx'
 

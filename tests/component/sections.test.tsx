@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
-import type { Section } from '../../lib/story/section.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 import { idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
 

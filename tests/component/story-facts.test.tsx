@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StoryFacts } from '../../components/story/story-facts.tsx'
-import { messagesFor } from '../../lib/language/words.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory } from './helpers/story.ts'

@@ -53,7 +53,7 @@ function rootWithWarning(): string {
 }
 
 function check(project: string, root: string, ...options: string[]) {
-  const preserve = ['--preserve-symlinks', '--preserve-symlinks-main', 'lib/desk/check.ts']
+  const preserve = ['--preserve-symlinks', '--preserve-symlinks-main', 'lib/cli/commands/check.ts']
   const env = { ...process.env, CONTENT_DIR: root }
   return spawnSync(process.execPath, [...preserve, ...options], { cwd: project, env, encoding: 'utf8' })
 }

@@ -66,7 +66,7 @@ it('lets nothing that hides in a text reach the terminal', () => {
 
 function check(root: string): { status: number | null; lines: string[] } {
   const env = { ...process.env, CONTENT_DIR: root }
-  const { status, stdout } = spawnSync(process.execPath, ['lib/desk/check.ts'], { env, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, ['lib/cli/commands/check.ts'], { env, encoding: 'utf8' })
   return { status, lines: stdout.trimEnd().split('\n') }
 }
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { checkContent } from '../../lib/desk/check-content.ts'
+import { checkContent } from '../../lib/cli/check/check-content.ts'
+import { readLibrary } from '../../lib/library/library.ts'
+import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
-import { lintStory } from '../../lib/proof/proofread.ts'
-import { readLibrary } from '../../lib/story/library.ts'
 import { SVG } from './good-newsroom.ts'
 import { inOneLine, withBody, writeNewsroom } from './newsroom.ts'
 

@@ -49,7 +49,7 @@ it('asks other sites for what they are linked for, each address once, and for wh
 /** What is found: the place, the rule, and the message from the link's last part on. */
 async function check(root: string, ...options: string[]): Promise<string[]> {
   const env = { ...process.env, CONTENT_DIR: root }
-  const words = ['lib/desk/check.ts', '--json', ...options]
+  const words = ['lib/cli/commands/check.ts', '--json', ...options]
   const { stdout } = await promisify(execFile)(process.execPath, words, { env })
   const problems: { file: string; line: number; column: number; rule: string; message: string }[] = JSON.parse(stdout)
   return problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message.replace(/^.*\//, '')}`)

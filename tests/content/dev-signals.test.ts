@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { expectNone, runNpm } from '../press/npm-tree.ts'
+import { expectNone, runNpm } from '../build/npm-tree.ts'
 import { writeNewsroom } from './newsroom.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

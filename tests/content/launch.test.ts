@@ -26,8 +26,8 @@ process.exitCode = 3
 function clone(isInstalled: boolean): string {
   const folder = emptyFolder()
   cpSync('package.json', path.join(folder, 'package.json'))
-  cpSync('lib/desk', path.join(folder, 'lib/desk'), { recursive: true })
-  writeFileSync(path.join(folder, 'lib/desk/check.ts'), SCRIPT)
+  cpSync('lib/cli', path.join(folder, 'lib/cli'), { recursive: true })
+  writeFileSync(path.join(folder, 'lib/cli/commands/check.ts'), SCRIPT)
   mkdirSync(path.join(folder, path.dirname(NODE)), { recursive: true })
   if (isInstalled) writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), '{}')
   return folder
@@ -73,7 +73,10 @@ it('lets the installed Node run what the older one cannot, and what that starts'
 it('ends the installed Node when it is told to end', async () => {
   const folder = clone(true)
   symlinkSync(process.execPath, path.join(folder, NODE))
-  writeFileSync(path.join(folder, 'lib/desk/check.ts'), 'console.log(process.pid)\nsetInterval(() => {}, 1000)\n')
+  writeFileSync(
+    path.join(folder, 'lib/cli/commands/check.ts'),
+    'console.log(process.pid)\nsetInterval(() => {}, 1000)\n',
+  )
   const outer = spawn(process.execPath, wordsOf('check'), { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = await once(outer.stdout, 'data')
   const inner = Number(String(line))

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { randomFrom } from '../press/seeded.ts'
+import { randomFrom } from '../build/seeded.ts'
 
 /** Paths that servers have trouble with: malformed, out of the folder, of the dev server itself, of pages and of files. */
 const PATHS = [

@@ -70,9 +70,9 @@ it('proves a folder for a script, too', () => {
 
 it('says before anything is installed what to install', () => {
   const folder = writeNewsroom()
-  for (const name of ['masthead.mjs', 'launch.mjs']) cpSync(`lib/desk/${name}`, path.join(folder, 'lib/desk', name))
+  for (const name of ['masthead.mjs', 'launch.mjs']) cpSync(`lib/cli/${name}`, path.join(folder, 'lib/cli', name))
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['lib/desk/masthead.mjs', ...args], { cwd: folder, encoding: 'utf8' })
+    spawnSync(process.execPath, ['lib/cli/masthead.mjs', ...args], { cwd: folder, encoding: 'utf8' })
   expect(run('check')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Run npm ci') })
   expect(JSON.parse(run('doctor', '--json').stdout)).toMatchObject([{ name: 'packages-missing', severity: 'error' }])
 })

@@ -23,8 +23,8 @@ it.each<[call: string[], says: string]>([
 })
 
 it('says where to go to who calls it in another folder', () => {
-  const script = path.resolve('lib/desk/masthead.mjs')
+  const script = path.resolve('lib/cli/masthead.mjs')
   const env = { ...process.env, CONTENT_DIR: '' }
-  const { status, stderr } = spawnSync(process.execPath, [script, 'check'], { cwd: 'lib/desk', env, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [script, 'check'], { cwd: 'lib/cli', env, encoding: 'utf8' })
   expect([status, stderr]).toEqual([2, expect.stringMatching(/cd \.\.[/\\]\.\.\n/)])
 })

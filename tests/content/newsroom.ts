@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { readLibrary } from '../../lib/library/library.ts'
 import { compareProblems, type Problem } from '../../lib/problem/problem.ts'
-import { readLibrary } from '../../lib/story/library.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
 
 /** A symbolic link, by what it holds. */

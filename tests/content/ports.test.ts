@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { listenAt, tryToListen } from '../../lib/desk/listen.ts'
+import { listenAt, tryToListen } from '../../lib/dev-server/listen.ts'
 import { writeNewsroom } from './newsroom.ts'
 
 // Each test starts a process.
@@ -53,7 +53,7 @@ async function takenPort(): Promise<number> {
 
 async function run(script: string, variables: Readonly<Record<string, string>>) {
   const env = { ...process.env, CONTENT_DIR: writeNewsroom(), HOST: '', ...variables }
-  const child = spawn(process.execPath, [`lib/desk/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`lib/cli/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill())
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { code, stdout, stderr }

@@ -29,7 +29,7 @@ export function replay(transcript: string, folder: string): string {
 function run(command: string, cwd: string): string {
   const name = ['-c', 'user.name=Desk', '-c', 'user.email=desk@news.example']
   const words = command
-    .replace('npx masthead', `"${process.execPath}" lib/desk/masthead.ts`)
+    .replace('npx masthead', `"${process.execPath}" lib/cli/masthead.ts`)
     .replace(/^git /, `git ${name.join(' ')} `)
   const env = { ...process.env, NO_COLOR: '1' }
   const { status, stdout } = spawnSync(`${words} 2>&1`, { cwd, env, shell: true, encoding: 'utf8' })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, expect, it, vi } from 'vitest'
-import { checkContent } from '../../lib/desk/check-content.ts'
-import { readLibrary } from '../../lib/story/library.ts'
+import { checkContent } from '../../lib/cli/check/check-content.ts'
+import { readLibrary } from '../../lib/library/library.ts'
 import { inOneLine, replaced, withBody, writeNewsroom } from './newsroom.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -76,7 +76,7 @@ it('shows drafts and scheduled stories, marked, to who asks for them, and in the
   expect(readLibrary(root).library?.stories.size).toBe(0)
 
   const env = { ...process.env, CONTENT_DIR: root }
-  const { stdout } = spawnSync(process.execPath, ['lib/desk/status.ts'], { env, encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, ['lib/cli/commands/status.ts'], { env, encoding: 'utf8' })
   expect(stdout).toMatch(/^harvest +o \(scheduled\) +machine \(scheduled\)$/m)
   expect(stdout).toMatch(/^mill +o \(draft\) +-$/m)
 })

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { readStory } from '../../lib/story/read-story.ts'
+import { readStory } from '../../lib/story/read/read-story.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 /** A picture for whatever names harbour.jpg, wide enough for every place. */

@@ -28,7 +28,7 @@ it('the task of VS Code finds each problem after each save, by file, line, colum
   const story = path.join(root, 'stories/harvest/en.md')
   const sound = readFileSync(story, 'utf8')
   const env = { ...process.env, CONTENT_DIR: root }
-  const watching = spawn(process.execPath, ['lib/desk/check.ts', '--watch'], {
+  const watching = spawn(process.execPath, ['lib/cli/commands/check.ts', '--watch'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

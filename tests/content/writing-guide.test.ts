@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '../../lib/desk/commands.ts'
-import { frontMatterSchema } from '../../lib/story/front-matter-schema.ts'
-import { ASIDES } from '../../lib/story/section.ts'
-import { KINDS } from '../../lib/story/story.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
+import { ASIDES } from '../../lib/story/types/section.ts'
+import { KINDS } from '../../lib/story/types/story.ts'
 import { withBody } from './newsroom.ts'
 import { storyProblems } from './story-problems.ts'
 

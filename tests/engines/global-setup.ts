@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { serveFolder } from '../../lib/desk/serve.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { listen, serveServices } from '../browser/global-setup.ts'
 import { build, contentWithServices } from '../browser/sites.ts'
 import { demandPrograms } from './find-program.ts'

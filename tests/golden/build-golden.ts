@@ -23,7 +23,7 @@ export function listFile(site: GoldenSite): string {
  */
 export async function buildGolden(site: GoldenSite, home: string): Promise<string> {
   const out = path.join(home, 'out')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
     encoding: 'utf8',
     env: {
       ...process.env,

@@ -30,7 +30,10 @@ export class Pressed {
   /** @param settings for the build: `SITE_URL` and the like */
   constructor(settings: Readonly<Record<string, string>> = {}) {
     const env = { ...process.env, CONTENT_DIR: PUBLICATION, ...settings, OUT_DIR: this.#out }
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
+      encoding: 'utf8',
+      env,
+    })
     if (status !== 0) throw new Error(stdout + stderr)
   }
 

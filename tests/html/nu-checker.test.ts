@@ -34,6 +34,9 @@ test('a doubled id, a banner in a banner and a misspelt property of style would 
 
 function build(settings: Readonly<Record<string, string>>): void {
   const env = { ...process.env, ...settings }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
+    encoding: 'utf8',
+    env,
+  })
   if (status !== 0) throw new Error(stdout + stderr)
 }

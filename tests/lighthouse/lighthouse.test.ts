@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { median } from '../../bench/table.ts'
-import { serveFolder } from '../../lib/desk/serve.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { listen } from '../browser/global-setup.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { CATEGORIES, type Finding, runLighthouse, slowdownFor } from './run-lighthouse.ts'
@@ -18,7 +18,10 @@ let origin = ''
 
 beforeAll(async () => {
   const env = { ...process.env, CONTENT_DIR: PUBLICATION, OUT_DIR: out, SITE_URL: 'https://masthead.example/' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/desk/build.ts'], { encoding: 'utf8', env })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
+    encoding: 'utf8',
+    env,
+  })
   if (status !== 0) throw new Error(stdout + stderr)
   origin = await listen(server)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstMisalignment } from '../../lib/story/align.ts'
+import { firstMisalignment } from '../../lib/story/translations/align.ts'
 import { sectionsOf } from './sections-of.ts'
 
 const END = { line: 99, column: 9 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { archiveOf, yearsOf } from '../../lib/story/archive.ts'
-import { paginate } from '../../lib/story/pages-of.ts'
+import { paginate } from '../../lib/library/paginate.ts'
+import { archiveOf, yearsOf } from '../../lib/library/story-archive.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isDate } from '../../lib/story/date.ts'
+import { isDate } from '../../lib/story/read/date.ts'
 
 it.each(['2025-02-24', '2024-02-29', '2025-02-24T09:00Z', '2025-02-24T09:00:30+08:00', '2025-12-31T23:59:59-03:30'])(
   '%s is a date',

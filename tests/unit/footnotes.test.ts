@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Section } from '../../lib/story/section.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 import { outlineOf, readSections, sectionsOf } from './sections-of.ts'
 
 const last = (sections: readonly Section[]) => outlineOf(sections.slice(-1))

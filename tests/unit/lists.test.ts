@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { messagesFor } from '../../lib/language/words.ts'
-import type { List } from '../../lib/publication/list.ts'
-import { listDescription, listTitle } from '../../lib/publication/list-title.ts'
-import { listEditions, listsIn } from '../../lib/publication/lists.ts'
-import { pageContext } from '../../lib/publication/page-context.ts'
-import type { Library } from '../../lib/story/library.ts'
-import type { Story, StoryEdition } from '../../lib/story/story.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
+import type { Library } from '../../lib/library/library.ts'
+import type { List } from '../../lib/library/lists/list.ts'
+import { listDescription, listTitle } from '../../lib/library/lists/list-title.ts'
+import { listEditions, listsIn } from '../../lib/library/lists/lists.ts'
+import { pageContext } from '../../lib/library/page-context.ts'
+import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 import { libraryOf } from './read-library.ts'
 
 /** A library of the good newsroom’s story, again and again: each in English, every second in Arabic, too; two a day. */

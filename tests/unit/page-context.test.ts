@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageContext } from '../../lib/publication/page-context.ts'
+import { pageContext } from '../../lib/library/page-context.ts'
 import { type Changes, withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

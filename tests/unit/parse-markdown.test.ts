@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { blocksOf } from '../../lib/story/blocks-of.ts'
-import { parseMarkdown, parseWhole } from '../../lib/story/parse-markdown.ts'
-import { randomFrom, seeded } from '../press/seeded.ts'
+import { blocksOf } from '../../lib/story/read/blocks-of.ts'
+import { parseMarkdown, parseWhole } from '../../lib/story/read/parse-markdown.ts'
+import { randomFrom, seeded } from '../build/seeded.ts'
 
 // What means something in Markdown, or looks as if it did: alone, or by what stands around it.
 const LINES = [

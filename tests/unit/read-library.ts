@@ -1,5 +1,5 @@
-import { type Library, readLibrary } from '../../lib/story/library.ts'
-import type { StoryEdition } from '../../lib/story/story.ts'
+import { type Library, readLibrary } from '../../lib/library/library.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readPicture } from '../../lib/story/read-picture.ts'
+import { readPicture } from '../../lib/story/read/read-picture.ts'
 import { PNG, SVG } from '../content/good-newsroom.ts'
 
 function read(src: string, name: string, contents: string | Uint8Array) {

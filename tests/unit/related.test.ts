@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, relatedOf } from '../../lib/story/related.ts'
-import { relatedStories } from '../../lib/story/related-works.ts'
-import { keywordsOf, keywordsOfStory } from '../../lib/story/terms-of.ts'
+import { type Candidate, relatedOf } from '../../lib/library/related.ts'
+import { relatedStories } from '../../lib/library/related-stories.ts'
+import { keywordsOf, keywordsOfStory } from '../../lib/library/story-words.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

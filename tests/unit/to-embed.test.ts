@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { messagesFor } from '../../lib/language/words.ts'
-import { feedHtml } from '../../lib/syndication/feed-html.ts'
-import { toMdast } from '../../lib/syndication/to-mdast.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
+import { feedHtml } from '../../lib/syndication/feed/feed-html.ts'
+import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { PICTURE, sectionsOf } from './sections-of.ts'
 
 const LINE =

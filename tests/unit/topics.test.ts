@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { authorsOf } from '../../lib/story/authors.ts'
-import { topicsOf } from '../../lib/story/topics.ts'
+import { authorsOf } from '../../lib/library/authors.ts'
+import { topicsOf } from '../../lib/library/topics.ts'
 import type { Changes } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

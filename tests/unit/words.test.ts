@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
-import { hasMessages, messagesFor } from '../../lib/language/words.ts'
+import { hasMessages, messagesFor } from '../../lib/language/messages.ts'
 import { PURPOSES } from '../../lib/publication/publication.ts'
-import { KINDS } from '../../lib/story/story.ts'
+import { KINDS } from '../../lib/story/types/story.ts'
 
-const FOLDER = 'lib/language/words'
+const FOLDER = 'lib/language/messages'
 const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
 
 // What stays Latin in every script: names of things, and the marks between them.

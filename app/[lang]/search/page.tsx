@@ -1,12 +1,12 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Search } from '../../../components/search/search.tsx'
+import { pageContext } from '../../../lib/library/page-context.ts'
+import { theLibrary } from '../../../lib/library/the-library.ts'
 import { searchAddress } from '../../../lib/publication/addresses.ts'
-import { pageContext } from '../../../lib/publication/page-context.ts'
 import { bucketCount } from '../../../lib/search/buckets.ts'
-import { theLibrary } from '../../../lib/story/the-library.ts'
+import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
-import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 interface Props {
   readonly params: Promise<{ lang: string }>

@@ -1,7 +1,7 @@
+import { rendersSample, theLibrary } from '../../../lib/library/the-library.ts'
 import { mediaTypeOf, pictureFile } from '../../../lib/picture/picture-file.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
-import { picturesOf } from '../../../lib/story/pictures-of.ts'
-import { rendersSample, theLibrary } from '../../../lib/story/the-library.ts'
+import { picturesOf } from '../../../lib/story/types/pictures-of.ts'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -1,4 +1,4 @@
-import { isText } from '../../press/precompress.ts'
+import { isText } from '../../cache/precompress.ts'
 import type { Finding } from '../finding.ts'
 import { type Host, hostAddressOf } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'

@@ -1,4 +1,4 @@
-import { MANIFEST } from '../../press/manifest.ts'
+import { MANIFEST } from '../../cache/manifest.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import type { Finding } from '../finding.ts'
 import { caching } from './caching.ts'

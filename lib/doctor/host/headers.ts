@@ -1,4 +1,4 @@
-import type { securityHeaders } from '../../press/host-headers.ts'
+import type { securityHeaders } from '../../hosts/host-headers.ts'
 import type { Finding } from '../finding.ts'
 import { type Host, hostAddressOf, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'

@@ -1,4 +1,4 @@
-import { MANIFEST, parseManifest } from '../../press/manifest.ts'
+import { MANIFEST, parseManifest } from '../../cache/manifest.ts'
 
 /** What a host answers. */
 export interface HostResponse {

@@ -1,7 +1,7 @@
 import { languageOf } from '../../../lib/language/language.ts'
-import { messagesFor } from '../../../lib/language/words.ts'
+import { messagesFor } from '../../../lib/language/messages.ts'
+import type { PageContext } from '../../../lib/library/page-context.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
-import type { PageContext } from '../../../lib/publication/page-context.ts'
 import type { Localised, Publication } from '../../../lib/publication/publication.ts'
 
 /** The three languages of most tests: Latin, Han, and one that runs from right to left. */

@@ -1,7 +1,7 @@
-import type { Inline } from '../../../lib/story/inline.ts'
-import type { Picture } from '../../../lib/story/picture.ts'
-import type { Section } from '../../../lib/story/section.ts'
-import type { SectionOf } from '../../../lib/story/section-of.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
+import type { Inline } from '../../../lib/story/types/inline.ts'
+import type { Section } from '../../../lib/story/types/section.ts'
+import type { SectionOf } from '../../../lib/story/types/section-of.ts'
 
 const place = { line: 1, column: 1 }
 

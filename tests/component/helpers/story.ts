@@ -1,5 +1,5 @@
-import type { ListedEdition } from '../../../lib/story/stories-in.ts'
-import type { Cover, Story, StoryEdition } from '../../../lib/story/story.ts'
+import type { ListedEdition } from '../../../lib/library/stories-in.ts'
+import type { Cover, Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import { paragraph, picture } from './sections.ts'
 
 /** A picture over a story, with everything that may be said of it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { toDate } from '../../../lib/import/to-date.ts'
+import { toDate } from '../../../lib/import/source/to-date.ts'
 import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
 import { importInto, SAMPLES, writeValley } from './valley.ts'

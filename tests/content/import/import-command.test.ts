@@ -24,5 +24,5 @@ it('imports for a person and for a script, and says by its exit code whether som
 
 function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, CONTENT_DIR: root }
-  return spawnSync(process.execPath, ['lib/desk/masthead.ts', ...args], { env, encoding: 'utf8' })
+  return spawnSync(process.execPath, ['lib/cli/masthead.ts', ...args], { env, encoding: 'utf8' })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accentOf } from '../../../lib/card/accent.ts'
-import { headlineType } from '../../../lib/card/card-type.ts'
+import { accentOf } from '../../../lib/cards/accent.ts'
+import { headlineType } from '../../../lib/cards/card-type.ts'
 
 const css = readFileSync('app/scripts.css', 'utf8')
 
@@ -22,7 +22,10 @@ describe('a card', () => {
   })
 
   it('has the colours of pages', () => {
-    const [config, words] = [readFileSync('tailwind.config.ts', 'utf8'), readFileSync('lib/card/card-words.ts', 'utf8')]
+    const [config, words] = [
+      readFileSync('tailwind.config.ts', 'utf8'),
+      readFileSync('lib/cards/card-words.ts', 'utf8'),
+    ]
     for (const [name, constant] of [
       ['paper', 'PAPER'],
       ['ink', 'INK'],
@@ -30,7 +33,7 @@ describe('a card', () => {
       const colour = new RegExp(`\\b${name}: 'light-dark\\((#\\w+)`).exec(config)?.[1]
       expect(words).toContain(`const ${constant} = '${colour}'`)
     }
-    expect(readFileSync('app/desks.css', 'utf8')).toContain('oklch(0.48 0.15 var(--hue, 32))')
+    expect(readFileSync('app/rubrics.css', 'utf8')).toContain('oklch(0.48 0.15 var(--hue, 32))')
   })
 
   // As Chromium shows them.

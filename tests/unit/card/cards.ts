@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Card } from '../../../lib/card/card.ts'
+import type { Card } from '../../../lib/cards/card.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 
 /** A headline in each script that cards must know, with what is hard in it. */

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { headlineType, kickerType } from '../../../lib/card/card-type.ts'
-import { EM } from '../../../lib/card/font-file.ts'
-import { shapeLine } from '../../../lib/card/shape-line.ts'
+import { headlineType, kickerType } from '../../../lib/cards/card-type.ts'
+import { EM } from '../../../lib/cards/font-file.ts'
+import { shapeLine } from '../../../lib/cards/shape-line.ts'
 import { languageOf } from '../../../lib/language/language.ts'
-import { messagesFor } from '../../../lib/language/words.ts'
+import { messagesFor } from '../../../lib/language/messages.ts'
 import { readDeclarations } from '../../fixtures/udhr-texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
-const SPOKEN = readdirSync('lib/language/words').map((name) => name.replace('.json', ''))
+const SPOKEN = readdirSync('lib/language/messages').map((name) => name.replace('.json', ''))
 
 async function shape(lang: string, text: string) {
   const language = languageOf(lang)
@@ -20,7 +20,7 @@ async function shape(lang: string, text: string) {
 
 describe('letters', () => {
   it.each(SPOKEN)(
-    'of all words of the interface in %s are in a font: else add one to lib/card/card-type.ts',
+    'of all words of the interface in %s are in a font: else add one to lib/cards/card-type.ts',
     async (lang) => {
       const language = languageOf(lang)
       const text = Object.values(messagesFor(lang)).join(' ').normalize('NFC')

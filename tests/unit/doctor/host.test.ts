@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { MANIFEST } from '../../../lib/cache/manifest.ts'
 import { examineHost } from '../../../lib/doctor/host/examine-host.ts'
 import { headers } from '../../../lib/doctor/host/headers.ts'
 import type { Host } from '../../../lib/doctor/host/host.ts'
 import { ownAddress } from '../../../lib/doctor/host/own-address.ts'
-import { MANIFEST } from '../../../lib/press/manifest.ts'
 import { type Fault, serveWell } from './good-host.ts'
 
 const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']

@@ -5,10 +5,10 @@ import ExifReader from 'exifreader'
 import sharp, { type Sharp } from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
 import { decodePicture } from '../../../lib/picture/encode-picture.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
 import { RECIPE } from '../../../lib/picture/recipe.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
-import type { Picture } from '../../../lib/story/picture.ts'
-import { readPicture } from '../../../lib/story/read-picture.ts'
+import { readPicture } from '../../../lib/story/read/read-picture.ts'
 import { photograph, skyIsAbove } from '../../photograph.ts'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Picture } from '../../../lib/picture/picture.ts'
 import { fallbackWidth, SLOTS, sizesOf, widthsFor } from '../../../lib/picture/slots.ts'
 import { variantName, variantsOf } from '../../../lib/picture/variants.ts'
-import type { Picture } from '../../../lib/story/picture.ts'
 
 const MILL: Picture = {
   path: '/mill.jpg',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { addScript } from '../../../lib/press/add-script.ts'
-import { RESTORE_SCRIPT } from '../../../lib/press/restore-script.ts'
-import { SPECULATION_RULES } from '../../../lib/press/speculation-rules.ts'
+import { addScript } from '../../../lib/build/page/add-script.ts'
+import { RESTORE_SCRIPT } from '../../../lib/build/page/restore-script.ts'
+import { SPECULATION_RULES } from '../../../lib/build/page/speculation-rules.ts'
 import { after, SCRIPT } from './helpers/pages.ts'
 
 const RULES = `<script>${RESTORE_SCRIPT}</script><script type="speculationrules">${SPECULATION_RULES}</script>`

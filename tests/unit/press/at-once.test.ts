@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atOnce } from '../../../lib/press/at-once.ts'
+import { atOnce } from '../../../lib/build/archive/at-once.ts'
 
 test('each item is worked on once, never more at once than the limit', async () => {
   let running = 0

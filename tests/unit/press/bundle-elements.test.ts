@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/press/bundle-elements.ts'
+import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/build/compile/bundle-elements.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {
-  return bundleElements(temporaryFolder({ 'demanded.ts': '', 'side-by-side/side-by-side.css': '', ...files }))
+  return bundleElements(temporaryFolder({ 'lazy.ts': '', 'side-by-side/side-by-side.css': '', ...files }))
 }
 
 async function bundle(elements: string): Promise<SiteScript> {
@@ -28,7 +28,7 @@ test('the script is signed, and named by what it holds', async () => {
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
   const { script, demanded, pairStyle } = await bundleAll({
     'elements.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
-    'demanded.ts': 'console.log("asked for")',
+    'lazy.ts': 'console.log("asked for")',
     'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
   })
   expect(demanded.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)

@@ -1,6 +1,6 @@
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
-import { stripNextRuntime } from '../../../lib/press/clean-page.ts'
+import { stripNextRuntime } from '../../../lib/build/page/strip-next-runtime.ts'
 import { after, pageOf } from './helpers/pages.ts'
 
 test.each([

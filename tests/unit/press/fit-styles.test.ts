@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pruneCss } from '../../../lib/press/fit-styles.ts'
-import { parseCss } from '../../../lib/press/style-rules.ts'
+import { parseCss } from '../../../lib/build/page/parse-css.ts'
+import { pruneCss } from '../../../lib/build/page/prune-css.ts'
 
 const scriptOf = (code: string) => ({ name: 'a.js', code, hash: 'sha256-' })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { DocumentOptions } from '../../../lib/press/assemble-page.ts'
-import { hostFiles } from '../../../lib/press/host-files.ts'
-import { RESTORE_HASH } from '../../../lib/press/restore-script.ts'
-import { SPECULATION_HASH } from '../../../lib/press/speculation-rules.ts'
+import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
+import { RESTORE_HASH } from '../../../lib/build/page/restore-script.ts'
+import { SPECULATION_HASH } from '../../../lib/build/page/speculation-rules.ts'
+import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { expect, test } from 'vitest'
-import { inlineStyles } from '../../../lib/press/inline-styles.ts'
+import { inlineStyles } from '../../../lib/build/page/inline-styles.ts'
 import { after, pageOf } from './helpers/pages.ts'
 
 const SHEETS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { expect, test } from 'vitest'
-import { relativeLinks } from '../../../lib/press/relative-links.ts'
+import { relativeLinks } from '../../../lib/build/page/relative-links.ts'
 import { after } from './helpers/pages.ts'
 
 /** The step for a page of this name. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { refuseForeign, swapFolder } from '../../../lib/press/swap-folder.ts'
+import { refuseForeign, swapFolder } from '../../../lib/cache/swap-folder.ts'
 import { type Files, filesIn, read, temporaryFolder } from './helpers/temporary-folder.ts'
 
 /** A pressed site in a folder of this name. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { RESTORE_SCRIPT } from '../../../lib/press/restore-script.ts'
-import { verifyPage } from '../../../lib/press/verify-page.ts'
+import { RESTORE_SCRIPT } from '../../../lib/build/page/restore-script.ts'
+import { verifyPage } from '../../../lib/build/verify/verify-page.ts'
 
 const HEAD =
   '<title>Ships</title><meta name="description" content="All"><link rel="canonical" href="https://a.example/en/">'

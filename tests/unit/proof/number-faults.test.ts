@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numberProblems } from '../../../lib/proof/number-faults.ts'
+import { numberProblems } from '../../../lib/lint/number-problems.ts'
 
 function faults(original: string, lang: string, translation: string): string[] {
   return numberProblems({ original, of: 'en', translation, lang }).map(({ message }) => message)

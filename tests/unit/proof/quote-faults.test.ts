@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { doubledWords } from '../../../lib/proof/doubled-words.ts'
-import { quoteProblems } from '../../../lib/proof/quote-faults.ts'
+import { doubledWords } from '../../../lib/lint/doubled-words.ts'
+import { quoteProblems } from '../../../lib/lint/quote-problems.ts'
 
 describe('quotation marks', () => {
   it.each([

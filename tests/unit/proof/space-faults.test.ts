@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { spaceProblems } from '../../../lib/proof/space-faults.ts'
+import { spaceProblems } from '../../../lib/lint/space-problems.ts'
 
 const N = '\u202f'
 const S = '\u00a0'
@@ -55,6 +55,6 @@ const TAGS = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 
 it.each(TAGS)('the texts of the interface have the spaces of %s', (tag) => {
   const messages = z
     .record(z.string(), z.string())
-    .parse(JSON.parse(readFileSync(`lib/language/words/${tag}.json`, 'utf8')))
+    .parse(JSON.parse(readFileSync(`lib/language/messages/${tag}.json`, 'utf8')))
   expect(Object.values(messages).flatMap((text) => spaceProblems(text, tag))).toEqual([])
 })

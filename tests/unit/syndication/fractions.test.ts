@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { messagesFor } from '../../../lib/language/words.ts'
-import { feedHtml } from '../../../lib/syndication/feed-html.ts'
-import { plainMarkdown } from '../../../lib/syndication/plain-markdown.ts'
-import { toMdast } from '../../../lib/syndication/to-mdast.ts'
+import { messagesFor } from '../../../lib/language/messages.ts'
+import { feedHtml } from '../../../lib/syndication/feed/feed-html.ts'
+import { plainMarkdown } from '../../../lib/syndication/markdown/plain-markdown.ts'
+import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../sections-of.ts'
 
 const CHART = `:::chart[گندم]{kind=bar derived="۲۰۲۰"}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { markdownFiles } from '../../../lib/syndication/plain-edition.ts'
+import { markdownFiles } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import type { Changes } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { cmsConfig } from '../../../lib/cms/cms-config.ts'
+import { cmsFields, knownOf } from '../../../lib/cms/cms-fields.ts'
+import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
+import { cmsSchema } from '../../../lib/publication/cms-settings.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
-import { cmsSchema } from '../../../lib/publication/web-desk-settings.ts'
-import { cmsConfig } from '../../../lib/web-desk/desk-config.ts'
-import { cmsFields, knownOf } from '../../../lib/web-desk/desk-fields.ts'
-import { cmsPage, cmsPolicy } from '../../../lib/web-desk/desk-page.ts'
 import { PUBLICATION } from '../../fixtures/publication.ts'
 
 const { publication } = readPublication(PUBLICATION)

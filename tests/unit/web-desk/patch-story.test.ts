@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toEdited } from '../../../lib/web-desk/edited-story.ts'
-import { fileOf, formOf, patchStory } from '../../../lib/web-desk/patch-story.ts'
+import { toEdited } from '../../../lib/cms/edited-story.ts'
+import { fileOf, formOf, patchStory } from '../../../lib/cms/patch-story.ts'
 import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
 
 const KNOWN = {

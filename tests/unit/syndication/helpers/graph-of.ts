@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
+import { pageContext } from '../../../../lib/library/page-context.ts'
 import { storyAddress } from '../../../../lib/publication/addresses.ts'
-import { pageContext } from '../../../../lib/publication/page-context.ts'
-import { jsonForHtml } from '../../../../lib/syndication/json-for-html.ts'
-import { siteGraph, storyGraph } from '../../../../lib/syndication/story-graph.ts'
+import { jsonForHtml } from '../../../../lib/syndication/metadata/json-for-html.ts'
+import { siteGraph, storyGraph } from '../../../../lib/syndication/metadata/story-graph.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf, storyIn } from '../../read-library.ts'
 

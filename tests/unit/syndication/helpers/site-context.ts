@@ -1,5 +1,5 @@
-import type { Library } from '../../../../lib/story/library.ts'
-import type { SiteContext } from '../../../../lib/syndication/site-file.ts'
+import type { Library } from '../../../../lib/library/library.ts'
+import type { SiteContext } from '../../../../lib/library/site-file.ts'
 
 /** What files of the whole site are made from, for a library that stands in memory. */
 export function contextOf(library: Library, site?: string): SiteContext {

@@ -1,5 +1,5 @@
-import { sitemapFiles } from '../../../../lib/syndication/sitemap-files.ts'
-import type { SitemapLimits } from '../../../../lib/syndication/sitemaps-of.ts'
+import { sitemapFiles } from '../../../../lib/syndication/sitemap/sitemap-files.ts'
+import type { SitemapLimits } from '../../../../lib/syndication/sitemap/sitemaps-of.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf } from '../../read-library.ts'
 

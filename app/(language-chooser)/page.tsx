@@ -1,0 +1,35 @@
+import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
+import { StructuredData } from '../../components/structured-data/structured-data.tsx'
+import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
+import { theLibrary } from '../../lib/library/the-library.ts'
+import { cardAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
+import { everyLanguageFeed } from '../../lib/syndication/named-feeds.ts'
+
+export function generateMetadata(): PageMetadata {
+  const page = gatewayContext()
+  const { name, description, defaultLanguage } = page.publication
+  const card = { address: cardAddress(defaultLanguage), alt: name }
+  return pageMetadata(page, name, inLanguage(description, defaultLanguage), LANGUAGE_CHOOSER, {
+    card,
+    feeds: everyLanguageFeed(theLibrary()),
+  })
+}
+
+export default function GatewayPage() {
+  const page = gatewayContext()
+  return (
+    <>
+      <LanguageChooser publication={page.publication} />
+      <StructuredData graph={siteGraph(page)} />
+    </>
+  )
+}
+
+function gatewayContext() {
+  const library = theLibrary()
+  const { publication } = library
+  return pageContext(library, publication.defaultLanguage, LANGUAGE_CHOOSER, frontEditions(publication))
+}

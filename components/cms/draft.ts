@@ -1,0 +1,88 @@
+import { type EditedStory, whatCounts } from '../../lib/cms/edited-story.ts'
+import type { Picture } from '../../lib/picture/picture.ts'
+import { type Place, START } from '../../lib/problem/problem.ts'
+import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
+import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/read-story.ts'
+import { toSections } from '../../lib/story/read/to-sections.ts'
+import { toStoryEdition } from '../../lib/story/translations/to-story-edition.ts'
+import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+
+/** What is to be mended, and where. */
+export interface EditorRemark {
+  readonly where: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** A story as it stands in the form. */
+export interface EditorDraft {
+  /** Undefined where its front matter cannot be read. */
+  readonly edition: StoryEdition | undefined
+  readonly story: Story
+  /** What is to be mended in the language that is shown. */
+  readonly remarks: readonly EditorRemark[]
+}
+
+/** Reads a story from the form: with the same schema and the same Markdown as a build, but for what only files can tell. */
+export function editorDraft(form: {
+  slug: string
+  lang: string
+  editions: ReadonlyMap<string, EditedStory>
+}): EditorDraft {
+  const { slug, lang, editions } = form
+  const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
+  const own = read.get(lang)
+  const all = [...read.values()].map(({ manuscript }) => manuscript)
+  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.manuscript
+  const shown = original ? all.flatMap((manuscript) => toStoryEdition(manuscript, original) ?? []) : []
+  const story: Story = {
+    slug,
+    original: original?.lang ?? lang,
+    aliases: [],
+    editions: new Map(shown.map((edition) => [edition.lang, edition])),
+    withdrawn: new Map(),
+  }
+  return { edition: story.editions.get(lang), story, remarks: own?.remarks ?? [] }
+}
+
+function readEdition(
+  slug: string,
+  lang: string,
+  edition: EditedStory,
+): { manuscript: ParsedStoryFile; remarks: EditorRemark[] } {
+  const { body, source: _, lang: __, original: ___, ...fields } = edition
+  const text = String(body ?? '')
+  const remarks: EditorRemark[] = []
+  const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
+    remarks.push({ where: `Text, line ${line}:`, message, hint })
+  }
+  const { frontMatter, faults } = readFields(fields)
+  const picture = (src: string | undefined) => (src ? pictureOf(src) : undefined)
+  const sections = toSections(parseMarkdown(text), text, { lang, report, picture: pictureOf, link: (href) => href })
+  const manuscript = {
+    source: { name: `${lang}.md`, path: '', text },
+    slug,
+    lang,
+    frontMatter,
+    yaml: undefined,
+    sections,
+    picture: picture(frontMatter?.cover?.src),
+    links: [],
+    outside: [],
+    end: START,
+  }
+  return { manuscript, remarks: [...faults, ...remarks] }
+}
+
+function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; faults: EditorRemark[] } {
+  const result = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
+  if (result.success) return { frontMatter: result.data, faults: [] }
+  const faults = result.error.issues.map(({ path, message }) => ({ where: `${path.join(' › ')}:`, message, hint: '' }))
+  return { frontMatter: undefined, faults }
+}
+
+/** A picture beside the story. How large it is only a build finds out. */
+function pictureOf(src: string): Picture {
+  return { path: '', asset: encodeURIComponent(src), width: 3, height: 2, widths: [] }
+}

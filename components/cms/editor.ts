@@ -1,0 +1,72 @@
+import CMS, { type CmsConfig } from '@sveltia/cms'
+import type { CmsStory, EditorConfig } from '../../lib/cms/cms-config.ts'
+import type { EditedStory } from '../../lib/cms/edited-story.ts'
+import { fileOf, formOf } from '../../lib/cms/patch-story.ts'
+import { openedStories } from './opened-stories.ts'
+import { previewOf } from './preview.tsx'
+
+/** The desk in the browser: Sveltia CMS, told of this newsroom’s stories, and made to write nothing but what was edited. */
+
+// Sveltia takes a format of one’s own for Markdown only under a name that ends so.
+const FORMAT = 'masthead-frontmatter'
+
+const at = (name: string) => new URL(`../${name}`, import.meta.url).href
+const response = await fetch(at('config.json'))
+const config: EditorConfig = await response.json()
+const { known, languages } = config
+
+CMS.registerCustomFormat(FORMAT, 'md', {
+  fromFile: (text) => formOf(text, known),
+  toFile: (form: EditedStory) => fileOf(form, known),
+})
+CMS.registerPreviewStyle(at('preview.css'))
+
+const stories = openedStories(config.stories)
+for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config))
+
+// What the format needs and nobody types. Sveltia fills in the language where there is no file yet, and the original's.
+const hidden = (original: string) => [
+  { name: 'source', widget: 'hidden', i18n: true },
+  { name: 'lang', widget: 'hidden', i18n: true, default: '{{locale}}' },
+  { name: 'original', widget: 'hidden', i18n: true, default: original },
+]
+
+const file = ({ slug, title, original }: CmsStory) => ({
+  name: slug,
+  label: title,
+  file: `${config.prefix}stories/${slug}/{{locale}}.md`,
+  // From the repository's root: to a folder that is named from the entry, Sveltia uploads nothing but a cover.
+  media_folder: `/${config.prefix}stories/${slug}`,
+  public_folder: '.',
+  i18n: { default_locale: original },
+  fields: [...config.fields, ...hidden(original)],
+})
+
+const cms: CmsConfig = JSON.parse(
+  JSON.stringify({
+    load_config_file: false,
+    backend: config.backend,
+    app_title: `Desk | ${config.publication.name}`,
+    media_folder: config.prefix,
+    public_folder: '',
+    media_libraries: { stock_assets: false },
+    show_preview_links: false,
+    i18n: {
+      structure: 'multiple_files',
+      locales: languages.map(({ tag }) => tag),
+      default_locale: config.publication.defaultLanguage,
+      initial_locales: 'default',
+    },
+    collections: [
+      {
+        name: 'stories',
+        label: 'Stories',
+        label_singular: 'Story',
+        format: FORMAT,
+        i18n: true,
+        files: stories.map(file),
+      },
+    ],
+  }),
+)
+await CMS.init({ config: cms })

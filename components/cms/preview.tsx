@@ -1,0 +1,90 @@
+import type { ApiAsset, CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { EditorConfig } from '../../lib/cms/cms-config.ts'
+import type { EditedStory } from '../../lib/cms/edited-story.ts'
+import { AS_READ } from '../../lib/cms/patch-story.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import { StoryView } from '../story/story-view.tsx'
+import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
+import './window.d.ts'
+
+/** A story as its page will show it, with what stands in the way of publishing it above; made anew at every key. */
+export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
+  return ({ entry, document, getAsset }) => {
+    const lang = languageOf(entry)
+    const language = config.languages.find(({ tag }) => tag === lang)
+    if (!language) return null
+    Object.assign(document.documentElement, { lang, dir: language.dir })
+    document.documentElement.dataset.script = language.script
+    const editions = editionsOf(lang, entry.toJS())
+    const draft = editorDraft({ slug, lang, editions })
+    const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} />)
+    // What Sveltia renders must be made by the React that it brings along.
+    return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })
+  }
+}
+
+/** The language of a form: its file is named for it, or Sveltia has filled it in. */
+function languageOf(entry: CustomPreviewTemplateProps['entry']): string {
+  const lang = String(entry.getIn(['data', 'lang']))
+  return lang === AS_READ ? (/([^/]*)\.md$/.exec(entry.get('path'))?.[1] ?? '') : lang
+}
+
+function Preview(props: { draft: EditorDraft; language: EditorConfig['languages'][number]; config: EditorConfig }) {
+  const { draft, language, config } = props
+  const { edition, story, remarks } = draft
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
+  const page = {
+    publication: config.publication,
+    language,
+    words: language.words,
+    address: storyAddress(language.tag, story.slug),
+    editions,
+    standing: [],
+    search: undefined,
+    offline: undefined,
+  }
+  return (
+    <div data-desk={edition?.section}>
+      <Remarks remarks={remarks} />
+      <main id="main">{edition && <StoryView listed={{ edition, story }} page={page} />}</main>
+    </div>
+  )
+}
+
+function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
+  return remarks.map(({ where, message, hint }) => (
+    <p key={where + message} lang="en" dir="ltr" className="desk-remark">
+      <mark>
+        <b>{where}</b> {message} {hint}
+      </mark>
+    </p>
+  ))
+}
+
+/** Fills the preview, and shows the pictures that are beside the story now. Their files Sveltia reads when they are asked for. */
+function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
+  const { body } = new DOMParser().parseFromString(markup, 'text/html')
+  for (const image of body.querySelectorAll('img')) {
+    const asset = getAsset(decodeURIComponent(image.getAttribute('src')?.slice('/assets/'.length) ?? ''))
+    image.removeAttribute('src')
+    const show = (tries: number) => {
+      if (asset?.url.startsWith('blob:')) image.src = asset.url
+      else if (asset && tries > 0) setTimeout(show, 50, tries - 1)
+    }
+    show(100)
+  }
+  div?.replaceChildren(...body.childNodes)
+}
+
+function editionsOf(lang: string, entry: unknown): ReadonlyMap<string, EditedStory> {
+  const { data, i18n } = recordOf(entry)
+  const others = Object.entries(recordOf(i18n)).map(
+    ([tag, edition]) => [tag, recordOf(recordOf(edition).data)] as const,
+  )
+  return new Map([[lang, recordOf(data)], ...others])
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+}

@@ -1,0 +1,48 @@
+import { languageOf } from '../../lib/language/language.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
+import { frontAddress } from '../../lib/publication/addresses.ts'
+import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
+import '../masthead/masthead.css'
+import './language-chooser.css'
+
+/** How many languages say “choose your language” over the doors; all twelve would be a wall. */
+const GREETINGS = 6
+
+/** The choice of language: every language by its own name. The browser's language is offered, never forced. */
+export function LanguageChooser({ publication }: { publication: Publication }) {
+  const home = languageOf(publication.defaultLanguage)
+  return (
+    <main className="gate oxford">
+      <header>
+        <p className="mark flag">
+          <span lang={home.tag} data-script={home.script} dir={home.dir}>
+            {publication.name}
+          </span>
+        </p>
+        <h1>
+          {publication.languages.slice(0, GREETINGS).map(({ tag, dir }, index) => (
+            <span key={tag} lang={tag} dir={dir}>
+              {index > 0 && ' '}
+              {messagesFor(tag).chooseLanguage}
+            </span>
+          ))}
+        </h1>
+      </header>
+      <language-offer>
+        <ul className="doors">
+          {publication.languages.map(({ tag, dir, script, endonym }) => (
+            <li key={tag} lang={tag} dir={dir} data-script={script}>
+              <a href={frontAddress(tag)} hrefLang={tag}>
+                {endonym}
+                <small>{inLanguage(publication.description, tag)}</small>
+                <small className="offer" hidden suppressHydrationWarning>
+                  {messagesFor(tag).yourLanguage}
+                </small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </language-offer>
+    </main>
+  )
+}

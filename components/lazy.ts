@@ -1,0 +1,20 @@
+import type { DemandedName } from '../lib/build/page/lazy-script-use.ts'
+import { EmbedFrame } from './embed/embed-frame.element.ts'
+import { StoryVoice } from './listen/story-voice.element.ts'
+import { StoryStore } from './offline/story-store.element.ts'
+import { ShareWords } from './share/share-words.element.ts'
+import { SideBySide } from './side-by-side/side-by-side.element.ts'
+
+/**
+ * The behaviours that come when a reader asks for one of them (demand/load-demanded.ts), and those that few pages have: one script, for
+ * what is small is smallest together, and a page need sign but one. `lib/build/page/lazy-script-use.ts` says what loads each.
+ */
+const elements: Readonly<Record<DemandedName, CustomElementConstructor>> = {
+  'embed-frame': EmbedFrame,
+  'share-words': ShareWords,
+  'side-by-side': SideBySide,
+  'story-store': StoryStore,
+  'story-voice': StoryVoice,
+}
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element)

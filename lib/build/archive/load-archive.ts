@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { codeDigest } from '../../cache/code-digest.ts'
+import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
+import { brotliQuality } from '../../cache/precompress.ts'
+import { type Library, readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/library.ts'
+import { relatedStories } from '../../library/related-stories.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { contentDir, drawsCards, hasOffline, hasSearch, isPortable, printsTiming } from '../../settings/settings.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
+import { compiledFolder } from '../compile/compiled.ts'
+import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
+import { readContext, renderContext } from './build-context.ts'
+import { readStories, renderStories } from './render-stories.ts'
+import type { ReadContext, RenderContext, StoryOutput } from './render-story.ts'
+import { StoryWorkers } from './story-workers.ts'
+import { Timing } from './timing.ts'
+import { writePagePictures } from './write-pictures.ts'
+
+/** The content has errors, all of which it carries. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('The content has errors.')
+    this.problems = problems
+  }
+}
+
+/** A newsroom's stories, open to be pressed. */
+export interface BuildRun {
+  readonly reading: ReadContext
+  /** Opens the room in which pages are pressed, as soon as the code is compiled. */
+  pressRoom(): Promise<RenderContext>
+  readonly crew: StoryWorkers
+  /** The names of all stories. */
+  readonly names: readonly string[]
+  /** A digest of all that every page depends on: code, publication, standing pages, settings. */
+  readonly state: string
+  /** What the last build left. */
+  readonly before: ArchiveIndex
+  readonly standing: SharedContent
+  /** Problems of what lies between the stories. */
+  readonly strays: readonly Problem[]
+  readonly timing: Timing
+  /** Keeps what came of this build for the next. */
+  keep(index: Omit<ArchiveIndex, 'state'>): void
+}
+
+/**
+ * Opens the archive, and closes it whatever happens.
+ * @param compiled settles when the code is compiled; stories are read meanwhile
+ * @throws ContentError if what every page needs cannot be read
+ */
+export async function withBuildRun<Result>(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  use: (archive: BuildRun) => Promise<Result>,
+): Promise<Result> {
+  const timing = new Timing()
+  const root = path.resolve(projectDir, contentDir())
+  const standing = readSharedContent(root)
+  const { names, problems: strays } = foldersOf(root, 'stories')
+  const { library } = toLibrary(root, standing, [], strays, false)
+  if (!library) throw new ContentError(readLibrary(root).problems)
+  const code = codeDigest(projectDir)
+  const cache = archiveFolder(projectDir, root)
+  const index = path.join(cache, INDEX)
+  const quality = brotliQuality(names.length * library.publication.languages.length)
+  const state = stateOf(root, code, quality)
+  const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
+  const reading = readContext(data)
+  let room: Promise<RenderContext> | undefined
+  const pressRoom = () => {
+    room ??= compiled.then(() => renderContext(reading, data))
+    return room
+  }
+  const crew = new StoryWorkers(reading, pressRoom, data)
+  const keep: BuildRun['keep'] = (made) => writeIndex(index, { state, ...made }, root)
+  try {
+    const before = readIndex(index, state, root)
+    timing.step('press opened')
+    const result = await use({ reading, pressRoom, crew, names, state, before, standing, strays, timing, keep })
+    if (printsTiming()) console.log(timing.lines().join('\n'))
+    return result
+  } finally {
+    await crew.close()
+    reading.pack.close()
+    rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
+  }
+}
+
+/** What came of an archive. */
+export interface RenderedArchive {
+  readonly room: RenderContext
+  readonly library: Library
+  readonly stories: ReadonlyMap<string, IndexedStory>
+  /** The pictures of the standing pages. */
+  readonly pages: StoryOutput
+  /** Warnings. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads every story before it presses any; those that have not changed since the last build are taken from it.
+ * @param share which of the stories to press
+ * @throws ContentError if anything is wrong with the content
+ */
+export async function renderArchive(
+  archive: BuildRun,
+  share: (slug: string) => boolean = () => true,
+): Promise<RenderedArchive> {
+  const { reading, crew, names, before, standing, strays, timing } = archive
+  const read = await readStories(crew, reading, names, before.stories)
+  timing.step('stories read')
+  const readings = [...read.values()].map(({ reading }) => reading)
+  const { library, problems } = toLibrary(reading.root, standing, readings, strays)
+  if (!library) throw new ContentError(problems)
+  timing.step('links and names checked')
+  const related = relatedStories(library, (slug) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
+  timing.step('related stories found')
+  const room = await archive.pressRoom()
+  timing.step('code compiled meanwhile')
+  const stories = await renderStories(crew, new Map([...read].filter(([slug]) => share(slug))), related)
+  const pages = await writePagePictures(room, library)
+  timing.step('stories pressed')
+  const faults = [...stories.values(), pages].flatMap((made) => made.problems)
+  if (faults.length > 0) throw new ContentError([...problems, ...faults])
+  return { room, library, stories, pages, problems }
+}
+
+/** All that every page depends on, as one digest. */
+function stateOf(root: string, code: string, quality: number | undefined): string {
+  const pages = path.join(root, 'pages')
+  return createHash('sha256')
+    .update(code)
+    .update(bytesOrReason(path.join(root, 'site.yaml')))
+    .update(existsSync(pages) ? folderDigest(pages) : '')
+    .update(JSON.stringify([process.env.SITE_URL, isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
+    .digest('hex')
+}

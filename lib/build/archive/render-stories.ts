@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { folderDigest } from '../../cache/folder-digest.ts'
+import type { StoredFile } from '../../cache/page-store.ts'
+import { sha256 } from '../../cache/sha256.ts'
+import type { RelatedStory } from '../../library/related-stories.ts'
+import { isAsScheduled } from '../../story/translations/schedule.ts'
+import type { IndexedStory } from './archive-index.ts'
+import { Progress } from './progress.ts'
+import type { ReadContext, SpooledStory, StoryOutput } from './render-story.ts'
+import type { StoryWorkers } from './story-workers.ts'
+
+/** A story before it is pressed. */
+export interface ReadyStory extends SpooledStory {
+  /** What came of the same bytes at the last build. */
+  readonly before: IndexedStory | undefined
+}
+
+/**
+ * Reads every story that has changed since it was indexed, and takes the others from the index.
+ * @returns all of them, by slug, in the order of `slugs`
+ */
+export async function readStories(
+  crew: StoryWorkers,
+  room: ReadContext,
+  slugs: readonly string[],
+  indexed: ReadonlyMap<string, IndexedStory>,
+): Promise<ReadonlyMap<string, ReadyStory>> {
+  const found = slugs.map((slug) => {
+    const before = indexed.get(slug)
+    return { slug, before: before && isCurrent(room, slug, before) ? before : undefined }
+  })
+  const changed = found.filter(({ before }) => !before).length
+  const hands = crew.for(changed)
+  const progress = new Progress('Read', changed)
+  const ready = found.map(async ({ slug, before }): Promise<[string, ReadyStory]> => {
+    if (before) return [slug, { ...before, before, packed: undefined }]
+    const read = await hands.read(slug)
+    progress.step()
+    return [slug, { before, ...read }]
+  })
+  return new Map(await Promise.all(ready))
+}
+
+/**
+ * Presses every story that has changed, or that leads on to others than before, and takes the others from the index.
+ * @param related by slug, the stories that a story's page leads on to
+ * @returns all of them, by slug
+ */
+export async function renderStories(
+  crew: StoryWorkers,
+  stories: ReadonlyMap<string, ReadyStory>,
+  related: ReadonlyMap<string, readonly RelatedStory[]>,
+): Promise<ReadonlyMap<string, IndexedStory>> {
+  const tasks = [...stories].map(([slug, { before, packed, reading, terms, digest }]) => {
+    const task = { slug, packed, related: related.get(slug) ?? [] }
+    const relatedDigest = sha256(JSON.stringify(task.related.map(({ editions }) => [...editions])))
+    const isSame = before?.related === relatedDigest
+    return { task, before: isSame ? before : undefined, digest, reading, terms, relatedDigest }
+  })
+  const toPress = tasks.filter(({ before, reading }) => !before && reading.story).length
+  const hands = crew.for(toPress)
+  const progress = new Progress('Pressed', toPress)
+  const pressed = tasks.map(async ({ task, before, digest, reading, terms, relatedDigest }) => {
+    if (before) return [task.slug, before] as const
+    const made = reading.story ? await hands.press(task) : NOTHING
+    if (reading.story) progress.step()
+    return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
+  })
+  return new Map(await Promise.all(pressed))
+}
+
+/** Whether a story is as it was when it was indexed, and all that came of it is still there. */
+function isCurrent({ root, store }: ReadContext, slug: string, before: IndexedStory): boolean {
+  const isSame =
+    before.digest === folderDigest(path.join(root, 'stories', slug)) && isAsScheduled(before.reading.schedule)
+  return isSame && storedFilesOf(before).every((file) => store.has(file))
+}
+
+const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }
+
+/** All that the store holds of a story. */
+export function storedFilesOf({ files, parts }: StoryOutput): StoredFile[] {
+  return [...files, ...parts]
+}

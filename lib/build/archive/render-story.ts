@@ -1,0 +1,129 @@
+import path from 'node:path'
+import { folderDigest } from '../../cache/folder-digest.ts'
+import type { PageStore, StoredFile } from '../../cache/page-store.ts'
+import type { Library } from '../../library/library.ts'
+import type { RelatedStory } from '../../library/related-stories.ts'
+import { keywordsOfStory } from '../../library/story-words.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { type LoadedStory, loadStory } from '../../story/translations/load-story.ts'
+import { figuresIn } from '../../story/types/pictures-of.ts'
+import type { Story } from '../../story/types/story.ts'
+import type { Renderer } from '../compile/bundle-renderer.ts'
+import { pageAddressOf, routeOf } from '../compile/compiled.ts'
+import { storyFiles } from '../output/story-files.ts'
+import { storyParts } from '../output/story-parts.ts'
+import { type DocumentOptions, renderDocument } from '../page/render-document.ts'
+import type { SpoolEntry, StorySpool } from './story-spool.ts'
+import { type PlaceholderColors, writePictures } from './write-pictures.ts'
+
+/** What every story is read with. */
+export interface ReadContext {
+  readonly root: string
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
+  readonly store: PageStore
+  readonly pack: StorySpool
+  /** The publication and its standing pages; the stories are added one by one. */
+  readonly library: Library
+}
+
+/** What every page is pressed with. */
+export interface RenderContext extends ReadContext {
+  readonly renderer: Renderer
+  readonly assembly: DocumentOptions
+}
+
+/** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
+export interface SpooledStory {
+  /** A digest of its folder. */
+  readonly digest: string
+  /** Without what a build has no use for: of each edition's text just the pictures are left, and no links to other sites. */
+  readonly reading: LoadedStory
+  readonly packed: SpoolEntry | undefined
+  /** What its text is about, with spaces between the words. */
+  readonly terms: string
+}
+
+/** A story to be pressed. */
+export interface RenderTask {
+  readonly slug: string
+  /** Where it lies; undefined if it was not read in this build. */
+  readonly packed: SpoolEntry | undefined
+  /** The stories that its page leads on to. */
+  readonly related: readonly RelatedStory[]
+}
+
+/** What came of a story. */
+export interface StoryOutput {
+  readonly files: readonly StoredFile[]
+  readonly tints: PlaceholderColors
+  /** What it leaves for files of the whole site. */
+  readonly parts: readonly StoredFile[]
+  /** What could not be known before: pictures that cannot be decoded. */
+  readonly problems: readonly Problem[]
+}
+
+/** Reads one story, and lays it aside. */
+export function spoolStory({ root, library, pack }: ReadContext, slug: string): SpooledStory {
+  // Before it is read: what changes meanwhile differs from the digest, and the next build reads it again.
+  const digest = folderDigest(path.join(root, 'stories', slug))
+  const reading = loadStory(root, 'stories', slug, library.publication)
+  const { story } = reading
+  if (!story) return { digest, reading, packed: undefined, terms: '' }
+  return {
+    digest,
+    reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
+    packed: pack.add(story),
+    terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
+  }
+}
+
+/**
+ * Presses the page of one story in each language, and its other files.
+ * @throws if the story is no longer there
+ */
+export async function renderStory(room: RenderContext, { slug, packed, related }: RenderTask): Promise<StoryOutput> {
+  const { publication } = room.library
+  const story = packed ? room.pack.read(packed) : loadStory(room.root, 'stories', slug, publication).story
+  if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+  const stories = new Map([[slug, story]])
+  room.renderer.provideLibrary({ ...room.library, stories, related: new Map([[slug, related]]) })
+  const { tints, problems, files: pictures } = await writePictures(room, 'stories', story)
+  if (problems.length > 0) return { files: [], tints, parts: [], problems }
+  const files = [...pictures]
+  for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
+    const name = `${lang}/${slug}/index.html`
+    files.push(...room.store.keep(name, await renderFile(room, name, tints)))
+  }
+  const { site, portable = false } = room.assembly
+  const context = { publication, site, portable, cache: room.cache }
+  for (const { name, make } of storyFiles(story, context)) files.push(...room.store.keep(name, await make()))
+  const parts: StoredFile[] = []
+  for (const { name, make } of storyParts(story)) parts.push(room.store.keepPlain(name, await make()))
+  return { files, tints, parts, problems }
+}
+
+/**
+ * Renders one page from the library that the renderer has.
+ * @throws with the page's name, if its components throw
+ */
+export async function renderFile(
+  { renderer, assembly }: RenderContext,
+  name: string,
+  tints: PlaceholderColors,
+): Promise<string> {
+  try {
+    return renderDocument(await renderer.renderPage(pageAddressOf(name)), name, routeOf(name), { ...assembly, tints })
+  } catch (error) {
+    throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
+}
+
+function summary(story: Story): Story {
+  const editions = [...story.editions].map(([lang, edition]) => {
+    return [lang, { ...edition, sections: figuresIn(edition.sections) }] as const
+  })
+  return { ...story, editions: new Map(editions) }
+}

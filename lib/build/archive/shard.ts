@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { PageStore } from '../../cache/page-store.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { outDir } from '../../settings/settings.ts'
+import { buildSite } from '../output/build-site.ts'
+import { INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
+import { renderArchive, withBuildRun } from './load-archive.ts'
+import { storedFilesOf } from './render-stories.ts'
+
+/** One machine's part of an archive: the i-th of n. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/** Reads `2/3`; undefined where it is no such thing. */
+export function parseShard(text: string): Shard | undefined {
+  const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
+  return index < 1 || index > of ? undefined : { index, of }
+}
+
+/**
+ * Reads the whole archive, presses a share of it, and leaves what came of it in a folder beside OUT_DIR for `mergeShards`.
+ * @returns the warnings
+ * @throws ContentError if anything is wrong with the content
+ */
+export async function buildShard(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  shard: Shard,
+): Promise<readonly Problem[]> {
+  return withBuildRun(projectDir, compiled, async (archive) => {
+    const { reading, names, state } = archive
+    const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
+    const { stories, problems } = await renderArchive(archive, (slug) => isMine.has(slug))
+    const folder = shardFolder(projectDir, shard)
+    const staging = `${folder}.pressing`
+    rmSync(staging, { recursive: true, force: true })
+    mkdirSync(staging, { recursive: true })
+    try {
+      const moved = move(stories, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
+      writeIndex(path.join(staging, INDEX), { state, stories: moved, common: [] }, reading.root)
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(staging, folder)
+    } finally {
+      rmSync(staging, { recursive: true, force: true })
+    }
+    return problems
+  })
+}
+
+/**
+ * Presses the site out of what shards left: the same, to the byte, as one machine's.
+ * @param folders one for each shard
+ * @throws if a shard was pressed from other content, by other code or with other settings
+ */
+export async function mergeShards(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  folders: readonly string[],
+): Promise<readonly Problem[]> {
+  await withBuildRun(projectDir, compiled, async ({ reading, state, before, keep }) => {
+    const stories = folders.flatMap((folder) => {
+      const index = path.join(folder, INDEX)
+      if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
+      const shard = readIndex(index, state, reading.root)
+      if (shard.stories.size === 0) {
+        throw new Error(
+          `${folder} is empty, or was pressed from other content, by other code or with other settings, or is damaged.`,
+        )
+      }
+      return [...move(shard.stories, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
+    })
+    keep({ stories: new Map(stories), common: before.common })
+  })
+  return buildSite(projectDir, compiled)
+}
+
+/** Where a shard is left. */
+export function shardFolder(projectDir: string, { index, of }: Shard): string {
+  return `${path.resolve(projectDir, outDir())}.shard-${index}-of-${of}`
+}
+
+/** Copies what came of stories. A story with a damaged file is left out: it will be pressed where the shards are merged. */
+function move(
+  stories: ReadonlyMap<string, IndexedStory>,
+  from: PageStore,
+  to: PageStore,
+): ReadonlyMap<string, IndexedStory> {
+  return new Map([...stories].filter(([, story]) => storedFilesOf(story).every((file) => to.take(file, from))))
+}

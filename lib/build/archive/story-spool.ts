@@ -1,0 +1,51 @@
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { Story } from '../../story/types/story.ts'
+
+/** Where a story that was read lies until it is pressed. */
+export interface SpoolEntry {
+  readonly file: string
+  readonly offset: number
+  readonly length: number
+}
+
+/** Holds stories on the disk between being read and being pressed, for an archive never stands in memory. */
+export class StorySpool {
+  readonly #file: string
+  readonly #open = new Map<string, number>()
+  #size = 0
+
+  /** @param file the pack that this thread writes; it may read those of others */
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  add(story: Story): SpoolEntry {
+    const bytes = serialize(story)
+    const packed = { file: this.#file, offset: this.#size, length: bytes.length }
+    if (this.#size === 0) mkdirSync(path.dirname(this.#file), { recursive: true })
+    writeSync(this.#handle(this.#file, 'w+'), bytes, 0, bytes.length, this.#size)
+    this.#size += bytes.length
+    return packed
+  }
+
+  read({ file, offset, length }: SpoolEntry): Story {
+    const bytes = Buffer.allocUnsafe(length)
+    readSync(this.#handle(file, 'r'), bytes, 0, length, offset)
+    return deserialize(bytes)
+  }
+
+  close(): void {
+    for (const handle of this.#open.values()) closeSync(handle)
+    this.#open.clear()
+  }
+
+  #handle(file: string, flags: string): number {
+    const known = this.#open.get(file)
+    if (known !== undefined) return known
+    const handle = openSync(file, flags)
+    this.#open.set(file, handle)
+    return handle
+  }
+}

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readContext, renderContext } from './build-context.ts'
+import {
+  type RenderContext,
+  type RenderTask,
+  renderStory,
+  type SpooledStory,
+  type StoryOutput,
+  spoolStory,
+} from './render-story.ts'
+import type { StoryWorker } from './story-workers.ts'
+
+/** What a thread is asked for: to read a story by its slug, or to press one. */
+export interface WorkerRequest {
+  readonly id: number
+  readonly job: string | RenderTask
+}
+
+/** What it answers. */
+export interface WorkerReply {
+  readonly id: number
+  readonly read?: SpooledStory
+  readonly pressed?: StoryOutput
+  readonly error?: string
+}
+
+/** One story after another; stories share what pages are rendered from, so they must not overlap. */
+function serve(): void {
+  const reading = readContext(workerData)
+  let pressRoom: Promise<RenderContext> | undefined // opened for the first story to be pressed, when the code is compiled
+  const hands: StoryWorker = {
+    read: async (slug) => spoolStory(reading, slug),
+    press: async (task) => {
+      pressRoom ??= renderContext(reading, workerData)
+      return renderStory(await pressRoom, task)
+    },
+  }
+  let last = Promise.resolve()
+  parentPort?.on('message', (order: WorkerRequest) => {
+    last = last.then(async () => parentPort?.postMessage(await answer(hands, order)))
+  })
+}
+
+async function answer(hands: StoryWorker, { id, job }: WorkerRequest): Promise<WorkerReply> {
+  try {
+    return typeof job === 'string' ? { id, read: await hands.read(job) } : { id, pressed: await hands.press(job) }
+  } catch (error) {
+    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+serve()

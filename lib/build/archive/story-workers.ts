@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import type { WorkerData } from './build-context.ts'
+import {
+  type ReadContext,
+  type RenderContext,
+  type RenderTask,
+  renderStory,
+  type SpooledStory,
+  type StoryOutput,
+  spoolStory,
+} from './render-story.ts'
+import { WorkerPool } from './worker-pool.ts'
+
+/** Those who read and press stories. */
+export interface StoryWorker {
+  read(slug: string): Promise<SpooledStory>
+  press(task: RenderTask): Promise<StoryOutput>
+}
+
+/** Fewer stories than this are done sooner here than a second thread starts. */
+const WORTH_A_THREAD = 48
+
+/** This thread, and a thread for every core once there is enough to do. */
+export class StoryWorkers {
+  readonly #data: WorkerData
+  readonly #here: StoryWorker
+  #pool: WorkerPool | undefined
+
+  /** @param pressRoom opens the room in which pages are pressed; it is asked for the first story to be pressed */
+  constructor(reading: ReadContext, pressRoom: () => Promise<RenderContext>, data: WorkerData) {
+    this.#data = data
+    let last: Promise<unknown> = Promise.resolve()
+    this.#here = {
+      read: async (slug) => spoolStory(reading, slug),
+      press: (task) => {
+        // One after another, for stories share what pages are rendered from.
+        const next = last.then(async () => renderStory(await pressRoom(), task))
+        last = next.catch(() => {})
+        return next
+      },
+    }
+  }
+
+  /** Those for so many stories. */
+  for(count: number): StoryWorker {
+    if (count > WORTH_A_THREAD) this.#pool ??= new WorkerPool(this.#data, availableParallelism())
+    return this.#pool ?? this.#here
+  }
+
+  /** Stops the threads. */
+  async close(): Promise<void> {
+    await this.#pool?.close()
+  }
+}

@@ -1,0 +1,19 @@
+import type { NextAdapter } from 'next'
+import { pressing } from '../../settings/settings.ts'
+import { buildSite } from '../output/build-site.ts'
+import { publishStock } from '../output/publish.ts'
+import { compile } from './compile.ts'
+
+/** The last step of `next build`: what Next rendered is taken apart, and the site is pressed. */
+const adapter: NextAdapter = {
+  name: 'masthead-press',
+  async onBuildComplete({ projectDir, config, outputs }) {
+    if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
+    if (pressing() === 'off') return publishStock(projectDir)
+    const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
+    // Where the desk asked, it presses by itself, in a process without all that Next keeps in memory.
+    if (pressing() !== 'later') await buildSite(projectDir, Promise.resolve(compiled))
+  },
+}
+
+export default adapter

@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { cmsConfig } from '../../cms/cms-config.ts'
+import { CMS_STYLE, cmsPage } from '../../cms/cms-page.ts'
+import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { isPortable } from '../../settings/settings.ts'
+import { bundleCms } from '../compile/bundle-cms.ts'
+import type { Compiled } from '../compile/compiled.ts'
+import type { StyleRule } from '../page/parse-css.ts'
+
+/** The desk in the browser, under `/desk/`, where site.yaml has it; from a disk no browser would run it. */
+export function cmsFiles({ library }: SiteContext, { css }: Compiled): readonly (SiteFile | SiteFolder)[] {
+  const { publication } = library
+  const { desk } = publication
+  if (!desk || isPortable()) return []
+  const projectDir = path.join(import.meta.dirname, '../../..')
+  return [
+    { name: 'desk/index.html', make: () => cmsPage(publication, desk) },
+    { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, desk)) },
+    { name: 'desk/desk.css', make: () => CMS_STYLE },
+    { name: 'desk/preview.css', make: () => css.story.map(ruleText).join('') },
+    { name: 'desk/cms', from: 'code', makeAll: () => bundleCms(projectDir) },
+  ]
+}
+
+function ruleText(rule: StyleRule): string {
+  if ('css' in rule) return rule.css
+  if ('selectors' in rule) return `${rule.selectors.map(({ text }) => text).join(',')}{${rule.body}}`
+  return `${rule.start}{${rule.rules.map(ruleText).join('')}}`
+}

@@ -1,0 +1,24 @@
+import { scriptSource } from '../page/add-policy.ts'
+import type { DocumentOptions } from '../page/render-document.ts'
+import { RESTORE_HASH } from '../page/restore-script.ts'
+import { SPECULATION_HASH } from '../page/speculation-rules.ts'
+
+/**
+ * The Content Security Policy that hosts send. A page carries its own, of hashes, and both must agree to what it does. This
+ * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
+ * read it at its start and is then given newer pages must not refuse them their style or script.
+ */
+export function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
+  const { script, demanded, gateway, search } = compiled
+  const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
+  return [
+    ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`, ...others].join(' '), // search is WebAssembly
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    // Each page asks for it itself; the desk's editor cannot.
+    ...(desk ? [] : ["require-trusted-types-for 'script'"]),
+  ].join('; ')
+}

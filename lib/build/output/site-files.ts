@@ -1,0 +1,28 @@
+import { frontCards } from '../../cards/card-files.ts'
+import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { pwaFiles } from '../../pwa/pwa-files.ts'
+import { searchFolders } from '../../search/search-folders.ts'
+import { buildTime } from '../../settings/build-time.ts'
+import { feedFiles } from '../../syndication/feed/feed-files.ts'
+import { llmsFile } from '../../syndication/llms-file.ts'
+import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
+import { wellKnownFiles } from '../../syndication/well-known-files.ts'
+import type { Compiled } from '../compile/compiled.ts'
+import { cmsFiles } from './cms-files.ts'
+
+/** Every file that follows from the archive as a whole, apart from pages; by what they are, in the order in which they are made. */
+export function siteFiles(
+  context: SiteContext,
+  compiled: Compiled,
+): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
+  const { library, site } = context
+  const { publication } = library
+  return {
+    cards: frontCards({ publication, site }),
+    feeds: feedFiles(context),
+    sitemaps: sitemapFiles(context, buildTime()),
+    'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...pwaFiles(context)],
+    search: searchFolders(context),
+    desk: cmsFiles(context, compiled),
+  }
+}

@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto'
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Service } from '../../publication/publication.ts'
+import type { SiteScript } from '../compile/bundle-elements.ts'
+import type { LazyScriptUse } from './lazy-script-use.ts'
+import { RESTORE_HASH } from './restore-script.ts'
+import { SPECULATION_HASH } from './speculation-rules.ts'
+
+/** What a page's policy depends on. */
+export interface Policed {
+  readonly css: string
+  readonly script: SiteScript
+  /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
+  readonly search?: SiteScript | undefined
+  /** The script of what readers ask for, and how the page comes to it. */
+  readonly demanded?: SiteScript & LazyScriptUse
+  readonly services: readonly Service[]
+  /** The origins of the page's own embeds. */
+  readonly frames?: readonly string[]
+  /** Whether the site is an app, with a manifest, that can keep stories by a service worker. */
+  readonly offline?: boolean
+}
+
+/**
+ * Gives a page its Content Security Policy (CSP Level 3): nothing is allowed but its own style sheet and script, by their
+ * hashes, its own pictures, and the services that a reader may consent to, each by its own address.
+ */
+export function addPolicy(tree: Root, policed: Policed): void {
+  const policy = policyText(policed)
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'head') return
+    const charset = node.children.findIndex((child) => child.type === 'element' && 'charSet' in child.properties)
+    const properties = { httpEquiv: ['Content-Security-Policy'], content: policy }
+    node.children.splice(charset + 1, 0, { type: 'element', tagName: 'meta', properties, children: [] })
+  })
+}
+
+/** The policy itself. */
+export function policyText(policed: Policed): string {
+  return Object.entries(directives(policed))
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ')
+}
+
+function directives(policed: Policed): Record<string, readonly string[]> {
+  const { css, script, search, demanded, services, frames: embeds = [], offline = false } = policed
+  const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
+  const hosts = [...new Set(scripts.map(({ origin }) => origin))]
+  const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
+  const frames = embeds.filter((origin) => declared.has(origin))
+  const names = [
+    ...(demanded?.asks || scripts.length > 0 ? ['masthead'] : []),
+    ...(demanded?.asks ? ['masthead-twin'] : []),
+  ]
+  return {
+    'default-src': ["'none'"],
+    'script-src': [
+      `'${script.hash}'`,
+      ...(demanded?.asks || demanded?.atOnce ? [`'${demanded.hash}'`] : []),
+      ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
+      `'${SPECULATION_HASH}'`,
+      `'${RESTORE_HASH}'`,
+      ...scripts.map(({ href }) => scriptSource(href)),
+    ],
+    'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
+    'img-src': ["'self'", ...hosts],
+    // The search reads its indexes; elsewhere a browser’s own tools, such as Lighthouse, ask a page for /robots.txt.
+    'connect-src': ["'self'", ...hosts],
+    ...(frames.length > 0 ? { 'frame-src': frames } : {}),
+    'manifest-src': ["'self'"],
+    ...(offline ? { 'worker-src': ["'self'"] } : {}),
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': names.length > 0 ? names : ["'none'"],
+  }
+}
+
+/**
+ * A script's address as a policy can name it: without its query, and with what would end it (CSP 3, host-source), or mean
+ * something to a server that sends it, escaped.
+ */
+export function scriptSource(address: string): string {
+  const { origin, pathname } = new URL(address)
+  return origin + pathname.replaceAll(/[;,$]/g, (character) => encodeURIComponent(character))
+}

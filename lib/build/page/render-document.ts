@@ -1,0 +1,106 @@
+import { linkFrom } from '../../publication/link-from.ts'
+import type { Service } from '../../publication/publication.ts'
+import { headMarkup } from '../../syndication/metadata/head-markup.ts'
+import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
+import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
+import { policyText } from './add-policy.ts'
+import { framesIn } from './frames-on.ts'
+import { lazyScriptUse } from './lazy-script-use.ts'
+import { noteRules } from './note-rules.ts'
+import { pruneCss } from './prune-css.ts'
+import { pwaLinks } from './pwa-links.ts'
+import { linksInSet } from './relative-links.ts'
+import { RESTORE_SCRIPT } from './restore-script.ts'
+import { SPECULATION_RULES } from './speculation-rules.ts'
+
+/** What pages are assembled with. */
+export interface DocumentOptions {
+  readonly compiled: Compiled
+  readonly services: readonly Service[]
+  readonly site: URL | undefined
+  /** Whether readers can keep stories on their devices. */
+  readonly offline: boolean
+  /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
+  readonly portable?: boolean
+  /** Whether the site has a desk in the browser, to which the hosts' headers must leave room. */
+  readonly desk?: boolean
+  /** What stands in a picture's place until it has come, as CSS, by its name among the assets. */
+  readonly tints?: ReadonlyMap<string, string>
+}
+
+/** A page as its components render it. */
+export interface RenderedPage {
+  readonly metadata: PageMetadata
+  readonly markup: string
+}
+
+/**
+ * Makes the finished page out of what its components rendered: the same as pressing Next's export of it, which the build
+ * proves for one page of each kind, at a fraction of the time. That it needs no parser follows from React: a quotation
+ * mark or angle bracket that belongs to a text is always escaped, so those that stand in the markup are the markup's own.
+ * @param name the page's file in the site
+ */
+export function renderDocument(
+  { metadata, markup }: RenderedPage,
+  name: string,
+  route: Route,
+  assembly: DocumentOptions,
+): string {
+  const { compiled, services, site, portable = false, offline } = assembly
+  const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
+  const { script, search } = scriptsOf(route, compiled)
+  const all = [script, ...(search ? [search] : [])]
+  const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
+  // What is in the page already comes first, so that nothing loads it once more.
+  const scripts = behaves ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
+  const fitted = pruneCss(compiled.css[route], markup, all)
+  const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
+  const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
+    headMarkup(metadata),
+  ].join('')
+  const to = linkFrom(name, site, portable)
+  const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
+  const signed = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
+  const [before = '', after = ''] = split(tidy(markup))
+  const links = (html: string) =>
+    html
+      .replaceAll(
+        / (href|src|poster)="(\/[^"]*)"/g,
+        (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
+      )
+      .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
+  const restore = `<script>${RESTORE_SCRIPT}</script>`
+  const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
+  const app = links(pwaLinks(name))
+  if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
+  // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
+  const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
+  return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+}
+
+/** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */
+function tintRules(markup: string, tints: DocumentOptions['tints'] = new Map()): string {
+  if (tints.size === 0) return ''
+  const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
+  const rules = [...shown].map((asset) => ({ asset, tint: tints.get(asset) }))
+  return rules.map(({ asset, tint }) => (tint ? `img[src$="/${asset}"]{${tint}}` : '')).join('')
+}
+
+function split(markup: string): [string, string] {
+  const body = markup.indexOf('<body')
+  return [markup.slice(0, body).replace(/<head>.*<\/head>/, ''), markup.slice(body)]
+}
+
+/** Writes what React writes for XML's sake as HTML has it. */
+function tidy(markup: string): string {
+  return markup
+    .replaceAll('/>', '>')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('=""', '')
+    .replaceAll(/ ([a-z]+[A-Z][A-Za-z]*)="/g, (_, name: string) => ` ${name.toLowerCase()}="`)
+}

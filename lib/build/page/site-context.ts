@@ -1,0 +1,31 @@
+import type { Library } from '../../library/library.ts'
+import type { SiteContext } from '../../library/site-file.ts'
+import { loadStory } from '../../story/translations/load-story.ts'
+import type { IndexedStory } from '../archive/archive-index.ts'
+import type { RenderContext } from '../archive/render-story.ts'
+
+/** What files of the whole site are made from, once every story is pressed. */
+export function siteContext(
+  { root, store, assembly }: RenderContext,
+  library: Library,
+  stories: ReadonlyMap<string, IndexedStory>,
+): SiteContext {
+  const part = (slug: string, name: string) => {
+    const found = stories.get(slug)?.parts.find((one) => one.name === name)
+    if (!found) throw new Error(`The story “${slug}” left no “${name}”.`)
+    return found
+  }
+  return {
+    library,
+    site: assembly.site,
+    digestOf: (slug) => stories.get(slug)?.digest ?? '',
+    workOf: (slug) => {
+      const { story } = loadStory(root, 'stories', slug, library.publication)
+      if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+      return story
+    },
+    partOf: (slug, name) => store.read(part(slug, name)).toString(),
+    sizeOf: (slug, name) => stories.get(slug)?.files.find((file) => file.name === name)?.size,
+    partDigestOf: (slug, name) => part(slug, name).sha256,
+  }
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { filesOf, MANIFEST, parseManifest } from '../../cache/manifest.ts'
+import { sha256 } from '../../cache/sha256.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+
+/** What differs between a folder and its manifest: what is missing, has other bytes, or was not pressed. */
+export function verifyFolder(folder: string): string[] {
+  const manifest = path.join(folder, MANIFEST)
+  if (!existsSync(manifest)) return [`There is no ${manifest}.`]
+  const listed = parseManifest(readFileSync(manifest, 'utf8'))
+  const strays = filesOf(folder).filter((name) => !listed.has(name))
+  return [
+    ...[...listed].flatMap(([name, digest]) => {
+      const file = path.join(folder, name)
+      if (!existsSync(file)) return `${name} is missing.`
+      return sha256(readFileSync(file)) === digest ? [] : `${name} has other bytes.`
+    }),
+    ...strays.map((name) => `${name} was not pressed.`),
+  ]
+}
+
+/**
+ * What differs between a served site and its manifest. What only a host reads is not asked for.
+ * @param site ends with a slash
+ */
+export async function verifySite(site: URL): Promise<string[]> {
+  const manifest = await fetch(new URL(MANIFEST, site)).catch(reasonOf)
+  if (typeof manifest === 'string') return [`${site.href} does not answer: ${manifest}`]
+  if (!manifest.ok) return [`${manifest.url} answers ${manifest.status}.`]
+  const faults: string[] = []
+  for (const [name, digest] of parseManifest(await manifest.text())) {
+    if (/^[._]|\/\.|\.(br|gz)$|^404\.html$/.test(name)) continue
+    const answer = await fetch(new URL(name.replace(/(^|\/)index\.html$/, '$1'), site))
+    if (!answer.ok) faults.push(`${name} answers ${answer.status}.`)
+    else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) faults.push(`${name} has other bytes.`)
+  }
+  return faults
+}

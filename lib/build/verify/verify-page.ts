@@ -1,0 +1,61 @@
+import type { Element } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { RESTORE_SCRIPT } from '../page/restore-script.ts'
+import { SPECULATION_RULES } from '../page/speculation-rules.ts'
+import { JSON_LD } from '../page/strip-next-runtime.ts'
+
+/**
+ * Looks at a pressed page as a stranger would: parses it again and names everything that should not be there, or is not.
+ * @param canonical whether the page must name its own address
+ */
+export function verifyPage(html: string, canonical: boolean): string[] {
+  const faults: string[] = []
+  const elements: Element[] = []
+  visit(fromHtml(html), 'element', (node) => void elements.push(node))
+  for (const node of elements) {
+    const { tagName, properties, children } = node
+    const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
+    const isRestore = textOf(node) === RESTORE_SCRIPT && Object.keys(properties).length === 0
+    const isData = properties.type === JSON_LD && !properties.src
+    if (tagName === 'script' && isData && !isJson(textOf(node))) faults.push('structured data that is no JSON')
+    if (tagName === 'script' && !isRules && !isRestore && !isData && (children.length > 0 || !properties.integrity))
+      faults.push('an inline or unsigned script')
+    if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
+      faults.push('flight payload or a streaming script')
+    // The style sheet has moved into the page: an address in it would be looked for in the wrong place.
+    if (tagName === 'style' && /@import|url\((?!["']?(data:|#))/.test(textOf(node)))
+      faults.push('a style that loads a file')
+    if (tagName === 'link' && String(properties.rel).includes('preload')) faults.push('a preload link')
+    if (tagName === 'template') faults.push('a template of the framework’s')
+    for (const [name, value] of Object.entries(properties)) {
+      if (/^on[a-z]/i.test(name)) faults.push(`an event handler attribute on <${tagName}>`)
+      if (name === 'style') faults.push(`a style attribute on <${tagName}>`)
+      if (typeof value === 'string' && value.includes('/_next/'))
+        faults.push(`a link to the framework’s files on <${tagName}>`)
+    }
+  }
+  const find = (tag: string, test: (node: Element) => boolean = () => true) =>
+    elements.find((node) => node.tagName === tag && test(node))
+  const title = find('title')
+  if (!title || textOf(title).trim() === '') faults.push('no title')
+  if (!find('meta', ({ properties }) => properties.name === 'description' && Boolean(properties.content))) {
+    faults.push('no description')
+  }
+  if (!find('html', ({ properties }) => Boolean(properties.lang) && Boolean(properties.dir)))
+    faults.push('no language or direction')
+  if (canonical && !find('link', ({ properties }) => String(properties.rel) === 'canonical')) {
+    faults.push('no canonical address')
+  }
+  return [...new Set(faults)]
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { sha256 } from './sha256.ts'
+
+/** The file that lists the others. `sha256sum --check` reads it too; and by it a pressed folder is known for one. */
+export const MANIFEST = 'SHA256SUMS'
+
+/** A file of the site; its digest, where it is known already. */
+export interface ManifestEntry {
+  readonly name: string
+  readonly sha256?: string
+}
+
+/** Writes the manifest of a folder: the SHA-256 of every file, by name, in the form of coreutils. */
+export function writeManifest(folder: string, files: readonly ManifestEntry[]): void {
+  const lines = files
+    .map(({ name, sha256: known }) => ({ name, digest: known ?? sha256(readFileSync(path.join(folder, name))) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, digest }) => `${digest}  ${name}\n`)
+  writeFileSync(path.join(folder, MANIFEST), lines.join(''))
+}
+
+/** Every file below a folder but the manifest, by name, in the order of their bytes. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => name !== MANIFEST)
+    .sort()
+}
+
+/** The digests in a manifest by name: 64 digits, two spaces, the name. */
+export function parseManifest(text: string): Map<string, string> {
+  const lines = text.split('\n').filter(Boolean)
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const))
+}

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import type { Library } from '../library/library.ts'
+import type { SiteFile } from '../library/site-file.ts'
+import { cardAddress } from '../publication/addresses.ts'
+import type { Publication } from '../publication/publication.ts'
+import { drawsCards } from '../settings/settings.ts'
+import type { Story } from '../story/types/story.ts'
+import { cachedCard, forgetCards } from './card-cache.ts'
+import { cardKey } from './card-key.ts'
+import { frontCard, storyCard } from './card-of.ts'
+import { drawCard } from './draw-card.ts'
+
+/** What cards are made from, apart from stories. */
+export interface CardContext {
+  readonly publication: Publication
+  /** Where the site is published; undefined where that is not known. */
+  readonly site: URL | undefined
+  /** Where what is kept from one build to the next lies. */
+  readonly cache: string
+}
+
+/** The cards of a story, one for each language; none where the site's address is not known, for no page can name them then. */
+export function storyCards(story: Story, { publication, site, cache }: CardContext): readonly SiteFile[] {
+  if (!site || !drawsCards()) return []
+  return [...story.editions.values()].map((edition) => ({
+    name: fileOf(edition.lang, story.slug),
+    make: () => cachedCard(storyCard(edition, publication), folderIn(cache)),
+  }))
+}
+
+/** The cards of the front pages, likewise. */
+export function frontCards({ publication, site }: Omit<CardContext, 'cache'>): readonly SiteFile[] {
+  if (!site || !drawsCards()) return []
+  return publication.languages.map((language) => {
+    const card = frontCard(language, publication)
+    return { name: fileOf(language.tag), from: cardKey(card), make: () => drawCard(card) }
+  })
+}
+
+/** Keeps the cards that were drawn from growing without end. */
+export function tidyCards({ stories, publication }: Library, cache: string): void {
+  const editions = [...stories.values()].flatMap((story) => [...story.editions.values()])
+  forgetCards(folderIn(cache), editions.length, () =>
+    editions.map((edition) => cardKey(storyCard(edition, publication))),
+  )
+}
+
+function fileOf(lang: string, slug?: string): string {
+  return cardAddress(lang, slug).slice(1)
+}
+
+function folderIn(cache: string): string {
+  return path.join(cache, 'cards')
+}

@@ -1,0 +1,47 @@
+import { between } from '../language/fill.ts'
+import { type Language, languageOf } from '../language/language.ts'
+import { messagesFor } from '../language/messages.ts'
+import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+import type { Card } from './card.ts'
+
+/** The card of a story in one language. */
+export function storyCard(edition: StoryEdition, publication: Publication): Card {
+  const { lang, section, kind, title, cover } = edition
+  const words = messagesFor(lang)
+  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
+  return {
+    ...brandOf(publication, languageOf(lang)),
+    kind: 'story',
+    desk: section,
+    kicker: kicker.join(between(words.slash)) || undefined,
+    text: plain(title),
+    cover: cover?.picture,
+  }
+}
+
+/** The card of a front page. */
+export function frontCard(language: Language, publication: Publication): Card {
+  const text = plain(inLanguage(publication.description, language.tag))
+  return {
+    ...brandOf(publication, language),
+    kind: 'front',
+    desk: undefined,
+    kicker: undefined,
+    text,
+    cover: undefined,
+  }
+}
+
+function brandOf({ name, defaultLanguage }: Publication, language: Language) {
+  return { language, name: plain(name), home: languageOf(defaultLanguage) }
+}
+
+// With all that is joined to it. Of a keycap the key stays.
+const EMOJI =
+  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\ufe0f|\u200d|\p{Emoji_Modifier}|\p{Extended_Pictographic})*\s*|\ufe0f?\u20e3/gu
+
+/** A text in whole letters, without emoji, which no font of a card has. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(EMOJI, '').trim()
+}

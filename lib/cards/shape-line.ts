@@ -1,0 +1,98 @@
+import bidiFactory from 'bidi-js'
+import * as hb from 'harfbuzzjs'
+import type { Language } from '../language/language.ts'
+import type { CardType } from './card-type.ts'
+import { EM, fontFor } from './font-file.ts'
+import { hasTightPunctuation } from './punctuation-spacing.ts'
+
+/** A line of text as shapes. All lengths are in units of `EM`; y grows upwards from the baseline. */
+export interface ShapedLine {
+  /** Its shapes, from a baseline's left end at 0, 0, as SVG. */
+  readonly markup: string
+  /** How far a next letter would stand from the first. */
+  readonly advance: number
+  /** The edges of what is really drawn. */
+  readonly ink: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+}
+
+/** Letters that are drawn with one font in one direction. */
+interface Run {
+  readonly font: hb.Font
+  /** Of embedding (UAX 9): odd runs from right to left. */
+  readonly level: number
+  text: string
+}
+
+const bidi = bidiFactory()
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/**
+ * Shapes a line as its script asks for: joined, reordered, its marks in place.
+ * @returns undefined if a letter is in no font
+ */
+export async function shapeLine(text: string, language: Language, type: CardType): Promise<ShapedLine | undefined> {
+  const { levels } = bidi.getEmbeddingLevels(text, language.dir)
+  const runs: Run[] = []
+  for (const { segment, index } of graphemes.segment(text)) {
+    const font = await fontFor(segment, type.families, type.weight)
+    if (!font) return undefined
+    const level = levels[index] ?? 0
+    const last = runs.at(-1)
+    if (last?.font === font && last.level === level) last.text += segment
+    else runs.push({ font, level, text: segment })
+  }
+  return join(inVisualOrder(runs), language, type.tracking * EM)
+}
+
+/** Rule L2 of UAX 9: from the deepest level to the lowest odd one, what is at that level or deeper is reversed. */
+function inVisualOrder(runs: readonly Run[]): readonly Run[] {
+  const ordered = [...runs]
+  for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level--) {
+    for (let start = 0; start < ordered.length; start++) {
+      let end = start
+      while ((ordered[end]?.level ?? -1) >= level) end++
+      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse())
+      start = end
+    }
+  }
+  return ordered
+}
+
+function join(runs: readonly Run[], { tag, script }: Language, tracking: number): ShapedLine {
+  const shapes: string[] = []
+  const ink = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity }
+  let x = 0
+  let square = '' // the mark before, if it fills a square
+  for (const { font, level, text } of runs) {
+    const buffer = new hb.Buffer()
+    buffer.addText(text)
+    buffer.guessSegmentProperties()
+    buffer.setDirection(level % 2 ? hb.Direction.RTL : hb.Direction.LTR)
+    buffer.setLanguage(tag)
+    hb.shape(font, buffer)
+    for (const {
+      codepoint: glyph,
+      cluster,
+      xAdvance = 0,
+      xOffset = 0,
+      yOffset = 0,
+    } of buffer.getGlyphInfosAndPositions()) {
+      const mark = xAdvance === EM ? (text[cluster] ?? '') : ''
+      if (hasTightPunctuation(square, mark, script)) x -= EM / 2
+      square = mark
+      const extents = font.glyphExtents(glyph)
+      if (extents && extents.width !== 0) {
+        const left = x + xOffset + extents.xBearing
+        const top = yOffset + extents.yBearing
+        ink.left = Math.min(ink.left, left)
+        ink.right = Math.max(ink.right, left + extents.width)
+        ink.top = Math.max(ink.top, top)
+        ink.bottom = Math.min(ink.bottom, top + extents.height)
+        const outline = font.glyphToPath(glyph).replaceAll(/\.\d+/g, '')
+        shapes.push(`<path transform="translate(${x + xOffset} ${yOffset})" d="${outline}"/>`)
+      }
+      x += xAdvance && xAdvance + tracking
+    }
+  }
+  return { markup: shapes.join(''), advance: x, ink }
+}

@@ -1,0 +1,28 @@
+import type { LinkFacts } from '../../library/broken-links.ts'
+import { readSharedContent, toLibrary } from '../../library/library.ts'
+import { lintStory } from '../../lint/lint-story.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
+import { storyReports } from './story-reports.ts'
+
+/** What a check of a content folder comes to. */
+export interface Checked {
+  /** In no order. */
+  readonly problems: readonly Problem[]
+  /** Every file that has links. */
+  readonly linked: readonly LinkFacts[]
+  readonly stories: number
+  /** How many of the stories were read; the others have not changed since the last time. */
+  readonly read: number
+}
+
+/** Finds every problem of every file, the same ones as `readLibrary` with a proofreader. */
+export async function checkContent(root: string): Promise<Checked> {
+  const standing = readSharedContent(root, lintStory)
+  const { names, problems: strays } = foldersOf(root, 'stories')
+  const { notes, read } = await storyReports(root, names, standing.publication)
+  const readings = notes.map(({ reading }) => reading)
+  const { problems } = toLibrary(root, standing, readings, strays)
+  const linked = [...standing.pages, ...readings].flatMap((reading) => reading.linked)
+  return { problems, linked, stories: names.length, read }
+}

@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { ContentError } from '../../build/archive/load-archive.ts'
+import { buildShard, parseShard, shardFolder } from '../../build/archive/shard.ts'
+import { type CodeCompiler, compileCode } from '../../build/compile/compile-code.ts'
+import { compiledFolder, readCompiled } from '../../build/compile/compiled.ts'
+import { buildSite } from '../../build/output/build-site.ts'
+import { codeDigest } from '../../cache/code-digest.ts'
+import { lock } from '../../cache/lock.ts'
+import { recover } from '../../cache/swap-folder.ts'
+import { readLibrary, sourceTextOf } from '../../library/library.ts'
+import { readSample } from '../../library/the-library.ts'
+import { printProblems } from '../../problem/print-problems.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { siteUrl } from '../../publication/addresses.ts'
+import { freezeBuildTime } from '../../settings/build-time.ts'
+import { contentDir, outDir, pressing } from '../../settings/settings.ts'
+import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
+import { explainFailure } from '../explain-failure.ts'
+
+const root = path.resolve(contentDir())
+
+/** How content becomes a site, or a part of one, as soon as the code is compiled; it returns the warnings. */
+export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
+
+/**
+ * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
+ * has changed, while stories are read; otherwise what it compiled before serves. Nothing is published unless all went well.
+ * If SOURCE_DATE_EPOCH is no time, the process ends before anything is built.
+ * @param into where it is pressed, for the closing line
+ * @returns the exit code
+ */
+export async function build(press: SiteBuilder = buildSite, into = outDir()): Promise<number> {
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  requireBuildTime()
+  freezeBuildTime()
+  const projectDir = process.cwd()
+  let unlock = () => {}
+  let compiler: CodeCompiler | undefined
+  try {
+    siteUrl() // a wrong SITE_URL is reported before anything is compiled
+    unlock = lock(projectDir)
+    recover(path.resolve(outDir()))
+    const isStock = pressing() === 'off'
+    if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
+      refuseFaults(isStock)
+      compiler = compileCode(isStock ? 'off' : 'later')
+    }
+    if (isStock) await compiler?.done
+    else report(await press(projectDir, compiler?.done ?? Promise.resolve()))
+  } catch (error) {
+    if (error instanceof ContentError) report(error.problems)
+    else console.error(explainFailure(error))
+    return 1
+  } finally {
+    await compiler?.stop()
+    unlock()
+  }
+  console.log(`\nPressed into ${into}.`)
+  return 0
+}
+
+/** Next stops at the first fault, so what it is going to read is checked before, and everything if that has errors. */
+function refuseFaults(isStock: boolean): void {
+  const isSound = Boolean((isStock ? readLibrary(root) : readSample(root)).library)
+  if (!isSound) throw new ContentError(readLibrary(root).problems)
+}
+
+function report(problems: readonly Problem[]): void {
+  if (problems.length === 0) return
+  console.log(printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+}
+
+/** `--shard 2/3` presses a share of the archive; `--timing` says where the time went. */
+async function main(): Promise<number> {
+  const { values } = readArguments({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
+  if (values.timing) process.env.TIMING = 'on'
+  if (values.shard === undefined) return build()
+  const shard =
+    parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
+  const press: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
+  return build(press, shardFolder(process.cwd(), shard))
+}
+
+if (import.meta.main) process.exitCode = await main()

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { endWithParent } from '../../dev-server/end-with-parent.ts'
+import { inAddress } from '../../dev-server/guarded-server.ts'
+import { type ListenAddress, originAt, placeToListen, takenMessage, tryToListen } from '../../dev-server/listen.ts'
+import { WHOSE } from '../../dev-server/live-server.ts'
+import { openInBrowser } from '../../dev-server/open-in-browser.ts'
+import { readPublication } from '../../publication/read-publication.ts'
+import { contentDir } from '../../settings/settings.ts'
+import { addressOfNamed } from '../address-of-named.ts'
+import { readArguments, requireBuildTime } from '../arguments.ts'
+
+/** Milliseconds after which a program that listens there, but says nothing, is not this one. */
+const PATIENCE = 2000
+
+/**
+ * `npm run dev`, `npx masthead preview [story [language]] [--open]`: the site while it is written, on http://localhost:3000 (PORT).
+ * Where it is there already, that is said, and the story’s address. Node starts it anew when the code that reads stories changes.
+ */
+const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
+requireBuildTime()
+const root = path.resolve(contentDir())
+const [story, language] = positionals
+const address =
+  story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, path.basename(story), language)
+const place = placeOrEnd()
+const shown = originAt(place, place.port) + address
+
+switch (await whoseIs()) {
+  case undefined:
+    await tryToListen(place).catch(end)
+    start()
+    break
+  case root:
+    console.log(`The site is shown already: ${shown}`)
+    if (values.open) openInBrowser(shown)
+    break
+  default:
+    end(takenMessage(place))
+}
+
+/** The content folder of the site that is shown there; undefined where nothing is. */
+async function whoseIs(): Promise<string | undefined> {
+  try {
+    const address = `http://${inAddress(place.host)}:${place.port}${WHOSE}`
+    return await (await fetch(address, { signal: AbortSignal.timeout(PATIENCE) })).text()
+  } catch {
+    return undefined
+  }
+}
+
+function placeOrEnd(): ListenAddress {
+  try {
+    return placeToListen(3000, 'npm run dev')
+  } catch (error) {
+    return end(error)
+  }
+}
+
+function end(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+function start(): void {
+  endWithParent()
+  const script = path.join(import.meta.dirname, 'live/start-live.ts')
+  const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
+    stdio: 'inherit',
+    // What needs the whole site, pressed, is left out unless it is asked for.
+    env: { SEARCH: 'off', OFFLINE: 'off', ...process.env, HELD: 'shown' },
+  })
+  // `node --watch` ends its own child on SIGTERM and SIGINT alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())
+  live.on('exit', (code) => process.exit(code ?? 1))
+  if (values.open) openWhenThere()
+}
+
+async function openWhenThere(): Promise<void> {
+  while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
+  openInBrowser(shown)
+}

@@ -1,0 +1,27 @@
+import { examineMachine } from '../../doctor/examine-machine.ts'
+import { printFindings } from '../../doctor/print-findings.ts'
+import { readArguments, usageError } from '../arguments.ts'
+
+/**
+ * `npx masthead doctor [address]`: what is wrong with this machine, or with how a host serves the site, and how to mend it.
+ * Exit code 1 on any error. It must start where packages are missing, so what needs one is imported late.
+ */
+const { values, positionals } = readArguments({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const [address, ...others] = positionals
+if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
+const base = address === undefined ? undefined : addressFrom(address)
+const findings = base ? await examineSite(base) : await examineMachine(process.cwd())
+console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
+if (base && !values.json) console.log(`\nWhether each file is what was pressed: npx masthead verify ${base.href}`)
+process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
+
+async function examineSite(site: URL) {
+  const { examineHost } = await import('../../doctor/host/examine-host.ts')
+  return examineHost(site)
+}
+
+function addressFrom(text: string): URL {
+  const url = URL.parse(text.replace(/\/?$/, '/'))
+  if (url && /^https?:$/.test(url.protocol)) return url
+  return usageError(`“${text}” is no address of the web. Write it whole: https://news.example/`)
+}

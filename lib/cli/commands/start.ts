@@ -1,0 +1,25 @@
+import { endWithParent } from '../../dev-server/end-with-parent.ts'
+import { listenAt, originAt, placeToListen, tryToListen } from '../../dev-server/listen.ts'
+import { serveFolder } from '../../dev-server/serve-folder.ts'
+import { outDir } from '../../settings/settings.ts'
+import { build } from './build.ts'
+
+/** `npm start`: builds the site and serves it on http://localhost:8080 (PORT), until stopped. */
+async function start(): Promise<number> {
+  // Without npm, it may be meant to run on after what started it.
+  if (process.env.npm_lifecycle_event) endWithParent()
+  try {
+    const place = placeToListen(8080, 'npm start')
+    await tryToListen(place) // a build takes long
+    const code = await build()
+    if (code !== 0) return code
+    const port = await listenAt(serveFolder(outDir(), '/', place.host), place)
+    console.log(`\nOpen ${originAt(place, port)}/  (stop with Ctrl+C)`)
+    return 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+}
+
+process.exitCode = await start()

@@ -1,0 +1,77 @@
+import { type Library, sourceTextOf } from '../library/library.ts'
+import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
+import { printProblems } from '../problem/print-problems.ts'
+import { picturesOf } from '../story/types/pictures-of.ts'
+import type { LiveClient, LiveCode } from './live-code.ts'
+import { failurePage, livePage } from './live-page.ts'
+import { isPage } from './live-place.ts'
+import type { LiveSite } from './live-site.ts'
+
+/** What a request is answered with. */
+export interface LiveResponse {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Where it is instead. */
+  readonly location?: string
+}
+
+const TEXT = 'text/plain;charset=utf-8'
+
+/** What the site has at an address. What cannot be shown is a page that says why, and follows changes as others do. */
+export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
+  let client: LiveClient
+  try {
+    client = await site.client
+  } catch (error) {
+    return { status: 500, type: TEXT, body: reasonOf(error) } // what would follow changes does not compile itself
+  }
+  const failed = (title: string, report: string) => page(failurePage(title, report, client), 500)
+  const { library, problems, root } = site.library
+  if (address === `/${client.script.name}`) return script(client.script.code)
+  if (!library) return failed('This newsroom cannot be shown', printProblems(problems, sourceTextOf(root)))
+  let code: LiveCode
+  try {
+    code = await site.code
+  } catch (error) {
+    return failed('The code does not compile', reasonOf(error))
+  }
+  if (address.startsWith('/assets/')) return asset(library, code, address)
+  if (!address.endsWith('/') && isPage(library, `${address}/`))
+    return { status: 302, type: TEXT, body: '', location: `${address}/` }
+  const isThere = isPage(library, address)
+  try {
+    const shown = await livePage({ site: site.library, library }, code, client, isThere ? address : '/404.html')
+    return page(shown, isThere ? 200 : 404)
+  } catch (error) {
+    const report = problems.length > 0 ? `${printProblems(problems, sourceTextOf(root))}\n\n` : ''
+    return failed(`${address} cannot be shown`, report + reasonOf(error))
+  }
+}
+
+async function asset(library: Library, { compiled }: LiveCode, address: string): Promise<LiveResponse> {
+  const { script: usual, scriptWithServices, gateway, search, demanded, pairStyle } = compiled
+  const one = [usual, scriptWithServices, gateway, search, demanded].find(({ name }) => address === `/${name}`)
+  if (one) return script(one.code)
+  if (address === `/${pairStyle.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: pairStyle.code }
+  const name = address.slice('/assets/'.length)
+  try {
+    const file = await pictureFile(picturesOf(library), name)
+    if (file !== undefined) return { status: 200, type: mediaTypeOf(name), body: file }
+  } catch (error) {
+    console.error(`${name} cannot be shown: ${reasonOf(error)}`)
+  }
+  return { status: 404, type: TEXT, body: 'There is no such file.' }
+}
+
+function page(body: string, status: number): LiveResponse {
+  return { status, type: 'text/html;charset=utf-8', body }
+}
+
+function script(body: string): LiveResponse {
+  return { status: 200, type: 'text/javascript;charset=utf-8', body }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,104 @@
+import path from 'node:path'
+import { type Library, libraryOf, type SharedContent, toLibrary } from '../library/library.ts'
+import { relatedStories } from '../library/related-stories.ts'
+import { keywordsOfStory } from '../library/story-words.ts'
+import { lintStory } from '../lint/lint-story.ts'
+import { boundProblems } from '../problem/bound-problems.ts'
+import type { Problem } from '../problem/problem.ts'
+import { readPublication } from '../publication/read-publication.ts'
+import type { Collection } from '../story/read/read-folder.ts'
+import { loadStory } from '../story/translations/load-story.ts'
+import type { Story } from '../story/types/story.ts'
+import { LiveCollection } from './live-collection.ts'
+
+/** A newsroom that is being written: read once, and after a change only where it changed. It shows what has problems, too. */
+export class LiveLibrary {
+  readonly root: string
+  readonly #shelves: Readonly<Record<Collection, LiveCollection>>
+  readonly #terms = new WeakMap<Story, readonly string[]>()
+  #site: Pick<SharedContent, 'publication' | 'site' | 'problems'> = {
+    publication: undefined,
+    site: undefined,
+    problems: [],
+  }
+  #library: Library | undefined
+  #problems: readonly Problem[] = []
+  readonly #checked = new Map<string, readonly Problem[]>()
+
+  /** @param root the content folder */
+  constructor(root: string) {
+    this.root = root
+    this.#shelves = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
+    this.#readSite()
+    this.#join()
+  }
+
+  /** What can be shown; undefined as long as there was no sound site.yaml. */
+  get library(): Library | undefined {
+    return this.#library
+  }
+
+  /** What a build would report, of the whole newsroom. */
+  get problems(): readonly Problem[] {
+    return this.#problems
+  }
+
+  /**
+   * Reads again what has changed.
+   * @param files paths on this machine, of files or folders, be they still there or not
+   */
+  update(files: Iterable<string>): void {
+    for (const file of files) {
+      const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
+      if (first === 'stories' || first === 'pages') this.#shelves[first].forget(slug, inside.length > 0)
+      else this.#readSite()
+    }
+    this.#join()
+  }
+
+  /** Finds which stories each leads on to: of a large newsroom that takes longer than a save may. */
+  relate(): void {
+    if (!this.#library) return
+    const { stories, publication } = this.#library
+    const termsOf = (story: Story) => {
+      const terms = this.#terms.get(story) ?? keywordsOfStory(story, publication.defaultLanguage)
+      this.#terms.set(story, terms)
+      return terms
+    }
+    const related = relatedStories(this.#library, (slug) => {
+      const story = stories.get(slug)
+      return story ? termsOf(story) : []
+    })
+    this.#library = { ...this.#library, related }
+  }
+
+  /** The same, and of one story or page also what only the check looks for. */
+  problemsWith(shelf: Collection, slug: string): readonly Problem[] {
+    const key = `${shelf}/${slug}`
+    const own = this.#checked.get(key) ?? loadStory(this.root, shelf, slug, this.#site.publication, lintStory).problems
+    this.#checked.set(key, own)
+    const all = [...own, ...this.#problems].map((problem) => [JSON.stringify(problem), problem] as const)
+    return [...new Map(all).values()]
+  }
+
+  /** Another publication may make other works of all that is there. */
+  #readSite(): void {
+    const { publication, parsed: site, problems } = readPublication(this.root)
+    this.#site = { publication: publication ?? this.#site.publication, site, problems }
+    for (const shelf of Object.values(this.#shelves)) shelf.forget()
+  }
+
+  #join(): void {
+    const { publication, site, problems } = this.#site
+    this.#problems = problems
+    this.#checked.clear()
+    if (!publication) return
+    const { stories: storyShelf, pages: pageShelf } = this.#shelves
+    const stories = storyShelf.read(publication)
+    const pages = pageShelf.read(publication)
+    const standing = { publication, site, pages, problems: [...problems, ...pageShelf.strays] }
+    this.#problems = boundProblems(toLibrary(this.root, standing, stories, storyShelf.strays).problems)
+    const related = this.#library?.related
+    this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
+  }
+}

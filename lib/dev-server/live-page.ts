@@ -1,0 +1,73 @@
+import type { Element } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { select } from 'hast-util-select'
+import { h } from 'hastscript'
+import { compiledFor, routeOf } from '../build/compile/compiled.ts'
+import { serialise } from '../build/page/postprocess-export.ts'
+import { renderDocument } from '../build/page/render-document.ts'
+import { type Library, sourceTextOf } from '../library/library.ts'
+import { compareProblems } from '../problem/problem.ts'
+import { hasOffline } from '../settings/settings.ts'
+import type { LiveClient, LiveCode } from './live-code.ts'
+import type { LiveLibrary } from './live-library.ts'
+import { isShownAt, liveAddressOf, livePlaceAt } from './live-place.ts'
+import { markProblems } from './mark-problems.ts'
+import { markUnpublished } from './mark-unpublished.ts'
+import { problemList } from './problem-list.ts'
+
+/**
+ * The page at an address as the press would make it, with what its writers must know besides: what is wrong and where, and what is
+ * not published. It follows changes by a script of its own.
+ * @param address as a static host has it: with a slash at its end, or `/404.html`
+ * @throws if its components throw
+ */
+export async function livePage(
+  { site, library }: { readonly site: LiveLibrary; readonly library: Library },
+  { renderer, compiled }: LiveCode,
+  client: LiveClient,
+  address: string,
+): Promise<string> {
+  renderer.provideLibrary(library)
+  const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+  const { services } = library.publication.consent
+  const assembly = { compiled: compiledFor(services, compiled), services, site: undefined, offline: hasOffline() }
+  const tree = fromHtml(renderDocument(await renderer.renderPage(address), name, routeOf(name), assembly))
+  const place = livePlaceAt(library, address)
+  const problems = (place ? site.problemsWith(place.shelf, place.slug) : site.problems).toSorted(compareProblems)
+  const here = problems.filter(({ file }) => isShownAt(place, file))
+  markUnpublished(tree, library, address)
+  markProblems(tree, here, place?.edition, sourceTextOf(site.root))
+  if (problems.length > 0) {
+    const elsewhere = problems.filter(({ file }) => !isShownAt(place, file))
+    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => liveAddressOf(library, file)))
+  }
+  const head = select('head', tree)
+  if (head) head.children = liveHead(head, client)
+  return serialise(tree)
+}
+
+/** A page instead of one that cannot be shown; it follows changes, too. */
+export function failurePage(title: string, report: string, client: LiveClient): string {
+  const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
+  head.children = liveHead(head, client)
+  const main = h('main', [
+    h('div', { className: ['live-problem', 'error'], role: 'alert' }, [h('h1', title), h('pre', report)]),
+  ])
+  return serialise({
+    type: 'root',
+    children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, h('body', [main])])],
+  })
+}
+
+/**
+ * Our script comes before all others: it must see the page as it was served. No policy refuses it, and no page that was fetched in
+ * advance is shown.
+ */
+function liveHead({ children }: Element, { script, style }: LiveClient): Element['children'] {
+  const kept = children.filter((node) => {
+    if (node.type !== 'element') return true
+    const { httpEquiv, type, rel } = node.properties
+    return !(httpEquiv || type === 'speculationrules' || (Array.isArray(rel) && rel.includes('manifest')))
+  })
+  return [h('script', { src: `/${script.name}`, defer: true }), ...kept, h('style', style)]
+}

@@ -1,0 +1,54 @@
+import type { Library } from '../library/library.ts'
+import { hasList } from '../library/lists/lists.ts'
+import { LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
+import { hasOffline, hasSearch } from '../settings/settings.ts'
+import type { Collection } from '../story/read/read-folder.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+
+/** The file of the newsroom that a page shows. */
+export interface LivePlace {
+  readonly shelf: Collection
+  readonly slug: string
+  readonly lang: string
+  /** Undefined where it is withdrawn. */
+  readonly edition: StoryEdition | undefined
+}
+
+/** What the page at an address shows of the newsroom; undefined where it is a list, or nothing. */
+export function livePlaceAt(library: Library, address: string): LivePlace | undefined {
+  const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
+  const shelf = library.stories.has(slug) ? 'stories' : 'pages'
+  const story = library[shelf].get(slug)
+  const edition = story?.editions.get(lang)
+  if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
+  return { shelf, slug, lang, edition }
+}
+
+/** Whether the site has a page at an address. */
+export function isPage(library: Library, address: string): boolean {
+  const tools = [hasSearch() && 'search', hasOffline() && 'offline']
+  const fixed = library.publication.languages.flatMap(({ tag }) => [
+    `/${tag}/`,
+    ...tools.map((tool) => `/${tag}/${tool}/`),
+  ])
+  return (
+    [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
+    hasList(library, address) ||
+    livePlaceAt(library, address) !== undefined
+  )
+}
+
+/** Whether problems of a file stand on a page: those of its own text, of what lies beside it, and of site.yaml on every page. */
+export function isShownAt(place: LivePlace | undefined, file: string): boolean {
+  const [, shelf, slug, name] = file.split('/')
+  if (shelf === 'site.yaml') return true
+  const isBeside = place !== undefined && shelf === place.shelf && slug === place.slug
+  return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
+}
+
+/** The page that shows a file; undefined where none does. */
+export function liveAddressOf(library: Library, file: string): string | undefined {
+  const [, , slug = '', name = ''] = file.split('/')
+  const address = storyAddress(name.replace(/\.md$/, ''), slug)
+  return livePlaceAt(library, address) && address
+}

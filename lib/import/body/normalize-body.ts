@@ -1,0 +1,144 @@
+import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { placeOf } from '../../story/read/context.ts'
+import { ASIDES } from '../../story/types/section.ts'
+import type { Body } from '../imported.ts'
+import { inlineDefinitions } from './inline-definitions.ts'
+import { liftLines, liftTables } from './lift-lines.ts'
+import { liftSentences } from './lift-sentences.ts'
+import { NOTE_NAMES } from './note-names.ts'
+import { plainTextOf } from './text-of.ts'
+import { commentOf, isFlow } from './to-markdown-tree.ts'
+
+/**
+ * Gives a text the form of a story: headings of two levels under its title, pictures and embeds in blocks of their own,
+ * `:::` blocks that Masthead knows.
+ * @param title the story’s; a heading that only repeats it goes
+ */
+export function normalizeBody({ tree, note }: Body, title: string | undefined): Root {
+  inlineDefinitions(tree)
+  const [first] = tree.children
+  const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
+  const children = repeats ? tree.children.slice(1) : tree.children
+  const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
+  return { type: 'root', children: settleAll(children, note, depths.length > 0 ? 2 - Math.min(...depths) : 0) }
+}
+
+/** The heading of the first level at a text’s beginning: its title, where there is no other. */
+export function firstHeading({ children: [first] }: Root): string | undefined {
+  return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
+}
+
+function settleAll(nodes: readonly RootContent[], note: Body['note'], shift: number): RootContent[] {
+  return nodes.flatMap((node) => settle(node, note, shift))
+}
+
+function settle(node: RootContent, note: Body['note'], shift: number): RootContent[] {
+  const each = (block: RootContent) => settle(block, note, shift)
+  const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
+  switch (node.type) {
+    case 'paragraph':
+      if (/\n: +\S/.test(plainTextOf(node)))
+        note(placeOf(node), 'import-changed', 'A term and what it means are lines of a paragraph now.')
+      return liftSentences(withoutAttributes(node, note), note, each)
+    case 'heading': {
+      const depth = node.depth + shift
+      if (depth > 3) note(placeOf(node), 'import-changed', 'This heading was deeper; the third level is the last.')
+      const { parted, sentence } = liftLines(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
+      return [sentence, ...parted]
+    }
+    case 'blockquote':
+      return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
+    case 'list':
+      if (CONTENTS.test(plainTextOf(node))) {
+        note(placeOf(node), 'import-lost', 'A list of the headings here is not carried.')
+        return []
+      }
+      return [
+        {
+          ...node,
+          children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, note)),
+        },
+      ]
+    case 'table':
+      return liftTables(withoutLastAttributes(node, note), note, each)
+    case 'footnoteDefinition':
+      return [{ ...node, children: inside(node.children) }]
+    case 'containerDirective':
+      return settleDirective(node, inside(node.children), note)
+    case 'leafDirective':
+      if (node.name === 'embed') return [node]
+      note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${plainTextOf(node)}”.`)
+      return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
+    default:
+      // Text that stands loose among blocks has been put into paragraphs already.
+      return [node]
+  }
+}
+
+function settleDirective(
+  node: ContainerDirective,
+  children: ContainerDirective['children'],
+  note: Body['note'],
+): RootContent[] {
+  const known = ASIDES.some((name) => name === node.name)
+  const name = known ? node.name : NOTE_NAMES.includes(node.name) ? 'note' : undefined
+  if (!known) {
+    const becomes = name ? 'It is an editor’s note now.' : 'What it holds stands in the text.'
+    note(placeOf(node), 'import-changed', `There is no :::${node.name} block. ${becomes}`)
+  }
+  return name ? [{ ...node, name, attributes: {}, children }] : children
+}
+
+/** GitHub’s `> [!NOTE]` as a block of Masthead’s; undefined for any other quote. */
+function alertIn(
+  node: Blockquote,
+  inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
+): ContainerDirective | undefined {
+  const [first, ...others] = node.children
+  const opening = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined
+  const rest = opening.value.replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i, '')
+  if (rest === opening.value) return undefined
+  const paragraph: Paragraph = { ...first, children: [{ type: 'text', value: rest }, ...first.children.slice(1)] }
+  return {
+    type: 'containerDirective',
+    name: 'note',
+    children: inside([...(plainTextOf(paragraph).trim() ? [paragraph] : []), ...others]),
+  }
+}
+
+function withoutBox(item: ListItem, note: Body['note']): ListItem {
+  if (typeof item.checked !== 'boolean') return item
+  note(placeOf(item), 'import-changed', `A list has no boxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
+  return { ...item, checked: null }
+}
+
+// `## Title {#name}` of Hugo and `{: .class}` of kramdown.
+const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
+
+// Where kramdown puts a list of the headings.
+const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
+
+/** kramdown’s attributes under a table are a row of it to others. */
+function withoutLastAttributes(table: Table, note: Body['note']): Table {
+  const last = table.children.at(-1)
+  const words = last ? plainTextOf(last).trim() : ''
+  if (!last || !/^\{:[^{}]*\}$/.test(words)) return table
+  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${words}`)
+  return { ...table, children: table.children.slice(0, -1) }
+}
+
+function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Body['note']): Line {
+  const last = line.children.at(-1)
+  const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
+  if (last?.type !== 'text' || attributes === undefined) return line
+  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${attributes.trim()}`)
+  const value = last.value.slice(0, -attributes.length)
+  return { ...line, children: [...line.children.slice(0, -1), ...(value ? [{ ...last, value }] : [])] }
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return plain(a) === plain(b)
+}

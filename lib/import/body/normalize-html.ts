@@ -1,0 +1,142 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { toString as textIn } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+import { placeOf } from '../../story/read/context.ts'
+import type { Warn } from '../imported.ts'
+import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
+import { normalizeFigure } from './normalize-figure.ts'
+import { superscript } from './superscript.ts'
+
+/** Elements of which nothing can be shown in a story that is the same in every edition. */
+const LOST = new Set([
+  ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
+  ...[
+    'canvas',
+    'svg',
+    'math',
+    'video',
+    'audio',
+    'template',
+    'dialog',
+    'map',
+    'frameset',
+    'link',
+    'meta',
+    'title',
+    'datalist',
+    'optgroup',
+  ],
+])
+
+/** Elements whose words are carried, and whose meaning is not. */
+const PLAIN = new Set(['u', 'mark', 'small', 'ins', 'abbr', 'font', 'big', 'ruby', 'bdo'])
+
+// What editors and generators write for themselves alone.
+const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
+
+/**
+ * Makes HTML such as Markdown can carry; what is lost or changed is put on the list.
+ * @param note says it at a place of the HTML
+ */
+export function normalizeHtml(html: Root, note: Warn): void {
+  visit(html, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'comment') {
+      if (!SILENT.test(node.value)) return undefined
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (node.type !== 'element') return undefined
+    const instead = isStray(node, parent) ? [h('div', node.children)] : tame(node, note)
+    if (!instead) return undefined
+    for (const each of instead) if (node.position) each.position ??= node.position
+    parent.children.splice(index, 1, ...instead)
+    // What stands in its place is read in turn; what is finished, is not.
+    const isDone = instead.some((each) => each.type === 'element' && /^masthead-(?:lost|known)$/.test(each.tagName))
+    return [SKIP, isDone ? index + 1 : index]
+  })
+}
+
+/** What stands in an element’s place; undefined for one that stays. */
+function tame(node: Element, note: Warn): ElementContent[] | undefined {
+  const { tagName, properties, children } = node
+  const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
+  // A list’s boxes are read with it.
+  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
+  if (PLAIN.has(tagName)) {
+    changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
+    return children
+  }
+  switch (tagName) {
+    case 'sup':
+    case 'sub': {
+      const text = superscript(tagName, textIn(node))
+      if (text !== undefined) return [{ type: 'text', value: text }]
+      const inside = children.some((child) => child.type === 'element' && child.tagName.startsWith('masthead-'))
+      if (!inside) changed(`This stands on the line now: “${textIn(node).trim().slice(0, 60)}”.`)
+      return children
+    }
+    case 'iframe':
+    case 'masthead-embed':
+      return [normalizeEmbed(node, note)]
+    case 'figure':
+      return normalizeFigure(node, note)
+    case 'figcaption':
+      return [h('p', children)]
+    case 'img':
+      return properties.dataSrc && !isTaken(properties.src)
+        ? [h('img', { ...properties, src: String(properties.dataSrc), dataSrc: undefined })]
+        : undefined
+    case 'a':
+      return properties.href ? undefined : children
+    case 'td':
+    case 'th':
+      return spaced(node)
+    case 'details':
+      changed('What opens at a click stands open now.')
+      return [h('div', children)]
+    case 'summary':
+      return [h('p', h('strong', children))]
+    case 'table': {
+      const caption = children.find((child) => child.type === 'element' && child.tagName === 'caption')
+      if (caption?.type !== 'element') return undefined
+      return [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A cell of which no two blocks run into one; undefined where it has none. */
+function spaced(cell: Element): Element[] | undefined {
+  const { children } = cell
+  const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div', 'br'].includes(node.tagName)
+  if (cell.properties.dataSpaced || !children.some(isBlock)) return undefined
+  const parts = children.flatMap((node): ElementContent[] =>
+    isBlock(node) ? [{ type: 'text', value: ' ' }, node] : [node],
+  )
+  return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
+}
+
+/** Whether a picture’s source is one, and not what stands there until a script has run. */
+function isTaken(src: unknown): boolean {
+  return typeof src === 'string' && src !== '' && !src.startsWith('data:')
+}
+
+/** What the parts of a table may stand in. */
+const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  td: ['tr'],
+  th: ['tr'],
+  tr: ['table', 'tbody', 'thead', 'tfoot'],
+  tbody: ['table'],
+  thead: ['table'],
+  tfoot: ['table'],
+  caption: ['table'],
+}
+
+/** Whether this is a part of a table that stands in none. */
+function isStray({ tagName }: Element, parent: Nodes): boolean {
+  const places = Object.hasOwn(TABLE_PARTS, tagName) ? TABLE_PARTS[tagName] : undefined
+  return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
+}

@@ -1,0 +1,55 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { isOutside, realPathOf } from '../../source/source-file.ts'
+import type { ImportFinding } from '../imported.ts'
+
+/**
+ * Finds the file of a picture by its address in a source. Nothing outside of the source’s folder is ever found.
+ * @param root the source’s folder
+ * @param beside the folder of the text, for addresses that begin there
+ * @param bases folders, in `root`, that are the root of the source’s site
+ * @param hosts hosts whose addresses are the source’s own
+ */
+export function findPicture(
+  src: string,
+  root: string,
+  beside: string,
+  bases: readonly string[],
+  hosts: readonly string[],
+): ImportFinding {
+  const own = hosts.map((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)).includes(true)
+  const local = own ? new URL(src.replace(/^\/\//, 'https://')).pathname : src
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(local)) {
+    const message = `The picture “${src.slice(0, 200)}” lies on another host, and nothing is fetched from there.`
+    return {
+      rule: 'picture-outside',
+      message,
+      hint: 'Put it into the story’s folder, and write ![what it shows](its-name.jpg).',
+    }
+  }
+  const name = decodePercent(local.replace(/[?#].*$/, ''))
+  const below = path.posix.normalize(`/${name}`).slice(1)
+  const candidates = [
+    ...(name.startsWith('/') ? [] : [path.resolve(root, beside, name)]),
+    ...bases.map((base) => path.resolve(root, base, below)),
+  ]
+  for (const file of candidates) {
+    if (!existsSync(file)) continue
+    const real = realPathOf(file)
+    if (real === undefined || isOutside(root, real)) return outside(src)
+    if (statSync(real).isFile()) return { file: real }
+  }
+  const leadsOut = !name.startsWith('/') && path.relative(root, path.resolve(root, beside, name)).startsWith('..')
+  if (leadsOut) return outside(src)
+  return {
+    rule: 'picture-missing',
+    message: `There is no picture “${src}” in the source.`,
+    hint: 'Put it into the story’s folder.',
+  }
+}
+
+function outside(src: string): ImportFinding {
+  const message = `The picture “${src}” lies outside of the folder that is imported.`
+  return { rule: 'picture-outside', message, hint: 'Copy it into that folder and import again.' }
+}

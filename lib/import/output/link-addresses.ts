@@ -1,0 +1,28 @@
+import { SKIP, visit } from 'unist-util-visit'
+import { FILE_LINK } from '../body/placeholder-elements.ts'
+import type { Body } from '../imported.ts'
+
+const ADDRESS = /\b(?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()]/g
+
+/** Makes links of addresses that stand bare in a text, and of the files that stand for some, for systems that show them so. */
+export function linkAddresses({ tree, note }: Body): Body {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'linkReference') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined) return undefined
+    const found = [...node.value.matchAll(ADDRESS)]
+    if (found.length === 0) return undefined
+    let at = 0
+    const position = node.position ? { position: node.position } : {}
+    const parts = found.flatMap(({ 0: url, index: start }) => {
+      const before = { ...node, value: node.value.slice(at, start) }
+      at = start + url.length
+      const words = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
+      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], ...position }]
+    })
+    const whole = [...parts, { ...node, value: node.value.slice(at) }]
+    const kept = whole.filter((part) => part.type === 'link' || part.value !== '')
+    parent.children.splice(index, 1, ...kept)
+    return [SKIP, index + kept.length]
+  })
+  return { tree, note }
+}

@@ -1,0 +1,119 @@
+import path from 'node:path'
+import type { Root } from 'mdast'
+import { slugify } from '../../library/slugify.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { FILE_LINK } from '../body/placeholder-elements.ts'
+import { plainTextOf } from '../body/text-of.ts'
+import type { NormalizedEdition } from './normalize-edition.ts'
+
+/** One language of a story in its place. */
+export interface PlacedEdition extends NormalizedEdition {
+  readonly slug: string
+}
+
+/** Where a link leads in the new site; or why it leads nowhere. */
+export type Destination = { readonly href: string } | { readonly reason: string }
+
+const SITE = 'https://site.invalid'
+
+/** Finds the stories that links of a source lead to. */
+export class LinkIndex {
+  readonly #paths = new Map<string, PlacedEdition>()
+  readonly #files = new Map<string, PlacedEdition>()
+  readonly #hosts: readonly string[]
+  readonly #root: string
+
+  /**
+   * @param root the source’s folder
+   * @param hosts hosts whose addresses are the source’s own
+   */
+  constructor(placed: readonly PlacedEdition[], root: string, hosts: readonly string[]) {
+    this.#root = root
+    this.#hosts = hosts
+    for (const one of placed) {
+      const { source, paths, former } = one.edition
+      for (const each of [...paths, ...former])
+        if (!this.#paths.has(plainPath(each))) this.#paths.set(plainPath(each), one)
+      const file = path.relative(root, source.path).split(path.sep).join('/')
+      for (const name of namesOf(file)) if (!this.#files.has(name)) this.#files.set(name, one)
+    }
+  }
+
+  /** Where a link of a text leads, by its address as written. */
+  resolve(url: string, from: PlacedEdition): Destination {
+    if (/^(?:mailto|tel):/i.test(url)) return { href: url }
+    if (url.startsWith(FILE_LINK)) return this.#toFile(url.slice(FILE_LINK.length), from)
+    const full = url.startsWith('//') ? `https:${url}` : url
+    const outside = /^https?:/i.test(full) ? URL.parse(full) : undefined
+    if (outside && !this.#hosts.includes(outside.host)) return { href: full }
+    if (!outside && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'no link of a story may lead there' }
+    const local = URL.parse(
+      outside ? outside.pathname + outside.search + outside.hash : url,
+      SITE + from.edition.address,
+    )
+    if (!local) return { reason: 'it is no address' }
+    if (url.startsWith('#')) return this.#leadTo(from, local.hash, from)
+    const target =
+      this.#paths.get(plainPath(local.pathname + local.search)) ?? this.#paths.get(plainPath(local.pathname))
+    if (target) return this.#leadTo(target, local.hash, from)
+    if (/\.(?:md|mdx|markdown)$/i.test(local.pathname)) return this.#toFile(url, from)
+    return { reason: 'no story or page of that address is imported' }
+  }
+
+  #toFile(written: string, from: PlacedEdition): Destination {
+    const [name = '', fragment] = written.split('#').map(decodePercent)
+    const beside = path.posix.join(
+      path.posix.dirname(path.relative(this.#root, from.edition.source.path).split(path.sep).join('/')),
+      name,
+    )
+    const names = [beside, name.replace(/^\/+/, '')].flatMap(namesOf)
+    const found = names
+      .map((each) => this.#files.get(languageName(each, from.edition.lang)) ?? this.#files.get(each))
+      .find(Boolean)
+    const target = name === '' ? from : found
+    return target ? this.#leadTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
+  }
+
+  #leadTo(target: PlacedEdition, fragment: string, from: PlacedEdition): Destination {
+    if (target.isDraft && !from.isDraft) return { reason: 'it leads to a draft, which is not published' }
+    const id = fragment ? headingId(target.tree, decodePercent(fragment.slice(1))) : undefined
+    const hash = id ? `#${id}` : ''
+    if (target === from)
+      return hash
+        ? { href: hash }
+        : fragment
+          ? { reason: 'there is no heading of that name' }
+          : { href: `../${target.slug}/` }
+    const { lang } = target.edition
+    return { href: (lang === from.edition.lang ? `../${target.slug}/` : `../../${lang}/${target.slug}/`) + hash }
+  }
+}
+
+/** The id that Masthead gives to the heading whose name in addresses, as other systems make it, is this. */
+function headingId(tree: Root, name: string): string | undefined {
+  const headings = tree.children.filter(({ type }) => type === 'heading')
+  const index = headings.findIndex((heading) => slugify(plainTextOf(heading)) === slugify(name))
+  return index < 0 ? undefined : `h${index + 1}`
+}
+
+function plainPath(address: string): string {
+  const [path = '', query] = address.replace(/#.*$/, '').split('?')
+  const plain = decodePercent(path)
+    .replace(/\/index\.html?$/, '')
+    .replace(/\.html?$/, '')
+    .replace(/\/+$/, '')
+    .toLowerCase()
+  return query && /^(?:p|page_id)=\d+$/.test(query) ? `/?${query}` : plain || '/'
+}
+
+/** The names by which a file is referred to: with its ending or without, as a folder, from any folder above it. */
+function namesOf(file: string): string[] {
+  const stem = file.replace(/\.(?:md|mdx|markdown|html)$/i, '')
+  const whole = stem.replace(/\/_?index(?=$|\.[\w-]+$)/, '').replace(/^\.\//, '')
+  const parts = whole.split('/')
+  return [stem, ...parts.map((_, index) => parts.slice(index).join('/'))].map((name) => name.toLowerCase())
+}
+
+function languageName(name: string, lang: string): string {
+  return `${name}.${lang.toLowerCase()}`
+}

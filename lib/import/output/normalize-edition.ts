@@ -1,0 +1,43 @@
+import type { Root } from 'mdast'
+import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
+import type { ImportedEdition, Warn } from '../imported.ts'
+
+/** One language of a story with its text in the form that stories have. */
+export interface NormalizedEdition {
+  readonly edition: ImportedEdition
+  readonly title: string
+  readonly tree: Root
+  /** Takes places of the tree. */
+  readonly bodyNote: Warn
+  /** Whether it is held back, as a draft or until a time. */
+  readonly isDraft: boolean
+}
+
+/** Reads the text of an edition; undefined where it cannot be followed, which is then on the list. */
+export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
+  const { facts, note, place, name } = edition
+  return unlessTooDeep(edition, () => {
+    const body = edition.readBody()
+    const written = facts.title ?? firstHeading(body.tree)
+    const title = written ?? readable(name)
+    if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+    const isDraft = facts.draft || facts.publish !== undefined
+    return { edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
+  })
+}
+
+/** What comes of a text, unless it is nested so deeply that the parsers, which go a call deeper for each level, run out of stack. */
+export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: () => Result): Result | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    note(place, 'import-skipped', 'This text is nested too deeply to be read; it is not imported.', undefined, 'error')
+    return undefined
+  }
+}
+
+function readable(name: string): string {
+  const words = name.replaceAll(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,77 @@
+import anyAscii from 'any-ascii'
+import { didYouMean } from '../../problem/did-you-mean.ts'
+import { RESERVED_SLUGS } from '../../publication/addresses.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { type Collection, toSlug } from '../../story/read/read-folder.ts'
+import type { ImportedEdition } from '../imported.ts'
+
+/** All languages of one story, and the folder that they go into. */
+export interface PlacedStory {
+  readonly shelf: Collection
+  readonly slug: string
+  /** The first is taken for the original, where none says that it is a translation. */
+  readonly editions: readonly ImportedEdition[]
+}
+
+/**
+ * Gathers the languages of each story and gives it a name in addresses that no other has. What no language of the site, or a
+ * second file of one language, is is put on the list and left out.
+ * @param languages the site’s; undefined where it has no site.yaml
+ * @param language in which a story was written, where it does not say
+ */
+export function placeStories(
+  editions: readonly ImportedEdition[],
+  languages: readonly string[] | undefined,
+  language: string,
+): PlacedStory[] {
+  const known = editions.filter((edition) => {
+    const { lang, note, place } = edition
+    if (!languages || languages.includes(lang)) return true
+    const nearest = didYouMean(lang, languages)
+    const hint = `Add it to \`languages\` in site.yaml and import again${nearest ? `, or say --language ${nearest}` : ''}.`
+    note(place, 'language-unknown', `“${lang}” is none of the site’s languages; this is not imported.`, hint, 'error')
+    return false
+  })
+  const taken = new Set(RESERVED_SLUGS)
+  return [...Map.groupBy(known, ({ shelf, key }) => `${shelf} ${key}`).values()].flatMap((group): PlacedStory[] => {
+    const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b, language) - rank(a, language))
+    if (!first) return []
+    const wanted = toSlug(anyAscii(decodePercent(first.name)))
+    // A page may have the name of one that every site has.
+    const isStanding = first.shelf === 'pages' && RESERVED_SLUGS.includes(wanted)
+    const slug = isStanding ? wanted : freeName(wanted, taken)
+    taken.add(slug)
+    if (slug !== wanted) {
+      const rule = RESERVED_SLUGS.includes(wanted) ? 'slug-reserved' : 'slug-duplicate'
+      first.note(
+        first.place,
+        rule,
+        `The address “${wanted}” is taken; this is “${slug}” now.`,
+        'Rename its folder as you like.',
+      )
+    }
+    return [{ shelf: first.shelf, slug, editions: [first, ...others] }]
+  })
+}
+
+function oneOfEach(group: readonly ImportedEdition[]): ImportedEdition[] {
+  return [...Map.groupBy(group, ({ lang }) => lang).values()].flatMap(([first, ...doubles]) => {
+    for (const { note, place, lang } of doubles) {
+      const message = `There is another text of this story in “${lang}”; this one is not imported.`
+      note(place, 'import-skipped', message, `The other is ${first?.source.name}.`, 'error')
+    }
+    return first ? [first] : []
+  })
+}
+
+/** Originals come before translations, and the language of the site before others. */
+function rank({ facts, lang }: ImportedEdition, language: string): number {
+  return (facts.translation ? 0 : 2) + (lang === language ? 1 : 0)
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted}-${number}`)) number++
+  return `${wanted}-${number}`
+}

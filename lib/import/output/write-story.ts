@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Publication } from '../../publication/publication.ts'
+import { plainMarkdown } from '../../syndication/markdown/plain-markdown.ts'
+import type { Facts, Imported, ImportedEdition } from '../imported.ts'
+import { frontMatterFor } from './front-matter-for.ts'
+import type { LinkIndex, PlacedEdition } from './link-index.ts'
+import { rewriteLinks } from './rewrite-links.ts'
+import { StoryPictures } from './story-pictures.ts'
+
+/** What a story is written with. */
+export interface Writing {
+  /** The folder that it goes into. */
+  readonly folder: string
+  readonly index: LinkIndex
+  readonly findPicture: Imported['findPicture']
+  /** Takes the files of the pictures that are copied. */
+  readonly taken: Set<string>
+  readonly publication: Publication | undefined
+  /** Who made the translations of which the source does not say it. */
+  readonly translatedBy: 'human' | 'machine' | undefined
+}
+
+/** Writes all languages of a story, and the pictures beside them; true once it is done. */
+export function writeStory(editions: readonly PlacedEdition[], aliases: readonly string[], writing: Writing): true {
+  const { folder, index, findPicture, taken, publication } = writing
+  mkdirSync(folder, { recursive: true })
+  const pictures = new StoryPictures(folder, findPicture, taken)
+  for (const [at, placed] of editions.entries()) {
+    rewriteLinks(placed, index)
+    pictures.settle(placed)
+    const { facts, lang } = placed.edition
+    const settled = {
+      title: placed.title,
+      cover: facts.cover && pictures.cover(placed, facts.cover),
+      aliases: at === 0 ? aliases : [],
+      translation: translationOf(placed.edition, at, editions, writing.translatedBy),
+    }
+    const text = plainMarkdown(placed.tree.children)
+    writeFileSync(path.join(folder, `${lang}.md`), `---\n${frontMatterFor(placed, settled, publication)}---\n\n${text}`)
+  }
+  return true
+}
+
+/** What a language says that it was made from. Masthead wants it of all but one; nobody but the source or the editor knows. */
+function translationOf(
+  { facts, note, place, lang }: ImportedEdition,
+  at: number,
+  editions: readonly PlacedEdition[],
+  by: Writing['translatedBy'],
+): Facts['translation'] {
+  const [original] = editions
+  const stated = facts.translation
+  if (at === 0) {
+    if (stated)
+      note(
+        place,
+        'original-missing',
+        `It was translated from “${stated.of}”, which is not imported; it stands as an original.`,
+      )
+    return undefined
+  }
+  const of = original?.edition.lang ?? lang
+  if (stated && editions.some(({ edition }) => edition.lang === stated.of)) return stated
+  if (by) return { of, by }
+  const message = `Nothing says whether this is a translation from “${of}”, and by whom: each language but one has to.`
+  const hint = `Write \`translation: {of: ${of}, by: human}\` (or machine) into ${lang}.md, or import with --translated-by human.`
+  note(place, 'original-missing', message, hint, 'error')
+  return undefined
+}

@@ -1,0 +1,93 @@
+import { fromHtml } from 'hast-util-from-html'
+import { isLanguageTag } from '../../language/language.ts'
+import type { SourceFile } from '../../source/source-file.ts'
+import { markdownBody } from '../body/markdown-body.ts'
+import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
+import { applyEdits } from '../body/text-edits.ts'
+import { toMarkdownTree } from '../body/to-markdown-tree.ts'
+import type { Body, Facts, Warn } from '../imported.ts'
+import { type FactContext, factsOf } from './facts-of.ts'
+import { noteFor, readText, type SourceSite } from './source-site.ts'
+import { type Data, type SplitSource, splitFile } from './split-file.ts'
+
+/** The endings of files that hold a text. */
+export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
+
+/** A text file of a source, with what its front matter says. */
+export interface SourceDraft {
+  readonly source: SourceFile
+  readonly split: SplitSource
+  readonly facts: Facts
+  readonly note: Warn
+}
+
+/**
+ * Reads a text file of a source; undefined for one that cannot be read, which is then on the list.
+ * @param more values that its folders give it, for keys that it has not
+ */
+export function readDraft(
+  site: SourceSite,
+  file: string,
+  context: Omit<FactContext, 'note'>,
+  more: Readonly<Record<string, unknown>> = {},
+): SourceDraft | undefined {
+  const source = readText(site, file)
+  if (!source) return undefined
+  const note = noteFor(site, source)
+  const { split, problems } = splitFile(source)
+  site.problems.push(...problems)
+  if (!split) return undefined
+  const data: Data = { ...split.data, values: { ...more, ...split.data.values } }
+  return { source, split, facts: factsOf(data, { ...context, note }), note }
+}
+
+/** The text of a draft, once the tags of its system are replaced. */
+export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: TagSystem | undefined): Body {
+  const isHtml = /\.html?$/i.test(source.name)
+  const cut = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
+  if (!isHtml) return markdownBody(cut, note)
+  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
+  return { tree: toMarkdownTree(fromHtml(cut.text, { fragment: true }), placed), note: placed }
+}
+
+/** A file’s name in its parts: folders, the name without ending and date, its language and date where it has them. */
+export interface FileName {
+  readonly folders: readonly string[]
+  readonly name: string
+  readonly lang: string | undefined
+  /** `2024-01-05`, where the name begins with it. */
+  readonly date: string | undefined
+}
+
+/**
+ * Takes a file’s path apart.
+ * @param languages which ends of a name, and which names of folders, are languages
+ */
+export function fileNameOf(file: string, languages: readonly string[]): FileName {
+  const folders = file.split('/')
+  const base = (folders.pop() ?? '').replace(TEXTS, '')
+  const known = (part: string | undefined) => languages.find((tag) => tag.toLowerCase() === part?.toLowerCase())
+  const [, stem = base, ending] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)$/.exec(base) ?? []
+  const suffix = known(ending)
+  const inFolder = folders.findIndex((part) => known(part))
+  const lang = suffix ?? known(folders[inFolder])
+  const [, date, name = ''] = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/.exec(suffix ? stem : base) ?? [
+    null,
+    undefined,
+    suffix ? stem : base,
+  ]
+  return {
+    folders: suffix ? folders : folders.filter((_, index) => index !== inFolder),
+    name,
+    lang,
+    date: date ?? undefined,
+  }
+}
+
+/** The language of the site that a tag of a source stands for: itself, or the one that it is a form of; else as it is. */
+export function languageFor(tag: string, languages: readonly string[]): string {
+  const lower = tag.replaceAll('_', '-').toLowerCase()
+  const same = languages.find((known) => known.toLowerCase() === lower)
+  const main = languages.find((known) => known === lower.split('-')[0])
+  return same ?? main ?? (isLanguageTag(tag) ? tag : (Intl.getCanonicalLocales(lower)[0] ?? tag))
+}

@@ -1,0 +1,101 @@
+import { parse, TomlDate, TomlError } from 'smol-toml'
+import type { Place, Problem } from '../../problem/problem.ts'
+import { parseYaml } from '../../source/parse-yaml.ts'
+import type { SourceFile } from '../../source/source-file.ts'
+
+/** Keys and values as a source has them, and where they stand. */
+export interface Data {
+  readonly values: Readonly<Record<string, unknown>>
+  placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
+}
+
+/** A file of a source, taken apart. */
+export interface SplitSource {
+  readonly data: Data
+  /** The text, with as many empty lines before it as to leave every line its number. */
+  readonly body: string
+}
+
+const FENCED = /^(---|\+\+\+)([^\S\n]*[a-z]*[^\S\n]*)\n([\s\S]*?)(?:^|\n)(?:\1|\.\.\.)[^\S\n]*(?:\n|$)/
+const JSON_FIRST = /^()()(\{\s*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
+
+/**
+ * Splits a file into its front matter (YAML, TOML or JSON) and its text. Front matter that is code is not run.
+ * @returns undefined with its problems where the front matter cannot be read: nothing is guessed
+ */
+export function splitFile(source: SourceFile): { split: SplitSource | undefined; problems: Problem[] } {
+  const { text, name: file } = source
+  const match = FENCED.exec(text) ?? JSON_FIRST.exec(text)
+  const fail = (line: number, column: number, message: string, hint: string) => {
+    const problem = { file, line, column, rule: 'import-skipped', severity: 'error', message, hint } as const
+    return { split: undefined, problems: [problem] }
+  }
+  if (!match) {
+    if (/^(?:---|\+\+\+)[^\S\n]*\n[^\n]*[:=]/.test(text)) {
+      return fail(
+        1,
+        1,
+        'The front matter has no end; the file is not imported.',
+        'Close it with a line like its first.',
+      )
+    }
+    const { data } = readYaml(source, '')
+    return { split: data && { data, body: text }, problems: [] }
+  }
+  const [whole, fence = '', word = '', written = ''] = match
+  const body = '\n'.repeat(whole.split('\n').length - 1) + text.slice(whole.length)
+  const language = word.trim() || (fence === '+++' ? 'toml' : 'yaml')
+  if (!['yaml', 'toml', 'json'].includes(language)) {
+    const message = `Front matter in another language (“${language}”) could run as code; the file is not imported.`
+    return fail(1, 1, message, 'Write it as YAML.')
+  }
+  if (language !== 'toml') {
+    const { data, problems } = readYaml(source, written, fence ? 2 : 1)
+    const skipped = problems.map((problem) => ({ ...problem, message: `${problem.message} The file is not imported.` }))
+    return { split: data && { data, body }, problems: skipped }
+  }
+  try {
+    return { split: { data: readToml(written, 2), body }, problems: [] }
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '')
+    return fail(error.line + 1, error.column, `This is not TOML: ${reason}. The file is not imported.`, 'Mend it.')
+  }
+}
+
+/** Reads YAML, or JSON, which is YAML. */
+export function readYaml(source: SourceFile, yaml: string, line = 1): { data: Data | undefined; problems: Problem[] } {
+  const { parsed, problems } = parseYaml(source, yaml, line)
+  return { data: parsed && { values: toRecord(parsed.value), placeOf: parsed.placeOf }, problems }
+}
+
+/**
+ * Reads TOML.
+ * @param first the line of the file at which it begins
+ * @throws TomlError if it cannot be parsed
+ */
+export function readToml(toml: string, first = 1): Data {
+  const lines = toml.split('\n')
+  // TOML’s parser tells no places: a key’s line is the first that begins with its name.
+  const placeOf: Data['placeOf'] = ([key]) => {
+    const line = lines.findIndex((text) => text.replace(/^\s*\[*\s*["']?/, '').startsWith(String(key)))
+    return { line: Math.max(line, 0) + first, column: 1 }
+  }
+  return { values: toRecord(plain(parse(toml))), placeOf }
+}
+
+/** A value of TOML whose dates are texts, as in YAML. */
+function plain(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plain)
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {}
+}
+
+/** Whether a value is a group of keys. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,28 @@
+import { isRecord } from '../../source/split-file.ts'
+
+/** What Jekyll’s configuration gives to files of a kind (`posts`, `drafts`, `pages`, a collection) in a folder. */
+export type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>>
+
+/**
+ * Reads `defaults` of a configuration. As in Jekyll, the longest path counts most, then a scope that names its kind, then the
+ * one that stands last.
+ */
+export function readDefaults(value: unknown): Defaults {
+  const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
+    const { path = '', type } = isRecord(scope) ? scope : {}
+    return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: isRecord(values) ? values : {} }
+  })
+  const ranked = rules.toSorted(
+    (a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)),
+  )
+  return (file, kind) => {
+    const fitting = ranked.filter(({ folder, type }) => (!type || type === kind) && isIn(folder, file))
+    return Object.assign({}, ...fitting.map(({ values }) => values))
+  }
+}
+
+function isIn(folder: string, file: string): boolean {
+  if (!folder) return true
+  const pattern = folder.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pattern.join('[^/]*')}(?:/|$)`).test(file)
+}

@@ -1,0 +1,133 @@
+import path from 'node:path'
+import { START } from '../../../problem/problem.ts'
+import type { ImportedEdition } from '../../imported.ts'
+import { findPicture } from '../../output/find-picture.ts'
+import { permalink } from '../../source/permalink.ts'
+import { hostOf, readConfig } from '../../source/read-config.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../../source/read-draft.ts'
+import type { SourceSite } from '../../source/source-site.ts'
+import { isRecord } from '../../source/split-file.ts'
+import { textsIn } from '../../source/texts-in.ts'
+import type { System } from '../system.ts'
+import { type Defaults, readDefaults } from './jekyll-defaults.ts'
+import { liquidTags } from './liquid-tags.ts'
+
+/** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages that lie elsewhere with front matter. */
+export const jekyll: System = {
+  name: 'jekyll',
+  recognises: ({ files }) => files.some((file) => file === '_config.yml' || /(?:^|\/)_posts\//.test(file)),
+  read: (site, now) => {
+    const values = readConfig(site, '_config.yml')
+    const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
+    const host = hostOf(text('url'))
+    const config: JekyllConfig = {
+      zone: text('timezone'),
+      base: (text('baseurl') ?? '').replace(/\/$/, ''),
+      pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
+      language: text('lang') ?? text('locale') ?? site.language,
+      languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
+      people: peopleIn(readConfig(site, '_data/authors.yml')),
+      defaults: readDefaults(values.defaults),
+      collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
+    }
+    const bases = ['', config.base.slice(1)]
+    return {
+      editions: site.files.flatMap((file) => editionOf(site, config, file, now) ?? []),
+      hosts: host ? [host] : [],
+      findPicture: ({ source }, src) => {
+        const local = config.base && src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src
+        return findPicture(
+          local,
+          site.root,
+          path.relative(site.root, path.dirname(source.path)),
+          bases,
+          host ? [host] : [],
+        )
+      },
+      pictures: site.files,
+    }
+  },
+}
+
+interface JekyllConfig {
+  readonly zone: string | undefined
+  readonly base: string
+  readonly pattern: string
+  readonly language: string
+  readonly languages: readonly string[]
+  readonly people: ReadonlyMap<string, string>
+  readonly collections: readonly string[]
+  readonly defaults: Defaults
+}
+
+/** Jekyll’s names for common patterns of addresses. */
+const PATTERNS = new Map([
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['none', '/:categories/:title:output_ext'],
+])
+
+function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): ImportedEdition | undefined {
+  if (!TEXTS.test(file)) return undefined
+  const parts = fileNameOf(file, config.languages)
+  const [kind = ''] = parts.folders.filter((folder) => folder.startsWith('_'))
+  const collection = config.collections.find((name) => kind === `_${name}`)
+  const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
+  // What has an underscore is no page; and a page without front matter is a file like any other, such as a readme.
+  if (!isPost && (kind || /^(?:404|index|readme|license|changelog)$/i.test(parts.name))) return undefined
+  const scope = isPost ? kind.slice(1) : 'pages'
+  const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
+  const draft = readDraft(site, file, context, config.defaults(file, scope))
+  if (!draft) return undefined
+  const { source, split, facts, note } = draft
+  if (!isPost && Object.keys(split.data.values).length === 0) return undefined
+  if (kind === '_posts' && !parts.date) {
+    note(
+      START,
+      'import-skipped',
+      'Jekyll does not publish this: its name has no date.',
+      'Name it 2024-01-05-name.md.',
+      'error',
+    )
+    return undefined
+  }
+  const name = facts.slug ?? parts.name
+  const date = facts.date ?? parts.date
+  // Folders above `_posts` are categories; those below it are not.
+  const above = parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind)))
+  const folders = isPost ? [...above, ...facts.categories].map((each) => each.toLowerCase()) : parts.folders
+  const pattern = facts.permalink ?? (isPost ? config.pattern : `/:path:output_ext`)
+  const own =
+    config.base +
+    permalink(collection && !facts.permalink ? `/${collection}/:name:output_ext` : pattern, {
+      slug: name,
+      file: parts.name,
+      date,
+      folders,
+    })
+  return {
+    source,
+    place: START,
+    shelf: isPost ? 'stories' : 'pages',
+    key: facts.key ?? [...parts.folders, parts.date, parts.name].join('/'),
+    lang: languageFor(facts.lang ?? parts.lang ?? config.language, site.languages),
+    name,
+    facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories: [...above, ...facts.categories] },
+    desk: collection === 'posts' ? undefined : collection,
+    readBody: () => bodyOf(draft, liquidTags(facts.title)),
+    address: own,
+    paths: [own],
+    former: [own, ...facts.aliases],
+    note,
+  }
+}
+
+function peopleIn(authors: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(authors).flatMap(([key, value]) =>
+      textsIn(value)
+        .slice(0, 1)
+        .map((name) => [key, name] as const),
+    ),
+  )
+}

@@ -1,0 +1,90 @@
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../../body/placeholder-elements.ts'
+import { argumentsIn, type Tag, type TagSystem } from '../../body/tags.ts'
+
+/** Tags that end another: what they are called is `end` and its name. */
+const END = /^end(?=[a-z])/
+
+/**
+ * Liquid, as Jekyll and Eleventy write it: tags `{% name … %}` and values `{{ … }}`.
+ * @param title the page’s, which a text may ask for
+ */
+export function liquidTags(title: string | undefined): TagSystem {
+  return {
+    find: (text) => {
+      const tags: Tag[] = []
+      let raw = false
+      for (const { 0: whole, 1: tag, 2: value, index } of text.matchAll(
+        /\{%-?([^%]*(?:%(?!\})[^%]*)*?)-?%\}|\{\{-?([^{}]*)\}\}/g,
+      )) {
+        const [, word = '', rest = ''] = /^\s*([\w-]+)([\s\S]*)$/.exec(tag ?? '') ?? []
+        // Between these, tags are words.
+        if (raw && word !== 'endraw') continue
+        raw = word === 'raw'
+        const name = value === undefined ? word.replace(END, '') : '{{'
+        const at = { start: index, end: index + whole.length, name }
+        tags.push({ ...at, rest: value ?? rest, closes: value === undefined && END.test(word) })
+      }
+      // kramdown reads Markdown within elements that say so.
+      const open = [...text.matchAll(/<\w+\b[^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>/g)]
+      const elements = open.map(
+        ({ 0: rest, index }): Tag => ({ start: index, end: index + rest.length, name: '<', rest, closes: false }),
+      )
+      return [...tags, ...elements].sort((a, b) => a.start - b.start)
+    },
+    convert: ({ name, rest }, inner) => {
+      switch (name) {
+        case '<':
+          return `${rest}\n\n`
+        case '{{':
+          return plainValue(rest.replace(/-$/, '').trim(), title)
+        case 'raw':
+          return inner
+        case 'comment':
+          return inner === undefined ? undefined : ''
+        case 'highlight':
+          return inner === undefined ? undefined : codeFence(inner, argumentsIn(rest).listed[0])
+        case 'post_url':
+        case 'link':
+          return fileLink(rest.trim().replaceAll(/^["']|["']$/g, ''))
+        case 'include':
+        case 'include_relative':
+          return includeOf(rest)
+        case 'youtube':
+        case 'vimeo': {
+          const { named, listed } = argumentsIn(rest)
+          return filmOf(name, named.get('id') ?? listed[0], named.get('title'))
+        }
+        default:
+          return undefined
+      }
+    },
+  }
+}
+
+/** The word that a value comes to; undefined where it would have to be worked out. */
+function plainValue(value: string, title: string | undefined): string | undefined {
+  if (/^(?:site\.(?:baseurl|url)|page\.root)$/.test(value)) return ''
+  if (value === 'page.title') return title
+  const [, address] =
+    /^["']([^"']*)["']\s*(?:\|\s*(?:relative_url|absolute_url|url|prepend:\s*site\.(?:baseurl|url)))*\s*$/.exec(
+      value,
+    ) ?? []
+  return address
+}
+
+/** What themes include by such names: a picture, or a film. */
+function includeOf(rest: string): string | undefined {
+  const { named, listed } = argumentsIn(rest)
+  const file = listed[0] ?? ''
+  const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
+  const film = /youtube|vimeo/i.exec(file)?.[0].toLowerCase()
+  if (film) return filmOf(film, value('id', 'videoid', 'video'), value('title', 'caption'))
+  const src = value('src', 'url', 'image_path', 'path', 'image', 'img', 'file')
+  if (!src || !/figure|image|img|picture|photo/i.test(file)) return undefined
+  return figurePlaceholder({ src, alt: value('alt') ?? '', caption: value('caption', 'title') ?? '' })
+}
+
+function filmOf(host: string, id: string | undefined, title: string | undefined): string | undefined {
+  if (!id) return undefined
+  return embedPlaceholder(host === 'vimeo' ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`, title)
+}

@@ -1,0 +1,90 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textIn } from 'hast-util-to-string'
+import type { Facts, Warn } from '../../imported.ts'
+import { toDate } from '../../source/to-date.ts'
+import { type Attachment, metaOf } from './wordpress-media.ts'
+import type { WxrNode } from './wxr.ts'
+
+/** What an item of an export is read with. */
+export interface ItemContext {
+  readonly note: Warn
+  /** Names of authors by those that they log in with. */
+  readonly people: ReadonlyMap<string, string>
+  readonly attachments: ReadonlyMap<string, Attachment>
+  /** The time of the import, in milliseconds since 1970. */
+  readonly now: number
+}
+
+const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
+
+/** What an export states of a story besides its text. */
+export function factsOfItem(item: WxrNode, { note, people, attachments, now }: ItemContext): Facts {
+  const status = item.text('wp:status')
+  const date = dateOf(item, 'wp:post_date')
+  const modified = dateOf(item, 'wp:post_modified')
+  const isLater = date !== undefined && Date.parse(date) > now
+  const terms = (domain: string) => item.all('category').filter((term) => term.attribute('domain') === domain)
+  const title = plain(item.text('title'))
+  const lost = (message: string, hint?: string) => note(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
+  if (!date && status === 'publish') note(item.place, 'date-invalid', `“${title}” has no date that exists.`)
+  if (status === 'private') lost('it was private; it is a draft now.')
+  const isLocked = item.text('wp:post_password') !== ''
+  if (isLocked) lost('it had a password; it is a draft now.', 'No page of Masthead’s asks for one.')
+  const comments = item.all('wp:comment').length
+  if (comments > 0) lost(`what readers wrote under it (${comments}) is not carried.`)
+  for (const term of item.all('category')) {
+    const domain = term.attribute('domain')
+    if (!['category', 'post_tag', 'language', 'post_translations', 'post_format'].includes(domain))
+      lost(`${domain} “${term.own}”.`)
+  }
+  for (const meta of item.all('wp:postmeta')) {
+    const key = meta.text('wp:meta_key')
+    // What begins with an underscore is WordPress’s own, or a plugin’s.
+    if (!key.startsWith('_') && !SUMMARIES.includes(key))
+      lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}”.`)
+  }
+  const cover = attachments.get(metaOf(item, '_thumbnail_id'))
+  const name = item.text('wp:post_name')
+  return {
+    title,
+    description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
+    date: isLater ? undefined : date,
+    updated: date && modified && Date.parse(modified) > Date.parse(date) ? modified : undefined,
+    publish: isLater ? date : undefined,
+    authors: [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login),
+    tags: terms('post_tag').map((term) => plain(term.own)),
+    categories: terms('category')
+      .filter((term) => term.attribute('nicename') !== 'uncategorized')
+      .map((term) => plain(term.own)),
+    draft: isLocked || !['publish', 'future'].includes(status),
+    cover: cover && {
+      src: cover.url,
+      alt: cover.alt || undefined,
+      caption: plain(cover.caption) || undefined,
+      place: item.place,
+    },
+    lang: terms('language')[0]?.attribute('nicename'),
+    slug: name,
+    key: terms('post_translations')[0]?.attribute('nicename'),
+    aliases: [],
+  }
+}
+
+/** A time that an export gives twice, as the newsroom’s clock had it and in UTC: with the difference as its zone. */
+function dateOf(item: WxrNode, key: string): string | undefined {
+  const local = toDate(item.text(key))
+  const world = toDate(item.text(`${key}_gmt`))
+  if (!local || !world) return (world ?? local)?.slice(0, world ? undefined : 10)
+  const minutes = Math.round((Date.parse(local) - Date.parse(world)) / 60_000)
+  if (minutes === 0 || Math.abs(minutes) > 14 * 60) return world
+  const two = (number: number) => String(Math.trunc(number)).padStart(2, '0')
+  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`
+  return local.replace('Z', zone)
+}
+
+/** The words of a text that may hold HTML. */
+function plain(html: string): string {
+  return textIn(fromHtml(html, { fragment: true }))
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

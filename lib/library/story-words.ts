@@ -1,0 +1,63 @@
+import * as stopword from 'stopword'
+import { sectionsText } from '../story/types/section.ts'
+import type { Story } from '../story/types/story.ts'
+
+/** The words that every text of a language has, by the language’s code: CLDR knows `eng` as `en`. */
+const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(stopword).flatMap(([code, words]) =>
+    /^[a-z]{3}$/.test(code) && Array.isArray(words)
+      ? [[Intl.getCanonicalLocales(code)[0] ?? code, new Set(words.map(String))] as const]
+      : [],
+  ),
+)
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+
+/** So much of a text tells what it is about, in UTF-16 units. */
+const ENOUGH = 6000
+/** How many terms are kept of a text. */
+const MOST = 24
+
+/**
+ * The words that tell what a text is about: those it has most often, the most frequent first, and of equally frequent ones
+ * the earliest. Words that every text has are left out, and so are numbers and single letters.
+ * @param lang BCP 47
+ */
+export function keywordsOf(text: string, lang: string): readonly string[] {
+  const common = STOP_WORDS.get(new Intl.Locale(lang).language)
+  const counts = new Map<string, number>()
+  for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) {
+    if (common?.has(word) || !isTerm(word)) continue
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST)
+    .map(([word]) => word)
+}
+
+/** What a story is about, told by one of its languages: the publication’s default one, else the original. */
+export function keywordsOfStory({ editions, original }: Story, defaultLanguage: string): readonly string[] {
+  const edition = editions.get(defaultLanguage) ?? editions.get(original)
+  if (!edition) return []
+  const { title, description, sections, lang } = edition
+  return keywordsOf([title, title, title, description, sectionsText(sections)].join('\n'), lang)
+}
+
+function wordsIn(text: string, lang: string): Iterable<string> {
+  if (!UNSPACED.test(text)) return text.match(WORD) ?? []
+  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment)
+}
+
+function isTerm(word: string): boolean {
+  return (
+    word.length > 1 &&
+    /\p{L}/u.test(word) &&
+    (word.length > 2 || UNSPACED.test(word) || !/^\p{Script=Latin}/u.test(word))
+  )
+}

@@ -1,0 +1,33 @@
+import { languageOf } from '../language/language.ts'
+import type { Place, Problem } from '../problem/problem.ts'
+import type { ParsedStoryFile } from '../story/read/read-story.ts'
+import { firstMisalignment } from '../story/translations/align.ts'
+import { originalOf } from '../story/translations/original-of.ts'
+import { lintEdition } from './lint-edition.ts'
+import { lintTranslation } from './lint-translation.ts'
+
+/** Says of a story what an editor would want to look at once more. */
+export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void
+
+/**
+ * Reads all languages of one story as an editor would: each by itself, and each translation beside its original, section by
+ * section. All that it finds are warnings; each can be accepted for a file with a reason.
+ */
+export function lintStory(manuscripts: readonly ParsedStoryFile[]): Problem[] {
+  const original = originalOf(manuscripts)
+  return manuscripts.flatMap((manuscript) => {
+    const problems: Problem[] = []
+    const file = manuscript.source.name
+    const report: ReportProblem = (place, rule, message, hint) => {
+      problems.push({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
+    }
+    lintEdition(manuscript, report)
+    // Where sections do not answer to each other, that is reported already, and pairs would be of strangers.
+    const isTwin = original && manuscript !== original && manuscript.frontMatter?.translation
+    if (isTwin && !firstMisalignment(original.sections, manuscript.sections, file, manuscript.end)) {
+      const isLatin = [original, manuscript].every(({ lang }) => languageOf(lang).script === 'Latn')
+      lintTranslation(original, manuscript, isLatin, report)
+    }
+    return problems
+  })
+}

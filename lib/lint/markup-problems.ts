@@ -1,0 +1,54 @@
+import type { Inline } from '../story/types/inline.ts'
+import type { Section } from '../story/types/section.ts'
+import type { TextProblem } from './number-problems.ts'
+
+// What Markdown has left in a text as it was, since it is not quite a mark of its own.
+const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
+  {
+    pattern: /^#{2,6}[^\s#]\S*/m,
+    message: 'This is no heading: there is no space after the last #.',
+    hint: 'Write ## and a space.',
+  },
+  {
+    pattern: /\] ?\((?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
+    message: 'This is neither a link nor a picture: a space stands before or in its round brackets.',
+    hint: 'Write [words](https://example.org/) without a space from ] to the end.',
+  },
+  {
+    pattern: /\*\*/,
+    message: 'These asterisks are shown as they are, for they do not enclose anything.',
+    hint: 'Write **so**, without a space inside; where a comma or full stop is the last inside, put it after them.',
+  },
+  {
+    pattern: /^:::/m,
+    message: 'This is no block: a space follows the colons, or something is to be closed that was not opened.',
+    hint: 'Write :::note, and close it by ::: on a line of its own.',
+  },
+  {
+    pattern: /^\|.*\|$/m,
+    message: 'This is no table: no line of hyphens follows its first line.',
+    hint: 'Write | --- | --- | under it, with as many columns.',
+  },
+]
+
+/** Marks of Markdown in a paragraph that have come to nothing, so that readers would see them. */
+export function markupProblems(section: Section): TextProblem[] {
+  if (section.kind !== 'paragraph') return []
+  const words = wordsOf(section.text)
+  return SLIPS.flatMap(({ pattern, message, hint }) => {
+    const [at] = pattern.exec(words) ?? []
+    return at === undefined ? [] : [{ at, message, hint }]
+  })
+}
+
+/** The words without code, in which any sign may stand. */
+function wordsOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'text') return inline.text
+      return inline.kind === 'code' || inline.kind === 'footnote' || inline.kind === 'break'
+        ? '\n'
+        : wordsOf(inline.text)
+    })
+    .join('')
+}

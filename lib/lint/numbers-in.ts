@@ -1,0 +1,119 @@
+import { memoizeByTag } from '../language/memoize-by-tag.ts'
+import { scaleAt } from './scales.ts'
+
+/** A number in a text. */
+export interface Numeral {
+  readonly value: number
+  /** Another number that may say the same: 21 for 9 p.m., 90 for 1990. */
+  readonly also?: number | undefined
+  /** As it is written, with its scale. */
+  readonly raw: string
+  readonly start: number
+  readonly end: number
+  /** Whether a word or sign of scale belongs to it. */
+  readonly isScaled: boolean
+}
+
+// The first digit of each decimal system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali, full width.
+const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
+
+const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
+const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|\d+)(?:[.,٫]\d+)?)`, 'gu')
+
+// Without a letter of the Arabic or a later script, a text has no digits but Latin ones, and no sign of a month or century.
+const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
+
+const decimalMark = memoizeByTag(
+  (tag) =>
+    new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(0.5).find(({ type }) => type === 'decimal')
+      ?.value ?? '.',
+)
+
+/** Whether a text has a digit of any script. */
+export function hasDigits(text: string): boolean {
+  return /\d/.test(text) || (FOREIGN.test(text) && /\p{Nd}/u.test(text))
+}
+
+/**
+ * The numbers in a text, in any digits, grouped as its language groups them or not, with words of scale multiplied out
+ * (“50 million”, 5000万, “5 करोड़”). A month in digits (2月, 2월) counts as the word it is elsewhere, and “20世纪90年代” as 1990.
+ * @param lang decides what “4.500” is and how much a billion
+ */
+export function numbersIn(text: string, lang: string): Numeral[] {
+  const latin = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
+  const found: Numeral[] = []
+  for (const match of latin.matchAll(NUMBER)) {
+    const [raw] = match
+    const start = match.index
+    const end = start + raw.length
+    if (match.groups?.date) {
+      const [day, , year] = raw.split('.')
+      for (const part of [day, year]) found.push({ value: Number(part), raw, start, end, isScaled: false })
+      continue
+    }
+    const scale = scaleAt(latin, end, lang)
+    const value = Number((worth(raw, lang) * (scale?.factor ?? 1)).toPrecision(12))
+    const last = found.at(-1)
+    const stop = scale?.end ?? end
+    const numeral = {
+      value,
+      raw: text.slice(start, stop),
+      start,
+      end: stop,
+      isScaled: scale !== undefined,
+      also: otherwise(value, latin.slice(end, end + 8)),
+    }
+    // 1億5000万, 2 लाख 50 हज़ार: one number in two steps.
+    if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
+      found.splice(-1, 1, {
+        ...numeral,
+        value: last.value + value,
+        raw: text.slice(last.start, stop),
+        start: last.start,
+      })
+    else found.push(numeral)
+  }
+  return found
+}
+
+/** The text with digits of other scripts, months and decades as numbers are written with Latin ones; as long as it was. */
+function inLatin(text: string): string {
+  return text
+    .replaceAll(/\p{Nd}/gu, latinDigit)
+    .replaceAll(/\d+(?=月|월)/gu, (month) => ' '.repeat(month.length))
+    .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
+      `${Number(century) - 1}${decade}`.padEnd(whole.length),
+    )
+}
+
+/** “9.30 Uhr”, “9.30 a.m.”: the point in a time of day is none of a fraction. */
+function withTimes(text: string): string {
+  return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
+}
+
+/** Of 9 p.m., 21; of the nineties, 90 for 1990, and the other way round. */
+function otherwise(value: number, after: string): number | undefined {
+  if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
+  if (value % 10 !== 0) return undefined
+  if (value > 1900 && value < 2000) return value - 1900
+  return value > 0 && value < 100 ? value + 1900 : undefined
+}
+
+function worth(raw: string, lang: string): number {
+  const decimal = decimalMark(lang)
+  const marks = raw.replaceAll(/\d/g, '')
+  const last = marks.at(-1) ?? ''
+  const isDecimal =
+    marks !== '' &&
+    (new Set(marks).size > 1 || (marks.length === 1 && (last === decimal || last === '٫' || !/\D\d{3}$/.test(raw))))
+  if (!isDecimal) return Number(raw.replaceAll(/\D/g, ''))
+  const point = raw.lastIndexOf(last)
+  return Number(`${raw.slice(0, point).replaceAll(/\D/g, '')}.${raw.slice(point + 1)}`)
+}
+
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const zero = ZEROS.find((first) => code >= first && code < first + 10)
+  return zero === undefined ? digit : String(code - zero)
+}

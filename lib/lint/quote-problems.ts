@@ -1,0 +1,77 @@
+import type { TextProblem } from './number-problems.ts'
+
+/** How a language marks quotations: what may open one, and what closes it, sign by sign. */
+interface Marks {
+  readonly open: string
+  readonly close: string
+}
+
+// CLDR's delimiters, and beside them what newsrooms of the language also print.
+const CURLY: Marks = { open: '“‘', close: '”’' }
+const MARKS: Readonly<Record<string, Marks>> = {
+  en: CURLY,
+  hi: CURLY,
+  ko: { open: '“‘「『《〈', close: '”’」』》〉' },
+  zh: { open: '“‘《〈', close: '”’》〉' },
+  'zh-Hant': { open: '「『《〈', close: '」』》〉' },
+  ja: { open: '「『《〈', close: '」』》〉' },
+  de: { open: '„‚»›', close: '“‘«‹' },
+  fr: { open: '«“‘‹', close: '»”’›' },
+  es: { open: '«“‘', close: '»”’' },
+  pt: { open: '“‘«', close: '”’»' },
+  ru: { open: '«„', close: '»“' },
+  ar: { open: '«“‹', close: '»”›' },
+  fa: { open: '«‹“', close: '»›”' },
+}
+
+// The straight mark of a typewriter: an honest substitute for curly ones, and none for other marks.
+const STRAIGHT = ['en', 'hi', 'ko', 'pt', 'es']
+
+const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
+const LETTER = /[\p{L}\p{N}]/u
+
+/** Quotation marks in a text that its language does not use so, and such as are opened and never closed. */
+export function quoteProblems(text: string, lang: string): TextProblem[] {
+  const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : languageOf(lang)]
+  if (!marks) return []
+  const opened: string[] = []
+  let straight = 0
+  for (const { 0: mark, index } of text.matchAll(ANY)) {
+    const [before = '', after = ''] = [text[index - 1], text[index + 1]]
+    if (mark === '"' && (STRAIGHT.includes(languageOf(lang)) || /\d/.test(before))) {
+      if (!/\d/.test(before) || straight % 2 === 1) straight++
+      continue
+    }
+    const opens = marks.open.includes(mark)
+    const closes = marks.close.includes(mark)
+    if (!opens && !closes) return [fault(mark, `The mark ${mark} is none of this language’s quotation marks.`, marks)]
+    // A mark with space on just one side shows by itself which way it faces.
+    if (opens && LETTER.test(before) && !LETTER.test(after) && isLatin(before))
+      return [fault(before + mark, `The mark ${mark} opens a quotation, and stands where one ends.`, marks)]
+    if (closes && /^[\s(]?$/.test(before) && LETTER.test(after) && isLatin(after))
+      return [fault(mark + after, `The mark ${mark} ends a quotation, and stands where one begins.`, marks)]
+    if (opens) opened.push(mark)
+    else {
+      const open = opened.pop()
+      if (!open) return [fault(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
+      if (marks.open.indexOf(open) !== marks.close.indexOf(mark))
+        return [fault(mark, `The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
+    }
+  }
+  if (opened.length > 0 || straight % 2 === 1)
+    return [fault('', 'A quotation is opened here, and never closed.', marks)]
+  return []
+}
+
+function fault(at: string, message: string, { open, close }: Marks): TextProblem {
+  return { at, message, hint: `Write ${open[0]}…${close[0]}.` }
+}
+
+function languageOf(lang: string): string {
+  return lang.split('-')[0] ?? lang
+}
+
+/** Whether a letter is of a script that puts spaces between words. */
+function isLatin(letter: string): boolean {
+  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter)
+}

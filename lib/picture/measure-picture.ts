@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { LIMITS } from '../source/limits.ts'
+import { readBytes } from '../source/read-bytes.ts'
+import { isWhole } from './is-whole.ts'
+import { MOST_PIXELS } from './most-pixels.ts'
+import type { Picture, PictureProblem } from './picture.ts'
+import { type Header, readHeader } from './read-header.ts'
+import { RECIPE } from './recipe.ts'
+import { svgProblem } from './sanitise-svg.ts'
+import { fallbackWidth, SLOTS, type Slot, widthsFor } from './slots.ts'
+
+/** The kinds of picture, by the endings that a name may have. */
+export const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  jpg: 'jpg',
+  jpeg: 'jpg',
+  png: 'png',
+  webp: 'webp',
+  avif: 'avif',
+  svg: 'svg',
+}
+
+const MOST_SVG_BYTES = 1_000_000
+
+// Every language of a story shows the same pictures, and is read after the other.
+const known = new Map<string, Picture | PictureProblem>()
+const MOST_KNOWN = 100
+
+/**
+ * Reads what a picture says of itself, and decodes nothing: that is the press's work.
+ * @param src its name as written, for messages
+ */
+export function measurePicture(file: string, src: string, slot: Slot): Picture | PictureProblem {
+  const stat = statSync(file)
+  const key = JSON.stringify([file, src, slot, stat.mtimeMs, stat.size])
+  const found = known.get(key) ?? measure(file, src, slot)
+  if (known.size > MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function measure(file: string, src: string, slot: Slot): Picture | PictureProblem {
+  const bytes = readBytes(file, LIMITS.pictureBytes)
+  if (!(bytes instanceof Uint8Array)) {
+    const rule = bytes.rule === 'file-unreadable' ? 'picture-type' : bytes.rule
+    return { ...bytes, rule, message: `“${src}” cannot be read: ${bytes.message}` }
+  }
+  const ending = path.extname(file).slice(1).toLowerCase()
+  const type = Object.hasOwn(PICTURE_TYPES, ending) ? PICTURE_TYPES[ending] : undefined
+  const header = readHeader(bytes)
+  const fault = faultOf(src, bytes, header, type)
+  if (fault || !header) return fault ?? unreadable(src)
+  const digest = createHash('sha256').update(RECIPE).update(bytes).digest('hex').slice(0, 12)
+  const name = path.basename(file, path.extname(file)).replaceAll(/[^\w-]/g, '-')
+  const { width, height } = header
+  if (type === 'svg') return { path: file, asset: `${name}.${digest}.svg`, width, height, widths: [] }
+  const widths = widthsFor(slot, width)
+  const shown = fallbackWidth(slot, widths)
+  const format = type === 'jpg' || type === 'png' ? type : 'webp'
+  const asset = `${name}-${shown}.${digest}.${format}`
+  return { path: file, asset, width: shown, height: Math.round((shown * height) / width), widths }
+}
+
+function faultOf(
+  src: string,
+  bytes: Buffer,
+  header: Header | undefined,
+  type: string | undefined,
+): PictureProblem | undefined {
+  if (!header || header.type !== type) {
+    return {
+      rule: 'picture-type',
+      message: `“${src}” is ${header ? `really ${header.type.toUpperCase()}` : 'no picture of a known type'}.`,
+      hint: 'Use JPEG, PNG, WebP, AVIF or SVG, with the ending that belongs to it.',
+    }
+  }
+  if (type === 'svg') return faultOfSvg(src, bytes)
+  if (header.width * header.height > MOST_PIXELS) {
+    const millions = (pixels: number) => Math.round(pixels / 1e6)
+    return {
+      rule: 'picture-too-large',
+      message: `“${src}” has ${millions(header.width * header.height)} million pixels.`,
+      hint: `Make it smaller: 3,000 pixels in width are plenty, ${millions(MOST_PIXELS)} million in all the most.`,
+    }
+  }
+  return isWhole(bytes, type) ? undefined : unreadable(src)
+}
+
+function faultOfSvg(src: string, bytes: Buffer): PictureProblem | undefined {
+  const hint = 'Export it again as plain SVG.'
+  const large = (what: string): PictureProblem => ({
+    rule: 'picture-too-large',
+    message: `“${src}” has ${what}.`,
+    hint: 'Simplify it, or export it as PNG.',
+  })
+  if (bytes.length > MOST_SVG_BYTES) return large('more than a million bytes')
+  const result = svgProblem(new TextDecoder().decode(bytes))
+  if (!result) return undefined
+  if (result.fault === 'heavy') return large(result.what)
+  if (result.fault === 'unreadable')
+    return { rule: 'picture-unreadable', message: `“${src}” cannot be read: ${result.what}.`, hint }
+  const message = `“${src}” has a script, an event handler, a reference to another place or an unknown style: ${result.what}`
+  return { rule: 'picture-unsafe', message, hint }
+}
+
+function unreadable(src: string): PictureProblem {
+  return { rule: 'picture-unreadable', message: `“${src}” has no end: some of it is missing.`, hint: 'Copy it again.' }
+}
+
+/** What is said of a picture that has fewer pixels than its place is wide; undefined for one that has enough. */
+export function smallness(src: string, { widths }: Picture, slot: Slot): PictureProblem | undefined {
+  const width = widths.at(-1)
+  const { needed } = SLOTS[slot]
+  if (width === undefined || width >= needed) return undefined
+  const place = slot === 'cover' ? 'a picture over a story' : 'a picture in the text'
+  return {
+    rule: 'picture-small',
+    message: `“${src}” is ${width} pixels wide, where ${place} may take ${needed}.`,
+    hint: 'Use a larger original; or accept this with a reason under `accept:`.',
+  }
+}

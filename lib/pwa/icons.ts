@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import type { SiteFile } from '../library/site-file.ts'
+
+/** An icon of the app: its size in pixels, what share of its width the pennant takes, and what it is for. */
+export interface Icon {
+  readonly name: string
+  readonly size: number
+  readonly share: number
+  readonly purpose?: 'any' | 'maskable' | 'monochrome'
+}
+
+/**
+ * The icons, all from one drawing. A maskable one is cut to any shape by the system, so its pennant stays within the inner
+ * four fifths (W3C, Web App Manifest, maskable purpose); of a monochrome one only the shape counts.
+ */
+export const PWA_ICONS: readonly Icon[] = [
+  { name: 'icons/icon-192.png', size: 192, share: 0.62, purpose: 'any' },
+  { name: 'icons/icon-512.png', size: 512, share: 0.62, purpose: 'any' },
+  { name: 'icons/maskable-512.png', size: 512, share: 0.5, purpose: 'maskable' },
+  { name: 'icons/monochrome-512.png', size: 512, share: 0.7, purpose: 'monochrome' },
+  { name: 'icons/apple-touch-icon.png', size: 180, share: 0.58 },
+]
+
+const PAPER = '#fafcfd'
+const PENNANT = '#a33322'
+
+/**
+ * The icons as files, drawn after public/favicon.svg.
+ * @throws if that holds no path
+ */
+export function iconFiles(): readonly SiteFile[] {
+  const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
+  const shape = / d="([^"]+)"/.exec(drawing)?.[1]
+  if (!shape) throw new Error('public/favicon.svg holds no path to draw the icons after.')
+  return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
+}
+
+/** The drawing is 16 units wide and high, and centred. */
+function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
+  const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, PENNANT]
+  const scale = (share * size) / 16
+  const offset = (size - 16 * scale) / 2
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="100%" height="100%" fill="${paper}"/><path transform="translate(${offset} ${offset}) scale(${scale})" fill="${ink}" d="${shape}"/></svg>`
+  return sharp(Buffer.from(svg))
+    .png({ compressionLevel: 9, palette: purpose !== 'monochrome' })
+    .toBuffer()
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { RULES } from '../../problem/rules.ts'
+import { SLUG } from '../../publication/addresses.ts'
+import { LIMITS } from '../../source/limits.ts'
+import { text, webAddress } from '../../source/values.ts'
+import { KINDS } from '../types/story.ts'
+import { DATE_FORM, isDate } from './date.ts'
+import { dateFault } from './date-problem.ts'
+
+const date = z
+  .string()
+  .superRefine((value, { addIssue }) => {
+    const fault = dateFault(value)
+    if (fault) addIssue({ code: 'custom', message: fault.message, params: { rule: 'date-invalid', hint: fault.hint } })
+  })
+  .meta({ pattern: DATE_FORM.source, examples: ['2025-02-24', '2025-02-24T09:00:00+08:00'] })
+const moment = date
+  // What is no date at all is said once.
+  .refine((value) => value.includes('T') || !isDate(value), {
+    message: 'This says no time and zone.',
+    params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
+  })
+  .meta({ pattern: DATE_FORM.source.replace('(?:T', 'T(?:'), examples: ['2025-02-24T09:00:00+08:00'] })
+const slug = z.string().regex(SLUG, { error: 'use a–z, 0–9 and single hyphens, as in a folder’s name' })
+
+const cover = z.strictObject({
+  src: text.describe('The picture’s file, beside the story. A translation leaves it out: it shows the original’s.'),
+  alt: text.describe('What the picture shows, for those who cannot see it.'),
+  caption: text.describe('What stands under the picture: where and when it was taken.'),
+  credit: text.describe('Who made the picture.'),
+  licence: webAddress.describe('The address where the licence stands; the credit then leads to it.'),
+})
+
+const translation = z.strictObject({
+  of: text.describe('The language that this was translated from, as its file is named.').meta({ examples: ['en'] }),
+  by: z
+    .enum(['human', 'machine'])
+    .describe('Whether a person or a machine translated it. The page says so, and whether an editor has reviewed it.'),
+  translator: text.describe('Who translated it.').optional(),
+  reviewer: text.describe('Who has read the translation against its original.').optional(),
+  sections: z
+    .record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' }))
+    .describe('What the original said when this was translated. `npx masthead translate … --done` writes it.')
+    .optional(),
+})
+
+const correction = z.strictObject({
+  date: date.describe('The day of the correction.'),
+  text: text.describe('What was wrong, and what is right.'),
+})
+
+/**
+ * What an editor may write over a story, and over a standing page. The names are those that Hugo, Jekyll, Astro and Eleventy
+ * users know. The descriptions are what an editor’s program shows for each key (lib/cli/schemas/schema-files.ts).
+ */
+export const frontMatterSchema = z
+  .strictObject({
+    title: text
+      .max(LIMITS.titleCharacters, { error: `it has more than ${LIMITS.titleCharacters} characters` })
+      .describe(
+        'The headline. The one key that is required; at most 130 letters, or half as many wide ones, keep it large on a card.',
+      )
+      .meta({ examples: ['The harbour reopens'] }),
+    description: text
+      .describe('One sentence for lists, search engines and shared links; else the first paragraph’s beginning.')
+      .meta({ examples: ['The harbour is open again after three years.'] })
+      .optional(),
+    date: date
+      .describe(
+        'When the story was published; else `publish` counts. Without either it sorts last. A translation leaves it out.',
+      )
+      .optional(),
+    updated: date.describe('When the story was last changed, if that is worth saying.').optional(),
+    authors: z
+      .array(text)
+      .describe('Who wrote the story. A translation may write the names its own way: as many, in the same order.')
+      .meta({ examples: [['Ada Writer']] })
+      .optional(),
+    tags: z
+      .array(text)
+      .describe(
+        'What the story is about; each has a page. A translation may use its own words: as many, in the same order.',
+      )
+      .meta({ examples: [['harbour', 'trade']] })
+      .optional(),
+    section: text
+      .describe('The desk: a key of `sections` in site.yaml.')
+      .meta({ examples: ['science'] })
+      .optional(),
+    kind: z.enum(KINDS).describe('What kind of article this is.').optional(),
+    cover: cover
+      .partial()
+      .describe('The picture over the story, in lists and on cards.')
+      .meta({
+        examples: [{ src: 'harbour.jpg', alt: 'What it shows', caption: 'Where and when', credit: 'Who made it' }],
+      })
+      .optional(),
+    draft: z.boolean().describe('true: the story is checked, but not published.').meta({ default: false }).optional(),
+    publish: moment.describe('Holds the story back until a build after this time.').optional(),
+    unpublish: z
+      .strictObject({
+        date: date.describe('The day of the withdrawal: it counts in builds from that day on.'),
+        reason: text.describe('Why the story was withdrawn, in its own language.'),
+      })
+      .describe('Withdraws the story: its address says why, and no list, feed or search has it any longer.')
+      .meta({ examples: [{ date: '2026-03-02', reason: 'The figures were wrong.' }] })
+      .optional(),
+    translation: translation
+      .describe('What this was translated from. The original has no such key.')
+      .meta({ examples: [{ of: 'en', by: 'human' }] })
+      .optional(),
+    corrections: z
+      .array(correction)
+      .describe('What was corrected after publication. It stands under the headline and under the text.')
+      .meta({ examples: [[{ date: '2025-02-26', text: 'The harbour has two piers, not three.' }]] })
+      .optional(),
+    aliases: z
+      .array(slug)
+      .describe(
+        'Names that the story’s folder had before, the first one first. Their addresses redirect. In the original only.',
+      )
+      .meta({ examples: [['the-old-name']] })
+      .optional(),
+    accept: z
+      .partialRecord(z.enum(Object.keys(RULES)), text)
+      .describe('Warnings of `check` that are right as they are in this file, each with the reason.')
+      .meta({ examples: [{ 'date-missing': 'The source gives no date.' }] })
+      .optional(),
+  })
+  .describe('What stands between the two lines of hyphens over a story or a page.')
+
+/** Front matter, parsed. */
+export type FrontMatter = z.infer<typeof frontMatterSchema>

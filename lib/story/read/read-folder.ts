@@ -1,0 +1,118 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { isLanguageTag } from '../../language/language.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
+import { type Problem, START } from '../../problem/problem.ts'
+import type { Rule } from '../../problem/rules.ts'
+import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
+import { UNREADABLE } from '../../source/read-bytes.ts'
+import { linkProblem, nameOf } from '../../source/source-file.ts'
+import { PICTURE_ENDINGS } from './read-picture.ts'
+import { type ParsedStoryFile, readStory } from './read-story.ts'
+
+/** Where stories and pages are kept. */
+export type Collection = 'stories' | 'pages'
+
+/** The names of the folders on a shelf, in order; what lies loose there is a problem. */
+export function foldersOf(root: string, shelf: Collection): { names: string[]; problems: Problem[] } {
+  const { problems, report } = reporter(root)
+  const entries = entriesOf(path.join(root, shelf), report)
+  const names = entries
+    .filter((entry) => isFolder(root, path.join(root, shelf, entry.name), report))
+    .map(({ name }) => name)
+  return { names, problems }
+}
+
+/**
+ * Reads every Markdown file of one story or page.
+ * @param languages the site's languages; undefined where site.yaml could not be read
+ */
+export function readFolder(
+  root: string,
+  shelf: Collection,
+  slug: string,
+  languages: readonly string[] | undefined,
+): { manuscripts: ParsedStoryFile[]; problems: Problem[] } {
+  const { problems, report } = reporter(root)
+  const folder = path.join(root, shelf, slug)
+  if (!SLUG.test(slug)) {
+    const hint = `Rename the folder, e.g. to “${toSlug(slug)}”.`
+    report(folder, 'slug-invalid', `“${slug}” cannot be part of an address.`, hint)
+  } else if (RESERVED_SLUGS.includes(slug) && !(shelf === 'pages' && isStanding(slug))) {
+    const hint = 'Give the story’s folder another name.'
+    report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
+  }
+  const manuscripts: ParsedStoryFile[] = []
+  for (const file of entriesOf(folder, report)) {
+    const where = path.join(folder, file.name)
+    const language = path.basename(file.name, '.md')
+    const isFile = file.isFile() || file.isSymbolicLink()
+    if (isFile && PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase())) continue
+    if (!isFile || path.extname(file.name) !== '.md') {
+      const message = `“${file.name}” is neither a story’s text nor a picture.`
+      report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
+    } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
+      const message = `“${language}” is none of this site’s languages.`
+      const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
+      report(where, 'language-unknown', message, hint)
+    } else {
+      const { manuscript, problems: found } = readStory(root, where)
+      manuscripts.push(manuscript)
+      problems.push(...found)
+    }
+  }
+  return { manuscripts, problems }
+}
+
+function reporter(root: string): { problems: Problem[]; report: Report } {
+  const problems: Problem[] = []
+  const report: Report = (file, rule, message, hint) => {
+    problems.push({ file: nameOf(root, file), ...START, rule, severity: 'error', message, ...(hint ? { hint } : {}) })
+  }
+  return { problems, report }
+}
+
+type Report = (file: string, rule: Rule, message: string, hint?: string) => void
+
+/** What a folder holds, apart from hidden files. A folder that is not there holds nothing. */
+function entriesOf(folder: string, report: Report): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (isThere) report(folder, UNREADABLE.rule, UNREADABLE.message, UNREADABLE.hint)
+    return []
+  }
+}
+
+function isFolder(root: string, folder: string, report: Report): boolean {
+  const fault = linkProblem(root, folder)
+  if (fault) {
+    report(folder, fault.rule, fault.message, fault.hint)
+    return false
+  }
+  if (!lstatSync(folder).isDirectory()) {
+    const hint = 'A story is a folder with one Markdown file per language.'
+    report(folder, 'file-unexpected', `“${path.basename(folder)}” is not in a story’s folder.`, hint)
+    return false
+  }
+  return true
+}
+
+function isStanding(slug: string): boolean {
+  return STANDING_PAGES.some((page) => page === slug)
+}
+
+/** An address made from any name. */
+export function toSlug(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'story'
+  )
+}

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
+import type { Picture, PictureProblem } from '../../picture/picture.ts'
+import type { Slot } from '../../picture/slots.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { isOutside, realPathOf } from '../../source/source-file.ts'
+
+/** The endings a picture's name may have. */
+export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
+
+/**
+ * Looks at a picture beside a story.
+ * @param folder the story's folder
+ * @param src as written, relative to that folder
+ * @param slot where it is to stand
+ */
+export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureProblem {
+  const file = path.resolve(folder, decodePercent(src))
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(src) || path.dirname(file) !== path.resolve(folder)) {
+    return {
+      rule: 'picture-outside',
+      message: `“${src}” is not a file in the story’s own folder.`,
+      hint: 'Copy the picture beside the story and write its name alone.',
+    }
+  }
+  // The listing tells capitals apart even where the file system does not: the host's will.
+  const files = readdirSync(folder)
+  if (!files.includes(path.basename(file))) {
+    const names = files.filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))
+    return { rule: 'picture-missing', message: `There is no picture “${src}” here.`, hint: suggestName(src, names) }
+  }
+  const real = realPathOf(file)
+  if (real === undefined || isOutside(folder, real)) {
+    return {
+      rule: 'file-link',
+      message: `“${src}” is a symbolic link that leads ${real === undefined ? 'nowhere' : 'out of the story’s folder'}.`,
+      hint: 'Put the picture itself here.',
+    }
+  }
+  return measurePicture(file, src, slot)
+}
+
+function endingOf(name: string): string {
+  return path.extname(name).slice(1).toLowerCase()
+}
+
+function suggestName(src: string, names: readonly string[]): string {
+  return names.length > 0 ? suggest(src, names) : 'Put the picture in the story’s folder.'
+}

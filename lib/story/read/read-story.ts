@@ -1,0 +1,146 @@
+import path from 'node:path'
+import { smallness } from '../../picture/measure-picture.ts'
+import type { Picture } from '../../picture/picture.ts'
+import type { Slot } from '../../picture/slots.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
+import type { Rule } from '../../problem/rules.ts'
+import { storyAddress } from '../../publication/addresses.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
+import type { YamlValue } from '../../source/parse-yaml.ts'
+import { placeAt, readSource, type SourceFile } from '../../source/source-file.ts'
+import type { Section } from '../types/section.ts'
+import type { Context } from './context.ts'
+import { readFrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './front-matter-schema.ts'
+import { reportHiddenReferences } from './hidden-references.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import { readPicture } from './read-picture.ts'
+import { toSections } from './to-sections.ts'
+
+/** A link within the site, to be checked once every page is known. */
+export interface SiteLink {
+  readonly place: Place
+  /** `/en/about/` */
+  readonly address: string
+  /** Without the sign; empty for none. */
+  readonly fragment: string
+  readonly href: string
+}
+
+/** A link to another site, as it is written. */
+export interface OutsideLink {
+  readonly place: Place
+  /** A full address, of http or https. */
+  readonly href: string
+}
+
+/** One Markdown file, parsed by itself: what it inherits from its original and whether it lines up comes later. */
+export interface ParsedStoryFile {
+  readonly source: SourceFile
+  readonly slug: string
+  readonly lang: string
+  readonly frontMatter: FrontMatter | undefined
+  readonly yaml: YamlValue | undefined
+  readonly sections: readonly Section[]
+  readonly picture: Picture | undefined
+  readonly links: readonly SiteLink[]
+  readonly outside: readonly OutsideLink[]
+  /** The place after the last line of text. */
+  readonly end: Place
+}
+
+/** What is worth saying, but does not stand in the way of publishing. */
+const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
+
+/** Reads one Markdown file of a story or page, with all its problems. */
+export function readStory(root: string, file: string): { manuscript: ParsedStoryFile; problems: Problem[] } {
+  const { source, readable, problems } = readSource(root, file)
+  const folder = path.dirname(file)
+  const slug = path.basename(folder)
+  const lang = path.basename(file, '.md')
+  const report = (place: Place, rule: Rule, message: string, hint?: string) => {
+    const severity = WARNINGS.includes(rule) ? ('warning' as const) : ('error' as const)
+    problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
+  }
+  const links: SiteLink[] = []
+  const outside: OutsideLink[] = []
+  const end = endOf(source)
+  if (!readable) {
+    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
+    return { manuscript: { source, slug, lang, ...nothing, links, outside, end }, problems }
+  }
+  const { split, problems: found } = readFrontMatter(source)
+  problems.push(...found)
+  const pictureAt = (src: string, place: Place, slot: Slot) => {
+    const picture = readPicture(folder, src, slot)
+    const fault = 'rule' in picture ? picture : smallness(src, picture, slot)
+    // A translation shows the original's pictures; what is only to be warned of is said once, there.
+    if (fault && !(fault.rule === 'picture-small' && split.frontMatter?.translation)) {
+      report(place, fault.rule, fault.message, fault.hint)
+    }
+    return 'rule' in picture ? undefined : picture
+  }
+  const context: Context = {
+    lang,
+    report,
+    picture: (src, place) => pictureAt(src, place, 'text'),
+    link: (href, place) => {
+      if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })
+      return resolveLink(href, place, storyAddress(lang, slug), links, report)
+    },
+  }
+  const faults = problems.length
+  const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
+  const { frontMatter, yaml } = split
+  // Where text was refused, there was some.
+  const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
+  if (frontMatter && sections.length === 0 && !refused) {
+    const message = 'There is no text under the front matter.'
+    // A draft is begun before it is written, and what waits to be published does not wait for it.
+    const severity = frontMatter.draft ? 'warning' : 'error'
+    const hint = 'Write it there; comments count for nothing.'
+    problems.push({ file: source.name, ...end, rule: 'story-empty', severity, message, hint })
+  }
+  const src = frontMatter?.cover?.src
+  const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
+  return {
+    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
+    problems,
+  }
+}
+
+function sectionsOf(markdown: string, context: Context, mayHide: boolean): Section[] {
+  try {
+    const root = parseMarkdown(markdown)
+    if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
+    return toSections(root, markdown, context)
+  } catch (error) {
+    // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.
+    if (!(error instanceof RangeError)) throw error
+    const line = markdown.search(/\S/)
+    context.report(placeAt(markdown, line), 'markdown-unsupported', 'This text is nested too deeply to be read.')
+    return []
+  }
+}
+
+const SAFE = /^(https?|mailto|tel):/i
+// What a browser would read as a scheme or a host, line breaks and all.
+const FOREIGN = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
+const SITE = 'https://site.invalid'
+
+function resolveLink(href: string, place: Place, page: string, links: SiteLink[], report: Context['report']): string {
+  if (SAFE.test(href) && URL.canParse(href)) return href
+  const url = FOREIGN.test(href) ? null : URL.parse(href, SITE + page)
+  if (url?.origin !== SITE) {
+    const message = `The link “${href.slice(0, 60)}” leads where no link of a story may.`
+    report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
+    return '#'
+  }
+  links.push({ place, address: url.pathname, fragment: decodePercent(url.hash.slice(1)), href })
+  return href.startsWith('#') ? url.hash : url.pathname + url.hash
+}
+
+function endOf(source: SourceFile): Place {
+  const lines = source.text.trimEnd().split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}

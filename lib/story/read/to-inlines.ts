@@ -1,0 +1,123 @@
+import type { Definition, FootnoteDefinition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { formatNumber } from '../../language/format.ts'
+import { placeAt } from '../../source/source-file.ts'
+import type { Inline } from '../types/inline.ts'
+import { type Context, placeOf } from './context.ts'
+
+/** Turns phrasing Markdown into text; resolves link definitions and numbers footnotes in the order of their first mention. */
+export class InlineReader {
+  /** By footnote, the ids of the places that refer to it. */
+  readonly footnoteRefs = new Map<string, string[]>()
+  /** The notes of a text, in the order in which they are written. */
+  readonly footnotes: FootnoteDefinition[] = []
+  readonly #markdown: string
+  readonly #context: Context
+  readonly #mayMissFootnotes: boolean
+  readonly #definitions = new Map<string, Definition>()
+
+  constructor(root: Root, markdown: string, context: Context) {
+    this.#markdown = markdown
+    this.#context = context
+    this.#mayMissFootnotes = markdown.includes('[^')
+    // Either is written `[name]:`, and most stories have neither.
+    if (!markdown.includes(']:')) return
+    visit(root, 'definition', (node) => this.#define(node))
+    visit(root, 'footnoteDefinition', (node) => void this.footnotes.push(node))
+  }
+
+  of(nodes: readonly PhrasingContent[]): Inline[] {
+    return nodes.flatMap((node) => this.#one(node) ?? [])
+  }
+
+  /** Reports HTML in a story. */
+  refuseHtml(node: Html): void {
+    const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be carried into every edition.`
+    const hint = 'Write it in Markdown; for a literal < write \\<.'
+    this.#context.report(placeOf(node), 'raw-html', message, hint)
+  }
+
+  // Of several definitions with the same name, the first counts (CommonMark 0.31, section 4.7).
+  #define(node: Definition): void {
+    const first = this.#definitions.get(node.identifier)
+    if (!first) {
+      this.#definitions.set(node.identifier, node)
+      return
+    }
+    const message = `“[${node.label ?? node.identifier}]” is defined in line ${placeOf(first).line} already, and that counts.`
+    const hint = 'Delete one of the two definitions, or give this one another name.'
+    this.#context.report(placeOf(node), 'definition-duplicate', message, hint)
+  }
+
+  #one(node: PhrasingContent): Inline | undefined {
+    switch (node.type) {
+      case 'text':
+        if (this.#mayMissFootnotes) this.#missingFootnotes(node)
+        return { kind: 'text', text: node.value }
+      case 'emphasis':
+        return { kind: 'emphasis', text: this.of(node.children) }
+      case 'strong':
+        return { kind: 'strong', text: this.of(node.children) }
+      case 'delete':
+        return { kind: 'deleted', text: this.of(node.children) }
+      case 'inlineCode':
+        return { kind: 'code', text: node.value }
+      case 'break':
+        return { kind: 'break' }
+      case 'link':
+        return this.#link(node.url, node)
+      case 'linkReference': {
+        const definition = this.#definitions.get(node.identifier)
+        return definition && this.#link(definition.url, node)
+      }
+      case 'footnoteReference': {
+        const refs = this.footnoteRefs.get(node.identifier) ?? []
+        this.footnoteRefs.set(node.identifier, refs)
+        const number = [...this.footnoteRefs.keys()].indexOf(node.identifier) + 1
+        const ref = `ref-${number}${refs.length > 0 ? `-${refs.length + 1}` : ''}`
+        refs.push(ref)
+        return { kind: 'footnote', note: `note-${number}`, number: formatNumber(number, this.#context.lang), ref }
+      }
+      case 'image':
+      case 'imageReference':
+        this.#context.report(
+          placeOf(node),
+          'picture-inline',
+          'A picture cannot stand inside a sentence.',
+          'Leave an empty line before and after it.',
+        )
+        return undefined
+      case 'html':
+        this.refuseHtml(node)
+        return undefined
+      default:
+        this.#context.report(
+          placeOf(node),
+          'markdown-unsupported',
+          `“${node.type}” cannot be carried into every edition of a story.`,
+        )
+        return undefined
+    }
+  }
+
+  #link(href: string, node: Link | LinkReference): Inline {
+    return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
+  }
+
+  // Micromark leaves a reference to nothing as text. The file's own characters are searched, not the node's value: only
+  // they know an escaped bracket, and on which line of a paragraph a word stands.
+  #missingFootnotes(node: Text): void {
+    const { start, end } = node.position ?? {}
+    if (start?.offset === undefined) return
+    const written = this.#markdown.slice(start.offset, end?.offset)
+    for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
+      if (this.footnotes.some(({ identifier }) => identifier === label.toLowerCase())) continue
+      this.#context.report(
+        placeAt(this.#markdown, start.offset + index),
+        'footnote-missing',
+        `The footnote ${mention} is not defined.`,
+        `Add a line “${mention}: …” at the end of the file.`,
+      )
+    }
+  }
+}

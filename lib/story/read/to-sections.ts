@@ -1,0 +1,259 @@
+import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import { suggest } from '../../problem/did-you-mean.ts'
+import { isVisible } from '../../problem/hidden-characters.ts'
+import type { Place } from '../../problem/problem.ts'
+import { plainText } from '../types/inline.ts'
+import { ASIDES, type Footnote, type Section } from '../types/section.ts'
+import type { SectionOf } from '../types/section-of.ts'
+import { type Context, placeOf } from './context.ts'
+import { SectionIds } from './section-ids.ts'
+import { toChart } from './to-chart.ts'
+import { toEmbed } from './to-embed.ts'
+import { InlineReader } from './to-inlines.ts'
+
+type Block = BlockContent | DefinitionContent | RootContent
+
+// Deeper than anyone writes by intent; and every edition follows the nesting, call by call.
+const MAX_DEPTH = 12
+
+/**
+ * Turns a Markdown tree into sections; what cannot be carried is reported, never dropped.
+ * @param markdown what the tree was parsed from, for places within its texts
+ */
+export function toSections(root: Root, markdown: string, context: Context): Section[] {
+  return new Sections(root, markdown, context).convert(root)
+}
+
+class Sections {
+  readonly #context: Context
+  readonly #inlines: InlineReader
+  readonly #markdown: string
+  #depth = 0
+
+  constructor(root: Root, markdown: string, context: Context) {
+    this.#context = context
+    this.#markdown = markdown
+    this.#inlines = new InlineReader(root, markdown, context)
+  }
+
+  convert(root: Root): Section[] {
+    const sections = this.#blocks(root.children, new SectionIds())
+    const notes = this.#notes()
+    const first = notes[0]
+    return first ? [...sections, { kind: 'footnotes', id: 'notes', place: first.place, notes }] : sections
+  }
+
+  #blocks(nodes: readonly Block[], ids: SectionIds): Section[] {
+    const [first] = nodes
+    if (first && this.#depth === MAX_DEPTH) {
+      const message = 'This is nested too deeply.'
+      this.#context.report(placeOf(first), 'markdown-unsupported', message, `Nest no deeper than ${MAX_DEPTH} levels.`)
+      return []
+    }
+    this.#depth++
+    const sections = nodes.flatMap((node) => this.#block(node, ids) ?? [])
+    this.#depth--
+    return sections
+  }
+
+  #block(node: Block, ids: SectionIds): Section | undefined {
+    const place = placeOf(node)
+    switch (node.type) {
+      case 'paragraph': {
+        const [image, ...others] = node.children
+        if (image?.type === 'image' && others.length === 0) return this.#figure(image, ids)
+        return { kind: 'paragraph', id: ids.next('paragraph'), place, text: this.#inlines.of(node.children) }
+      }
+      case 'heading': {
+        const level = node.depth === 2 || node.depth === 3 ? node.depth : undefined
+        if (!level) {
+          const message =
+            node.depth === 1
+              ? 'The title is the only heading of the first level.'
+              : `A heading of level ${node.depth} is too deep.`
+          this.#context.report(place, 'heading-level', message, 'Use ## or ###.')
+        }
+        const text = this.#inlines.of(node.children)
+        if (!isVisible(plainText(text))) {
+          const message = 'This heading has no character that a reader can see.'
+          this.#context.report(place, 'heading-empty', message, 'Write its words after the signs, or delete it.')
+        }
+        return { kind: 'heading', id: ids.next('heading'), place, level: level ?? 2, text }
+      }
+      case 'blockquote': {
+        const id = ids.next('quote')
+        return { kind: 'quote', id, place, sections: this.#blocks(node.children, ids.inside(id)) }
+      }
+      case 'list':
+        return this.#list(node, ids)
+      case 'table':
+        this.#expectNoSurplus(node)
+        return this.#table(node, ids)
+      case 'code':
+        return { kind: 'code', id: ids.next('code'), place, code: node.value, language: node.lang ?? undefined }
+      case 'thematicBreak':
+        return { kind: 'divider', id: ids.next('divider'), place }
+      case 'containerDirective':
+        this.#expectClosed(node)
+        return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
+      case 'leafDirective':
+        return this.#leaf(node, ids)
+      case 'html':
+        // A comment is for who writes the story: no edition carries it.
+        if (!/^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)) this.#inlines.refuseHtml(node)
+        return undefined
+      case 'definition':
+      case 'footnoteDefinition':
+        return undefined // carried where they are referred to
+      default:
+        this.#context.report(
+          place,
+          'markdown-unsupported',
+          `“${node.type}” cannot be carried into every edition of a story.`,
+        )
+        return undefined
+    }
+  }
+
+  #figure(image: Image, ids: SectionIds): Section | undefined {
+    const place = placeOf(image)
+    const picture = this.#context.picture(image.url, place)
+    if (!isVisible(image.alt ?? '')) {
+      this.#context.report(
+        place,
+        'picture-alt-missing',
+        'This picture has no text for those who cannot see it.',
+        'Write ![what it shows](file.jpg).',
+      )
+    }
+    if (!picture) return undefined
+    const caption = image.title ? { caption: image.title } : {}
+    return { kind: 'figure', id: ids.next('figure'), place, picture, alt: image.alt ?? '', ...caption }
+  }
+
+  #list(node: List, ids: SectionIds): Section {
+    const id = ids.next('list')
+    const inside = ids.inside(id)
+    const items = node.children.map((item) => {
+      if (typeof item.checked === 'boolean') {
+        this.#context.report(
+          placeOf(item),
+          'markdown-unsupported',
+          'A task list has no meaning in a story.',
+          'Remove the square brackets.',
+        )
+      }
+      return this.#blocks(item.children, inside)
+    })
+    return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
+  }
+
+  // GFM ignores what a row has more than the head: that text would be lost.
+  #expectNoSurplus({ children: [head, ...rows] }: Table): void {
+    const columns = head?.children.length ?? 0
+    for (const [index, row] of rows.entries()) {
+      const surplus = row.children[columns]
+      if (!surplus) continue
+      const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
+      const hint = 'Add a column to the head, or take out what is too much; for a | within a cell write \\|.'
+      this.#context.report(placeOf(surplus), 'table-row', message, hint)
+    }
+  }
+
+  #table(node: Table, ids: SectionIds): SectionOf<'table'> {
+    const [head = [], ...all] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
+    const rows = all.map((cells) => cells.slice(0, head.length))
+    const align = (node.align ?? []).map((side) => side ?? undefined)
+    return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
+  }
+
+  #chart(node: ContainerDirective, ids: SectionIds): Section | undefined {
+    const id = ids.next('chart')
+    const chart = toChart(node, {
+      context: this.#context,
+      text: (nodes) => this.#inlines.of(nodes),
+      table: (table) => this.#table(table, ids.inside(id)),
+    })
+    return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
+  }
+
+  // Markdown closes an open block at the end, and so puts into it whatever is left.
+  #expectClosed(node: ContainerDirective): void {
+    const { start, end } = node.position ?? {}
+    const lines = this.#markdown.slice(start?.offset, end?.offset).split('\n')
+    if (lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? '')) return
+    const message = `This :::${node.name} block is not closed: all that follows stands in it.`
+    this.#context.report(placeOf(node), 'directive-unclosed', message, 'Write ::: on a line of its own where it ends.')
+  }
+
+  #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
+    const place = placeOf(node)
+    if (node.name !== 'embed') {
+      const message = `There is no ::${node.name} block.`
+      const hint = 'Use three colons and close the block with three.'
+      this.#context.report(place, 'directive-unknown', message, hint)
+      return undefined
+    }
+    const embed = toEmbed(node, this.#inlines.of(node.children), this.#context)
+    return embed && { kind: 'embed', id: ids.next('embed'), place, ...embed }
+  }
+
+  // What stands in an unknown block is read all the same: it may hold faults of its own.
+  #aside(node: ContainerDirective, ids: SectionIds): Section {
+    const place = placeOf(node)
+    const variant = ASIDES.find((name) => name === node.name)
+    if (!variant) {
+      this.#context.report(
+        place,
+        'directive-unknown',
+        `There is no :::${node.name} block.`,
+        suggest(node.name, [...ASIDES, 'chart']),
+      )
+    }
+    const [attribute] = Object.keys(node.attributes ?? {})
+    if (attribute) {
+      const message = `A ::: block carries no attributes (“${attribute}”).`
+      this.#context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
+    }
+    const [first, ...others] = node.children
+    const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
+    const id = ids.next('aside')
+    const sections = this.#blocks(label ? others : node.children, ids.inside(id))
+    return {
+      kind: 'aside',
+      id,
+      place,
+      variant: variant ?? 'note',
+      title: label && this.#inlines.of(label.children),
+      sections,
+    }
+  }
+
+  #notes(): (Footnote & { place: Place })[] {
+    const refs = this.#inlines.footnoteRefs
+    // A footnote may refer to another, so notes are converted in the order of their first mention until none is new.
+    const notes: (Footnote & { place: Place })[] = []
+    for (const [identifier, refIds] of refs) {
+      const definition = this.#inlines.footnotes.find((node) => node.identifier === identifier)
+      if (!definition) continue
+      const id = `note-${[...refs.keys()].indexOf(identifier) + 1}`
+      notes.push({
+        id,
+        refs: refIds,
+        place: placeOf(definition),
+        sections: this.#blocks(definition.children, new SectionIds(id)),
+      })
+    }
+    const defined = new Set<string>()
+    for (const definition of this.#inlines.footnotes) {
+      const label = definition.label ?? definition.identifier
+      const isDouble = defined.has(definition.identifier)
+      defined.add(definition.identifier)
+      if (refs.has(definition.identifier) && !isDouble) continue
+      const message = isDouble ? `[^${label}] is defined already.` : `Nothing refers to the footnote [^${label}].`
+      this.#context.report(placeOf(definition), 'footnote-unused', message, 'Refer to it, or delete it.')
+    }
+    return notes
+  }
+}

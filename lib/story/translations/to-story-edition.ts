@@ -1,0 +1,83 @@
+import { memoizeByTag } from '../../language/memoize-by-tag.ts'
+import { readingMinutes } from '../../language/reading-time.ts'
+import type { FrontMatter } from '../read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../read/read-story.ts'
+import { latest } from '../read/timestamp.ts'
+import { plainText } from '../types/inline.ts'
+import { sectionsText } from '../types/section.ts'
+import type { Cover, StoryEdition, Withdrawal } from '../types/story.ts'
+import { recordOf } from './record-of.ts'
+import { showsUnpublished, unpublishedReasonOf, withdrawnBy } from './schedule.ts'
+import { type Staleness, staleness } from './staleness.ts'
+
+/**
+ * One language of a story as it is published: what its own front matter leaves out stands in the original’s.
+ * @returns undefined where it is held back or withdrawn, or where its front matter cannot be read
+ */
+export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
+  const { slug, lang, sections, frontMatter: own } = manuscript
+  const shared = original.frontMatter
+  if (!own || withdrawnBy([manuscript, original])) return undefined
+  const held = unpublishedReasonOf([own, shared])
+  if (held && !showsUnpublished()) return undefined
+  return {
+    slug,
+    lang,
+    title: own.title,
+    description: own.description ?? firstParagraph(manuscript),
+    isExcerpt: own.description === undefined,
+    date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
+    updated: own.updated ?? shared?.updated,
+    authors: own.authors ?? shared?.authors ?? [],
+    tags: own.tags ?? shared?.tags ?? [],
+    section: own.section ?? shared?.section,
+    kind: own.kind ?? shared?.kind,
+    cover: toCover(manuscript, original),
+    translation: own.translation && {
+      of: own.translation.of,
+      by: own.translation.by,
+      translator: own.translation.translator,
+      reviewer: own.translation.reviewer,
+      behind: behindOf(own, original),
+    },
+    corrections: own.corrections ?? [],
+    held: held && { why: held, until: latest([own.publish, shared?.publish]) },
+    sections,
+    minutes: readingMinutes(sectionsText(sections)),
+  }
+}
+
+/** What the address of a language says that is no longer published. A draft never had one. */
+export function toWithdrawal(manuscript: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
+  const { slug, lang, frontMatter } = manuscript
+  const by = withdrawnBy([manuscript, original])
+  if (!frontMatter || !by?.frontMatter?.unpublish || unpublishedReasonOf([frontMatter, original.frontMatter]))
+    return undefined
+  return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
+}
+
+function behindOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
+  if (!translation?.sections || !frontMatter) return undefined
+  return staleness(translation.sections, recordOf(frontMatter, sections))
+}
+
+function toCover(manuscript: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {
+  const picture = manuscript.picture ?? original.picture
+  const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
+  const { licence } = (manuscript.picture ? manuscript : original).frontMatter?.cover ?? {}
+  return picture && { picture, alt: alt ?? '', caption, credit, licence }
+}
+
+const DESCRIPTION_LENGTH = 160
+
+const segmenter = memoizeByTag((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
+
+function firstParagraph({ sections, lang }: ParsedStoryFile): string {
+  const paragraph = sections.find((section) => section.kind === 'paragraph')
+  const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
+  const text = words.replaceAll(/\s+/g, ' ').trim()
+  if (text.length <= DESCRIPTION_LENGTH) return text
+  const segments = [...segmenter(lang).segment(text)]
+  const end = segments.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index || DESCRIPTION_LENGTH
+  return `${text.slice(0, end).trimEnd()}…`
+}

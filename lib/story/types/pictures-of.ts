@@ -1,0 +1,54 @@
+import type { Library } from '../../library/library.ts'
+import type { Picture } from '../../picture/picture.ts'
+import { everySection } from './every-section.ts'
+import { assertNever } from './inline.ts'
+import type { Section } from './section.ts'
+import type { SectionOf } from './section-of.ts'
+import type { Story } from './story.ts'
+
+/** Every picture that the site's pages show, once. */
+export function picturesOf({ stories, pages }: Library): Picture[] {
+  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
+}
+
+/** Every picture that a story or page shows in any language, once. */
+export function picturesOfStory({ editions }: Story): Picture[] {
+  const pictures = [...editions.values()].flatMap(({ cover, sections }) => [
+    ...(cover ? [cover.picture] : []),
+    ...figuresIn(sections).map(({ picture }) => picture),
+  ])
+  return unique(pictures)
+}
+
+/** The pictures in a text, however deep they stand; the still of an embed is one. */
+export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
+  return everySection(sections).flatMap(ownFigures)
+}
+
+/** The pictures of a section itself, without those of the sections within it. */
+function ownFigures(section: Section): SectionOf<'figure'>[] {
+  switch (section.kind) {
+    case 'figure':
+      return [section]
+    case 'embed':
+      return section.still ? [{ kind: 'figure', id: section.id, place: section.place, ...section.still }] : []
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'list':
+    case 'table':
+    case 'chart':
+    case 'code':
+    case 'divider':
+    case 'aside':
+    case 'footnotes':
+      return []
+    default:
+      return assertNever(section)
+  }
+}
+
+/** The same file over a story and in its text is two pictures: it is published in other widths. */
+function unique(pictures: readonly Picture[]): Picture[] {
+  return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
+}

@@ -1,0 +1,58 @@
+import type { Paragraph } from 'mdast'
+import { between, fill } from '../../language/fill.ts'
+import { formatDate } from '../../language/format.ts'
+import { languageOf } from '../../language/language.ts'
+import { type Messages, messagesFor } from '../../language/messages.ts'
+import { translationSentence } from '../../language/translation-sentence.ts'
+import { storyAddress } from '../../publication/addresses.ts'
+import type { Cover, Story, StoryEdition } from '../../story/types/story.ts'
+import { toFigure, toMdast } from '../markdown/to-mdast.ts'
+import type { Refer } from '../markdown/to-phrasing.ts'
+import { feedHtml } from './feed-html.ts'
+
+/**
+ * The full texts of a story for feeds, by language: who translated it, what was corrected, its picture, the text. Addresses
+ * of the site are left as they are (`/en/about/`), for each feed to refer to them from where it lies.
+ */
+export function feedTexts({ editions }: Story): ReadonlyMap<string, string> {
+  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition)]))
+}
+
+/** One of these texts, as a feed holds it. */
+export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Refer): string {
+  // Between tags a “<” is always escaped, so these are tags, and the sanitiser leaves them these attributes alone.
+  return (texts.get(lang) ?? '').replaceAll(
+    /(<a href|<img src)="(\/[^"]*)"/g,
+    (_, start: string, address: string) => `${start}="${refer(address)}"`,
+  )
+}
+
+function feedText(edition: StoryEdition): string {
+  const { lang, slug, cover } = edition
+  const words = messagesFor(lang)
+  const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
+  const html = feedHtml([
+    ...remarks(edition, words),
+    ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
+    ...toMdast(edition.sections, { words, refer }),
+  ])
+  // A feed reader's own page has a language and a direction of its own.
+  return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
+}
+
+function remarks({ translation, corrections, lang }: StoryEdition, words: Messages): Paragraph[] {
+  const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
+  const corrected = corrections.map(({ date, text }) =>
+    paragraph(fill(words.correction, formatDate(date, lang)), words.colon + text),
+  )
+  return [...translated, ...corrected]
+}
+
+function paragraph(subject: string, text: string): Paragraph {
+  const strong = { type: 'strong' as const, children: [{ type: 'text' as const, value: subject }] }
+  return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
+}
+
+function caption({ caption, credit }: Cover, { dot }: Messages): string | undefined {
+  return [caption, credit].filter(Boolean).join(between(dot)) || undefined
+}

@@ -1,0 +1,55 @@
+import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
+import { referFrom } from '../../publication/link-from.ts'
+import type { Feed, FeedEntry } from './feed.ts'
+
+/**
+ * A feed in JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+ * @param name of the file
+ * @param textOf the full text of an entry, as HTML
+ */
+export function jsonFeed(
+  feed: Feed,
+  name: string,
+  site: URL | undefined,
+  textOf: (entry: FeedEntry) => string,
+): string {
+  const { title, description, address, lang, publication, entries } = feed
+  const refer = referFrom(name, site)
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: refer(address),
+    feed_url: refer(feedAddresses(address).json),
+    favicon: refer('/favicon.svg'),
+    language: lang,
+    authors: [{ name: publication.name }],
+    ...(publication.hub ? { hubs: [{ type: 'WebSub', url: publication.hub }] } : {}),
+    items: entries.map((entry) => toItem(entry, refer, textOf(entry))),
+  }
+  return `${JSON.stringify(json, null, 1)}\n`
+}
+
+function toItem(
+  { edition, topics, enclosure, ...entry }: FeedEntry,
+  refer: (address: string) => string,
+  html: string,
+): object {
+  const { lang, slug, title, description, authors } = edition
+  const image = enclosure && refer(enclosure.address)
+  return {
+    id: entry.id,
+    url: refer(storyAddress(lang, slug)),
+    title,
+    summary: description,
+    content_html: html,
+    ...(entry.published ? { date_published: entry.published } : {}),
+    ...(entry.updated ? { date_modified: entry.updated } : {}),
+    language: lang,
+    ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
+    ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
+    ...(enclosure && image
+      ? { image, attachments: [{ url: image, mime_type: enclosure.type, size_in_bytes: enclosure.length }] }
+      : {}),
+  }
+}

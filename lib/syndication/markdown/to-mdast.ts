@@ -1,0 +1,108 @@
+import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
+import type { Messages } from '../../language/messages.ts'
+import type { Picture } from '../../picture/picture.ts'
+import { assetAddress } from '../../publication/addresses.ts'
+import { assertNever } from '../../story/types/inline.ts'
+import { ASIDE_TITLES, type Cell, type Section } from '../../story/types/section.ts'
+import type { SectionOf } from '../../story/types/section-of.ts'
+import { chartToMdast } from './chart-to-mdast.ts'
+import { type Refer, toPhrasing } from './to-phrasing.ts'
+
+/** A block of a Markdown tree. */
+export type BlockNode = BlockContent | DefinitionContent
+
+/** What turning a story back into a Markdown tree needs besides its sections. */
+export interface TreeContext {
+  readonly words: Messages
+  readonly refer: Refer
+}
+
+/**
+ * A story's text as a Markdown tree, from which its editions outside the site are written: HTML for feeds, Markdown for the
+ * plain edition. What only HTML can say stands in the nodes' `data`, where mdast-util-to-hast looks for it.
+ */
+export function toMdast(sections: readonly Section[], context: TreeContext): BlockNode[] {
+  return sections.flatMap((section) => toBlocks(section, context))
+}
+
+/** A picture with its caption, alone in a paragraph, which HTML calls a figure. */
+export function toFigure(picture: Picture, alt: string, caption: string | undefined, refer: Refer): Paragraph {
+  const { asset, width, height } = picture
+  const data = { hProperties: { width, height } }
+  const image = { type: 'image' as const, url: refer(assetAddress(asset)), alt, title: caption ?? null, data }
+  return { type: 'paragraph', data: { hName: 'figure' }, children: [image] }
+}
+
+function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode[] {
+  const { refer } = context
+  switch (section.kind) {
+    case 'paragraph':
+      return { type: 'paragraph', children: toPhrasing(section.text, refer) }
+    case 'heading':
+      return { type: 'heading', depth: section.level, children: toPhrasing(section.text, refer) }
+    case 'quote':
+      return { type: 'blockquote', children: toMdast(section.sections, context) }
+    case 'figure':
+      return toFigure(section.picture, section.alt, section.caption, refer)
+    case 'list': {
+      const children = section.items.map((item) => {
+        const spread = item.filter(({ kind }) => kind === 'paragraph').length > 1
+        return { type: 'listItem' as const, spread, children: toMdast(item, context) }
+      })
+      const spread = children.some((item) => item.spread)
+      return { type: 'list', ordered: section.start !== undefined, start: section.start ?? null, spread, children }
+    }
+    case 'table':
+      return toTable(section, refer)
+    case 'chart':
+      return chartToMdast(section, context)
+    case 'embed':
+      return toLink(section, refer)
+    case 'code':
+      return { type: 'code', lang: section.language ?? null, value: section.code }
+    case 'divider':
+      return { type: 'thematicBreak' }
+    case 'aside':
+      return toAside(section, context)
+    case 'footnotes':
+      return section.notes.map(({ sections }, index) => {
+        const identifier = String(index + 1)
+        return {
+          type: 'footnoteDefinition',
+          identifier,
+          label: identifier,
+          children: toMdast(sections, context),
+        }
+      })
+    default:
+      return assertNever(section)
+  }
+}
+
+/** What another host shows is a link to it, under its still. */
+function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): BlockNode[] {
+  const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
+  return [
+    ...(still ? [toFigure(still.picture, still.alt, undefined, refer)] : []),
+    { type: 'paragraph', children: [link] },
+  ]
+}
+
+/** A table as Markdown has it. */
+export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
+  const toRow = (cells: readonly Cell[]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
+  })
+  return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
+}
+
+function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): BlockNode {
+  const { refer, words } = context
+  const children = toMdast(sections, context)
+  if (variant !== 'credit') {
+    const label = toPhrasing(title ?? [{ kind: 'text', text: words[ASIDE_TITLES[variant]] }], refer)
+    children.unshift({ type: 'paragraph', data: { directiveLabel: true, hName: 'h2' }, children: label })
+  }
+  return { type: 'containerDirective', name: variant, data: { hName: 'aside' }, children }
+}

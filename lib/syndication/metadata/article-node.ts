@@ -1,0 +1,98 @@
+import type { CorrectionCommentLeaf, IdReference, ImageObjectLeaf, NewsArticle, PersonLeaf } from 'schema-dts'
+import { authorsOfStory } from '../../library/authors.ts'
+import type { PageContext } from '../../library/page-context.ts'
+import type { Term } from '../../library/terms-of.ts'
+import { absolute, assetAddress, authorAddress, storyAddress } from '../../publication/addresses.ts'
+import { sectionName } from '../../publication/publication.ts'
+import { lastChange } from '../../story/translations/last-change.ts'
+import type { Correction, Cover, Story, StoryEdition } from '../../story/types/story.ts'
+import { nodeId } from './publisher-nodes.ts'
+
+/**
+ * What schema.org calls each kind of story. A review stays a NewsArticle: of a ReviewNewsArticle Google wants the thing
+ * reviewed and a rating, which a story does not state.
+ */
+const TYPES = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'NewsArticle',
+  interview: 'NewsArticle',
+  review: 'NewsArticle',
+} as const
+
+/** A story as schema.org has it: the facts of its front matter, and nothing else. */
+export function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
+  const { lang, title, description, date, section, tags, cover, corrections } = edition
+  const url = absolute(storyAddress(lang, story.slug))
+  const modified = lastChange(edition)
+  const desk = sectionName(publication, section, lang)
+  const image = cover && imageOf(cover)
+  const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
+  return {
+    '@type': typeOf(edition),
+    '@id': articleId(lang, story.slug),
+    headline: title,
+    description,
+    inLanguage: lang,
+    ...(url && { url }),
+    ...(date && { datePublished: date }),
+    ...(modified && { dateModified: modified }),
+    ...(authors.length > 0 && { author: authors }),
+    ...(desk && { articleSection: desk }),
+    ...(tags.length > 0 && { keywords: [...tags] }),
+    ...(image && { image }),
+    ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
+    ...translationsOf(edition, story),
+    publisher: nodeId('publisher'),
+    isPartOf: nodeId('site'),
+  }
+}
+
+/** The publication itself may sign a story; whoever else does is taken for a person. */
+function authorOf({ label, slug }: Term, lang: string, publication: string): PersonLeaf | IdReference {
+  if (label === publication) return nodeId('publisher')
+  const url = absolute(authorAddress(lang, slug))
+  return { '@type': 'Person', name: label, ...(url && { url }) }
+}
+
+/** Of an ImageObject Google wants to know whose it is; where that is not told, the address alone stands for the picture. */
+function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
+  const url = absolute(assetAddress(picture.asset))
+  if (!url || !(credit || licence)) return url
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    ...(caption && { caption }),
+    ...(credit && { creditText: credit }),
+    ...(licence && { license: licence }),
+  }
+}
+
+function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
+  return { '@type': 'CorrectionComment', datePublished: date, text }
+}
+
+/** An edition names the one it was made from, and that names all that were made of it. A work has published ones alone. */
+function translationsOf({ lang, translation }: StoryEdition, { slug, original, editions }: Story) {
+  const refs = [...editions.values()].flatMap((edition) => {
+    const url = absolute(storyAddress(edition.lang, slug))
+    if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
+    return { '@type': typeOf(edition), '@id': articleId(edition.lang, slug), inLanguage: edition.lang }
+  })
+  if (!translation) return refs.length > 0 ? { workTranslation: refs } : {}
+  const { by, translator } = translation
+  return {
+    ...(refs[0] && { translationOfWork: refs[0] }),
+    ...(by === 'human' && translator && { translator: { '@type': 'Person' as const, name: translator } }),
+  }
+}
+
+function typeOf({ kind = 'news' }: StoryEdition) {
+  return TYPES[kind]
+}
+
+function articleId(lang: string, slug: string): string {
+  return `${absolute(storyAddress(lang, slug)) ?? ''}#story`
+}

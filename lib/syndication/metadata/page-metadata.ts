@@ -1,0 +1,74 @@
+import type { PageContext } from '../../library/page-context.ts'
+import { absolute } from '../../publication/addresses.ts'
+import { type AlternateTypes, alternateTypes } from './alternate-types.ts'
+import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './open-graph.ts'
+
+/** What a page's head says: the part of Next's `Metadata` that pages here use. */
+export interface PageMetadata {
+  readonly title: string
+  readonly description: string
+  readonly robots?: { readonly 'max-image-preview': 'large' } | 'noindex'
+  readonly alternates?: {
+    readonly canonical?: string
+    readonly languages?: Record<string, string>
+    readonly types: AlternateTypes
+  }
+  readonly openGraph?: OpenGraph
+  readonly twitter?: {
+    readonly card: 'summary' | 'summary_large_image'
+    readonly title: string
+    readonly description: string
+    readonly images?: Pick<CardImage, 'url' | 'alt'>[]
+  }
+  readonly icons: { readonly icon: { readonly url: string; readonly type: string } }
+}
+
+/** The icon of every page. */
+export const ICONS: PageMetadata['icons'] = { icon: { url: '/favicon.svg', type: 'image/svg+xml' } }
+
+/**
+ * What a page's head says of it: title, description, what is shared with a link to it, and, where SITE_URL is known, its
+ * canonical address and its twins in other languages, each of which names the same set (reciprocal hreflang, as Google's
+ * guide asks).
+ * @param xDefault the address for readers of no listed language
+ */
+export function pageMetadata(
+  page: PageContext,
+  title: string,
+  description: string,
+  xDefault: string,
+  sharing: Sharing = {},
+): PageMetadata {
+  const { name } = page.publication
+  const openGraph = openGraphOf(page, title, description, sharing)
+  const types = alternateTypes(page, sharing)
+  const base: PageMetadata = {
+    title: title === name ? name : `${title} | ${name}`,
+    description,
+    robots: { 'max-image-preview': 'large' },
+    openGraph,
+    twitter: { title, description, ...largePicture(openGraph) },
+    icons: ICONS,
+    alternates: { types },
+  }
+  const canonical = absolute(page.address)
+  if (!canonical) return base
+  const languages: Record<string, string> = {}
+  for (const [tag, address] of [...page.editions, ['x-default', xDefault] as const]) {
+    const url = absolute(address)
+    if (url) languages[tag] = url
+  }
+  return { ...base, alternates: { canonical, languages, types } }
+}
+
+/** What the head of a page says that no search engine is to show: it has no twins, and leads to no feed of its own. */
+export function unlistedMetadata(page: PageContext, title: string, description: string): PageMetadata {
+  const { alternates, ...metadata } = pageMetadata(page, title, description, page.address)
+  const canonical = alternates?.canonical
+  return { ...metadata, robots: 'noindex', alternates: { types: {}, ...(canonical ? { canonical } : {}) } }
+}
+
+function largePicture({ images }: OpenGraph) {
+  if (!images) return { card: 'summary' } as const
+  return { card: 'summary_large_image', images: images.map(({ url, alt }) => ({ url, alt })) } as const
+}

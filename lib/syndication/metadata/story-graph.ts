@@ -1,0 +1,32 @@
+import type { BreadcrumbListLeaf, Graph } from 'schema-dts'
+import type { PageContext } from '../../library/page-context.ts'
+import { absolute, frontAddress } from '../../publication/addresses.ts'
+import type { Story, StoryEdition } from '../../story/types/story.ts'
+import { articleNode } from './article-node.ts'
+import { publisherNodes } from './publisher-nodes.ts'
+
+/** What a story’s page tells machines: the story, its publisher, the site, and the way from the front page. */
+export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
+  const nodes = [articleNode(edition, story, page), ...publisherNodes(page.publication, edition.lang)]
+  return { '@context': 'https://schema.org', '@graph': [...nodes, ...breadcrumbsOf(edition, page)] }
+}
+
+/** What the choice of language and the front pages tell machines: who publishes here. */
+export function siteGraph({ publication, language }: PageContext): Graph {
+  return { '@context': 'https://schema.org', '@graph': publisherNodes(publication, language.tag) }
+}
+
+/** Where SITE_URL is known: of each page on the way Google wants the full address, except of the page itself. */
+function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext): BreadcrumbListLeaf[] {
+  const front = absolute(frontAddress(lang))
+  if (!front) return []
+  return [
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: publication.name, item: front },
+        { '@type': 'ListItem', position: 2, name: title },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,81 @@
+import type { Library } from '../../library/library.ts'
+import { sitemapAddress } from '../../publication/addresses.ts'
+import { type SitePage, sitePages } from './site-pages.ts'
+import type { SitemapEntry } from './sitemap.ts'
+
+/** How much one sitemap may hold. */
+export interface SitemapLimits {
+  readonly urls: number
+  /** Estimated, from above. */
+  readonly bytes: number
+}
+
+/** What the protocol allows: 50,000 addresses, and 50 MB (52,428,800 bytes) before compression. */
+export const PROTOCOL_LIMITS: SitemapLimits = { urls: 50_000, bytes: 50_000_000 }
+
+/** Around an address in a sitemap stand fewer bytes than this. */
+const MARKUP = 120
+
+/** A sitemap to be written. */
+export interface Sitemap {
+  readonly address: string
+  readonly entries: readonly SitemapEntry[]
+  /** The latest change in it. */
+  readonly modified: string | undefined
+}
+
+/** The sitemaps of every language, each within the limits. */
+export function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): Sitemap[] {
+  const { languages, defaultLanguage } = library.publication
+  const pages = sitePages(library)
+  return languages.flatMap(({ tag }) =>
+    split(entriesIn(pages, tag, defaultLanguage), site, limits).map((entries, index) => ({
+      address: sitemapAddress(tag, index + 1),
+      entries,
+      modified: lastChangeIn(entries),
+    })),
+  )
+}
+
+/** The pages of a language. A page of all languages, the choice among them, stands with the default one. */
+function entriesIn(pages: readonly SitePage[], tag: string, defaultLanguage: string): SitemapEntry[] {
+  return pages.flatMap((page) => {
+    const edition = page.editions.get(tag)
+    const { fallback: address } = page
+    const isOfAll = tag === defaultLanguage && ![...page.editions.values()].some((other) => other.address === address)
+    return [
+      ...(isOfAll ? [{ address, modified: undefined, pictures: [], page }] : []),
+      ...(edition ? [{ ...edition, page }] : []),
+    ]
+  })
+}
+
+function split(entries: readonly SitemapEntry[], site: URL, limits: SitemapLimits): SitemapEntry[][] {
+  const parts: SitemapEntry[][] = []
+  let last: SitemapEntry[] = []
+  let bytes = 0
+  for (const entry of entries) {
+    const size = sizeOf(entry, site)
+    if (last.length === 0 || last.length === limits.urls || bytes + size > limits.bytes) {
+      last = []
+      parts.push(last)
+      bytes = 2 * MARKUP // the root
+    }
+    last.push(entry)
+    bytes += size
+  }
+  return parts
+}
+
+function sizeOf({ address, pictures, page }: SitemapEntry, site: URL): number {
+  const twins = [...page.editions.values()].map((edition) => edition.address)
+  const addresses = [address, page.fallback, ...twins, ...pictures]
+  return addresses.reduce((sum, one) => sum + MARKUP + site.href.length + encodeURI(one).length, 0)
+}
+
+function lastChangeIn(entries: readonly SitemapEntry[]): string | undefined {
+  return entries.reduce<string | undefined>((last, { modified }) => {
+    if (modified === undefined) return last
+    return last === undefined || Date.parse(modified) > Date.parse(last) ? modified : last
+  }, undefined)
+}

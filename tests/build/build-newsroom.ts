@@ -1,0 +1,29 @@
+import { ContentError } from '../../lib/build/archive/load-archive.ts'
+import { compiledFolder, readCompiled } from '../../lib/build/compile/compiled.ts'
+import { buildSite } from '../../lib/build/output/build-site.ts'
+import { codeDigest } from '../../lib/cache/code-digest.ts'
+import type { SiteBuilder } from '../../lib/cli/commands/build.ts'
+import type { Newsroom } from './newsroom.ts'
+
+const project = process.cwd()
+
+/**
+ * Presses a newsroom with what Next compiled before.
+ * @param how what is done with its stories
+ * @returns its manifest, or, where its content has errors, their rules
+ */
+export async function press(newsroom: Newsroom, how: SiteBuilder = buildSite): Promise<string> {
+  const folder = compiledFolder(project, codeDigest(project))
+  if (!readCompiled(folder)) throw new Error('The code has changed since the tests began.')
+  const before = { ...process.env }
+  Object.assign(process.env, { CONTENT_DIR: newsroom.content, OUT_DIR: newsroom.out, NODE_ENV: 'production' })
+  try {
+    await how(project, Promise.resolve())
+    return newsroom.hasSite() ? newsroom.manifest() : ''
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return error.problems.map(({ file, rule }) => `${file} ${rule}`).join('\n')
+  } finally {
+    process.env = before
+  }
+}

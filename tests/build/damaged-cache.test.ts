@@ -1,0 +1,122 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { archiveFolder } from '../../lib/build/archive/archive-index.ts'
+import { compiledFolder, readCompiled } from '../../lib/build/compile/compiled.ts'
+import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { codeDigest } from '../../lib/cache/code-digest.ts'
+import { parseManifest } from '../../lib/cache/manifest.ts'
+import { checkContent } from '../../lib/cli/check/check-content.ts'
+import { press } from './build-newsroom.ts'
+import { damage } from './damage.ts'
+import { Newsroom } from './newsroom.ts'
+import { randomFrom, seeded } from './seeded.ts'
+
+const SEED = Number(process.env.SEED || 13)
+const TIMES = Number(process.env.TIMES || 30)
+
+beforeEach(() => {
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1750000000')
+  onTestFinished(() => void vi.unstubAllEnvs())
+})
+
+/** Each kind of cached file: which of a newsroom's it is. */
+const KINDS: Readonly<Record<string, (newsroom: Newsroom) => string[]>> = {
+  pages: (newsroom) => published(newsroom, /\.html$/),
+  'compressed files': (newsroom) => published(newsroom, /\.(br|gz)$/),
+  'pictures and scripts': (newsroom) => published(newsroom, /^assets\//),
+  'cards as published': (newsroom) => published(newsroom, /card\.jpg$/),
+  'feeds, sitemaps and texts': (newsroom) => published(newsroom, /\.(xml|json|txt|md)$/),
+  'search folders': (newsroom) => published(newsroom, /\/search\/\d/),
+  'stored files': (newsroom) => cached(newsroom, 'pages'),
+  'notes on pictures': (newsroom) => cached(newsroom, 'pictures'),
+  cards: (newsroom) => cached(newsroom, 'cards'),
+  'the index': (newsroom) => [path.join(cacheOf(newsroom), 'archive.jsonl')],
+  'the note of whose cache it is': (newsroom) => [path.join(cacheOf(newsroom), 'root')],
+}
+
+for (const [kind, filesOf] of Object.entries(KINDS)) {
+  test(`after ${TIMES} random damages to ${kind}, a build gives the bytes of a clean build (seed ${SEED})`, async () => {
+    vi.stubEnv('PRECOMPRESS', kind === 'compressed files' ? 'on' : 'off')
+    const random = seeded(SEED)
+    const newsroom = new Newsroom()
+    const clean = await press(newsroom)
+    // One build finds the damages to many files; a file that is alone is damaged before every build.
+    expect(filesOf(newsroom)).not.toEqual([])
+    const isAlone = filesOf(newsroom).length === 1
+    for (let build = 0; build < (isAlone ? TIMES : 1); build++) {
+      const done = Array.from({ length: isAlone ? 1 : TIMES }, () => damageOne(filesOf(newsroom), random))
+      expect(await press(newsroom), done.join('\n')).toBe(clean)
+      expect(verifyFolder(newsroom.out), done.join('\n')).toEqual([])
+    }
+  })
+}
+
+test('a published picture that was emptied in place is made again by the next build', async () => {
+  const newsroom = new Newsroom()
+  const clean = await press(newsroom)
+  const name = readdirSync(path.join(newsroom.out, 'assets')).find((file) => file.endsWith('.png'))
+  truncateSync(path.join(newsroom.out, 'assets', name ?? ''))
+  expect(verifyFolder(newsroom.out)).toEqual([`assets/${name} has other bytes.`])
+  expect(await press(newsroom)).toBe(clean)
+  expect(verifyFolder(newsroom.out)).toEqual([])
+})
+
+test(`after ${TIMES} random damages, what the code compiled to is not used (seed ${SEED})`, () => {
+  const random = seeded(SEED)
+  const project = mkdtempSync(path.join(tmpdir(), 'masthead-code-'))
+  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
+  const compiled = compiledFolder(process.cwd(), codeDigest(process.cwd()))
+  const folder = path.join(project, 'code')
+  for (let time = 0; time < TIMES; time++) {
+    cpSync(compiled, folder, { recursive: true })
+    expect(readCompiled(folder)).toBeDefined()
+    const done = damageOne(filesIn(folder), random)
+    expect(readCompiled(folder), done).toBeUndefined()
+  }
+})
+
+test(`after ${TIMES} random damages to the notes of check, it finds the same problems (seed ${SEED})`, async () => {
+  const random = seeded(SEED)
+  const newsroom = new Newsroom()
+  newsroom.write('stories/mistake/en.md', '---\ntitle: Wrong\nkind: gossip\n---\n\nText.\n')
+  const { problems } = await checkContent(newsroom.content)
+  expect(problems).toMatchObject([{ rule: 'value-invalid' }])
+  for (let time = 0; time < TIMES; time++) {
+    const done = damageOne([path.join(cacheOf(newsroom), 'notes')], random)
+    const checked = await checkContent(newsroom.content)
+    expect(checked.problems, done).toEqual(problems)
+    expect(checked.read, done).toBe(checked.stories)
+  }
+})
+
+/** Damages one of some files. */
+function damageOne(files: readonly string[], random: () => number): string {
+  const file = randomFrom(files, random)
+  if (file === undefined) throw new Error('There is nothing left to damage.')
+  return damage(file, random)
+}
+
+function cacheOf({ content }: Newsroom): string {
+  return archiveFolder(process.cwd(), content)
+}
+
+function cached(newsroom: Newsroom, folder: string): string[] {
+  return filesIn(path.join(cacheOf(newsroom), folder))
+}
+
+/** The cached files behind published ones, by their digests in the manifest. */
+function published(newsroom: Newsroom, names: RegExp): string[] {
+  const digests = [...parseManifest(newsroom.manifest())].flatMap(([name, digest]) => (names.test(name) ? digest : []))
+  return digests
+    .map((digest) => path.join(cacheOf(newsroom), 'pages', digest.slice(0, 2), digest.slice(2)))
+    .filter((file) => existsSync(file))
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}

@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
+import { buildSite } from '../../lib/build/output/build-site.ts'
+import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { codeDigest } from '../../lib/cache/code-digest.ts'
+import { press } from './build-newsroom.ts'
+import { Newsroom } from './newsroom.ts'
+
+for (const page of ['en/dispatch-3/', 'ar/']) {
+  test(`where the page ${page} fails, it is named, nothing is published, and the site that stands stays as it is`, async () => {
+    const newsroom = new Newsroom()
+    const before = await press(newsroom)
+    vi.stubEnv('CONTENT_DIR', newsroom.content)
+    vi.stubEnv('OUT_DIR', newsroom.out)
+    vi.stubEnv('CARDS', 'off')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const project = projectWithout(`/${page}`)
+    await expect(buildSite(project, Promise.resolve())).rejects.toThrow(
+      `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out.`,
+    )
+    expect(newsroom.manifest()).toBe(before)
+    expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
+    expect(verifyFolder(newsroom.out)).toEqual([])
+  })
+}
+
+/** A project like this one, in which the page at an address fails when it is rendered. */
+function projectWithout(page: string): string {
+  const project = mkdtempSync(path.join(tmpdir(), 'masthead-project-'))
+  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
+  const names = ['app', 'components', 'lib', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
+  for (const name of [...names, 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']) {
+    symlinkSync(path.resolve(name), path.join(project, name))
+  }
+  const folder = compiledFolder(project, codeDigest(project))
+  cpSync(compiledFolder(process.cwd(), codeDigest(process.cwd())), folder, { recursive: true })
+  const renderer = rendererFile(folder)
+  const code = readFileSync(renderer, 'utf8')
+  const failing = code.replace(
+    /async function renderPage\((\w+)\) \{/,
+    (start, address) => `${start} if (${address} === "${page}") throw new Error("Ink is out.");`,
+  )
+  expect(failing).not.toBe(code)
+  const compiled = readCompiled(folder)
+  if (!compiled) throw new Error('The code has changed since the tests began.')
+  writeFileSync(renderer, failing)
+  writeCompiled(folder, compiled)
+  return project
+}

@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { press } from './build-newsroom.ts'
+import { dispatch, Newsroom } from './newsroom.ts'
+import { seeded } from './seeded.ts'
+
+function environment(newsroom: Newsroom): NodeJS.ProcessEnv {
+  return { ...process.env, CONTENT_DIR: newsroom.content, OUT_DIR: newsroom.out }
+}
+
+function build(newsroom: Newsroom) {
+  return spawnSync(process.execPath, ['lib/cli/commands/build.ts'], { encoding: 'utf8', env: environment(newsroom) })
+}
+
+const KILLS = Number(process.env.KILLS || 8)
+
+test(`a build killed at any of ${KILLS} moments leaves the old site or the new one, whole, and the next build succeeds`, async () => {
+  const newsroom = new Newsroom()
+  const random = seeded(7)
+  const started = performance.now()
+  expect(build(newsroom).status).toBe(0)
+  const duration = performance.now() - started
+  for (let kill = 0; kill < KILLS; kill++) {
+    newsroom.write('stories/dispatch-1/en.md', dispatch(kill, 'Changed'))
+    const before = newsroom.manifest()
+    const after = await press(new Newsroom(newsroom))
+    const child = spawn(process.execPath, ['lib/cli/commands/build.ts'], {
+      stdio: 'ignore',
+      env: environment(newsroom),
+    })
+    await pause(random() * duration * 1.1)
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    expect(verifyFolder(newsroom.out)).toEqual([])
+    expect([before, after]).toContain(newsroom.manifest())
+    const next = build(newsroom)
+    expect(next.stdout + next.stderr).toContain('Pressed into')
+    expect(newsroom.manifest()).toBe(after)
+    expect(existsSync(`${newsroom.out}.pressing`)).toBe(false)
+  }
+})
+
+test('content with an error publishes nothing, and the site that stands stays as it is', async () => {
+  const newsroom = new Newsroom()
+  const before = await press(newsroom)
+  newsroom.write('stories/mistake/en.md', '---\ntitle: Wrong\nkind: gossip\n---\n\nText.\n')
+  const { status, stdout } = build(newsroom)
+  expect(status).toBe(1)
+  expect(stdout).toContain('content/stories/mistake/en.md:3:7 value-invalid')
+  expect(newsroom.manifest()).toBe(before)
+  expect(verifyFolder(newsroom.out)).toEqual([])
+})
+
+// Root may write anywhere; how a disk that may only be read is met stands in full-disk.test.ts.
+test.skipIf(process.getuid?.() === 0)('a target that may not be written is refused, and stays as it is', async () => {
+  const newsroom = new Newsroom()
+  const before = await press(newsroom)
+  chmodSync(path.dirname(newsroom.out), 0o555)
+  const { status, stderr } = build(newsroom)
+  chmodSync(path.dirname(newsroom.out), 0o755)
+  expect(status).toBe(1)
+  expect(stderr).toContain('A file or folder may not be read or written. What was published before stays as it was.')
+  expect(verifyFolder(newsroom.out)).toEqual([])
+  expect(newsroom.manifest()).toBe(before)
+})
+
+test('two builds at once are refused, and a lock left by a killed build explains itself', () => {
+  const newsroom = new Newsroom()
+  const lock = path.resolve('.next/masthead.lock')
+  mkdirSync(path.dirname(lock), { recursive: true })
+  writeFileSync(lock, String(process.pid))
+  const refused = build(newsroom)
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain(`Another build is at work here (process ${process.pid})`)
+  expect(refused.stderr).toContain(`if that process is no build, delete ${lock}.`)
+  writeFileSync(lock, '999999999')
+  const taken = build(newsroom)
+  expect(taken.status).toBe(0)
+  expect(taken.stdout).toContain('A build that was killed (process 999999999) left its lock behind')
+  expect(existsSync(lock)).toBe(false)
+})
+
+test('a published page that somebody changed in place is pressed anew, not passed on', async () => {
+  const newsroom = new Newsroom()
+  const before = await press(newsroom)
+  const page = path.join(newsroom.out, 'en/dispatch-1/index.html')
+  appendFileSync(page, '<!-- changed -->')
+  expect(await press(newsroom)).toBe(before)
+  expect(readFileSync(page, 'utf8')).not.toContain('changed')
+})
+
+test('a build with nothing changed takes every story from the last', async () => {
+  const newsroom = new Newsroom()
+  await press(newsroom)
+  const page = path.join(newsroom.out, 'en/dispatch-1/index.html')
+  const { ino } = statSync(page)
+  await press(newsroom)
+  expect(statSync(page).ino).toBe(ino)
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { press } from './build-newsroom.ts'
+import { Newsroom } from './newsroom.ts'
+
+const BEFORE = Date.parse('2025-04-01T08:59:59Z') / 1000
+const AFTER = BEFORE + 1
+
+test('a story comes out with the first build after its time; one that is withdrawn leaves an honest page and nothing else', async () => {
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  vi.stubEnv('CARDS', 'off')
+  vi.stubEnv('PRECOMPRESS', 'off')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const newsroom = new Newsroom()
+  const front = (lines: string) => (text: string) => text.replace('---\n', `---\n${lines}\n`)
+  const change = (name: string, lines: string) => newsroom.write(name, front(lines)(newsroom.read(name)))
+  change('stories/dispatch-2/en.md', 'publish: 2025-04-01T11:00:00+02:00')
+  const reason = 'unpublish: {date: 2025-03-30, reason: The ship was another.}'
+  change('stories/dispatch-3/en.md', `${reason}\naliases: [third]`)
+  change('stories/harvest/ar.md', 'unpublish: {date: 2025-03-30, reason: "الأرقام خاطئة."}')
+
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(BEFORE))
+  const first = await press(newsroom)
+  expect(filesWith(newsroom, 'Dispatch 2')).toEqual([])
+  expect(filesWith(newsroom, 'dispatch-2')).toEqual([])
+
+  // What was withdrawn stands at its own address and at its former name alone, and no search engine is to show it.
+  expect(filesWith(newsroom, 'Dispatch 3')).toEqual(['en/dispatch-3/index.html', 'en/third/index.html'])
+  const page = readFileSync(path.join(newsroom.out, 'en/dispatch-3/index.html'), 'utf8')
+  expect(page).toContain('<meta name="robots" content="noindex">')
+  expect(page).toContain('This story was withdrawn.')
+  expect(page).toContain('The ship was another.')
+  expect(page).toMatch(/<time dateTime="2025-03-30">/i)
+  expect(page).not.toContain('hreflang="x-default"')
+  expect(page).not.toContain('The ship number 3 came in.')
+  expect(
+    filesWith(newsroom, 'dispatch-3').filter((name) => /sitemap|feed|search|archive|index\.html$/.test(name)),
+  ).toEqual(['en/dispatch-3/index.html', 'en/third/index.html'])
+
+  // One language is withdrawn, the other stands, and neither its page nor a list leads to what is gone.
+  expect(filesWith(newsroom, 'انتهى الحصاد')).toEqual(['ar/harvest/index.html'])
+  const gone = readFileSync(path.join(newsroom.out, 'ar/harvest/index.html'), 'utf8')
+  expect(gone).toContain('سُحب هذا المقال.')
+  expect(gone).toContain('<span lang="ar" dir="rtl">الأرقام خاطئة.</span>')
+  expect(gone).toContain('href="../../en/harvest/"')
+  expect(readFileSync(path.join(newsroom.out, 'en/harvest/index.html'), 'utf8')).not.toContain('ar/harvest/')
+
+  expect(await press(newsroom)).toBe(first)
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(AFTER))
+  const second = await press(newsroom)
+  expect(filesWith(newsroom, 'Dispatch 2')).toContain('en/dispatch-2/index.html')
+  expect(filesWith(newsroom, 'Dispatch 2')).toContain('en/feed.xml')
+  expect(await press(new Newsroom(newsroom))).toBe(second)
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(BEFORE))
+  expect(await press(newsroom)).toBe(first)
+})
+
+/** The published files that hold a text, by name. */
+function filesWith({ out }: Newsroom, text: string): string[] {
+  return readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && readFileSync(path.join(entry.parentPath, entry.name), 'utf8').includes(text))
+    .map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)))
+    .filter((name) => !/^SHA256SUMS/.test(name))
+    .sort()
+}

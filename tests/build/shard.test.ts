@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { buildShard, mergeShards, parseShard } from '../../lib/build/archive/shard.ts'
+import { press } from './build-newsroom.ts'
+import { dispatch, Newsroom } from './newsroom.ts'
+
+test('shards pressed in different places merge into what one machine presses, to the byte', async () => {
+  const newsroom = new Newsroom()
+  const machines = [1, 2, 3].map((index) => ({ index, copy: new Newsroom(newsroom) }))
+  for (const { index, copy } of machines) {
+    expect(await press(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 3 }))).toBe('')
+  }
+  const folders = machines.map(({ index, copy }) => `${copy.out}.shard-${index}-of-3`)
+  const merger = new Newsroom(newsroom)
+  const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
+  expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
+  expect(merged).toBe(await press(newsroom))
+})
+
+test('a story whose shard is missing is pressed where the others are merged', async () => {
+  const newsroom = new Newsroom()
+  const copy = new Newsroom(newsroom)
+  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 2, of: 2 }))
+  const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
+    mergeShards(dir, compiled, [`${copy.out}.shard-2-of-2`]),
+  )
+  expect(merged).toBe(await press(newsroom))
+})
+
+test('a shard pressed from other settings, and a folder that is no shard, are refused by name', async () => {
+  const newsroom = new Newsroom()
+  const copy = new Newsroom(newsroom)
+  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const folder = `${copy.out}.shard-1-of-1`
+  const merge = () => press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [folder]))
+  newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Another'))
+  await expect(merge()).rejects.toThrow(/shard-1-of-1 is empty, or was pressed from other content/)
+  rmSync(folder, { recursive: true })
+  await expect(merge()).rejects.toThrow(/There is no shard in .*shard-1-of-1/)
+})
+
+test('a shard of a newsroom with a mistake leaves nothing', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('stories/mistake/en.md', dispatch(1, 'Mistake').replace(/^date: .*$/m, 'date: 2025-13-01'))
+  const problems = await press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
+  expect(problems).toContain('date-invalid')
+})
+
+test('a shard is named by its number and how many there are', () => {
+  expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
+  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '']) expect(parseShard(wrong), wrong).toBeUndefined()
+})
