@@ -5,7 +5,7 @@ import { drawSlopes } from '../../lib/chart/draw-slopes.ts'
 import { type Drawing, WIDTH } from '../../lib/chart/drawing.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Figure } from '../../lib/story/types/chart.ts'
-import type { SectionOf } from '../../lib/story/types/section-of.ts'
+import type { SectionOf } from '../../lib/story/types/section.ts'
 
 /** The drawing of a chart: one picture with a sentence for its name. */
 export function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {

@@ -1,5 +1,5 @@
 import type { Messages } from '../../lib/language/messages.ts'
-import type { SectionOf } from '../../lib/story/types/section-of.ts'
+import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Message } from '../message/message.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import './embed.css'

@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../lib/story/types/section-of.ts'
+import type { SectionOf } from '../../lib/story/types/section.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 
 /** A picture in the text, with its size, so that nothing moves when it arrives. */

@@ -77,9 +77,19 @@ export function SectionView(props: { section: Section; words: Messages; classNam
     case 'embed':
       return <EmbedView section={section} words={words} />
     case 'aside':
-      return <AsideView section={section} words={words} />
+      return (
+        <AsideView section={section} words={words}>
+          <Sections sections={section.sections} words={words} />
+        </AsideView>
+      )
     case 'footnotes':
-      return <FootnotesView section={section} words={words} />
+      return (
+        <FootnotesView section={section} words={words}>
+          {section.notes.map((note) => (
+            <Sections key={note.id} sections={note.sections} words={words} />
+          ))}
+        </FootnotesView>
+      )
     default:
       return assertNever(section)
   }

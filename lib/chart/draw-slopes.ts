@@ -1,7 +1,6 @@
 import { between } from '../language/fill.ts'
 import type { Messages } from '../language/messages.ts'
-import type { Chart } from '../story/types/chart.ts'
-import { figureText } from '../story/types/chart.ts'
+import { type Chart, figureText } from '../story/types/chart.ts'
 import { plainText } from '../story/types/inline.ts'
 import { type Drawing, type Label, round, WIDTH } from './drawing.ts'
 import { linesThrough } from './lines-through.ts'

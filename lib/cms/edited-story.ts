@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { isRecord } from '../source/is-record.ts'
 
 /** A story's file as the desk's form holds it: front matter by its keys, and the Markdown under it. */
 export type EditedStory = Readonly<Record<string, unknown>>
@@ -76,9 +77,4 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 function sortKeys(_: string, value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
-}
-
-/** Whether a value has keys. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
-import { type EditedStory, isRecord, isSame, type Known, splitStory, toEdited } from './edited-story.ts'
+import { isRecord } from '../source/is-record.ts'
+import { type EditedStory, isSame, type Known, splitStory, toEdited } from './edited-story.ts'
 import { patchYaml } from './patch-yaml.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { Document, isCollection, isMap, isScalar, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { isRecord, isSame, whatCounts } from './edited-story.ts'
+import { isRecord } from '../source/is-record.ts'
+import { isSame, whatCounts } from './edited-story.ts'
 import { columnOf, endOf, endOfLine, mapOf, pairsOf, startOf } from './yaml-pairs.ts'
 
 /** A piece of a text, and what is to stand there. */

@@ -1,4 +1,5 @@
-import { type Library, sourceTextOf } from '../library/library.ts'
+import type { Library } from '../library/library.ts'
+import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { picturesOf } from '../story/types/pictures-of.ts'

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { type Library, libraryOf, type SharedContent, toLibrary } from '../library/library.ts'
+import type { Library } from '../library/library.ts'
+import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
 import { relatedStories } from '../library/related-stories.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
 import { lintStory } from '../lint/lint-story.ts'

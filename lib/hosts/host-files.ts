@@ -1,10 +1,8 @@
-import { hostPolicy } from '../build/output/host-policy.ts'
-import type { DocumentOptions } from '../build/page/render-document.ts'
 import { caddyfile } from './caddyfile.ts'
-import { FOR_EVER, headerLines } from './host-headers.ts'
+import { FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
 import { htaccess } from './htaccess.ts'
 import { nginxConf } from './nginx-conf.ts'
-import { type Redirect, redirectLines } from './redirect-lines.ts'
+import { redirectLines } from './redirect-lines.ts'
 
 /** A file that some host reads. */
 export interface HostFile {
@@ -12,23 +10,12 @@ export interface HostFile {
   readonly content: string
 }
 
-/** What settings for a host follow from. */
-export interface Hosting {
-  readonly policy: string
-  /** The path under which the site lives, `/` or `/news/`. */
-  readonly base: string
-  readonly redirects: readonly Redirect[]
-  /** Whether the site has a desk in the browser. */
-  readonly desk: boolean
-}
-
 /** Settings for the hosts that read them from the folder itself, and snippets for those that are configured by hand. */
-export function hostFiles(assembly: DocumentOptions, redirects: readonly Redirect[]): HostFile[] {
-  const { site, desk = false } = assembly
-  const hosting = { policy: hostPolicy(assembly), base: site?.pathname ?? '/', redirects, desk }
+export function hostFiles(hosting: Hosting): HostFile[] {
+  const { redirects, base } = hosting
   const files = [
     { name: '_headers', content: netlifyHeaders(hosting) },
-    { name: '_redirects', content: redirectLines(redirects, hosting.base, (from, to) => `${from} ${to} 301`) },
+    { name: '_redirects', content: redirectLines(redirects, base, (from, to) => `${from} ${to} 301`) },
     { name: '.htaccess', content: htaccess(hosting) },
     { name: '.hosts/nginx.conf', content: nginxConf(hosting) },
     { name: '.hosts/Caddyfile', content: caddyfile(hosting) },

@@ -1,4 +1,14 @@
-import type { Hosting } from './host-files.ts'
+import type { Redirect } from '../library/redirects-of.ts'
+
+/** What settings for a host follow from. */
+export interface Hosting {
+  readonly policy: string
+  /** The path under which the site lives, `/` or `/news/`. */
+  readonly base: string
+  readonly redirects: readonly Redirect[]
+  /** Whether the site has a desk in the browser. */
+  readonly desk: boolean
+}
 
 /** For files whose names change with their bytes. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'

@@ -1,5 +1,4 @@
-import type { Hosting } from './host-files.ts'
-import { ASK_AGAIN, FOR_EVER, headerLines } from './host-headers.ts'
+import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
 /** Texts, which lie compressed beside themselves, and what they are served as. */

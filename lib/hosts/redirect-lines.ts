@@ -1,8 +1,4 @@
-/** An address of the site that has moved, and where to: `/en/old-name/`, `/en/new-name/`. */
-export interface Redirect {
-  readonly from: string
-  readonly to: string
-}
+import type { Redirect } from '../library/redirects-of.ts'
 
 /**
  * Redirects as lines of a host's own syntax, in the order of their addresses.

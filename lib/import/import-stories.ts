@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Redirect } from '../hosts/redirect-lines.ts'
+import type { Redirect } from '../library/redirects-of.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'

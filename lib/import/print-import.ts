@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { redirectLines } from '../hosts/redirect-lines.ts'
-import { sourceTextOf } from '../library/library.ts'
+import { sourceTextOf } from '../library/read-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { readSource } from '../source/source-file.ts'
 import type { ImportResult } from './import-stories.ts'

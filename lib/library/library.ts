@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
-import { readPublication } from '../publication/read-publication.ts'
-import type { YamlValue } from '../source/parse-yaml.ts'
-import { readSource } from '../source/source-file.ts'
-import { foldersOf } from '../story/read/read-folder.ts'
-import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
-import { aliasProblems } from './alias-problems.ts'
-import { brokenLinks } from './broken-links.ts'
-import { hasList } from './lists/lists.ts'
-import type { RelatedStory } from './related-stories.ts'
-import { duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
+import type { ListItem } from './list-item.ts'
+
+/** A story that another leads on to, as a list shows it in each of its languages. */
+export interface RelatedStory {
+  readonly slug: string
+  readonly editions: ReadonlyMap<string, ListItem>
+}
 
 /** Everything that may be published, in memory. */
 export interface Library {
@@ -22,109 +16,4 @@ export interface Library {
   readonly pages: ReadonlyMap<string, Story>
   /** By slug, the stories that a story's page leads on to, as far as they are known. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
-}
-
-/** What reading a content folder comes to. */
-export interface LoadedContent {
-  /** Undefined where an error stands in the way of publishing. */
-  readonly library: Library | undefined
-  readonly problems: readonly Problem[]
-}
-
-/** What every page needs to be read first: the publication and its standing pages. */
-export interface SharedContent {
-  readonly publication: Publication | undefined
-  /** Where each part of site.yaml is written. */
-  readonly site: YamlValue | undefined
-  readonly pages: readonly LoadedStory[]
-  readonly problems: readonly Problem[]
-}
-
-/**
- * Reads a whole content folder: every file, every problem.
- * @param wanted which stories to read, by their folders, where not all are
- * @param proofread what else to look for in each story and page
- */
-export function readLibrary(
-  root: string,
-  wanted: (slugs: readonly string[]) => readonly string[] = (slugs) => slugs,
-  proofread?: Linter,
-): LoadedContent {
-  const standing = readSharedContent(root, proofread)
-  const { names, problems } = foldersOf(root, 'stories')
-  const slugs = wanted(names)
-  const stories = slugs.map((slug) => loadStory(root, 'stories', slug, standing.publication, proofread))
-  return toLibrary(root, standing, stories, problems, slugs.length === names.length)
-}
-
-/** Reads site.yaml and the standing pages. */
-export function readSharedContent(root: string, proofread?: Linter): SharedContent {
-  const { publication, parsed: site, problems: siteProblems } = readPublication(root)
-  const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, proofread))
-  return { publication, site, pages, problems: [...siteProblems, ...problems] }
-}
-
-/**
- * Joins what was read into a library, and checks how it hangs together.
- * @param strays problems of what lies between the stories
- * @param isWhole whether all stories are here: only then can it be said that a link leads to nothing
- */
-export function toLibrary(
-  root: string,
-  { publication, site, pages, problems: standing }: SharedContent,
-  stories: readonly LoadedStory[],
-  strays: readonly Problem[] = [],
-  isWhole = true,
-): LoadedContent {
-  const readings = [...stories, ...pages]
-  const linked = readings.flatMap((reading) => reading.linked)
-  const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages)
-  const isList = (address: string) => library !== undefined && hasList(library, address)
-  const problems = [
-    ...standing,
-    ...strays,
-    ...readings.flatMap((reading) => reading.problems),
-    ...duplicateSlugs(stories, pages),
-    ...aliasProblems(stories, pages),
-    ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
-    ...(publication ? missingPages(root, publication, pages) : []),
-    ...(publication && site ? unknownPages(root, publication, site, pages) : []),
-  ]
-  const failed = problems.some((problem) => problem.severity === 'error')
-  return { library: failed ? undefined : library, problems }
-}
-
-/** The library of all that was read, whatever problems there are. */
-export function libraryOf(
-  publication: Publication,
-  stories: readonly LoadedStory[],
-  pages: readonly LoadedStory[],
-): Library {
-  return { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
-}
-
-/** Works by slug, the newest first, undated ones last. */
-function byDate(stories: ReadonlyMap<string, Story>): ReadonlyMap<string, Story> {
-  const time = (story: Story) => {
-    const date = story.editions.get(story.original)?.date
-    return date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date)
-  }
-  const dated = [...stories.values()].map((each) => ({ each, time: time(each) }))
-  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.each.slug < b.each.slug ? -1 : 1) : b.time - a.time))
-  return new Map(sorted.map(({ each }) => [each.slug, each]))
-}
-
-/** What was read without error, by slug. */
-function worksOf(readings: readonly LoadedStory[]): ReadonlyMap<string, Story> {
-  return new Map(readings.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : [])))
-}
-
-/** The text of a file by its name in messages, for the frames around problems; undefined where it cannot be read. */
-export function sourceTextOf(root: string): (file: string) => string | undefined {
-  return (file) => {
-    const where = path.resolve(path.dirname(root), file)
-    return /\.(md|yaml)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
-  }
 }

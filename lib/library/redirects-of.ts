@@ -1,6 +1,11 @@
-import type { Redirect } from '../hosts/redirect-lines.ts'
 import { storyAddress } from '../publication/addresses.ts'
 import type { Library } from './library.ts'
+
+/** An address of the site that has moved, and where to: `/en/old-name/`, `/en/new-name/`. */
+export interface Redirect {
+  readonly from: string
+  readonly to: string
+}
 
 /** The addresses that stories had under their former names, in each language. */
 export function redirectsOf({ stories }: Library): Redirect[] {

@@ -1,13 +1,7 @@
-import type { Library } from './library.ts'
-import { type ListItem, toListItem } from './list-item.ts'
+import type { Library, RelatedStory } from './library.ts'
+import { toListItem } from './list-item.ts'
 import { relatedOf } from './related.ts'
 import { topicsOfStory } from './topics.ts'
-
-/** A story that another leads on to, as a list shows it in each of its languages. */
-export interface RelatedStory {
-  readonly slug: string
-  readonly editions: ReadonlyMap<string, ListItem>
-}
 
 /** So many are found for each story that a page shows its three even if some are not in its language. */
 const MOST = 6

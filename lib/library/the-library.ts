@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
-import { type Library, readLibrary, sourceTextOf } from './library.ts'
+import type { Library } from './library.ts'
+import { readLibrary, sourceTextOf } from './read-library.ts'
 import { relatedStories } from './related-stories.ts'
 import { keywordsOfStory } from './story-words.ts'
 

@@ -1,13 +1,11 @@
 import { languageOf } from '../language/language.ts'
-import type { Place, Problem } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
 import { firstMisalignment } from '../story/translations/align.ts'
 import { originalOf } from '../story/translations/original-of.ts'
 import { lintEdition } from './lint-edition.ts'
 import { lintTranslation } from './lint-translation.ts'
-
-/** Says of a story what an editor would want to look at once more. */
-export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void
+import type { ReportProblem } from './report-problem.ts'
 
 /**
  * Reads all languages of one story as an editor would: each by itself, and each translation beside its original, section by

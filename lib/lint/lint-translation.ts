@@ -1,7 +1,7 @@
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
-import type { ReportProblem } from './lint-story.ts'
 import { keptNames, nameProblems, namesIn } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
+import type { ReportProblem } from './report-problem.ts'
 import { textsOf } from './texts-of.ts'
 
 // Shorter texts may well be the same in two languages: a name, a credit.

@@ -1,5 +1,4 @@
-import type { Place } from '../problem/problem.ts'
-import { START } from '../problem/problem.ts'
+import { type Place, START } from '../problem/problem.ts'
 import { placeAt } from '../source/source-file.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
 import { sectionsText } from '../story/types/section.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { checkContent } from '../../lib/cli/check/check-content.ts'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { SVG } from './good-newsroom.ts'

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { PLANTED_FAULTS } from './planted-faults.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { figureText } from '../../lib/story/types/chart.ts'

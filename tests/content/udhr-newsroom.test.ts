@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 
 test('the newsroom that tests use is sound, in twelve languages, and calls itself a test', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLibrary } from '../../lib/library/library.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
 import { inOneLine, withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

@@ -4,7 +4,7 @@ import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { CommonFile } from '../output/fill-site.ts'
-import type { StoryOutput } from './render-story.ts'
+import type { StoryOutput } from './render-context.ts'
 
 /** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
 export interface ArchiveIndex {

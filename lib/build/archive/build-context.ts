@@ -7,7 +7,7 @@ import { siteUrl } from '../../publication/addresses.ts'
 import { hasOffline, isPortable } from '../../settings/settings.ts'
 import type { Renderer } from '../compile/bundle-renderer.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
-import type { ReadContext, RenderContext } from './render-story.ts'
+import type { ReadContext, RenderContext } from './render-context.ts'
 import { StorySpool } from './story-spool.ts'
 
 /** What the rooms are opened with, in the first thread or in another: plain data. */

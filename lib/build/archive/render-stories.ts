@@ -2,11 +2,11 @@ import path from 'node:path'
 import { folderDigest } from '../../cache/folder-digest.ts'
 import type { StoredFile } from '../../cache/page-store.ts'
 import { sha256 } from '../../cache/sha256.ts'
-import type { RelatedStory } from '../../library/related-stories.ts'
+import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import type { IndexedStory } from './archive-index.ts'
 import { Progress } from './progress.ts'
-import type { ReadContext, SpooledStory, StoryOutput } from './render-story.ts'
+import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
 
 /** A story before it is pressed. */

@@ -1,14 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readContext, renderContext } from './build-context.ts'
-import {
-  type RenderContext,
-  type RenderTask,
-  renderStory,
-  type SpooledStory,
-  type StoryOutput,
-  spoolStory,
-} from './render-story.ts'
-import type { StoryWorker } from './story-workers.ts'
+import type { RenderContext, RenderTask, SpooledStory, StoryOutput, StoryWorker } from './render-context.ts'
+import { renderStory, spoolStory } from './render-story.ts'
 
 /** What a thread is asked for: to read a story by its slug, or to press one. */
 export interface WorkerRequest {

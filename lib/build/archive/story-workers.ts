@@ -1,21 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { WorkerData } from './build-context.ts'
-import {
-  type ReadContext,
-  type RenderContext,
-  type RenderTask,
-  renderStory,
-  type SpooledStory,
-  type StoryOutput,
-  spoolStory,
-} from './render-story.ts'
+import type { ReadContext, RenderContext, StoryWorker } from './render-context.ts'
+import { renderStory, spoolStory } from './render-story.ts'
 import { WorkerPool } from './worker-pool.ts'
-
-/** Those who read and press stories. */
-export interface StoryWorker {
-  read(slug: string): Promise<SpooledStory>
-  press(task: RenderTask): Promise<StoryOutput>
-}
 
 /** Fewer stories than this are done sooner here than a second thread starts. */
 const WORTH_A_THREAD = 48

@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { WorkerData } from './build-context.ts'
-import type { RenderTask, SpooledStory, StoryOutput } from './render-story.ts'
+import type { RenderTask, SpooledStory, StoryOutput, StoryWorker } from './render-context.ts'
 import type { WorkerReply, WorkerRequest } from './story-thread.ts'
-import type { StoryWorker } from './story-workers.ts'
 
 interface Job {
   readonly order: WorkerRequest

@@ -12,10 +12,7 @@ import { picturePlaces } from '../../story/read/picture-places.ts'
 import type { Collection } from '../../story/read/read-folder.ts'
 import { picturesOfStory } from '../../story/types/pictures-of.ts'
 import type { Story } from '../../story/types/story.ts'
-import type { RenderContext, StoryOutput } from './render-story.ts'
-
-/** What stands in each picture's place until it has come, as CSS, by its name among the assets. */
-export type PlaceholderColors = ReadonlyMap<string, string>
+import type { RenderContext, StoryOutput } from './render-context.ts'
 
 /** Makes every file of a work's pictures. The files of a photograph are kept until nothing shows it. */
 export async function writePictures(room: RenderContext, shelf: Collection, story: Story): Promise<StoryOutput> {

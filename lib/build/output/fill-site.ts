@@ -14,10 +14,11 @@ import { storiesIn } from '../../library/stories-in.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { atOnce } from '../archive/at-once.ts'
-import { type RenderContext, renderFile } from '../archive/render-story.ts'
+import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
+import { renderFile } from '../archive/render-story.ts'
 import type { Timing } from '../archive/timing.ts'
-import type { PlaceholderColors } from '../archive/write-pictures.ts'
 import { WORKER } from '../compile/bundle-worker.ts'
+import { hostingOf } from './hosting.ts'
 import { siteFiles } from './site-files.ts'
 
 /** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
@@ -79,7 +80,7 @@ export async function fillSite(
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
-  for (const { name, content } of hostFiles(room.assembly, redirectsOf(library)))
+  for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library))))
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries(siteFiles(context, room.assembly.compiled))) {

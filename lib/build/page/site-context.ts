@@ -2,7 +2,7 @@ import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import type { IndexedStory } from '../archive/archive-index.ts'
-import type { RenderContext } from '../archive/render-story.ts'
+import type { RenderContext } from '../archive/render-context.ts'
 
 /** What files of the whole site are made from, once every story is pressed. */
 export function siteContext(

@@ -1,8 +1,8 @@
-import type { LinkFacts } from '../../library/broken-links.ts'
-import { readSharedContent, toLibrary } from '../../library/library.ts'
+import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
+import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { storyReports } from './story-reports.ts'
 
 /** What a check of a content folder comes to. */

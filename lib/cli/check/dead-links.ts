@@ -1,5 +1,5 @@
-import type { LinkFacts } from '../../library/broken-links.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { cacheAnswers, cachedAnswers } from './answer-cache.ts'
 import { askAddress } from './ask-address.ts'
 import { cacheFile } from './check-cache.ts'

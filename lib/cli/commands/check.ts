@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { sourceTextOf } from '../../library/library.ts'
+import { sourceTextOf } from '../../library/read-library.ts'
 import { boundProblems } from '../../problem/bound-problems.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import { contentDir } from '../../settings/settings.ts'

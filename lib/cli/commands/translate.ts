@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sourceTextOf } from '../../library/library.ts'
+import { sourceTextOf } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { printProblems } from '../../problem/print-problems.ts'

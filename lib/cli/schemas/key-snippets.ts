@@ -1,4 +1,7 @@
-import type { JsonSchema } from './schema-files.ts'
+import type { z } from 'zod'
+
+/** A JSON Schema, as far as it is looked into here. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema
 
 /** A snippet as VS Code reads it. */
 export interface Snippet {

@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
 import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
-import { keySnippets } from './key-snippets.ts'
-
-/** A JSON Schema, as far as it is looked into here. */
-export type JsonSchema = z.core.JSONSchema.BaseSchema
+import { type JsonSchema, keySnippets } from './key-snippets.ts'
 
 /** Draft 7: what every YAML language server reads. What a file leaves out and a default fills in is not required. */
 export const FRONT_MATTER = z.toJSONSchema(frontMatterSchema, { target: 'draft-7', io: 'input', override: namesRules })

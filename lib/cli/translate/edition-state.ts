@@ -1,8 +1,9 @@
 import type { ParsedStoryFile } from '../../story/read/read-story.ts'
 import { firstMisalignment } from '../../story/translations/align.ts'
 import { recordOf } from '../../story/translations/record-of.ts'
-import { type UnpublishedReason, whyUnpublished } from '../../story/translations/schedule.ts'
+import { whyUnpublished } from '../../story/translations/schedule.ts'
 import { type Staleness, staleness } from '../../story/translations/staleness.ts'
+import type { UnpublishedReason } from '../../story/types/story.ts'
 
 /** How a story stands in one language. */
 export interface EditionState {

@@ -1,4 +1,4 @@
-import type { Redirect } from '../../hosts/redirect-lines.ts'
+import type { Redirect } from '../../library/redirects-of.ts'
 import { RESERVED_SLUGS, SLUG, storyAddress } from '../../publication/addresses.ts'
 import type { PlacedStory } from './place-stories.ts'
 

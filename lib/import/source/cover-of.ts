@@ -1,5 +1,6 @@
+import { isRecord } from '../../source/is-record.ts'
 import type { SourceCover } from '../imported.ts'
-import { type Data, isRecord } from './split-file.ts'
+import type { Data } from './split-file.ts'
 
 // What themes call the picture over a story, without signs and capitals; and what stands for a part of it after that name.
 const COVERS = [

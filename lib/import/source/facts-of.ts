@@ -1,8 +1,9 @@
+import { isRecord } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
 import type { Facts, Warn } from '../imported.ts'
 import { coverOf } from './cover-of.ts'
 import { NAMES, SILENT } from './key-names.ts'
-import { type Data, isRecord } from './split-file.ts'
+import type { Data } from './split-file.ts'
 import { textsIn } from './texts-in.ts'
 import { toDate } from './to-date.ts'
 

@@ -1,5 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import type { Place, Problem } from '../../problem/problem.ts'
+import { isRecord } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 
@@ -93,9 +94,4 @@ function plain(value: unknown): unknown {
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {}
-}
-
-/** Whether a value is a group of keys. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,4 @@
-import { isRecord } from './split-file.ts'
+import { isRecord } from '../../source/is-record.ts'
 
 /** The texts in a value: itself, each of a list, or the name of what has one. */
 export function textsIn(value: unknown): string[] {

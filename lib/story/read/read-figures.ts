@@ -2,7 +2,7 @@ import type { Table } from 'mdast'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { CHART_MARKS, type Chart, type Figure } from '../types/chart.ts'
 import { plainText } from '../types/inline.ts'
-import type { SectionOf } from '../types/section-of.ts'
+import type { SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
 import { readFigure } from './read-figure.ts'
 

@@ -1,4 +1,4 @@
-import type { SectionId } from '../types/section.ts'
+import type { SectionId } from '../types/table.ts'
 
 const PREFIX = {
   paragraph: 'p',

@@ -4,7 +4,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { CHART_FORMS, CHART_MARKS, type Chart } from '../types/chart.ts'
 import { type Inline, plainText } from '../types/inline.ts'
-import type { SectionOf } from '../types/section-of.ts'
+import type { SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
 import { readFigures } from './read-figures.ts'
 

@@ -1,4 +1,3 @@
-import { collectLinks, type LinkFacts } from '../../library/broken-links.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { LINT_RULES } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -6,6 +5,7 @@ import { acceptWarnings } from '../read/accept-warnings.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
 import type { ParsedStoryFile } from '../read/read-story.ts'
 import type { Story } from '../types/story.ts'
+import { collectLinks, type LinkFacts } from './link-facts.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
 import { toStory } from './to-story.ts'
 

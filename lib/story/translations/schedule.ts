@@ -1,9 +1,7 @@
 import { buildTime } from '../../settings/build-time.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/read-story.ts'
-
-/** Why a language of a story is not published. */
-export type UnpublishedReason = 'draft' | 'scheduled'
+import type { UnpublishedReason } from '../types/story.ts'
 
 /** What was read of a story at some time, and when that may have changed. */
 export interface Schedule {

@@ -1,5 +1,5 @@
 import type { Inline } from './inline.ts'
-import type { SectionOf } from './section-of.ts'
+import type { TableSection } from './table.ts'
 
 /** How a chart shows its numbers. */
 export const CHART_FORMS = ['bar', 'line', 'slope'] as const
@@ -27,7 +27,7 @@ export interface Chart {
   /** What is counted, where the title leaves it open. */
   readonly unit: string | undefined
   /** The data as the editor wrote it: labels in the first column, numbers in the others. */
-  readonly table: SectionOf<'table'>
+  readonly table: TableSection
   /** The numbers of the table, row by row. */
   readonly figures: readonly (readonly Figure[])[]
   /** The rows and columns whose numbers have a mark, as the editor names them. */

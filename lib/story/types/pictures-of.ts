@@ -1,13 +1,14 @@
-import type { Library } from '../../library/library.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { everySection } from './every-section.ts'
 import { assertNever } from './inline.ts'
-import type { Section } from './section.ts'
-import type { SectionOf } from './section-of.ts'
+import type { Section, SectionOf } from './section.ts'
 import type { Story } from './story.ts'
 
-/** Every picture that the site's pages show, once. */
-export function picturesOf({ stories, pages }: Library): Picture[] {
+/** Every picture that the pages of a site show, once. */
+export function picturesOf({
+  stories,
+  pages,
+}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>): Picture[] {
   return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
 }
 

@@ -1,14 +1,8 @@
 import type { Picture } from '../../picture/picture.ts'
-import type { Place } from '../../problem/problem.ts'
 import type { Chart } from './chart.ts'
 import type { Embed } from './embed.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
-
-/**
- * A section's name within its story: its kind and its place among that kind, `p3`, `quote1-p1`. It is the same in every
- * language of a story, and an address (`#p3`) that readers share.
- */
-export type SectionId = string
+import type { SectionBase, TableSection } from './table.ts'
 
 /** Which block of a story stands apart from its text. */
 export const ASIDES = ['note', 'facts', 'credit'] as const
@@ -16,44 +10,28 @@ export const ASIDES = ['note', 'facts', 'credit'] as const
 /** The interface's word over one that has no title of its own; a credit line needs none. */
 export const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const
 
-interface Base {
-  readonly id: SectionId
-  /** Where it is written. */
-  readonly place: Place
-}
-
-/** One cell of a table. */
-export type Cell = readonly Inline[]
-
-/** How a column of a table is aligned; undefined follows the language. */
-export type Align = 'left' | 'right' | 'center' | undefined
-
 /** A part of a story that stands by itself and answers to the same part in every other language. */
-export type Section = Base &
-  (
-    | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-    | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
-    | { readonly kind: 'quote'; readonly sections: readonly Section[] }
-    | { readonly kind: 'figure'; readonly picture: Picture; readonly alt: string; readonly caption?: string }
-    | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Section[])[] }
-    | {
-        readonly kind: 'table'
-        readonly align: readonly Align[]
-        readonly head: readonly Cell[]
-        readonly rows: readonly (readonly Cell[])[]
-      }
-    | ({ readonly kind: 'chart' } & Chart)
-    | ({ readonly kind: 'embed' } & Embed)
-    | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
-    | { readonly kind: 'divider' }
-    | {
-        readonly kind: 'aside'
-        readonly variant: (typeof ASIDES)[number]
-        readonly title: readonly Inline[] | undefined
-        readonly sections: readonly Section[]
-      }
-    | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
-  )
+export type Section =
+  | TableSection
+  | (SectionBase &
+      (
+        | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+        | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
+        | { readonly kind: 'quote'; readonly sections: readonly Section[] }
+        | { readonly kind: 'figure'; readonly picture: Picture; readonly alt: string; readonly caption?: string }
+        | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Section[])[] }
+        | ({ readonly kind: 'chart' } & Chart)
+        | ({ readonly kind: 'embed' } & Embed)
+        | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
+        | { readonly kind: 'divider' }
+        | {
+            readonly kind: 'aside'
+            readonly variant: (typeof ASIDES)[number]
+            readonly title: readonly Inline[] | undefined
+            readonly sections: readonly Section[]
+          }
+        | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
+      ))
 
 /** A footnote: its text, and the places that refer to it. */
 export interface Footnote {
@@ -106,3 +84,6 @@ function sectionText(section: Section, textOf: TextOf): string {
       return assertNever(section)
   }
 }
+
+/** The section of one kind. */
+export type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>

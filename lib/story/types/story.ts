@@ -1,5 +1,4 @@
 import type { Picture } from '../../picture/picture.ts'
-import type { UnpublishedReason } from '../translations/schedule.ts'
 import type { Staleness } from '../translations/staleness.ts'
 import type { Section } from './section.ts'
 
@@ -15,6 +14,9 @@ export interface Cover {
   /** Where the licence stands under which the picture may be shown: a full address. */
   readonly licence?: string | undefined
 }
+
+/** Why a language of a story is not published. */
+export type UnpublishedReason = 'draft' | 'scheduled'
 
 /** Who or what made a translation. */
 export interface Translation {

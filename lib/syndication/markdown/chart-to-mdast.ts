@@ -2,8 +2,8 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { labelInWords, titleInWords } from '../../chart/chart-words.ts'
 import { isFraction } from '../../story/read/read-figure.ts'
 import { figureText } from '../../story/types/chart.ts'
-import type { SectionOf } from '../../story/types/section-of.ts'
-import { type TreeContext, toTable } from './to-mdast.ts'
+import type { SectionOf } from '../../story/types/section.ts'
+import { type TreeContext, toTable } from './table-to-mdast.ts'
 import { toPhrasing } from './to-phrasing.ts'
 
 /**

@@ -1,21 +1,14 @@
-import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
-import type { Messages } from '../../language/messages.ts'
+import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
 import type { Picture } from '../../picture/picture.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { assertNever } from '../../story/types/inline.ts'
-import { ASIDE_TITLES, type Cell, type Section } from '../../story/types/section.ts'
-import type { SectionOf } from '../../story/types/section-of.ts'
+import { ASIDE_TITLES, type Section, type SectionOf } from '../../story/types/section.ts'
 import { chartToMdast } from './chart-to-mdast.ts'
+import { type TreeContext, toTable } from './table-to-mdast.ts'
 import { type Refer, toPhrasing } from './to-phrasing.ts'
 
 /** A block of a Markdown tree. */
 export type BlockNode = BlockContent | DefinitionContent
-
-/** What turning a story back into a Markdown tree needs besides its sections. */
-export interface TreeContext {
-  readonly words: Messages
-  readonly refer: Refer
-}
 
 /**
  * A story's text as a Markdown tree, from which its editions outside the site are written: HTML for feeds, Markdown for the
@@ -86,15 +79,6 @@ function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): Bl
     ...(still ? [toFigure(still.picture, still.alt, undefined, refer)] : []),
     { type: 'paragraph', children: [link] },
   ]
-}
-
-/** A table as Markdown has it. */
-export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
-  const toRow = (cells: readonly Cell[]) => ({
-    type: 'tableRow' as const,
-    children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
-  })
-  return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
 }
 
 function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): BlockNode {

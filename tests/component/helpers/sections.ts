@@ -1,7 +1,6 @@
 import type { Picture } from '../../../lib/picture/picture.ts'
 import type { Inline } from '../../../lib/story/types/inline.ts'
-import type { Section } from '../../../lib/story/types/section.ts'
-import type { SectionOf } from '../../../lib/story/types/section-of.ts'
+import type { Section, SectionOf } from '../../../lib/story/types/section.ts'
 
 const place = { line: 1, column: 1 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/library.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
 import { lostPictures, manuscriptsIn, unaccounted } from './account.ts'
 import { itemsOf, textsOf } from './source-texts.ts'
 import { importInto, SAMPLES, writeValley } from './valley.ts'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { openSource } from '../../../lib/import/source/open-source.ts'
 import { systemOf } from '../../../lib/import/systems/systems.ts'
-import { readLibrary } from '../../../lib/library/library.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
 import { brief, importInto, SAMPLES, writeValley } from './valley.ts'
 
 it.each(['hugo', 'jekyll', 'astro', 'eleventy', 'wordpress', 'markdown'])(

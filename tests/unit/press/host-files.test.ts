@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hostingOf } from '../../../lib/build/output/hosting.ts'
 import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
 import { RESTORE_HASH } from '../../../lib/build/page/restore-script.ts'
 import { SPECULATION_HASH } from '../../../lib/build/page/speculation-rules.ts'
@@ -30,7 +31,7 @@ const MOVED = [
 ]
 
 function file(name: string, assembly = ASSEMBLY, redirects = MOVED): string | undefined {
-  return hostFiles(assembly, redirects).find((host) => host.name === name)?.content
+  return hostFiles(hostingOf(assembly, redirects)).find((host) => host.name === name)?.content
 }
 
 function service(address: string): Service {
@@ -45,7 +46,7 @@ test('an address that has moved leads to its new one on every host, sorted', () 
 })
 
 test('where nothing has moved, no file says so', () => {
-  expect(hostFiles(ASSEMBLY, []).map(({ name }) => name)).toEqual([
+  expect(hostFiles(hostingOf(ASSEMBLY, [])).map(({ name }) => name)).toEqual([
     '.nojekyll',
     '_headers',
     '.htaccess',
@@ -82,7 +83,8 @@ test('the policy that hosts send holds no digest that a change of style or scrip
   expect(file('_headers')).toContain(
     `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}'; object-src 'none'`,
   )
-  for (const { content } of hostFiles(ASSEMBLY, MOVED)) expect(content).not.toMatch(/sha256-(script|demanded|search)/)
+  for (const { content } of hostFiles(hostingOf(ASSEMBLY, MOVED)))
+    expect(content).not.toMatch(/sha256-(script|demanded|search)/)
 })
 
 test('it allows the script inside pages that are pressed for a disk', () => {

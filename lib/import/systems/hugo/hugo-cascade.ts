@@ -1,8 +1,9 @@
 import path from 'node:path'
+import { isRecord } from '../../../source/is-record.ts'
 import { plainKey } from '../../source/facts-of.ts'
 import { fileNameOf, TEXTS } from '../../source/read-draft.ts'
 import { readText, type SourceSite } from '../../source/source-site.ts'
-import { isRecord, splitFile } from '../../source/split-file.ts'
+import { splitFile } from '../../source/split-file.ts'
 import type { HugoConfig } from './hugo-config.ts'
 
 /** What Hugo’s lists of stories give to the stories below them (`cascade`): the values for a file, the nearest list’s first. */

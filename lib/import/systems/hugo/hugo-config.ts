@@ -1,6 +1,6 @@
+import { isRecord } from '../../../source/is-record.ts'
 import { hostOf, readConfig } from '../../source/read-config.ts'
 import type { SourceSite } from '../../source/source-site.ts'
-import { isRecord } from '../../source/split-file.ts'
 import { textsIn } from '../../source/texts-in.ts'
 
 /** What Hugo’s configuration says of how its stories are kept. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../source/split-file.ts'
+import { isRecord } from '../../../source/is-record.ts'
 
 /** What Jekyll’s configuration gives to files of a kind (`posts`, `drafts`, `pages`, a collection) in a folder. */
 export type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>>

@@ -1,3 +1,5 @@
+import type { Hosting } from '../../hosts/host-headers.ts'
+import type { Redirect } from '../../library/redirects-of.ts'
 import { scriptSource } from '../page/add-policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 import { RESTORE_HASH } from '../page/restore-script.ts'
@@ -8,7 +10,7 @@ import { SPECULATION_HASH } from '../page/speculation-rules.ts'
  * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
  * read it at its start and is then given newer pages must not refuse them their style or script.
  */
-export function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
+function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
   const { script, demanded, gateway, search } = compiled
   const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
@@ -21,4 +23,10 @@ export function hostPolicy({ compiled, services, portable, desk }: DocumentOptio
     // Each page asks for it itself; the desk's editor cannot.
     ...(desk ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ')
+}
+
+/** The facts that the settings of every host follow from. */
+export function hostingOf(options: DocumentOptions, redirects: readonly Redirect[]): Hosting {
+  const { site, desk = false } = options
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, desk }
 }

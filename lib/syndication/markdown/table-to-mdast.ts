@@ -1,0 +1,20 @@
+import type { Table } from 'mdast'
+import type { Messages } from '../../language/messages.ts'
+import type { SectionOf } from '../../story/types/section.ts'
+import type { Cell } from '../../story/types/table.ts'
+import { type Refer, toPhrasing } from './to-phrasing.ts'
+
+/** What turning a story back into a Markdown tree needs besides its sections. */
+export interface TreeContext {
+  readonly words: Messages
+  readonly refer: Refer
+}
+
+/** A table as Markdown has it. */
+export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
+  const toRow = (cells: readonly Cell[]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
+  })
+  return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
+}
