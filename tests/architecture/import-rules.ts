@@ -11,9 +11,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 /** Where the types of Next are spoken: its adapter and its metadata. */
 const NEXT_TYPES = ['lib/build/', 'lib/syndication/']
 
-/** What stories know nothing of. */
-const AFTER_STORIES = ['lib/build/', 'lib/cli/', 'lib/syndication/', 'components/', 'app/']
-
 /** The rules about which way imports flow. */
 export const IMPORT_RULES: readonly Rule[] = [
   {
@@ -85,18 +82,5 @@ export const IMPORT_RULES: readonly Rule[] = [
       'lib/build/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
       'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
     ],
-  },
-  {
-    name: 'stories know nothing of pages, of the press or of the desk',
-    check: (sources) =>
-      codeIn(sources, 'lib/story').flatMap((source) =>
-        importsOf(source)
-          .filter(({ target }) => AFTER_STORIES.some((folder) => target.startsWith(folder)))
-          .map(({ specifier, index }) =>
-            breachAt(source, index, `imports "${specifier}": a story knows nothing of what is made of it.`),
-          ),
-      ),
-    breach: { 'lib/story/a.ts': "import { press } from '../build/build-newsroom.ts'\nimport { b } from './b.ts'\n" },
-    said: ['lib/story/a.ts:1 imports "../build/build-newsroom.ts": a story knows nothing of what is made of it.'],
   },
 ]

@@ -1,0 +1,151 @@
+import { importsOf } from './imports.ts'
+import { breachAt, codeIn, type Rule, type Source } from './source.ts'
+
+/** The folders of lib from the ground up: each imports only from those before it. */
+const LAYERS = [
+  'settings',
+  'language',
+  'problem',
+  'source',
+  'picture',
+  'cache',
+  'publication',
+  'story',
+  'library',
+  'lint',
+  'chart',
+  'search',
+  'cards',
+  'pwa',
+  'hosts',
+  'cms',
+  'syndication',
+  'import',
+  'build',
+  'publish',
+  'dev-server',
+  'doctor',
+  'cli',
+]
+
+const MOST_FILES = 25
+
+/** Names that Next gives a meaning in each route. */
+const ROUTE_EXPORTS = ['generateMetadata', 'generateStaticParams', 'dynamicParams', 'dynamic', 'GET']
+
+/** The rules about layers: which folder is below which, how large a folder is, and that a name means one thing. */
+export const LAYER_RULES: readonly Rule[] = [
+  {
+    name: 'a folder of lib imports only from folders before it in the list of layers',
+    check: (sources) =>
+      codeIn(sources, 'lib').flatMap((source) => {
+        const own = LAYERS.indexOf(layerOf(source.name))
+        if (own < 0) return breachAt(source, 0, `is in no layer: add its folder to LAYERS, above what it imports.`)
+        return importsOf(source)
+          .filter(({ target }) => target.startsWith('lib/') && LAYERS.indexOf(layerOf(target)) > own)
+          .map(({ specifier, target, index }) =>
+            breachAt(source, index, `imports "${specifier}": lib/${layerOf(source.name)} is below ${layerOf(target)}.`),
+          )
+      }),
+    breach: {
+      'lib/story/a.ts': "import type { B } from '../build/b.ts'\nimport { c } from '../source/c.ts'\n",
+      'lib/attic/d.ts': '',
+    },
+    said: [
+      'lib/story/a.ts:1 imports "../build/b.ts": lib/story is below build.',
+      'lib/attic/d.ts:1 is in no layer: add its folder to LAYERS, above what it imports.',
+    ],
+  },
+  {
+    name: 'no file imports itself by way of others, types included',
+    check: (sources) => {
+      const code = codeIn(sources, 'app', 'components', 'lib')
+      const files = new Map(code.map((source) => [source.name, source]))
+      return circlesIn(files).map((circle) => {
+        const [first = ''] = circle
+        const source = files.get(first) ?? { name: first, text: '' }
+        return breachAt(source, 0, `is in a circle of imports: ${circle.join(' → ')} → ${first}.`)
+      })
+    },
+    breach: {
+      'lib/a.ts': "import type { B } from './b.ts'\n",
+      'lib/b.ts': "import { c } from './c.ts'\n",
+      'lib/c.ts': "export { a } from './a.ts'\n",
+      'lib/d.ts': "import { a } from './a.ts'\n",
+    },
+    said: ['lib/a.ts:1 is in a circle of imports: lib/a.ts → lib/b.ts → lib/c.ts → lib/a.ts.'],
+  },
+  {
+    name: `no folder of app, components or lib has more than ${MOST_FILES} files`,
+    check: (sources) => {
+      const folders = Map.groupBy(
+        sources.filter(({ name }) => /^(app|components|lib)\//.test(name) && !name.endsWith('.json')),
+        ({ name }) => name.slice(0, name.lastIndexOf('/')),
+      )
+      return [...folders]
+        .filter(([, files]) => files.length > MOST_FILES)
+        .map(([folder, files]) => `${folder} has ${files.length} files: sort them into sub-folders.`)
+    },
+    breach: Object.fromEntries(Array.from({ length: 26 }, (_, index) => [`lib/a/${index}.ts`, ''])),
+    said: ['lib/a has 26 files: sort them into sub-folders.'],
+  },
+  {
+    name: 'no exported name is used twice; a component and its custom element may share one',
+    check: (sources) => {
+      const exported = codeIn(sources, 'app', 'components', 'lib').flatMap((source) =>
+        [...source.text.matchAll(EXPORT)].flatMap(({ 1: name = '', index }) =>
+          ROUTE_EXPORTS.includes(name) ? [] : [{ name, source, index }],
+        ),
+      )
+      return [...Map.groupBy(exported, ({ name }) => name).values()].flatMap((same) => {
+        const [first, ...others] = same
+        const homes = new Set(same.map(({ source }) => source.name.replace(/(\.element)?\.tsx?$/, '')))
+        if (!first || homes.size === 1) return []
+        return others.map(({ name, source, index }) =>
+          breachAt(source, index, `exports ${name}, as ${first.source.name} does: give one of them another name.`),
+        )
+      })
+    },
+    breach: {
+      'components/a/a.element.ts': 'export class A {}\n',
+      'components/a/a.tsx': 'export function A() {}\n',
+      'lib/b.ts': 'export interface B {}\n',
+      'lib/c.ts': 'export const c = 1\nexport type B = string\n',
+    },
+    said: ['lib/c.ts:2 exports B, as lib/b.ts does: give one of them another name.'],
+  },
+]
+
+const EXPORT = /^export (?:abstract |async )*(?:function\*?|const|let|interface|type|class) (\w+)/gm
+
+function layerOf(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+/** The circles of imports, each from the first of its files in alphabetical order, the shortest way round. */
+function circlesIn(files: ReadonlyMap<string, Source>): string[][] {
+  const targets = new Map(
+    [...files].map(([name, source]) => [
+      name,
+      importsOf(source).flatMap(({ target }) => (files.has(target) ? [target] : [])),
+    ]),
+  )
+  const told = new Set<string>()
+  return [...files.keys()].sort().flatMap((start) => {
+    const circle = told.has(start) ? undefined : wayBack(start, targets)
+    for (const file of circle ?? []) told.add(file)
+    return circle ? [circle] : []
+  })
+}
+
+/** The shortest way from a file by its imports back to itself; undefined where there is none. */
+function wayBack(start: string, targets: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const ways = new Map<string, string[]>([[start, [start]]])
+  for (const [file, way] of ways) {
+    for (const target of targets.get(file) ?? []) {
+      if (target === start) return way
+      if (!ways.has(target)) ways.set(target, [...way, target])
+    }
+  }
+  return undefined
+}
