@@ -104,8 +104,8 @@ it('has no word that nothing shows', () => {
   const code = globSync('{lib,components,app}/**/*.{ts,tsx}')
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
-  const named = [...code.matchAll(/\bwords(?:Of\([^)]*\))?\.(\w+)/gi)].map(([, key]) => key)
-  const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Words| = \w*words)/gi)].flatMap(([, keys = '']) =>
+  const named = [...code.matchAll(/\b(?:words|messagesFor\([^)]*\))\.(\w+)/g)].map(([, key]) => key)
+  const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Messages| = \w*[wW]ords)/g)].flatMap(([, keys = '']) =>
     keys.split(/\W+/),
   )
   const mapped = [...code.matchAll(/_(?:WORDS|TITLES)\b.* = \{([^{}]*)\}/g)].flatMap(([, map = '']) =>
