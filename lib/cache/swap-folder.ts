@@ -1,64 +1,78 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { MANIFEST } from './manifest.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
 
 /**
- * Puts a finished folder in the place of the old one. On Linux both change names in one step of the file system
- * (renameat2 with RENAME_EXCHANGE, by coreutils 9.5 and later): at every moment the one or the other stands there whole.
- * Elsewhere the old one is moved aside first; after a kill between the two renames `recover` brings it back.
- * @throws if what stands there was not pressed by Masthead: it may be somebody's home folder; or if the finished folder
- * cannot be moved, and then the old one is back in its place
+ * Fills a folder and puts it in the place of another. On Linux both change names in one step of the file system (renameat2 with
+ * RENAME_EXCHANGE, by coreutils 9.5 and later): at every moment the one or the other is there whole. Elsewhere the old one is
+ * moved aside first; after a kill between the two renames `recover` brings it back. Whatever fails, the old one stays.
+ * @param refuse throws if the old folder may not be replaced; it is asked when the new one is finished
  */
-export function swapFolder(finished: string, target: string): void {
-  if (!existsSync(finished)) throw new Error(`There is no ${finished} to publish.`)
-  recover(target)
-  refuseForeign(target)
-  if (existsSync(target) && exchange(finished, target)) {
-    rmSync(finished, { recursive: true, force: true })
-    return
-  }
-  const old = oldOf(target)
-  if (existsSync(target)) renameSync(target, old)
+export async function replaceFolder(
+  target: string,
+  refuse: (target: string) => void,
+  fill: (folder: string) => Promise<void> | void,
+): Promise<void> {
+  mkdirSync(path.dirname(target), { recursive: true })
+  const workshop = openWorkshop(target)
   try {
-    renameSync(finished, target)
+    const fresh = path.join(workshop, 'new')
+    mkdirSync(fresh)
+    await fill(fresh)
+    refuse(target)
+    swap(fresh, target, oldIn(workshop))
+  } finally {
+    clear(workshop, target)
+  }
+}
+
+/** Brings back the folder that a killed build had moved aside, and removes what killed builds left. No build may be at work. */
+export function recover(target: string): void {
+  const folder = path.dirname(target)
+  const start = `${path.basename(target)}${WORKSHOP}`
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const workshop = path.join(folder, name)
+    if (name.startsWith(start) && readSealed(path.join(workshop, MARK))?.toString() === name) clear(workshop, target)
+  }
+}
+
+/** What follows the target's name in the name of the folder in which a build works; six random letters follow. */
+const WORKSHOP = '.masthead-'
+
+/** The file by which a build knows such a folder again; without it, a folder is somebody else's, whatever its name. */
+const MARK = 'made-by-masthead'
+
+function openWorkshop(target: string): string {
+  const workshop = mkdtempSync(`${target}${WORKSHOP}`)
+  try {
+    writeSealed(path.join(workshop, MARK), [path.basename(workshop)])
   } catch (error) {
-    if (existsSync(old)) renameSync(old, target)
+    rmSync(workshop, { recursive: true, force: true })
     throw error
   }
-  rmSync(old, { recursive: true, force: true })
+  return workshop
 }
 
-/** Brings back the folder that a killed build had moved aside, or removes what it left over. */
-export function recover(target: string): void {
-  const old = oldOf(target)
-  if (!existsSync(old)) return
-  refuseForeign(old)
-  if (existsSync(target)) rmSync(old, { recursive: true, force: true })
-  else renameSync(old, target)
+function oldIn(workshop: string): string {
+  return path.join(workshop, 'old')
 }
 
-/** What every pressed folder holds. Checksums alone lie in many a folder of downloads. */
-const MARKS = [MANIFEST, 'index.html', '404.html']
+function swap(fresh: string, target: string, old: string): void {
+  if (existsSync(target) && exchange(fresh, target)) return
+  if (existsSync(target)) renameSync(target, old)
+  renameSync(fresh, target)
+}
 
-/**
- * Makes sure that a folder may be replaced: it is not there, it is empty, or Masthead pressed it.
- * @throws otherwise, with what to do
- */
-export function refuseForeign(target: string): void {
-  if (!existsSync(target) || readdirSync(target).length === 0) return
-  if (MARKS.every((name) => existsSync(path.join(target, name)))) return
-  throw new Error(
-    `${target} holds files that Masthead did not press, and would be replaced. Choose another OUT_DIR, or empty this folder yourself.`,
-  )
+/** Removes what a build worked in. The old folder goes back to its place if no other has taken that. */
+function clear(workshop: string, target: string): void {
+  const old = oldIn(workshop)
+  if (existsSync(old) && !existsSync(target)) renameSync(old, target)
+  rmSync(workshop, { recursive: true, force: true })
 }
 
 /** `mv --exchange` refuses to move a folder into itself, and says so by its exit code. */
 function exchange(a: string, b: string): boolean {
   if (process.platform !== 'linux') return false
   return spawnSync('mv', ['--exchange', '--no-target-directory', a, b], { stdio: 'ignore' }).status === 0
-}
-
-function oldOf(target: string): string {
-  return `${target}.old`
 }

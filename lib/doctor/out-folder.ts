@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { refuseForeign } from '../cache/swap-folder.ts'
+import { refuseForeign } from '../cache/foreign-files.ts'
 import { reasonOf } from '../problem/reason-of.ts'
 import type { Finding } from './finding.ts'
 

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
@@ -7,6 +6,7 @@ import { buildSite } from '../../lib/build/output/build-site.ts'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
 import { press } from './build-newsroom.ts'
+import { anotherCheckout } from './checkout.ts'
 import { Newsroom } from './newsroom.ts'
 
 for (const page of ['en/dispatch-3/', 'ar/']) {
@@ -29,14 +29,8 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
 
 /** A project like this one, in which the page at an address fails when it is rendered. */
 function projectWithout(page: string): string {
-  const project = mkdtempSync(path.join(tmpdir(), 'masthead-project-'))
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
-  const names = ['app', 'components', 'lib', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
-  for (const name of [...names, 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']) {
-    symlinkSync(path.resolve(name), path.join(project, name))
-  }
+  const project = anotherCheckout()
   const folder = compiledFolder(project, codeDigest(project))
-  cpSync(compiledFolder(process.cwd(), codeDigest(process.cwd())), folder, { recursive: true })
   const renderer = rendererFile(folder)
   const code = readFileSync(renderer, 'utf8')
   const failing = code.replace(

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -41,7 +50,7 @@ test(`a build killed at any of ${KILLS} moments leaves the old site or the new o
     const next = build(newsroom)
     expect(next.stdout + next.stderr).toContain('Pressed into')
     expect(newsroom.manifest()).toBe(after)
-    expect(existsSync(`${newsroom.out}.pressing`)).toBe(false)
+    expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
   }
 })
 
@@ -91,7 +100,7 @@ test('a published page that somebody changed in place is pressed anew, not passe
   const page = path.join(newsroom.out, 'en/dispatch-1/index.html')
   appendFileSync(page, '<!-- changed -->')
   expect(await press(newsroom)).toBe(before)
-  expect(readFileSync(page, 'utf8')).not.toContain('changed')
+  expect(readFileSync(page, 'utf8')).not.toContain('<!-- changed -->')
 })
 
 test('a build with nothing changed takes every story from the last', async () => {

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { buildShard, mergeShards, parseShard } from '../../lib/build/archive/shard.ts'
 import { press } from './build-newsroom.ts'
@@ -25,6 +26,32 @@ test('a story whose shard is missing is pressed where the others are merged', as
     mergeShards(dir, compiled, [`${copy.out}.shard-2-of-2`]),
   )
   expect(merged).toBe(await press(newsroom))
+})
+
+test('a shard with a damaged file merges into the same bytes, for its story is pressed where the others are merged', async () => {
+  const newsroom = new Newsroom()
+  const copy = new Newsroom(newsroom)
+  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const pages = path.join(`${copy.out}.shard-1-of-1`, 'pages')
+  for (const start of readdirSync(pages)) {
+    for (const rest of readdirSync(path.join(pages, start))) truncateSync(path.join(pages, start, rest), 3)
+  }
+  const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
+    mergeShards(dir, compiled, [`${copy.out}.shard-1-of-1`]),
+  )
+  expect(merged).toBe(await press(newsroom))
+})
+
+test('a shard replaces a shard, and no other folder', async () => {
+  const newsroom = new Newsroom()
+  const shard = () => press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const folder = `${newsroom.out}.shard-1-of-1`
+  await shard()
+  await shard()
+  expect(readdirSync(path.dirname(folder))).toEqual(['out.shard-1-of-1'])
+  writeFileSync(path.join(folder, 'letter.txt'), 'dear')
+  await expect(shard()).rejects.toThrow('holds files that are no shard')
+  expect(readdirSync(folder)).toContain('letter.txt')
 })
 
 test('a shard pressed from other settings, and a folder that is no shard, are refused by name', async () => {

@@ -1,12 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PageStore } from '../../cache/page-store.ts'
+import { siteFolder } from '../../cache/site-folder.ts'
+import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { outDir } from '../../settings/settings.ts'
 import { buildSite } from '../output/build-site.ts'
 import { INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
 import { renderArchive, withBuildRun } from './load-archive.ts'
 import { storedFilesOf } from './render-stories.ts'
+
+/** The folder of a shard's files. */
+const PAGES = 'pages'
 
 /** One machine's part of an archive: the i-th of n. */
 export interface Shard {
@@ -35,17 +39,10 @@ export async function buildShard(
     const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
     const { stories, problems } = await renderArchive(archive, (slug) => isMine.has(slug))
     const folder = shardFolder(projectDir, shard)
-    const staging = `${folder}.pressing`
-    rmSync(staging, { recursive: true, force: true })
-    mkdirSync(staging, { recursive: true })
-    try {
-      const moved = move(stories, reading.store, new PageStore(path.join(staging, 'pages'), undefined))
+    await replaceFolder(folder, refuseForeignShard, (staging) => {
+      const moved = move(stories, reading.store, new PageStore(path.join(staging, PAGES), undefined))
       writeIndex(path.join(staging, INDEX), { state, stories: moved, common: [] }, reading.root)
-      rmSync(folder, { recursive: true, force: true })
-      renameSync(staging, folder)
-    } finally {
-      rmSync(staging, { recursive: true, force: true })
-    }
+    })
     return problems
   })
 }
@@ -70,7 +67,7 @@ export async function mergeShards(
           `${folder} is empty, or was pressed from other content, by other code or with other settings, or is damaged.`,
         )
       }
-      return [...move(shard.stories, new PageStore(path.join(folder, 'pages'), undefined), reading.store)]
+      return [...move(shard.stories, new PageStore(path.join(folder, PAGES), undefined), reading.store)]
     })
     keep({ stories: new Map(stories), common: before.common })
   })
@@ -79,7 +76,17 @@ export async function mergeShards(
 
 /** Where a shard is left. */
 export function shardFolder(projectDir: string, { index, of }: Shard): string {
-  return `${path.resolve(projectDir, outDir())}.shard-${index}-of-${of}`
+  return `${siteFolder(projectDir)}.shard-${index}-of-${of}`
+}
+
+/**
+ * Makes sure that a shard may replace a folder: it is not there, it is empty, or it is a shard itself.
+ * @throws otherwise, with what to do
+ */
+export function refuseForeignShard(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  if (names.length === 0 || (names.includes(INDEX) && names.every((name) => [INDEX, PAGES].includes(name)))) return
+  throw new Error(`${folder} holds files that are no shard, and would be replaced. Move them to another place.`)
 }
 
 /** Copies what came of stories. A story with a damaged file is left out: it will be pressed where the shards are merged. */

@@ -1,12 +1,24 @@
 import type { NextAdapter } from 'next'
+import { beginBuild, isBegun } from '../../cache/begin-build.ts'
+import { freezeBuildTime } from '../../settings/build-time.ts'
 import { pressing } from '../../settings/settings.ts'
 import { buildSite } from '../output/build-site.ts'
 import { publishStock } from '../output/publish.ts'
 import { compile } from './compile.ts'
 
-/** The last step of `next build`: what Next rendered is taken apart, and the site is pressed. */
+/**
+ * The first and the last step of `next build`. At first, where it was called by hand, it takes the locks of a build and stops the
+ * clock. At last, what Next rendered is taken apart, and the site is pressed.
+ */
 const adapter: NextAdapter = {
   name: 'masthead-press',
+  modifyConfig(config, { phase, projectDir }) {
+    if (phase === 'phase-production-build' && !isBegun()) {
+      freezeBuildTime()
+      process.on('exit', beginBuild(projectDir))
+    }
+    return config
+  },
   async onBuildComplete({ projectDir, config, outputs }) {
     if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
     if (pressing() === 'off') return publishStock(projectDir)

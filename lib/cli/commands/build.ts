@@ -1,12 +1,11 @@
 import path from 'node:path'
 import { ContentError } from '../../build/archive/load-archive.ts'
-import { buildShard, parseShard, shardFolder } from '../../build/archive/shard.ts'
+import { buildShard, parseShard, refuseForeignShard, shardFolder } from '../../build/archive/shard.ts'
 import { type CodeCompiler, compileCode } from '../../build/compile/compile-code.ts'
 import { compiledFolder, readCompiled } from '../../build/compile/compiled.ts'
 import { buildSite } from '../../build/output/build-site.ts'
+import { beginBuild } from '../../cache/begin-build.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
-import { lock } from '../../cache/lock.ts'
-import { recover } from '../../cache/swap-folder.ts'
 import { readLibrary, sourceTextOf } from '../../library/read-library.ts'
 import { readSample } from '../../library/the-library.ts'
 import { printProblems } from '../../problem/print-problems.ts'
@@ -27,9 +26,14 @@ export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Pr
  * has changed, while stories are read; otherwise what it compiled before serves. Nothing is published unless all went well.
  * If SOURCE_DATE_EPOCH is no time, the process ends before anything is built.
  * @param into where it is pressed, for the closing line
+ * @param begin takes the locks
  * @returns the exit code
  */
-export async function build(press: SiteBuilder = buildSite, into = outDir()): Promise<number> {
+export async function build(
+  press: SiteBuilder = buildSite,
+  into = outDir(),
+  begin: (projectDir: string) => () => void = beginBuild,
+): Promise<number> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   requireBuildTime()
   freezeBuildTime()
@@ -38,8 +42,7 @@ export async function build(press: SiteBuilder = buildSite, into = outDir()): Pr
   let compiler: CodeCompiler | undefined
   try {
     siteUrl() // a wrong SITE_URL is reported before anything is compiled
-    unlock = lock(projectDir)
-    recover(path.resolve(outDir()))
+    unlock = begin(projectDir)
     const isStock = pressing() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
       refuseFaults(isStock)
@@ -78,7 +81,8 @@ async function main(): Promise<number> {
   const shard =
     parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
   const press: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
-  return build(press, shardFolder(process.cwd(), shard))
+  const folder = shardFolder(process.cwd(), shard)
+  return build(press, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
 }
 
 if (import.meta.main) process.exitCode = await main()

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { Newsroom } from './newsroom.ts'
+
+/** `next build`, called by hand. */
+function nextBuild({ content, out }: Newsroom, settings: Readonly<Record<string, string>> = {}) {
+  const own = { NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: out, CARDS: 'off' } as const
+  const env = { ...process.env, ...own, ...settings }
+  return spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, encoding: 'utf8' })
+}
+
+test('next build, called by hand, makes a whole site and leaves no lock', () => {
+  const newsroom = new Newsroom()
+  const { status, stdout, stderr } = nextBuild(newsroom)
+  expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
+  expect(verifyFolder(newsroom.out)).toEqual([])
+  expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
+  expect(existsSync('.next/masthead.lock')).toBe(false)
+})
+
+test('next build, called by hand, is refused while another build works on the same folder', () => {
+  const newsroom = new Newsroom()
+  const lock = path.join(newsroom.home, 'out.masthead-lock')
+  writeFileSync(lock, String(process.pid))
+  const { status, stderr } = nextBuild(newsroom, { OUT_DIR: path.join(newsroom.home, 'out') })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('Another build is at work here')])
+  expect(existsSync('.next/masthead.lock')).toBe(false)
+})
+
+test('next build, called by hand, is refused if SOURCE_DATE_EPOCH is no time', () => {
+  const { status, stderr } = nextBuild(new Newsroom(), { SOURCE_DATE_EPOCH: '2026-11-26' })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('SOURCE_DATE_EPOCH is “2026-11-26”')])
+})
