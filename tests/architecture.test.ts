@@ -4,15 +4,16 @@ import { ELEMENT_RULES } from './architecture/element-rules.ts'
 import { FILE_RULES } from './architecture/file-rules.ts'
 import { IMPORT_RULES } from './architecture/import-rules.ts'
 import { LAYER_RULES } from './architecture/layer-rules.ts'
+import { PACKAGE_RULES } from './architecture/package-rules.ts'
 import { PAGE_RULES } from './architecture/page-rules.ts'
 import { REACH_RULES } from './architecture/reach-rules.ts'
 import { readSources } from './architecture/source.ts'
 
 const RULES = [
   ...IMPORT_RULES,
-  ...LAYER_RULES,
   ...REACH_RULES,
   ...PAGE_RULES,
+  ...PACKAGE_RULES,
   ...FILE_RULES,
   ...CODE_RULES,
   ...ELEMENT_RULES,

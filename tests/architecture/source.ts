@@ -22,12 +22,12 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const FOLDERS = ['app', 'bench', 'components', 'lib', 'tests']
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
 
-/** Every source of the project: code, styles and words, with the configuration at its root. Fixtures are not ours. */
+/** Every source of the project: code, styles and words, with package.json and the configuration at its root. Fixtures are not ours. */
 export function readSources(): Source[] {
   const names = FOLDERS.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
   )
-  const configuration = readdirSync(ROOT).filter((name) => /\.config\.(ts|mjs)$/.test(name))
+  const configuration = readdirSync(ROOT).filter((name) => /^package\.json$|\.config\.(ts|mjs)$/.test(name))
   return [...configuration, ...names]
     .map((name) => name.split(path.sep).join('/'))
     .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/'))

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { PUBLICATION } from '../fixtures/publication.ts'
+import { copyProject } from './copy-project.ts'
 import { dispatch } from './newsroom.ts'
 
 // More than are pressed without threads.
@@ -62,17 +63,9 @@ function write(content: string): string {
   return content
 }
 
-/** The project as somebody else would get it: the files that belong to it, and what `npm ci` installs. */
+/** The project as somebody else would get it, and what `npm ci` installs. */
 function clone(folder: string): string {
-  const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const { stdout } = spawnSync('git', listed, { encoding: 'utf8' })
-  const then = new Date('2001-02-03')
-  for (const name of stdout.split('\0').filter((file) => file !== '' && existsSync(file))) {
-    const file = path.join(folder, name)
-    mkdirSync(path.dirname(file), { recursive: true })
-    cpSync(name, file)
-    utimesSync(file, then, then)
-  }
+  copyProject(folder)
   // Links are quicker than copies, where the disk allows them.
   const modules = path.join(folder, 'node_modules')
   if (spawnSync('cp', ['-al', 'node_modules', modules]).status !== 0)

@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff'
+
 /** What a translation was made from: the digest of each section of the original, by its id, in order. */
 export type SectionDigests = Readonly<Record<string, string>>
 
@@ -58,45 +60,18 @@ interface Difference {
   readonly come: string[]
 }
 
-/** The runs of entries that two lists do not share, between those of their longest common subsequence. */
+/** The runs of entries that two lists do not share. */
 function differences(before: readonly Entry[], after: readonly Entry[]): Difference[] {
-  const lengths = commonLengths(before, after)
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0
-  const runs: Difference[] = []
-  let run: Difference = { gone: [], come: [] }
-  let row = 0
-  let column = 0
-  while (row < before.length || column < after.length) {
-    const [old, digest] = before[row] ?? []
-    const [id, newDigest] = after[column] ?? []
-    if (old !== undefined && id !== undefined && digest === newDigest) {
-      runs.push(run)
-      run = { gone: [], come: [] }
-      row++
-      column++
-    } else if (old !== undefined && (id === undefined || at(row + 1, column) >= at(row, column + 1))) {
-      run.gone.push(old)
-      row++
-    } else if (id !== undefined) {
-      run.come.push(id)
-      column++
-    }
+  const runs: Difference[] = [{ gone: [], come: [] }]
+  for (const { removed, added, value } of diffArrays([...before], [...after], { comparator: isSame })) {
+    const ids = value.map(([id]) => id)
+    if (removed) runs.at(-1)?.gone.push(...ids)
+    else if (added) runs.at(-1)?.come.push(...ids)
+    else runs.push({ gone: [], come: [] })
   }
-  return [...runs, run].filter(({ gone, come }) => gone.length + come.length > 0)
+  return runs
 }
 
-/** For each pair of places, how many entries the rests of the two lists share. */
-function commonLengths(before: readonly Entry[], after: readonly Entry[]): number[][] {
-  const lengths = Array.from({ length: before.length + 1 }, () => Array<number>(after.length + 1).fill(0))
-  for (let row = before.length - 1; row >= 0; row--) {
-    for (let column = after.length - 1; column >= 0; column--) {
-      const line = lengths[row]
-      if (!line) continue
-      const isSame = before[row]?.[1] === after[column]?.[1]
-      line[column] = isSame
-        ? (lengths[row + 1]?.[column + 1] ?? 0) + 1
-        : Math.max(lengths[row + 1]?.[column] ?? 0, line[column + 1] ?? 0)
-    }
-  }
-  return lengths
+function isSame([, digest]: Entry, [, other]: Entry): boolean {
+  return digest === other
 }
