@@ -59,7 +59,7 @@ function helpFor(name: string | undefined): string {
     '',
     'More on one: npx masthead help <command>',
     'Exit codes: 0 all is well; 1 what was looked at has faults; 2 the command was called wrongly.',
-    'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are as in the README.',
+    'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are explained in docs/commands.md.',
   ].join('\n')
 }
 

@@ -10,7 +10,7 @@ export interface Place {
 export interface Problem extends Place {
   /** The file as the newsroom knows it, relative to the content folder's parent. */
   readonly file: string
-  /** The permanent name of the rule, as listed in the README. */
+  /** The permanent name of the rule, as listed in docs/rules.md. */
   readonly rule: Rule
   readonly severity: 'error' | 'warning'
   /** The reason, a full sentence. */

@@ -1,6 +1,6 @@
 /**
  * Every rule by its permanent name, with what it asks for. Editors search for these names and accept warnings by them:
- * a name is never reused or renamed. The README's table is this object, and a test holds the two together.
+ * a name is never reused or renamed. `npm run schemas` writes docs/rules.md from this object.
  */
 export const RULES = {
   'encoding-invalid': 'A text file is UTF-8.',
@@ -8,7 +8,7 @@ export const RULES = {
   'file-unexpected': 'A story’s folder holds one Markdown file per language and the pictures beside it.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder, or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
-  'limit-exceeded': 'Content stays within the limits listed below.',
+  'limit-exceeded': 'Content stays within the limits that docs/rules.md lists.',
   'language-unknown': 'A file is named for a language listed in site.yaml.',
   'slug-invalid': 'A folder’s name, which becomes an address, is made of a–z, 0–9 and single hyphens.',
   'slug-reserved': 'A story’s folder is not named like one of the site’s own addresses.',

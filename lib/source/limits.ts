@@ -1,8 +1,8 @@
 const MEBIBYTE = 2 ** 20
 
 /**
- * How much of one thing Masthead reads. Nobody writes so much by intent, and more would take hours or all memory. The README
- * lists these numbers, and a test holds the two together.
+ * How much of one thing Masthead reads. Nobody writes so much by intent, and more would take hours or all memory. docs/rules.md
+ * lists these numbers, and a test compares the two.
  */
 export const LIMITS = {
   /** Bytes of a Markdown file or of site.yaml. */

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { rulesDocument } from '../../../lib/cli/schemas/rules-document.ts'
+import { RULES } from '../../../lib/problem/rules.ts'
+import { LIMITS } from '../../../lib/source/limits.ts'
+
+const document = readFileSync('docs/rules.md', 'utf8')
+
+it('docs/rules.md is what `npm run schemas` writes', () => {
+  expect(document).toBe(rulesDocument())
+})
+
+it('docs/rules.md lists every rule with its sentence, and no other', () => {
+  const [table = ''] = document.split('\n## Limits\n')
+  const listed = [...table.matchAll(/^\| `([\w-]+)` \| (.+) \| [^|]+ \|$/gm)].map(([, name, text]) => [name, text])
+  expect(listed).toEqual(Object.entries(RULES))
+})
+
+it('docs/rules.md lists every limit with its number, and no other', () => {
+  const [, table = ''] = document.split('\n## Limits\n')
+  const listed = [...table.matchAll(/^\| `(\w+)`: .+ \| ([\d,]+) \|$/gm)].map(([, name, most]) => [name, most])
+  expect(listed).toEqual(Object.entries(LIMITS).map(([name, most]) => [name, most.toLocaleString('en')]))
+})
+
+it('the README says how many rules there are', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`know ${Object.keys(RULES).length} rules`)
+})
