@@ -1,9 +1,9 @@
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { compiledFor, routeOf } from '../build/compile/compiled.ts'
-import { serialise } from '../build/page/postprocess-export.ts'
 import { renderDocument } from '../build/page/render-document.ts'
 import type { Library } from '../library/library.ts'
 import { sourceTextOf } from '../library/read-library.ts'
@@ -71,4 +71,8 @@ function liveHead({ children }: Element, { script, style }: LiveClient): Element
     return !(httpEquiv || type === 'speculationrules' || (Array.isArray(rel) && rel.includes('manifest')))
   })
   return [h('script', { src: `/${script.name}`, defer: true }), ...kept, h('style', style)]
+}
+
+function serialise(tree: Root): string {
+  return toHtml(tree, { collapseEmptyAttributes: true, characterReferences: { useNamedReferences: false } })
 }

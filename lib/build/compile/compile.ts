@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { fromHtml } from 'hast-util-from-html'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { readSample } from '../../library/the-library.ts'
 import { siteUrl } from '../../publication/addresses.ts'
 import { contentDir, hasOffline } from '../../settings/settings.ts'
-import { inlineStyles } from '../page/inline-styles.ts'
 import { parseCss } from '../page/parse-css.ts'
-import { postprocessExport, serialise } from '../page/postprocess-export.ts'
 import { renderDocument } from '../page/render-document.ts'
 import { selectPages } from '../page/select-pages.ts'
 import { verifyPage } from '../verify/verify-page.ts'
@@ -16,6 +13,7 @@ import { bundleElements, bundleScript } from './bundle-elements.ts'
 import { bundleRenderer, type Renderer } from './bundle-renderer.ts'
 import { bundleSearch } from './bundle-search.ts'
 import { bundleWorkers } from './bundle-worker.ts'
+import { compareExport, linkedStyles } from './compare-export.ts'
 import {
   type Compiled,
   compiledFolder,
@@ -23,7 +21,6 @@ import {
   pageAddressOf,
   rendererFile,
   routeOf,
-  scriptsOf,
   writeCompiled,
 } from './compiled.ts'
 
@@ -35,9 +32,9 @@ export interface Export {
 }
 
 /**
- * Takes from an export what pages are made with, and proves on each of its pages that assembling one gives what pressing
- * Next's own gives.
- * @throws if a page of Next's cannot be pressed cleanly, or if the two differ
+ * Takes the style sheets from Next's export and bundles the scripts and the renderer. It proves on each exported page that
+ * the renderer gives the same as Next, and that the finished document is clean.
+ * @throws if an exported page differs from the rendered one, or a document is not clean
  */
 export async function compile({ projectDir, files }: Export): Promise<Compiled> {
   const stock = path.join(projectDir, '.next/stock')
@@ -46,7 +43,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const pages = selectPages(stock, files)
   const sources = pages.map((name) => ({ name, source: readFileSync(path.join(stock, name), 'utf8') }))
   const css: Partial<Compiled['css']> = {}
-  for (const { name, source } of sources) css[routeOf(name)] ??= parseCss(inlineStyles(fromHtml(source), stylesheet))
+  for (const { name, source } of sources) css[routeOf(name)] ??= parseCss(linkedStyles(source, stylesheet))
   const elements = await bundleElements(path.join(projectDir, 'components'))
   const search = await bundleSearch(path.join(projectDir, 'components/search/site-search.element.ts'))
   const entryPoints = [path.join(projectDir, 'components/language-chooser/language-chooser.ts')]
@@ -75,22 +72,14 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   const assembly = { compiled: own, services, site, offline: hasOffline() }
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const scripts = { ...scriptsOf(routeOf(name), own), demanded: own.demanded }
-    const pressed = postprocessExport(source, { name, ...scripts, services, offline: hasOffline(), stylesheet, site })
-    // The page for what is not there stands at every address, so it names none as its own.
-    const canonical = site !== undefined && name !== '404.html'
-    faults.push(...verifyPage(pressed, canonical).map((fault) => `${name}: ${fault}`))
     const page = await renderer.renderPage(pageAddressOf(name))
-    const assembled = serialise(fromHtml(renderDocument(page, name, routeOf(name), assembly)))
-    if (assembled !== pressed) faults.push(`${name}: ${difference(pressed, assembled)}`)
+    faults.push(...compareExport(name, source, page))
+    // The 404 page is shown at every address, so it names none as its own.
+    const canonical = site !== undefined && name !== '404.html'
+    const document = renderDocument(page, name, routeOf(name), assembly)
+    faults.push(...verifyPage(document, canonical).map((fault) => `${name}: ${fault}`))
   }
-  if (faults.length > 0) throw new Error(`The press refuses these pages.\n${faults.join('\n')}`)
+  if (faults.length > 0) throw new Error(`These pages cannot be built.\n${faults.join('\n')}`)
   writeCompiled(folder, compiled)
   return compiled
-}
-
-function difference(pressed: string, assembled: string): string {
-  const at = [...pressed].findIndex((character, index) => character !== assembled[index])
-  const near = (text: string) => text.slice(Math.max(0, at - 40), at + 60)
-  return `Next renders “${near(pressed)}”, the press “${near(assembled)}”`
 }

@@ -1,6 +1,6 @@
 import type { Hosting } from '../../hosts/host-headers.ts'
 import type { Redirect } from '../../library/redirects-of.ts'
-import { scriptSource } from '../page/add-policy.ts'
+import { scriptSource } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 import { RESTORE_HASH } from '../page/restore-script.ts'
 import { SPECULATION_HASH } from '../page/speculation-rules.ts'

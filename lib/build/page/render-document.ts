@@ -3,15 +3,23 @@ import type { Service } from '../../publication/publication.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
-import { policyText } from './add-policy.ts'
 import { framesIn } from './frames-on.ts'
 import { lazyScriptUse } from './lazy-script-use.ts'
 import { noteRules } from './note-rules.ts'
+import { policyText } from './policy.ts'
 import { pruneCss } from './prune-css.ts'
 import { pwaLinks } from './pwa-links.ts'
-import { linksInSet } from './relative-links.ts'
 import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
+
+/** The tags that Next itself writes into a page's head, beside those of the page's metadata. */
+export function defaultTags(route: Route): string[] {
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    ...(route === 'notFound' ? ['<meta name="robots" content="noindex">'] : []),
+  ]
+}
 
 /** What pages are assembled with. */
 export interface DocumentOptions {
@@ -35,9 +43,8 @@ export interface RenderedPage {
 }
 
 /**
- * Makes the finished page out of what its components rendered: the same as pressing Next's export of it, which the build
- * proves for one page of each kind, at a fraction of the time. That it needs no parser follows from React: a quotation
- * mark or angle bracket that belongs to a text is always escaped, so those that stand in the markup are the markup's own.
+ * Makes the document that a reader gets out of what the page's components rendered. Every document is made here. It needs
+ * no parser, because React escapes each quotation mark and angle bracket of a text: those in the markup are the markup's own.
  * @param name the page's file in the site
  */
 export function renderDocument(
@@ -56,11 +63,11 @@ export function renderDocument(
   const fitted = pruneCss(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
+  const [charset, ...others] = defaultTags(route)
   const head = [
-    '<meta charset="utf-8">',
+    charset,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    route === 'notFound' ? '<meta name="robots" content="noindex">' : '', // as Next has it
+    ...others,
     headMarkup(metadata),
   ].join('')
   const to = linkFrom(name, site, portable)
@@ -70,7 +77,7 @@ export function renderDocument(
   const links = (html: string) =>
     html
       .replaceAll(
-        / (href|src|poster)="(\/[^"]*)"/g,
+        / (href|src|poster|action|formaction)="(\/[^"]*)"/g,
         (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
       )
       .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
@@ -81,6 +88,11 @@ export function renderDocument(
   // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+}
+
+/** Changes the addresses of a `srcset`, each of which is followed by its width. */
+function linksInSet(set: string, to: (address: string) => string): string {
+  return set.replaceAll(/(^|,\s*)(\/[^\s,]*)/g, (_, gap: string, url: string) => gap + to(url))
 }
 
 /** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */

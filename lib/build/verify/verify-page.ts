@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { JSON_LD } from '../compile/normalise-export.ts'
 import { RESTORE_SCRIPT } from '../page/restore-script.ts'
 import { SPECULATION_RULES } from '../page/speculation-rules.ts'
-import { JSON_LD } from '../page/strip-next-runtime.ts'
 
 /**
  * Looks at a pressed page as a stranger would: parses it again and names everything that should not be there, or is not.

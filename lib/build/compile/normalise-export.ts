@@ -11,10 +11,10 @@ const LINKS = new Set(['canonical', 'alternate', 'icon', 'manifest', 'license'])
 export const JSON_LD = 'application/ld+json'
 
 /**
- * Leaves in a page what readers are meant to get: no script, no preload, no comment, no empty shell of the framework.
- * What is dropped is named here; whatever else should not be there is found by the verifier and fails the build.
+ * Drops from a page what differs between Next's export and the bare components: Next's scripts, preloads, attributes and
+ * empty shells, style sheets and comments. It drops nothing else, so any other difference remains to be found.
  */
-export function stripNextRuntime(tree: Root): void {
+export function normaliseExport(tree: Root): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (node.type === 'comment' || (node.type === 'element' && isFramework(node))) {

@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Service } from '../../publication/publication.ts'
 import type { SiteScript } from '../compile/bundle-elements.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
@@ -23,20 +21,9 @@ export interface Policed {
 }
 
 /**
- * Gives a page its Content Security Policy (CSP Level 3): nothing is allowed but its own style sheet and script, by their
- * hashes, its own pictures, and the services that a reader may consent to, each by its own address.
+ * The text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts, by their
+ * hashes, its own pictures, and the services that a reader may consent to, each by its address. Nothing else may load.
  */
-export function addPolicy(tree: Root, policed: Policed): void {
-  const policy = policyText(policed)
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'head') return
-    const charset = node.children.findIndex((child) => child.type === 'element' && 'charSet' in child.properties)
-    const properties = { httpEquiv: ['Content-Security-Policy'], content: policy }
-    node.children.splice(charset + 1, 0, { type: 'element', tagName: 'meta', properties, children: [] })
-  })
-}
-
-/** The policy itself. */
 export function policyText(policed: Policed): string {
   return Object.entries(directives(policed))
     .map(([name, values]) => [name, ...values].join(' '))

@@ -1,7 +1,7 @@
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
-import { stripNextRuntime } from '../../../lib/build/page/strip-next-runtime.ts'
-import { after, pageOf } from './helpers/pages.ts'
+import { normaliseExport } from '../../../lib/build/compile/normalise-export.ts'
+import { after, pageOf } from '../press/helpers/pages.ts'
 
 test.each([
   ['a script', '<script src="/_next/static/chunks/main.js" async></script>'],
@@ -13,50 +13,50 @@ test.each([
   ['the framework’s own meta', '<meta name="next-size-adjust" content="">'],
   ['a comment', '<!-- build 7 -->'],
 ])('%s is dropped from the head', (_, part) => {
-  expect(after(stripNextRuntime, `<title>Ships</title>${part}<meta name="description" content="All">`).head).toBe(
+  expect(after(normaliseExport, `<title>Ships</title>${part}<meta name="description" content="All">`).head).toBe(
     '<title>Ships</title><meta name="description" content="All">',
   )
 })
 
 test.each(['canonical', 'alternate', 'icon', 'manifest', 'license'])('a link to the page’s %s stays', (rel) => {
   const link = `<link rel="${rel}" href="/x">`
-  expect(after(stripNextRuntime, link).head).toBe(link)
+  expect(after(normaliseExport, link).head).toBe(link)
 })
 
 test('what a page tells machines about itself stays', () => {
   const data = '<script type="application/ld+json">{"@type":"Ship"}</script>'
-  expect(after(stripNextRuntime, data, data)).toEqual({ head: data, body: data })
+  expect(after(normaliseExport, data, data)).toEqual({ head: data, body: data })
 })
 
 test('a link of several relations stays if one of them is for readers', () => {
   const link = '<link rel="shortcut icon" href="/favicon.svg">'
-  expect(after(stripNextRuntime, link).head).toBe(link)
+  expect(after(normaliseExport, link).head).toBe(link)
 })
 
 test('the empty place at which metadata would be streamed in is dropped, a hidden part with content is not', () => {
   const hidden = '<div hidden><p>Later</p></div>'
-  expect(after(stripNextRuntime, '', `<div hidden><!--$--><!--/$--></div><div hidden=""></div>${hidden}`).body).toBe(
+  expect(after(normaliseExport, '', `<div hidden><!--$--><!--/$--></div><div hidden=""></div>${hidden}`).body).toBe(
     hidden,
   )
 })
 
 test('attributes that only the framework reads are dropped, all others stay', () => {
   const body = '<p id="p1" class="open" data-section="p1" data-precedence="next" data-next-head="">Dawn</p>'
-  expect(after(stripNextRuntime, '', body).body).toBe('<p id="p1" class="open" data-section="p1">Dawn</p>')
+  expect(after(normaliseExport, '', body).body).toBe('<p id="p1" class="open" data-section="p1">Dawn</p>')
 })
 
 test('texts that React keeps apart by comments become one', () => {
   const tree = pageOf('', '<p>Page <!-- -->1<!-- --> of <!-- -->9</p>')
-  stripNextRuntime(tree)
+  normaliseExport(tree)
   expect(select('p', tree)?.children).toMatchObject([{ type: 'text', value: 'Page 1 of 9' }])
 })
 
 test('neighbours that are dropped are all dropped, and the order of the rest is kept', () => {
   const body = '<i>1</i><!--a--><!--b--><script></script><script></script><i>2</i><!--c--><i>3</i>'
-  expect(after(stripNextRuntime, '', body).body).toBe('<i>1</i><i>2</i><i>3</i>')
+  expect(after(normaliseExport, '', body).body).toBe('<i>1</i><i>2</i><i>3</i>')
 })
 
-test('what it does not know it leaves for the verifier to find', () => {
+test('what it does not know remains, so that it shows as a difference', () => {
   const body = '<template id="B:0"></template>'
-  expect(after(stripNextRuntime, '', body).body).toBe(body)
+  expect(after(normaliseExport, '', body).body).toBe(body)
 })

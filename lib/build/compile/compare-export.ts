@@ -1,0 +1,50 @@
+import { fromHtml } from 'hast-util-from-html'
+import { select, selectAll } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
+import { headMarkup } from '../../syndication/metadata/head-markup.ts'
+import { defaultTags, type RenderedPage } from '../page/render-document.ts'
+import { routeOf } from './compiled.ts'
+import { normaliseExport } from './normalise-export.ts'
+
+/**
+ * The differences between a page that Next exported and the same page as its components render outside Next: in the
+ * `<html>` and `<body>`, and in the set of tags in the head.
+ * @param name the page's file in the site
+ * @param source the HTML that Next exported
+ */
+export function compareExport(name: string, source: string, { metadata, markup }: RenderedPage): string[] {
+  const exported = takeApart(source)
+  const rendered = takeApart(`<!doctype html>${markup}`)
+  const own = takeApart(`<!doctype html><head>${defaultTags(routeOf(name)).join('')}${headMarkup(metadata)}</head>`)
+  const missing = own.tags.filter((tag) => !exported.tags.includes(tag))
+  const extra = exported.tags.filter((tag) => !own.tags.includes(tag))
+  return [
+    ...(exported.rest === rendered.rest ? [] : [difference(exported.rest, rendered.rest)]),
+    ...missing.map((tag) => `Masthead writes ${tag} into the head, Next does not`),
+    ...extra.map((tag) => `Next writes ${tag} into the head, Masthead does not`),
+  ].map((text) => `${name}: ${text}`)
+}
+
+/** The text of the style sheets that a page links, in their order. */
+export function linkedStyles(source: string, stylesheet: (address: string) => string): string {
+  const links = selectAll('link[rel~=stylesheet]', fromHtml(source))
+  return links.map(({ properties }) => stylesheet(String(properties.href)).trim()).join('\n')
+}
+
+/** The tags of a normalised page's head, and the rest of its document. */
+function takeApart(html: string): { rest: string; tags: string[] } {
+  const tree = fromHtml(html)
+  normaliseExport(tree)
+  const head = select('head', tree)
+  const tags = (head?.children ?? []).map((tag) => toHtml(tag))
+  if (head) head.children = []
+  return { rest: toHtml(tree), tags }
+}
+
+/** The place at which two texts differ first, with what is around it. */
+function difference(exported: string, rendered: string): string {
+  let at = 0
+  while (at < exported.length && exported[at] === rendered[at]) at++
+  const near = (text: string) => text.slice(Math.max(0, at - 40), at + 60)
+  return `Next renders “${near(exported)}”, Masthead “${near(rendered)}”`
+}

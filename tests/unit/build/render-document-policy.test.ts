@@ -1,0 +1,130 @@
+import { fromHtml } from 'hast-util-from-html'
+import { selectAll } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import { expect, test } from 'vitest'
+import { RESTORE_HASH } from '../../../lib/build/page/restore-script.ts'
+import { SPECULATION_HASH } from '../../../lib/build/page/speculation-rules.ts'
+import { aService } from '../press/helpers/pages.ts'
+import { digestOf, documentOf, type PageFacts, policyIn, SCRIPTS } from './documents.ts'
+
+const { script, demanded, gateway, search } = SCRIPTS
+
+/** The policy of a page, by directive. */
+function policyWith(facts: PageFacts = {}, body = '<p>Dawn</p>'): Record<string, string> {
+  return policyIn(documentOf(body, facts))
+}
+
+/** What a page may always run: the site’s script, the rules for the next page, and what restores a reader’s settings. */
+const OWN = `'${script.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
+const CSS = 'p > b{content:"<&>"}\np{margin:0}'
+
+test('a page without services may load its own pictures, style and script, and nothing else', () => {
+  expect(policyWith()).toEqual({
+    'default-src': "'none'",
+    'script-src': OWN,
+    'style-src': `'sha256-${digestOf('p{margin:0}')}'`,
+    'img-src': "'self'",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': "'none'",
+  })
+})
+
+test.each([
+  ['a story', {}],
+  ['a story with tints and notes', { tints: new Map([['a.jpg', 'background:#123456']]) }],
+  ['a page that is read from a disk', { portable: true }],
+  ['the search page', { name: 'en/search/index.html' }],
+  ['the language chooser', { name: 'index.html' }],
+  ['the 404 page', { name: '404.html' }],
+])('the policy of %s allows its style and its scripts by their hashes', (_, facts: PageFacts) => {
+  const body =
+    '<div class="story noted"><p><b>x</b></p><img src="/assets/a.jpg"/><ol><li id="note-1">n</li></ol></div>' +
+    '<share-story data-a="b"></share-story>'
+  const document = documentOf(body, { css: CSS, ...facts })
+  const policy = policyIn(document)
+  const tree = fromHtml(document)
+  const styles = selectAll('style', tree).map((style) => `'sha256-${digestOf(textOf(style))}'`)
+  expect(styles).toEqual([policy['style-src']])
+  const scripts = selectAll('script', tree)
+  expect(scripts.length).toBeGreaterThan(1)
+  for (const one of scripts) {
+    const hash = one.properties.integrity ?? `sha256-${digestOf(textOf(one))}`
+    expect(policy['script-src']).toContain(`'${hash}'`)
+  }
+})
+
+test('a service’s script is allowed by its own address, and its host may answer it', () => {
+  const policy = policyWith({ services: [aService({ script: 'https://stats.example/js/count.js' })] })
+  expect(policy['script-src']).toBe(`${OWN} https://stats.example/js/count.js`)
+  expect(policy['connect-src']).toBe("'self' https://stats.example")
+  expect(policy['img-src']).toBe("'self' https://stats.example")
+  expect(policy['trusted-types']).toBe('masthead')
+  expect(policy).not.toHaveProperty('frame-src')
+})
+
+test('an embed’s host may be framed on the page that embeds it, and may do nothing else', () => {
+  const services = [aService({ purpose: 'embeds', embed: 'https://video.example/player' })]
+  const frames = ['https://video.example/a', 'https://video.example/b', 'https://stranger.example/c']
+  const body = frames.map((address) => `<embed-frame data-frame="${address}"></embed-frame>`).join('')
+  const policy = policyWith({ services }, body)
+  expect(policy['frame-src']).toBe('https://video.example')
+  expect(Object.values(policy).filter((sources) => sources.includes('video.example'))).toHaveLength(1)
+  expect(policyWith({ services }), 'on a page without an embed').not.toHaveProperty('frame-src')
+})
+
+test('two services of one host name it once', () => {
+  const services = ['a.js', 'b.js'].map((name) => aService({ script: `https://stats.example/${name}` }))
+  expect(policyWith({ services })['connect-src']).toBe("'self' https://stats.example")
+})
+
+test('a service keeps its port, and a service with no address adds nothing', () => {
+  expect(policyWith({ services: [aService({ script: 'http://127.0.0.1:81/a.js' })] })['connect-src']).toBe(
+    "'self' http://127.0.0.1:81",
+  )
+  expect(policyWith({ services: [aService()] })).toEqual(policyWith())
+})
+
+test('a script’s query is left out, which a policy cannot hold; what would end a directive is escaped', () => {
+  const policy = policyWith({ services: [aService({ script: 'https://tags.example/a;b,c/tag.js?id=G-7&l=a;b#x' })] })
+  expect(policy['script-src']).toBe(`${OWN} https://tags.example/a%3Bb%2Cc/tag.js`)
+  expect(Object.keys(policy)).toHaveLength(10)
+})
+
+test('where stories can be kept, the site’s own service worker may run', () => {
+  expect(policyWith({ offline: true })['worker-src']).toBe("'self'")
+  expect(policyWith()).not.toHaveProperty('worker-src')
+})
+
+test('the search page may run its own script and program and load its indexes', () => {
+  const policy = policyWith({ name: 'en/search/index.html' })
+  expect(policy['script-src']).toMatch(
+    new RegExp(`^'${literal(script.hash)}' '${literal(search.hash)}' 'wasm-unsafe-eval' `),
+  )
+  expect(policy['connect-src']).toBe("'self'")
+})
+
+test.each(['index.html', '404.html'])('%s may run the script of the language chooser alone', (name) => {
+  expect(policyWith({ name })['script-src']).toBe(`'${gateway.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`)
+})
+
+test('the lazy script may run, by its hash and under policies of its own, on pages with its elements alone', () => {
+  const allowed = `'${script.hash}' '${demanded.hash}' `
+  const onDemand = policyWith({}, '<share-story data-a="b"></share-story>')
+  expect(onDemand['script-src']?.startsWith(allowed)).toBe(true)
+  expect(onDemand['trusted-types']).toBe('masthead masthead-twin')
+  expect(policyWith({}, '<share-story-more></share-story-more>')['script-src']).toBe(OWN)
+  const atOnce = policyWith({}, '<embed-frame></embed-frame>')
+  const fromDisk = policyWith({ portable: true }, '<share-story></share-story>')
+  for (const there of [atOnce, fromDisk]) {
+    expect(there['script-src']?.startsWith(allowed)).toBe(true)
+    expect(there['trusted-types']).toBe("'none'")
+  }
+})
+
+function literal(text: string): string {
+  return text.replaceAll(/[+/]/g, '\\$&')
+}
