@@ -11,6 +11,7 @@ import { readSources } from './architecture/source.ts'
 
 const RULES = [
   ...IMPORT_RULES,
+  ...LAYER_RULES,
   ...REACH_RULES,
   ...PAGE_RULES,
   ...PACKAGE_RULES,

@@ -1,5 +1,6 @@
 import { languageOf } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
+import { limitedTo } from '../source/limited-problems.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
 import { firstMisalignment } from '../story/translations/align.ts'
 import { originalOf } from '../story/translations/original-of.ts'
@@ -16,8 +17,9 @@ export function lintStory(manuscripts: readonly ParsedStoryFile[]): Problem[] {
   return manuscripts.flatMap((manuscript) => {
     const problems: Problem[] = []
     const file = manuscript.source.name
+    const add = limitedTo(problems, 'warning')
     const report: ReportProblem = (place, rule, message, hint) => {
-      problems.push({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
+      add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
     lintEdition(manuscript, report)
     // Where sections do not answer to each other, that is reported already, and pairs would be of strangers.

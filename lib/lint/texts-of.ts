@@ -1,5 +1,5 @@
 import { type Place, START } from '../problem/problem.ts'
-import { placeAt } from '../source/source-file.ts'
+import { lineStarts, placeAt } from '../source/source-file.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
 import { sectionsText } from '../story/types/section.ts'
 import { proseOf } from './prose-of.ts'
@@ -36,11 +36,13 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
   ]
 }
 
-/** Where some words stand in a file from a place on; that place where they are empty or written in another way. */
+// Words that are written in another way are not looked for to the end of a long file, time and again.
+const NEAR = 20_000
+
+/** Where some words stand in a file, soon after a place; that place where they are empty or written in another way. */
 export function placeIn(text: string, from: Place, words: string): Place {
   if (words === '') return from
-  let start = 0
-  for (let line = 1; line < from.line; line++) start = text.indexOf('\n', start) + 1
-  const at = text.indexOf(words, start)
-  return at < 0 ? from : placeAt(text, at)
+  const start = lineStarts(text)[from.line - 1] ?? 0
+  const at = text.slice(start, start + NEAR).indexOf(words)
+  return at < 0 ? from : placeAt(text, start + at)
 }

@@ -1,8 +1,11 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit, type YAMLError, YAMLParseError } from 'yaml'
 import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { LIMITS } from './limits.ts'
 import type { SourceFile } from './source-file.ts'
+import { aliasSlip, hasTooManyAliases, MAX_ALIASES } from './yaml-aliases.ts'
+import { doubledKeys, placesIn } from './yaml-places.ts'
 import { yamlProblemsIn } from './yaml-slips.ts'
 
 /** A YAML value that still knows where each of its parts was written. */
@@ -12,8 +15,8 @@ export interface YamlValue {
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
 }
 
-// Aliases are for repeating a phrase or two. A bomb needs many: nine levels of nine make 387 million.
-const MAX_ALIASES = 20
+/** What parts of YAML begin or end with; the parser takes time and room for each. */
+const SIGNS = /[\n,:[\]{}?!&*|>%@`#-]/g
 
 /**
  * Parses YAML 1.2 (the core schema, unique keys).
@@ -25,13 +28,22 @@ export function parseYaml(
   yaml: string,
   firstLine = 1,
 ): { parsed: YamlValue | undefined; problems: Problem[] } {
+  const signs = yaml.match(SIGNS)?.length ?? 0
+  if (signs > LIMITS.yamlSigns) {
+    const [has, most] = [signs, LIMITS.yamlSigns].map((count) => count.toLocaleString('en'))
+    const message = `This YAML has ${has} lines and signs such as colons, commas and hyphens; at most ${most} are read.`
+    const at = { file: source.name, line: firstLine, column: 1, severity: 'error' as const }
+    return { parsed: undefined, problems: [{ ...at, rule: 'limit-exceeded', message, hint: 'Shorten it.' }] }
+  }
   const lines = new LineCounter()
   const document = parseDocument(yaml, {
     lineCounter: lines,
     prettyErrors: false,
     version: '1.2',
     logLevel: 'error',
+    uniqueKeys: false,
   })
+  const errors = withDoubledKeys(document)
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
@@ -39,15 +51,21 @@ export function parseYaml(
   const problem = (rule: Rule, offset: number, message: string, hint: string): Problem => {
     return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
   }
-  if (document.errors.length > 0) {
-    const problems = yamlProblemsIn(document, yaml).map(({ offset, message, hint }) =>
+  if (errors.length > 0) {
+    const problems = yamlProblemsIn(document, errors, yaml).map(({ offset, message, hint }) =>
       problem('yaml-invalid', offset, message, hint),
     )
     return { parsed: undefined, problems }
   }
+  const aliasFault = () => {
+    const { rule, offset, message, hint } = aliasSlip(document)
+    return { parsed: undefined, problems: [problem(rule, offset, message, hint)] }
+  }
+  if (hasTooManyAliases(document)) return aliasFault()
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-    const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(document, path, what))
+    const offsetOf = placesIn(document)
+    const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(path, what))
     const escaped = yaml.includes('\\') && !findHidden(yaml) ? hiddenByEscapes(document) : []
     const problems = escaped.map(({ offset, name }) =>
       problem(
@@ -59,28 +77,18 @@ export function parseYaml(
     )
     return { parsed: { value, placeOf }, problems }
   } catch {
-    return { parsed: undefined, problems: [aliasFault(document, problem)] }
+    return aliasFault()
   }
 }
 
-function aliasFault(
-  document: Document,
-  problem: (rule: Rule, offset: number, message: string, hint: string) => Problem,
-): Problem {
-  const aliases: { offset: number; name: string; stands: boolean }[] = []
-  visit(document, {
-    Alias(_, node) {
-      aliases.push({ offset: node.range?.[0] ?? 0, name: node.source, stands: node.resolve(document) !== undefined })
-    },
-  })
-  const unknown = aliases.find(({ stands }) => !stands)
-  if (unknown) {
-    const message = `The alias *${unknown.name} stands for nothing.`
-    const hint = 'A value that begins with an asterisk needs quotation marks around it.'
-    return problem('yaml-invalid', unknown.offset, message, hint)
-  }
-  const message = 'The aliases in this YAML unfold into far more than was written.'
-  return problem('yaml-aliases', aliases[0]?.offset ?? 0, message, 'Write the values out instead of using & and *.')
+/** The parser's errors, with those of doubled keys that come before the first of them. */
+function withDoubledKeys(document: Document): YAMLError[] {
+  const first = document.errors[0]?.pos[0] ?? Infinity
+  const doubled = doubledKeys(document).filter((offset) => offset < first)
+  return [
+    ...doubled.map((offset) => new YAMLParseError([offset, offset], 'DUPLICATE_KEY', 'Map keys must be unique')),
+    ...document.errors,
+  ]
 }
 
 function hiddenByEscapes(document: Document): { offset: number; name: string }[] {
@@ -92,26 +100,4 @@ function hiddenByEscapes(document: Document): { offset: number; name: string }[]
     },
   })
   return found
-}
-
-function offsetOf(document: Document, path: readonly PropertyKey[], what: 'key' | 'value' = 'value'): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true)
-    const last = path[length - 1]
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isPair(item) && keyOf(item.key) === String(last))
-      : undefined
-    const atKey = what === 'key' || length < path.length
-    const node = (atKey ? pair?.key : undefined) ?? document.getIn(path.slice(0, length), true) ?? pair?.key
-    if (isRanged(node)) return node.range[0]
-  }
-  return document.contents?.range?.[0] ?? 0
-}
-
-function keyOf(key: unknown): string {
-  return String(isScalar(key) ? key.value : key)
-}
-
-function isRanged(node: unknown): node is Node & { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 }

@@ -83,8 +83,27 @@ export function isOutside(root: string, real: string): boolean {
 
 /** Line and column of an offset in a text. */
 export function placeAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+  const starts = lineStarts(text)
+  let [low, high] = [0, starts.length]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+}
+
+// Places are asked for by the thousand, one text after the other.
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+
+/** The offsets at which the lines of a text begin. */
+export function lineStarts(text: string): readonly number[] {
+  if (last.text !== text) {
+    const starts = [0]
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+    last = { text, starts }
+  }
+  return last.starts
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -8,12 +8,12 @@ export interface YamlProblem {
 }
 
 /** What is wrong with YAML that does not parse; each thing once. */
-export function yamlProblemsIn(document: Document, yaml: string): YamlProblem[] {
-  return untilFirstSlip(document.errors).map((error) => {
+export function yamlProblemsIn(document: Document, errors: readonly YAMLError[], yaml: string): YamlProblem[] {
+  const twofold = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]))
+  return untilFirstSlip(errors).map((error) => {
     const [offset] = error.pos
     // A key under a value is a value of two lines to YAML, and so no key.
-    const isTwofold = document.errors.some(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === offset)
-    return error.code === 'BLOCK_AS_IMPLICIT_KEY' && isTwofold
+    return error.code === 'BLOCK_AS_IMPLICIT_KEY' && twofold.has(offset)
       ? tooFarIn(yaml, offset)
       : { offset, ...explain(document, error) }
   })

@@ -1,4 +1,7 @@
 import type { Root } from 'mdast'
+import { LIMITS } from '../../source/limits.ts'
+import { TimeExceeded, withinTime } from '../../source/within-time.ts'
+import { ParseLimit } from '../../story/read/parse-limits.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { ImportedEdition, Warn } from '../imported.ts'
 
@@ -17,7 +20,7 @@ export interface NormalizedEdition {
 export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
   return unlessTooDeep(edition, () => {
-    const body = edition.readBody()
+    const body = withinTime(LIMITS.readingSeconds * 1000, edition.readBody)
     const written = facts.title ?? firstHeading(body.tree)
     const title = written ?? readable(name)
     if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
@@ -26,13 +29,20 @@ export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | 
   })
 }
 
-/** What comes of a text, unless it is nested so deeply that the parsers, which go a call deeper for each level, run out of stack. */
+/**
+ * What comes of a text, unless the parsers cannot cope with it: they take too long, or run out of stack, for they go a call
+ * deeper for each level.
+ */
 export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: () => Result): Result | undefined {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    note(place, 'import-skipped', 'This text is nested too deeply to be read; it is not imported.', undefined, 'error')
+    if (!(error instanceof RangeError || error instanceof TimeExceeded)) throw error
+    const reason =
+      error instanceof RangeError && !(error instanceof ParseLimit)
+        ? 'This text is nested too deeply to be read.'
+        : error.message
+    note(place, 'import-skipped', `${reason} It is not imported.`, undefined, 'error')
     return undefined
   }
 }

@@ -12,6 +12,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { blocksOf, type SourceBlock } from './blocks-of.ts'
+import { expectParsable } from './parse-limits.ts'
 
 type Point = NonNullable<Root['position']>['start']
 
@@ -31,10 +32,16 @@ const CONSTRUCTS = [
  * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time. Paragraphs
  * that are words alone, the greater part of most stories, need no parser.
  * @param least of `blocksOf`
+ * @param onBlock is told the line of each block before it is parsed
  * @returns the tree; its root has no place
+ * @throws ParseLimit for a block with which the parser cannot cope
  */
-export function parseMarkdown(markdown: string, least?: number): Root {
-  const children = blocksOf(markdown, least).flatMap((block) => (block.kind === 'any' ? parsed(block) : words(block)))
+export function parseMarkdown(markdown: string, least?: number, onBlock?: (line: number) => void): Root {
+  const children = blocksOf(markdown, least).flatMap((block) => {
+    if (block.kind !== 'any') return words(block)
+    onBlock?.(block.line)
+    return parsed(block)
+  })
   return { type: 'root', children }
 }
 
@@ -44,6 +51,7 @@ export function parseWhole(markdown: string): Root {
 }
 
 function parsed({ text, line, offset }: SourceBlock): RootContent[] {
+  expectParsable(text, line)
   const { children } = processorWith(CONSTRUCTS.map(({ mark }) => mark.test(text))).parse(text)
   for (const child of children) move(child, line - 1, offset)
   return children

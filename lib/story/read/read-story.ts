@@ -6,16 +6,15 @@ import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
+import { limitedTo } from '../../source/limited-problems.ts'
 import type { YamlValue } from '../../source/parse-yaml.ts'
-import { placeAt, readSource, type SourceFile } from '../../source/source-file.ts'
+import { readSource, type SourceFile } from '../../source/source-file.ts'
 import type { Section } from '../types/section.ts'
 import type { Context } from './context.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
-import { reportHiddenReferences } from './hidden-references.ts'
-import { parseMarkdown } from './parse-markdown.ts'
 import { readPicture } from './read-picture.ts'
-import { toSections } from './to-sections.ts'
+import { readSections } from './read-sections.ts'
 
 /** A link within the site, to be checked once every page is known. */
 export interface SiteLink {
@@ -58,9 +57,10 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   const folder = path.dirname(file)
   const slug = path.basename(folder)
   const lang = path.basename(file, '.md')
+  const add = limitedTo(problems, 'error')
   const report = (place: Place, rule: Rule, message: string, hint?: string) => {
     const severity = WARNINGS.includes(rule) ? ('warning' as const) : ('error' as const)
-    problems.push({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
+    add({ file: source.name, ...place, rule, severity, message, ...(hint ? { hint } : {}) })
   }
   const links: SiteLink[] = []
   const outside: OutsideLink[] = []
@@ -90,7 +90,7 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
     },
   }
   const faults = problems.length
-  const sections = sectionsOf(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
+  const sections = readSections(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
   // Where text was refused, there was some.
   const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
@@ -106,20 +106,6 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   return {
     manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
     problems,
-  }
-}
-
-function sectionsOf(markdown: string, context: Context, mayHide: boolean): Section[] {
-  try {
-    const root = parseMarkdown(markdown)
-    if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
-    return toSections(root, markdown, context)
-  } catch (error) {
-    // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.
-    if (!(error instanceof RangeError)) throw error
-    const line = markdown.search(/\S/)
-    context.report(placeAt(markdown, line), 'markdown-unsupported', 'This text is nested too deeply to be read.')
-    return []
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Definition, FootnoteDefinition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatNumber } from '../../language/format.ts'
+import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import type { Inline } from '../types/inline.ts'
 import { type Context, placeOf } from './context.ts'
@@ -15,6 +16,9 @@ export class InlineReader {
   readonly #context: Context
   readonly #mayMissFootnotes: boolean
   readonly #definitions = new Map<string, Definition>()
+  readonly #numbers = new Map<string, number>()
+  readonly #defined = new Set<string>()
+  #expanded = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#markdown = markdown
@@ -23,7 +27,10 @@ export class InlineReader {
     // Either is written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
     visit(root, 'definition', (node) => this.#define(node))
-    visit(root, 'footnoteDefinition', (node) => void this.footnotes.push(node))
+    visit(root, 'footnoteDefinition', (node) => {
+      this.footnotes.push(node)
+      this.#defined.add(node.identifier)
+    })
   }
 
   of(nodes: readonly PhrasingContent[]): Inline[] {
@@ -68,12 +75,13 @@ export class InlineReader {
         return this.#link(node.url, node)
       case 'linkReference': {
         const definition = this.#definitions.get(node.identifier)
-        return definition && this.#link(definition.url, node)
+        return definition && this.#mayExpand(definition, node) ? this.#link(definition.url, node) : undefined
       }
       case 'footnoteReference': {
         const refs = this.footnoteRefs.get(node.identifier) ?? []
         this.footnoteRefs.set(node.identifier, refs)
-        const number = [...this.footnoteRefs.keys()].indexOf(node.identifier) + 1
+        const number = this.#numbers.get(node.identifier) ?? this.#numbers.size + 1
+        this.#numbers.set(node.identifier, number)
         const ref = `ref-${number}${refs.length > 0 ? `-${refs.length + 1}` : ''}`
         refs.push(ref)
         return { kind: 'footnote', note: `note-${number}`, number: formatNumber(number, this.#context.lang), ref }
@@ -100,6 +108,24 @@ export class InlineReader {
     }
   }
 
+  // A short reference stands for a definition of any length: what they add may not be many times what is written.
+  #mayExpand({ url }: Definition, node: LinkReference): boolean {
+    const most = Math.max(LIMITS.linkCharacters, this.#markdown.length)
+    const before = this.#expanded
+    this.#expanded += url.length
+    if (this.#expanded <= most) return true
+    if (before <= most) {
+      const message = `References to links have added ${most.toLocaleString('en')} characters up to here; no more are read.`
+      this.#context.report(
+        placeOf(node),
+        'limit-exceeded',
+        message,
+        'Shorten the addresses that are referred to often.',
+      )
+    }
+    return false
+  }
+
   #link(href: string, node: Link | LinkReference): Inline {
     return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
   }
@@ -111,7 +137,7 @@ export class InlineReader {
     if (start?.offset === undefined) return
     const written = this.#markdown.slice(start.offset, end?.offset)
     for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-      if (this.footnotes.some(({ identifier }) => identifier === label.toLowerCase())) continue
+      if (this.#defined.has(label.toLowerCase())) continue
       this.#context.report(
         placeAt(this.#markdown, start.offset + index),
         'footnote-missing',

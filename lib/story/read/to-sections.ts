@@ -3,6 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
+import { LIMITS } from '../../source/limits.ts'
 import { plainText } from '../types/inline.ts'
 import { ASIDES, type Footnote, type Section, type SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
@@ -162,9 +163,19 @@ class Sections {
 
   #table(node: Table, ids: SectionIds): SectionOf<'table'> {
     const [head = [], ...all] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
-    const rows = all.map((cells) => cells.slice(0, head.length))
+    const rows = all.slice(0, this.#rowsOf(node, head.length)).map((cells) => cells.slice(0, head.length))
     const align = (node.align ?? []).map((side) => side ?? undefined)
     return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
+  }
+
+  // Each row is filled up to as many cells as the head has: two short lines and many more make millions.
+  #rowsOf(node: Table, columns: number): number {
+    const rows = node.children.length - 1
+    if (columns * (rows + 1) <= LIMITS.tableCells) return rows
+    const [has, most] = [columns * (rows + 1), LIMITS.tableCells].map((count) => count.toLocaleString('en'))
+    const message = `This table has ${has} cells (${columns} columns in ${rows + 1} rows); at most ${most} are read.`
+    this.#context.report(placeOf(node), 'limit-exceeded', message, 'Divide it, or leave out columns.')
+    return 0
   }
 
   #chart(node: ContainerDirective, ids: SectionIds): Section | undefined {
@@ -233,10 +244,13 @@ class Sections {
     const refs = this.#inlines.footnoteRefs
     // A footnote may refer to another, so notes are converted in the order of their first mention until none is new.
     const notes: (Footnote & { place: Place })[] = []
+    const definitions = new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
+    let number = 0
     for (const [identifier, refIds] of refs) {
-      const definition = this.#inlines.footnotes.find((node) => node.identifier === identifier)
+      number++
+      const definition = definitions.get(identifier)
       if (!definition) continue
-      const id = `note-${[...refs.keys()].indexOf(identifier) + 1}`
+      const id = `note-${number}`
       notes.push({
         id,
         refs: refIds,

@@ -32,6 +32,16 @@ it('does not import front matter that is broken, and says where it is', () => {
   expect(Object.keys(texts)).toEqual(['good/en.md'])
 })
 
+it('does not import a text that the parser cannot cope with, and says why', () => {
+  const { said, texts } = importing({
+    'deep.md': STORY + '> - '.repeat(20_000),
+    'marks.md': STORY + '*a'.repeat(100_000),
+    'good.md': STORY,
+  })
+  expect(said).toEqual(['deep.md:1 import-skipped', 'marks.md:1 import-skipped'])
+  expect(Object.keys(texts)).toEqual(['good/en.md'])
+})
+
 it('reads line ends of every kind, and a byte order mark', () => {
   const { said, texts } = importing({ 'mill.md': `\ufeff${STORY.replaceAll('\n', '\r\n')}` })
   expect(said).toEqual([])

@@ -1,0 +1,77 @@
+import { LIMITS } from '../../source/limits.ts'
+
+/** A block of Markdown that is not parsed, for the parser would take hours or all of the stack. */
+export class ParseLimit extends RangeError {
+  /** The line at which the block begins, counted from 1 in the text that it is in. */
+  readonly line: number
+  readonly rule: 'limit-exceeded' | 'markdown-unsupported'
+
+  constructor(message: string, line: number, rule: ParseLimit['rule']) {
+    super(message)
+    this.line = line
+    this.rule = rule
+  }
+}
+
+// Quotes and lists that begin in one line; in a line of hyphens or asterisks alone there are none.
+const MARKER = String.raw`(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*`
+const DEEP = new RegExp(`^[ \\t]*(?:${MARKER}){${LIMITS.nesting + 1}}`)
+const RULE = /^[-*_ \t]*$/
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})/
+const OPENING = /^ {0,3}:{3,}[A-Za-z]/
+const CLOSING = /^ {0,3}:{3,}[ \t]*$/
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
+// What begins a block of its own, even without an empty line above it.
+const BEGINNING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])|\|/
+// Marks of emphasis that can only open it (after a space) or only close it (before one).
+const EMPHASIS = /(?<!\S)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\S)/g
+const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
+const MARKS = /\*+|_+|~+|`+|[[\]<&!\\]/g
+
+const SIGNS = /[\n!#&()*+:<>[\\\]_`|~-]/g
+
+/**
+ * Looks whether the parser can cope with a text, line by line and without parsing it.
+ * @throws ParseLimit for the first block that it cannot
+ */
+export function expectParsable(text: string, firstLine = 1): void {
+  // The parser takes room for each, some kilobytes.
+  if (text.length > LIMITS.parsedSigns && (text.match(SIGNS)?.length ?? 0) > LIMITS.parsedSigns)
+    throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, firstLine)
+  let isCode = false
+  let open = 0
+  let items = 0
+  let block = { line: firstLine, marks: 0, depth: 0, underlines: 0 }
+  for (const [index, line] of text.split('\n').entries()) {
+    const number = firstLine + index
+    if (FENCE.test(line)) isCode = !isCode
+    if (isCode) continue
+    if (line.trim() === '' || BEGINNING.test(line)) block = { line: number, marks: 0, depth: 0, underlines: 0 }
+    open += OPENING.test(line) ? 1 : CLOSING.test(line) && open > 0 ? -1 : 0
+    block.marks += line.match(MARKS)?.length ?? 0
+    block.underlines += UNDERLINE.test(line) ? 1 : 0
+    let deepest = open
+    for (const { index: at } of line.matchAll(EMPHASIS)) {
+      block.depth = Math.max(0, block.depth + (/\S/.test(line[at - 1] ?? ' ') ? -1 : 1))
+      deepest = Math.max(deepest, block.depth)
+    }
+    if (deepest > LIMITS.nesting || (DEEP.test(line) && !RULE.test(line)))
+      throw new ParseLimit('This text is nested too deeply to be read.', number, 'markdown-unsupported')
+    items += ITEM.test(line) ? 1 : 0
+    if (items > LIMITS.listItems)
+      throw new ParseLimit(
+        `More than ${LIMITS.listItems.toLocaleString('en')} list items are not read at once.`,
+        number,
+        'limit-exceeded',
+      )
+    if (block.marks > LIMITS.blockMarks)
+      throw tooMany('marks such as *, _, [ and < without an empty line', LIMITS.blockMarks, block.line)
+    if (block.underlines > LIMITS.blockUnderlines)
+      throw tooMany('lines of = or - without an empty line', LIMITS.blockUnderlines, block.line)
+  }
+}
+
+function tooMany(what: string, most: number, line: number): ParseLimit {
+  const message = `The text that begins here has more than ${most.toLocaleString('en')} ${what}.`
+  return new ParseLimit(message, line, 'limit-exceeded')
+}

@@ -1,0 +1,56 @@
+import { LIMITS } from '../../source/limits.ts'
+import { placeAt } from '../../source/source-file.ts'
+import { TimeExceeded, withinTime } from '../../source/within-time.ts'
+import type { Section } from '../types/section.ts'
+import type { Context } from './context.ts'
+import { reportHiddenReferences } from './hidden-references.ts'
+import { ParseLimit } from './parse-limits.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import { toSections } from './to-sections.ts'
+
+// Less is read sooner than the clock for it is set.
+const WORTH_A_CLOCK = 5000
+
+/**
+ * Reads the Markdown of a story; a text that cannot be read is reported at the line where it begins.
+ * @param mayHide whether hidden characters are looked for behind references
+ */
+export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
+  let line = placeAt(markdown, markdown.search(/\S/)).line
+  const read = () => {
+    const root = parseMarkdown(markdown, undefined, (block) => {
+      line = block
+    })
+    if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
+    return toSections(root, markdown, context)
+  }
+  try {
+    return markdown.length < WORTH_A_CLOCK ? read() : withinTime(readingTime(markdown), read)
+  } catch (error) {
+    if (error instanceof ParseLimit) {
+      context.report(
+        { line: error.line, column: 1 },
+        error.rule,
+        error.message,
+        'Divide it, by empty lines or into several stories.',
+      )
+    } else if (error instanceof TimeExceeded) {
+      const message = `The text that begins here takes longer than ${readingTime(markdown) / 1000} seconds to read.`
+      context.report(
+        { line, column: 1 },
+        'limit-exceeded',
+        message,
+        'Use fewer marks of Markdown in it, or divide the file.',
+      )
+    } else if (error instanceof RangeError) {
+      // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.
+      context.report({ line, column: 1 }, 'markdown-unsupported', 'This text is nested too deeply to be read.')
+    } else throw error
+    return []
+  }
+}
+
+/** How long reading a text may take, in milliseconds. */
+function readingTime(markdown: string): number {
+  return Math.round(LIMITS.readingSeconds * 1000 * (1 + markdown.length / 1e6))
+}
