@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { COMMANDS } from '../../../lib/cli/commands.ts'
+import { unknownThings } from './named-things.ts'
+
+const ROOTS = [
+  '.github',
+  '.vscode',
+  'app',
+  'bench',
+  'components',
+  'content',
+  'docs',
+  'lib',
+  'public',
+  'schemas',
+  'tests',
+]
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+const FILES = [
+  ...readdirSync('.').filter((name) => statSync(name).isFile()),
+  ...ROOTS.flatMap((root) =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name).replaceAll('\\', '/')),
+  ),
+]
+const REPOSITORY = {
+  files: FILES,
+  scripts: Object.keys(scripts),
+  commands: [...COMMANDS.map(({ name }) => name), 'help', 'completion'],
+}
+const DOCUMENTS = FILES.filter((name) => /^(?:[^/]+|(?:docs|\.github)\/.+)\.md$/.test(name))
+
+it('the documents are there to be read', () => {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/extending.md', 'docs/decisions/0000-why-next.md']) {
+    expect(DOCUMENTS).toContain(name)
+  }
+})
+
+it.each(DOCUMENTS)('every path, link, script and command that %s names exists', (name) => {
+  expect(unknownThings({ name, text: readFileSync(name, 'utf8') }, REPOSITORY)).toEqual([])
+})
+
+it('what does not exist is named with its line', () => {
+  const text = [
+    'See `lib/press/attic.ts`, lib/cli/commands.ts and [this](../README.md).',
+    'A [guide](nowhere.md), `npm run\nlint`, `npm test`, `attic.ts`.',
+    '```sh\nnpx masthead chek && npx masthead check\nsee lib/attic/*.ts, lib/cli/*.ts, lib/<name>.ts, lib/attic/<name>.ts\n```',
+    'Not `content/stories/mine/en.md`, https://site.example/docs/none.md or [a story](/en/x/)',
+  ].join('\n')
+  expect(unknownThings({ name: 'docs/a.md', text }, REPOSITORY).toSorted()).toEqual([
+    'docs/a.md:1 names lib/press/attic.ts',
+    'docs/a.md:2 names lint',
+    'docs/a.md:2 names nowhere.md',
+    'docs/a.md:3 names attic.ts',
+    'docs/a.md:5 names chek',
+    'docs/a.md:6 names lib/attic/*.ts',
+    'docs/a.md:6 names lib/attic/<name>.ts',
+  ])
+})
