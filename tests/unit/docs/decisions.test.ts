@@ -14,9 +14,12 @@ it.each(RECORDS)('%s has its number, a date and a status', (name) => {
   expect(status).toMatch(/^\*20\d\d-\d\d-\d\d · (Accepted|Superseded by \[)/)
 })
 
-it('the index lists every decision with the date of its record', () => {
+it('the index lists every decision with the title and date of its record', () => {
   const index = readFileSync(`${FOLDER}/README.md`, 'utf8')
-  const listed = [...index.matchAll(/^\| \[\d+\]\((.+?)\) \| .+? \| (\S+) \|/gm)].map(([, name, date]) => [name, date])
-  const dateOf = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n')[2]?.slice(1, 11)
-  expect(listed).toEqual(RECORDS.map((name) => [name, dateOf(name)]))
+  const listed = [...index.matchAll(/^\| \[(\d+)\]\((.+?)\) \| (.+?) \| (\S+) \|/gm)]
+  const recorded = RECORDS.map((name) => {
+    const [title, , status] = readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n')
+    return [name, title, status?.slice(1, 11)]
+  })
+  expect(listed.map(([, number, name, title, date]) => [name, `# ${number}. ${title}`, date])).toEqual(recorded)
 })
