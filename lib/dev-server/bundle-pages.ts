@@ -8,7 +8,7 @@ import { tailwindStyles } from './tailwind-styles.ts'
 
 /** The modules of each kind of page, in the order in which Next has their style sheets. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
-  gateway: ['(gateway)/layout.tsx', '(gateway)/page.tsx'],
+  gateway: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
   front: ['[lang]/layout.tsx', '[lang]/page.tsx'],
   story: ['[lang]/layout.tsx', '[lang]/[slug]/page.tsx'],
   list: ['[lang]/layout.tsx', '[lang]/topics/[[...path]]/page.tsx'],
