@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { RenderedPage } from '../lib/build/page/render-document.ts'
+import type { Library } from '../lib/library/library.ts'
+import { withLibrary } from '../lib/library/the-library.ts'
 import type { PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 import GatewayLayout from './(language-chooser)/layout.tsx'
 import * as gateway from './(language-chooser)/page.tsx'
@@ -14,16 +16,18 @@ import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import * as notFound from './global-not-found.tsx'
 
-export { provideLibrary } from '../lib/library/the-library.ts'
-
 const LISTS = new Map<string, typeof topics>([
   ['topics', topics],
   ['authors', authors],
   ['archive', archive],
 ])
 
-/** Renders the page at an address with the same modules that Next routes to, outside Next. */
-export async function renderPage(address: string): Promise<RenderedPage> {
+/** Renders the page at an address of a library with the same modules that Next routes to, outside Next. */
+export async function renderPage(address: string, library: Library): Promise<RenderedPage> {
+  return withLibrary(library, () => render(address))
+}
+
+async function render(address: string): Promise<RenderedPage> {
   const [lang, slug, ...path] = address.split('/').filter(Boolean)
   if (address === '/404.html') return rendered(notFound.generateMetadata(), notFound.default())
   if (lang === undefined) return rendered(gateway.generateMetadata(), GatewayLayout({ children: gateway.default() }))

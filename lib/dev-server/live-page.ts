@@ -28,11 +28,10 @@ export async function livePage(
   client: LiveClient,
   address: string,
 ): Promise<string> {
-  renderer.provideLibrary(library)
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
   const { services } = library.publication.consent
   const assembly = { compiled: compiledFor(services, compiled), services, site: undefined, offline: hasOffline() }
-  const tree = fromHtml(renderDocument(await renderer.renderPage(address), name, routeOf(name), assembly))
+  const tree = fromHtml(renderDocument(await renderer.renderPage(address, library), name, routeOf(name), assembly))
   const place = livePlaceAt(library, address)
   const problems = (place ? site.problemsWith(place.shelf, place.slug) : site.problems).toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))

@@ -34,7 +34,7 @@ function projectWithout(page: string): string {
   const renderer = rendererFile(folder)
   const code = readFileSync(renderer, 'utf8')
   const failing = code.replace(
-    /async function renderPage\((\w+)\) \{/,
+    /async function renderPage\((\w+), \w+\) \{/,
     (start, address) => `${start} if (${address} === "${page}") throw new Error("Ink is out.");`,
   )
   expect(failing).not.toBe(code)

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { folderDigest } from '../../cache/folder-digest.ts'
 import type { StoredFile } from '../../cache/page-store.ts'
@@ -5,9 +6,11 @@ import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import type { IndexedStory } from './archive-index.ts'
+import { atOnce } from './at-once.ts'
 import { Progress } from './progress.ts'
 import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
+import { AT_HAND } from './worker-pool.ts'
 
 /** A story before it is pressed. */
 export interface ReadyStory extends SpooledStory {
@@ -60,13 +63,14 @@ export async function renderStories(
   const toPress = tasks.filter(({ before, reading }) => !before && reading.story).length
   const hands = crew.for(toPress)
   const progress = new Progress('Pressed', toPress)
-  const pressed = tasks.map(async ({ task, before, digest, reading, terms, relatedDigest }) => {
+  const limit = AT_HAND * availableParallelism()
+  const pressed = await atOnce(tasks, limit, async ({ task, before, digest, reading, terms, relatedDigest }) => {
     if (before) return [task.slug, before] as const
     const made = reading.story ? await hands.press(task) : NOTHING
     if (reading.story) progress.step()
     return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
   })
-  return new Map(await Promise.all(pressed))
+  return new Map(pressed)
 }
 
 /** Whether a story is as it was when it was indexed, and all that came of it is still there. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { folderDigest } from '../../cache/folder-digest.ts'
 import type { StoredFile } from '../../cache/page-store.ts'
+import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import { figuresIn } from '../../story/types/pictures-of.ts'
@@ -43,13 +44,13 @@ export async function renderStory(room: RenderContext, { slug, packed, related }
   const story = packed ? room.pack.read(packed) : loadStory(room.root, 'stories', slug, publication).story
   if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, story]])
-  room.renderer.provideLibrary({ ...room.library, stories, related: new Map([[slug, related]]) })
+  const library = { ...room.library, stories, related: new Map([[slug, related]]) }
   const { tints, problems, files: pictures } = await writePictures(room, 'stories', story)
   if (problems.length > 0) return { files: [], tints, parts: [], problems }
   const files = [...pictures]
   for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
-    files.push(...room.store.keep(name, await renderFile(room, name, tints)))
+    files.push(...room.store.keep(name, await renderFile(room, library, name, tints)))
   }
   const { site, portable = false } = room.assembly
   const context = { publication, site, portable, cache: room.cache }
@@ -60,16 +61,18 @@ export async function renderStory(room: RenderContext, { slug, packed, related }
 }
 
 /**
- * Renders one page from the library that the renderer has.
+ * Renders one page of a library.
  * @throws with the page's name, if its components throw
  */
 export async function renderFile(
   { renderer, assembly }: RenderContext,
+  library: Library,
   name: string,
   tints: PlaceholderColors,
 ): Promise<string> {
   try {
-    return renderDocument(await renderer.renderPage(pageAddressOf(name)), name, routeOf(name), { ...assembly, tints })
+    const page = await renderer.renderPage(pageAddressOf(name), library)
+    return renderDocument(page, name, routeOf(name), { ...assembly, tints })
   } catch (error) {
     throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
       cause: error,

@@ -17,7 +17,6 @@ export interface WorkerReply {
   readonly error?: string
 }
 
-/** One story after another; stories share what pages are rendered from, so they must not overlap. */
 function serve(): void {
   const reading = readContext(workerData)
   let pressRoom: Promise<RenderContext> | undefined // opened for the first story to be pressed, when the code is compiled
@@ -28,10 +27,7 @@ function serve(): void {
       return renderStory(await pressRoom, task)
     },
   }
-  let last = Promise.resolve()
-  parentPort?.on('message', (order: WorkerRequest) => {
-    last = last.then(async () => parentPort?.postMessage(await answer(hands, order)))
-  })
+  parentPort?.on('message', async (order: WorkerRequest) => parentPort?.postMessage(await answer(hands, order)))
 }
 
 async function answer(hands: StoryWorker, { id, job }: WorkerRequest): Promise<WorkerReply> {

@@ -16,15 +16,9 @@ export class StoryWorkers {
   /** @param pressRoom opens the room in which pages are pressed; it is asked for the first story to be pressed */
   constructor(reading: ReadContext, pressRoom: () => Promise<RenderContext>, data: WorkerData) {
     this.#data = data
-    let last: Promise<unknown> = Promise.resolve()
     this.#here = {
       read: async (slug) => spoolStory(reading, slug),
-      press: (task) => {
-        // One after another, for stories share what pages are rendered from.
-        const next = last.then(async () => renderStory(await pressRoom(), task))
-        last = next.catch(() => {})
-        return next
-      },
+      press: async (task) => renderStory(await pressRoom(), task),
     }
   }
 

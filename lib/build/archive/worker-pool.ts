@@ -10,8 +10,8 @@ interface Job {
   readonly failed: (error: Error) => void
 }
 
-/** How many stories one thread has at hand, so that it never waits for the next. */
-const AT_HAND = 4
+/** How many stories one thread has at hand: enough that it never waits for the next, few enough for their pictures to fit into memory. */
+export const AT_HAND = 4
 
 /** What a story leaves behind fits into this; with more room V8 would take 100 MB more for each thread, and no less time. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }

@@ -5,8 +5,7 @@ import type { RenderedPage } from '../page/render-document.ts'
 
 /** The pages' modules outside Next. */
 export interface Renderer {
-  renderPage(address: string): Promise<RenderedPage>
-  provideLibrary(library: Library): void
+  renderPage(address: string, library: Library): Promise<RenderedPage>
 }
 
 /** How the pages' modules are bundled for Node, outside Next. */

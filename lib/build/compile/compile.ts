@@ -66,13 +66,12 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   if (!library) throw new Error('The content changed while the site was built.')
   const { services } = library.publication.consent
   const renderer: Renderer = await import(pathToFileURL(rendererFile(folder)).href)
-  renderer.provideLibrary(library)
   const site = siteUrl()
   const own = compiledFor(services, compiled)
   const assembly = { compiled: own, services, site, offline: hasOffline() }
   const faults: string[] = []
   for (const { name, source } of sources) {
-    const page = await renderer.renderPage(pageAddressOf(name))
+    const page = await renderer.renderPage(pageAddressOf(name), library)
     faults.push(...compareExport(name, source, page))
     // The 404 page is shown at every address, so it names none as its own.
     const canonical = site !== undefined && name !== '404.html'

@@ -68,11 +68,11 @@ export async function fillSite(
     copyFileSync(from, path.join(staging, name))
     copied.push({ name })
   }
-  room.renderer.provideLibrary(withOpenings(context))
-  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, name, tints) })
+  const opened = withOpenings(context)
+  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, opened, name, tints) })
   timing.step('fronts and standing pages')
-  room.renderer.provideLibrary(library)
-  for (const { name, from } of listFiles(library)) await put({ name, from, make: () => renderFile(room, name, tints) })
+  for (const { name, from } of listFiles(library))
+    await put({ name, from, make: () => renderFile(room, library, name, tints) })
   timing.step('lists')
   const { script, demanded, pairStyle, gateway, search } = room.assembly.compiled
   const scripts = room.assembly.portable ? [] : [script, demanded, pairStyle, gateway, ...(hasSearch() ? [search] : [])]

@@ -36,3 +36,13 @@ test('an error is reported when nothing is under way any longer, and nothing is 
   await failed
   expect(done).toEqual([1])
 })
+
+test('the results come in the order of the items, whichever is done first', async () => {
+  const first = Promise.withResolvers<string>()
+  const work = async (item: string) => {
+    if (item === 'a') return first.promise
+    first.resolve('A')
+    return item.toUpperCase()
+  }
+  expect(await atOnce(['a', 'b', 'c'], 2, work)).toEqual(['A', 'B', 'C'])
+})
