@@ -46,10 +46,11 @@ test('the source’s heading stands over the choice of language, in the masthead
   expect(again).toBe(heading)
   await page.goto(storyPath('en'))
   const inFooter = page.getByRole('contentinfo').getByRole('navigation').filter({ hasText: heading })
-  await expect(inFooter.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  await inFooter.scrollIntoViewIfNeeded()
+  await expect(inFooter.getByRole('heading', { name: heading })).toHaveText(heading, { useInnerText: true })
   await page.getByRole('banner').getByRole('button', { name: heading }).click()
-  const inMasthead = page.getByRole('banner').getByRole('navigation', { name: heading, exact: true })
-  await expect(inMasthead.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  const inMasthead = page.getByRole('banner').getByRole('navigation', { name: heading })
+  await expect(inMasthead.getByRole('heading', { name: heading })).toHaveText(heading, { useInnerText: true })
 })
 
 test('the licence, the hotline that can be dialled, and the caption are the source’s', async ({ page }) => {

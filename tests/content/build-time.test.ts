@@ -27,7 +27,7 @@ it.each([
   mkdirSync(out)
   writeFileSync(path.join(out, 'index.html'), 'As it was.')
   const env = { ...process.env, CONTENT_DIR: root, OUT_DIR: out, SOURCE_DATE_EPOCH: '2026-11-26' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, `lib/cli/${command}`.split(' '), {
+  const { status, stdout, stderr } = spawnSync(process.execPath, `lib/cli/commands/${command}`.split(' '), {
     env,
     encoding: 'utf8',
     timeout: 60_000,

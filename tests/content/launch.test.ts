@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFailed, vi } from 'vitest'
 import { z } from 'zod'
 import { emptyFolder } from '../unit/doctor/found.ts'
 
@@ -84,4 +84,22 @@ it('ends the installed Node when it is told to end', async () => {
   outer.kill('SIGTERM')
   expect(await once(outer, 'exit')).toEqual([null, 'SIGTERM'])
   expect(() => process.kill(inner, 0)).toThrow('ESRCH')
+})
+
+it.each(['SIGTERM', 'SIGKILL'] as const)('%s to npm ends the installed Node, too', async (signal) => {
+  const folder = clone(true)
+  symlinkSync(process.execPath, path.join(folder, NODE))
+  const module = JSON.stringify(path.resolve('lib/dev-server/end-with-parent.ts'))
+  const script = `import { endWithParent } from ${module}\nendWithParent()\nconsole.log(process.pid)\nsetInterval(() => {}, 1000)\n`
+  writeFileSync(path.join(folder, 'lib/cli/commands/check.ts'), script)
+  // Like npm: it starts a shell, and passes no signal on to what that starts.
+  const line = [process.execPath, ...wordsOf('check')].map((word) => `'${word}'`).join(' ')
+  const npm = `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(`${line}; :`)}], { stdio: 'inherit' })`
+  const env = { ...process.env, npm_lifecycle_event: 'check' }
+  const outer = spawn(process.execPath, ['-e', npm], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const pid = Number(String((await once(outer.stdout, 'data'))[0]))
+  outer.kill(signal)
+  const isGone = () => expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  onTestFailed(() => void process.kill(pid, 'SIGKILL'))
+  await vi.waitFor(isGone, { timeout: 30_000, interval: 100 })
 })

@@ -53,7 +53,7 @@ async function takenPort(): Promise<number> {
 
 async function run(script: string, variables: Readonly<Record<string, string>>) {
   const env = { ...process.env, CONTENT_DIR: writeNewsroom(), HOST: '', ...variables }
-  const child = spawn(process.execPath, [`lib/cli/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`lib/cli/commands/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill())
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { code, stdout, stderr }

@@ -18,7 +18,7 @@ export async function watchCheck(root: string, options: readonly string[]): Prom
   for (;;) {
     saved = Promise.withResolvers()
     console.log('Checking …')
-    const script = path.join(import.meta.dirname, 'check.ts')
+    const script = path.join(import.meta.dirname, '../commands/check.ts')
     await once(spawn(process.execPath, [script, ...options], { stdio: 'inherit' }), 'exit')
     await saved.promise
     await new Promise((resolve) => setTimeout(resolve, ONE_SAVE))

@@ -64,7 +64,7 @@ function end(error: unknown): never {
 
 function start(): void {
   endWithParent()
-  const script = path.join(import.meta.dirname, 'live/start-live.ts')
+  const script = path.join(import.meta.dirname, '../../dev-server/start-live.ts')
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
     stdio: 'inherit',
     // What needs the whole site, pressed, is left out unless it is asked for.
