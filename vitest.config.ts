@@ -5,11 +5,21 @@ const PATIENCE = 60_000
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // by default one processor stays idle: on a machine of two, that is half
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: PATIENCE,
+        },
+      },
+      // Slower: these start commands, servers and other programs, some on a free port, or read megabytes. One at a time.
+      {
+        test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          fileParallelism: false,
           testTimeout: PATIENCE,
         },
       },

@@ -3,15 +3,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 
 /**
- * `npm test`: everything that proves Masthead, from formatting to a real browser, and one closing line that counts it.
+ * `npm test`: format, types, units, components, the golden sites and the reader journeys, and one closing line that counts
+ * them. With `--all`, which is `npm run test:all`, also the commands, the builds and every other browser test.
  * A suite that cannot start counts as one failure, so that nothing passes by not running.
  */
+const all = process.argv.includes('--all')
 const results = 'test-results'
-const unitReport = `${results}/unit.json`
-const browserReport = `${results}/browser.json`
 
-const vitest = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
-const playwright = z.object({
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
 
@@ -21,18 +21,12 @@ mkdirSync(results, { recursive: true })
 const suites = [
   { name: 'format and lint', passed: command('biome', ['check', '.']) ? 1 : 0, failed: 0 },
   { name: 'types', passed: command('tsc', ['-p', '.']) ? 1 : 0, failed: 0 },
-  unit(
-    command('vitest', [
-      'run',
-      '--project=unit',
-      '--project=press',
-      '--project=component',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ]),
-  ),
-  browser(command('playwright', ['test', '-c', 'tests/browser'])),
+  all
+    ? vitest('units, components, commands and builds', ['unit', 'component', 'commands', 'press'])
+    : vitest('units and components', ['unit', 'component']),
+  // By itself: a checkout lets only one build work.
+  vitest('golden sites', ['golden']),
+  all ? browser('browser', []) : browser('reader journeys', ['--grep', '@journey'], { SITES: 'seed,services' }),
 ].map((suite) => (suite.passed + suite.failed === 0 ? { ...suite, failed: 1 } : suite))
 
 for (const { name, passed, failed } of suites) console.log(`${name}: ${passed} passed, ${failed} failed`)
@@ -40,22 +34,35 @@ const sum = (key: 'passed' | 'failed') => suites.reduce((total, suite) => total 
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
 
-function command(name: string, args: readonly string[]): boolean {
+function command(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   console.log(`\n> ${name} ${args.join(' ')}`)
-  return (
-    spawnSync(`node_modules/.bin/${name}`, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
-  )
+  const { status } = spawnSync(`node_modules/.bin/${name}`, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  })
+  return status === 0
 }
 
-function unit(succeeded: boolean) {
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = vitest.partial().parse(report(unitReport))
-  return { name: 'units, components and content', passed, failed: failed || (succeeded ? 0 : 1) }
+function vitest(name: string, projects: readonly string[]) {
+  const file = `${results}/${projects[0]}.json`
+  const chosen = projects.map((project) => `--project=${project}`)
+  const succeeded = command('vitest', [
+    'run',
+    ...chosen,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = vitestReport.partial().parse(report(file))
+  return { name, passed, failed: failed || (succeeded ? 0 : 1) }
 }
 
-function browser(succeeded: boolean) {
-  const { stats } = playwright.partial().parse(report(browserReport))
+function browser(name: string, chosen: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const succeeded = command('playwright', ['test', '-c', 'tests/browser', ...chosen], env)
+  const { stats } = playwrightReport.partial().parse(report(`${results}/browser.json`))
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
-  return { name: 'browser', passed: stats?.expected ?? 0, failed: failed || (succeeded ? 0 : 1) }
+  return { name, passed: stats?.expected ?? 0, failed: failed || (succeeded ? 0 : 1) }
 }
 
 function report(file: string): unknown {

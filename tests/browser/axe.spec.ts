@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -11,31 +11,37 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 test.use({ viewport: { width: 1280, height: 4000 }, contextOptions: { reducedMotion: 'reduce' } })
 
 for (const lang of LANGUAGES) {
-  test(`axe finds nothing on any page in ${lang}, in light or dark`, async ({ page }) => {
+  test(`axe finds nothing on any page in ${lang}, in light or dark`, journeyIn(lang), async ({ page }) => {
     for (const { address } of writtenPages(lang)) {
       await page.goto(address)
       await expectAccessible(page)
     }
   })
 
-  test(`axe finds nothing on the story in ${lang} with the choice of language open, in light or dark`, async ({
-    page,
-  }) => {
-    await page.goto(storyPath(lang))
-    await page.locator('language-picker > button').click()
-    await expect(page.locator('#languages')).toBeVisible()
-    await expectAccessible(page)
-  })
+  test(
+    `axe finds nothing on the story in ${lang} with the choice of language open, in light or dark`,
+    journeyIn(lang),
+    async ({ page }) => {
+      await page.goto(storyPath(lang))
+      await page.locator('language-picker > button').click()
+      await expect(page.locator('#languages')).toBeVisible()
+      await expectAccessible(page)
+    },
+  )
 }
 
-test('axe finds nothing on the choice of language and on the page for mistyped addresses', async ({ page }) => {
-  for (const address of ['/', '/en/mistyped/']) {
-    await page.goto(address)
-    await expectAccessible(page)
-  }
-})
+test(
+  'axe finds nothing on the choice of language and on the page for mistyped addresses',
+  JOURNEY,
+  async ({ page }) => {
+    for (const address of ['/', '/en/mistyped/']) {
+      await page.goto(address)
+      await expectAccessible(page)
+    }
+  },
+)
 
-test('axe finds nothing in the cookie settings', async ({ page }) => {
+test('axe finds nothing in the cookie settings', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('region', { name: 'Cookie notice' }).getByRole('button', { name: 'Cookie settings' }).click()
   await expect(page.getByRole('dialog', { name: 'Cookie settings' })).toBeVisible()

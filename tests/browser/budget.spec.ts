@@ -3,7 +3,7 @@ import path from 'node:path'
 import { STORY } from '../fixtures/publication.ts'
 import { filesIn, pagesIn } from './pressed-page.ts'
 import { SITES } from './sites.ts'
-import { expect, pressed, storyPath, test } from './test.ts'
+import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
 
 // A first answer carries ten packets of about 1,460 bytes (RFC 6928): a page within that needs one round trip.
 const FIRST_ANSWER = 14_600
@@ -12,14 +12,14 @@ const EVERY_PAGE = 5_400
 // The search page's script, and the service worker, which a reader asks for; search.spec.ts and offline.spec.ts see to that.
 const NOT_FOR_READING = /^assets\/search\.|^sw\.js$/
 
-test('the story fits into a server’s first answer in every language', () => {
+test('the story fits into a server’s first answer in every language', JOURNEY, () => {
   expectWithin(
     FIRST_ANSWER,
     pagesIn('seed').filter((address) => address.endsWith(`/${STORY}/`)),
   )
 })
 
-test('every other page fits into a server’s first answer in every language', () => {
+test('every other page fits into a server’s first answer in every language', JOURNEY, () => {
   expectWithin(
     FIRST_ANSWER,
     pagesIn('seed').filter((address) => !address.endsWith(`/${STORY}/`)),
@@ -27,23 +27,27 @@ test('every other page fits into a server’s first answer in every language', (
 })
 
 for (const site of ['seed', 'services'] as const) {
-  test(`${site}: all script that a story may load is within 9,000 bytes; what every page has of it, within 5,400`, () => {
-    const files = filesIn(site).filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
-    const bytes = files.map((name) => [name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'), bytesSent(name, site)])
-    const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
-    expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
-    expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
-    expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
-  })
+  test(
+    `${site}: all script that a story may load is within 9,000 bytes; what every page has of it, within 5,400`,
+    JOURNEY,
+    () => {
+      const files = filesIn(site).filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
+      const bytes = files.map((name) => [name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'), bytesSent(name, site)])
+      const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
+      expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
+      expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
+      expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
+    },
+  )
 }
 
-test('what shows two languages side by side has its style in a sheet of its own, within 1,400 bytes', () => {
+test('what shows two languages side by side has its style in a sheet of its own, within 1,400 bytes', JOURNEY, () => {
   const sheets = filesIn('seed').filter((name) => /^assets\/.*\.css$/.test(name))
   expect(sheets).toEqual([expect.stringMatching(/^assets\/side-by-side\.[\da-f]{12}\.css$/)])
   expect(bytesSent(sheets[0] ?? '')).toBeLessThanOrEqual(1400)
 })
 
-test('nothing that the framework needs for itself is in the folder', () => {
+test('nothing that the framework needs for itself is in the folder', JOURNEY, () => {
   expect(
     filesIn('seed').filter((name) =>
       /_next|_not-found|\.(map|rsc)$|(?<!pagefind-entry|feed|robots|llms|gpc|security)\.(txt|json)$/.test(name),
@@ -54,7 +58,7 @@ test('nothing that the framework needs for itself is in the folder', () => {
   }
 })
 
-test('the page is painted while its script and its picture are still on their way', async ({ page }) => {
+test('the page is painted while its script and its picture are still on their way', JOURNEY, async ({ page }) => {
   await page.route(/\/assets\//, () => {}) // never answered
   await page.goto(storyPath('en'), { waitUntil: 'commit' })
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)

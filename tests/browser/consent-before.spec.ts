@@ -1,27 +1,29 @@
 import type { Page } from '@playwright/test'
 import { consentOn, kept, NOTHING } from './consent.ts'
-import { everyPage, expect, LANGUAGES, origin, storyPath, test } from './test.ts'
+import { everyPage, expect, JOURNEY, journeyIn, LANGUAGES, origin, storyPath, test } from './test.ts'
 
 for (const site of ['seed', 'services'] as const) {
   for (const lang of ['', ...LANGUAGES]) {
     const pages = lang ? everyPage().filter((address) => address.startsWith(`/${lang}/`)) : ['/', '/nowhere/']
-    test(`before a choice ${lang ? `no page in ${lang}` : 'neither gateway nor 404'} of ${site} stores or calls anything`, async ({
-      page,
-    }) => {
-      const elsewhere = requestsElsewhere(page, origin(site))
-      expect(pages.length).toBeGreaterThan(1)
-      for (const address of pages) {
-        await page.goto(`${origin(site)}${address}`)
-        if (lang) await expect(consentOn(page, lang).notice).toBeVisible()
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
-        expect(await kept(page), address).toEqual(NOTHING)
-      }
-      expect(elsewhere).toEqual([])
-    })
+    test(
+      `before a choice ${lang ? `no page in ${lang}` : 'neither gateway nor 404'} of ${site} stores or calls anything`,
+      journeyIn(lang || 'en'),
+      async ({ page }) => {
+        const elsewhere = requestsElsewhere(page, origin(site))
+        expect(pages.length).toBeGreaterThan(1)
+        for (const address of pages) {
+          await page.goto(`${origin(site)}${address}`)
+          if (lang) await expect(consentOn(page, lang).notice).toBeVisible()
+          await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+          expect(await kept(page), address).toEqual(NOTHING)
+        }
+        expect(elsewhere).toEqual([])
+      },
+    )
   }
 }
 
-test('to look at the settings and leave them is no choice', async ({ page }) => {
+test('to look at the settings and leave them is no choice', JOURNEY, async ({ page }) => {
   const elsewhere = requestsElsewhere(page, origin('services'))
   const { settings, footerSettings, dialog, box } = consentOn(page)
   await page.goto(`${origin('services')}${storyPath('en')}`)

@@ -1,5 +1,5 @@
 import { consentOn, running, serviceTest as test } from './consent.ts'
-import { expect, storyPath } from './test.ts'
+import { expect, JOURNEY, storyPath } from './test.ts'
 
 const ANSWERS = [
   { name: 'a refusal', button: 'decline', services: [] },
@@ -7,7 +7,7 @@ const ANSWERS = [
 ] as const
 
 for (const { name, button, services } of ANSWERS) {
-  test(`${name} is remembered after a reload, on another page and in another language`, async ({ page }) => {
+  test(`${name} is remembered after a reload, on another page and in another language`, JOURNEY, async ({ page }) => {
     await page.goto(storyPath('en'))
     await consentOn(page)[button].click()
     await expect(consentOn(page).notice).toBeHidden()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { consentOn, running, serviceTest as test } from './consent.ts'
-import { everyPage, expect, pressed, storyPath } from './test.ts'
+import { everyPage, expect, JOURNEY, pressed, storyPath } from './test.ts'
 
 const service = () => process.env.SERVICE_URL ?? ''
 
@@ -8,25 +8,27 @@ for (const [purpose, script, name] of [
   ['statistics', 'count.js', 'loopback_count'],
   ['preferences', 'settings.js', 'loopback_settings'],
 ] as const) {
-  test(`to allow ${purpose} runs the service of that purpose alone, once, without a word on the console`, async ({
-    page,
-  }) => {
-    const { messages, called } = watch(page)
-    await page.goto(storyPath('en'))
-    const { settings, footerSettings, box, save, notice, dialog } = consentOn(page)
-    await settings.click()
-    await box(purpose).check()
-    await save.click()
-    await expect(notice).toBeHidden()
-    await expect.poll(() => running(page)).toEqual([name])
-    await footerSettings.click()
-    await save.click()
-    await expect(dialog).toBeHidden()
-    expect(called).toEqual([`${service()}/${script}`])
-    await page.reload()
-    await expect.poll(() => running(page)).toEqual([name])
-    expect(messages).toEqual([])
-  })
+  test(
+    `to allow ${purpose} runs the service of that purpose alone, once, without a word on the console`,
+    JOURNEY,
+    async ({ page }) => {
+      const { messages, called } = watch(page)
+      await page.goto(storyPath('en'))
+      const { settings, footerSettings, box, save, notice, dialog } = consentOn(page)
+      await settings.click()
+      await box(purpose).check()
+      await save.click()
+      await expect(notice).toBeHidden()
+      await expect.poll(() => running(page)).toEqual([name])
+      await footerSettings.click()
+      await save.click()
+      await expect(dialog).toBeHidden()
+      expect(called).toEqual([`${service()}/${script}`])
+      await page.reload()
+      await expect.poll(() => running(page)).toEqual([name])
+      expect(messages).toEqual([])
+    },
+  )
 }
 
 test('to allow embeds runs no service of another purpose', async ({ page }) => {
@@ -40,7 +42,7 @@ test('to allow embeds runs no service of another purpose', async ({ page }) => {
   expect(called).toEqual([])
 })
 
-test('Accept runs every service at once, without a word on the console', async ({ page }) => {
+test('Accept runs every service at once, without a word on the console', JOURNEY, async ({ page }) => {
   const { messages, called } = watch(page)
   await page.goto(storyPath('en'))
   await consentOn(page).accept.click()
@@ -73,7 +75,7 @@ test('a script that two purposes share runs on while one of them is allowed', as
   ])
 })
 
-test('the policy of every page names the declared services and nobody else', () => {
+test('the policy of every page names the declared services and nobody else', JOURNEY, () => {
   for (const address of everyPage()) {
     const policy = policyOf(address, 'services')
     const scripts = policy.match(/script-src ([^;]*)/)?.[1]?.split(' ') ?? []
@@ -87,7 +89,7 @@ test('the policy of every page names the declared services and nobody else', () 
   }
 })
 
-test('the policy of a site without services names no address at all', () => {
+test('the policy of a site without services names no address at all', JOURNEY, () => {
   for (const address of everyPage()) {
     const policy = policyOf(address, 'seed')
     expect(policy, address).toContain('default-src')
@@ -99,13 +101,17 @@ test('the policy of a site without services names no address at all', () => {
   }
 })
 
-test('a script from another address is blocked, even from the host of a declared service', async ({ page }) => {
-  const { called } = watch(page)
-  await page.goto(storyPath('en'))
-  const addresses = [`${service()}/other.js`, 'http://stranger.example/count.js']
-  expect(await violationsOf(page, addresses)).toEqual(addresses.map((url) => `script-src-elem ${url}`))
-  expect(called).toEqual([])
-})
+test(
+  'a script from another address is blocked, even from the host of a declared service',
+  JOURNEY,
+  async ({ page }) => {
+    const { called } = watch(page)
+    await page.goto(storyPath('en'))
+    const addresses = [`${service()}/other.js`, 'http://stranger.example/count.js']
+    expect(await violationsOf(page, addresses)).toEqual(addresses.map((url) => `script-src-elem ${url}`))
+    expect(called).toEqual([])
+  },
+)
 
 test('after consent only the element may name a script: any other address is refused', async ({ page }) => {
   await page.goto(storyPath('en'))

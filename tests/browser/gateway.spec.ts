@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, LANGUAGES, test } from './test.ts'
+import { expect, JOURNEY, LANGUAGES, test } from './test.ts'
 
 const DOORS = [
   ['en', 'English', 'ltr'],
@@ -24,20 +24,22 @@ const OFFERS = [
   ['fa', 'فارسی', 'زبان مرورگر شما'],
 ] as const
 
-test('every language has a door with its own name, in its own direction, that leads to its front page', async ({
-  page,
-}) => {
-  expect(DOORS.map(([lang]) => lang)).toEqual(LANGUAGES)
-  for (const [lang, endonym, dir] of DOORS) {
-    await page.goto('/')
-    const door = page.getByRole('listitem').filter({ hasText: endonym })
-    await expect(door).toHaveAttribute('lang', lang)
-    await expect(door).toHaveAttribute('dir', dir)
-    await expect(door).toHaveCSS('direction', dir)
-    await door.getByRole('link').click()
-    await expect(page).toHaveURL(`/${lang}/`)
-  }
-})
+test(
+  'every language has a door with its own name, in its own direction, that leads to its front page',
+  JOURNEY,
+  async ({ page }) => {
+    expect(DOORS.map(([lang]) => lang)).toEqual(LANGUAGES)
+    for (const [lang, endonym, dir] of DOORS) {
+      await page.goto('/')
+      const door = page.getByRole('listitem').filter({ hasText: endonym })
+      await expect(door).toHaveAttribute('lang', lang)
+      await expect(door).toHaveAttribute('dir', dir)
+      await expect(door).toHaveCSS('direction', dir)
+      await door.getByRole('link').click()
+      await expect(page).toHaveURL(`/${lang}/`)
+    }
+  },
+)
 
 test('the heading asks in English first', async ({ page }) => {
   await page.goto('/')
@@ -48,7 +50,7 @@ for (const [locale, endonym, offer] of OFFERS) {
   test.describe(`to a browser set to ${locale}`, () => {
     test.use({ locale })
 
-    test(`${endonym} is offered, and nobody is sent there`, async ({ page }) => {
+    test(`${endonym} is offered, and nobody is sent there`, JOURNEY, async ({ page }) => {
       const visited: string[] = []
       page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname))
       await page.goto('/')
@@ -73,7 +75,7 @@ test.describe('to a browser set to a language that the publication lacks', () =>
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, locale: 'fr-FR' })
 
-  test('every door is there and opens, and none is marked', async ({ page }) => {
+  test('every door is there and opens, and none is marked', JOURNEY, async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('listitem')).toHaveCount(LANGUAGES.length)
     await expect(offers(page)).toHaveCount(0)

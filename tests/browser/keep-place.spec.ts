@@ -1,5 +1,5 @@
 import { follow, scrollToSection, topOf, twoFrames } from './place.ts'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
 
 /** Three places of the story: a section, and the height of its top in the window. */
 const PLACES = [
@@ -12,27 +12,29 @@ const PLACES = [
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const from of LANGUAGES) {
-  test(`a reader in ${from} who changes to any other language stays in place, at three places, and Back leads back there`, async ({
-    page,
-  }) => {
-    test.setTimeout(180_000) // 33 visits, there and back
-    await page.goto(storyPath(from))
-    const entries = await page.evaluate(() => history.length)
-    for (const { id, height } of PLACES) {
-      await scrollToSection(page, id, height)
-      const start = await topOf(page, id)
-      for (const to of LANGUAGES.filter((lang) => lang !== from)) {
-        await follow(page, to, '#languages')
-        await expect(page).toHaveURL(`${storyPath(to)}#${id}`)
-        expect(Math.abs((await topOf(page, id)) - start), `${id} in ${to}`).toBeLessThanOrEqual(1)
-        await expect(page.locator(`#${id}`)).toBeFocused()
-        expect(await page.evaluate(() => history.length)).toBe(entries + 1)
-        await page.goBack()
-        await expect(page).toHaveURL(storyPath(from))
-        expect(Math.abs((await topOf(page, id)) - start), `${id} again, after ${to}`).toBeLessThanOrEqual(1)
+  test(
+    `a reader in ${from} who changes to any other language stays in place, at three places, and Back leads back there`,
+    journeyIn(from),
+    async ({ page }) => {
+      test.setTimeout(180_000) // 33 visits, there and back
+      await page.goto(storyPath(from))
+      const entries = await page.evaluate(() => history.length)
+      for (const { id, height } of PLACES) {
+        await scrollToSection(page, id, height)
+        const start = await topOf(page, id)
+        for (const to of LANGUAGES.filter((lang) => lang !== from)) {
+          await follow(page, to, '#languages')
+          await expect(page).toHaveURL(`${storyPath(to)}#${id}`)
+          expect(Math.abs((await topOf(page, id)) - start), `${id} in ${to}`).toBeLessThanOrEqual(1)
+          await expect(page.locator(`#${id}`)).toBeFocused()
+          expect(await page.evaluate(() => history.length)).toBe(entries + 1)
+          await page.goBack()
+          await expect(page).toHaveURL(storyPath(from))
+          expect(Math.abs((await topOf(page, id)) - start), `${id} again, after ${to}`).toBeLessThanOrEqual(1)
+        }
       }
-    }
-  })
+    },
+  )
 }
 
 test('a section of one line stays where it is, as a longer one does', async ({ page }) => {
@@ -95,14 +97,14 @@ test('with the keyboard alone a reader changes language in the midst of the stor
   expect(follows).toBe(4) // DOCUMENT_POSITION_FOLLOWING
 })
 
-test('at the head of the story a change of language leads to the head', async ({ page }) => {
+test('at the head of the story a change of language leads to the head', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await follow(page, 'ja', '#languages')
   await expect(page).toHaveURL(storyPath('ja'))
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('a link to a section survives every change of language', async ({ page }) => {
+test('a link to a section survives every change of language', JOURNEY, async ({ page }) => {
   await page.goto(`${storyPath('en')}#quote1`)
   for (const lang of ['zh', 'ar', 'de']) {
     await follow(page, lang, '.languages')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { expect, storyPath, test } from './test.ts'
+import { expect, JOURNEY, storyPath, test } from './test.ts'
 
 declare global {
   interface Window {
@@ -75,23 +75,25 @@ async function visit(page: Page): Promise<void> {
 const words = messagesFor('en')
 const said = (page: Page) => page.evaluate(() => window.said ?? [])
 
-test('the story is read out from its headline, sentence by sentence, its section marked and in view', async ({
-  page,
-}) => {
-  await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
-  await visit(page)
-  await page.getByRole('button', { name: words.listen }).click()
-  await expect(page.locator('h1')).toHaveAttribute('data-spoken')
-  for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
-  const sentences = await said(page)
-  expect(sentences).toHaveLength(13)
-  expect(sentences[0]).toEqual({ text: await page.locator('h1').textContent(), rate: 1, voice: 'en-US' })
-  await expect(page.locator('[data-spoken]')).toHaveCount(1)
-  await expect(page.locator('.prose > [data-spoken]')).toBeInViewport()
-  expect(await page.locator('[data-spoken]').textContent()).toContain(sentences.at(-1)?.text)
-})
+test(
+  'the story is read out from its headline, sentence by sentence, its section marked and in view',
+  JOURNEY,
+  async ({ page }) => {
+    await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
+    await visit(page)
+    await page.getByRole('button', { name: words.listen }).click()
+    await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+    for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
+    const sentences = await said(page)
+    expect(sentences).toHaveLength(13)
+    expect(sentences[0]).toEqual({ text: await page.locator('h1').textContent(), rate: 1, voice: 'en-US' })
+    await expect(page.locator('[data-spoken]')).toHaveCount(1)
+    await expect(page.locator('.prose > [data-spoken]')).toBeInViewport()
+    expect(await page.locator('[data-spoken]').textContent()).toContain(sentences.at(-1)?.text)
+  },
+)
 
-test('a reader pauses, goes on with the same sentence, changes speed, and stops', async ({ page }) => {
+test('a reader pauses, goes on with the same sentence, changes speed, and stops', JOURNEY, async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
   await visit(page)
   await page.getByRole('button', { name: words.listen }).click()

@@ -8,7 +8,7 @@ import { RESTORE_HASH, RESTORE_SCRIPT } from '../../lib/build/page/restore-scrip
 import { SPECULATION_HASH } from '../../lib/build/page/speculation-rules.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
-import { expect, pressed, storyPath, test } from './test.ts'
+import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
 
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
@@ -20,7 +20,7 @@ function demandedOn(address: string): string[] {
   return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
 }
 
-test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', () => {
+test('a page’s policy allows nothing but its own style sheet, its own script and its own pictures', JOURNEY, () => {
   for (const address of pagesIn('seed')) {
     const policy = policyOf(treeOf(address))
     expect(policy.get('default-src'), address).toEqual(["'none'"])
@@ -37,7 +37,7 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
   }
 })
 
-test('the policy’s hashes are those of the bytes that are sent', () => {
+test('the policy’s hashes are those of the bytes that are sent', JOURNEY, () => {
   for (const address of pagesIn('seed')) {
     const tree = treeOf(address)
     const policy = policyOf(tree)
@@ -59,7 +59,7 @@ test('the policy’s hashes are those of the bytes that are sent', () => {
   }
 })
 
-test('no page has a style or an event handler in an attribute, or another script in its text', () => {
+test('no page has a style or an event handler in an attribute, or another script in its text', JOURNEY, () => {
   for (const address of pagesIn('seed')) {
     const tree = treeOf(address)
     const attributes = selectAll('*', tree).flatMap(({ properties }) => Object.keys(properties))
@@ -86,7 +86,7 @@ test('no page has a style or an event handler in an attribute, or another script
   }
 })
 
-test('a service’s script is allowed by its own address, and no other address is', () => {
+test('a service’s script is allowed by its own address, and no other address is', JOURNEY, () => {
   const service = process.env.SERVICE_URL ?? ''
   const policy = policyOf(treeOf(storyPath('en'), 'services'))
   expect(policy.get('script-src')).toEqual([
@@ -99,7 +99,7 @@ test('a service’s script is allowed by its own address, and no other address i
   expect(policy.get('default-src')).toEqual(["'none'"])
 })
 
-test('script that somebody slips into a page does not run, nor does a style apply', async ({ page }) => {
+test('script that somebody slips into a page does not run, nor does a style apply', JOURNEY, async ({ page }) => {
   const slipped = '<h1 onclick="document.title=1" style="color:red">x</h1><script>document.title=2</script>'
   const html = pressed(storyPath('en')).replace('<main id="main">', `<main id="main">${slipped}`)
   await page.route(storyPath('en'), (route) => route.fulfill({ contentType: 'text/html', body: html }))

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, LANGUAGES, storyPath, test } from './test.ts'
 
 const HEADING = 'CHOOSE YOUR LANGUAGE'
 
@@ -37,7 +37,7 @@ for (const [name, path] of [
   })
 }
 
-test('languages are named as their readers name them', async ({ page }) => {
+test('languages are named as their readers name them', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('button', { name: HEADING }).click()
   await expect(picker(page).locator('.langs a')).toHaveText([
@@ -59,20 +59,24 @@ test('the words of the publisher that head the choice of language are shown in c
 })
 
 for (const key of ['Enter', 'Space']) {
-  test(`the choice of language opens with ${key}, and Escape closes it and gives focus back`, async ({ page }) => {
-    await page.goto(storyPath('en'))
-    const button = page.getByRole('button', { name: HEADING })
-    await button.focus()
-    await page.keyboard.press(key)
-    const first = picker(page).getByRole('link', { name: 'English' })
-    await expect(first).toBeVisible() // the panel opens with its head
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
-    await expect(first).toBeFocused()
-    await page.keyboard.press('Escape')
-    await expect(picker(page)).toBeHidden()
-    await expect(button).toBeFocused()
-  })
+  test(
+    `the choice of language opens with ${key}, and Escape closes it and gives focus back`,
+    JOURNEY,
+    async ({ page }) => {
+      await page.goto(storyPath('en'))
+      const button = page.getByRole('button', { name: HEADING })
+      await button.focus()
+      await page.keyboard.press(key)
+      const first = picker(page).getByRole('link', { name: 'English' })
+      await expect(first).toBeVisible() // the panel opens with its head
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await expect(first).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(picker(page)).toBeHidden()
+      await expect(button).toBeFocused()
+    },
+  )
 }
 
 test('with the keyboard alone a reader gets from the page’s start to the story in another language', async ({

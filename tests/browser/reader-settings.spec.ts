@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, LANGUAGES, storyPath, test } from './test.ts'
 
 const SEPIA = 'rgb(246, 236, 216)'
 
@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('every setting applies at once, and one press brings the defaults back', async ({ page }) => {
+    test('every setting applies at once, and one press brings the defaults back', JOURNEY, async ({ page }) => {
       await page.goto(storyPath('en'))
       const html = page.locator('html')
       const before = await bodySize(page)
@@ -42,20 +42,22 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('settings hold on every page of the visit, from the first moment, and are no more than the visit’s', async ({
-  page,
-}) => {
-  await page.goto(storyPath('en'))
-  await choose(page, 'sepia', '4')
-  await expect(page.locator('html')).toHaveAttribute('data-size', '4')
-  const [lasting, visit] = await stored(page)
-  expect([lasting, JSON.parse(visit ?? '')]).toEqual([null, { theme: 'sepia', size: '4' }])
-  await page.route(/\/assets\/masthead/, () => {}) // its script never comes: what shows was there before
-  for (const address of ['/en/', '/ar/about/', '/', '/en/topics/']) {
-    await page.goto(address, { waitUntil: 'commit' })
-    await expect(page.locator('html')).toHaveCSS('background-color', SEPIA)
-  }
-})
+test(
+  'settings hold on every page of the visit, from the first moment, and are no more than the visit’s',
+  JOURNEY,
+  async ({ page }) => {
+    await page.goto(storyPath('en'))
+    await choose(page, 'sepia', '4')
+    await expect(page.locator('html')).toHaveAttribute('data-size', '4')
+    const [lasting, visit] = await stored(page)
+    expect([lasting, JSON.parse(visit ?? '')]).toEqual([null, { theme: 'sepia', size: '4' }])
+    await page.route(/\/assets\/masthead/, () => {}) // its script never comes: what shows was there before
+    for (const address of ['/en/', '/ar/about/', '/', '/en/topics/']) {
+      await page.goto(address, { waitUntil: 'commit' })
+      await expect(page.locator('html')).toHaveCSS('background-color', SEPIA)
+    }
+  },
+)
 
 test('what is chosen before the script has come holds, and goes on holding once it has', async ({ page }) => {
   let arrive = () => {}

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
-import { expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { expect, JOURNEY, journeyIn, LANGUAGES, pressed, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
 // A word of the story as a reader may type it: without accents, in another case, by another keyboard's letters.
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 for (const lang of LANGUAGES) {
-  test(`in ${lang} the keyboard alone finds a word of the story and opens it`, async ({ page }) => {
+  test(`in ${lang} the keyboard alone finds a word of the story and opens it`, journeyIn(lang), async ({ page }) => {
     await page.goto(`/${lang}/search/`)
     await page.locator('#q').focus()
     await page.keyboard.type(WORDS[lang] ?? '')
@@ -38,7 +38,7 @@ for (const lang of LANGUAGES) {
   })
 }
 
-test('what is found is marked, and nothing of the page’s policy stands in the way', async ({ page }) => {
+test('what is found is marked, and nothing of the page’s policy stands in the way', JOURNEY, async ({ page }) => {
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -47,7 +47,7 @@ test('what is found is marked, and nothing of the page’s policy stands in the 
   expect(complaints).toEqual([])
 })
 
-test('what is not found is said', async ({ page }) => {
+test('what is not found is said', JOURNEY, async ({ page }) => {
   await page.goto('/en/search/?q=zeppelin')
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
@@ -87,7 +87,7 @@ test('what was asked last is answered, though an earlier answer comes later', as
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
 })
 
-test('from a story the masthead leads to the search', async ({ page }) => {
+test('from a story the masthead leads to the search', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
   await expect(page).toHaveURL('/en/search/')

@@ -1,26 +1,28 @@
 import { readFileSync } from 'node:fs'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
 
 const lines = readFileSync('tests/fixtures/seed.txt', 'utf8').trim().split('\n')
 const [notice = '', heading = '', again = '', licence = '', hotline = '', caption = '', ...body] = lines
 
 for (const lang of LANGUAGES) {
-  test(`the story opens in ${lang}, in its own language and direction, without a word on the console`, async ({
-    page,
-  }) => {
-    const messages: string[] = []
-    page.on('console', (message) => messages.push(message.text()))
-    page.on('pageerror', (error) => messages.push(error.message))
-    await page.goto(storyPath(lang))
-    await expect(page.locator('html')).toHaveAttribute('lang', lang)
-    await expect(page.locator('html')).toHaveAttribute('dir', ['ar', 'fa'].includes(lang) ? 'rtl' : 'ltr')
-    await expect(page.locator('h1')).toBeVisible()
-    await expect(page.locator('cookie-consent .consent')).toBeVisible()
-    expect(messages).toEqual([])
-  })
+  test(
+    `the story opens in ${lang}, in its own language and direction, without a word on the console`,
+    journeyIn(lang),
+    async ({ page }) => {
+      const messages: string[] = []
+      page.on('console', (message) => messages.push(message.text()))
+      page.on('pageerror', (error) => messages.push(error.message))
+      await page.goto(storyPath(lang))
+      await expect(page.locator('html')).toHaveAttribute('lang', lang)
+      await expect(page.locator('html')).toHaveAttribute('dir', ['ar', 'fa'].includes(lang) ? 'rtl' : 'ltr')
+      await expect(page.locator('h1')).toBeVisible()
+      await expect(page.locator('cookie-consent .consent')).toBeVisible()
+      expect(messages).toEqual([])
+    },
+  )
 }
 
-test('the English story is its source word for word, every paragraph in its place', async ({ page }) => {
+test('the English story is its source word for word, every paragraph in its place', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   // Whole sections only: a quote or a note is the sections inside it. A chart is no text of the source's; its numbers are (this-publication.test.ts).
   const sections = await page.locator('main [data-section]:not(.chart, :has([data-section]))').allTextContents()
@@ -37,7 +39,7 @@ test('what follows the source’s last word is the editor’s note alone', async
   await expect(sections.last()).toHaveRole('note')
 })
 
-test('the cookie notice is the publisher’s sentence, word for word', async ({ page }) => {
+test('the cookie notice is the publisher’s sentence, word for word', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await expect(page.getByRole('region', { name: 'Cookie notice' }).getByRole('paragraph')).toHaveText(notice)
 })
@@ -53,7 +55,7 @@ test('the source’s heading stands over the choice of language, in the masthead
   await expect(inMasthead.getByRole('heading', { name: heading })).toHaveText(heading, { useInnerText: true })
 })
 
-test('the licence, the hotline that can be dialled, and the caption are the source’s', async ({ page }) => {
+test('the licence, the hotline that can be dialled, and the caption are the source’s', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   const footer = page.getByRole('contentinfo')
   await expect(footer.getByText(licence, { exact: true })).toHaveAttribute('lang', 'zh-Hans')

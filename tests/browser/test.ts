@@ -22,6 +22,14 @@ export function storyPath(lang: string): string {
   return `/${lang}/${STORY}/`
 }
 
+/** Marks a test that `npm test` runs, on the sites “seed” and “services” alone. The others run in `npm run test:all`. */
+export const JOURNEY = { tag: '@journey' }
+
+/** The same for a test of each language: English and Arabic, for the two directions, are in `npm test`. */
+export function journeyIn(lang: string): { tag?: string } {
+  return ['en', 'ar'].includes(lang) ? JOURNEY : {}
+}
+
 /** Every page of the publication: its address. */
 export function everyPage(): string[] {
   const pages = ['', `${STORY}/`, 'privacy/', 'terms/', 'cookies/', 'about/']

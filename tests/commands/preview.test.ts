@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { writeNewsroom } from './newsroom.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
 
 it('says which story was meant, or in which languages it is, where there is nothing to preview', () => {
   const env = { ...process.env, CONTENT_DIR: writeNewsroom({ 'stories/mill/en.md': 'Words.' }) }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { googleFaults } from './helpers/google-faults.ts'
-import { FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
-import { vocabularyFaults } from './helpers/vocabulary-faults.ts'
+import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
+import { FULL, frontJson, fullSite, harvestWith, storyJson } from '../unit/syndication/helpers/graph-of.ts'
+import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { EXTRA } from './cases/bad-case.ts'
-import { withFrontMatter, writeNewsroom } from './newsroom.ts'
+import { EXTRA } from '../content/cases/bad-case.ts'
+import { withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { expectNone, runNpm } from '../build/npm-tree.ts'
-import { writeNewsroom } from './newsroom.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../browser/global-setup.ts'
-import { EXTRA } from './cases/bad-case.ts'
-import { withBody, withFrontMatter, writeNewsroom } from './newsroom.ts'
+import { EXTRA } from '../content/cases/bad-case.ts'
+import { withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { replaced, writeNewsroom } from '../content/newsroom.ts'
 import { masthead } from './masthead.ts'
-import { replaced, writeNewsroom } from './newsroom.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })

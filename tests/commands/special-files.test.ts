@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { LIMITS } from '../../lib/source/limits.ts'
-import { withBody, writeNewsroom } from './newsroom.ts'
+import { withBody, writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts processes of its own; one that waits for a pipe is stopped after a minute, and the test fails.
 vi.setConfig({ testTimeout: 200_000 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { writeNewsroom } from '../content/newsroom.ts'
 import { masthead } from './masthead.ts'
-import { writeNewsroom } from './newsroom.ts'
 
 it('lays out the translation of a standing page, and says which languages there are', () => {
   const root = writeNewsroom({ 'pages/terms/ar.md': undefined })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { afterEach, expect, it, vi } from 'vitest'
 import { checkContent } from '../../lib/cli/check/check-content.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
-import { inOneLine, replaced, withBody, writeNewsroom } from './newsroom.ts'
+import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroom.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 afterEach(() => vi.unstubAllEnvs())

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
 import { startWriting } from '../browser/written-site.ts'
-import { writeNewsroom } from './newsroom.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
 
 it('the dev server shows no draft to a rebound name, and no stream of changes to another site', async () => {
   const site = await startWriting(writeNewsroom())

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
-import { writeNewsroom } from './newsroom.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
 
 // It starts a process, and that one for each save.
 vi.setConfig({ testTimeout: 120_000 })

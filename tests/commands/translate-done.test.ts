@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { replaced, writeNewsroom } from '../content/newsroom.ts'
 import { masthead } from './masthead.ts'
-import { replaced, writeNewsroom } from './newsroom.ts'
 
 it('records no translation whose numbers differ from the original’s, unless its file accepts that with a reason', () => {
   const root = writeNewsroom({

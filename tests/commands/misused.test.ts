@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { writeNewsroom } from '../content/newsroom.ts'
 import { masthead } from './masthead.ts'
-import { writeNewsroom } from './newsroom.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { listenAt, tryToListen } from '../../lib/dev-server/listen.ts'
-import { writeNewsroom } from './newsroom.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts a process.
 vi.setConfig({ testTimeout: 120_000 })

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { LiveLibrary } from '../../lib/dev-server/live-library.ts'
-import { inOneLine, replaced, withBody, writeNewsroom } from './newsroom.ts'
+import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroom.ts'
 
 const HARVEST = 'stories/harvest/en.md'
 

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { expect, it, vi } from 'vitest'
-import { type BadCase, EXTRA } from './cases/bad-case.ts'
-import { FILE_CASES } from './cases/file-cases.ts'
-import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
-import { LINK_CASES } from './cases/link-cases.ts'
-import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
-import { PICTURE_CASES } from './cases/picture-cases.ts'
-import { type Changes, replaced, writeNewsroom } from './newsroom.ts'
+import { type BadCase, EXTRA } from '../content/cases/bad-case.ts'
+import { FILE_CASES } from '../content/cases/file-cases.ts'
+import { FRONT_MATTER_CASES } from '../content/cases/front-matter-cases.ts'
+import { LINK_CASES } from '../content/cases/link-cases.ts'
+import { MARKDOWN_CASES } from '../content/cases/markdown-cases.ts'
+import { PICTURE_CASES } from '../content/cases/picture-cases.ts'
+import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts a process of its own.
 vi.setConfig({ testTimeout: 60_000 })

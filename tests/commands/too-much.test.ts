@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
-import { EXTRA } from './cases/bad-case.ts'
-import { problemsAfter, withBody } from './newsroom.ts'
+import { EXTRA } from '../content/cases/bad-case.ts'
+import { problemsAfter, withBody } from '../content/newsroom.ts'
 
 // Before there were limits, each of these took from half a minute to hours.
 vi.setConfig({ testTimeout: 120_000 })
