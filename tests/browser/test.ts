@@ -22,7 +22,7 @@ export function storyPath(lang: string): string {
   return `/${lang}/${STORY}/`
 }
 
-/** Marks a test that `npm test` runs, on the sites “seed” and “services” alone. The others run in `npm run test:all`. */
+/** Marks a test that `npm test` runs, on the sites “seed” and “services” alone. The others run in `npm run test:rest`. */
 export const JOURNEY = { tag: '@journey' }
 
 /** The same for a test of each language: English and Arabic, for the two directions, are in `npm test`. */
