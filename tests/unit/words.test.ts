@@ -11,7 +11,7 @@ const FOLDER = 'lib/language/messages'
 const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
 
 // What stays Latin in every script: names of things, and the marks between them.
-const NAMES = ['Global Privacy Control', 'Cookie', 'Masthead', 'JavaScript']
+const NAMES = ['Global Privacy Control', 'Cookie', 'Masthead', 'JavaScript', 'RSS']
 
 const LETTERS: Readonly<Record<string, RegExp>> = {
   Latn: /\p{Script=Latin}/u,
