@@ -6,29 +6,29 @@ import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { CommonFile } from '../output/fill-site.ts'
 import type { StoryOutput } from './render-context.ts'
 
-/** What a build leaves for the next: for each story, of what content it was pressed and what came of it. */
+/** The index that a build leaves for the next one: for each story, the content it was rendered from and the result. */
 export interface ArchiveIndex {
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
   readonly stories: ReadonlyMap<string, IndexedStory>
-  /** The files that are not one story's. */
+  /** The files that belong to no single story. */
   readonly common: readonly CommonFile[]
 }
 
 /** One story in the index. */
 export interface IndexedStory extends StoryOutput {
-  /** A digest of its folder. */
+  /** A digest of the story's folder. */
   readonly digest: string
   readonly reading: LoadedStory
-  /** What its text is about, with spaces between the words. */
+  /** The keywords of the story's text, separated by spaces. */
   readonly terms: string
-  /** A digest of what its pages show of other stories. */
+  /** A digest of what the story's pages show of other stories. */
   readonly related: string
 }
 
 /**
- * Where what was pressed of a content folder is kept. Each folder has its own place, for what is kept of one would push out
- * the other's; a place whose folder is gone is cleared away.
+ * Returns the cache directory of a content folder. Each content folder has its own, because two in one directory would
+ * replace each other's files. Cache directories whose content folder no longer exists are deleted.
  */
 export function archiveFolder(projectDir: string, root: string): string {
   const cache = path.join(projectDir, '.next/cache/masthead')
@@ -40,18 +40,23 @@ export function archiveFolder(projectDir: string, root: string): string {
   return folder
 }
 
-/** Whether the content folder that a note names is gone. A place without a sound note stays: its next build writes one. */
+/**
+ * Returns whether the content folder that a `root` file names is gone. A directory without a valid `root` file is kept:
+ * its next build writes one.
+ */
 function isForsaken(note: string): boolean {
   const root = readSealed(note)
   return root !== undefined && !existsSync(root.toString())
 }
 
-/** The name of an index: a line of JSON for all of it, and then one for each story. */
+/**
+ * The file name of an index. Its first line is JSON for the archive as a whole; then follows one line for each story.
+ */
 export const INDEX = 'archive.jsonl'
 
 /**
- * The last build's index, if it was made in this state.
- * @param root the content folder, which may have been elsewhere then
+ * Returns the index of the last build if it was made in this state, otherwise an empty one.
+ * @param root the content folder, which may have been in another place then
  */
 export function readIndex(file: string, state: string, root: string): ArchiveIndex {
   const nothing: ArchiveIndex = { state, stories: new Map(), common: [] }
@@ -68,11 +73,14 @@ export function readIndex(file: string, state: string, root: string): ArchiveInd
     }
     return { ...head, stories }
   } catch {
-    return nothing // Written by another version: every page is rendered again.
+    return nothing // Another version wrote it, so every page is rendered again.
   }
 }
 
-/** Writes the index whole or not at all. It never stands in memory as a text: that of a large archive is as large as its stories. */
+/**
+ * Writes the whole index or nothing. It writes line by line, because the text of a large archive's index is as large as
+ * its stories.
+ */
 export function writeIndex(file: string, index: ArchiveIndex, root: string): void {
   writeSealed(file, linesFrom(index, root))
 }
@@ -92,7 +100,8 @@ function* linesOf(bytes: Buffer): Generator<string> {
   }
 }
 
-// JSON knows no maps; and pictures are named by where they lie in the content folder, wherever that is.
+// JSON has no maps, so they are written as `$map`. Paths of pictures are relative to the content folder, which may
+// move.
 function replace(root: string): (key: string, value: unknown) => unknown {
   return (key, value) => {
     if (key === 'path' && typeof value === 'string') return path.relative(root, value)

@@ -1,7 +1,7 @@
 /**
- * Does something with each item, so many at once. After an error it begins nothing more.
+ * Runs a task for each item, a limited number at once. After an error it starts no more tasks.
  * @returns the results, in the order of the items
- * @throws the first error, when nothing is under way any longer: the caller may then remove what was being written to
+ * @throws the first error, once no task is running: the caller can then safely delete what they were writing
  */
 export async function atOnce<Item, Result>(
   items: readonly Item[],

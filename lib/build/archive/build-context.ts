@@ -10,19 +10,19 @@ import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
 import type { ReadContext, RenderContext } from './render-context.ts'
 import { StorySpool } from './story-spool.ts'
 
-/** What the rooms are opened with, in the first thread or in another: plain data. */
+/** The plain data from which contexts are created, in the main thread or in a worker thread. */
 export interface WorkerData {
   readonly root: string
-  /** Where what is kept from one build to the next lies. */
+  /** The folder of the cache that lasts from one build to the next. */
   readonly cache: string
-  /** Where what the code compiles to lies, once it is compiled. */
+  /** The folder of the compiled code, once there is any. */
   readonly code: string
   readonly library: Library
-  /** How hard to compress; undefined for not at all. */
+  /** The Brotli quality; undefined for no compression. */
   readonly quality: number | undefined
 }
 
-/** Opens the room in which stories are read. It needs nothing compiled. */
+/** Creates the context in which stories are read. It does not need the compiled code. */
 export function readContext({ root, cache, library, quality }: WorkerData): ReadContext {
   const pack = new StorySpool(path.join(cache, 'packs', String(threadId)))
   const store = new PageStore(path.join(cache, 'pages'), quality)
@@ -30,7 +30,7 @@ export function readContext({ root, cache, library, quality }: WorkerData): Read
 }
 
 /**
- * Opens the room in which pages are pressed.
+ * Creates the context in which pages are rendered.
  * @throws if the code is not compiled
  */
 export async function renderContext(reading: ReadContext, { code }: WorkerData): Promise<RenderContext> {

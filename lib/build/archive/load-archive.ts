@@ -19,7 +19,7 @@ import { StoryWorkers } from './story-workers.ts'
 import { Timing } from './timing.ts'
 import { writePagePictures } from './write-pictures.ts'
 
-/** The content has errors, all of which it carries. */
+/** An error that carries all errors of the content. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[]
 
@@ -29,30 +29,30 @@ export class ContentError extends Error {
   }
 }
 
-/** A newsroom's stories, open to be pressed. */
+/** The stories of a newsroom, ready to be read and rendered. */
 export interface BuildRun {
   readonly reading: ReadContext
-  /** Opens the room in which pages are pressed, as soon as the code is compiled. */
+  /** Returns the context in which pages are rendered, as soon as the code is compiled. */
   pressRoom(): Promise<RenderContext>
   readonly crew: StoryWorkers
-  /** The names of all stories. */
+  /** The slugs of all stories. */
   readonly names: readonly string[]
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
-  /** What the last build left. */
+  /** The index that the last build left. */
   readonly before: ArchiveIndex
   readonly standing: SharedContent
-  /** Problems of what lies between the stories. */
+  /** Problems with files that belong to no story. */
   readonly strays: readonly Problem[]
   readonly timing: Timing
-  /** Keeps what came of this build for the next. */
+  /** Writes the index of this build for the next one. */
   keep(index: Omit<ArchiveIndex, 'state'>): void
 }
 
 /**
- * Opens the archive, and closes it whatever happens.
+ * Opens the archive, and closes it even if an error is thrown.
  * @param compiled settles when the code is compiled; stories are read meanwhile
- * @throws ContentError if what every page needs cannot be read
+ * @throws ContentError if something that every page needs cannot be read
  */
 export async function withBuildRun<Result>(
   projectDir: string,
@@ -92,7 +92,7 @@ export async function withBuildRun<Result>(
   }
 }
 
-/** What came of an archive. */
+/** The result of rendering an archive. */
 export interface RenderedArchive {
   readonly room: RenderContext
   readonly library: Library
@@ -104,9 +104,9 @@ export interface RenderedArchive {
 }
 
 /**
- * Reads every story before it presses any; those that have not changed since the last build are taken from it.
- * @param share which of the stories to press
- * @throws ContentError if anything is wrong with the content
+ * Reads every story before it renders any. Stories that have not changed come from the last build.
+ * @param share returns whether to render a story
+ * @throws ContentError if the content has errors
  */
 export async function renderArchive(
   archive: BuildRun,
@@ -131,7 +131,7 @@ export async function renderArchive(
   return { room, library, stories, pages, problems }
 }
 
-/** All that every page depends on, as one digest. */
+/** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined): string {
   const pages = path.join(root, 'pages')
   return createHash('sha256')

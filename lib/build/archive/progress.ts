@@ -1,17 +1,19 @@
-/** Says how far a long build is: one line that renews itself on a terminal, a line for every tenth elsewhere. */
+/**
+ * Prints the progress of a long build: one line that updates itself on a terminal, otherwise a line for every tenth.
+ */
 export class Progress {
   #done = 0
   readonly #verb: string
   readonly #total: number
   readonly #isTerminal = process.stdout.isTTY && !process.env.CI
 
-  /** @param verb what is done to stories: `Pressed` */
+  /** @param verb what is done to the stories: `Pressed` */
   constructor(verb: string, total: number) {
     this.#verb = verb
     this.#total = total
   }
 
-  /** One more story is done. */
+  /** Counts one more finished story. */
   step(): void {
     this.#done += 1
     const isLast = this.#done === this.#total

@@ -6,57 +6,62 @@ import type { Renderer } from '../compile/bundle-renderer.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 import type { SpoolEntry, StorySpool } from './story-spool.ts'
 
-/** What stands in each picture's place until it has come, as CSS, by its name among the assets. */
+/** The CSS shown in place of each picture until it has loaded, by asset name. */
 export type PlaceholderColors = ReadonlyMap<string, string>
 
-/** What every story is read with. */
+/** The context in which every story is read. */
 export interface ReadContext {
   readonly root: string
-  /** Where what is kept from one build to the next lies. */
+  /** The folder of the cache that lasts from one build to the next. */
   readonly cache: string
   readonly store: PageStore
   readonly pack: StorySpool
-  /** The publication and its standing pages; the stories are added one by one. */
+  /** The publication and its standing pages. Stories are added one by one. */
   readonly library: Library
 }
 
-/** What every page is pressed with. */
+/** The context in which every page is rendered. */
 export interface RenderContext extends ReadContext {
   readonly renderer: Renderer
   readonly assembly: DocumentOptions
 }
 
-/** A story that was read: what the rest of the site must know of it, and where its text waits to be pressed. */
+/**
+ * A story that was read: the facts that the rest of the site needs, and where its text is spooled until it is rendered.
+ */
 export interface SpooledStory {
-  /** A digest of its folder. */
+  /** A digest of the story's folder. */
   readonly digest: string
-  /** Without what a build has no use for: of each edition's text just the pictures are left, and no links to other sites. */
+  /**
+   * The loaded story without what a build does not need: of each edition's text only the pictures remain, and links to
+   * other sites are dropped.
+   */
   readonly reading: LoadedStory
   readonly packed: SpoolEntry | undefined
-  /** What its text is about, with spaces between the words. */
+  /** The keywords of the story's text, separated by spaces. */
   readonly terms: string
 }
 
-/** A story to be pressed. */
+/** A story to be rendered. */
 export interface RenderTask {
   readonly slug: string
-  /** Where it lies; undefined if it was not read in this build. */
+  /** Where the story is spooled; undefined if it was not read in this build. */
   readonly packed: SpoolEntry | undefined
-  /** The stories that its page leads on to. */
+  /** The stories that its page links to as related. */
   readonly related: readonly RelatedStory[]
 }
 
-/** What came of a story. */
+/** The result of rendering a story. */
 export interface StoryOutput {
   readonly files: readonly StoredFile[]
   readonly tints: PlaceholderColors
-  /** What it leaves for files of the whole site. */
+  /** The parts of the story that go into site-wide files. */
   readonly parts: readonly StoredFile[]
-  /** What could not be known before: pictures that cannot be decoded. */
+  /** Problems that appear only when the files are made: pictures that cannot be decoded. */
   readonly problems: readonly Problem[]
 }
 
-/** Those who read and press stories. */
+/** Reads and renders stories. */
 export interface StoryWorker {
   read(slug: string): Promise<SpooledStory>
   press(task: RenderTask): Promise<StoryOutput>

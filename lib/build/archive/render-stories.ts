@@ -12,15 +12,15 @@ import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts
 import type { StoryWorkers } from './story-workers.ts'
 import { AT_HAND } from './worker-pool.ts'
 
-/** A story before it is pressed. */
+/** A story that is ready to be rendered. */
 export interface ReadyStory extends SpooledStory {
-  /** What came of the same bytes at the last build. */
+  /** The index entry from the last build, if the story has the same bytes. */
   readonly before: IndexedStory | undefined
 }
 
 /**
  * Reads every story that has changed since it was indexed, and takes the others from the index.
- * @returns all of them, by slug, in the order of `slugs`
+ * @returns all stories by slug, in the order of `slugs`
  */
 export async function readStories(
   crew: StoryWorkers,
@@ -45,9 +45,9 @@ export async function readStories(
 }
 
 /**
- * Presses every story that has changed, or that leads on to others than before, and takes the others from the index.
- * @param related by slug, the stories that a story's page leads on to
- * @returns all of them, by slug
+ * Renders every story that has changed or whose related stories have changed, and takes the others from the index.
+ * @param related the stories that each story's page links to as related, by slug
+ * @returns all stories by slug
  */
 export async function renderStories(
   crew: StoryWorkers,
@@ -73,7 +73,7 @@ export async function renderStories(
   return new Map(pressed)
 }
 
-/** Whether a story is as it was when it was indexed, and all that came of it is still there. */
+/** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */
 function isCurrent({ root, store }: ReadContext, slug: string, before: IndexedStory): boolean {
   const isSame =
     before.digest === folderDigest(path.join(root, 'stories', slug)) && isAsScheduled(before.reading.schedule)
@@ -82,7 +82,7 @@ function isCurrent({ root, store }: ReadContext, slug: string, before: IndexedSt
 
 const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }
 
-/** All that the store holds of a story. */
+/** Returns all files that the store contains for a story. */
 export function storedFilesOf({ files, parts }: StoryOutput): StoredFile[] {
   return [...files, ...parts]
 }

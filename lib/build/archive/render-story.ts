@@ -20,9 +20,10 @@ import type {
 } from './render-context.ts'
 import { writePictures } from './write-pictures.ts'
 
-/** Reads one story, and lays it aside. */
+/** Reads one story, and writes it to the spool until it is rendered. */
 export function spoolStory({ root, library, pack }: ReadContext, slug: string): SpooledStory {
-  // Before it is read: what changes meanwhile differs from the digest, and the next build reads it again.
+  // The digest is taken before the story is read. If a file changes in between, the digest differs and the next build
+  // reads the story again.
   const digest = folderDigest(path.join(root, 'stories', slug))
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
@@ -36,8 +37,8 @@ export function spoolStory({ root, library, pack }: ReadContext, slug: string): 
 }
 
 /**
- * Presses the page of one story in each language, and its other files.
- * @throws if the story is no longer there
+ * Renders the page of one story in each language, and its other files.
+ * @throws if the story no longer exists
  */
 export async function renderStory(room: RenderContext, { slug, packed, related }: RenderTask): Promise<StoryOutput> {
   const { publication } = room.library
@@ -62,7 +63,7 @@ export async function renderStory(room: RenderContext, { slug, packed, related }
 
 /**
  * Renders one page of a library.
- * @throws with the page's name, if its components throw
+ * @throws an error with the page's name, if its components throw
  */
 export async function renderFile(
   { renderer, assembly }: RenderContext,

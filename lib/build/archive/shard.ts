@@ -9,25 +9,25 @@ import { INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index
 import { renderArchive, withBuildRun } from './load-archive.ts'
 import { storedFilesOf } from './render-stories.ts'
 
-/** The folder of a shard's files. */
+/** The name of the folder with a shard's files. */
 const PAGES = 'pages'
 
-/** One machine's part of an archive: the i-th of n. */
+/** One machine's part of an archive: number `index` of `of`, from 1. */
 export interface Shard {
   readonly index: number
   readonly of: number
 }
 
-/** Reads `2/3`; undefined where it is no such thing. */
+/** Parses a text such as `2/3`; returns undefined if it is not a shard. */
 export function parseShard(text: string): Shard | undefined {
   const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
   return index < 1 || index > of ? undefined : { index, of }
 }
 
 /**
- * Reads the whole archive, presses a share of it, and leaves what came of it in a folder beside OUT_DIR for `mergeShards`.
+ * Reads the whole archive, renders a share of it, and leaves the result in a folder beside OUT_DIR for `mergeShards`.
  * @returns the warnings
- * @throws ContentError if anything is wrong with the content
+ * @throws ContentError if the content has errors
  */
 export async function buildShard(
   projectDir: string,
@@ -48,9 +48,9 @@ export async function buildShard(
 }
 
 /**
- * Presses the site out of what shards left: the same, to the byte, as one machine's.
+ * Builds the site from shards. The result is the same, byte for byte, as one machine's build.
  * @param folders one for each shard
- * @throws if a shard was pressed from other content, by other code or with other settings
+ * @throws if a shard was built from other content, by other code or with other settings
  */
 export async function mergeShards(
   projectDir: string,
@@ -74,14 +74,14 @@ export async function mergeShards(
   return buildSite(projectDir, compiled)
 }
 
-/** Where a shard is left. */
+/** Returns the folder of a shard. */
 export function shardFolder(projectDir: string, { index, of }: Shard): string {
   return `${siteFolder(projectDir)}.shard-${index}-of-${of}`
 }
 
 /**
- * Makes sure that a shard may replace a folder: it is not there, it is empty, or it is a shard itself.
- * @throws otherwise, with what to do
+ * Checks that a shard may replace a folder: it does not exist, is empty, or is itself a shard.
+ * @throws otherwise, with the remedy
  */
 export function refuseForeignShard(folder: string): void {
   const names = existsSync(folder) ? readdirSync(folder) : []
@@ -89,7 +89,10 @@ export function refuseForeignShard(folder: string): void {
   throw new Error(`${folder} holds files that are no shard, and would be replaced. Move them to another place.`)
 }
 
-/** Copies what came of stories. A story with a damaged file is left out: it will be pressed where the shards are merged. */
+/**
+ * Copies the output of stories. It leaves out a story with a damaged file, which is then rendered where the shards are
+ * merged.
+ */
 function move(
   stories: ReadonlyMap<string, IndexedStory>,
   from: PageStore,

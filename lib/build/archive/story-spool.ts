@@ -3,20 +3,20 @@ import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Story } from '../../story/types/story.ts'
 
-/** Where a story that was read lies until it is pressed. */
+/** Where a story is stored in the spool, from the time it is read until it is rendered. */
 export interface SpoolEntry {
   readonly file: string
   readonly offset: number
   readonly length: number
 }
 
-/** Holds stories on the disk between being read and being pressed, for an archive never stands in memory. */
+/** Stores stories on disk between reading and rendering, because a whole archive may not fit into memory. */
 export class StorySpool {
   readonly #file: string
   readonly #open = new Map<string, number>()
   #size = 0
 
-  /** @param file the pack that this thread writes; it may read those of others */
+  /** @param file the spool file that this thread writes; it may read the files of other threads */
   constructor(file: string) {
     this.#file = file
   }

@@ -3,13 +3,13 @@ import { readContext, renderContext } from './build-context.ts'
 import type { RenderContext, RenderTask, SpooledStory, StoryOutput, StoryWorker } from './render-context.ts'
 import { renderStory, spoolStory } from './render-story.ts'
 
-/** What a thread is asked for: to read a story by its slug, or to press one. */
+/** A request to a thread: to read a story, by its slug, or to render one. */
 export interface WorkerRequest {
   readonly id: number
   readonly job: string | RenderTask
 }
 
-/** What it answers. */
+/** The answer of a thread to a request. */
 export interface WorkerReply {
   readonly id: number
   readonly read?: SpooledStory
@@ -19,7 +19,7 @@ export interface WorkerReply {
 
 function serve(): void {
   const reading = readContext(workerData)
-  let pressRoom: Promise<RenderContext> | undefined // opened for the first story to be pressed, when the code is compiled
+  let pressRoom: Promise<RenderContext> | undefined // created for the first story, once the code is compiled
   const hands: StoryWorker = {
     read: async (slug) => spoolStory(reading, slug),
     press: async (task) => {

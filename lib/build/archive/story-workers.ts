@@ -4,16 +4,16 @@ import type { ReadContext, RenderContext, StoryWorker } from './render-context.t
 import { renderStory, spoolStory } from './render-story.ts'
 import { WorkerPool } from './worker-pool.ts'
 
-/** Fewer stories than this are done sooner here than a second thread starts. */
+/** With fewer stories than this, one thread finishes before a second one has started. */
 const WORTH_A_THREAD = 48
 
-/** This thread, and a thread for every core once there is enough to do. */
+/** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
   readonly #data: WorkerData
   readonly #here: StoryWorker
   #pool: WorkerPool | undefined
 
-  /** @param pressRoom opens the room in which pages are pressed; it is asked for the first story to be pressed */
+  /** @param pressRoom creates the context in which pages are rendered; it is called for the first story to render */
   constructor(reading: ReadContext, pressRoom: () => Promise<RenderContext>, data: WorkerData) {
     this.#data = data
     this.#here = {
@@ -22,7 +22,7 @@ export class StoryWorkers {
     }
   }
 
-  /** Those for so many stories. */
+  /** Returns the worker pool, or this thread if there is too little work. */
   for(count: number): StoryWorker {
     if (count > WORTH_A_THREAD) this.#pool ??= new WorkerPool(this.#data, availableParallelism())
     return this.#pool ?? this.#here

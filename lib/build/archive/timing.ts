@@ -1,16 +1,16 @@
-/** Where the time of a build goes, step by step; the steps of one name are added up. */
+/** Measures how long each step of a build takes. Steps with the same name are added up. */
 export class Timing {
   readonly #steps = new Map<string, number>()
   #last = performance.now()
 
-  /** What was done since the last step was this. */
+  /** Assigns the time since the last step to the step of this name. */
   step(name: string): void {
     const now = performance.now()
     this.#steps.set(name, (this.#steps.get(name) ?? 0) + now - this.#last)
     this.#last = now
   }
 
-  /** The steps in their order: seconds, and the share of the whole. */
+  /** Returns one line for each step, in order: its seconds, and its share of the total. */
   lines(): string[] {
     const whole = [...this.#steps.values()].reduce((sum, part) => sum + part, 0)
     const line = (name: string, part: number) =>

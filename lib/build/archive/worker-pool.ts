@@ -10,13 +10,18 @@ interface Job {
   readonly failed: (error: Error) => void
 }
 
-/** How many stories one thread has at hand: enough that it never waits for the next, few enough for their pictures to fit into memory. */
+/**
+ * How many stories one thread has queued at a time: enough that it never waits for the next, few enough that their
+ * pictures fit into memory.
+ */
 export const AT_HAND = 4
 
-/** What a story leaves behind fits into this; with more room V8 would take 100 MB more for each thread, and no less time. */
+/**
+ * The garbage of a story fits into this. With more room V8 would take 100 MB more for each thread, and be no faster.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
-/** Threads that read and press stories. */
+/** A pool of threads that read and render stories. */
 export class WorkerPool implements StoryWorker {
   readonly #workers: readonly Worker[]
   readonly #waiting: Job[] = []
@@ -28,14 +33,14 @@ export class WorkerPool implements StoryWorker {
     this.#workers = Array.from({ length: size }, () => this.#start(data))
   }
 
-  /** @throws what the thread threw */
+  /** @throws the error that the thread threw */
   async read(slug: string): Promise<SpooledStory> {
     const { read } = await this.#order(slug)
     if (!read) throw new Error(`No thread read “${slug}”.`)
     return read
   }
 
-  /** @throws what the thread threw */
+  /** @throws the error that the thread threw */
   async press(task: RenderTask): Promise<StoryOutput> {
     const { pressed } = await this.#order(task)
     if (!pressed) throw new Error(`No thread pressed “${task.slug}”.`)
@@ -77,7 +82,10 @@ export class WorkerPool implements StoryWorker {
     return worker
   }
 
-  /** A thread stands idle once for each story that it could take. */
+  /**
+   * Gives a thread its next job, or adds it to the idle list. A thread is on that list once for each further story it
+   * could take.
+   */
   #next(worker: Worker): void {
     const job = this.#waiting.shift()
     if (!job) return void this.#idle.push(worker)

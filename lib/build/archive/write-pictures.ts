@@ -14,7 +14,7 @@ import { picturesOfStory } from '../../story/types/pictures-of.ts'
 import type { Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 
-/** Makes every file of a work's pictures. The files of a photograph are kept until nothing shows it. */
+/** Makes every file of the pictures of a story. The files of a photograph are cached until nothing shows it. */
 export async function writePictures(room: RenderContext, shelf: Collection, story: Story): Promise<StoryOutput> {
   const files: StoredFile[] = []
   const tints = new Map<string, string>()
@@ -41,7 +41,7 @@ export async function writePictures(room: RenderContext, shelf: Collection, stor
   return { files, tints, parts: [], problems }
 }
 
-/** The same for all standing pages. */
+/** Makes every file of the pictures of all standing pages. */
 export async function writePagePictures(room: RenderContext, { pages }: Library): Promise<StoryOutput> {
   const pressed: StoryOutput[] = []
   for (const page of pages.values()) pressed.push(await writePictures(room, 'pages', page))
@@ -53,7 +53,7 @@ export async function writePagePictures(room: RenderContext, { pages }: Library)
   }
 }
 
-/** Forgets what was made of pictures that nothing shows any more. */
+/** Deletes the cache records of pictures that nothing shows any more. */
 export function keepPictures(room: RenderContext, files: readonly StoredFile[]): void {
   const folder = folderIn(room)
   const shown = new Set(files.map(({ name }) => path.basename(name)))
@@ -62,12 +62,15 @@ export function keepPictures(room: RenderContext, files: readonly StoredFile[]):
   }
 }
 
-/** Where notes on photographs are kept, for encoding them takes long: the digest of each file, by its name, and the tint. */
+/**
+ * Returns the folder of the records about photographs. They are cached because encoding takes long. It contains the
+ * digest of each file, by file name, and the placeholder colour.
+ */
 function folderIn({ cache }: RenderContext): string {
   return path.join(cache, 'pictures')
 }
 
-/** Makes the files of a photograph that are not kept, or damaged. */
+/** Makes the files of a photograph that are not cached, or are damaged. */
 async function makeFiles(
   room: RenderContext,
   picture: Picture,
@@ -85,7 +88,7 @@ async function makeFiles(
   return { tint: decoded.tint, files: await Promise.all(made) }
 }
 
-/** A file of a photograph as it was made before; undefined if it was not, or is damaged. */
+/** Returns a cached file of a photograph; undefined if it is not cached, or is damaged. */
 function keptVariant(room: RenderContext, { name }: Variant): StoredFile | undefined {
   const digest = readSealed(path.join(folderIn(room), name))
   return digest && room.store.find(`assets/${name}`, digest.toString())
@@ -99,6 +102,6 @@ function keepVariant(room: RenderContext, { name }: Variant, bytes: Uint8Array):
 
 function cleanSvg({ path: file }: Picture): string {
   const result = sanitiseSvg(readFileSync(file, 'utf8'))
-  if (!('svg' in result)) throw new Error(result.what) // It has changed since it was read.
+  if (!('svg' in result)) throw new Error(result.what) // The file has changed since it was read.
   return result.svg
 }

@@ -7,8 +7,9 @@ import { publishStock } from '../output/publish.ts'
 import { compile } from './compile.ts'
 
 /**
- * The first and the last step of `next build`. At first, where it was called by hand, it takes the locks of a build and stops the
- * clock. At last, what Next rendered is taken apart, and the site is pressed.
+ * Masthead's Next adapter: the first and the last step of `next build`. At the start, if Next was called directly, it
+ * takes the locks of a build and freezes the build time. At the end it compiles what Next exported, and builds the
+ * site.
  */
 const adapter: NextAdapter = {
   name: 'masthead-press',
@@ -23,7 +24,7 @@ const adapter: NextAdapter = {
     if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
     if (pressing() === 'off') return publishStock(projectDir)
     const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
-    // Where the desk asked, it presses by itself, in a process without all that Next keeps in memory.
+    // With PRESS=later the command line builds the site itself, in a process without all that Next keeps in memory.
     if (pressing() !== 'later') await buildSite(projectDir, Promise.resolve(compiled))
   },
 }

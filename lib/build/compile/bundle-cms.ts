@@ -3,15 +3,15 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** What the preview shares with the press without running it: in a browser there are no files. */
+/** Modules that the preview imports through the build's code but never runs: a browser has no file system. */
 const WITHOUT = /^(node:|gray-matter$|@shikijs\/)/
-/** Sveltia CMS comes with its fonts, and yet names these as well, on somebody else's host. */
+/** Sveltia CMS includes its fonts, but also names the same fonts on another host. */
 const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}/g
 
 /**
- * Bundles the desk: its script, Sveltia CMS in it, and what that loads when it is needed, its languages for one.
+ * Bundles the CMS: its script, with Sveltia CMS in it, and what that loads on demand, such as its languages.
  * @returns the files by name
- * @throws if it does not compile, or if Sveltia CMS would load its fonts from another host after all
+ * @throws if it does not compile, or if Sveltia CMS would still load fonts from another host
  */
 export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
@@ -28,7 +28,7 @@ export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string,
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     loader: { '.css': 'empty' },
-    // Whoever writes a story sees it, held back or not.
+    // An author sees every story, including unpublished ones.
     define: { 'process.env': '{"NODE_ENV":"production","HELD":"shown"}' },
     plugins: [plugin],
     logLevel: 'silent',
@@ -50,7 +50,7 @@ const plugin: Plugin = {
   },
 }
 
-/** The files that Sveltia CMS looks for beside its script, and its licence. */
+/** Returns the files that Sveltia CMS expects beside its script, and its licence. */
 function cmsFiles(): [string, Uint8Array][] {
   const folder = path.dirname(createRequire(import.meta.url).resolve('@sveltia/cms'))
   const names = readdirSync(path.join(folder, 'assets')).filter((name) => !name.endsWith('.map'))

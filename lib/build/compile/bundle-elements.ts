@@ -3,38 +3,39 @@ import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { minify } from 'terser'
 
-/** The oldest browsers that run what the site sends them (decision 5). */
+/** The oldest browsers that run the site's code (decision 5). */
 export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
 
 /** A script of the site. */
 export interface SiteScript {
-  /** Its name in the site; it holds a digest of the code, so it may be cached for ever. */
+  /** Its path in the site. It contains a digest of the code, so the file may be cached for ever. */
   readonly name: string
   readonly code: string
-  /** For the page's policy and for subresource integrity: `sha256-…`. */
+  /** The hash for the page's policy and for subresource integrity: `sha256-…`. */
   readonly hash: string
 }
 
 /** A style sheet of the site. */
 export interface SiteStyle {
-  /** Its name in the site; it holds a digest of the rules, so it may be cached for ever. */
+  /** Its path in the site. It contains a digest of the rules, so the file may be cached for ever. */
   readonly name: string
   readonly code: string
 }
 
-/** The script of every page that has elements, and what they load when a reader asks. */
+/** The script of every page that has custom elements, and what those elements load lazily. */
 export interface ElementScripts {
   readonly script: SiteScript
-  /** The same for a publication that declares services, which it loads with a reader's consent. */
+  /** The same script for a publication that declares services, which it loads with a reader's consent. */
   readonly scriptWithServices: SiteScript
   readonly demanded: SiteScript
-  /** The style of two languages side by side. */
+  /** The style of the side-by-side view of two languages. */
   readonly pairStyle: SiteStyle
 }
 
 /**
- * Bundles the custom elements of a folder. Those of `elements.ts` know the addresses of what they load on demand, and its hash.
- * @throws if they do not compile
+ * Bundles the custom elements of a folder. The bundle of `elements.ts` contains the paths of the lazy script and style,
+ * and the script's hash.
+ * @throws if the elements do not compile
  */
 export async function bundleElements(folder: string): Promise<ElementScripts> {
   const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
@@ -50,8 +51,8 @@ export async function bundleElements(folder: string): Promise<ElementScripts> {
 
 /**
  * Bundles a script for browsers.
- * @param name what its file's name begins with
- * @throws if it does not compile
+ * @param name how its file name begins
+ * @throws if the script does not compile
  */
 export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
   const code = await shorten(await bundle({ format: 'iife', ...options }))
@@ -63,7 +64,10 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
   }
 }
 
-/** Terser finds some 300 bytes more than esbuild does, compressed, in all that a story may load. */
+/**
+ * Minifies a script once more with Terser. This saves about 300 compressed bytes over esbuild alone, in all the scripts
+ * that a story may load.
+ */
 async function shorten(code: string): Promise<string> {
   const { code: shortened = code } = await minify(code, { compress: { passes: 3, ecma: 2020 }, ecma: 2020 })
   return shortened

@@ -3,12 +3,12 @@ import { type BuildOptions, build } from 'esbuild'
 import type { Library } from '../../library/library.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 
-/** The pages' modules outside Next. */
+/** The bundled modules of all pages, which render pages outside Next. */
 export interface Renderer {
   renderPage(address: string, library: Library): Promise<RenderedPage>
 }
 
-/** How the pages' modules are bundled for Node, outside Next. */
+/** Returns the options that bundle the modules of all pages for Node, outside Next. */
 export function rendererOptions(projectDir: string) {
   return {
     entryPoints: [path.join(projectDir, 'app/render.tsx')],
@@ -23,9 +23,9 @@ export function rendererOptions(projectDir: string) {
 }
 
 /**
- * Bundles the pages' modules, so that the press can render them without Next around them. Style sheets are left out: Next has
- * compiled those.
- * @throws if they do not compile
+ * Bundles the modules of all pages, so that the build can render them without Next. Style sheets are left out, because
+ * Next has already compiled them.
+ * @throws if the modules do not compile
  */
 export async function bundleRenderer(projectDir: string, outfile: string): Promise<void> {
   await build({ ...rendererOptions(projectDir), outfile, loader: { '.css': 'empty' } })

@@ -4,9 +4,9 @@ import { close, createIndex } from 'pagefind'
 import { bundleScript, type SiteScript } from './bundle-elements.ts'
 
 /**
- * Bundles the script of the search page: the element, and the part of Pagefind that runs in browsers. Pagefind's own way of
- * loading that part, by a dynamic import, is not open to a page that allows scripts by their hashes alone.
- * @throws if it does not compile, or if Pagefind does not give its part
+ * Bundles the script of the search page: the element, and the part of Pagefind that runs in browsers. Pagefind normally
+ * loads that part with a dynamic import. A page that allows scripts only by their hashes cannot do so.
+ * @throws if it does not compile, or if Pagefind does not provide that part
  */
 export async function bundleSearch(element: string): Promise<SiteScript> {
   const runtime = await pagefindRuntime()
@@ -25,11 +25,11 @@ customElements.define('site-search', SiteSearch)`
     stdin: { contents, resolveDir: path.dirname(element) },
     plugins: [plugin],
     banner: { js: '/* With Pagefind, https://pagefind.app, copyright CloudCannon, MIT licence. */' },
-    logOverride: { 'empty-import-meta': 'silent' }, // it asks for its own address, which it is told instead
+    logOverride: { 'empty-import-meta': 'silent' }, // Pagefind reads its own URL, which it is given instead
   })
 }
 
-/** Pagefind hands its runtime out with every index, be it empty. */
+/** Returns Pagefind's browser script, which comes with every index, even an empty one. */
 async function pagefindRuntime(): Promise<string> {
   const { index, errors } = await createIndex({})
   const { files } = (await index?.getFiles()) ?? { files: [] }

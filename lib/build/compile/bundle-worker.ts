@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { bundleScript } from './bundle-elements.ts'
 
-/** Its address never changes: browsers look there for a newer one. */
+/** The file name of the service worker. It never changes, because browsers look there for a newer version. */
 export const WORKER = 'sw.js'
 
-/** The service worker, and what takes its place where OFFLINE=off gives it up. */
+/** The service worker, and the one that removes it with OFFLINE=off. */
 export interface Workers {
   readonly on: string
   readonly off: string

@@ -7,8 +7,8 @@ import { routeOf } from './compiled.ts'
 import { normaliseExport } from './normalise-export.ts'
 
 /**
- * The differences between a page that Next exported and the same page as its components render outside Next: in the
- * `<html>` and `<body>`, and in the set of tags in the head.
+ * Returns the differences between a page that Next exported and the same page as its components render outside Next. It
+ * compares the `<html>` and `<body>`, and the set of tags in the head.
  * @param name the page's file in the site
  * @param source the HTML that Next exported
  */
@@ -25,13 +25,13 @@ export function compareExport(name: string, source: string, { metadata, markup }
   ].map((text) => `${name}: ${text}`)
 }
 
-/** The text of the style sheets that a page links, in their order. */
+/** Returns the text of the style sheets that a page links, in order. */
 export function linkedStyles(source: string, stylesheet: (address: string) => string): string {
   const links = selectAll('link[rel~=stylesheet]', fromHtml(source))
   return links.map(({ properties }) => stylesheet(String(properties.href)).trim()).join('\n')
 }
 
-/** The tags of a normalised page's head, and the rest of its document. */
+/** Returns the tags in the head of a normalised page, and the rest of its document. */
 function takeApart(html: string): { rest: string; tags: string[] } {
   const tree = fromHtml(html)
   normaliseExport(tree)
@@ -41,7 +41,7 @@ function takeApart(html: string): { rest: string; tags: string[] } {
   return { rest: toHtml(tree), tags }
 }
 
-/** The place at which two texts differ first, with what is around it. */
+/** Describes the first difference between two texts, with the text around it. */
 function difference(exported: string, rendered: string): string {
   let at = 0
   while (at < exported.length && exported[at] === rendered[at]) at++

@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Next at work on the code. */
+/** A running `next build`. */
 export interface CodeCompiler {
   /**
-   * Settles when it is done.
-   * @throws if the code does not compile; Next has said why
+   * Settles when the code is compiled.
+   * @throws if the code does not compile, with what Next printed
    */
   readonly done: Promise<void>
-  /** Stops it, if it is still at work, and waits until it has stopped. */
+  /** Stops Next, if it is still running, and waits until it has ended. */
   stop(): Promise<void>
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Starts `next build`, which compiles the code and renders a page of each kind. What it prints is held back until it ends, for
- * others print meanwhile.
- * @param press what its adapter is to do with them (the variable PRESS)
+ * Starts `next build`, which compiles the code and renders a page of each kind. Its output is held back until it ends,
+ * because other steps print in the meantime.
+ * @param press what Masthead's adapter does with the pages (the variable PRESS)
  */
 export function compileCode(press: 'off' | 'later'): CodeCompiler {
   console.log('Compiling the code, as it has changed …')
@@ -33,7 +33,7 @@ export function compileCode(press: 'off' | 'later'): CodeCompiler {
     if (status === 0) return
     throw new Error(`${Buffer.concat(printed)}\nThe code does not compile.`)
   })
-  done.catch(() => {}) // Whoever waits is told; nobody may wait, where the content has errors.
+  done.catch(() => {}) // The caller that awaits `done` gets the error. If the content has errors, nobody awaits it.
   return {
     done,
     async stop() {
@@ -43,11 +43,11 @@ export function compileCode(press: 'off' | 'later'): CodeCompiler {
   }
 }
 
-/** Ends a child when a signal ends this process. */
+/** Ends a child process when a signal ends this process. */
 function endWith(child: ChildProcess): void {
   const end = (signal: NodeJS.Signals) => {
     child.kill()
-    process.kill(process.pid, signal) // nobody listens any more: it ends
+    process.kill(process.pid, signal) // no listener is left, so the process ends
   }
   for (const signal of SIGNALS) process.once(signal, end)
   child.once('close', () => {

@@ -24,7 +24,7 @@ import {
   writeCompiled,
 } from './compiled.ts'
 
-/** What the press is given by Next. */
+/** What Next gives to the build. */
 export interface Export {
   readonly projectDir: string
   /** The full path of every file that Next exported. */
@@ -32,8 +32,8 @@ export interface Export {
 }
 
 /**
- * Takes the style sheets from Next's export and bundles the scripts and the renderer. It proves on each exported page that
- * the renderer gives the same as Next, and that the finished document is clean.
+ * Takes the style sheets from Next's export and bundles the scripts and the renderer. On each exported page it verifies
+ * that the renderer gives the same result as Next, and that the final document is clean.
  * @throws if an exported page differs from the rendered one, or a document is not clean
  */
 export async function compile({ projectDir, files }: Export): Promise<Compiled> {
@@ -73,7 +73,7 @@ export async function compile({ projectDir, files }: Export): Promise<Compiled> 
   for (const { name, source } of sources) {
     const page = await renderer.renderPage(pageAddressOf(name), library)
     faults.push(...compareExport(name, source, page))
-    // The 404 page is shown at every address, so it names none as its own.
+    // The 404 page is shown at every URL, so it has no canonical URL.
     const canonical = site !== undefined && name !== '404.html'
     const document = renderDocument(page, name, routeOf(name), assembly)
     faults.push(...verifyPage(document, canonical).map((fault) => `${name}: ${fault}`))

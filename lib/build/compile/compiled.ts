@@ -7,49 +7,55 @@ import type { Service } from '../../publication/publication.ts'
 import { styleRule } from '../page/parse-css.ts'
 import type { SiteScript } from './bundle-elements.ts'
 
-/** The kinds of page, as Next's routes divide them; each has a style sheet. */
+/** The kinds of page, one for each of Next's routes. Each has its own style sheet. */
 export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
 
-/** One of them. */
+/** One kind of page. */
 export type Route = (typeof ROUTES)[number]
 
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
-  /** The script of every other page that has elements. */
+  /** The script of every other page that has custom elements. */
   script,
-  /** The same where the publication declares services. */
+  /** The same script for a publication that declares services. */
   scriptWithServices: script,
-  /** The script that elements load when a reader asks for what they do, and the style of two languages side by side. */
+  /**
+   * The lazy script, which elements load when a reader asks for it, and the style of the side-by-side view of two
+   * languages.
+   */
   demanded: script,
   pairStyle: z.object({ name: z.string(), code: z.string() }),
-  /** The script of the gateway, and of the page for what is not there. */
+  /** The script of the language chooser and of the 404 page. */
   gateway: script,
-  /** The script that the search page has besides. */
+  /** The additional script of the search page. */
   search: script,
-  /** The service worker, and what takes its place with OFFLINE=off. */
+  /** The service worker, and the one that replaces it with OFFLINE=off. */
   workers: z.object({ on: z.string(), off: z.string() }),
 })
 
-/** What the code compiles to: all that a page needs beside its content. It is made once for each state of the code. */
+/** The compiled code: all that a page needs apart from its content. It is made once for each state of the code. */
 export type Compiled = z.infer<typeof schema>
 
-/** Where what a state of the code compiles to is kept. */
+/** Returns the cache folder of one state of the code. */
 export function compiledFolder(projectDir: string, code: string): string {
   return path.join(projectDir, '.next/cache/masthead', `code-${code}`)
 }
 
 const COMPILED = 'compiled.json'
 
-/** The pages' modules, bundled for the press. */
+/** Returns the path of the bundled renderer, which contains the modules of all pages. */
 export function rendererFile(folder: string): string {
   return path.join(folder, 'render.mjs')
 }
 
-/** What is kept of a state of the code, apart from the renderer's file: that is imported, so it cannot be sealed itself. */
+/**
+ * The cache record of one state of the code. It carries a digest of the renderer's file, which is imported and
+ * therefore cannot be sealed itself.
+ */
 const keptSchema = z.object({ compiled: schema, rendererDigest: z.string() })
 
-/** What this state of the code compiled to before; undefined if it was not compiled, or if what was kept is damaged. */
+/** Returns the compiled code of this state; undefined if there is none, or if it is damaged. */
 export function readCompiled(folder: string): Compiled | undefined {
   const sealed = readSealed(path.join(folder, COMPILED))
   if (!sealed) return undefined
@@ -58,12 +64,17 @@ export function readCompiled(folder: string): Compiled | undefined {
   return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
 
-/** What pages of a publication are made with: its script loads services where it declares some. */
+/**
+ * Returns the compiled code for a publication. If the publication declares services, the script is the one that loads
+ * them.
+ */
 export function compiledFor(services: readonly Service[], compiled: Compiled): Compiled {
   return services.length > 0 ? { ...compiled, script: compiled.scriptWithServices } : compiled
 }
 
-/** Keeps it for the next build, with a digest of the renderer, and forgets what older states compiled to. */
+/**
+ * Caches the compiled code for the next build, with a digest of the renderer. It deletes what older states compiled to.
+ */
 export function writeCompiled(folder: string, compiled: Compiled): void {
   const parent = path.dirname(folder)
   for (const name of readdirSync(parent)) {
@@ -75,7 +86,7 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
 
 const LISTS = new Set(['topics', 'authors', 'archive'])
 
-/** Which kind of page a file of the site is. */
+/** Returns the kind of page that a file of the site is. */
 export function routeOf(name: string): Route {
   if (name === '404.html') return 'notFound'
   const [, slug, file] = name.split('/')
@@ -85,12 +96,12 @@ export function routeOf(name: string): Route {
   return LISTS.has(slug) ? 'list' : 'story'
 }
 
-/** The address of the page that a file holds. */
+/** Returns the site path of the page in a file. */
 export function pageAddressOf(name: string): string {
   return `/${name.replace(/index\.html$/, '')}`
 }
 
-/** The scripts of a kind of page. */
+/** Returns the scripts of a kind of page. */
 export function scriptsOf(
   route: Route,
   { script, gateway, search }: Compiled,

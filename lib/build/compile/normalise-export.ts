@@ -4,15 +4,15 @@ import { SKIP, visit } from 'unist-util-visit'
 /** Attributes that only Next's and React's own code reads. */
 const FRAMEWORK_ATTRIBUTES = ['dataPrecedence', 'dataNextHead', 'suppressHydrationWarning'] as const
 
-/** What a <link> of a page may be for. */
+/** The `rel` values that a page may use in a `<link>`. */
 const LINKS = new Set(['canonical', 'alternate', 'icon', 'manifest', 'license'])
 
-/** What a page tells machines about itself: a script element that holds data, and is not run. */
+/** The type of structured data: a script element that contains data and does not run. */
 export const JSON_LD = 'application/ld+json'
 
 /**
- * Drops from a page what differs between Next's export and the bare components: Next's scripts, preloads, attributes and
- * empty shells, style sheets and comments. It drops nothing else, so any other difference remains to be found.
+ * Removes from a page what differs between Next's export and the bare components: Next's scripts, preloads, attributes
+ * and empty elements, style sheets and comments. It removes nothing else, so any other difference is still found.
  */
 export function normaliseExport(tree: Root): void {
   visit(tree, (node, index, parent) => {
@@ -36,14 +36,14 @@ function isFramework(node: Element): boolean {
       return !(Array.isArray(rel) && rel.some((relation) => LINKS.has(String(relation))))
     case 'meta':
       return name === 'next-size-adjust'
-    case 'div': // the place at which Next would stream metadata in
+    case 'div': // the place where Next would stream metadata
       return hidden === true && node.children.every((child) => child.type === 'comment')
     default:
       return false
   }
 }
 
-/** React parts neighbouring texts by comments; without them they are one text. */
+/** Joins neighbouring texts, which React separates by comments. */
 function joinTexts(tree: Root): void {
   visit(tree, 'element', (node) => {
     node.children = node.children.reduce<Element['children']>((joined, child) => {

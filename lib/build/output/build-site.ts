@@ -9,10 +9,10 @@ import { fillSite } from './fill-site.ts'
 import { publish } from './publish.ts'
 
 /**
- * Presses the whole site into a folder beside OUT_DIR, and swaps it in when it is finished.
+ * Builds the whole site in a staging folder beside OUT_DIR, and swaps it in when it is complete.
  * @param compiled settles when the code is compiled; stories are read meanwhile
  * @returns the warnings
- * @throws ContentError if anything is wrong with the content; what was published before stays as it was
+ * @throws ContentError if the content has errors; the published site then does not change
  */
 export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {

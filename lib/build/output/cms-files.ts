@@ -7,7 +7,10 @@ import { bundleCms } from '../compile/bundle-cms.ts'
 import type { Compiled } from '../compile/compiled.ts'
 import type { StyleRule } from '../page/parse-css.ts'
 
-/** The desk in the browser, under `/desk/`, where site.yaml has it; from a disk no browser would run it. */
+/**
+ * Returns the files of the CMS in the browser, under `/desk/`, if site.yaml configures one. A portable site has none,
+ * because no browser would run the CMS from a disk.
+ */
 export function cmsFiles({ library }: SiteContext, { css }: Compiled): readonly (SiteFile | SiteFolder)[] {
   const { publication } = library
   const { desk } = publication

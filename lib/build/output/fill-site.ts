@@ -21,30 +21,33 @@ import { WORKER } from '../compile/bundle-worker.ts'
 import { hostingOf } from './hosting.ts'
 import { siteFiles } from './site-files.ts'
 
-/** A file that is not one story's, as the last build kept it: with a digest of what it was made from, where that is told. */
+/**
+ * A file that belongs to no single story, as the last build cached it. It carries a digest of what it was made from,
+ * where that is known.
+ */
 export interface CommonFile extends StoredFile {
   readonly from?: string
-  /** The folder that it was made with. */
+  /** The name of the folder it was made with, if it is part of one. */
   readonly folder?: string
 }
 
-/** What is put into a site's folder. */
+/** Everything that `fillSite` needs to fill a site's folder. */
 export interface SiteContents {
   readonly staging: string
   readonly publicFolder: string
   readonly room: RenderContext
   readonly context: SiteContext
-  /** The files of all stories, and the pictures of the standing pages. Two may show the same picture. */
+  /** The files of all stories, and the pictures of the standing pages. Two of them may use the same picture. */
   readonly stories: readonly StoredFile[]
   readonly tints: PlaceholderColors
-  /** What the last build kept of the files that are not one story's. */
+  /** The files that the last build cached and that belong to no single story. */
   readonly known: readonly CommonFile[]
   readonly timing: Timing
 }
 
 /**
- * Puts every file of the site into a folder.
- * @returns what is to be listed, and what the next build may know of the files that are not one story's
+ * Writes every file of the site into the staging folder.
+ * @returns the files for the manifest, and the cached files that belong to no single story, for the next build
  */
 export async function fillSite(
   filling: SiteContents,
@@ -90,7 +93,7 @@ export async function fillSite(
   return { listed: [...stories, ...common, ...copied], common }
 }
 
-/** Keeps a file, or all files of a folder, unless the last build kept the same. */
+/** Caches a file, or all files of a folder, unless the last build cached the same bytes. */
 async function keep(
   room: RenderContext,
   before: readonly CommonFile[],
@@ -111,8 +114,8 @@ async function keep(
 }
 
 /**
- * The library with the texts of stories that are the only one of a language: its front page shows how that begins. Of all
- * others the library has no text.
+ * Returns the library with the full text of each story that is the only one in its language: the front page shows how
+ * such a story begins. The library has no text of any other story.
  */
 function withOpenings({ library, workOf }: SiteContext): Library {
   const stories = new Map(library.stories)
@@ -123,7 +126,7 @@ function withOpenings({ library, workOf }: SiteContext): Library {
   return { ...library, stories }
 }
 
-/** The pages that list stories, each with all that it shows of them, and the feed that it names. */
+/** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */
 function listFiles(library: Library): { name: string; from: unknown }[] {
   return library.publication.languages.flatMap(({ tag }) =>
     [...listsIn(library, tag)].map(([address, list]) => ({
@@ -133,7 +136,10 @@ function listFiles(library: Library): { name: string; from: unknown }[] {
   )
 }
 
-/** The pages that are not one story's: the choice of language, fronts, search, what is on the device, standing pages, the page for what is not there. */
+/**
+ * Returns the pages that belong to no single story: the language chooser, the front pages, search, the saved stories,
+ * the standing pages and the 404 page.
+ */
 function commonPages({ publication, pages }: Library): string[] {
   const standing = [...pages.values()].flatMap(({ slug, editions }) =>
     [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),

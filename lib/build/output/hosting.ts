@@ -6,9 +6,10 @@ import { RESTORE_HASH } from '../page/restore-script.ts'
 import { SPECULATION_HASH } from '../page/speculation-rules.ts'
 
 /**
- * The Content Security Policy that hosts send. A page carries its own, of hashes, and both must agree to what it does. This
- * one says what a page cannot say of itself (who may frame it), and what holds for every page of every build: a server that
- * read it at its start and is then given newer pages must not refuse them their style or script.
+ * Returns the Content Security Policy that hosts send. Each page carries its own policy, made of hashes, and the
+ * browser applies both. This one states what a page cannot say about itself (who may frame it), and what is true for
+ * every page of every build. A server may read it at startup and later serve newer pages, whose styles and scripts it
+ * must not block.
  */
 function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
   const { script, demanded, gateway, search } = compiled
@@ -20,12 +21,12 @@ function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): st
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-    // Each page asks for it itself; the desk's editor cannot.
+    // Each page requires Trusted Types in its own policy. The CMS editor cannot run under them.
     ...(desk ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ')
 }
 
-/** The facts that the settings of every host follow from. */
+/** Returns the facts from which the settings of every host are written. */
 export function hostingOf(options: DocumentOptions, redirects: readonly Redirect[]): Hosting {
   const { site, desk = false } = options
   return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, desk }

@@ -5,7 +5,10 @@ import { filesOf, type ManifestEntry, writeManifest } from '../../cache/manifest
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 
-/** Fills a folder beside OUT_DIR, lists what is in it, and swaps it in; whatever fails, OUT_DIR stays as it was. */
+/**
+ * Fills a staging folder beside OUT_DIR, writes its manifest, and swaps it in. If any step fails, OUT_DIR does not
+ * change.
+ */
 export async function publish(
   projectDir: string,
   fillFolder: (staging: string) => Promise<readonly ManifestEntry[]>,
@@ -15,7 +18,7 @@ export async function publish(
   )
 }
 
-/** Ships Next's own export instead, for comparison. */
+/** Publishes Next's own export instead of Masthead's pages, for comparison. */
 export async function publishStock(projectDir: string): Promise<void> {
   await publish(projectDir, async (staging) => {
     cpSync(path.join(projectDir, '.next/stock'), staging, { recursive: true })

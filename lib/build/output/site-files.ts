@@ -10,7 +10,10 @@ import { wellKnownFiles } from '../../syndication/well-known-files.ts'
 import type { Compiled } from '../compile/compiled.ts'
 import { cmsFiles } from './cms-files.ts'
 
-/** Every file that follows from the archive as a whole, apart from pages; by what they are, in the order in which they are made. */
+/**
+ * Returns every file that depends on the archive as a whole, except pages. The files are grouped by kind, in the order
+ * in which they are made.
+ */
 export function siteFiles(
   context: SiteContext,
   compiled: Compiled,

@@ -5,18 +5,18 @@ import type { Story } from '../../story/types/story.ts'
 import { markdownFiles } from '../../syndication/markdown/markdown-edition.ts'
 import { redirectPages } from '../../syndication/redirect-pages.ts'
 
-/** What files of one story are made from. */
+/** What the files of one story are made from. */
 export interface StoryContext {
   readonly publication: Publication
-  /** Where the site is published; undefined where that is not known. */
+  /** The URL under which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
   /** Whether links name index.html, for reading from a disk. */
   readonly portable: boolean
-  /** Where what is kept from one build to the next lies. */
+  /** The folder of the cache that lasts from one build to the next. */
   readonly cache: string
 }
 
-/** Every file that follows from one story alone, apart from its pages. It is called in worker threads. */
+/** Returns every file that depends on one story alone, except its pages. Worker threads call it. */
 export function storyFiles(story: Story, context: StoryContext): readonly SiteFile[] {
   const { site, portable } = context
   return [...storyCards(story, context), ...markdownFiles(story, site), ...redirectPages(story, site, portable)]

@@ -3,9 +3,10 @@ import { searchParts } from '../../search/search-folders.ts'
 import type { Story } from '../../story/types/story.ts'
 
 /**
- * What of one story goes into files of the whole site. It is made where the story is pressed, in worker threads, and kept
- * from one build to the next; it is not published. A part costs every story of the archive a file: it is for what needs
- * nearly all of them, such as search. What needs some, as feeds do, reads those with `workOf`, at some 2 ms for each language.
+ * Returns the parts of one story that go into site-wide files. They are made in worker threads when the story is
+ * rendered, and cached from one build to the next. They are not published. Each part costs one file for every story of
+ * the archive, so it is only for files that need nearly all stories, such as search. Files that need some stories, such
+ * as feeds, read those with `workOf`, at about 2 ms for each language.
  */
 export function storyParts(story: Story): readonly SiteFile[] {
   return [...searchParts(story)]

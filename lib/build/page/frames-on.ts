@@ -1,4 +1,4 @@
-/** The origins of the frames that a page may come to show: those of its embeds (components/embed). */
+/** Returns the origins of the frames that a page can show: those of its embeds (components/embed). */
 export function framesIn(markup: string): readonly string[] {
   const frames = [...markup.matchAll(/ data-frame="(https?:[^"]+)"/g)].map(
     ([, address = '']) => new URL(address).origin,

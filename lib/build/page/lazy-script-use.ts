@@ -1,6 +1,7 @@
 /**
- * The elements of `components/lazy.ts`, each with what loads their script: `page` for every page that contains the element,
- * else the element that loads it when a reader asks (`components/lazy/load-lazy.ts`).
+ * The elements of `components/lazy.ts`, each with what loads their script. `page` means that every page with the
+ * element loads it. Otherwise the value is the element that loads it when a reader asks
+ * (`components/lazy/load-lazy.ts`).
  */
 const LOADED_BY = {
   'embed-frame': 'page',
@@ -10,23 +11,26 @@ const LOADED_BY = {
   'story-voice': 'listen-story',
 } as const
 
-/** The name of an element that is loaded on demand. */
+/** The name of an element whose script is loaded lazily. */
 export type DemandedName = keyof typeof LOADED_BY
 
 const ASKING = Object.values(LOADED_BY).filter((by) => by !== 'page')
 const NEEDING = Object.entries(LOADED_BY).flatMap(([name, by]) => (by === 'page' ? name : []))
 
-/** How a page comes to the script of what readers ask for; most pages have nothing to do with it. */
+/** Whether and how a page loads the lazy script. Most pages never load it. */
 export interface LazyScriptUse {
-  /** Whether the page's elements load it when a reader asks. */
+  /** Whether elements of the page load the script when a reader asks for it. */
   readonly asks: boolean
-  /** Whether it comes with the page: where an element of it stands, and where nothing can be loaded. */
+  /**
+   * Whether the script is part of the page from the start: if it contains an element that needs it, or if pages cannot
+   * load files.
+   */
   readonly atOnce: boolean
 }
 
 /**
- * How a page comes to the script of what readers ask for.
- * @param portable whether the page is to be read from a disk, where it has what comes with it
+ * Returns whether and how a page loads the lazy script.
+ * @param portable whether the page is read from a disk; the script is then part of the page
  */
 export function lazyScriptUse(markup: string, portable = false): LazyScriptUse {
   const asks = hasAny(markup, ASKING)

@@ -1,6 +1,7 @@
 /**
- * The rules that lead each note of a page to its call in the text: it stands beside it, below the note before
- * (components/section/notes.css). They are part of the style sheet, and so of its hash; a page without such notes has none.
+ * Returns the CSS rules that place each note of a page beside its reference in the text, below the note before it
+ * (components/section/notes.css). They are part of the style sheet, and so of its hash. A page without such notes gets
+ * an empty string.
  */
 export function noteRules(markup: string): string {
   if (!markup.includes(' class="story noted"')) return ''

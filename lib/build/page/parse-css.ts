@@ -2,16 +2,19 @@ import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { z } from 'zod'
 
-/** A selector, and groups of names: a page that has none of a group has nothing for it to choose. */
+/**
+ * A selector and the class, tag and attribute names it needs. If a page has none of the names in any one group, the
+ * selector cannot match.
+ */
 const selector = z.object({ text: z.string(), names: z.array(z.array(z.string())) })
 
-/** A piece of a style sheet: as it is, under selectors, or other pieces within an at-rule. */
+/** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */
 export type StyleRule =
   | { readonly css: string }
   | { readonly selectors: readonly z.infer<typeof selector>[]; readonly body: string }
   | { readonly start: string; readonly rules: readonly StyleRule[] }
 
-/** The form in which style rules are kept. */
+/** The schema of the cached style rules. */
 export const styleRule: z.ZodType<StyleRule> = z.lazy(() =>
   z.union([
     z.object({ css: z.string() }),
@@ -20,12 +23,12 @@ export const styleRule: z.ZodType<StyleRule> = z.lazy(() =>
   ]),
 )
 
-/** At-rules that hold rules for elements; what others hold is theirs. */
+/** At-rules that contain rules for elements. All others are left unchanged. */
 const GROUPS = new Set(['media', 'supports', 'layer', 'container', 'starting-style', 'scope'])
 
 /**
- * Takes a style sheet apart, so that a page may be given the rules that it has use for.
- * @throws CssSyntaxError if it is none
+ * Parses a style sheet into rules, so that each page can be given only the rules it needs.
+ * @throws CssSyntaxError if the text is not valid CSS
  */
 export function parseCss(css: string): StyleRule[] {
   return rulesIn(parse(css))
@@ -54,12 +57,16 @@ function bodyOf(rule: Rule): string {
   return (rule.nodes ?? []).map((node) => (node.type === 'decl' ? `${node}` : node.toString())).join(';')
 }
 
-/** Attributes of which a page has few of the many values that style sheets know: its scripts and its desks. */
+/**
+ * The attributes of which a page has few of the many values in a style sheet: its scripts (writing systems) and its
+ * newspaper sections.
+ */
 export const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
 
 /**
- * The classes, elements and values of those attributes that a selector asks for: each by itself, and what `:is()` and `:where()`
- * leave open as a choice, if each of its branches asks for something. What is within `:not()` and its like is left aside.
+ * Returns the classes, elements and values of `NAMED_ATTRIBUTES` that a selector needs. Each is a group of its own. An
+ * `:is()` or `:where()` is one group of alternatives, if each of its branches needs a name. Names within `:not()` and
+ * similar pseudo-classes are ignored.
  */
 function namesIn(text: string): string[][] {
   return groupsOf(selectorParser().astSync(text))

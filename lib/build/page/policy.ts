@@ -5,24 +5,25 @@ import type { LazyScriptUse } from './lazy-script-use.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'
 
-/** What a page's policy depends on. */
+/** What a page's Content Security Policy depends on. */
 export interface Policed {
   readonly css: string
   readonly script: SiteScript
-  /** The search page's own script: it loads its indexes, and runs a program in WebAssembly. */
+  /** The script of the search page. It loads the search indexes and runs WebAssembly. */
   readonly search?: SiteScript | undefined
-  /** The script of what readers ask for, and how the page comes to it. */
+  /** The lazy script, and whether and how the page loads it. */
   readonly demanded?: SiteScript & LazyScriptUse
   readonly services: readonly Service[]
-  /** The origins of the page's own embeds. */
+  /** The origins of the embeds on the page. */
   readonly frames?: readonly string[]
-  /** Whether the site is an app, with a manifest, that can keep stories by a service worker. */
+  /** Whether the site has a web app manifest and a service worker that can save stories for offline reading. */
   readonly offline?: boolean
 }
 
 /**
- * The text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts, by their
- * hashes, its own pictures, and the services that a reader may consent to, each by its address. Nothing else may load.
+ * Returns the text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts
+ * by their hashes, its own pictures, and the services that a reader may consent to by their URLs. Nothing else may
+ * load.
  */
 export function policyText(policed: Policed): string {
   return Object.entries(directives(policed))
@@ -52,7 +53,8 @@ function directives(policed: Policed): Record<string, readonly string[]> {
     ],
     'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
     'img-src': ["'self'", ...hosts],
-    // The search reads its indexes; elsewhere a browser’s own tools, such as Lighthouse, ask a page for /robots.txt.
+    // The search page fetches its indexes. On other pages the browser's own tools, such as Lighthouse, request
+    // /robots.txt.
     'connect-src': ["'self'", ...hosts],
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     'manifest-src': ["'self'"],
@@ -65,8 +67,8 @@ function directives(policed: Policed): Record<string, readonly string[]> {
 }
 
 /**
- * A script's address as a policy can name it: without its query, and with what would end it (CSP 3, host-source), or mean
- * something to a server that sends it, escaped.
+ * Returns a script's URL in the form that a policy can contain. It has no query. Characters that would end a source
+ * expression (CSP 3, host-source), or that mean something to a server that sends the policy, are escaped.
  */
 export function scriptSource(address: string): string {
   const { origin, pathname } = new URL(address)

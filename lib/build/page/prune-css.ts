@@ -2,9 +2,9 @@ import type { SiteScript } from '../compile/bundle-elements.ts'
 import { NAMED_ATTRIBUTES, type StyleRule } from './parse-css.ts'
 
 /**
- * The part of a style sheet that a page has use for: without the rules for classes, elements, scripts and desks that are
- * neither on it nor named by its scripts, which may make them.
- * @param html the page, its body at least
+ * Returns the rules of a style sheet that a page needs. It drops rules for classes, elements, scripts (writing systems)
+ * and newspaper sections that are neither on the page nor named in its scripts, which may create them.
+ * @param html the HTML of the page, at least its body
  */
 export function pruneCss(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {
   const { open, always, fitted } = fittingsOf(rules, scripts)
@@ -19,17 +19,17 @@ export function pruneCss(rules: readonly StyleRule[], html: string, scripts: rea
   return css
 }
 
-/** What is worked out once for a style sheet and the scripts that go with it. */
+/** The facts that are computed once for a style sheet and the scripts used with it. */
 interface Fittings {
-  /** The names that rules ask for and scripts do not have: whether these are on a page decides what it is given. */
+  /** The names that rules need and scripts do not contain. Which of these are on a page decides which rules it gets. */
   readonly open: readonly string[]
-  /** Those that count as there on every page. */
+  /** The names that count as present on every page. */
   readonly always: readonly string[]
-  /** What pages were given, by the open names on them: few differ. */
+  /** The pruned style sheets, by the open names on a page. There are few different ones. */
   readonly fitted: Map<string, string>
 }
 
-/** So many parts of one style sheet are kept, some 25 kB each. */
+/** The most pruned versions of one style sheet that are cached, at about 25 kB each. */
 const MOST_FITTED = 64
 
 const known = new WeakMap<readonly StyleRule[], Map<string, Fittings>>()
@@ -44,10 +44,10 @@ function fittingsOf(rules: readonly StyleRule[], scripts: readonly SiteScript[])
 }
 
 function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]): Fittings {
-  // What a script names may be made by it, and so counts as there.
+  // A script may create anything that it names, so those names count as present.
   const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(/[a-z][\w-]*/gi) ?? [])])
   const asked = new Set(namesAsked(rules))
-  // The search sets what it finds in the colour of its desk: a script that names desks may set any.
+  // The search shows each result in the colour of its section, so a script that names sections may use any of them.
   if (always.has('desk')) for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
   return { open: [...asked].filter((name) => !always.has(name)), always: [...always], fitted: new Map() }
 }
@@ -77,7 +77,10 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
 
 const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
 
-/** The names on a page: of the elements in its body, of their classes, and of the scripts and desks it is set in. */
+/**
+ * Returns the names on a page: the elements in its body, their classes, and the values of `data-script` and
+ * `data-desk`.
+ */
 function namesInPage(html: string): ReadonlySet<string> {
   const names = new Set<string>()
   for (const [, attribute, value] of html.matchAll(NAMED)) names.add(`${attribute}=${value}`)

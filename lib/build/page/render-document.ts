@@ -12,7 +12,7 @@ import { pwaLinks } from './pwa-links.ts'
 import { RESTORE_SCRIPT } from './restore-script.ts'
 import { SPECULATION_RULES } from './speculation-rules.ts'
 
-/** The tags that Next itself writes into a page's head, beside those of the page's metadata. */
+/** Returns the tags that Next itself writes into a page's head, in addition to the page's metadata. */
 export function defaultTags(route: Route): string[] {
   return [
     '<meta charset="utf-8">',
@@ -21,30 +21,30 @@ export function defaultTags(route: Route): string[] {
   ]
 }
 
-/** What pages are assembled with. */
+/** The options that all documents of a site are rendered with. */
 export interface DocumentOptions {
   readonly compiled: Compiled
   readonly services: readonly Service[]
   readonly site: URL | undefined
-  /** Whether readers can keep stories on their devices. */
+  /** Whether readers can save stories on their devices. */
   readonly offline: boolean
-  /** Whether the site is to be read from a disk: links name index.html, and the script is in the page. */
+  /** Whether the site is read from a disk: links then name index.html, and scripts are inline. */
   readonly portable?: boolean
-  /** Whether the site has a desk in the browser, to which the hosts' headers must leave room. */
+  /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
   readonly desk?: boolean
-  /** What stands in a picture's place until it has come, as CSS, by its name among the assets. */
+  /** The CSS shown in place of each picture until it has loaded, by asset name. */
   readonly tints?: ReadonlyMap<string, string>
 }
 
-/** A page as its components render it. */
+/** A page as its components render it, before it becomes a document. */
 export interface RenderedPage {
   readonly metadata: PageMetadata
   readonly markup: string
 }
 
 /**
- * Makes the document that a reader gets out of what the page's components rendered. Every document is made here. It needs
- * no parser, because React escapes each quotation mark and angle bracket of a text: those in the markup are the markup's own.
+ * Renders the final HTML document from what the page's components rendered. Every document is made here. It needs no
+ * parser: React escapes quotation marks and angle brackets in text, so those in the markup belong to the markup.
  * @param name the page's file in the site
  */
 export function renderDocument(
@@ -58,7 +58,7 @@ export function renderDocument(
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
-  // What is in the page already comes first, so that nothing loads it once more.
+  // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = behaves ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
@@ -85,17 +85,21 @@ export function renderDocument(
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
   const app = links(pwaLinks(name))
   if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
-  // From a disk a signed file is refused, for it has no origin; the same hash allows the same code in the page.
+  // Browsers refuse a script with an integrity hash from a disk, because a file has no origin. The same hash allows the
+  // same code inline.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
 }
 
-/** Changes the addresses of a `srcset`, each of which is followed by its width. */
+/** Rewrites the URLs in a `srcset`, each of which is followed by its width. */
 function linksInSet(set: string, to: (address: string) => string): string {
   return set.replaceAll(/(^|,\s*)(\/[^\s,]*)/g, (_, gap: string, url: string) => gap + to(url))
 }
 
-/** A rule for each photograph of the page that has a tint; it is part of the style sheet, and so of its hash. */
+/**
+ * Returns a CSS rule for each photograph of the page that has a placeholder colour. The rules are part of the style
+ * sheet, and so of its hash.
+ */
 function tintRules(markup: string, tints: DocumentOptions['tints'] = new Map()): string {
   if (tints.size === 0) return ''
   const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
@@ -108,7 +112,7 @@ function split(markup: string): [string, string] {
   return [markup.slice(0, body).replace(/<head>.*<\/head>/, ''), markup.slice(body)]
 }
 
-/** Writes what React writes for XML's sake as HTML has it. */
+/** Rewrites React's XML-style markup as plain HTML. */
 function tidy(markup: string): string {
   return markup
     .replaceAll('/>', '>')

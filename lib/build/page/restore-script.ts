@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The one script in a page's text. Before anything is painted it gives `<html>` the attributes by which a reader's settings
- * are applied (components/memory/reader-memory.ts stores them), so that no page shows itself as it is not wanted. The text is the same on every
- * page, so that one hash allows it. It throws where storage is blocked; then the page is as the system has it. Where storage is empty
- * it does not: an error, even one that is caught, costs a slow telephone several milliseconds before the first paint.
+ * The only inline script of a page. Before the first paint it gives `<html>` the attributes that apply a reader's
+ * settings (components/memory/reader-memory.ts stores them), so no page first appears with the wrong settings. The text
+ * is the same on every page, so one hash allows it. It throws if storage is blocked, and the page then follows the
+ * system's settings. It does not throw if storage is empty: even a caught error costs a slow phone several milliseconds
+ * before the first paint.
  */
 export const RESTORE_SCRIPT =
   "try{let s=sessionStorage['masthead-reader']||localStorage['masthead-reader'];s&&Object.assign(document.documentElement.dataset,JSON.parse(s))}catch{}"
 
-/** Its source expression for a Content Security Policy. */
+/** The CSP hash source of `RESTORE_SCRIPT`. */
 export const RESTORE_HASH = `sha256-${createHash('sha256').update(RESTORE_SCRIPT).digest('base64')}`

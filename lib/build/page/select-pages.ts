@@ -1,12 +1,12 @@
 import path from 'node:path'
 
-// Next exports its not-found page under its internal names as well as to 404.html.
+// Next exports its 404 page under internal names as well as to 404.html.
 const INTERNAL = /^(404|_not-found|_next)\//
 
 /**
- * The pages of an export, by their names in it. It selects by allow-list: everything else that Next writes (its runtime,
- * flight payloads, manifests) is for its own router.
- * @param files the full paths of what was exported
+ * Returns the HTML pages of an export, as sorted paths relative to it. It selects from an allow-list, because
+ * everything else that Next writes (runtime, flight payloads, manifests) serves Next's own router.
+ * @param files the full paths of the exported files
  */
 export function selectPages(stock: string, files: readonly string[]): string[] {
   return files

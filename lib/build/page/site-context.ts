@@ -4,7 +4,7 @@ import { loadStory } from '../../story/translations/load-story.ts'
 import type { IndexedStory } from '../archive/archive-index.ts'
 import type { RenderContext } from '../archive/render-context.ts'
 
-/** What files of the whole site are made from, once every story is pressed. */
+/** Returns the context from which site-wide files are made, after every story is rendered. */
 export function siteContext(
   { root, store, assembly }: RenderContext,
   library: Library,

@@ -4,7 +4,10 @@ import { filesOf, MANIFEST, parseManifest } from '../../cache/manifest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 
-/** What differs between a folder and its manifest: what is missing, has other bytes, or was not pressed. */
+/**
+ * Returns the differences between a folder and its manifest: files that are missing, have other bytes, or are not in
+ * the manifest.
+ */
 export function verifyFolder(folder: string): string[] {
   const manifest = path.join(folder, MANIFEST)
   if (!existsSync(manifest)) return [`There is no ${manifest}.`]
@@ -21,8 +24,8 @@ export function verifyFolder(folder: string): string[] {
 }
 
 /**
- * What differs between a served site and its manifest. What only a host reads is not asked for.
- * @param site ends with a slash
+ * Returns the differences between a served site and its manifest. It does not request files that only a host reads.
+ * @param site the URL of the site, with a slash at the end
  */
 export async function verifySite(site: URL): Promise<string[]> {
   const manifest = await fetch(new URL(MANIFEST, site)).catch(reasonOf)

@@ -7,8 +7,9 @@ import { RESTORE_SCRIPT } from '../page/restore-script.ts'
 import { SPECULATION_RULES } from '../page/speculation-rules.ts'
 
 /**
- * Looks at a pressed page as a stranger would: parses it again and names everything that should not be there, or is not.
- * @param canonical whether the page must name its own address
+ * Checks a finished page independently of the code that made it. It parses the page again and lists everything that
+ * must not be there or is missing.
+ * @param canonical whether the page must state its own URL
  */
 export function verifyPage(html: string, canonical: boolean): string[] {
   const faults: string[] = []
@@ -24,7 +25,7 @@ export function verifyPage(html: string, canonical: boolean): string[] {
       faults.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
       faults.push('flight payload or a streaming script')
-    // The style sheet has moved into the page: an address in it would be looked for in the wrong place.
+    // The style sheet is inline now, so a relative URL in it would resolve to the wrong place.
     if (tagName === 'style' && /@import|url\((?!["']?(data:|#))/.test(textOf(node)))
       faults.push('a style that loads a file')
     if (tagName === 'link' && String(properties.rel).includes('preload')) faults.push('a preload link')
