@@ -3,9 +3,10 @@ import type { Rule } from '../../problem/rules.ts'
 import type { ParsedStoryFile } from './read-story.ts'
 
 /**
- * Leaves out the warnings that a file accepts by name, with a reason, under `accept:`.
- * @param problems those of all files; what comes back holds a warning for each acceptance that nothing gives rise to
- * @param unread rules that were not looked for: it cannot be said that nothing gives rise to them
+ * Removes the warnings that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
+ * rule that the file does not break.
+ * @param problems the problems of all files
+ * @param unread rules that were not checked in this run; they are not reported as unused
  */
 export function acceptWarnings(
   manuscripts: readonly ParsedStoryFile[],

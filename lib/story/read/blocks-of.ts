@@ -1,35 +1,35 @@
-/** A part of a Markdown text that means the same without the rest. */
+/** A part of a Markdown text that can be parsed without the rest. */
 export interface SourceBlock {
-  /** `paragraph` and `heading`: words alone, no character of which has a meaning in Markdown. `any`: whatever it may be. */
+  /** `paragraph` and `heading`: plain words, with no character that has a meaning in Markdown. `any`: anything else. */
   readonly kind: 'paragraph' | 'heading' | 'any'
   readonly text: string
   /** The line at which it begins, counted from 1. */
   readonly line: number
-  /** How many characters stand before it. */
+  /** The number of characters before it in the text. */
   readonly offset: number
 }
 
 const WORD = '[^\\\\`*_[\\]<>&~|#\\t\\n]'
-// What begins no list, quote, table, rule, or block of code, HTML or `:::`.
+// Characters that cannot begin a list, quote, table, divider, or block of code, HTML or `:::`.
 const FIRST = String.raw`[A-Za-z"'(\u0080-\uffff]`
 const LINE = `${FIRST}(?:${WORD}*(?! )${WORD})?`
 const PARAGRAPH = new RegExp(`^${LINE}(?:\n${LINE})*$`)
 const HEADING = new RegExp(`^#{1,6} (?! )${WORD}*(?! )${WORD}$`)
 
-// A definition counts in the whole text; of the others, the parser makes something else.
+// A definition applies to the whole text. The parser replaces or removes the other characters.
 const EVERYWHERE = /\]:|[\0\r\ufeff]/
-// Code between fences and some HTML go on over empty lines.
+// Fenced code and some HTML blocks continue across empty lines.
 const ENGULFING = /```|~~~|<[!?]|<(?:pre|script|style|textarea)/i
 
-// The parser takes as long to begin anew as for some 500 characters.
+// Starting the parser takes as long as parsing about 500 characters.
 const WORTH_A_CALL = 500
 
 /**
- * Divides a Markdown text at its paragraphs and headings that are words alone. After an empty line, a line that begins with a
- * word ends all that was open before (CommonMark 0.31, section 5), but for what has fences or is HTML of some kinds: after
- * such a beginning, nothing is divided unless the end is sure.
- * @param least how many characters of words there must be between two other blocks for a division there
- * @returns the blocks in their order, without the empty lines that they begin with
+ * Divides a Markdown text at paragraphs and headings that are plain words. A line that begins with a word after an
+ * empty line ends every open block (CommonMark 0.31, section 5). Exceptions are fenced blocks and some kinds of HTML:
+ * after the start of such a block, the text is not divided unless its end is certain.
+ * @param least how many characters of plain words must be between two other blocks to divide there
+ * @returns the blocks in order, without leading empty lines
  */
 export function blocksOf(markdown: string, least = WORTH_A_CALL): SourceBlock[] {
   if (EVERYWHERE.test(markdown)) return [{ kind: 'any', text: markdown, line: 1, offset: 0 }]
@@ -49,7 +49,7 @@ export function blocksOf(markdown: string, least = WORTH_A_CALL): SourceBlock[] 
   })
 }
 
-/** What stands between empty lines. */
+/** The parts of a text between empty lines. */
 function chunksOf(markdown: string): Omit<SourceBlock, 'kind'>[] {
   const chunks: Omit<SourceBlock, 'kind'>[] = []
   let begin: { line: number; offset: number } | undefined
@@ -70,7 +70,7 @@ function kindOf(text: string): SourceBlock['kind'] {
   return PARAGRAPH.test(text) ? 'paragraph' : 'any'
 }
 
-/** Whether a `:::` block is open after some lines; undefined where that, or what else may be open, cannot be said. */
+/** Whether a `:::` block is open after some lines; undefined if that is uncertain, or if another block may be open. */
 function isOpenAfter(text: string, wasOpen: boolean | undefined): boolean | undefined {
   if (wasOpen === undefined || ENGULFING.test(text)) return undefined
   if (!text.includes(':::')) return wasOpen

@@ -8,7 +8,7 @@ const WITHOUT_ZONE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)
 /** A day in figures, the year first or last. */
 const IN_FIGURES = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$/
 
-/** Why a text is no date that front matter can have, and what to write instead; undefined for a date. */
+/** Why a text is not a valid date in front matter, and what to write instead; undefined for a valid date. */
 export function dateFault(text: string): { readonly message: string; readonly hint: string } | undefined {
   if (isDate(text)) return undefined
   const [, day, time] = WITHOUT_ZONE.exec(text) ?? []
@@ -27,7 +27,7 @@ export function dateFault(text: string): { readonly message: string; readonly hi
   }
 }
 
-/** The days that a day in figures can be: 3/4/2026 may be in April or in March. */
+/** The days that a date in figures can mean: 3/4/2026 may be in April or in March. */
 function daysIn(text: string): string[] {
   const [, first = '', second = '', third = ''] = IN_FIGURES.exec(text) ?? []
   const orders =

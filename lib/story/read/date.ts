@@ -1,4 +1,4 @@
-/** How a date is written (RFC 3339): a day, or a day with a time and a zone. It may still name a day that does not exist. */
+/** The form of a date (RFC 3339): a day, or a day with time and zone. It also matches days that do not exist. */
 export const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
 
 /** Whether a text is a date that exists: RFC 3339, `2025-02-24`, or with a time and a zone. */

@@ -15,7 +15,7 @@ const date = z
   })
   .meta({ pattern: DATE_FORM.source, examples: ['2025-02-24', '2025-02-24T09:00:00+08:00'] })
 const moment = date
-  // What is no date at all is said once.
+  // A value that is not a date at all is reported once, above.
   .refine((value) => value.includes('T') || !isDate(value), {
     message: 'This says no time and zone.',
     params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
@@ -50,8 +50,8 @@ const correction = z.strictObject({
 })
 
 /**
- * What an editor may write over a story, and over a standing page. The names are those that Hugo, Jekyll, Astro and Eleventy
- * users know. The descriptions are what an editor’s program shows for each key (lib/cli/schemas/schema-files.ts).
+ * The schema of the front matter of a story or a standing page. The keys have the names that users of Hugo, Jekyll,
+ * Astro and Eleventy know. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts).
  */
 export const frontMatterSchema = z
   .strictObject({

@@ -6,17 +6,17 @@ import { placeAt, type SourceFile } from '../../source/source-file.ts'
 import { zodProblems } from '../../source/zod-problems.ts'
 import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts'
 
-/** A story's file, taken apart. */
+/** A story's file, divided into its parts. */
 export interface SplitFile {
   readonly frontMatter: FrontMatter | undefined
   readonly yaml: YamlValue | undefined
-  /** The Markdown, with as many empty lines before it as to leave every line its number. */
+  /** The Markdown, after empty lines that replace the front matter, so that every line keeps its number. */
   readonly body: string
 }
 
 const FENCE = /^---[ \t]*$/
 
-/** Splits a story's file into front matter and Markdown, and parses the former. */
+/** Splits a story's file into front matter and Markdown, and parses the front matter. */
 export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
   const { text, name: file } = source
   const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string, line = 1) => ({
@@ -54,9 +54,9 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
 }
 
 /**
- * What stands under the front matter. gray-matter would run `---js` as code: it is never told the language, and every
- * engine is closed. YAML goes to a parser that knows places instead.
- * @param rest the file after the word that opens it, three hyphens and a language
+ * The text below the front matter. gray-matter would run `---js` as code, so it never gets the language, and every
+ * engine that could run code throws. The YAML goes to another parser, which knows lines and columns.
+ * @param rest the file without its first line (three hyphens and possibly a language)
  */
 function contentUnder(rest: string): string {
   const engines = { yaml: () => ({}), js: refuse, javascript: refuse, json: refuse }

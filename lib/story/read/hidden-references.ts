@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { findHidden } from '../../problem/hidden-characters.ts'
 import { type Context, placeOf } from './context.ts'
 
-/** Reports what hides behind a character reference (`&#x202E;`), where a look at the file's own characters misses it. */
+/** Reports hidden characters written as references (`&#x202E;`), which a check of the file's own characters misses. */
 export function reportHiddenReferences(root: Root, context: Context): void {
   visit(root, (node) => {
     const hidden = findHidden(textsOf(node).join('\n'))
@@ -13,7 +13,7 @@ export function reportHiddenReferences(root: Root, context: Context): void {
   })
 }
 
-/** The texts of a node, apart from its children's, in which Markdown resolves character references. */
+/** The texts of a node, without its children, in which Markdown resolves character references. */
 function textsOf(node: Nodes): (string | null | undefined)[] {
   return [
     ...(node.type === 'text' ? [node.value] : []),

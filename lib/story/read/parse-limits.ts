@@ -1,8 +1,8 @@
 import { LIMITS } from '../../source/limits.ts'
 
-/** A block of Markdown that is not parsed, for the parser would take hours or all of the stack. */
+/** Thrown for a block of Markdown that is not parsed, because the parser would take hours or overflow the stack. */
 export class ParseLimit extends RangeError {
-  /** The line at which the block begins, counted from 1 in the text that it is in. */
+  /** The line at which the block begins, counted from 1 in its text. */
   readonly line: number
   readonly rule: 'limit-exceeded' | 'markdown-unsupported'
 
@@ -13,7 +13,7 @@ export class ParseLimit extends RangeError {
   }
 }
 
-// Quotes and lists that begin in one line; in a line of hyphens or asterisks alone there are none.
+// Quotes and lists that begin on one line. A line of only hyphens or asterisks begins none.
 const MARKER = String.raw`(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*`
 const DEEP = new RegExp(`^[ \\t]*(?:${MARKER}){${LIMITS.nesting + 1}}`)
 const RULE = /^[-*_ \t]*$/
@@ -21,9 +21,9 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})/
 const OPENING = /^ {0,3}:{3,}[A-Za-z]/
 const CLOSING = /^ {0,3}:{3,}[ \t]*$/
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
-// What begins a block of its own, even without an empty line above it.
+// Lines that begin a new block, even without an empty line above.
 const BEGINNING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])|\|/
-// Marks of emphasis that can only open it (after a space) or only close it (before one).
+// Emphasis characters that can only open emphasis (after a space) or only close it (before a space).
 const EMPHASIS = /(?<!\S)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\S)/g
 const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 const MARKS = /\*+|_+|~+|`+|[[\]<&!\\]/g
@@ -31,11 +31,11 @@ const MARKS = /\*+|_+|~+|`+|[[\]<&!\\]/g
 const SIGNS = /[\n!#&()*+:<>[\\\]_`|~-]/g
 
 /**
- * Looks whether the parser can cope with a text, line by line and without parsing it.
- * @throws ParseLimit for the first block that it cannot
+ * Checks line by line, without parsing, that the parser can handle a text.
+ * @throws ParseLimit for the first block that it cannot handle
  */
 export function expectParsable(text: string, firstLine = 1): void {
-  // The parser takes room for each, some kilobytes.
+  // The parser needs some kilobytes of memory for each of these characters.
   if (text.length > LIMITS.parsedSigns && (text.match(SIGNS)?.length ?? 0) > LIMITS.parsedSigns)
     throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, firstLine)
   let isCode = false

@@ -16,25 +16,25 @@ import { expectParsable } from './parse-limits.ts'
 
 type Point = NonNullable<Root['position']>['start']
 
-/** What is read besides CommonMark, each with characters without which it cannot stand in a text. */
+/** The extensions of CommonMark that are read, each with characters that a text must contain to use it. */
 const CONSTRUCTS = [
   { mark: /\|/, syntax: gfmTable(), tree: gfmTableFromMarkdown() },
   { mark: /\[\^/, syntax: gfmFootnote(), tree: gfmFootnoteFromMarkdown() },
   { mark: /~/, syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() },
   { mark: /\[[\sx]/i, syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() },
-  // The inline form of a directive (`:word`) is left out: it would eat the colon in “10:am”.
+  // The inline form of a directive (`:word`) is left out: it would remove the colon in “10:am”.
   { mark: /::/, syntax: { flow: directive().flow ?? {} }, tree: directiveFromMarkdown() },
 ]
 
 /**
- * Parses Markdown into a syntax tree with places: CommonMark with GFM's tables, footnotes, strikethrough and task lists
- * (which are refused later, by name), and `:::` blocks. GFM's guessing of bare addresses is left out: it takes as long as all
- * the rest; and each construct is looked for only in texts that may have it, for looking takes a third of the time. Paragraphs
- * that are words alone, the greater part of most stories, need no parser.
- * @param least of `blocksOf`
- * @param onBlock is told the line of each block before it is parsed
- * @returns the tree; its root has no place
- * @throws ParseLimit for a block with which the parser cannot cope
+ * Parses Markdown into a syntax tree with positions: CommonMark, `:::` blocks, and GFM's tables, footnotes,
+ * strikethrough and task lists (rejected later, by name). GFM's detection of bare addresses is left out: it takes as
+ * long as all the rest. An extension is used only for a text that may need it, because looking for it takes a third of
+ * the time. Paragraphs of plain words, which are most of a story, need no parser.
+ * @param least the parameter of `blocksOf`
+ * @param onBlock called with the line of each block before the block is parsed
+ * @returns the tree; its root has no position
+ * @throws ParseLimit for a block that the parser cannot handle
  */
 export function parseMarkdown(markdown: string, least?: number, onBlock?: (line: number) => void): Root {
   const children = blocksOf(markdown, least).flatMap((block) => {
@@ -45,7 +45,7 @@ export function parseMarkdown(markdown: string, least?: number, onBlock?: (line:
   return { type: 'root', children }
 }
 
-/** The same by the parser alone, which looks for everything: what `parseMarkdown` is tested against. */
+/** Parses Markdown as a whole, with all extensions. Tests compare `parseMarkdown` with it. */
 export function parseWhole(markdown: string): Root {
   return processorWith(CONSTRUCTS.map(() => true)).parse(markdown)
 }

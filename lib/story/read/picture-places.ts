@@ -2,7 +2,7 @@ import { type Place, START } from '../../problem/problem.ts'
 import { figuresIn } from '../types/pictures-of.ts'
 import { type Collection, readFolder } from './read-folder.ts'
 
-/** Where a story's texts show a picture: the file as messages name it, and the place in it. */
+/** The places where a story's texts show a picture: the file as messages name it, with line and column. */
 export function picturePlaces(
   root: string,
   shelf: Collection,

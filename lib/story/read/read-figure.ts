@@ -1,19 +1,22 @@
 import type { Figure } from '../types/chart.ts'
 
-/** A number as it is written, without what is said of it elsewhere. */
+/** A number as it is written in its cell, without its mark (derived or forecast). */
 export type WrittenFigure = Omit<Figure, 'mark'>
 
 const FRACTION_SLASH = '\u2044'
 const ARABIC_DIGIT = /[٠-٩۰-۹]/
 const FRACTION = /\p{Nd}(?:\u2044| [^\p{Nd}\s]+ )\p{Nd}/u
 
-/** “1 of 3”, in languages whose digits run into U+2044, and whose readers take an ordinary slash for a decimal mark. */
+/**
+ * The “of” in “1 of 3”, for languages whose digits collide with U+2044 and whose readers take a slash for a decimal
+ * mark.
+ */
 const OF: Readonly<Record<string, string>> = { ar: 'من', fa: 'از' }
 
 /**
- * Reads the one number in a cell: in the digits of any script, grouped and with decimals as the language does it, or a
- * fraction (`1/3`, ⅓; in Persian `۱/۳` or `۱ از ۳`).
- * @returns undefined where there is no number, or more than one
+ * Reads the one number in a cell, in the digits of any script. It has the grouping and decimal marks of the language,
+ * or is a fraction (`1/3`, ⅓; in Persian `۱/۳` or `۱ از ۳`).
+ * @returns undefined if there is no number, or more than one
  */
 export function readFigure(text: string, lang: string): WrittenFigure | undefined {
   const { group, decimal } = separators(lang)
@@ -36,7 +39,7 @@ export function isFraction({ digits }: WrittenFigure): boolean {
   return FRACTION.test(digits)
 }
 
-/** A fraction as it is shown. Beside an Arabic or Persian one, U+2044 without spaces reads as seven. */
+/** A fraction as it is shown. Next to Arabic or Persian digits, U+2044 without spaces looks like a seven. */
 function fraction(above: string, below: string, lang: string): string {
   if (!ARABIC_DIGIT.test(above + below)) return above + FRACTION_SLASH + below
   return [above, ofIn(lang), below].join(' ')
@@ -51,14 +54,16 @@ function numberOf(written: string, group: string, decimal: string): number {
   return Number(plain.replaceAll(/\p{Nd}/gu, latinDigit))
 }
 
-/** The digit of any script: each script has its ten in a row, from nought. */
+/** Converts a digit of any script to an ASCII digit. Each script has its ten digits in sequence, from zero. */
 function latinDigit(digit: string): string {
   let zero = digit.codePointAt(0) ?? 0
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero--
   return String((digit.codePointAt(0) ?? 0) - zero)
 }
 
-/** How a language groups digits and parts decimals, as patterns; any space and apostrophe will do where it has one. */
+/**
+ * The group and decimal separators of a language, as patterns that accept any space or apostrophe for the usual one.
+ */
 function separators(lang: string): { group: string; decimal: string } {
   const parts = new Intl.NumberFormat(lang).formatToParts(1234567.5)
   const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''

@@ -7,8 +7,8 @@ import { type Context, placeOf } from './context.ts'
 import { readFigure } from './read-figure.ts'
 
 /**
- * What each kind of chart has room for: columns of numbers, rows, and letters in a label. Chinese, Japanese and Korean
- * letters count twice, as they are twice as wide.
+ * The limits of each kind of chart: columns of numbers and rows (least and most), and letters in a label. Chinese,
+ * Japanese and Korean letters count twice, because they are twice as wide.
  */
 const ROOM = {
   bar: { columns: [1, 1], rows: [1, 12], letters: 44 },
@@ -18,12 +18,12 @@ const ROOM = {
 
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
 
-/** A table as it is written, for places, and as it is read, for words. */
+/** A chart's table, both as a syntax tree, for places, and as a section, for words. */
 export interface ChartTable {
   readonly form: Chart['form']
   readonly node: Table
   readonly table: SectionOf<'table'>
-  /** The rows and columns whose numbers are derived or forecast, by their labels, parted by semicolons. */
+  /** The labels of rows and columns whose numbers are derived or forecast, separated by semicolons. */
   readonly named: Chart['named']
 }
 

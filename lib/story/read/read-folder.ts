@@ -10,10 +10,10 @@ import { linkProblem, nameOf } from '../../source/source-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
 import { type ParsedStoryFile, readStory } from './read-story.ts'
 
-/** Where stories and pages are kept. */
+/** The folder in the content folder that contains stories or standing pages. */
 export type Collection = 'stories' | 'pages'
 
-/** The names of the folders on a shelf, in order; what lies loose there is a problem. */
+/** The names of the folders in a collection, in order. Reports files that are not in one of these folders. */
 export function foldersOf(root: string, shelf: Collection): { names: string[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
   const entries = entriesOf(path.join(root, shelf), report)
@@ -25,7 +25,7 @@ export function foldersOf(root: string, shelf: Collection): { names: string[]; p
 
 /**
  * Reads every Markdown file of one story or page.
- * @param languages the site's languages; undefined where site.yaml could not be read
+ * @param languages the site's languages; undefined if site.yaml could not be read
  */
 export function readFolder(
   root: string,
@@ -74,7 +74,7 @@ function reporter(root: string): { problems: Problem[]; report: Report } {
 
 type Report = (file: string, rule: Rule, message: string, hint?: string) => void
 
-/** What a folder holds, apart from hidden files. A folder that is not there holds nothing. */
+/** The entries of a folder, without hidden files; none if the folder does not exist. */
 function entriesOf(folder: string, report: Report): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -105,7 +105,7 @@ function isStanding(slug: string): boolean {
   return STANDING_PAGES.some((page) => page === slug)
 }
 
-/** An address made from any name. */
+/** Makes a slug from any name; `story` if the name has no Latin letters or digits. */
 export function toSlug(name: string): string {
   return (
     name

@@ -7,14 +7,14 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { isOutside, realPathOf } from '../../source/source-file.ts'
 
-/** The endings a picture's name may have. */
+/** The file extensions of pictures, without the dot. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
 
 /**
- * Looks at a picture beside a story.
+ * Reads and measures a picture in a story's folder.
  * @param folder the story's folder
- * @param src as written, relative to that folder
- * @param slot where it is to stand
+ * @param src the name as written, relative to that folder
+ * @param slot the place of the picture on the page
  */
 export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureProblem {
   const file = path.resolve(folder, decodePercent(src))
@@ -25,7 +25,7 @@ export function readPicture(folder: string, src: string, slot: Slot): Picture | 
       hint: 'Copy the picture beside the story and write its name alone.',
     }
   }
-  // The listing tells capitals apart even where the file system does not: the host's will.
+  // The listing is case-sensitive even if the file system is not, because the web server's file system will be.
   const files = readdirSync(folder)
   if (!files.includes(path.basename(file))) {
     const names = files.filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))

@@ -8,12 +8,12 @@ import { ParseLimit } from './parse-limits.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { toSections } from './to-sections.ts'
 
-// Less is read sooner than the clock for it is set.
+// Shorter texts are read faster than the timer can be set.
 const WORTH_A_CLOCK = 5000
 
 /**
- * Reads the Markdown of a story; a text that cannot be read is reported at the line where it begins.
- * @param mayHide whether hidden characters are looked for behind references
+ * Reads the Markdown of a story. Reports a text that cannot be read at the line where it begins.
+ * @param mayHide whether to look for hidden characters written as references
  */
 export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
   let line = placeAt(markdown, markdown.search(/\S/)).line
@@ -43,14 +43,14 @@ export function readSections(markdown: string, context: Context, mayHide: boolea
         'Use fewer marks of Markdown in it, or divide the file.',
       )
     } else if (error instanceof RangeError) {
-      // The parser goes one call deeper for each level, and runs out of stack at some thousand of them.
+      // The parser makes a nested call for each level and overflows the stack at some thousand levels.
       context.report({ line, column: 1 }, 'markdown-unsupported', 'This text is nested too deeply to be read.')
     } else throw error
     return []
   }
 }
 
-/** How long reading a text may take, in milliseconds. */
+/** The maximum time for reading a text, in milliseconds. */
 function readingTime(markdown: string): number {
   return Math.round(LIMITS.readingSeconds * 1000 * (1 + markdown.length / 1e6))
 }

@@ -16,12 +16,12 @@ import type { FrontMatter } from './front-matter-schema.ts'
 import { readPicture } from './read-picture.ts'
 import { readSections } from './read-sections.ts'
 
-/** A link within the site, to be checked once every page is known. */
+/** A link within the site, to be checked when every page is known. */
 export interface SiteLink {
   readonly place: Place
-  /** `/en/about/` */
+  /** The address of the page: `/en/about/`. */
   readonly address: string
-  /** Without the sign; empty for none. */
+  /** The fragment without `#`; empty if there is none. */
   readonly fragment: string
   readonly href: string
 }
@@ -29,11 +29,11 @@ export interface SiteLink {
 /** A link to another site, as it is written. */
 export interface OutsideLink {
   readonly place: Place
-  /** A full address, of http or https. */
+  /** A full http or https address. */
   readonly href: string
 }
 
-/** One Markdown file, parsed by itself: what it inherits from its original and whether it lines up comes later. */
+/** One Markdown file, parsed on its own. Facts from its original, and the comparison with it, come later. */
 export interface ParsedStoryFile {
   readonly source: SourceFile
   readonly slug: string
@@ -48,10 +48,10 @@ export interface ParsedStoryFile {
   readonly end: Place
 }
 
-/** What is worth saying, but does not stand in the way of publishing. */
+/** The rules whose problems are warnings and do not prevent publication. */
 const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
 
-/** Reads one Markdown file of a story or page, with all its problems. */
+/** Reads one Markdown file of a story or page and reports all its problems. */
 export function readStory(root: string, file: string): { manuscript: ParsedStoryFile; problems: Problem[] } {
   const { source, readable, problems } = readSource(root, file)
   const folder = path.dirname(file)
@@ -74,7 +74,7 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   const pictureAt = (src: string, place: Place, slot: Slot) => {
     const picture = readPicture(folder, src, slot)
     const fault = 'rule' in picture ? picture : smallness(src, picture, slot)
-    // A translation shows the original's pictures; what is only to be warned of is said once, there.
+    // A translation shows the original's pictures, so the warning about a small one appears only for the original.
     if (fault && !(fault.rule === 'picture-small' && split.frontMatter?.translation)) {
       report(place, fault.rule, fault.message, fault.hint)
     }
@@ -92,11 +92,11 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   const faults = problems.length
   const sections = readSections(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
-  // Where text was refused, there was some.
+  // If text was rejected, the file is not empty.
   const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
   if (frontMatter && sections.length === 0 && !refused) {
     const message = 'There is no text under the front matter.'
-    // A draft is begun before it is written, and what waits to be published does not wait for it.
+    // A new draft has no text yet, and must not stop other stories from being published.
     const severity = frontMatter.draft ? 'warning' : 'error'
     const hint = 'Write it there; comments count for nothing.'
     problems.push({ file: source.name, ...end, rule: 'story-empty', severity, message, hint })
@@ -110,7 +110,7 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
 }
 
 const SAFE = /^(https?|mailto|tel):/i
-// What a browser would read as a scheme or a host, line breaks and all.
+// Text that a browser would read as a scheme or a host, even if it contains line breaks.
 const FOREIGN = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
 const SITE = 'https://site.invalid'
 

@@ -14,7 +14,7 @@ const PREFIX = {
   aside: 'note',
 } as const
 
-/** Hands out section ids within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
+/** Generates section ids within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 export class SectionIds {
   readonly #parent: SectionId
   readonly #counts = new Map<string, number>()
@@ -31,7 +31,7 @@ export class SectionIds {
     return `${this.#parent && `${this.#parent}-`}${prefix}${count}`
   }
 
-  /** Ids for what stands inside a section. */
+  /** A generator of ids for the sections inside a section. */
   inside(parent: SectionId): SectionIds {
     return new SectionIds(parent)
   }

@@ -11,7 +11,7 @@ import { readFigures } from './read-figures.ts'
 const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
 const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
 
-/** How the parts of a chart are read; they are the same as elsewhere in a story. */
+/** The functions that read the parts of a chart, as elsewhere in a story. */
 export interface ChartParts {
   readonly context: Context
   text(nodes: Paragraph['children']): readonly Inline[]
@@ -19,8 +19,9 @@ export interface ChartParts {
 }
 
 /**
- * Reads a `:::chart` block: its title in square brackets, how it is drawn in curly ones, a table, and a line for the source.
- * @returns undefined where there is nothing to draw; every fault is reported
+ * Reads a `:::chart` block: its title in square brackets, its attributes in curly ones, a table, and a line for the
+ * source. Reports every problem.
+ * @returns undefined if the block does not begin with a table
  */
 export function toChart(node: ContainerDirective, { context, text, table }: ChartParts): Chart | undefined {
   const place = placeOf(node)

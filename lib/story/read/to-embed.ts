@@ -9,8 +9,9 @@ const ATTRIBUTES = ['kind', 'address', 'frame', 'still', 'alt'] as const
 const EXAMPLE = 'Write ::embed[Title]{kind=video address="https://…" still=picture.jpg alt="What it shows"}.'
 
 /**
- * Reads an `::embed` line: its title in square brackets, what it is and where it is in curly ones.
- * @returns undefined where it cannot be shown; every fault is reported
+ * Reads an `::embed` line: its title in square brackets, and its kind and addresses in curly ones. Reports every
+ * problem.
+ * @returns undefined if the kind or an address is missing or wrong
  */
 export function toEmbed(node: LeafDirective, text: readonly Inline[], context: Context): Embed | undefined {
   const place = placeOf(node)

@@ -6,11 +6,13 @@ import { placeAt } from '../../source/source-file.ts'
 import type { Inline } from '../types/inline.ts'
 import { type Context, placeOf } from './context.ts'
 
-/** Turns phrasing Markdown into text; resolves link definitions and numbers footnotes in the order of their first mention. */
+/**
+ * Converts phrasing content to inlines. Resolves link definitions and numbers footnotes in order of first reference.
+ */
 export class InlineReader {
-  /** By footnote, the ids of the places that refer to it. */
+  /** The ids of the references to each footnote, by the footnote's identifier. */
   readonly footnoteRefs = new Map<string, string[]>()
-  /** The notes of a text, in the order in which they are written. */
+  /** The footnotes of a text, in the order in which they are written. */
   readonly footnotes: FootnoteDefinition[] = []
   readonly #markdown: string
   readonly #context: Context
@@ -24,7 +26,7 @@ export class InlineReader {
     this.#markdown = markdown
     this.#context = context
     this.#mayMissFootnotes = markdown.includes('[^')
-    // Either is written `[name]:`, and most stories have neither.
+    // Link definitions and footnotes are both written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
     visit(root, 'definition', (node) => this.#define(node))
     visit(root, 'footnoteDefinition', (node) => {
@@ -37,14 +39,14 @@ export class InlineReader {
     return nodes.flatMap((node) => this.#one(node) ?? [])
   }
 
-  /** Reports HTML in a story. */
+  /** Reports HTML in a story, which is not allowed. */
   refuseHtml(node: Html): void {
     const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be carried into every edition.`
     const hint = 'Write it in Markdown; for a literal < write \\<.'
     this.#context.report(placeOf(node), 'raw-html', message, hint)
   }
 
-  // Of several definitions with the same name, the first counts (CommonMark 0.31, section 4.7).
+  // If several definitions have the same name, the first one is used (CommonMark 0.31, section 4.7).
   #define(node: Definition): void {
     const first = this.#definitions.get(node.identifier)
     if (!first) {
@@ -108,7 +110,7 @@ export class InlineReader {
     }
   }
 
-  // A short reference stands for a definition of any length: what they add may not be many times what is written.
+  // A short reference can expand to a definition of any length. This limits the total length that references add.
   #mayExpand({ url }: Definition, node: LinkReference): boolean {
     const most = Math.max(LIMITS.linkCharacters, this.#markdown.length)
     const before = this.#expanded
@@ -130,8 +132,8 @@ export class InlineReader {
     return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
   }
 
-  // Micromark leaves a reference to nothing as text. The file's own characters are searched, not the node's value: only
-  // they know an escaped bracket, and on which line of a paragraph a word stands.
+  // Micromark leaves a reference to a missing footnote as text. Search the source text, not the node's value: only the
+  // source shows an escaped bracket, and the line of a paragraph on which a word is.
   #missingFootnotes(node: Text): void {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined) return

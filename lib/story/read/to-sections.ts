@@ -14,12 +14,13 @@ import { InlineReader } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
 
-// Deeper than anyone writes by intent; and every edition follows the nesting, call by call.
+// Deeper than anyone writes on purpose. Every output format makes a nested call for each level.
 const MAX_DEPTH = 12
 
 /**
- * Turns a Markdown tree into sections; what cannot be carried is reported, never dropped.
- * @param markdown what the tree was parsed from, for places within its texts
+ * Converts a Markdown tree to sections. Reports everything that a story cannot contain, instead of dropping it
+ * silently.
+ * @param markdown the source of the tree, for places within its texts
  */
 export function toSections(root: Root, markdown: string, context: Context): Section[] {
   return new Sections(root, markdown, context).convert(root)
@@ -100,12 +101,12 @@ class Sections {
       case 'leafDirective':
         return this.#leaf(node, ids)
       case 'html':
-        // A comment is for who writes the story: no edition carries it.
+        // An HTML comment is a note for colleagues; it is not published.
         if (!/^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)) this.#inlines.refuseHtml(node)
         return undefined
       case 'definition':
       case 'footnoteDefinition':
-        return undefined // carried where they are referred to
+        return undefined // used where the text refers to them
       default:
         this.#context.report(
           place,
@@ -149,7 +150,7 @@ class Sections {
     return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
   }
 
-  // GFM ignores what a row has more than the head: that text would be lost.
+  // GFM ignores cells beyond the number in the head, so their text would be lost.
   #expectNoSurplus({ children: [head, ...rows] }: Table): void {
     const columns = head?.children.length ?? 0
     for (const [index, row] of rows.entries()) {
@@ -168,7 +169,7 @@ class Sections {
     return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
   }
 
-  // Each row is filled up to as many cells as the head has: two short lines and many more make millions.
+  // Each row is filled up to as many cells as the head has, so a wide head and many short rows make millions of cells.
   #rowsOf(node: Table, columns: number): number {
     const rows = node.children.length - 1
     if (columns * (rows + 1) <= LIMITS.tableCells) return rows
@@ -188,7 +189,7 @@ class Sections {
     return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
   }
 
-  // Markdown closes an open block at the end, and so puts into it whatever is left.
+  // Markdown closes an open block at the end of the text, so the block contains all the text after its start.
   #expectClosed(node: ContainerDirective): void {
     const { start, end } = node.position ?? {}
     const lines = this.#markdown.slice(start?.offset, end?.offset).split('\n')
@@ -209,7 +210,7 @@ class Sections {
     return embed && { kind: 'embed', id: ids.next('embed'), place, ...embed }
   }
 
-  // What stands in an unknown block is read all the same: it may hold faults of its own.
+  // The content of an unknown block is read too, to report its problems.
   #aside(node: ContainerDirective, ids: SectionIds): Section {
     const place = placeOf(node)
     const variant = ASIDES.find((name) => name === node.name)
@@ -242,7 +243,8 @@ class Sections {
 
   #notes(): (Footnote & { place: Place })[] {
     const refs = this.#inlines.footnoteRefs
-    // A footnote may refer to another, so notes are converted in the order of their first mention until none is new.
+    // A footnote may refer to another, and the loop then also reaches that one. The order is that of the first
+    // references.
     const notes: (Footnote & { place: Place })[] = []
     const definitions = new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
     let number = 0

@@ -3,7 +3,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { everySection } from '../types/every-section.ts'
 import type { Section } from '../types/section.ts'
 
-/** The embeds whose host no service in site.yaml declares: no page’s policy would let them be shown. */
+/** The embeds whose host no service in site.yaml declares. The content security policy would block them. */
 export function undeclaredEmbeds(
   sections: readonly Section[],
   { consent }: Publication,

@@ -9,15 +9,15 @@ interface Entry {
   readonly place: Place
 }
 
-/** Where a translation first stops answering to its original. */
+/** The first place where a translation does not match its original. */
 export interface Misalignment {
   readonly place: Place
   readonly message: string
 }
 
 /**
- * Compares a translation's sections with its original's: same order, same kinds, same make-up.
- * @returns the first difference, or undefined where every section has its twin
+ * Compares a translation's sections with its original's: same order, same kinds, same structure.
+ * @returns the first difference; undefined if every section has its counterpart
  */
 export function firstMisalignment(
   original: readonly Section[],
@@ -76,7 +76,7 @@ function outline(section: Section): Entry[] {
   }
 }
 
-/** A chart's number, however its language writes it. */
+/** A chart's number, independent of how its language writes it. */
 function shapeOf({ value, mark }: Figure): string {
   return `${Math.round(value * 1e6) / 1e6}${mark ? ` (${mark})` : ''}`
 }

@@ -3,7 +3,7 @@ import type { ParsedStoryFile } from '../read/read-story.ts'
 import type { Story } from '../types/story.ts'
 import { toStoryEdition, toWithdrawal } from './to-story-edition.ts'
 
-/** Makes one work of the files of a story, whatever is wrong with them; one without front matter has no part in it. */
+/** Joins the files of a story into one `Story`, even if they have problems. Omits files without valid front matter. */
 export function joinLanguages(
   manuscripts: readonly ParsedStoryFile[],
   original: ParsedStoryFile,

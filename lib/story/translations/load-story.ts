@@ -9,13 +9,13 @@ import { collectLinks, type LinkFacts } from './link-facts.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
 import { toStory } from './to-story.ts'
 
-/** One story or page, read by itself. */
+/** One story or page, read independently of all others. */
 export interface LoadedStory {
   readonly slug: string
-  /** Undefined where an error stands in the way, or where everything is held back as a draft. */
+  /** Undefined if an error prevents publication, or if every language is a draft or scheduled. */
   readonly story: Story | undefined
   readonly linked: readonly LinkFacts[]
-  /** Until when it is as it was read. */
+  /** The times at which this result changes because a language is published or withdrawn. */
   readonly schedule: Schedule
   readonly problems: readonly Problem[]
 }
@@ -28,10 +28,10 @@ export interface StoryFolder {
   readonly problems: readonly Problem[]
 }
 
-/** What else is looked for in one story, in all its languages. */
+/** An additional check of one story in all its languages. */
 export type Linter = (manuscripts: readonly ParsedStoryFile[]) => Problem[]
 
-/** Reads one story or page in all its languages, with all the problems it has by itself. */
+/** Reads one story or page in all its languages. Reports all problems that need no other story to find. */
 export function loadStory(
   root: string,
   shelf: Collection,
@@ -42,7 +42,7 @@ export function loadStory(
   return toLoadedStory(parseStoryFiles(root, shelf, slug, publication), publication, proofread)
 }
 
-/** Reads the files of one story or page, each by itself. */
+/** Reads the files of one story or page, each independently of the others. */
 export function parseStoryFiles(
   root: string,
   shelf: Collection,
@@ -53,7 +53,7 @@ export function parseStoryFiles(
   return { slug, shelf, ...readFolder(root, shelf, slug, languages) }
 }
 
-/** Joins the languages of one story or page, with all the problems it has by itself. */
+/** Joins the languages of one story or page. Reports all problems that need no other story to find. */
 export function toLoadedStory(
   { slug, shelf, manuscripts, problems }: StoryFolder,
   publication: Publication | undefined,

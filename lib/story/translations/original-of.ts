@@ -1,6 +1,6 @@
 import type { ParsedStoryFile } from '../read/read-story.ts'
 
-/** The language of a story that is no translation; undefined where there is none, or where its front matter cannot be read. */
+/** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
 export function originalOf(manuscripts: readonly ParsedStoryFile[]): ParsedStoryFile | undefined {
   return manuscripts.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
 }

@@ -2,7 +2,7 @@ import { type Section, sectionsText } from '../types/section.ts'
 import { sectionDigest, textDigest } from './section-digest.ts'
 import { HEADER, type SectionDigests } from './staleness.ts'
 
-/** What stands over a story's text and is translated with it. */
+/** The parts of a story's front matter that are translated with its text. */
 export interface RecordedHeader {
   readonly title: string
   readonly description?: string | undefined
@@ -15,10 +15,10 @@ export interface RecordedHeader {
     | undefined
 }
 
-/** The record of an original as it is: what a translation that is made of it now is made from. */
+/** The digests of an original as it is now. A translation stores them to record the version that it was made from. */
 export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
-  // What has no words, such as a line between sections, has nothing to translate.
+  // A section without words, such as a divider, has nothing to translate.
   const worded = sections.filter((section) => section.kind === 'figure' || sectionsText([section]).trim() !== '')
   return Object.fromEntries([
     [HEADER, textDigest(head)],

@@ -3,35 +3,36 @@ import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/read-story.ts'
 import type { UnpublishedReason } from '../types/story.ts'
 
-/** What was read of a story at some time, and when that may have changed. */
+/** The time at which a story was read, and the times at which the result may change. */
 export interface Schedule {
-  /** When it was read, in milliseconds since 1970. */
+  /** The build time at which the story was read, in milliseconds since 1970. */
   readonly at: number
-  /** When a language of it is published or withdrawn. */
+  /** The times at which a language of the story is published or withdrawn, in milliseconds since 1970. */
   readonly times: readonly number[]
 }
 
-/** The times that decide what is published of a story. */
+/** The times that decide which languages of a story are published. */
 export function scheduleOf(manuscripts: readonly ParsedStoryFile[], at = buildTime()): Schedule {
   const times = manuscripts.flatMap(({ frontMatter }) => [frontMatter?.publish, frontMatter?.unpublish?.date])
   return { at, times: times.flatMap((time) => (time === undefined ? [] : Date.parse(time))) }
 }
 
-/** Whether a story that was read at another time would be read the same now. */
+/** Whether reading a story now gives the same result as when it was read: no scheduled time lies between. */
 export function isAsScheduled({ at, times }: Schedule, now = buildTime()): boolean {
   return times.every((time) => time <= at === time <= now)
 }
 
 /**
- * Why a language of a story is held back; undefined where it is not. What holds the original back holds its translations.
- * @param files its own front matter and the original’s
+ * Why a language of a story is not published yet; undefined if it is. An unpublished original keeps its translations
+ * back.
+ * @param files the front matter of the language and that of the original
  */
 export function unpublishedReasonOf(files: readonly (FrontMatter | undefined)[]): UnpublishedReason | undefined {
   if (files.some((file) => file?.draft)) return 'draft'
   return files.some((file) => file?.publish && Date.parse(file.publish) > buildTime()) ? 'scheduled' : undefined
 }
 
-/** Whether a language of a story has been withdrawn by itself or with its original, and by which of the two. */
+/** The file, either of the language or of its original, that withdraws the language; undefined if neither does. */
 export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | undefined }>(
   files: readonly Each[],
 ): Each | undefined {
@@ -40,7 +41,7 @@ export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | u
   )
 }
 
-/** Why a language of a story is not published, be it by its own front matter or the original’s; undefined where it is. */
+/** Why a language of a story is not published, by its own or the original’s front matter; undefined if it is. */
 export function whyUnpublished(
   manuscript: ParsedStoryFile,
   original: ParsedStoryFile | undefined,
@@ -49,7 +50,7 @@ export function whyUnpublished(
   return unpublishedReasonOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
 }
 
-/** Whether drafts and scheduled stories are shown, marked: only to who writes them, with HELD=shown, as `npm run dev` has it. */
+/** Whether drafts and scheduled stories are shown, with a label: only with HELD=shown, as `npm run dev` sets it. */
 export function showsUnpublished(): boolean {
   return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
 }

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto'
 import { type Section, sectionsText } from '../types/section.ts'
 
 /**
- * A digest of a section's words: eight letters from a to p, which no reading of YAML takes for a number. How the words are
- * wrapped, spaced or marked does not matter, and neither does where a link leads.
+ * Returns a digest of a section's words: eight letters from a to p, which no YAML parser reads as a number. Line
+ * breaks, spaces, formatting and the targets of links do not change it.
  */
 export function sectionDigest(section: Section): string {
   const alt = section.kind === 'figure' ? section.alt : section.kind === 'embed' ? section.still?.alt : ''
   return textDigest(`${alt ?? ''}\n${sectionsText([section])}`)
 }
 
-/** The same of any text. */
+/**
+ * Returns a digest of a text: the first 32 bits of its SHA-256 as eight letters from a to p. Ignores line breaks and
+ * spaces.
+ */
 export function textDigest(text: string): string {
   const words = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   const bytes = createHash('sha256').update(words).digest().subarray(0, 4)

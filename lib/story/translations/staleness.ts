@@ -1,31 +1,32 @@
 import { diffArrays } from 'diff'
 
-/** What a translation was made from: the digest of each section of the original, by its id, in order. */
+/** The version of an original that a translation was made from: the digest of each section by its id, in order. */
 export type SectionDigests = Readonly<Record<string, string>>
 
-/** How an original differs from what a translation was made from. */
+/** The differences between an original and the version that a translation was made from. */
 export interface Staleness {
-  /** Sections of the original as it is now, by their ids, whose words are others. */
+  /** Sections whose words have changed, by the ids they have now. */
   readonly changed: readonly string[]
-  /** Sections that the original did not have. */
+  /** Sections that the original did not have then, by the ids they have now. */
   readonly added: readonly string[]
   /** Sections that the original no longer has, by the ids they had. */
   readonly dropped: readonly string[]
 }
 
-/** The name under which the head, title and all, is recorded; no section has it. */
+/** The key of the digest of the title, description and cover texts; no section has this id. */
 export const HEADER = 'head'
 
 /**
- * Compares what a translation was made from with the original as it is. Ids count, so that one new paragraph renames all that
- * follow: the two are lined up by what their sections say, and what is left between is paired by kind, in order.
+ * Compares the version that a translation was made from with the original as it is now. Ids contain a number, so one
+ * new paragraph changes the ids of all that follow. Sections are therefore aligned by their digests. Sections left
+ * between the aligned ones are paired by kind, in order.
  */
 export function staleness(recorded: SectionDigests, now: SectionDigests): Staleness {
   const { twins, added, dropped } = lineUp(recorded, now)
   return { changed: [...twins.keys()], added, dropped }
 }
 
-/** Of each section that has changed, by the id that it has now, the digest that it was recorded with. */
+/** The recorded digest of each section that has changed, by the id that the section has now. */
 export function formerDigests(recorded: SectionDigests, now: SectionDigests): ReadonlyMap<string, string> {
   const { twins } = lineUp(recorded, now)
   return new Map([...twins].flatMap(([id, was]) => (recorded[was] === undefined ? [] : [[id, recorded[was]]])))
@@ -48,7 +49,7 @@ function lineUp(recorded: SectionDigests, now: SectionDigests) {
   return { twins, added, dropped }
 }
 
-/** An id without its number is its kind: `p12`, `quote1`. */
+/** The kind of a section: its id without the number, `p` for `p12`. */
 function kindOf(id: string): string {
   return id.replace(/\d+$/, '')
 }
@@ -60,7 +61,7 @@ interface Difference {
   readonly come: string[]
 }
 
-/** The runs of entries that two lists do not share. */
+/** The runs of entries in which two lists differ. */
 function differences(before: readonly Entry[], after: readonly Entry[]): Difference[] {
   const runs: Difference[] = [{ gone: [], come: [] }]
   for (const { removed, added, value } of diffArrays([...before], [...after], { comparator: isSame })) {

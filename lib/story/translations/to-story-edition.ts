@@ -11,8 +11,8 @@ import { showsUnpublished, unpublishedReasonOf, withdrawnBy } from './schedule.t
 import { type Staleness, staleness } from './staleness.ts'
 
 /**
- * One language of a story as it is published: what its own front matter leaves out stands in the original’s.
- * @returns undefined where it is held back or withdrawn, or where its front matter cannot be read
+ * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
+ * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
 export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
   const { slug, lang, sections, frontMatter: own } = manuscript
@@ -47,7 +47,7 @@ export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStor
   }
 }
 
-/** What the address of a language says that is no longer published. A draft never had one. */
+/** Makes the notice for a language that is no longer published; undefined for a draft, which never had an address. */
 export function toWithdrawal(manuscript: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
   const { slug, lang, frontMatter } = manuscript
   const by = withdrawnBy([manuscript, original])

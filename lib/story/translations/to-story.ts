@@ -10,9 +10,9 @@ import { joinLanguages } from './join-languages.ts'
 import { unpublishedReasonOf } from './schedule.ts'
 
 /**
- * Joins the languages of one story: finds the original, checks each translation against it, and lets the translations
- * inherit the facts that hold for every language.
- * @param dated whether the absence of a date is worth a warning
+ * Joins the languages of one story: finds the original and checks each translation against it. The translations inherit
+ * the facts that are the same in every language.
+ * @param dated whether to warn if the original has no date
  */
 export function toStory(
   manuscripts: readonly ParsedStoryFile[],
@@ -33,7 +33,7 @@ export function toStory(
   const original = findOriginal(manuscripts, publication?.defaultLanguage, report)
   for (const manuscript of manuscripts) {
     const { frontMatter, yaml } = manuscript
-    // Front matter with errors may name a section all the same.
+    // Front matter with other errors may still name a section.
     const section: unknown = Object(yaml?.value).section
     if (publication && yaml && typeof section === 'string' && section.trim()) {
       const known = Object.keys(publication.sections)
@@ -45,10 +45,10 @@ export function toStory(
       report(manuscript, place, 'embed-host', message, hint)
     }
     if (!frontMatter || !yaml) continue
-    // An empty file has been reported as such; it has nothing that could line up.
+    // An empty file is reported already; it has no sections to compare.
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
       const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
-      // Of a draft, the rest may be still to come: it is no reason not to publish what is whole.
+      // A draft may be incomplete; that must not prevent the complete languages from being published.
       const isDraft = unpublishedReasonOf([frontMatter, original.frontMatter]) === 'draft'
       if (difference)
         report(
@@ -60,7 +60,7 @@ export function toStory(
           isDraft ? 'warning' : 'error',
         )
     }
-    // The picture is inherited; what is said about it is not, for it is said in a language.
+    // Translations inherit the picture, but not its texts, because these are in the original's language.
     const src = frontMatter.cover?.src ?? original?.frontMatter?.cover?.src
     if (src && !frontMatter.cover?.alt) {
       report(
@@ -116,7 +116,7 @@ function findOriginal(
     const of = manuscript.frontMatter?.translation?.of
     if (of === undefined || of === original?.lang) continue
     const exists = manuscripts.some((other) => other.lang === of)
-    // A file that could not be read has been reported already; its translations are not at fault.
+    // A file with errors is reported already; its translations are not to blame.
     if (exists && !original) continue
     const message = exists ? `“${of}” is itself a translation.` : `There is no original in “${of}” beside this file.`
     const hint = original

@@ -4,7 +4,7 @@ import type { TableSection } from './table.ts'
 /** How a chart shows its numbers. */
 export const CHART_FORMS = ['bar', 'line', 'slope'] as const
 
-/** What a number may be besides reported, as a chart's attributes name it. */
+/** The marks of numbers that a source does not report, as a chart's attributes name them. */
 export const CHART_MARKS = ['derived', 'forecast'] as const
 
 /** A number of a chart as it is written and as it is drawn. */
@@ -14,21 +14,21 @@ export interface Figure {
   readonly digits: string
   readonly before: string
   readonly after: string
-  /** Undefined for what a source reports. */
+  /** Undefined for a number that a source reports. */
   readonly mark: (typeof CHART_MARKS)[number] | undefined
 }
 
-/** What a chart is made of besides its place in the story. */
+/** The content of a chart, without its id and its place in the story. */
 export interface Chart {
   readonly form: (typeof CHART_FORMS)[number]
   /** The language in which its numbers are written, and so the direction in which it is drawn. */
   readonly lang: string
   readonly title: readonly Inline[]
-  /** What is counted, where the title leaves it open. */
+  /** The unit of the numbers, if the title does not state it. */
   readonly unit: string | undefined
   /** The data as the editor wrote it: labels in the first column, numbers in the others. */
   readonly table: TableSection
-  /** The numbers of the table, row by row. */
+  /** The numbers in the table, row by row. */
   readonly figures: readonly (readonly Figure[])[]
   /** The rows and columns whose numbers have a mark, as the editor names them. */
   readonly named: Readonly<Partial<Record<(typeof CHART_MARKS)[number], string>>>

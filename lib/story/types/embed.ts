@@ -1,15 +1,15 @@
 import type { Picture } from '../../picture/picture.ts'
 
-/** What may be embedded; it decides the shape of the frame. */
+/** The kinds of embed; the kind decides the shape of the frame. */
 export const EMBED_FORMS = ['video', 'audio', 'post'] as const
 
-/** What another host shows: here as a still with a plain link, until a reader wants it shown. */
+/** Content of another host. The page shows a still picture and a plain link until the reader asks for the embed. */
 export interface Embed {
   readonly form: (typeof EMBED_FORMS)[number]
   readonly title: string
-  /** Where it can be seen without this site: a full address. */
+  /** The full address of the content on the other site. */
   readonly address: string
-  /** What is framed once a reader wants it: a full address. */
+  /** The full address that the iframe loads when the reader asks for the embed. */
   readonly frame: string
   readonly still: { readonly picture: Picture; readonly alt: string } | undefined
 }

@@ -1,7 +1,7 @@
 import { assertNever } from './inline.ts'
 import type { Section } from './section.ts'
 
-/** All sections of a text in their order, those within others too, however deep they stand. */
+/** All sections of a text in order, including sections nested at any depth. */
 export function everySection(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...everySection(within(section))])
 }

@@ -4,11 +4,11 @@ export type Inline =
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: readonly Inline[] }
-  /** A footnote's call; its number as the language writes it. */
+  /** A reference to a footnote; `number` is written with the language's digits. */
   | { readonly kind: 'footnote'; readonly note: string; readonly number: string; readonly ref: string }
   | { readonly kind: 'break' }
 
-/** The words alone, without their marking. */
+/** The text alone, without formatting. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
@@ -32,7 +32,7 @@ export function plainText(inlines: readonly Inline[]): string {
     .join('')
 }
 
-/** Makes the compiler refuse a switch that forgets a kind. */
+/** Makes the compiler reject a switch that does not handle every kind. */
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)
 }

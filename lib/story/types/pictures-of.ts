@@ -21,7 +21,7 @@ export function picturesOfStory({ editions }: Story): Picture[] {
   return unique(pictures)
 }
 
-/** The pictures in a text, however deep they stand; the still of an embed is one. */
+/** The pictures in a text, at any depth, including the stills of embeds. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
   return everySection(sections).flatMap(ownFigures)
 }
@@ -49,7 +49,7 @@ function ownFigures(section: Section): SectionOf<'figure'>[] {
   }
 }
 
-/** The same file over a story and in its text is two pictures: it is published in other widths. */
+/** Removes duplicates. A file used as a cover and in the text counts as two pictures: its widths differ. */
 function unique(pictures: readonly Picture[]): Picture[] {
   return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
 }

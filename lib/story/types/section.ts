@@ -4,13 +4,13 @@ import type { Embed } from './embed.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
 import type { SectionBase, TableSection } from './table.ts'
 
-/** Which block of a story stands apart from its text. */
+/** The blocks of a story that are set apart from its text. */
 export const ASIDES = ['note', 'facts', 'credit'] as const
 
-/** The interface's word over one that has no title of its own; a credit line needs none. */
+/** The interface message that serves as title of an aside without its own title. A credit line needs no title. */
 export const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const
 
-/** A part of a story that stands by itself and answers to the same part in every other language. */
+/** A block of a story, such as a paragraph. Every language of the story has a section for it at the same position. */
 export type Section =
   | TableSection
   | (SectionBase &
@@ -33,7 +33,7 @@ export type Section =
         | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
       ))
 
-/** A footnote: its text, and the places that refer to it. */
+/** A footnote: its text, and the ids of the references to it. */
 export interface Footnote {
   readonly id: string
   readonly refs: readonly string[]
@@ -41,8 +41,8 @@ export interface Footnote {
 }
 
 /**
- * The words of sections, for counting and describing.
- * @param textOf what gives the words of a text
+ * The text of sections, for counting words and for descriptions.
+ * @param textOf returns the text of inline content
  */
 export function sectionsText(sections: readonly Section[], textOf: TextOf = plainText): string {
   return sections.map((section) => sectionText(section, textOf)).join('\n')
@@ -85,5 +85,5 @@ function sectionText(section: Section, textOf: TextOf): string {
   }
 }
 
-/** The section of one kind. */
+/** The section type of one kind. */
 export type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>

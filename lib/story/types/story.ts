@@ -2,30 +2,30 @@ import type { Picture } from '../../picture/picture.ts'
 import type { Staleness } from '../translations/staleness.ts'
 import type { Section } from './section.ts'
 
-/** What kind of article a story is. */
+/** The kinds of article that a story can be. */
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
 
-/** The picture over a story, as its page and its place on the front page show it. */
+/** The picture above a story, on its own page and on the front page. */
 export interface Cover {
   readonly picture: Picture
   readonly alt: string
   readonly caption: string | undefined
   readonly credit: string | undefined
-  /** Where the licence stands under which the picture may be shown: a full address. */
+  /** The full address of the licence under which the picture may be shown. */
   readonly licence?: string | undefined
 }
 
-/** Why a language of a story is not published. */
+/** The reason why one language of a story is not published yet. */
 export type UnpublishedReason = 'draft' | 'scheduled'
 
-/** Who or what made a translation. */
+/** The origin of a translation: its source language, and the person or machine that made it. */
 export interface Translation {
   /** The language it was made from. */
   readonly of: string
   readonly by: 'human' | 'machine'
   readonly translator: string | undefined
   readonly reviewer: string | undefined
-  /** How the original has changed since; undefined where it was not recorded what the translation was made from. */
+  /** The changes in the original since; undefined if the file does not record the translated version. */
   readonly behind?: Staleness | undefined
 }
 
@@ -35,7 +35,7 @@ export interface Correction {
   readonly text: string
 }
 
-/** One language of a story that is no longer published: what its address says instead. */
+/** One language of a story that is no longer published: the content of the notice at its address. */
 export interface Withdrawal {
   readonly slug: string
   readonly lang: string
@@ -48,30 +48,30 @@ export interface Withdrawal {
 
 /** One story in one language. */
 export interface StoryEdition {
-  /** Its name in addresses, the same in every language. */
+  /** The story's name in addresses, the same in every language. */
   readonly slug: string
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   readonly lang: string
   readonly title: string
-  /** Written by the editor, else drawn from the first paragraph. */
+  /** Written by the editor; otherwise taken from the first paragraph. */
   readonly description: string
-  /** Whether the description is the beginning of the text, which the story’s own page then does not show twice. */
+  /** Whether the description is the beginning of the text. If so, the story’s page does not show the description. */
   readonly isExcerpt?: boolean
-  /** ISO 8601; an undated story stays out of whatever needs a date. */
+  /** An ISO 8601 date; a story without a date is left out of everything that needs one. */
   readonly date: string | undefined
   readonly updated: string | undefined
   readonly authors: readonly string[]
   readonly tags: readonly string[]
-  /** The desk it belongs to, a key of `sections` in site.yaml. */
+  /** The section of the publication that the story belongs to, a key of `sections` in site.yaml. */
   readonly section: string | undefined
   readonly kind: (typeof KINDS)[number] | undefined
   readonly cover: Cover | undefined
   readonly translation: Translation | undefined
   readonly corrections: readonly Correction[]
-  /** Why it is shown only to who writes it, and, of what is scheduled, when that ends; undefined in all that is published. */
+  /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */
   readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
-  /** In whole minutes. */
+  /** The reading time in whole minutes. */
   readonly minutes: number
 }
 
@@ -80,10 +80,10 @@ export interface Story {
   readonly slug: string
   /** The language it was written in. */
   readonly original: string
-  /** Names that it had before, the first first. */
+  /** The story's former names (slugs), oldest first. */
   readonly aliases: readonly string[]
-  /** By language, in the order of the site's languages. */
+  /** The published editions by language, in the order of the site's languages. */
   readonly editions: ReadonlyMap<string, StoryEdition>
-  /** By language, what is no longer published. */
+  /** The editions that are no longer published, by language. */
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
 }

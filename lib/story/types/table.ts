@@ -2,22 +2,22 @@ import type { Place } from '../../problem/problem.ts'
 import type { Inline } from './inline.ts'
 
 /**
- * A section's name within its story: its kind and its place among that kind, `p3`, `quote1-p1`. It is the same in every
- * language of a story, and an address (`#p3`) that readers share.
+ * A section's name within its story: its kind, and its number among the sections of that kind (`p3`, `quote1-p1`). It
+ * is the same in every language of a story. It is also the fragment of a shared link (`#p3`).
  */
 export type SectionId = string
 
-/** What every section has. */
+/** The properties that every section has. */
 export interface SectionBase {
   readonly id: SectionId
-  /** Where it is written. */
+  /** The line and column at which the section begins in its file. */
   readonly place: Place
 }
 
 /** One cell of a table. */
 export type Cell = readonly Inline[]
 
-/** How a column of a table is aligned; undefined follows the language. */
+/** The alignment of a table column; undefined follows the language. */
 export type Align = 'left' | 'right' | 'center' | undefined
 
 /** A table of a story. */
