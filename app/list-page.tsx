@@ -8,13 +8,16 @@ import { theLibrary } from '../lib/library/the-library.ts'
 import { type PageMetadata, pageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 import { listFeed } from '../lib/syndication/named-feeds.ts'
 
-/** What the three routes of lists are: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
+/** The three routes of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
 export type ListRoute = 'topics' | 'authors' | 'archive'
 
-/** The parameters of a list’s page, as Next hands them over. */
+/** The parameters of a list’s page, as Next passes them. */
 export type ListParams = Promise<{ lang: string; path?: readonly string[] }>
 
-/** The paths of all pages below a shelf; its own is always among them, for a route without a page cannot be exported. */
+/**
+ * Lists the paths of all pages below a route. The route’s own page is always one of them, because Next cannot export a
+ * route without a page.
+ */
 export function listPaths(shelf: ListRoute, lang: string): { path: string[] }[] {
   const start = `/${lang}/${shelf}/`
   const addresses = [...listsIn(theLibrary(), lang).keys()].filter((address) => address.startsWith(start))
@@ -23,14 +26,14 @@ export function listPaths(shelf: ListRoute, lang: string): { path: string[] }[] 
   }))
 }
 
-/** What the head of a list’s page says. */
+/** Returns the metadata for the head of a list’s page. */
 export async function listMetadata(shelf: ListRoute, params: ListParams): Promise<PageMetadata> {
   const { list, page, fallback } = await find(shelf, params)
   const feeds = [listFeed(theLibrary(), page.language.tag, list)]
   return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, { feeds })
 }
 
-/** The page of a list. */
+/** Renders the page of a list. */
 export async function listPage(shelf: ListRoute, params: ListParams) {
   const { list, page } = await find(shelf, params)
   return (

@@ -10,7 +10,7 @@ import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
 
-/** A front page shows this many stories, so that its size does not grow with the archive. */
+/** The number of stories on a front page. It is constant, so that the page does not grow with the archive. */
 const LATEST = 25
 
 interface Props {

@@ -11,7 +11,7 @@ import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-/** A story leads on to so many others. */
+/** The number of related stories that a story links to. */
 const RELATED = 3
 
 interface Props {
@@ -60,7 +60,10 @@ export default async function StoryPage({ params }: Props) {
   )
 }
 
-/** What its address says of a story that was withdrawn; the page leads on to the languages in which it still stands. */
+/**
+ * Finds a story that was withdrawn in this language; its page links to the languages in which the story is still
+ * published.
+ */
 function findWithdrawn({ lang, slug }: { lang: string; slug: string }) {
   const library = theLibrary()
   const story = library.stories.get(slug)
@@ -77,7 +80,7 @@ function find({ lang, slug }: { lang: string; slug: string }) {
   if (!story || !edition) throw new Error(`There is no page “${slug}” in ${lang}.`)
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
-  // A standing page leads on to nothing.
+  // A standing page has no related stories.
   const related = library.stories.has(slug)
     ? (library.related?.get(slug) ?? []).flatMap(({ editions }) => editions.get(lang) ?? []).slice(0, RELATED)
     : undefined

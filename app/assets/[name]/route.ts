@@ -6,17 +6,23 @@ import { picturesOf } from '../../../lib/story/types/pictures-of.ts'
 export const dynamic = 'force-static'
 export const dynamicParams = false
 
-/** Only where Next's own pages are shown are these files made here: in a build the press makes them. */
+/**
+ * Lists the picture files that Next itself serves, as in `next dev`. In a build the press makes these files, so the
+ * list is empty.
+ */
 export function generateStaticParams() {
   const pictures = rendersSample() ? [] : picturesOf(theLibrary())
   const names = new Set(
     pictures.flatMap((picture) => [picture.asset, ...variantsOf(picture).map((variant) => variant.name)]),
   )
-  // An export of a newsroom without pictures would fail: Next wants at least one.
+  // Next cannot export a dynamic route without pages, so a newsroom without pictures needs at least one name.
   return (names.size > 0 ? [...names] : ['none']).map((name) => ({ name }))
 }
 
-/** A story's picture in one width and format, under a name that changes when it does. */
+/**
+ * Responds with a story's picture in one width and format. The name contains a digest, so it changes when the picture
+ * does.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params
   const body = await pictureFile(picturesOf(theLibrary()), name)
