@@ -12,11 +12,11 @@ import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /**
- * Every behaviour of the site but that of its gateway, which has a script of its own, and what a reader asks for
- * or few pages have (demanded.ts). Each stands alone: where one breaks, the others and the page go on.
+ * Every custom element of the site, except those of the language chooser, which has its own script, and the lazy ones
+ * (lazy.ts). Each is independent: if one fails, the others and the page still work.
  */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
-  'cookie-consent': CookieConsent, // first: what a reader allowed starts with the page
+  'cookie-consent': CookieConsent, // first: what the reader has allowed starts with the page
   'age-notice': AgeNotice,
   'consent-controls': class extends HTMLElement {},
   'language-picker': LanguagePicker,
@@ -31,5 +31,5 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
 }
 
 openPanels()
-// Each in a task of its own, so that on a slow telephone none keeps a reader's tap waiting (long tasks begin at 50 ms).
+// Each is defined in its own task, so that on a slow phone none delays a reader's tap (long tasks begin at 50 ms).
 for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))

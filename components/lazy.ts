@@ -6,8 +6,9 @@ import { ShareWords } from './share/share-words.element.ts'
 import { SideBySide } from './side-by-side/side-by-side.element.ts'
 
 /**
- * The behaviours that come when a reader asks for one of them (demand/load-demanded.ts), and those that few pages have: one script, for
- * what is small is smallest together, and a page need sign but one. `lib/build/page/lazy-script-use.ts` says what loads each.
+ * The elements that load when a reader asks for one (lazy/load-lazy.ts), and those that few pages have. One script,
+ * because small files compress better together and a page then needs one integrity hash.
+ * `lib/build/page/lazy-script-use.ts` says what loads each.
  */
 const elements: Readonly<Record<DemandedName, CustomElementConstructor>> = {
   'embed-frame': EmbedFrame,

@@ -1,4 +1,4 @@
-/** Says something to readers, by the line that an element has for it; without a message the line is empty again. */
+/** Shows a message in the status line (`role=status`) of an element; without a message it empties the line. */
 export function announce(owner: Element, message?: string | null): void {
   owner.querySelector('[role=status]')?.replaceChildren(message ?? '')
 }

@@ -1,4 +1,4 @@
-/** Makes an element with properties and children. */
+/** Creates an element with properties and children. */
 export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
@@ -9,7 +9,7 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A word that does something: a button as the script of a page makes it. */
+/** Creates a button that looks like an underlined word, as page scripts use it. */
 export function button(textContent: string, onclick: () => void): HTMLButtonElement {
   return createElement('button', { type: 'button', className: 'tool underline', textContent, onclick })
 }

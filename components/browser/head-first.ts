@@ -1,8 +1,8 @@
 import { afterPaint } from './after-paint.ts'
 
 /**
- * Lets a panel that is about to open show its head at once, and the rest of it in the next frame: letters of twelve scripts, or
- * thirty buttons, take a slow telephone longer than a reader should wait to see that a press was heard.
+ * Shows the head of an opening panel at once and the rest of it in the next frame. Letters of twelve scripts, or thirty
+ * buttons, are slow to draw on a slow phone. The reader would wait too long to see that the tap worked.
  */
 export function headFirst(panel: Element): void {
   for (const part of panel.querySelectorAll<HTMLElement>('.panel-head ~ *')) {

@@ -1,6 +1,6 @@
 type Rule = (text: string) => string
 
-/** The part of Trusted Types that is used, where the browser has them. */
+/** The part of the Trusted Types API that is used here. Not every browser has it. */
 interface TrustedTypes {
   createPolicy<Rules extends Readonly<Record<string, Rule>>>(name: string, rules: Rules): Rules
 }
@@ -14,8 +14,8 @@ declare global {
 let policy: { createScriptURL(url: string): string } | undefined
 
 /**
- * An address of script, as Trusted Types want it said. The policy is this module's own, and its callers name none but what the press or
- * site.yaml gave them.
+ * Marks the address of a script as trusted, for browsers that enforce Trusted Types. Only this module uses the policy,
+ * and its callers pass only addresses that the build or site.yaml gave them.
  */
 export function trusted(address: string): string {
   policy ??= window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url) => url })

@@ -1,12 +1,12 @@
 import { headFirst } from './head-first.ts'
 
-/** Lets every panel, popover or dialog, open with its head. */
+/** Makes every panel (popover or dialog) show its head first when it opens. */
 export function openPanels(): void {
   document.addEventListener(
     'beforetoggle',
     ({ target, newState }) => {
       if (newState === 'open' && target instanceof Element) headFirst(target)
     },
-    true, // it does not bubble
+    true, // capture: the event does not bubble
   )
 }

@@ -1,4 +1,5 @@
-// The script's own address tells where the site's root is, whatever path it is published under: <root>/assets/<name>.js
+// The script is at <root>/assets/<name>.js, so its own address gives the root of the site, whatever path it is
+// published under.
 const script = document.currentScript
 const src = script instanceof HTMLScriptElement && script.src
 

@@ -7,7 +7,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { Figure } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 
-/** The drawing of a chart: one picture with a sentence for its name. */
+/** The drawing of a chart: an SVG image whose accessible name is one sentence. */
 export function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
   const { height, axis, grid, bars, lines, points, labels } = draw(section, words)
   const hatch = `${section.id}-hatch`
@@ -52,7 +52,7 @@ export function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; 
   )
 }
 
-/** A number in large digits, between its words in small letters. */
+/** A number in large digits, with the words before and after it in small letters. */
 function FigureText({ figure: { before, digits, after } }: { figure: Figure }) {
   return (
     <>

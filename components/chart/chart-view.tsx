@@ -8,7 +8,7 @@ import { Table } from '../section/table-view.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
 import './chart.css'
 
-/** A chart: what it shows, the drawing, its numbers as a table for all who want them, and its source. */
+/** A chart: its title, the drawing, its numbers as a table that readers can open, and its source. */
 export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
   const { id, title, table, source } = section
   const unit = unitOf(section)
@@ -32,7 +32,10 @@ export function ChartView({ section, words }: { section: SectionOf<'chart'>; wor
   )
 }
 
-/** The rows of the table, in which a number that is not reported says what it is. */
+/**
+ * Returns the rows of the table. Each number that is not a reported one is labelled with what it is, for example a
+ * forecast.
+ */
 function markedRows({ table, figures }: SectionOf<'chart'>, words: Messages): readonly (readonly Cell[])[] {
   return table.rows.map((row, index) =>
     row.map((cell, column): Cell => {

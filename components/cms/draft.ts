@@ -8,23 +8,26 @@ import { toSections } from '../../lib/story/read/to-sections.ts'
 import { toStoryEdition } from '../../lib/story/translations/to-story-edition.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 
-/** What is to be mended, and where. */
+/** A problem in the form: where it is, and how to fix it. */
 export interface EditorRemark {
   readonly where: string
   readonly message: string
   readonly hint: string
 }
 
-/** A story as it stands in the form. */
+/** A story as the form has it now. */
 export interface EditorDraft {
-  /** Undefined where its front matter cannot be read. */
+  /** Undefined if its front matter cannot be read. */
   readonly edition: StoryEdition | undefined
   readonly story: Story
-  /** What is to be mended in the language that is shown. */
+  /** The problems in the language that is shown. */
   readonly remarks: readonly EditorRemark[]
 }
 
-/** Reads a story from the form: with the same schema and the same Markdown as a build, but for what only files can tell. */
+/**
+ * Reads a story from the form, with the same schema and the same Markdown parser as a build. Facts that only files can
+ * tell, such as the size of a picture, are left out.
+ */
 export function editorDraft(form: {
   slug: string
   lang: string
@@ -82,7 +85,7 @@ function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined
   return { frontMatter: undefined, faults }
 }
 
-/** A picture beside the story. How large it is only a build finds out. */
+/** Returns a picture in the story’s folder. Its size here is a placeholder, because only a build measures it. */
 function pictureOf(src: string): Picture {
   return { path: '', asset: encodeURIComponent(src), width: 3, height: 2, widths: [] }
 }

@@ -5,9 +5,12 @@ import { fileOf, formOf } from '../../lib/cms/patch-story.ts'
 import { openedStories } from './opened-stories.ts'
 import { previewOf } from './preview.tsx'
 
-/** The desk in the browser: Sveltia CMS, told of this newsroom’s stories, and made to write nothing but what was edited. */
+/**
+ * Starts the CMS in the browser: Sveltia CMS with the stories of this newsroom. A custom format makes it write only
+ * what was edited.
+ */
 
-// Sveltia takes a format of one’s own for Markdown only under a name that ends so.
+// Sveltia accepts a custom format for Markdown only if its name ends in `frontmatter`.
 const FORMAT = 'masthead-frontmatter'
 
 const at = (name: string) => new URL(`../${name}`, import.meta.url).href
@@ -24,7 +27,8 @@ CMS.registerPreviewStyle(at('preview.css'))
 const stories = openedStories(config.stories)
 for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config))
 
-// What the format needs and nobody types. Sveltia fills in the language where there is no file yet, and the original's.
+// Fields that the format needs and nobody types. Sveltia fills in the language of a file that does not exist yet, and
+// the language of the original.
 const hidden = (original: string) => [
   { name: 'source', widget: 'hidden', i18n: true },
   { name: 'lang', widget: 'hidden', i18n: true, default: '{{locale}}' },
@@ -35,7 +39,7 @@ const file = ({ slug, title, original }: CmsStory) => ({
   name: slug,
   label: title,
   file: `${config.prefix}stories/${slug}/{{locale}}.md`,
-  // From the repository's root: to a folder that is named from the entry, Sveltia uploads nothing but a cover.
+  // A path from the repository's root. If the path were built from the entry, Sveltia would upload only the cover.
   media_folder: `/${config.prefix}stories/${slug}`,
   public_folder: '.',
   i18n: { default_locale: original },

@@ -1,11 +1,11 @@
 import type { CmsStory } from '../../lib/cms/cms-config.ts'
 
-/** Where this browser remembers stories that the last build did not publish: drafts, and those begun at the desk. */
+/** The storage key for stories that the last build did not publish: drafts, and stories started in the CMS. */
 const KEY = 'masthead-desk-stories'
 
 /**
- * The stories that the desk lists: those that were published, and before them those that were opened by name in this
- * browser. Listens for another to be named.
+ * Returns the stories that the CMS lists: first those that were opened by name in this browser, then the published
+ * ones. Also handles the form that opens a story by name.
  */
 export function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
   const form = document.querySelector('form#open-story')
@@ -17,7 +17,7 @@ export function openedStories(published: readonly CmsStory[]): readonly CmsStory
     const others = remembered().filter((story) => story.slug !== slug)
     if (!published.some((story) => story.slug === slug)) remember([{ slug, title: slug, original }, ...others])
     location.hash = `#/collections/stories/entries/${slug}`
-    location.reload() // what the desk lists is settled when it starts
+    location.reload() // the CMS reads its list of stories only when it starts
   })
   const listed = new Set(published.map(({ slug }) => slug))
   return [...remembered().filter(({ slug }) => !listed.has(slug)), ...published]

@@ -8,7 +8,10 @@ import { StoryView } from '../story/story-view.tsx'
 import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
 import './window.d.ts'
 
-/** A story as its page will show it, with what stands in the way of publishing it above; made anew at every key. */
+/**
+ * Renders a story as its page will show it, with the problems that prevent publication above it. It renders again after
+ * every keystroke.
+ */
 export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
     const lang = languageOf(entry)
@@ -19,12 +22,12 @@ export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemp
     const editions = editionsOf(lang, entry.toJS())
     const draft = editorDraft({ slug, lang, editions })
     const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} />)
-    // What Sveltia renders must be made by the React that it brings along.
+    // Sveltia can only render elements that its own copy of React has created.
     return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })
   }
 }
 
-/** The language of a form: its file is named for it, or Sveltia has filled it in. */
+/** Returns the language of a form: from the name of its file, or from the field that Sveltia has filled in. */
 function languageOf(entry: CustomPreviewTemplateProps['entry']): string {
   const lang = String(entry.getIn(['data', 'lang']))
   return lang === AS_READ ? (/([^/]*)\.md$/.exec(entry.get('path'))?.[1] ?? '') : lang
@@ -62,7 +65,10 @@ function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
   ))
 }
 
-/** Fills the preview, and shows the pictures that are beside the story now. Their files Sveltia reads when they are asked for. */
+/**
+ * Fills the preview and shows the pictures that are in the story’s folder now. Sveltia reads a picture’s file only on
+ * request, so this tries up to 100 times, 50 ms apart.
+ */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
   for (const image of body.querySelectorAll('img')) {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 declare global {
   interface Window {
-    /** React’s own, as Sveltia CMS brings it along. */
+    /** `createElement` of the copy of React that Sveltia CMS contains. */
     readonly createElement: (type: string, properties: Readonly<Record<string, unknown>>) => ReactElement
   }
 }

@@ -1,2 +1,5 @@
-/** Happens on the window when the reader's answer is known, and whenever it has changed; what is remembered follows it. */
+/**
+ * The event that the window gets when the reader's answer is known, and whenever it changes. Code that stores reader
+ * data listens to it.
+ */
 export const CONSENT_CHANGED = 'masthead-consent'

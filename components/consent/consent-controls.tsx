@@ -1,6 +1,8 @@
 import type { Messages } from '../../lib/language/messages.ts'
 
-/** Two buttons on every page: see and change what was allowed, and take it back as easily as it was given. */
+/**
+ * Two buttons on every page: one shows and changes what was allowed, one withdraws consent as easily as it was given.
+ */
 export function ConsentControls({ words }: { words: Messages }) {
   return (
     <consent-controls>

@@ -1,6 +1,6 @@
-/** What a reader answered to the cookie notice. */
+/** The reader's answer to the cookie notice. */
 export interface ConsentAnswer {
-  /** The version of the notice that was answered. */
+  /** The version of the notice that the reader answered. */
   readonly version: string
   /** The day of the answer, `2025-02-24`. */
   readonly date: string
@@ -11,21 +11,21 @@ export interface ConsentAnswer {
 /** The one cookie of the site. */
 export const COOKIE_NAME = 'masthead-consent'
 
-// As answerCookie writes it.
+// The format that consentCookie writes.
 const ANSWER = /(?:^|; )masthead-consent=version=([^;&]+)&date=([^;&]+)&purposes=([^;&]*)/
 
 // Six months: what the French authority recommends for keeping an answer (CNIL, guidelines of 17 September 2020).
 const SIX_MONTHS = 182 * 24 * 60 * 60
 
-/** Reads the answer from a `document.cookie`; undefined if there is none or it cannot be understood. */
+/** Reads the answer from a `document.cookie` string; undefined if there is none or it cannot be parsed. */
 export function parseConsent(cookies: string): ConsentAnswer | undefined {
   const [, version = '', date = '', purposes = ''] = ANSWER.exec(cookies) ?? []
   return version ? { version, date, purposes: purposes.split('.').filter(Boolean) } : undefined
 }
 
 /**
- * The cookie that keeps an answer: first-party, never sent along from other sites, six months (RFC 6265).
- * @param path the site's root, so that two sites under one host keep apart
+ * Returns the cookie that stores an answer: first-party, SameSite=Lax, for six months (RFC 6265).
+ * @param path the site's root, so that two sites on one host do not share the cookie
  */
 export function consentCookie(answer: ConsentAnswer, path: string, secure: boolean): string {
   const { version, date, purposes } = answer
@@ -33,22 +33,22 @@ export function consentCookie(answer: ConsentAnswer, path: string, secure: boole
   return `${COOKIE_NAME}=${value}${attributes(path, secure)}; Max-Age=${SIX_MONTHS}`
 }
 
-/** The cookie that deletes one; `domain` is that of a cookie which several hosts share, if it is one. */
+/** Returns the cookie that deletes another one. `domain` is needed if several hosts share that cookie. */
 export function expiredCookie(name: string, path: string, secure: boolean, domain?: string): string {
   return `${name}=${attributes(path, secure)}${domain ? `; Domain=${domain}` : ''}; Max-Age=0`
 }
 
-/** Whether the browser lets this page keep a cookie. */
+/** Whether the browser lets this page store a cookie. */
 export function cookiesWork(): boolean {
   try {
-    // A page read from a disk has no cookies, whatever the browser says.
+    // A page opened from a disk has no cookies, whatever the browser says.
     return location.protocol !== 'file:' && document.cookie !== undefined && navigator.cookieEnabled
   } catch {
     return false
   }
 }
 
-/** Writes a cookie, where the browser lets it. */
+/** Writes a cookie if the browser allows it. */
 export function writeCookie(cookie: string): void {
   attempt(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
@@ -56,12 +56,15 @@ export function writeCookie(cookie: string): void {
   })
 }
 
-/** Takes a step that throws where storage is blocked; then there is nothing to keep and nothing to forget. */
+/**
+ * Runs a step that throws if storage is blocked. The error is ignored: then there is nothing to store and nothing to
+ * delete.
+ */
 export function attempt(step: () => void): void {
   try {
     step()
   } catch {
-    // The page goes on without.
+    // The page works without storage.
   }
 }
 

@@ -18,19 +18,20 @@ import {
 } from './consent-cookie.ts'
 import { followConsent, type PageService } from './services.ts'
 
-// The press tells whether the publication declares services (lib/build/compile/bundle-elements.ts): most do not, and go without what loads them.
+// The build sets this to whether the publication declares services (lib/build/compile/bundle-elements.ts). Most do not,
+// and their script leaves out the code that loads services.
 declare const SERVICES: boolean
 
-/** A click on these buttons, wherever on the page they are, is meant for the cookie notice. */
+/** The buttons that control the cookie notice, wherever on the page they are. */
 const CONTROLS = ':is(cookie-consent, consent-controls) button'
 
 /**
- * Asks for consent, remembers the answer, and lets nothing happen that was not allowed. A refusal is remembered as a
- * consent is; a new version of the notice asks again; Global Privacy Control means no to statistics.
+ * Asks for consent, remembers the answer, and blocks everything that was not allowed. A refusal is remembered as
+ * consent is. A new version of the notice asks again. Global Privacy Control refuses statistics.
  */
 export class CookieConsent extends HTMLElement {
   #answer: ConsentAnswer | undefined
-  /** Whether the answer is stored; where storage is blocked it holds for this page. */
+  /** Whether the answer is stored. If storage is blocked, the answer applies to this page only. */
   #kept = true
   #services: readonly PageService[] = []
 
@@ -39,8 +40,8 @@ export class CookieConsent extends HTMLElement {
     document.addEventListener('click', this)
     document.addEventListener('visibilitychange', this)
     this.#dialog?.addEventListener('submit', this)
-    // Before a visit nothing is counted, and nobody is there to be asked.
-    // In tasks of their own: the first look at a browser's cookies, and into its storage, takes a slow telephone long.
+    // Before the visit nothing is counted, and there is no reader to ask. Each step is a task of its own: on a slow
+    // phone, the first access to cookies and to storage takes long.
     whenVisited(() =>
       setTimeout(() => {
         this.#answer = this.#stored()
@@ -50,7 +51,7 @@ export class CookieConsent extends HTMLElement {
     )
   }
 
-  /** One listener for the notice, the settings and the footer's buttons. */
+  /** Handles events of the notice, the settings and the buttons in the footer. */
   handleEvent(event: Event): void {
     if (event instanceof SubmitEvent) this.#settle(event)
     if (event.type === 'visibilitychange') this.#catchUp()
@@ -63,7 +64,7 @@ export class CookieConsent extends HTMLElement {
     if (value === 'withdraw') this.#withdraw()
   }
 
-  /** Whether the reader allows a purpose. A change is told to the window (CONSENT_CHANGED). */
+  /** Whether the reader allows a purpose. When this changes, the window gets a CONSENT_CHANGED event. */
   permits(purpose: string): boolean {
     return this.#permitted(this.#answer?.purposes).includes(purpose)
   }
@@ -72,12 +73,12 @@ export class CookieConsent extends HTMLElement {
     return this.querySelector('dialog')
   }
 
-  /** Global Privacy Control (W3C), an objection that a browser makes for its reader. */
+  /** Whether the browser sends Global Privacy Control (W3C), an objection on behalf of its reader. */
   get #objects(): boolean {
     return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true
   }
 
-  /** The answer to this version of the notice; none where storage is blocked. */
+  /** The stored answer to this version of the notice; undefined if storage is blocked. */
   #stored(): ConsentAnswer | undefined {
     const answer = cookiesWork() ? parseConsent(document.cookie) : undefined
     return answer?.version === this.dataset.version ? answer : undefined
@@ -88,18 +89,18 @@ export class CookieConsent extends HTMLElement {
     afterPaint(() => this.#follow())
   }
 
-  /** Asks for an answer, where there is none and it could be kept. */
+  /** Shows the notice if there is no answer yet and one could be stored. */
   #ask(): void {
     const notice = this.querySelector<HTMLElement>('.consent')
     if (!notice) return
     const ask = !this.#answer && cookiesWork()
     if (ask && notice.hidden) announce(this, notice.ariaLabel)
     notice.hidden = !ask
-    // Where a page scrolls to has every element's style worked out again (in Chromium): the notice is painted first.
+    // A change of scroll padding makes Chromium recalculate the style of every element, so the notice is painted first.
     afterPaint(() => document.documentElement.classList.toggle('asking', !notice.hidden))
   }
 
-  /** Does what follows from the answer, or from there being none. */
+  /** Applies the answer, or that there is none: services, persistence, offline stories. */
   #follow(): void {
     const permits = (purpose: string) => this.permits(purpose)
     const mayKeep = permits('preferences')
@@ -111,14 +112,14 @@ export class CookieConsent extends HTMLElement {
     if (runsUnasked) location.reload()
   }
 
-  /** A reader who comes back to this page may have answered, or withdrawn, on another one of the site. */
+  /** Reads the answer again when the reader returns to this page: it may have changed on another page of the site. */
   #catchUp(): void {
     if (document.hidden || !this.#kept) return
     this.#answer = this.#stored()
     this.#act()
   }
 
-  /** Those of some purposes to which the browser does not object. */
+  /** Returns the purposes to which the browser does not object. */
   #permitted(purposes: readonly string[] = []): readonly string[] {
     return this.#objects ? purposes.filter((purpose) => purpose !== 'statistics') : purposes
   }
@@ -144,12 +145,14 @@ export class CookieConsent extends HTMLElement {
     writeCookie(expiredCookie(COOKIE_NAME, siteRoot, this.#secure))
     this.#answer = undefined
     writeSettings()
-    await forgetStories('all') // first: what follows may reload the page
+    await forgetStories('all') // first: the next step may reload the page
     this.#act()
     announce(this, this.dataset.withdrawn)
   }
 
-  /** That all else is inert is said to every element of the page, which takes long: the dialog's head is painted first. */
+  /**
+   * `showModal()` makes every other element inert, which is slow. Paint the dialog's head first, then make it modal.
+   */
   #openSettings(): void {
     const dialog = this.#dialog
     if (!dialog || dialog.open) return
@@ -168,7 +171,7 @@ export class CookieConsent extends HTMLElement {
     })
   }
 
-  /** That nothing is modal any longer is said to every element of the page, which takes long: the button is painted first. */
+  /** Closing a modal dialog updates every other element of the page, which is slow. Paint the button first. */
   #settle(event: SubmitEvent): void {
     const button = event.submitter
     event.preventDefault()

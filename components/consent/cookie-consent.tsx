@@ -5,8 +5,8 @@ import { CookieSettings } from './cookie-settings.tsx'
 import './consent.css'
 
 /**
- * The cookie notice. It is in every page but hidden until its element has seen that no answer is stored and that one
- * can be: without script nothing is asked, because nothing could be remembered. Search engines leave it out of snippets.
+ * The cookie notice. Every page contains it, but hidden. Its element shows it if no answer is stored and one can be.
+ * Without JavaScript it never asks, because no answer could be remembered. Search engines leave it out of snippets.
  */
 export function CookieConsent({ page }: { page: PageContext }) {
   const { words, publication } = page
@@ -45,7 +45,7 @@ export function CookieConsent({ page }: { page: PageContext }) {
   )
 }
 
-/** The publication's own wording, with its two policies linked where it names them. */
+/** The publication's own wording. The names of its two policies in it are links. */
 function NoticeText({ notice, page }: { notice: Notice; page: PageContext }) {
   const { text, privacy, terms } = notice
   const links = [

@@ -2,7 +2,7 @@ import { between, fill } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { PURPOSES } from '../../lib/publication/publication.ts'
 
-/** The choice by purpose, with the services behind each: a modal dialog, which only the element can open. */
+/** The choice by purpose, with the services behind each: a modal dialog, which only the element's script can open. */
 export function CookieSettings({ page }: { page: PageContext }) {
   const { words, publication, language } = page
   const gap = between(words.sentences)

@@ -1,7 +1,7 @@
 import { insertScript } from '../browser/insert-script.ts'
 import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
 
-/** A service as the page names it to the browser. */
+/** A service as the page describes it to the script. */
 export interface PageService {
   readonly purpose: string
   readonly script?: string
@@ -12,9 +12,10 @@ export interface PageService {
 const running = new Set<string>()
 
 /**
- * Deletes what the services whose purpose is not allowed were declared to keep on the device, and loads the scripts of the others, each once.
+ * Deletes what services without consent were declared to store on the device. Loads the scripts of the other services,
+ * each once.
  * @param path the site's root
- * @returns whether a script runs in this page that is no longer allowed: then only a reload stops it
+ * @returns whether a script that is no longer allowed runs in this page; only a reload stops it
  */
 export function followConsent(
   services: readonly PageService[],
@@ -38,7 +39,10 @@ export function followConsent(
   return [...running].some((script) => !scripts.includes(script))
 }
 
-/** A service may have set its cookie for the host's root or for the site's own folder, for the host or its whole domain. */
+/**
+ * Deletes a service's cookie wherever it may be set: for the root of the host or the folder of the site, and for the
+ * host or any of its parent domains.
+ */
 function forgetCookie(name: string, path: string, secure: boolean): void {
   const labels = location.hostname.split('.')
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))

@@ -1,9 +1,9 @@
-/** A node of one list and its twin in another; undefined where it has none. */
+/** A node of one list and the matching node of another; undefined if there is none. */
 export type AlignedPair = readonly [old: Node | undefined, fresh: Node | undefined]
 
 /**
- * Lines up two lists of nodes: first by what they say, for a new paragraph gives all that follow other ids; what is left between
- * is paired by its kind, in order.
+ * Aligns two lists of nodes. It matches equal text first, because a new paragraph changes the ids of all that follow.
+ * It pairs what remains in between by element name, in order.
  */
 export function align(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
   const rest = Math.min(before.length, after.length)
@@ -21,7 +21,7 @@ export function align(before: readonly Node[], after: readonly Node[]): AlignedP
 
 function alignBySaying(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
   const twins: AlignedPair[] = []
-  let [old, fresh] = [0, 0] // before these, all are lined up
+  let [old, fresh] = [0, 0] // all nodes before these are aligned
   for (const [index, node] of after.entries()) {
     const twin = before.findIndex((other, place) => place >= old && isSame(other, node))
     if (twin < 0) continue

@@ -1,15 +1,15 @@
-/** Makes a change to the page under which what is being read stays where it is in the window. */
+/** Changes the page without moving what the reader is looking at. */
 export function keepScroll(change: () => void): void {
   const root = document.documentElement
   const seen = scrollY === 0 ? [] : inView()
-  root.style.overflowAnchor = 'none' // or the browser would move the page as well
+  root.style.overflowAnchor = 'none' // otherwise the browser would move the page as well
   change()
   const kept = seen.find(({ element }) => element.isConnected)
   if (kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: 'instant' })
   requestAnimationFrame(() => root.style.removeProperty('overflow-anchor'))
 }
 
-/** The parts of the page that begin in the window, from its top down; then the one that fills it. */
+/** Returns the parts of the page that begin in the window, from top to bottom, then the part that fills it. */
 function inView(): readonly { readonly element: Element; readonly top: number }[] {
   const parts = [...document.querySelectorAll('main [id], main h1, main .item')]
     .map((element) => ({ element, ...placeOf(element) }))

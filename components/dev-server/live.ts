@@ -1,13 +1,19 @@
 import { keepScroll } from './keep-scroll.ts'
 import { OpenPage } from './open-page.ts'
 
-/** `npm run dev` alone puts this into pages, before all other scripts: it changes the open page when what it shows was saved. */
+/**
+ * Updates the open page whenever its content was saved. Only `npm run dev` adds this script to pages, before all
+ * others.
+ */
 const page = new OpenPage(document.documentElement)
 let changes: EventSource | undefined
 let isWanted = false
 let isBusy = false
 
-/** A browser keeps six connections to a host, so a page that nobody sees has none; it looks when it is seen again. */
+/**
+ * Listens for changes while the page is visible. A browser allows six connections per host, so a hidden page has none
+ * and refreshes when it is shown again.
+ */
 function follow(): void {
   changes?.close()
   if (document.hidden) return
@@ -16,14 +22,14 @@ function follow(): void {
   changes.onmessage = refresh
 }
 
-/** One at a time; what is saved meanwhile is fetched after. */
+/** Refreshes the page, one update at a time. What is saved during an update is fetched after it. */
 async function refresh(): Promise<void> {
   isWanted = true
   if (isBusy) return
   isBusy = true
   while (isWanted) {
     isWanted = false
-    await update().catch(() => {}) // the site is being started anew, and calls when it is there
+    await update().catch(() => {}) // the server is restarting and will send a message when it is ready
   }
   isBusy = false
 }
@@ -31,7 +37,7 @@ async function refresh(): Promise<void> {
 async function update(): Promise<void> {
   const response = await fetch(location.href, { cache: 'no-store' })
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
-  // Other code cannot take the place of what runs already.
+  // Running scripts cannot be replaced, so new code needs a reload.
   if (scriptsOf(fresh) !== scriptsOf(document)) return location.reload()
   keepScroll(() => page.become(fresh.documentElement))
 }

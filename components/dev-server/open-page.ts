@@ -1,21 +1,21 @@
 import { align } from './align.ts'
 
 /**
- * A page that is open while it is written. What has changed between the page as it was served and as it is served now is
- * changed in the open one, and nothing else: what scripts and readers did to it stays.
+ * The page that is open in the browser while its story is edited. Only the differences between two served versions are
+ * applied to it, so changes by scripts and readers stay.
  */
 export class OpenPage {
-  /** By a node of the page as served, what came of it in the open one. */
+  /** Maps each node of the served page to its node in the open page. */
   readonly #open = new WeakMap<Node, Node>()
   #served: Node
 
-  /** @param page as it was parsed: no script has changed it yet, but for the attributes of its root */
+  /** @param page the page as parsed, before any script has changed it, apart from the attributes of its root */
   constructor(page: Element) {
     this.#served = page.cloneNode(true)
     this.#pair(this.#served, page)
   }
 
-  /** @param served the root of the page as it is served now */
+  /** @param served the root of the page as the server sends it now */
   become(served: Element): void {
     this.#change(this.#served, served)
     this.#served = served
@@ -23,7 +23,7 @@ export class OpenPage {
 
   #change(before: Node, after: Node): void {
     const open = this.#open.get(before)
-    if (!open) return // A script has put something else in its place.
+    if (!open) return // A script has replaced this node.
     this.#open.set(after, open)
     if (open instanceof CharacterData && before.nodeValue !== after.nodeValue) open.data = after.nodeValue ?? ''
     if (open instanceof Element && before instanceof Element && after instanceof Element) {
@@ -58,7 +58,10 @@ export class OpenPage {
   }
 }
 
-/** The root has attributes of a reader’s settings, which no page is served with. */
+/**
+ * Applies changed attributes. On the root none are removed: it has the attributes of the reader’s settings, which no
+ * served page has.
+ */
 function changeAttributes(open: Element, before: Element, after: Element): void {
   const isRoot = open === document.documentElement
   for (const { name } of isRoot ? [] : before.attributes) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../lib/language/language.ts'
 
-/** The document around a page. Direction and typography follow from the language. */
+/** The document around a page. The language sets its direction and typography. */
 export function Document({ language, children }: { language: Language; children: ReactNode }) {
   const { tag, dir, script } = language
   return (

@@ -2,8 +2,8 @@ import { createElement } from '../browser/create-element.ts'
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
 
 /**
- * Shows what another host has, in the place of its still, once a reader wants it: this one, by the button, or all of them, by
- * consent. Where consent is withdrawn the still is back; what the button showed stays.
+ * Replaces the still image by a frame from another host when the reader wants it: this one with the button, or all of
+ * them by consent. If consent is withdrawn the still image returns, but a frame opened by the button stays.
  */
 export class EmbedFrame extends HTMLElement {
   #isWanted = false
@@ -29,7 +29,7 @@ export class EmbedFrame extends HTMLElement {
 
   #frame(): HTMLIFrameElement {
     const { frame: src = '', title = '' } = this.dataset
-    // The host learns of the site, for some show nothing otherwise; not of the story.
+    // The host receives the origin of the site, because some show nothing without it, but not the address of the story.
     const element = createElement('iframe', {
       title,
       referrerPolicy: 'strict-origin',
@@ -37,12 +37,12 @@ export class EmbedFrame extends HTMLElement {
       allow: 'fullscreen',
     })
     element.sandbox.value = 'allow-scripts allow-same-origin allow-popups allow-presentation'
-    element.src = src // last: what it may do is settled by now
+    element.src = src // last: its permissions are set by now
     return element
   }
 }
 
-/** Whether the reader allows embeds; the notice may not have been at work yet, and will tell. */
+/** Whether the reader allows embeds. The cookie notice may not have started yet; it sends an event when it has. */
 function isAllowed(): boolean {
   return Boolean(document.querySelector('cookie-consent')?.permits?.('embeds'))
 }

@@ -5,8 +5,9 @@ import { PictureView } from '../picture/picture-view.tsx'
 import './embed.css'
 
 /**
- * What another host shows: a still, a plain link, and words that say who would be asked. Nothing is asked of that host before
- * a reader wants it: by the button, which needs script, or by consent to embeds. Then a frame takes the still's place.
+ * Embedded content of another host: a still image, a plain link, and a line that names the host. The page does not
+ * contact that host until the reader uses the button, which needs JavaScript, or consents to embeds. Then a frame
+ * replaces the still image.
  */
 export function EmbedView({ section, words }: { section: SectionOf<'embed'>; words: Messages }) {
   const { id, form, title, address, frame, still } = section

@@ -7,7 +7,7 @@ import { LanguageLists } from '../language-picker/language-lists.tsx'
 import { Wordmark } from '../masthead/masthead.tsx'
 import './footer.css'
 
-/** What the law and a reader want at the foot of every page: who publishes, under what licence, whom to call, every language. */
+/** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
 export function Footer({ page }: { page: PageContext }) {
   const { words, publication, language } = page
   const { licence, hotline, credits } = publication

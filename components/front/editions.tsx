@@ -3,7 +3,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 
-/** The other languages of a story, by its headline in each; nothing where there are none. */
+/** The other languages of a story, each shown by its headline; nothing if there are none. */
 export function Editions({ editions, words }: { editions: readonly StoryEdition[]; words: Messages }) {
   if (editions.length === 0) return null
   return (

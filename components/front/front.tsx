@@ -6,10 +6,13 @@ import { Item } from '../item/item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
 
-/** So many stories stand beside the first. */
+/** The number of stories beside the first. */
 const BESIDE = 4
 
-/** The front page: one story large, with its languages; with more, the next ones beside it and the others in columns. */
+/**
+ * The front page. A single story is shown large, with its languages. With more stories, the next ones are beside it and
+ * the others in columns.
+ */
 export function Front({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
   const [lead, ...others] = stories
   if (!lead) return null

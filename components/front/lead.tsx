@@ -10,7 +10,10 @@ import '../reading/marks.css'
 import { TranslationNote } from '../story/translation-note.tsx'
 import { Editions } from './editions.tsx'
 
-/** The first story of the front page, its picture over it; alone, it begins here, and its other languages are beside it. */
+/**
+ * The first story of the front page, with its picture above it. If it is alone, its opening paragraph and its other
+ * languages are shown too.
+ */
 export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageContext; alone: boolean }) {
   const { edition, story } = lead
   const { cover, slug, lang, date } = edition

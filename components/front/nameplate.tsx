@@ -7,7 +7,7 @@ import { nameLength } from '../masthead/name-length.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { Rubrics } from './rubrics.tsx'
 
-/** The front page's masthead: the name, large, and what it stands for. */
+/** The front page's masthead: the publication's name, large, and its description. */
 export function Nameplate({ page }: { page: PageContext }) {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)

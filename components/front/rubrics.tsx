@@ -2,7 +2,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 
-/** The desks, under the name on the front page; one alone needs no choice. */
+/** The rubrics under the name on the front page; nothing if there is only one. */
 export function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {
   const desks = Object.entries(publication.sections)
   if (desks.length < 2) return null

@@ -2,12 +2,16 @@ import { Fragment } from 'react'
 import { piecesOf } from '../../lib/language/pieces.ts'
 import './by-words.css'
 
-/** Where a browser sets a thin space by itself (CSS Text 4, text-autospace), which an element in between would prevent. */
+/**
+ * Places where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would
+ * prevent it.
+ */
 const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u
 
 /**
- * A headline or a standfirst whose lines end between words also where browsers end them between any two characters: in Chinese.
- * (Japanese is parted by phrases in app/scripts.css, which browsers know to do.) A word that is longer than its line is still parted.
+ * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
+ * words. (In Japanese, app/scripts.css makes browsers break by phrases.) A word that is longer than its line still
+ * breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
   if (new Intl.Locale(lang).language !== 'zh') return text
@@ -15,7 +19,7 @@ export function ByWords({ text, lang }: { text: string; lang: string }) {
   return (
     <span className="by-words">
       {pieces.map((piece, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have nothing but their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no key but their position
         <Fragment key={place}>
           {place > 0 && !SPACED.test(`${pieces[place - 1]?.at(-1)}${piece.at(0)}`) && <wbr />}
           {piece}

@@ -7,9 +7,9 @@ import '../reading/marks.css'
 import './item.css'
 
 /**
- * A story in a list; the whole block leads to it.
- * @param brief without its description
- * @param heading the rank of its headline: h2 where the list stands right under the page’s own
+ * A story in a list. The whole block is a link to it.
+ * @param brief whether to leave out its description
+ * @param heading the level of its headline: h2 if the list is directly under the page’s own heading
  */
 export function Item(props: { item: ListItem; page: PageContext; brief?: boolean; heading?: 'h2' | 'h3' }) {
   const { item, page, brief = false, heading: Heading = 'h3' } = props

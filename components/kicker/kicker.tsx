@@ -5,8 +5,8 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './kicker.css'
 
 /**
- * The desk a story belongs to, and its form.
- * @param flagged over a headline that stands by itself the pennant flies, and the desk leads to its stories
+ * The rubric of a story, and its form.
+ * @param flagged adds the pennant, and makes the rubric a link to its stories; for a headline that stands by itself
  */
 export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
   const { story, page, flagged = false } = props

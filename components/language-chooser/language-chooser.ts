@@ -1,4 +1,4 @@
 import { LanguageOffer } from './language-offer.element.ts'
 
-// The whole script of the gateway, and of the page for what is not there: a reader on the way in waits for no other.
+// The whole script of the language chooser and of the 404 page. A new reader waits for no other script.
 customElements.define('language-offer', LanguageOffer)

@@ -5,10 +5,10 @@ import { inLanguage, type Publication } from '../../lib/publication/publication.
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
-/** How many languages say “choose your language” over the doors; all twelve would be a wall. */
+/** The number of languages whose “choose your language” is above the list; all twelve would be too much text. */
 const GREETINGS = 6
 
-/** The choice of language: every language by its own name. The browser's language is offered, never forced. */
+/** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
 export function LanguageChooser({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
   return (

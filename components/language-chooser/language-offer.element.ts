@@ -1,4 +1,4 @@
-/** Marks the door that fits the browser's language best. It offers: nobody is sent anywhere. */
+/** Marks the link to the language that fits the browser best. It is only a suggestion and never redirects. */
 export class LanguageOffer extends HTMLElement {
   connectedCallback(): void {
     const doors = [...this.querySelectorAll<HTMLElement>('[lang]')]
@@ -9,7 +9,10 @@ export class LanguageOffer extends HTMLElement {
   }
 }
 
-/** The tag that serves a reader of `wanted`: the longest that begins it (RFC 4647, lookup), else one of the same language. */
+/**
+ * Returns the best tag for a reader of `wanted`: the longest prefix (RFC 4647, lookup), otherwise a tag of the same
+ * language.
+ */
 export function bestMatch(wanted: string, tags: readonly string[]): string | undefined {
   for (let parts = wanted.toLowerCase().split('-'); parts.length > 0; parts = parts.slice(0, -1)) {
     const found = tags.find((tag) => tag.toLowerCase() === parts.join('-'))

@@ -1,9 +1,9 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 
-/** More languages than this are too many to read through. */
+/** The number of languages above which the list gets a search field. */
 const MANY = 12
 
-/** A field that narrows a long list of languages. It needs script, and shows only where script runs. */
+/** A search field for a long list of languages. It needs JavaScript and is shown only where JavaScript runs. */
 export function LanguageFilter({ page }: { page: PageContext }) {
   const { words, publication } = page
   if (publication.languages.length <= MANY) return null

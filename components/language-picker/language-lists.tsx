@@ -2,7 +2,10 @@ import type { Language } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 
-/** The languages that have this page; then the others, whose links lead to their front page and say so. */
+/**
+ * Links to the languages that have this page, then to the front pages of the others, under headings that say which is
+ * which.
+ */
 export function LanguageLists({ page }: { page: PageContext }) {
   const { words, publication, editions } = page
   const here = publication.languages.filter(({ tag }) => editions.has(tag))

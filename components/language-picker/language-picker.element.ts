@@ -2,8 +2,8 @@ import { afterPaint } from '../browser/after-paint.ts'
 import { keepPlace } from '../place/keep-place.ts'
 
 /**
- * Narrows the list of languages while a reader types: by endonym, English name or code; without it every language shows.
- * Whoever changes language in the midst of a story stays there.
+ * Filters the list of languages while the reader types: by endonym, English name or code. Without this element, the
+ * full list is shown. A reader who changes language inside a story stays at the same section.
  */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {

@@ -4,8 +4,8 @@ import { LanguageLists } from './language-lists.tsx'
 import './language-picker.css'
 
 /**
- * The choice of language in the masthead: a button that opens a panel of real links. It needs no script; a browser
- * without popovers shows no button, and the same list stands in the footer.
+ * The language picker in the masthead: a button that opens a panel of real links. It needs no JavaScript. A browser
+ * without popovers shows no button; the footer has the same list.
  */
 export function LanguagePicker({ page }: { page: PageContext }) {
   const { words, language } = page

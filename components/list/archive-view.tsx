@@ -3,7 +3,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { Calendar } from './calendar.tsx'
 import { MonthRows } from './month-rows.tsx'
 
-/** The archive: the newest stories by month, and, where these are not all, the way to every month. */
+/** The archive: the newest stories by month and, if there are more, links to every month. */
 export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {
   const { items, years, undated } = list
   if (items.length === 0) return <p className="deck">{page.words.noStories}</p>

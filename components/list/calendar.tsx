@@ -4,7 +4,7 @@ import type { ArchiveList } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 
-/** The way to every month of the archive, and how many stories it has. */
+/** Links to every month of the archive, each with its number of stories. */
 export function Calendar({ list, page }: { list: ArchiveList; page: PageContext }) {
   const { tag } = page.language
   return (

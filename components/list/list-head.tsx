@@ -4,7 +4,7 @@ import { listTitle } from '../../lib/library/lists/list-title.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 
-/** The head of a list: what it is a part of, and what it is called. */
+/** The head of a list: links to the lists that it is part of, and its title. */
 export function ListHead({ list, page }: { list: List; page: PageContext }) {
   const trail = trailOf(list, page)
   const lang = 'name' in list && list.name.lang !== page.language.tag ? list.name.lang : undefined

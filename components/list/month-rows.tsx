@@ -7,8 +7,8 @@ import { archiveAddress } from '../../lib/publication/addresses.ts'
 import { Rows } from './rows.tsx'
 
 /**
- * Stories of one month under its name; without a month, the undated ones.
- * @param count how many stories the month has, where not all are shown
+ * The stories of one month under its name; without a month, the undated ones.
+ * @param count the number of stories of the month, if not all are shown
  */
 export function MonthRows(props: {
   month: string | undefined

@@ -1,7 +1,7 @@
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Neighbours } from '../../lib/library/lists/list.ts'
 
-/** The way to newer and older stories of a list. */
+/** Links to the newer and older pages of a list. */
 export function Pager({ neighbours, words }: { neighbours: Neighbours; words: Messages }) {
   const { newest, newer, older, oldest } = neighbours
   if (!newer && !older) return null

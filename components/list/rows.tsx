@@ -5,7 +5,7 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import '../reading/marks.css'
 
-/** Stories one to a line: day, headline, desk. The whole line leads to the story. */
+/** Stories, one per line: day, headline, rubric. The whole line is a link to the story. */
 export function Rows({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
   const { publication, language } = page
   const deskOf = (section: string) => {

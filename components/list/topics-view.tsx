@@ -4,7 +4,7 @@ import { topicAddress } from '../../lib/publication/addresses.ts'
 import { Item } from '../item/item.tsx'
 import { NameList } from './name-list.tsx'
 
-/** The topics: each desk with its newest stories, then what else stories are about. */
+/** The topics: each rubric with its newest stories, then the other topics. */
 export function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
   const { tag } = page.language
   const desks = list.desks.filter(({ count }) => count > 0)

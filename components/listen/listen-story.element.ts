@@ -4,12 +4,13 @@ import { createElement } from '../browser/create-element.ts'
 import { loadLazy } from '../lazy/load-lazy.ts'
 import { voiceFor } from './voice-for.ts'
 
-/** A reader is there. A mere page load asks nothing of the device. */
+/** Events that show that a reader is there. A page load alone asks the device for no voices. */
 const SIGNS = ['scroll', 'pointermove', 'keydown'] as const
 
 /**
- * Offers to read the story out where the device has a voice for its language; what reads comes when a reader asks. The first question for
- * voices takes a slow telephone 100 milliseconds, so it waits for a sign of a reader, and then until what that reader did is painted.
+ * Offers to read the story aloud if the device has a voice for its language. The player is loaded when the reader asks.
+ * The first query for voices takes 100 ms on a slow phone. It therefore waits for an event of the reader, and then
+ * until that event is painted.
  */
 export class ListenStory extends HTMLElement {
   connectedCallback(): void {
@@ -25,7 +26,7 @@ export class ListenStory extends HTMLElement {
     }, 200)
   }
 
-  /** The voice that reads; none where the device has none of its own. */
+  /** The voice that reads; undefined if the device has no voice of its own for the language. */
   get voice(): SpeechSynthesisVoice | undefined {
     return voiceFor(document.documentElement.lang)
   }
@@ -35,7 +36,8 @@ export class ListenStory extends HTMLElement {
   }
 
   async #listen(): Promise<void> {
-    speechSynthesis.speak(new SpeechSynthesisUtterance()) // at once: an iPhone lets a page speak that has spoken within a press
+    // At once: iOS lets a page speak only after it has spoken inside a click handler.
+    speechSynthesis.speak(new SpeechSynthesisUtterance())
     try {
       await loadLazy()
       await new Promise<void>(afterPaint)

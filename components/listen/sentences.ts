@@ -1,12 +1,12 @@
-/** A sentence of a story, and the section it stands in. */
+/** A sentence of a story, and the section that contains it. */
 export interface Sentence {
   readonly section: Element
   readonly text: string
 }
 
 /**
- * A story as it is read out, in sentences: some voices fall silent after fifteen seconds of one utterance. Marks of footnotes,
- * code and drawings are passed over. Each section is taken apart when it is its turn.
+ * Yields the sentences to be read aloud; one at a time, because some voices stop after fifteen seconds of one
+ * utterance. It skips footnote references, code and drawings. Each section is split only when it is its turn.
  */
 export function* sentencesOf(sections: Iterable<Element>, lang: string): Generator<Sentence> {
   for (const section of sections) {

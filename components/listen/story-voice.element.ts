@@ -3,17 +3,18 @@ import type { ListenStory } from './listen-story.element.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 
 /**
- * Reads the story out, sentence by sentence, from the moment it is in the page until it is taken out: a player at the foot of
- * the window. A pause is a stop that knows where it was, because browsers pause in different ways, or not at all.
+ * Reads the story aloud, sentence by sentence, while it is in the page: a player at the bottom of the window. Pausing
+ * stops the speech and remembers the sentence, because browsers pause in different ways or not at all.
  */
 export class StoryVoice extends HTMLElement {
-  /** The element that offers to listen, whose voice and words it has. */
+  /** The element that opened the player; it provides the voice and the texts. */
   declare owner: ListenStory
   #sentences: Iterator<Sentence> | undefined
   #sentence: Sentence | undefined
   #speaking: SpeechSynthesisUtterance | undefined
   readonly #pause = button('', () => this.#toggle())
-  readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() }) // the sentence anew, at the other speed
+  // A new speed starts the sentence again.
+  readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() })
 
   connectedCallback(): void {
     const { label = '', speed = '', speeds = '', stop = '' } = this.owner.dataset
@@ -56,7 +57,7 @@ export class StoryVoice extends HTMLElement {
   }
 
   #silence(): void {
-    this.#speaking = undefined // first: what is cut off says that it has ended
+    this.#speaking = undefined // first: a cancelled utterance also reports that it has ended
     speechSynthesis.cancel()
     this.#name()
   }
@@ -87,7 +88,7 @@ export class StoryVoice extends HTMLElement {
     this.#name()
   }
 
-  /** The key that pauses is the key that goes on. */
+  /** Names the button: the same button pauses and resumes. */
   #name(): void {
     this.#pause.textContent = this.owner.dataset[this.#speaking ? 'pause' : 'resume'] ?? ''
   }

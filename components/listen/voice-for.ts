@@ -1,5 +1,6 @@
 /**
- * The device's own voice for a language: others send the text to their maker. One of the language's region is better than another.
+ * Returns the device's own voice for a language; other voices send the text to their maker. It prefers a voice of the
+ * language's region.
  * @param lang a language tag (BCP 47)
  */
 export function voiceFor(lang: string): SpeechSynthesisVoice | undefined {

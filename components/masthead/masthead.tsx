@@ -6,7 +6,10 @@ import { ReaderSettings } from '../settings/reader-settings.tsx'
 import './masthead.css'
 import { nameLength } from './name-length.ts'
 
-/** The bar over every page but the front: the wordmark, the search, the choice of language and of how to read. */
+/**
+ * The bar at the top of every page except the front page: the wordmark, the search, the language picker and the reader
+ * settings.
+ */
 export function Masthead({ page }: { page: PageContext }) {
   return (
     <header className="bar oxford-after">
@@ -18,7 +21,7 @@ export function Masthead({ page }: { page: PageContext }) {
   )
 }
 
-/** The way to the search: a word, on a phone a glass that keeps its word for screen readers. */
+/** The link to the search: a word, or on a phone a magnifying glass with the word for screen readers. */
 export function SearchLink({ page }: { page: PageContext }) {
   if (!page.search) return null
   return (

@@ -1,16 +1,19 @@
 import { attempt } from '../consent/consent-cookie.ts'
 
-/** How a reader wants to read: a JSON object of attributes for `<html>`. lib/build/page/restore-script.ts reads it, too. */
+/**
+ * The storage key of the reader's settings: a JSON object of attributes for `<html>`. lib/build/page/restore-script.ts
+ * reads it too.
+ */
 const SETTINGS = 'masthead-reader'
 
 let lasting = false
 
-/** Whether what is remembered of a reader may last on the device. */
+/** Whether the reader's data may be stored beyond the visit. */
 export const canPersist = (): boolean => lasting
 
 /**
- * Follows the reader's answer to the cookie notice: with preferences allowed, what they set lasts on the device; without,
- * it is theirs for the visit, and what was kept longer goes.
+ * Applies the reader's answer to the cookie notice. If preferences are allowed, settings stay on the device. If not,
+ * they last for the visit, and what was stored longer is deleted.
  */
 export function setPersistence(isAllowed: boolean): void {
   const settings = readSettings()
@@ -18,7 +21,7 @@ export function setPersistence(isAllowed: boolean): void {
   writeSettings(settings)
 }
 
-/** The settings as they are stored; null if there are none, or storage is blocked. */
+/** Returns the settings as stored; null if there are none or storage is blocked. */
 export function readSettings(): string | null {
   let settings: string | null = null
   attempt(() => {
@@ -27,7 +30,7 @@ export function readSettings(): string | null {
   return settings
 }
 
-/** Stores the settings where they may be, and nowhere else; none are forgotten. */
+/** Stores the settings where the reader allows it, and only there. Null deletes them. */
 export function writeSettings(settings: string | null = null): void {
   const write = (store: Storage, value: string | null) => {
     if (value) store.setItem(SETTINGS, value)

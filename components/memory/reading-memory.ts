@@ -2,23 +2,23 @@ import { siteRoot } from '../browser/site-root.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { canPersist } from './reader-memory.ts'
 
-/** How far a story was read. */
+/** How far a reader has read a story. */
 export interface ReadingRecord {
   /** The section at which its reader stopped. */
   readonly at: string
-  /** The share of the text that was seen; 1 once the end was. */
+  /** The share of the text that the reader has seen; 1 once they have seen the end. */
   readonly share: number
 }
 
 const READ = 'masthead-read'
 const MOST = 200
 
-/** Forgets every reading. */
+/** Deletes the reading records of all stories. */
 export function forgetReadings(): void {
   attempt(() => localStorage.removeItem(READ))
 }
 
-/** The readings on this device, by slug: a story read in one language is read. */
+/** Returns the reading records on this device, by slug: a story that was read in one language counts as read in all. */
 export function readings(): Readonly<Record<string, ReadingRecord>> {
   let all = {}
   attempt(() => {
@@ -27,7 +27,7 @@ export function readings(): Readonly<Record<string, ReadingRecord>> {
   return all
 }
 
-/** Remembers a reading, where it may; the oldest give way. */
+/** Stores a reading record if the reader allows it; keeps the latest 200. */
 export function writeReading(slug: string, reading: ReadingRecord): void {
   if (!canPersist() || !slug) return
   const others = Object.entries(readings()).filter(([other]) => other !== slug)
@@ -35,7 +35,7 @@ export function writeReading(slug: string, reading: ReadingRecord): void {
   attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))
 }
 
-/** The slug of a story's address, `/news/en/harbour/`; empty for every other. */
+/** Returns the slug of a story's address, `/news/en/harbour/`; empty for every other page. */
 export function slugOf(path: string): string {
   const [, slug = '', rest, ...more] = path.slice(siteRoot.length).split('/')
   return rest === '' && more.length === 0 ? slug : ''

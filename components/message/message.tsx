@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * A message with an element in the place of its `#`.
- * @param bold whether the message's own words are bold, as a label's are
+ * A message in which an element replaces the `#`.
+ * @param bold whether the message's own words are bold, as in a label
  */
 export function Message(props: { text: string; bold?: boolean; children: ReactNode }) {
   const { text, bold = false, children } = props

@@ -1,7 +1,7 @@
-/** Whether this browser can keep stories here: over https or on the own machine, and not from a disk. */
+/** Whether this browser can save stories here: over HTTPS or on localhost, but not from a disk. */
 export function canKeep(): boolean {
   try {
-    // A browser that has none of it, or blocks it, may throw at the mere mention.
+    // A browser without these APIs, or one that blocks them, may throw when they are read.
     return Boolean(navigator.serviceWorker && caches) && location.protocol.startsWith('http')
   } catch {
     return false

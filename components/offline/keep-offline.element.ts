@@ -4,7 +4,10 @@ import { canKeep } from './can-keep.ts'
 import { leaveIfEmpty, storeThisStory } from './offline.ts'
 import { deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
 
-/** Keeps the page's story on the device, with its pictures, for as long as the reader likes. It hides where that cannot be. */
+/**
+ * Saves the page's story on the device, with its pictures, until the reader removes it. The element hides where that is
+ * impossible.
+ */
 export class KeepOffline extends HTMLElement {
   connectedCallback(): void {
     this.hidden = !canKeep()

@@ -1,7 +1,10 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import './keep-offline.css'
 
-/** Keeps the story for reading without a connection. It needs script, and shows only where a browser can keep anything. */
+/**
+ * A button that saves the story for offline reading. It needs JavaScript and shows only if the browser can store
+ * stories.
+ */
 export function KeepOffline({ page }: { page: PageContext }) {
   const { words, offline } = page
   if (!offline) return null

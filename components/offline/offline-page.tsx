@@ -2,7 +2,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import '../page/plain.css'
 import './offline-page.css'
 
-/** The stories that are on the reader's device. It is also what opens in the place of a page that cannot be loaded. */
+/** The list of the stories that are on the reader's device. It also opens instead of a page that cannot be loaded. */
 export function OfflinePage({ page }: { page: PageContext }) {
   const { words } = page
   return (

@@ -3,7 +3,7 @@ import { siteRoot } from '../browser/site-root.ts'
 import { canKeep } from './can-keep.ts'
 import { storyCaches } from './story-cache.ts'
 
-/** Lists the stories that are on the device: those that were kept, then those that were read, the latest first. */
+/** Lists the stories on the device: first those that the reader saved, then those that were read, newest first. */
 export class OfflineStories extends HTMLElement {
   async connectedCallback(): Promise<void> {
     if (!canKeep()) return

@@ -7,7 +7,7 @@ import { deleteCaches, storyCaches } from './story-cache.ts'
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false
 
-/** Stores the story of this page on the device, with its pictures, and says whether that could be done. */
+/** Stores the story of this page on the device, with its pictures. Resolves to whether that succeeded. */
 export function storeThisStory(keep: boolean): Promise<boolean> {
   const stored = store(keep)
   storing = stored
@@ -24,7 +24,7 @@ async function store(keep: boolean): Promise<boolean> {
   }
 }
 
-/** Stores the story that is being read, where the reader allows it; where they do not, forgets those that were. */
+/** Stores the story that is being read if the reader allows it; otherwise deletes the stories stored this way. */
 export function storeReading(isAllowed: boolean): void {
   mayStoreReading = isAllowed
   if (!canKeep()) return
@@ -37,11 +37,11 @@ export function storeReading(isAllowed: boolean): void {
   }
 }
 
-/** Forgets the stories that were read, or all; with the last of them the service worker goes, too. */
+/** Deletes the stories that were read, or all. When none are left, the service worker is removed too. */
 export async function forgetStories(which: 'read' | 'all'): Promise<void> {
   mayStoreReading = false
   if (!canKeep()) return
-  await storing // else what is on its way would come after all
+  await storing // otherwise a story that is being stored now would stay
   try {
     await deleteCaches(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
     await leaveIfEmpty()
@@ -50,12 +50,12 @@ export async function forgetStories(which: 'read' | 'all'): Promise<void> {
   }
 }
 
-/** Without a story there is nothing that the service worker is for. */
+/** Removes the service worker and the remaining caches if no story is stored. */
 export async function leaveIfEmpty(): Promise<void> {
   if ((await storyCaches(siteRoot)).some(({ kind }) => kind !== 'shell')) return
   await deleteCaches(siteRoot)
   const registration = await navigator.serviceWorker.getRegistration(siteRoot)
-  registration?.unregister() // not waited for: WebKit may never say that it is done
+  registration?.unregister() // not awaited: in WebKit the promise may never settle
 }
 
 function whenLoaded(step: () => void): void {

@@ -1,6 +1,7 @@
 import { deleteCaches } from './story-cache.ts'
 
-// Takes the place of the service worker when a site gives up reading offline: it clears what is stored, and leaves.
+// Replaces the service worker when a site stops offering offline reading: it deletes the stored files and unregisters
+// itself.
 declare const self: EventTarget & { readonly registration: ServiceWorkerRegistration; skipWaiting(): Promise<void> }
 
 self.addEventListener('install', () => {

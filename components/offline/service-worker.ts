@@ -1,7 +1,10 @@
 import { storeStory } from './store-story.ts'
 import { cacheName, deleteCaches, type StoreOrder, type StoryCache, storyCaches } from './story-cache.ts'
 
-/** The part of a service worker's own types that is used; the compiler's library for workers excludes that for pages. */
+/**
+ * The parts of the service worker types that are used here. The compiler's library for workers cannot be combined with
+ * that for pages.
+ */
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void
 }
@@ -21,16 +24,19 @@ declare const self: Worker
 
 const scope = new URL(self.registration.scope).pathname
 
-/** After so many milliseconds without an answer a story that is on the device is opened from there. */
+/** Milliseconds to wait for the server before a stored story is opened from the device. */
 const PATIENCE = 4000
 
-/** These names change with their bytes: what is stored under one is still right. */
+/** File names that contain a digest: a stored file with such a name is always current. */
 const LASTING = /\.[0-9a-f]{12}\.\w+$/
 
-/** A picture's width and format in its name: after a turn of the device, or with more windows, another may be asked for. */
+/**
+ * The width and format in a picture's name. After the device is rotated, or in another window size, the browser may
+ * request another variant.
+ */
 const VARIANT = /-\d+(\.[0-9a-f]{12}\.)\w+$/
 
-// A new worker waits until no page uses the old one: nothing changes under a reader's eyes.
+// A new worker waits until no page uses the old one, so nothing changes while a reader is on a page.
 self.addEventListener('activate', (event) => {
   if (!isExtendable(event)) return
   event.waitUntil(Promise.all([self.registration.navigationPreload?.enable(), deleteOldForms()]))
@@ -56,12 +62,15 @@ self.addEventListener('fetch', (event) => {
   else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
 })
 
-/** The page from the server; where that does not answer, from the device; where it is not there either, the list of what is. */
+/**
+ * Returns the page from the server; if the server does not answer, from the device. If the page is not stored either,
+ * redirects to the list of stored stories.
+ */
 async function page(event: Fetching, url: URL): Promise<Response> {
   const known = await knownStory(url.pathname)
   const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))
   const fromServer = event.preloadResponse.then((preloaded) => preloaded ?? fetch(event.request))
-  fromServer.catch(() => {}) // it may fail when nobody waits for it any more
+  fromServer.catch(() => {}) // it may still fail after another response was used
   try {
     const waited = known ? new Promise<void>((resolve) => setTimeout(resolve, PATIENCE)) : new Promise<void>(() => {})
     const first = await Promise.race([fromServer, waited])
@@ -75,7 +84,10 @@ async function page(event: Fetching, url: URL): Promise<Response> {
   }
 }
 
-/** A file from the device; else from the server; else, of a picture, what the device has of it in another width or format. */
+/**
+ * Returns a file from the device, otherwise from the server. If both fail, a picture is replaced by a stored variant of
+ * another width or format.
+ */
 async function file(request: Request): Promise<Response> {
   const found = await stored(request)
   if (found) return found
@@ -109,7 +121,7 @@ function stored(request: Request | string): Promise<Response | undefined> {
   return attempt(() => caches.match(request, { ignoreVary: true }))
 }
 
-/** What the device holds; undefined where the browser refuses its storage. The server is asked all the same. */
+/** Reads from storage; undefined if the browser blocks it. The server is still asked. */
 async function attempt<Found>(look: () => Promise<Found>): Promise<Found | undefined> {
   try {
     return await look()

@@ -1,12 +1,12 @@
 import { cacheName, deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
 
-// The cache is bounded: about as much as a long train journey reads, and as a reader may want to keep.
+// The limits of the cache: about what one reads on a long train journey, and what a reader may want to save.
 const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes: 150e6 } } as const
 
 /**
- * Stores a story with its parts, in the place of what was stored of it before. Of the stories that were only read, the
- * oldest give way; those that were kept never do.
- * @throws if it cannot be loaded whole, or if so much is kept already that there is no room
+ * Stores a story with its files and replaces the older copy. The oldest stories that were only read are removed to make
+ * room; those that the reader saved never are.
+ * @throws if it cannot be loaded completely, or if the saved stories leave no room
  */
 export async function storeStory(scope: string, order: StoreOrder): Promise<void> {
   const { url, title, lang, parts, shell } = order
@@ -24,7 +24,7 @@ export async function storeStory(scope: string, order: StoreOrder): Promise<void
   await put(cacheName({ scope, kind, url, title, lang, bytes, at: Date.now() }), files)
   const list = cacheName({ scope, kind: 'shell', url: '', title: '', lang, bytes: 0, at: 0 })
   const listFiles = await Promise.all(shell.map(load))
-  await caches.delete(list) // what an older page was made with goes
+  await caches.delete(list) // removes the files of an older version of the page
   await put(list, listFiles)
   const staying = new Set(room.map((cache) => cacheName(cache)))
   const gone = new Set([...before, ...others.filter((cache) => !staying.has(cacheName(cache)))].map(cacheName))
@@ -46,13 +46,13 @@ async function load(url: string): Promise<Loaded> {
 async function put(name: string, files: readonly Loaded[]): Promise<void> {
   const cache = await caches.open(name)
   for (const { url, body, headers } of files) {
-    // A new answer: one that came by way of a redirection could not be given to a navigation.
+    // A new Response: a redirected one could not answer a navigation.
     const type = headers.get('content-type') ?? body.type
     await cache.put(url, new Response(body, { headers: { 'content-type': type } }))
   }
 }
 
-/** Those of the others, latest first, that fit beside so many bytes; undefined if these alone are too many. */
+/** Returns the most recent other stories that still fit in the quota; undefined if the new story alone exceeds it. */
 function roomFor<Cache extends { readonly bytes: number }>(
   bytes: number,
   others: readonly Cache[],

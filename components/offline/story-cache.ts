@@ -1,6 +1,9 @@
-/** What a cache on the device holds: a story that was kept or read, with its pictures; or what the list of them is made with. */
+/**
+ * A cache on the device. It holds a saved or read story with its pictures, or the files of the page that lists them
+ * (`shell`).
+ */
 export interface StoryCache {
-  /** The path of the site's root: two sites may share a host, and a browser has one set of caches for both. */
+  /** The path of the site's root. Two sites may share a host, and a browser has one set of caches for both. */
   readonly scope: string
   readonly kind: 'kept' | 'read' | 'shell'
   /** The story's path. */
@@ -8,19 +11,27 @@ export interface StoryCache {
   readonly title: string
   readonly lang: string
   readonly bytes: number
-  /** When it was stored last, in milliseconds since 1970: the story that was not read for the longest time goes first. */
+  /**
+   * When it was last stored, in milliseconds since 1970. The story that was not read for the longest time is removed
+   * first.
+   */
   readonly at: number
 }
 
-/** Caches of this form have names that begin so; others of ours are an older form, and go. */
+/**
+ * The prefix of the names of caches in the current format. Other Masthead caches are in an older format and are
+ * deleted.
+ */
 const FORM = 'masthead-1 '
 
-/** A cache's name says all that is to be known of it, so that no story need be opened for a list. */
+/**
+ * Returns the name of a cache. It contains all facts about the story, so a list of stories needs no cache to be opened.
+ */
 export function cacheName(cache: StoryCache): string {
   return FORM + JSON.stringify(cache)
 }
 
-/** The caches of a site, the latest first. Other programs on the same origin may have caches with any name. */
+/** Returns the caches of a site, newest first. Other programs on the same origin may have caches with any name. */
 export async function storyCaches(scope: string): Promise<StoryCache[]> {
   const names = await caches.keys()
   return names
@@ -35,21 +46,21 @@ export async function storyCaches(scope: string): Promise<StoryCache[]> {
     .sort((a, b) => b.at - a.at)
 }
 
-/** Deletes the caches of a site that a test picks out. */
+/** Deletes the caches of a site that pass a test; without a test, all of them. */
 export async function deleteCaches(scope: string, test: (cache: StoryCache) => boolean = () => true): Promise<void> {
   const unwanted = (await storyCaches(scope)).filter(test)
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
-/** What a page asks of the service worker: to store this story. */
+/** A message from a page to the service worker: store this story. */
 export interface StoreOrder {
   readonly url: string
   readonly title: string
   readonly lang: string
-  /** What the page is made with: its pictures and script. */
+  /** The files that the page needs: its pictures and scripts. */
   readonly parts: readonly string[]
-  /** The page that lists stories, and what it is made with. */
+  /** The page that lists stories, and the files that it needs. */
   readonly shell: readonly string[]
-  /** Whether the reader asked to keep it; else it was read. */
+  /** Whether the reader asked to save it; otherwise it was only read. */
   readonly keep: boolean
 }

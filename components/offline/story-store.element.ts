@@ -1,12 +1,13 @@
 import type { StoreOrder } from './story-cache.ts'
 
-/** Stores the story of its page on the device, by the service worker. It need not be in the page. */
+/** Stores the story of its page on the device through the service worker. It need not be attached to the page. */
 export class StoryStore extends HTMLElement {
   /**
-   * Stores the story with its pictures, and says whether that could be done.
-   * @param registration the worker's: for a page in which one has left, `navigator.serviceWorker.ready` is that one for ever
-   * @param keep whether the reader asked to keep it; else it was read
-   * @param demanded the addresses of what its elements may load
+   * Stores the story with its pictures. Resolves to whether that succeeded.
+   * @param registration the worker's own: after a worker has been unregistered, `navigator.serviceWorker.ready` stays
+   * bound to it
+   * @param keep whether the reader asked to save it; otherwise it was only read
+   * @param demanded the addresses of the lazy files that its elements may load
    */
   store(registration: ServiceWorkerRegistration, keep: boolean, demanded: readonly string[]): Promise<boolean> {
     const { active, waiting, installing } = registration

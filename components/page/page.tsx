@@ -5,7 +5,7 @@ import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { Footer } from '../footer/footer.tsx'
 import { StructuredData } from '../structured-data/structured-data.tsx'
 
-/** What every page shares: the way past the masthead, the cookie notice, the masthead, the content and the footer. */
+/** The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer. */
 export function Page(props: {
   page: PageContext
   masthead: ReactNode

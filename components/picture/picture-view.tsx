@@ -3,7 +3,7 @@ import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
 
-/** What is shown, and where. */
+/** The picture, and where it is shown. */
 interface Props {
   readonly picture: Picture
   readonly alt: string
@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * A picture with its size, so that nothing moves when it arrives; a photograph in every width and format that a browser may
- * choose from. A cover is wanted at once, what stands in the text when it comes near.
+ * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser
+ * may choose. A cover loads with high priority; a picture in the text loads when it comes near.
  */
 export function PictureView({ picture, alt, frame, className }: Props) {
   const { asset, width, height, widths } = picture

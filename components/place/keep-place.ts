@@ -3,10 +3,13 @@ import { attempt } from '../consent/consent-cookie.ts'
 import { isEdition } from './is-edition.ts'
 import { followReading, goTo, readingPlace } from './reading-place.ts'
 
-/** Where the height is handed from page to page; what cannot travel in an address. It is gone once it has arrived. */
+/**
+ * The storage key that passes the scroll position to the next page, because an address cannot carry it. It is deleted
+ * on arrival.
+ */
 const KEY = 'masthead-place'
 
-/** Lets a reader who changes language stay where they are in the story: sections have the same ids in every language. */
+/** Keeps the reader at the same section when they change language: sections have the same ids in every language. */
 export function keepPlace(): void {
   if (!document.querySelector('.prose')) return
   followReading()
@@ -15,7 +18,7 @@ export function keepPlace(): void {
     const place = link && isEdition(link) ? readingPlace() : undefined
     if (!link || !place) return
     link.hash = place.id
-    // Where storage is blocked the address names the section, which then comes to the window's top.
+    // If storage is blocked, the address still names the section, which then appears at the top of the window.
     attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ ...place, path: link.pathname })))
   })
   whenVisited(arrive)

@@ -1,20 +1,20 @@
-/** Where in a story somebody reads: a section, and how far its top is below the window's, in CSS pixels. */
+/** A reading position in a story: a section, and the distance of its top from the top of the window, in CSS pixels. */
 export interface ReadingPlace {
   readonly id: string
   readonly top: number
 }
 
-/** Who rests for so many milliseconds reads; who moves on is on the way to somewhere. */
+/** Milliseconds without scrolling after which the reader is taken to be reading. */
 const REST = 1000
 
 let last: ReadingPlace | undefined
 
 /**
- * Remembers where the reader was before going back to the masthead, or on to the footer, for a control: with the keyboard,
- * that is a leap from where they read.
+ * Remembers the reading position before the reader goes to the masthead or the footer for a control. With the keyboard,
+ * that is a jump away from the text.
  */
 export function followReading(): void {
-  let position = 0 // not asked of the page yet: the answer would need its layout before the first paint
+  let position = 0 // not read from the page yet: that would force layout before the first paint
   let timer = 0
   const leave = (from: number) => {
     last = placeInView(from) ?? last
@@ -31,19 +31,20 @@ export function followReading(): void {
   )
 }
 
-/** The place where a story is being read, or was last; undefined at its head. */
+/** Returns the position where the reader is, or last was, in the story; undefined at its head. */
 export function readingPlace(): ReadingPlace | undefined {
   return selectedPlace() ?? placeInView(scrollY) ?? last
 }
 
 /**
- * Brings a section to its height in the window, and gives it the focus, so that it is read out and Tab goes on from there. A
- * browser itself brings what the address names into view, again and again until the page is complete: so it is told the height.
+ * Scrolls a section to its position in the window and focuses it, so that screen readers and Tab continue from there.
+ * The browser itself scrolls to the address's fragment repeatedly until the page is complete, so scroll-margin tells it
+ * the position.
  */
 export function goTo({ id, top }: ReadingPlace): void {
   const section = document.getElementById(id)
   if (!section) return
-  // A section that began above the window and is shorter here keeps its last lines in view, or all of it.
+  // If the section began above the window and is shorter in this language, keep its last lines, or all of it, in view.
   const height = Math.max(top, Math.min(0, 64 - section.getBoundingClientRect().height))
   const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
   section.style.scrollMarginTop = `${height - padding}px`
@@ -58,7 +59,7 @@ export function goTo({ id, top }: ReadingPlace): void {
   section.addEventListener('blur', leave, { once: true })
 }
 
-/** The section that holds what is selected; if that is out of sight, as it shall come into view. */
+/** Returns the section that contains the selection; if it is out of view, with a position a quarter down the window. */
 function selectedPlace(): ReadingPlace | undefined {
   const selection = getSelection()
   if (!selection || selection.isCollapsed) return undefined
@@ -70,8 +71,8 @@ function selectedPlace(): ReadingPlace | undefined {
 }
 
 /**
- * The section that is read where the window's top is so far down the page: the one that its address names; else the first
- * that begins in the window; else the one that fills it.
+ * Returns the section that is read at a scroll position: the one that the address names; otherwise the first that
+ * begins in the window; otherwise the one that fills it.
  */
 function placeInView(position: number): ReadingPlace | undefined {
   const boxOf = (element: Element) => {

@@ -1,7 +1,7 @@
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
 import { readings, slugOf } from '../memory/reading-memory.ts'
 
-/** Marks, in lists, the stories that were read to their end on this device. The mark is a word, drawn by reading.css. */
+/** Marks the stories in lists that were read to the end on this device. The mark is a word that marks.css draws. */
 export class ReadingMarks extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent()

@@ -1,10 +1,10 @@
 import { readings, slugOf, writeReading } from '../memory/reading-memory.ts'
 
-/** Between these, as shares of the text, a story has been begun and is not finished. */
+/** The shares of the text between which a story is begun but not finished. */
 const BEGUN = 0.1
 const FINISHED = 0.95
 
-/** Shows how far the story is read; remembers it, where it may, and offers to go on from there. */
+/** Shows how far the story is read, remembers it if the reader allows it, and offers to continue from there. */
 export class ReadingProgress extends HTMLElement {
   #share = 0
 
@@ -27,7 +27,7 @@ export class ReadingProgress extends HTMLElement {
     const progress = this.querySelector('progress')
     if (progress) progress.value = this.#share
     const link = this.querySelector('a')
-    if (link && scrollY > innerHeight) link.hidden = true // who reads on from the start does not want to be asked
+    if (link && scrollY > innerHeight) link.hidden = true // a reader who starts from the top does not want the offer
   }
 
   #remember(): void {
@@ -40,7 +40,7 @@ export class ReadingProgress extends HTMLElement {
   #offer(): void {
     const { at = '', share = 1 } = this.#reading ?? {}
     const link = this.querySelector('a')
-    // How far the page is scrolled is asked last: the answer needs its layout before the first paint.
+    // The scroll position is read last: reading it forces layout before the first paint.
     if (!link || share === 1 || !document.getElementById(at) || location.hash || scrollY > 0) return
     link.href = `#${at}`
     link.hidden = false

@@ -1,7 +1,9 @@
 import type { Messages } from '../../lib/language/messages.ts'
 import './reading.css'
 
-/** How far a story is read, as a line at the top of the window, and the way back to where its reader stopped last time. */
+/**
+ * A line at the top of the window that shows how far a story is read, and a link to where the reader stopped last time.
+ */
 export function ReadingProgress({ words }: { words: Messages }) {
   return (
     <reading-progress>

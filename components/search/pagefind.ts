@@ -1,4 +1,4 @@
-/** The part of Pagefind's own interface that the search uses. */
+/** The part of Pagefind's API that the search uses. */
 export interface Pagefind {
   init(): Promise<void>
   options(options: Readonly<Record<string, unknown>>): Promise<void>
@@ -6,30 +6,30 @@ export interface Pagefind {
   search(words: string): Promise<{ readonly results: readonly PagefindResult[] }>
 }
 
-/** A story that was found; what is shown of it is loaded on demand. */
+/** A story in the results; its content is loaded on demand. */
 export interface PagefindResult {
   data(): Promise<PagefindStory>
 }
 
-/** What is shown of a story that was found. */
+/** The content of one result. */
 export interface PagefindStory {
   readonly url: string
-  /** As HTML: `<mark>` around what was found, and nothing else. */
+  /** HTML, in which `<mark>` around each match is the only element. */
   readonly excerpt: string
   readonly meta: Readonly<Record<string, string | undefined>>
 }
 
-/** Opens Pagefind; the press puts it into the search page's script. */
+/** The function that opens Pagefind; the build puts it into the search page's script. */
 export type OpenPagefind = (options: Readonly<Record<string, unknown>>) => Pagefind
 
 /**
- * Opens all the indexes that a search page has beside itself, as one.
+ * Opens all the indexes beside a search page as one.
  * @param page the search page's address
  */
 export async function openIndexes(open: OpenPagefind, page: URL, buckets: number): Promise<Pagefind> {
   const shared = {
     baseUrl: new URL('..', page).pathname,
-    metaCacheTag: '', // the server says whether an index is still the same; Pagefind would ask anew each time
+    metaCacheTag: '', // leaves caching to HTTP; otherwise Pagefind would load each index again every time
     excerptLength: 28,
     excerptEllipsis: '…',
   }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../lib/language/format.ts'
 import type { PagefindStory } from './pagefind.ts'
 
-/** A story that was found, as an item of the list: what it is, its headline, where the words stand in it, its day. */
+/** Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day. */
 export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): HTMLElement {
   const { title = '', kicker, date, desk } = meta
   const link = make('a', title)
@@ -26,7 +26,10 @@ function kickerOf(text: string): HTMLElement {
   return kicker
 }
 
-/** An excerpt as nodes: Pagefind gives HTML, which the page's policy lets nobody insert. */
+/**
+ * Turns an excerpt into nodes: Pagefind returns HTML, which the page's content security policy does not let scripts
+ * insert.
+ */
 export function excerptNodes(excerpt: string): Node[] {
   return excerpt.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
     const [, found] = /^<mark>(.*)<\/mark>$/s.exec(part) ?? []

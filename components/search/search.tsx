@@ -4,8 +4,9 @@ import '../page/plain.css'
 import './search.css'
 
 /**
- * The search page. Its element needs script and a web server; without them the page says so and offers the archive.
- * @param indexes how many indexes the language's stories are divided among
+ * The search page. Its element needs JavaScript and a web server; without them the page says so and links to the
+ * archive.
+ * @param indexes the number of indexes that the language's stories are divided among
  */
 export function Search({ page, indexes }: { page: PageContext; indexes: number }) {
   const { words, language } = page
@@ -17,7 +18,7 @@ export function Search({ page, indexes }: { page: PageContext; indexes: number }
       data-none={words.noResults}
     >
       <h1>{words.search}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that the site is for */}
+      {/* biome-ignore lint/a11y/useSemanticElements: not every supported browser has <search> */}
       <form role="search" aria-label={words.searchStories}>
         <label htmlFor="q">{words.searchStories}</label>
         <input id="q" name="q" type="search" autoComplete="off" spellCheck={false} enterKeyHint="search" />

@@ -2,18 +2,18 @@ import { searchSpelling } from '../../lib/search/spelling.ts'
 import { type OpenPagefind, openIndexes, type Pagefind, type PagefindResult } from './pagefind.ts'
 import { resultItem } from './result.ts'
 
-/** So many results are shown at once. */
+/** The number of results shown at once. */
 const AT_ONCE = 10
 
-/** Milliseconds without a key after which a search begins by itself. */
+/** Milliseconds without a keystroke after which the search starts. */
 const PAUSE = 250
 
 /**
- * Searches the stories of the page's language. Nothing is loaded before a reader turns to the field; what was asked stands in
- * the address, so that it can be shared, and Back leads to what was asked before.
+ * Searches the stories of the page's language. Nothing loads until the reader focuses the field. The query is in the
+ * address, so it can be shared, and Back returns to the query before.
  */
 export class SiteSearch extends HTMLElement {
-  /** The press puts Pagefind here. */
+  /** Opens Pagefind; the build sets it. */
   static open: OpenPagefind | undefined
   #pagefind: Promise<Pagefind> | undefined
   #results: readonly PagefindResult[] = []
@@ -27,7 +27,7 @@ export class SiteSearch extends HTMLElement {
     }
     for (const type of ['submit', 'input', 'focusin', 'keydown', 'click']) this.addEventListener(type, this)
     addEventListener('popstate', this)
-    // A page that is rendered before it is visited loads nothing.
+    // A prerendered page loads nothing.
     if ('prerendering' in document && document.prerendering) {
       document.addEventListener('prerenderingchange', () => this.#begin(), { once: true })
     } else {
@@ -40,7 +40,7 @@ export class SiteSearch extends HTMLElement {
     if (!this.#asked && matchMedia('(pointer: fine)').matches) this.#field?.focus()
   }
 
-  /** One listener for the field, its form, the results and the browser's Back. */
+  /** Handles events of the field, its form, the results and the browser's Back button. */
   handleEvent(event: Event): void {
     if (/input|submit|popstate/.test(event.type)) clearTimeout(this.#timer)
     if (event.type === 'popstate') this.#readAddress()
@@ -81,7 +81,10 @@ export class SiteSearch extends HTMLElement {
     this.#search(words)
   }
 
-  /** Searches for what stands in the field, and writes it into the address: while typing over what stands there. */
+  /**
+   * Searches for the text of the field and writes it into the address. While the reader types, it replaces the history
+   * entry.
+   */
   #ask(how: 'pushState' | 'replaceState'): void {
     const words = this.#field?.value.trim() ?? ''
     const address = words ? `?q=${encodeURIComponent(words)}` : location.pathname
@@ -97,7 +100,7 @@ export class SiteSearch extends HTMLElement {
     document.title = words ? `“${words}” – ${title}` : title
     try {
       const found = words ? await (await this.#load()).search(searchSpelling(words, this.#language)) : { results: [] }
-      if (words !== this.#asked) return // a later question was quicker
+      if (words !== this.#asked) return // a later query was faster
       this.#results = found.results
       this.#list?.replaceChildren()
       await this.#show(AT_ONCE)
@@ -108,7 +111,7 @@ export class SiteSearch extends HTMLElement {
     }
   }
 
-  /** Shows more of what was found. */
+  /** Shows more results. */
   async #show(more: number): Promise<void> {
     const list = this.#list
     if (!list) return
@@ -121,7 +124,7 @@ export class SiteSearch extends HTMLElement {
     if (this.#more) this.#more.hidden = list.children.length >= this.#results.length
   }
 
-  /** The arrows lead from the field to the results, from one to the next, and back. */
+  /** Moves the focus with the arrow keys: from the field to the results, from one to the next, and back. */
   #move(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
@@ -141,7 +144,9 @@ export class SiteSearch extends HTMLElement {
     return document.documentElement.lang
   }
 
-  /** From a disk, or where the index cannot be loaded, the page says what it says without script. */
+  /**
+   * Shows the message for readers without JavaScript: on a page opened from a disk, or if the index cannot be loaded.
+   */
   #giveUp(): void {
     this.dataset.without = ''
   }

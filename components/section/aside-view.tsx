@@ -3,7 +3,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { ASIDE_TITLES, type SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from './inlines.tsx'
 
-/** What stands apart from the text: an editor's note, a box of facts, a credit line. */
+/** An aside: an editor's note, a box of facts, or a credit line. */
 export function AsideView(props: { section: SectionOf<'aside'>; words: Messages; children: ReactNode }) {
   const { section, words, children } = props
   const { id, variant, title } = section

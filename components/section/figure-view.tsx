@@ -1,7 +1,7 @@
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 
-/** A picture in the text, with its size, so that nothing moves when it arrives. */
+/** A picture in the text, with its size, so that nothing moves when it loads. */
 export function FigureView({ section }: { section: SectionOf<'figure'> }) {
   const { id, picture, alt, caption } = section
   return (

@@ -4,9 +4,9 @@ import type { SectionOf } from '../../lib/story/types/section.ts'
 import './notes.css'
 
 /**
- * The footnotes in the order of their first mention, each with a way back to every place that refers to it. The list is the
- * truth: in print, without script and to screen readers it is what there is. Beside the text, and opened in place by its
- * call, a note is the same element, in another place.
+ * The footnotes in the order of their first mention, each with links back to every place that refers to it. The list is
+ * the base: it is what print, readers without JavaScript and screen readers get. A note in the margin, or opened in
+ * place by its reference, is the same element in another position.
  *
  * @param children the text of each note, in their order
  */

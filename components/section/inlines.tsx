@@ -2,7 +2,7 @@ import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
 
-/** Text, as the tree has it. */
+/** Renders inline text: emphasis, links, code, footnote references. */
 export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the order of a text never changes
   return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
@@ -24,7 +24,7 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
       return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
     case 'footnote': {
       const call = { 'aria-label': fill(words.note, `${inline.number}`), children: inline.number }
-      // One of the two is shown: a link to the note, or a button that opens it in place (notes.css).
+      // CSS shows one of the two: a link to the note, or a button that opens it in place (notes.css).
       return (
         <sup id={inline.ref}>
           <a href={`#${inline.note}`} role="doc-noteref" {...call} />

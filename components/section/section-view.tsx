@@ -11,12 +11,12 @@ import { Inlines } from './inlines.tsx'
 import { TableView } from './table-view.tsx'
 import './section.css'
 
-/** Sections one after another. */
+/** Renders a list of sections. */
 export function Sections({ sections, words }: { sections: readonly Section[]; words: Messages }): ReactNode {
   return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
 }
 
-/** One section: one element, by whose id it is found in every language. */
+/** Renders one section as one element, whose id is the same in every language. */
 export function SectionView(props: { section: Section; words: Messages; className?: string | undefined }): ReactNode {
   const { section, words, className } = props
   const { id } = section
@@ -59,8 +59,8 @@ export function SectionView(props: { section: Section; words: Messages; classNam
     case 'code':
       return (
         <div {...own}>
-          {/* biome-ignore lint/a11y/useSemanticElements: no other keeps its lines */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, which the keyboard must reach too */}
+          {/* biome-ignore lint/a11y/useSemanticElements: no other element keeps its lines */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a line that scrolls */}
           <pre role="region" aria-label={words.code} tabIndex={0}>
             <code className={section.language && `language-${section.language}`}>{section.code}</code>
           </pre>

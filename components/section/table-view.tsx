@@ -5,18 +5,18 @@ import { Inlines } from './inlines.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } as const
 
-/** A table. A wide one scrolls by itself, by touch, wheel or keyboard, and the page does not. */
+/** A table. A wide one scrolls inside its own frame, by touch, wheel or keyboard, and the page does not. */
 export function TableView({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { id } = section
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard too
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach what scrolls
     <section id={id} data-section={id} className="scroller" aria-label={words.table} tabIndex={0}>
       <Table section={section} words={words} />
     </section>
   )
 }
 
-/** The table alone, where something else holds it. */
+/** The table without a frame, for a parent that has its own. */
 export function Table({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { head, rows, align } = section
   const side = (column: number): string | undefined => classOf(align[column])

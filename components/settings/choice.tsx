@@ -1,8 +1,9 @@
 /**
  * One setting, as radio buttons in a row.
- * @param options what each value is called
- * @param standard the value that stands for no choice
- * @param letters what shows a value by its looks; sizes show nothing else, and keep their number for screen readers
+ * @param options the label of each value
+ * @param standard the default value
+ * @param letters a sample that shows what a value looks like; sizes show only that, with their number for screen
+ * readers
  */
 export function Choice(props: {
   name: string

@@ -5,16 +5,16 @@ import { readSettings, writeSettings } from '../memory/reader-memory.ts'
 type Settings = Readonly<Record<string, string>>
 
 /**
- * Remembers how a reader wants to read, and shows what is remembered. Applying it is left to attributes and reader.css: the whole page
- * is set anew, so it waits until the button is painted.
+ * Remembers the reader's settings and shows the current ones. Attributes and reader.css apply them. That restyles the
+ * whole page, so it waits until the button is painted.
  */
 export class ReaderSettings extends HTMLElement {
   connectedCallback(): void {
     this.#restore()
-    document.documentElement.classList.add('scripted') // from here on attributes apply what is chosen
+    document.documentElement.classList.add('scripted') // from now on attributes apply the settings
     this.addEventListener('change', this)
     this.addEventListener('reset', this)
-    // The page may have waited, in the browser's memory or rendered ahead, while settings changed on another.
+    // The page may have been cached or prerendered while the settings changed on another page.
     document.addEventListener('visibilitychange', this)
   }
 
@@ -34,13 +34,13 @@ export class ReaderSettings extends HTMLElement {
     return [...this.querySelectorAll('input')]
   }
 
-  /** What is chosen besides the defaults. */
+  /** The settings that differ from the defaults. */
   #chosen(): Settings {
     const chosen = this.#radios.filter(({ checked, defaultChecked }) => checked && !defaultChecked)
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]))
   }
 
-  /** Without anything stored, what somebody chose before this element was there. */
+  /** Applies the stored settings; if there are none, what the reader chose before this element loaded. */
   #restore(): void {
     const settings = readSettings()
     attempt(() => this.#apply(settings ? JSON.parse(settings) : this.#chosen()))

@@ -4,8 +4,8 @@ import { Choice } from './choice.tsx'
 import './reader-settings.css'
 
 /**
- * How a reader wants to read: radio buttons, which `:has()` in reader.css applies without script. The element applies and remembers
- * them. A browser without popovers shows no button, and the page as the system wants it.
+ * The reader settings: radio buttons, which `:has()` in reader.css applies without JavaScript. The element applies and
+ * remembers them. A browser without popovers shows no button, and the page follows the system's settings.
  */
 export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
   const { letters, light, sepia, dark, auto, serif, sans, tight, normalSpacing, loose, normalLength, wide, off } = words
@@ -22,7 +22,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
             {words.close}
           </button>
         </div>
-        {/* As a dialog’s, the form sends nothing anywhere when Enter is pressed in it. */}
+        {/* With method="dialog", the form sends nothing when Enter is pressed in it. */}
         <form method="dialog">
           <Choice name="size" title={words.textSize} options={sizes} standard="2" letters={letters} />
           <Choice name="face" title={words.typeface} options={{ serif, sans }} standard="serif" />

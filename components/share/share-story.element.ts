@@ -2,9 +2,12 @@ import { announce } from '../browser/announce.ts'
 import { createElement } from '../browser/create-element.ts'
 import { loadLazy } from '../lazy/load-lazy.ts'
 
-/** Shares the story by the system's sheet, else by copying the link. What shares words comes when some are selected. */
+/**
+ * Shares the story with the system's share sheet, or else by copying the link. The code that shares a passage loads
+ * when text is selected.
+ */
 export class ShareStory extends HTMLElement {
-  /** Where the reader is, without what follows the path. */
+  /** The address of the page without its query and fragment. */
   readonly #here = location.origin + location.pathname
 
   connectedCallback(): void {
@@ -14,7 +17,7 @@ export class ShareStory extends HTMLElement {
     const canCopy = 'clipboard' in navigator
     for (const button of this.querySelectorAll('button')) button.hidden = button.value === 'copy' ? !canCopy : !canShare
     this.addEventListener('click', this)
-    // Firefox before 125 cannot tell words apart.
+    // Firefox before 125 has no `Intl.Segmenter` to find words.
     if ((canShare || canCopy) && 'Segmenter' in Intl) document.addEventListener('selectionchange', this)
   }
 
@@ -26,9 +29,10 @@ export class ShareStory extends HTMLElement {
   }
 
   /**
-   * Gives the story to the system's sheet, else to the clipboard. A reader may close the sheet, which is no error.
-   * @param text what is said with it
-   * @param hash what the address has after its path
+   * Passes the story to the system's share sheet, or else to the clipboard. A reader may close the sheet, which is no
+   * error.
+   * @param text the text that is shared with it
+   * @param hash the fragment of the address
    */
   give(text = '', hash = ''): void {
     const url = this.#here + hash
@@ -41,11 +45,11 @@ export class ShareStory extends HTMLElement {
       await navigator.clipboard.writeText(text)
       announce(this, this.dataset.copied)
     } catch {
-      announce(this, text) // to be copied by hand
+      announce(this, text) // so that the reader can copy it by hand
     }
   }
 
-  /** Whatever cannot be loaded is tried again with the next selection: nothing has been offered yet. */
+  /** Loads the bar for selected text. If that fails, the next selection tries again: nothing has been offered yet. */
   #watch(): void {
     document.removeEventListener('selectionchange', this)
     loadLazy().then(

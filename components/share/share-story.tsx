@@ -3,8 +3,9 @@ import { absolute } from '../../lib/publication/addresses.ts'
 import './share.css'
 
 /**
- * Ways to share the story: by mail without script; with it by the system’s own sheet, or the clipboard. The bar for
- * words that are selected, whose words it has, is made when some are. Nobody else’s service is asked.
+ * Ways to share the story: by email without JavaScript; with it, by the system’s share sheet or the clipboard. It
+ * carries the texts of the bar for selected text, which is created on the first selection. No third-party service is
+ * contacted.
  */
 export function ShareStory({ page: { words, address } }: { page: PageContext }) {
   const url = absolute(address)

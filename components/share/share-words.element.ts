@@ -2,11 +2,17 @@ import { button } from '../browser/create-element.ts'
 import type { ShareStory } from './share-story.element.ts'
 import { textFragment } from './text-fragment.ts'
 
-/** A bar at the foot of the window, while words of the story are selected: it shares them, or their section. */
+/**
+ * A bar at the bottom of the window while text of the story is selected: it shares that passage, or a link to its
+ * section.
+ */
 export class ShareWords extends HTMLElement {
-  /** The element that shares, whose words it has. */
+  /** The element that shares; it provides the texts. */
   declare owner: ShareStory
-  /** What the selection was last, as it is shared: on a phone a tap on a button ends it, and working it out would keep the tap waiting. */
+  /**
+   * The last selection, ready to share. On a phone a tap on a button clears the selection, and computing it then would
+   * delay the tap.
+   */
   #quotation = ''
   #fragment = ''
   #section = ''
@@ -19,7 +25,7 @@ export class ShareWords extends HTMLElement {
       button(words, () => this.owner.give(this.#quotation, this.#fragment)),
       button(link, () => this.owner.give('', this.#section)),
     )
-    this.addEventListener('mousedown', (event) => event.preventDefault()) // else a click would end the selection
+    this.addEventListener('mousedown', (event) => event.preventDefault()) // otherwise a click would clear the selection
     document.addEventListener('selectionchange', () => {
       clearTimeout(this.#waiting)
       this.#waiting = window.setTimeout(() => this.#follow(), 200)

@@ -1,11 +1,14 @@
-/** Quoted whole up to so many characters; of a longer selection its beginning and end are. */
+/**
+ * The number of characters up to which a selection is quoted in full; of a longer one only the beginning and the end
+ * are.
+ */
 const WHOLE = 120
-/** Words of context, tried in turn until the beginning occurs once. */
+/** The numbers of context words, tried in turn until the beginning occurs once. */
 const CONTEXT = [0, 3, 8, 20] as const
 
 const BLOCKS = 'p, li, h1, h2, h3, td, th, figcaption, pre'
 
-/** A selection within a block's text, grown to whole words, for browsers find no parts of words. */
+/** A selection within a block's text, extended to whole words, because browsers do not find parts of words. */
 interface Words {
   readonly before: string
   readonly quote: string
@@ -13,8 +16,8 @@ interface Words {
 }
 
 /**
- * What makes an address open at selected words: a text directive (WICG, URL Fragment Text Directives), without the `#`.
- * It has as much context as the words need to be found once in the page.
+ * Returns the text directive that makes an address open at the selected words (WICG, URL Fragment Text Directives),
+ * without the `#`. It has just enough context for the words to be unique in the page.
  */
 export function textFragment({ startContainer, startOffset, endContainer, endOffset }: Range): string {
   const first = blockOf(startContainer)
@@ -49,7 +52,7 @@ function offsetIn(block: Element, node: Node, offset: number): number {
   return before.toString().length
 }
 
-/** The words of a text from one character to another; to its end, if there is none. */
+/** Returns the words of a text between two characters; to its end if no end is given. */
 function wordsIn(text: string, start: number, end: number | false): Words {
   const words = segmenter().segment(text)
   const from = words.containing(start)?.index ?? start
@@ -58,7 +61,10 @@ function wordsIn(text: string, start: number, end: number | false): Words {
   return { before: text.slice(0, from), quote: text.slice(from, to), after: text.slice(to) }
 }
 
-/** The first so many words of a text, with what stands before them; if the number is negative the last, with what stands after. */
+/**
+ * Returns the first `count` words of a text, with everything before them; if `count` is negative the last words, with
+ * everything after.
+ */
 function someWords(text: string, count: number): string {
   if (!count) return ''
   const words = [...segmenter().segment(text)].filter(({ isWordLike }) => isWordLike)
@@ -75,7 +81,7 @@ function clean(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** A hyphen and a comma have meanings of their own in a directive. */
+/** Encodes text for a directive, in which a hyphen and a comma have meanings of their own. */
 function encode(text: string): string {
   return encodeURIComponent(clean(text)).replaceAll('-', '%2D')
 }

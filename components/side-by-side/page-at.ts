@@ -4,20 +4,21 @@ const rules = { createHTML: (source: string) => source.replace(STYLE_ELEMENT, ''
 let policy: typeof rules | undefined
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
-// As app/scripts.css has them, pressed: what sets a text in its script, with the condition that it may have.
+// The rules of app/scripts.css, as minified by the build: the typography of a script, including a condition around it.
 const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
 /** Another page of the site. */
 export interface OtherPage {
   readonly page: Document
-  /** The rules that set it in its script; a page has no rules but for its own. */
+  /** The typography rules of its script, which this page lacks: each page has only its own rules. */
   readonly typography: string
 }
 
 /**
- * Another page of the site, parsed without anything in it being run, and with links that are whole. A page that is parsed answers
- * to the policy of the one it is parsed in, which knows no style but its own: the other’s is left out.
- * @throws if it cannot be loaded, or is no story
+ * Loads another page of the site and parses it without running anything in it; links become absolute. A parsed page is
+ * subject to the content security policy of the page that parses it, which allows only that page's own style: the
+ * other’s is left out.
+ * @throws if it cannot be loaded or is not a story
  */
 export async function pageAt(address: string): Promise<OtherPage> {
   const source = await textAt(address)

@@ -4,11 +4,11 @@ import { loadLazy, pairStyle } from '../lazy/load-lazy.ts'
 import { isEdition } from '../place/is-edition.ts'
 
 /**
- * Offers every other language of a story beside the one it is read in, and opens the one that the address names: `?with=zh`.
+ * Offers every other language of a story beside the current one, and opens the one that the address names: `?with=zh`.
  */
 export class ReadWith extends HTMLElement {
   connectedCallback(): void {
-    if (location.protocol === 'file:') return // from a disk no page may read another
+    if (location.protocol === 'file:') return // a page opened from a disk may not read another
     const links = this.#others().map(({ lang, dir, textContent }) =>
       createElement('li', {}, createElement('a', { lang, dir, textContent, href: `?with=${lang}` })),
     )
@@ -18,7 +18,7 @@ export class ReadWith extends HTMLElement {
     this.#show()
   }
 
-  /** Ends what the address says. */
+  /** Closes the second language and removes it from the address. */
   end(): void {
     if (history.state?.opened) history.back()
     else {
@@ -27,7 +27,7 @@ export class ReadWith extends HTMLElement {
     }
   }
 
-  /** Says that the other language could not be loaded. */
+  /** Announces that the other language could not be loaded. */
   fail(): void {
     announce(this, this.dataset.failed)
   }
@@ -41,12 +41,15 @@ export class ReadWith extends HTMLElement {
     this.#show(true)
   }
 
-  /** The links to the story's other languages; where it has none, the choice leads to a front page instead. */
+  /**
+   * Returns the links to the story's other languages; a language without the story links to its front page and is left
+   * out.
+   */
   #others(): HTMLAnchorElement[] {
     return [...document.querySelectorAll<HTMLAnchorElement>('#languages a[hreflang]')].filter(isEdition)
   }
 
-  /** Shows what the address says; where a reader asked for it here, they go on from its bar. */
+  /** Shows the language that the address names. If the reader asked for it on this page, the focus moves to its bar. */
   #show(isAsked = false): void {
     const tag = new URLSearchParams(location.search).get('with') ?? ''
     const before = this.querySelector('side-by-side')

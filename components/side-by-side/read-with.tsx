@@ -1,7 +1,9 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import './read-with.css'
 
-/** What reading a story in two languages says. Its element offers it in the choice of language, where script runs. */
+/**
+ * The texts for reading a story in two languages. With JavaScript, the element adds the offer to the language picker.
+ */
 export function ReadWith({ page }: { page: PageContext }) {
   const { words, editions } = page
   if (editions.size < 2) return null

@@ -5,15 +5,18 @@ import type { ReadWith } from './read-with.element.ts'
 import { textAt } from './text-at.ts'
 import { holder, translationOf } from './twin-of.ts'
 
-/** A story in two languages: each section, then its twin. Taking the element out of the page takes the second language out. */
+/**
+ * A story in two languages: each section is followed by its translation. Removing the element removes the second
+ * language.
+ */
 export class SideBySide extends HTMLElement {
-  /** The element that opens and ends it, whose words it has. */
+  /** The element that opens and closes it; it provides the texts. */
   declare owner: ReadWith
   /** The link to the other page. */
   declare other: HTMLAnchorElement
-  /** The address of the style. */
+  /** The address of the style sheet. */
   declare sheet: string
-  /** Whether the reader asked for it on this page; who follows a link to it starts at the page's head. */
+  /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
   readonly #twins = new Map<Element, HTMLElement>()
   #opening: Element | null = null
@@ -37,7 +40,10 @@ export class SideBySide extends HTMLElement {
     this.#story?.removeEventListener('click', this)
   }
 
-  /** A press on a section hides its twin, or shows it; not one that follows a link, opens a note or reads it, or selects. */
+  /**
+   * Hides or shows the translation of the section that was clicked. Ignores clicks that follow a link, open a note or
+   * read it, or select text.
+   */
   handleEvent({ target }: Event): void {
     if (
       !(target instanceof Element) ||
@@ -79,7 +85,7 @@ export class SideBySide extends HTMLElement {
     const { textContent = '' } = page.querySelector('h1') ?? {}
     head.append(
       createElement('p', { className: 'kicker', textContent: this.other.textContent }),
-      createElement('p', { className: 'h1', textContent }), // a page has one title
+      createElement('p', { className: 'h1', textContent }), // not an h1: a page has one title
     )
     for (const part of page.querySelectorAll('.head > :is(.deck, .translated, .change)'))
       head.append(...translationOf(part, page).childNodes)
@@ -99,7 +105,7 @@ export class SideBySide extends HTMLElement {
       this.#twins.set(section, twin)
       section.after(twin)
     }
-    twin.append(page.querySelector(`#${section.id} + .change`) ?? '') // the original has changed since
+    twin.append(page.querySelector(`#${section.id} + .change`) ?? '') // the note that the original has changed
   }
 
   #controls(): void {
@@ -125,7 +131,7 @@ declare global {
   }
 }
 
-/** Changes the page around what is being read. */
+/** Changes the page without moving the section that is being read. */
 function stay(change: () => void): void {
   const reading = [...document.querySelectorAll('.prose > [data-section]')].find(
     (section) => section.getBoundingClientRect().top >= 0,

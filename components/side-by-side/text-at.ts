@@ -1,9 +1,10 @@
-/** Milliseconds in which what has come once is not asked about again. */
+/** Milliseconds for which a response is used without asking the server again. */
 const FRESH = 600_000
 
 /**
- * The text of a file of the site. What came within the last ten minutes comes from the browser's cache, and no server is asked: hosts have
- * pages asked about at each load. After that the server says whether it is still the same, so that a correction arrives.
+ * Returns the text of a file of the site. A response of the last ten minutes comes from the browser's cache without a
+ * request, because many hosts make browsers revalidate pages at each load. After that the server says whether it is
+ * still current, so that a correction arrives.
  * @throws if it cannot be loaded
  */
 export async function textAt(address: string): Promise<string> {

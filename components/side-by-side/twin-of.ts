@@ -1,9 +1,12 @@
 import { createElement } from '../browser/create-element.ts'
 
-/** What is put before the ids of a second language: the same ids stand in the page already. */
+/** The prefix for ids of the second language: the page already contains the same ids. */
 const PREFIX = 'with-'
 
-/** A section of another page as it may stand in this one: with ids and links of its own, and without what is shown already. */
+/**
+ * Copies a section of another page for this one: with ids and links of its own, and without pictures that are shown
+ * already.
+ */
 export function translationOf(section: Element, page: Document): HTMLElement {
   const twin = document.importNode(section, true)
   for (const link of twin.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
@@ -23,7 +26,7 @@ export function translationOf(section: Element, page: Document): HTMLElement {
   return cell
 }
 
-/** An element in the language, direction and script of another page. */
+/** Creates an element with the language, direction and script of another page. */
 export function holder(page: Document): HTMLElement {
   const { lang, dir, dataset } = page.documentElement
   const element = createElement('div', { lang, dir, className: 'twin' })

@@ -1,6 +1,6 @@
 /**
- * Says that a story is more than a year old, by the reader's clock: a page does not know when it is read. Its place is kept
- * from the start, so nothing moves.
+ * Shows that a story is more than a year old, by the reader's clock: a page does not know when it is read. Its space is
+ * reserved, so nothing moves.
  */
 export class AgeNotice extends HTMLElement {
   connectedCallback(): void {

@@ -4,7 +4,7 @@ import { authorAddress } from '../../lib/publication/addresses.ts'
 
 const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))
 
-/** The authors, each leading to their stories, joined as the language joins them. */
+/** The authors, each linked to their stories, joined as a list in the page's language. */
 export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string }) {
   const labels = authors.map(({ label }) => label)
   let next = 0

@@ -4,7 +4,7 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './corrections.css'
 
-/** What was corrected, the newest first. */
+/** The corrections, newest first. */
 export function Corrections({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const newestFirst = edition.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
   return newestFirst.map(({ date, text }) => (
@@ -17,7 +17,7 @@ export function Corrections({ edition, page }: { edition: StoryEdition; page: Pa
   ))
 }
 
-/** Under a story: when it was last updated, and what was corrected. */
+/** The changes under a story: when it was last updated, and what was corrected. */
 export function Changes({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { updated, corrections } = edition
   if (!updated && corrections.length === 0) return null
@@ -35,7 +35,7 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
   )
 }
 
-/** A day, in the words of the page’s language. */
+/** A date in the page’s language. */
 export function Day({ date, page }: { date: string; page: PageContext }) {
   return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
 }

@@ -1,7 +1,10 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import './publisher-address.css'
 
-/** Who is responsible for readers' data, and how to reach them; or that site.yaml does not say so yet. */
+/**
+ * The publisher, who is responsible for readers' data, with postal address and email; or a note that site.yaml does not
+ * name one yet.
+ */
 export function PublisherAddress({ page }: { page: PageContext }) {
   const { publisher } = page.publication
   if (!publisher) return <p className="publisher">{page.words.publisherUnnamed}</p>

@@ -2,7 +2,7 @@ import type { ListItem } from '../../lib/library/list-item.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { Item } from '../item/item.tsx'
 
-/** The stories that a story leads on to; nothing where there are none. */
+/** The related stories of a story; nothing if there are none. */
 export function Related({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
   if (items.length === 0) return null
   return (

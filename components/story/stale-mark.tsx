@@ -4,14 +4,15 @@ import { HEADER } from '../../lib/story/translations/staleness.ts'
 import type { Translation } from '../../lib/story/types/story.ts'
 import './corrections.css'
 
-/** Under a section of a translation, or its head: that the original says something else by now, a press away. */
+/** A note under a section or the head of a translation: the original has changed here, with a link to it. */
 export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
   const { id, slug, translation, page } = props
   const { of, behind } = translation
   if (!behind?.changed.includes(id) && !behind?.added.includes(id)) return null
   const address = page.editions.get(of) ?? storyAddress(of, slug)
   const fragment = id === HEADER ? 'main' : id
-  // Without `hreflang`, which marks what leads to where a reader is (components/place): it leads to the section that it names.
+  // No `hreflang`: components/place would replace the fragment of such a link by the reader's position. This one links
+  // to a named section.
   return (
     <p className="change">
       <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>

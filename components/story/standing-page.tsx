@@ -9,7 +9,7 @@ import './story-view.css'
 
 const PRIVACY: StandingPage = 'privacy'
 
-/** A standing page: privacy, which ends with the publisher’s address, terms, cookies, about and others. */
+/** A standing page: privacy, terms, cookies, about and others. The privacy page ends with the publisher’s address. */
 export function StandingPageView({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   return (
     <article className="story standing">

@@ -6,7 +6,7 @@ import type { ListedEdition } from '../../lib/library/stories-in.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { Byline } from './byline.tsx'
 
-/** Who wrote a story, when, how long it takes, in how many languages it is: only what is known. */
+/** The facts about a story: authors, dates, reading time, number of languages. Unknown facts are left out. */
 export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { words, language, editions, publication } = page
   const { edition, story } = listed

@@ -9,7 +9,7 @@ import { TranslationNote } from './translation-note.tsx'
 import { UnpublishedMark } from './unpublished-mark.tsx'
 import './story-head.css'
 
-/** What a reader sees first: desk and form, headline, standfirst, who translated it, and what was wrong with it. */
+/** The head of a story: rubric and form, headline, standfirst, translation note, and corrections. */
 export function StoryHead({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   return (
     <header className="head">

@@ -18,7 +18,7 @@ import { StoryHead } from './story-head.tsx'
 import { Tags } from './tags.tsx'
 import './story-view.css'
 
-/** A story: head, picture, facts about it, text. */
+/** A story: head, cover, facts, text, changes, topics and tools. */
 export function StoryView({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { edition, story } = listed
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
@@ -42,7 +42,7 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
   )
 }
 
-/** The text itself; a story's opens with an ornament and ends with the pennant. */
+/** The text. A story's text opens with an ornament and ends with the pennant. */
 export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
   const { edition, page, ornaments = false } = props
   const { sections, slug, translation } = edition

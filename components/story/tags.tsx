@@ -2,7 +2,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms-of.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 
-/** What a story is about, each topic leading to its stories; nothing where no topic is named. */
+/** The topics of a story, each linked to its stories; nothing if it has none. */
 export function Tags({ topics, page }: { topics: readonly Term[]; page: PageContext }) {
   const { tag } = page.language
   if (topics.length === 0) return null

@@ -7,7 +7,10 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './story-head.css'
 
-/** Says who or what made a translation, whether an editor has reviewed it and the original has changed, and leads to that. */
+/**
+ * Says who or what made a translation, whether an editor has reviewed it, and whether the original has changed. Links
+ * to the original.
+ */
 export function TranslationNote({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { translation, slug } = edition
   if (!translation) return null

@@ -3,7 +3,7 @@ import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 
-/** Says to who writes it that a story is a draft, or when it is to be published. No published page has it. */
+/** Tells editors that a story is a draft, or when it will be published. No published page contains it. */
 export function UnpublishedMark({ edition: { held }, page }: { edition: StoryEdition; page: PageContext }) {
   if (!held) return null
   const { words, language } = page

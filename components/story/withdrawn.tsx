@@ -6,7 +6,7 @@ import { Day } from './corrections.tsx'
 import '../section/section.css'
 import './story-view.css'
 
-/** What stands at the address of a story that was withdrawn: that it was, when, and why. */
+/** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
 export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; page: PageContext }) {
   const { title, date, reason, reasonLang } = withdrawal
   const { words } = page
