@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The house's hue, as in app/rubrics.css. */
+/** The hue of the publication itself, as in app/rubrics.css. */
 const HOUSE = 32
 
 const DESKS = path.join(import.meta.dirname, '../../app/rubrics.css')
 let hues: ReadonlyMap<string, number> | undefined
 
 /**
- * The accent of a desk on paper, as in app/rubrics.css, where its hue is looked up: oklch(0.48 0.15 hue).
+ * Returns the accent colour of a newspaper section on a light background, oklch(0.48 0.15 hue), with the hue from
+ * app/rubrics.css.
  * @returns `#rrggbb`
  */
 export function accentOf(desk: string | undefined): string {
@@ -20,7 +21,9 @@ export function accentOf(desk: string | undefined): string {
   return oklchToHex(0.48, 0.15, hues.get(desk ?? '') ?? HOUSE)
 }
 
-/** CSS Color 4, section 18.4: OKLCH by way of OKLab and linear light to sRGB; what sRGB has not is clipped. */
+/**
+ * Converts OKLCH through OKLab and linear light to sRGB (CSS Color 4, section 18.4). Values outside sRGB are clipped.
+ */
 function oklchToHex(lightness: number, chroma: number, hue: number): string {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)

@@ -5,10 +5,12 @@ import type { Card } from './card.ts'
 import { cardKey } from './card-key.ts'
 import { drawCard } from './draw-card.ts'
 
-/** Cards that no page has may be kept until they are so many: clearing them away each time would read the whole folder. */
+/**
+ * The number of unused cards that may stay in the cache. Deleting them each time would mean reading the whole folder.
+ */
 const SLACK = 200
 
-/** A card as it was drawn before, else drawn and kept in a folder. Several threads may do so at once. */
+/** Returns a card from the cache; if it is not there, draws it and adds it. Several threads may do so at once. */
 export async function cachedCard(card: Card, folder: string): Promise<Uint8Array> {
   const key = cardKey(card)
   const file = path.join(folder, key.slice(0, 2), key)
@@ -20,9 +22,9 @@ export async function cachedCard(card: Card, folder: string): Promise<Uint8Array
 }
 
 /**
- * Forgets the cards that no page has, once they are many.
- * @param wanted how many cards the pages have
- * @param keysOf their keys, asked for only then
+ * Deletes the cards that no page uses, once they are many.
+ * @param wanted how many cards the pages use
+ * @param keysOf returns the keys of those cards; it is called only if cards may have to be deleted
  */
 export function forgetCards(folder: string, wanted: number, keysOf: () => readonly string[]): void {
   if (!existsSync(folder)) return

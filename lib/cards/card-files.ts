@@ -13,13 +13,16 @@ import { drawCard } from './draw-card.ts'
 /** What cards are made from, apart from stories. */
 export interface CardContext {
   readonly publication: Publication
-  /** Where the site is published; undefined where that is not known. */
+  /** The URL under which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
-  /** Where what is kept from one build to the next lies. */
+  /** The folder of the cache that lasts from one build to the next. */
   readonly cache: string
 }
 
-/** The cards of a story, one for each language; none where the site's address is not known, for no page can name them then. */
+/**
+ * Returns the cards of a story, one for each language. There are none if the site's URL is not known, because no page
+ * can then link to them.
+ */
 export function storyCards(story: Story, { publication, site, cache }: CardContext): readonly SiteFile[] {
   if (!site || !drawsCards()) return []
   return [...story.editions.values()].map((edition) => ({
@@ -28,7 +31,7 @@ export function storyCards(story: Story, { publication, site, cache }: CardConte
   }))
 }
 
-/** The cards of the front pages, likewise. */
+/** Returns the cards of the front pages. There are none if the site's URL is not known. */
 export function frontCards({ publication, site }: Omit<CardContext, 'cache'>): readonly SiteFile[] {
   if (!site || !drawsCards()) return []
   return publication.languages.map((language) => {
@@ -37,7 +40,7 @@ export function frontCards({ publication, site }: Omit<CardContext, 'cache'>): r
   })
 }
 
-/** Keeps the cards that were drawn from growing without end. */
+/** Deletes cached cards that no page uses, once they are many. */
 export function tidyCards({ stories, publication }: Library, cache: string): void {
   const editions = [...stories.values()].flatMap((story) => [...story.editions.values()])
   forgetCards(folderIn(cache), editions.length, () =>

@@ -5,12 +5,12 @@ import type { Card } from './card.ts'
 
 const PROJECT = path.join(import.meta.dirname, '../..')
 
-/** What decides how a card looks, apart from what it shows. */
+/** The digest of the design, which decides how a card looks apart from what it shows. */
 let design: string | undefined
 
 /**
- * A digest of all that a card's picture follows from: two cards with the same one are the same to the byte. It does not
- * follow from other code, nor from where a picture lies.
+ * Returns a digest of all that a card's picture depends on: two cards with the same digest are the same, byte for byte.
+ * It does not depend on other code, nor on the path of a picture.
  */
 export function cardKey(card: Card): string {
   design ??= designDigest()
@@ -18,7 +18,10 @@ export function cardKey(card: Card): string {
   return createHash('sha256').update(design).update(shown).digest('hex')
 }
 
-/** The code of cards, the colours of desks, and the packages that draw, with their fonts. */
+/**
+ * Returns a digest of the code of cards, the colours of newspaper sections, and the packages that draw, with their
+ * fonts.
+ */
 function designDigest(): string {
   const hash = createHash('sha256').update(process.versions.icu ?? '')
   const code = readdirSync(import.meta.dirname).sort()

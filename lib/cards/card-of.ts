@@ -5,7 +5,7 @@ import { inLanguage, type Publication, sectionName } from '../publication/public
 import type { StoryEdition } from '../story/types/story.ts'
 import type { Card } from './card.ts'
 
-/** The card of a story in one language. */
+/** Returns the card of a story in one language. */
 export function storyCard(edition: StoryEdition, publication: Publication): Card {
   const { lang, section, kind, title, cover } = edition
   const words = messagesFor(lang)
@@ -20,7 +20,7 @@ export function storyCard(edition: StoryEdition, publication: Publication): Card
   }
 }
 
-/** The card of a front page. */
+/** Returns the card of a front page. */
 export function frontCard(language: Language, publication: Publication): Card {
   const text = plain(inLanguage(publication.description, language.tag))
   return {
@@ -37,11 +37,11 @@ function brandOf({ name, defaultLanguage }: Publication, language: Language) {
   return { language, name: plain(name), home: languageOf(defaultLanguage) }
 }
 
-// With all that is joined to it. Of a keycap the key stays.
+// An emoji with all that is joined to it. From a keycap emoji, the key itself remains.
 const EMOJI =
   /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\ufe0f|\u200d|\p{Emoji_Modifier}|\p{Extended_Pictographic})*\s*|\ufe0f?\u20e3/gu
 
-/** A text in whole letters, without emoji, which no font of a card has. */
+/** Returns a text with composed letters (NFC) and without emoji, which no font of a card has. */
 function plain(text: string): string {
   return text.normalize('NFC').replaceAll(EMOJI, '').trim()
 }

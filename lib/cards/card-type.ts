@@ -1,12 +1,12 @@
-/** How a text is set on a card. */
+/** The typography of a text on a card. */
 export interface CardType {
-  /** Names of font packages, the fitting one first; a sign that it lacks comes from the next. */
+  /** The names of font packages, in order of preference. A character that one lacks comes from the next. */
   readonly families: readonly string[]
-  /** From 100 to 900. */
+  /** The font weight, from 100 to 900. */
   readonly weight: number
-  /** From one line to the next, in em. */
+  /** The line height, in em. */
   readonly leading: number
-  /** Between letters, in em. */
+  /** The letter spacing, in em. */
   readonly tracking: number
 }
 
@@ -21,7 +21,7 @@ const SERIFS = [
   'noto-sans',
 ]
 
-// By script (ISO 15924), as app/scripts.css sets headlines in it.
+// By script (ISO 15924), as app/scripts.css sets its headlines.
 const LATIN: CardType = { families: SERIFS, weight: 500, leading: 1.06, tracking: -0.022 }
 const HEADLINES: Readonly<Record<string, CardType>> = {
   Cyrl: { ...LATIN, leading: 1.1 },
@@ -33,18 +33,20 @@ const HEADLINES: Readonly<Record<string, CardType>> = {
   Deva: { families: from('noto-serif-devanagari'), weight: 600, leading: 1.36, tracking: 0 },
 }
 
-/** How a headline is set in a script; one without rules of its own, as Latin is. */
+/** Returns the typography of a headline in a script. A script without rules of its own is set like Latin. */
 export function headlineType(script: string): CardType {
   return HEADLINES[script] ?? LATIN
 }
 
-/** How the publication's name is set: bolder and closer than a headline. */
+/** Returns the typography of the publication's name: bolder and closer than a headline. */
 export function nameType(script: string): CardType {
   const type = headlineType(script)
   return { ...type, weight: 700, tracking: type.tracking < 0 ? -0.035 : type.tracking }
 }
 
-/** How the line over a headline is set: without serifs, in the scripts that have a font without them here. */
+/**
+ * Returns the typography of the line above a headline: sans serif, in the scripts for which there is such a font here.
+ */
 export function kickerType(script: string): CardType {
   const type = { ...headlineType(script), weight: 600, tracking: 0 }
   const [first = ''] = type.families

@@ -4,21 +4,25 @@ import { headlineType, kickerType, nameType } from './card-type.ts'
 import { type FittedText, fitText } from './fit-text.ts'
 import { EM } from './font-file.ts'
 
-/** What stays clear around all words, in pixels. */
+/** The empty margin around all words, in pixels. */
 export const MARGIN = 56
 
-// The design's light side, as in tailwind.config.ts.
+// The colours of the light theme, as in tailwind.config.ts.
 const PAPER = '#fafcfd'
 const INK = '#171b22'
 
-/** Where the name stands: its largest size, its baseline, where the pennant is, how high, and how far the name makes room. */
+/**
+ * The place of the publication's name, in pixels: its largest size and its baseline, the top and height of the pennant,
+ * and the indent of the name.
+ */
 const BAR = { size: 52, baseline: 101, top: 70, pennant: 24, indent: 58 } as const
 const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 0 } as const
 
 /**
- * A card's words and rules, as SVG without text: every letter is a shape, so that no font of the machine has a say.
- * A text with a letter that no font has is left out, and the name takes its place: no reader sees an empty box.
- * @param width the room beside the picture, in pixels
+ * Returns the words and rules of a card, as SVG without text. Every letter is an outline, so the result does not depend
+ * on the fonts of the machine. A text with a letter that no font has is left out, and the name takes its place, so no
+ * reader sees an empty box.
+ * @param width the space beside the picture, in pixels
  */
 export async function cardWords(card: Card, width: number): Promise<string> {
   const { language, home, kind } = card
@@ -62,17 +66,17 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   ].join('')
 }
 
-/** How far a text's ink rises above its first baseline, in pixels. */
+/** Returns how far a text's ink rises above its first baseline, in pixels. */
 function above({ lines, size }: FittedText): number {
   return ((lines[0]?.ink.top ?? 0) * size) / EM
 }
 
-/** How far a text's ink falls below its last baseline, in pixels. */
+/** Returns how far a text's ink falls below its last baseline, in pixels. */
 function below({ lines, size }: FittedText): number {
   return (-(lines.at(-1)?.ink.bottom ?? 0) * size) / EM
 }
 
-/** A text's lines, the edge of each one's ink at the start. */
+/** Returns the lines of a text, with the ink of each aligned at the start edge. */
 function letters(text: FittedText, baseline: number, colour: string, start: number, side: number): string {
   const scale = text.size / EM
   return text.lines

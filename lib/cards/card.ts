@@ -1,21 +1,21 @@
 import type { Language } from '../language/language.ts'
 import type { Picture } from '../picture/picture.ts'
 
-/** How large a card is, in pixels: what Facebook, X and LinkedIn show without cutting. */
+/** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
-/** All that a card shows: the picture that goes with a link to a story or to a front page. */
+/** Everything that a card shows. A card is the picture that is shown with a shared link to a story or front page. */
 export interface Card {
   readonly kind: 'story' | 'front'
   readonly language: Language
-  /** The publication's, and the language that it is in. */
+  /** The name of the publication, and the language of that name. */
   readonly name: string
   readonly home: Language
-  /** The desk that lends its colour. */
+  /** The newspaper section whose colour the card has. */
   readonly desk: string | undefined
-  /** Desk and form, as over the story. */
+  /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined
-  /** The story's title; on a front page's card, what the publication says of itself. */
+  /** The story's title; on the card of a front page, the description of the publication. */
   readonly text: string
   readonly cover: Picture | undefined
 }

@@ -3,16 +3,16 @@ import sharp from 'sharp'
 import type { Picture } from '../picture/picture.ts'
 import { CARD_SIZE } from './card.ts'
 
-/** How much of a card its picture takes, in pixels: the whole height at the end of the line. */
+/** The width of the picture on a card, in pixels. It fills the whole height at the end of the line. */
 export const COVER_WIDTH = 480
 
-/** The picture last cut: the cards of one story come one after the other, and share it. */
+/** The last cropped picture. The cards of one story are made one after another, and share it. */
 let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined> } | undefined
 
 /**
- * A picture cut to its place beside the words, around what draws the eye.
- * @returns red, green and blue, row by row; undefined for a picture that cannot be decoded, or that would look different on
- *   every machine because it asks for fonts
+ * Returns a picture cropped to its place beside the words, around the area that draws the eye.
+ * @returns red, green and blue, row by row; undefined if the picture cannot be decoded, or if it contains text in
+ * fonts, which would look different on every machine
  */
 export function coverPixels(picture: Picture): Promise<Buffer | undefined> {
   if (last?.asset !== picture.asset) last = { asset: picture.asset, pixels: cut(picture.path) }

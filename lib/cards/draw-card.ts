@@ -3,10 +3,10 @@ import { CARD_SIZE, type Card } from './card.ts'
 import { cardWords } from './card-words.ts'
 import { COVER_WIDTH, coverPixels } from './crop-cover.ts'
 
-/** No card is larger, in bytes: some networks and messengers leave out what is slow to come. */
+/** The maximum size of a card, in bytes. Some networks and messengers leave out pictures that load slowly. */
 export const LARGEST_CARD = 200_000
 
-/** Of red, green and blue. */
+/** The number of bytes of a pixel: red, green and blue. */
 const PIXEL = 3
 
 /**

@@ -6,7 +6,7 @@ import { balance, type Piece } from './lines.ts'
 import { Ruler } from './ruler.ts'
 import { type ShapedLine, shapeLine } from './shape-line.ts'
 
-/** The room that a text has, and how large its letters may be, in pixels. */
+/** The space for a text, and the range of its font size, in pixels. */
 export interface TextBox {
   readonly width: number
   readonly height: number
@@ -18,13 +18,13 @@ export interface TextBox {
 export interface FittedText {
   readonly lines: readonly ShapedLine[]
   readonly size: number
-  /** From one baseline to the next. */
+  /** The distance from one baseline to the next. */
   readonly leading: number
-  /** From the top of the first line's ink to the bottom of the last one's. */
+  /** The height from the top of the first line's ink to the bottom of the last line's ink. */
   readonly height: number
 }
 
-/** A text, and how it is to be set. */
+/** A text, and how it is set. */
 interface Setting {
   readonly pieces: readonly Piece[]
   readonly language: Language
@@ -32,27 +32,27 @@ interface Setting {
   readonly box: TextBox
 }
 
-/** Sizes are tried in steps of so many pixels. */
+/** The step between the sizes that are tried, in pixels. */
 const STEP = 2
 
-/** Below this size lines need more room between them. */
+/** The size below which lines need more space between them, in pixels. */
 const SMALL = 64
 
-/** So much smaller a text may be if that saves a line. */
+/** The smallest share of its largest size to which a text may shrink if that saves a line. */
 const WORTH_A_LINE = 0.86
 
-/** A card has room for fewer characters than this at the smallest size, in any script. */
+/** A number of characters that no card has space for at the smallest size, in any script. */
 const MOST_CHARACTERS = 2000
 
-/** A text that is shortened is tried with up to so many words more than the first length that fits. */
+/** How many more words are tried after the first length that fits, when a text is shortened. */
 const LOOK_AHEAD = 8
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
- * Sets a text as large as its box allows, in lines of about one length. One that is too long even for the smallest size is
- * shortened to the words that have room, and an ellipsis.
- * @returns undefined if a letter of it is in no font
+ * Sets a text as large as its box allows, in lines of about equal length. A text that is too long even at the smallest
+ * size is cut to the words that fit, with an ellipsis.
+ * @returns undefined if one of its letters is in no font
  */
 export async function fitText(
   text: string,
@@ -77,7 +77,7 @@ export async function fitText(
     if (await setFirst(middle)) low = middle
     else high = middle
   }
-  // Where one word more does not fit, two may, if they break better.
+  // If one more word does not fit, two may, because the lines break differently.
   for (let count = Math.min(low + LOOK_AHEAD, kept.length - 1); count >= low && count > 0; count--) {
     const fitted = await setFirst(count)
     if (fitted) return fitted
@@ -85,14 +85,14 @@ export async function fitText(
   return undefined
 }
 
-/** The start of a text that no card has room for, ended by an ellipsis; a shorter text whole. */
+/** Returns the start of a text that is too long for any card, with an ellipsis; returns a shorter text whole. */
 function startOf(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text
   const end = graphemes.segment(text).containing(MOST_CHARACTERS)?.index
   return `${text.slice(0, end).trimEnd()}…`
 }
 
-/** The text at its largest size, or a little smaller where that saves a line; undefined if it is too long. */
+/** Sets the text at its largest size, or a little smaller if that saves a line; returns undefined if it is too long. */
 async function setPieces(setting: Setting): Promise<FittedText | undefined> {
   const { largest, smallest } = setting.box
   const fitted = await setBetween(largest, smallest, setting)
@@ -114,7 +114,7 @@ async function setBetween(
   return undefined
 }
 
-/** The text at one size, if it fits so in no more than so many lines. */
+/** Sets the text at one size; returns undefined if it does not fit into the allowed number of lines. */
 async function setAt(size: number, setting: Setting, most: number): Promise<FittedText | undefined> {
   const { pieces, language, type, box } = setting
   const width = (box.width / size) * EM

@@ -4,12 +4,15 @@ import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import decompress from 'woff2-encoder/decompress'
 
-/** Glyphs are measured and drawn in whole units, of which an em has so many: on a card, one is a tenth of a pixel or less. */
+/**
+ * The number of units in an em. Glyphs are measured and drawn in whole units, each a tenth of a pixel or less on a
+ * card.
+ */
 export const EM = 2000
 
 const require = createRequire(import.meta.url)
 
-/** The files of a family, each with the ranges of characters that are in it, as its package lists them. */
+/** The files of each font family, with the ranges of characters that each contains, as its package lists them. */
 const families = new Map<string, readonly FontFile[]>()
 const faces = new Map<string, Promise<hb.Face>>()
 const fonts = new Map<string, hb.Font>()
@@ -21,9 +24,9 @@ interface FontFile {
 }
 
 /**
- * The font in which a text can be drawn whole: the first of the families that has every character of it.
- * @param text what a reader sees as one sign
- * @returns undefined if no family has it
+ * Returns the font that can draw a whole text: the first of the families that has all its characters.
+ * @param text one grapheme, which a reader sees as one character
+ * @returns undefined if no family has all of them
  */
 export function fontFor(text: string, names: readonly string[], weight: number): Promise<hb.Font | undefined> {
   const key = [text, weight, ...names].join(' ')
@@ -33,13 +36,13 @@ export function fontFor(text: string, names: readonly string[], weight: number):
 }
 
 async function findFont(text: string, names: readonly string[], weight: number): Promise<hb.Font | undefined> {
-  // HarfBuzz draws nothing for the one, and makes every space out of the plain one.
+  // HarfBuzz draws nothing for ignorable characters, and makes every kind of space from the plain one.
   const visible = text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').replaceAll(/\p{Zs}/gu, ' ')
   const characters = [...visible].map((one) => one.codePointAt(0) ?? 0)
   for (const file of names.flatMap(filesOf)) {
     if (!characters.every((character) => isListed(file, character))) continue
     const font = await openFont(file.path, weight)
-    // A list may promise more than the font holds.
+    // A package's list may contain characters that the font lacks.
     if (characters.every((character) => font.nominalGlyph(character) !== undefined)) return font
   }
   return undefined
@@ -72,7 +75,7 @@ function filesOf(family: string): readonly FontFile[] {
   return files
 }
 
-/** A range as CSS writes it: `U+4E00-9FFF`, `U+3007`. */
+/** Parses a range as CSS writes it: `U+4E00-9FFF`, `U+3007`. */
 function rangeOf(range: string): readonly [number, number] {
   const [first = '', last = first] = range.replace(/^U\+/i, '').split('-')
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)]

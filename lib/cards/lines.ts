@@ -1,17 +1,17 @@
 import { SOFT_HYPHEN } from '../language/pieces.ts'
 
-/** What stays together on a line. Widths are in one unit, whichever. */
+/** A piece of text that is never broken across lines. All widths are in the same unit. */
 export interface Piece {
   readonly text: string
-  /** The width with the space after it. */
+  /** The width including the space after it. */
   readonly advance: number
   /** The width at the end of a line. */
   readonly bare: number
 }
 
 /**
- * Breaks a text into as many lines as the width asks for, each as short as that number of lines allows.
- * @returns undefined if the text needs more than so many lines
+ * Breaks a text into as few lines as the width allows, and makes them as equal in length as possible.
+ * @returns undefined if the text needs more lines than allowed
  */
 export function balance(pieces: readonly Piece[], width: number, most: number): readonly string[] | undefined {
   const { length } = wrap(pieces, width, most)
@@ -25,7 +25,7 @@ export function balance(pieces: readonly Piece[], width: number, most: number): 
   return wrap(pieces, high, length).map((line) => endLine(line.map(({ text }) => text).join('')))
 }
 
-/** Each line takes the pieces that it has room for; the first line that is one too many ends the work. */
+/** Fills lines greedily. It stops at the first line beyond the allowed number. */
 function wrap(pieces: readonly Piece[], width: number, most: number): readonly (readonly Piece[])[] {
   const lines: Piece[][] = []
   let room = 0
@@ -39,7 +39,7 @@ function wrap(pieces: readonly Piece[], width: number, most: number): readonly (
   return lines
 }
 
-/** A text as it stands at the end of a line: without the space there, with the hyphen. */
+/** Returns a text as it appears at the end of a line: without the space there, with the hyphen. */
 export function endLine(text: string): string {
   return text.endsWith(SOFT_HYPHEN) ? `${text.slice(0, -1)}-` : text.trimEnd()
 }

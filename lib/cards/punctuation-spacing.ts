@@ -1,4 +1,4 @@
-// Marks that fill a square: where their ink is in one half of it, the other half is white.
+// Full-width punctuation marks. Their ink is in one half of a square, and the other half is white.
 const OPENING = /^[「『《〈（【〔“‘]$/
 const CLOSING = /^[」』》〉）】〕”’]$/
 const STOPS: Readonly<Record<string, RegExp>> = {
@@ -6,7 +6,10 @@ const STOPS: Readonly<Record<string, RegExp>> = {
   Jpan: /^[、。]$/, // a colon is in the middle; in Taiwan and Hong Kong every stop is
 }
 
-/** Whether a mark and the one after it show each other a white half, and stand half a square closer for it (JLREQ, CLREQ). */
+/**
+ * Returns whether two neighbouring marks have their white halves next to each other, so that they are set half a square
+ * closer (JLREQ, CLREQ).
+ */
 export function hasTightPunctuation(before: string, after: string, script: string): boolean {
   const stop = STOPS[script]
   if (OPENING.test(after)) return OPENING.test(before) || CLOSING.test(before) || (stop?.test(before) ?? false)

@@ -4,7 +4,7 @@ import type { CardType } from './card-type.ts'
 import { endLine, type Piece } from './lines.ts'
 import { shapeLine } from './shape-line.ts'
 
-/** Measures pieces of a text, each once, however often it is asked for them. */
+/** Measures pieces of text, and caches the width of each piece. */
 export class Ruler {
   readonly #language: Language
   readonly #type: CardType
@@ -15,7 +15,7 @@ export class Ruler {
     this.#type = type
   }
 
-  /** The pieces of a text; undefined if a letter is in no font. */
+  /** Returns the pieces of a text with their widths; undefined if a letter is in no font. */
   async measure(text: string): Promise<readonly Piece[] | undefined> {
     const pieces: Piece[] = []
     for (const piece of piecesOf(text, this.#language.tag)) {

@@ -5,11 +5,11 @@ import type { CardType } from './card-type.ts'
 import { EM, fontFor } from './font-file.ts'
 import { hasTightPunctuation } from './punctuation-spacing.ts'
 
-/** A line of text as shapes. All lengths are in units of `EM`; y grows upwards from the baseline. */
+/** A line of text as outlines. All lengths are in units of `EM`; y grows upwards from the baseline. */
 export interface ShapedLine {
-  /** Its shapes, from a baseline's left end at 0, 0, as SVG. */
+  /** Its outlines as SVG. The left end of the baseline is at 0, 0. */
   readonly markup: string
-  /** How far a next letter would stand from the first. */
+  /** The distance from the first letter to the place of a next one. */
   readonly advance: number
   /** The edges of what is really drawn. */
   readonly ink: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -18,7 +18,7 @@ export interface ShapedLine {
 /** Letters that are drawn with one font in one direction. */
 interface Run {
   readonly font: hb.Font
-  /** Of embedding (UAX 9): odd runs from right to left. */
+  /** The embedding level (UAX 9); a run with an odd level goes from right to left. */
   readonly level: number
   text: string
 }
@@ -27,7 +27,7 @@ const bidi = bidiFactory()
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /**
- * Shapes a line as its script asks for: joined, reordered, its marks in place.
+ * Shapes a line as its script requires: letters joined and reordered, with their marks in place.
  * @returns undefined if a letter is in no font
  */
 export async function shapeLine(text: string, language: Language, type: CardType): Promise<ShapedLine | undefined> {
@@ -44,7 +44,10 @@ export async function shapeLine(text: string, language: Language, type: CardType
   return join(inVisualOrder(runs), language, type.tracking * EM)
 }
 
-/** Rule L2 of UAX 9: from the deepest level to the lowest odd one, what is at that level or deeper is reversed. */
+/**
+ * Puts runs in visual order (UAX 9, rule L2). From the deepest level down to the lowest odd one, runs at that level or
+ * deeper are reversed.
+ */
 function inVisualOrder(runs: readonly Run[]): readonly Run[] {
   const ordered = [...runs]
   for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level--) {
@@ -62,7 +65,7 @@ function join(runs: readonly Run[], { tag, script }: Language, tracking: number)
   const shapes: string[] = []
   const ink = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity }
   let x = 0
-  let square = '' // the mark before, if it fills a square
+  let square = '' // the mark before this one, if it fills a square
   for (const { font, level, text } of runs) {
     const buffer = new hb.Buffer()
     buffer.addText(text)

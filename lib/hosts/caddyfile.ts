@@ -1,7 +1,7 @@
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
-/** To be imported in a site block of Caddy. */
+/** Writes settings to import into a site block of Caddy. */
 export function caddyfile(hosting: Hosting): string {
   const { base, redirects } = hosting
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile

@@ -4,13 +4,16 @@ import { htaccess } from './htaccess.ts'
 import { nginxConf } from './nginx-conf.ts'
 import { redirectLines } from './redirect-lines.ts'
 
-/** A file that some host reads. */
+/** A file that a host reads. */
 export interface HostFile {
   readonly name: string
   readonly content: string
 }
 
-/** Settings for the hosts that read them from the folder itself, and snippets for those that are configured by hand. */
+/**
+ * Returns the settings for hosts that read them from the folder itself, and snippets for hosts that are configured by
+ * hand.
+ */
 export function hostFiles(hosting: Hosting): HostFile[] {
   const { redirects, base } = hosting
   const files = [
@@ -20,13 +23,13 @@ export function hostFiles(hosting: Hosting): HostFile[] {
     { name: '.hosts/nginx.conf', content: nginxConf(hosting) },
     { name: '.hosts/Caddyfile', content: caddyfile(hosting) },
   ]
-  // An empty file means something to GitHub alone.
+  // Only GitHub gives an empty file a meaning.
   return [{ name: '.nojekyll', content: '' }, ...files.filter(({ content }) => content !== '')]
 }
 
 /**
- * Netlify and Cloudflare. Where two rules give one header the hosts differ, so no header stands in both; pages are asked
- * for again without being told to.
+ * Writes the headers for Netlify and Cloudflare. These hosts differ if two rules set the same header, so no header is
+ * in both rules. They revalidate pages by default.
  */
 function netlifyHeaders(hosting: Hosting): string {
   const headers = headerLines(hosting, (name, value) => `  ${name}: ${value}`)

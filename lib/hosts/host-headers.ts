@@ -1,26 +1,26 @@
 import type { Redirect } from '../library/redirects-of.ts'
 
-/** What settings for a host follow from. */
+/** The facts from which the settings of a host are written. */
 export interface Hosting {
   readonly policy: string
-  /** The path under which the site lives, `/` or `/news/`. */
+  /** The path under which the site is served, `/` or `/news/`. */
   readonly base: string
   readonly redirects: readonly Redirect[]
-  /** Whether the site has a desk in the browser. */
+  /** Whether the site has a CMS in the browser. */
   readonly desk: boolean
 }
 
-/** For files whose names change with their bytes. */
+/** The Cache-Control value for files whose names change with their content. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
-/** For pages. */
+/** The Cache-Control value for pages, which browsers revalidate on every visit. */
 export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
 
 /**
- * The security headers for every answer. Everything is public and pictures are shown by feed readers elsewhere, so other sites
- * may load files; the policy says who may frame a page. Strict-Transport-Security counts over https only, and leaves a
- * domain’s other hosts alone: they may not be the newsroom’s.
- * @param desk whether there is a desk in the browser: who signs in there does so in a window of the Git host’s, which must be
- * able to answer
+ * Returns the security headers for every response. Everything is public and feed readers elsewhere show pictures, so
+ * other sites may load files. The policy says who may frame a page. Strict-Transport-Security works over https only,
+ * and does not include subdomains, which may not belong to the newsroom.
+ * @param desk whether there is a CMS in the browser: signing in opens a window of the Git host, which must be able to
+ * answer the page that opened it
  */
 export function securityHeaders(policy: string, desk: boolean) {
   return {
@@ -35,7 +35,7 @@ export function securityHeaders(policy: string, desk: boolean) {
   } as const
 }
 
-/** The same as lines of a host’s own syntax. */
+/** Returns the security headers as lines in the syntax of a host. */
 export function headerLines({ policy, desk }: Hosting, line: (name: string, value: string) => string): string {
   return Object.entries(securityHeaders(policy, desk))
     .map(([name, value]) => line(name, value))

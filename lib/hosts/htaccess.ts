@@ -1,7 +1,7 @@
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
-/** Texts, which lie compressed beside themselves, and what they are served as. */
+/** The text formats, which have compressed copies beside them, and the media type of each. */
 const TYPES = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -16,11 +16,12 @@ const TYPES = {
 const TEXTS = Object.keys(TYPES).join('|')
 
 /**
- * Apache 2.4 with mod_headers and mod_rewrite; what is not loaded is left out. The path under which the folder is served is
- * found at each request, so that moved addresses and the page for what is not found need not know it.
+ * Writes settings for Apache 2.4 with mod_headers and mod_rewrite; the parts for a module that is not loaded have no
+ * effect. Each request determines the path under which the folder is served, so redirects and the 404 page need not
+ * know it.
  */
 export function htaccess(hosting: Hosting): string {
-  // In a header's value a percent sign would begin a variable.
+  // A percent sign in a header's value would begin a variable.
   const headers = headerLines(hosting, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
   const moved = redirectLines(hosting.redirects, '/', (from, to) => {
     return `  RewriteRule ^${from.slice(1)}$ /%{ENV:BASE}${to.slice(1)} [R=301,L]`

@@ -1,7 +1,10 @@
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
 import { redirectLines } from './redirect-lines.ts'
 
-/** To be included in a server block of nginx. A location that sets one header inherits none, so it repeats them. */
+/**
+ * Writes settings to include in a server block of nginx. A location that sets one header inherits none, so it repeats
+ * them all.
+ */
 export function nginxConf(hosting: Hosting): string {
   const { base, redirects } = hosting
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)

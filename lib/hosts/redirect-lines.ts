@@ -1,8 +1,8 @@
 import type { Redirect } from '../library/redirects-of.ts'
 
 /**
- * Redirects as lines of a host's own syntax, in the order of their addresses.
- * @param base the path under which the site lives, `/` or `/news/`
+ * Returns redirects as lines in the syntax of a host, sorted by source address.
+ * @param base the path under which the site is served, `/` or `/news/`
  */
 export function redirectLines(
   redirects: readonly Redirect[],

@@ -3,7 +3,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import type { SiteFile } from '../library/site-file.ts'
 
-/** An icon of the app: its size in pixels, what share of its width the pennant takes, and what it is for. */
+/** An icon of the web app: its size in pixels, the share of its width that the pennant takes, and its purpose. */
 export interface Icon {
   readonly name: string
   readonly size: number
@@ -12,8 +12,8 @@ export interface Icon {
 }
 
 /**
- * The icons, all from one drawing. A maskable one is cut to any shape by the system, so its pennant stays within the inner
- * four fifths (W3C, Web App Manifest, maskable purpose); of a monochrome one only the shape counts.
+ * The icons, all from one drawing. The system cuts a maskable icon to any shape, so its pennant stays within the inner
+ * four fifths (W3C, Web App Manifest, maskable purpose). Of a monochrome icon only the shape is used.
  */
 export const PWA_ICONS: readonly Icon[] = [
   { name: 'icons/icon-192.png', size: 192, share: 0.62, purpose: 'any' },
@@ -27,8 +27,8 @@ const PAPER = '#fafcfd'
 const PENNANT = '#a33322'
 
 /**
- * The icons as files, drawn after public/favicon.svg.
- * @throws if that holds no path
+ * Returns the icons as files, drawn from public/favicon.svg.
+ * @throws if that file contains no path
  */
 export function iconFiles(): readonly SiteFile[] {
   const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
@@ -37,7 +37,7 @@ export function iconFiles(): readonly SiteFile[] {
   return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
 }
 
-/** The drawing is 16 units wide and high, and centred. */
+/** Draws an icon. The drawing is 16 units wide and high, and is centred. */
 function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
   const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, PENNANT]
   const scale = (share * size) / 16

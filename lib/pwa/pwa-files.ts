@@ -3,7 +3,10 @@ import { inLanguage, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
 import { iconFiles, PWA_ICONS } from './icons.ts'
 
-/** What makes the site an app that can be installed: a manifest in each language, and the icons. From a disk it cannot be. */
+/**
+ * Returns the files that make the site an installable web app: a manifest in each language, and the icons. A portable
+ * site has none, because it cannot be installed from a disk.
+ */
 export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
   if (isPortable()) return []
   const { publication } = library
@@ -14,7 +17,10 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
   return [...manifests, ...iconFiles()]
 }
 
-/** A manifest (W3C, Web App Manifest); its addresses are relative to its own, so that the site may lie under any path. */
+/**
+ * Returns a manifest (W3C, Web App Manifest). Its URLs are relative to its own, so the site may be served under any
+ * path.
+ */
 function manifest(publication: Publication, lang: string, dir: string): object {
   return {
     name: publication.name,

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 
-/** About so many stories share an index: it is made anew, in about a second, when one of them changes. */
+/**
+ * The approximate number of stories that share an index. If one of them changes, the index is rebuilt, in about a
+ * second.
+ */
 const STORIES_PER_BUCKET = 512
 
-/** A search asks every index of its language, so they stay few however long the archive grows. */
+/** The most indexes of a language. A search queries all of them, so they stay few as the archive grows. */
 const MOST_BUCKETS = 32
 
-/** How many indexes so many stories are divided among: a power of two, so that it seldom changes. */
+/** Returns how many indexes a number of stories is divided into: a power of two, so that it seldom changes. */
 export function bucketCount(stories: number): number {
   let count = 1
   while (count < MOST_BUCKETS && stories > count * STORIES_PER_BUCKET * 1.5) count *= 2
   return count
 }
 
-/** The index that a story belongs to; it follows from the story's name alone. */
+/** Returns the index that a story belongs to. It depends on the story's slug alone. */
 export function bucketOf(slug: string, count: number): number {
   return createHash('sha256').update(slug).digest().readUInt32BE(0) % count
 }

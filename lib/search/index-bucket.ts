@@ -1,40 +1,40 @@
 import { Worker } from 'node:worker_threads'
 import { close, createIndex } from 'pagefind'
 
-/** A story as the search knows it. */
+/** A story as it is indexed. */
 export interface SearchRecord {
-  /** Its address, from the language's front page on. */
+  /** Its address, relative to the front page of the language. */
   readonly url: string
-  /** All its words, but the headline. */
+  /** All its words, without the headline. */
   readonly text: string
-  /** What a result shows, and what can be found as well. */
+  /** The metadata that a result shows and that a search also finds. */
   readonly meta: Readonly<Record<string, string>>
 }
 
-/** How many stories' texts share a file, of which a search loads those that its results are in. */
+/** How many stories' texts share a file. A search loads only the files that contain its results. */
 const TEXTS_PER_FILE = 4
 
-/** Stories that share an index. */
+/** The stories that share an index. */
 export interface Bucket {
   readonly lang: string
   readonly records: readonly SearchRecord[]
-  /** Whether this is its language's first index, which brings the program that searches them all. */
+  /** Whether this is the first index of its language, which includes the program that searches them all. */
   readonly isFirst: boolean
 }
 
-/** Fewer stories than this are indexed sooner than a thread starts. */
+/** With fewer stories than this, indexing takes less time than starting a thread. */
 const WORTH_A_THREAD = 64
 
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Indexes stories with Pagefind, large buckets in threads of their own.
+ * Indexes stories with Pagefind. Large buckets are indexed in threads of their own.
  * @returns the files of the index, by their names in it
- * @throws what Pagefind finds wrong
+ * @throws the errors that Pagefind reports
  */
 export function indexBucket(bucket: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
   if (bucket.records.length >= WORTH_A_THREAD) return indexApart(bucket)
-  // One after another: what ends Pagefind after one would end it for all.
+  // The indexes of this thread are made one after another, because closing Pagefind after one would close it for all.
   const next = last.then(() => indexHere(bucket))
   last = next.catch(() => {})
   return next
@@ -48,7 +48,7 @@ function indexApart(workerData: Bucket): Promise<ReadonlyMap<string, Uint8Array>
   })
 }
 
-/** Indexes stories in this thread. Only what a search loads is kept: Pagefind's own script and pages are not. */
+/** Indexes stories in this thread. It keeps only what a search loads, without Pagefind's own script and pages. */
 export async function indexHere({ lang, records, isFirst }: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
   const maxFragments = Math.max(1, Math.ceil(records.length / TEXTS_PER_FILE))
   const { index, errors } = await createIndex({ forceLanguage: lang, maxFragments })
@@ -66,7 +66,10 @@ export async function indexHere({ lang, records, isFirst }: Bucket): Promise<Rea
   return new Map(wanted.map(({ path, content }) => [path, content]))
 }
 
-/** Pagefind's program for the language: one that knows its endings, or else the one for any language. */
+/**
+ * Returns the name of Pagefind's program for the language: one that knows its word endings, otherwise the one for any
+ * language.
+ */
 function programOf(files: readonly { path: string; content: Uint8Array }[]): string {
   const own = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path))
   return own?.path.split('.')[1] ?? 'unknown'

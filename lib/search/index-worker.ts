@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Bucket, indexHere } from './index-bucket.ts'
 
-// The thread of one index. Pagefind runs in a process of its own for each thread.
+// The worker thread of one index. Pagefind runs in a separate process for each thread.
 const { lang, records, isFirst }: Bucket = workerData
 parentPort?.postMessage(await indexHere({ lang, records, isFirst }))

@@ -10,15 +10,16 @@ import { indexBucket } from './index-bucket.ts'
 import { searchSpelling } from './spelling.ts'
 
 /**
- * The indexes of the search, under each language's search page: readers of one language load nothing of the others. An
- * index is made anew only when a story in it has changed in its language. From a disk nothing can be searched.
+ * Returns the search indexes, in a folder under each language's search page, so readers of one language load nothing of
+ * the others. An index is rebuilt only when a story in it has changed in its language. A portable site has none,
+ * because search does not work from a disk.
  */
 export function searchFolders(context: SiteContext): readonly SiteFolder[] {
   if (!hasSearch() || isPortable()) return []
   return context.library.publication.languages.flatMap(({ tag }) => foldersIn(tag, context))
 }
 
-/** What a story leaves for the search: its words in each language, but for the headlines. */
+/** Returns the parts of a story that the search indexes: its words in each language, without the headline. */
 export function searchParts({ editions }: Story): readonly SiteFile[] {
   if (!hasSearch() || isPortable()) return []
   return [...editions].map(([lang, { description, sections }]) => ({
@@ -57,7 +58,7 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
   })
 }
 
-/** What a result shows beside an excerpt. Pagefind finds these words, too. */
+/** Returns what a result shows beside the excerpt. Pagefind also finds these words. */
 function metaOf(edition: StoryEdition, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = edition
   const words = messagesFor(lang)

@@ -1,4 +1,4 @@
-// Letters that look alike but have two codes: which of the two a reader's keyboard types says nothing about the word.
+// Letters that look alike but have two code points. Which one a reader types depends on the keyboard, not on the word.
 const PERSIAN: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی' }
 const ARABIC: Readonly<Record<string, string>> = { ک: 'ك', ی: 'ي' }
 const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -8,8 +8,9 @@ const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /**
- * A text spelt as the index and the field of the search both spell it: Arabic and Persian letters by the codes of the
- * language, without the stroke that only stretches a word (U+0640). Marks and case are Pagefind's own affair.
+ * Returns a text in the spelling that the index and the search field share. Arabic and Persian letters get the code
+ * points of the language. The tatweel (U+0640), which only stretches a word, is removed. Pagefind itself handles
+ * diacritics and case.
  */
 export function searchSpelling(text: string, tag: string): string {
   const letters = LETTERS[tag.split('-')[0] ?? '']
