@@ -4,8 +4,8 @@ import { RESERVED_SLUGS } from '../publication/addresses.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
 
 /**
- * Checks the names that stories had before: each becomes the address of a page that leads to the story, so it must not be
- * taken, and it holds for every language, so it is written in the original.
+ * Checks the aliases (former names) of stories. Each becomes the address of a page that redirects to the story, so no
+ * other page may have it. It applies to every language, so only the original may list it.
  */
 export function aliasProblems(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
   const taken = new Map<string, string>()

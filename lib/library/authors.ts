@@ -10,7 +10,7 @@ export function authorsOfStory(story: Story, lang: string, publication: Publicat
   return termsOf(story, lang, 'authors', publication.defaultLanguage)
 }
 
-/** The authors of a language’s stories by their names in addresses, in the order of the language. */
+/** The authors of a language’s stories by slug, in the alphabetical order of the language. */
 export const authorsOf = memoizeByLanguage(
   (library, lang): ReadonlyMap<string, TermStories> =>
     termStories(storiesIn(library, lang), lang, ({ story }) => authorsOfStory(story, lang, library.publication)),

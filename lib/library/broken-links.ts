@@ -4,9 +4,9 @@ import { frontAddress, LANGUAGE_CHOOSER, storyAddress } from '../publication/add
 import type { LinkFacts } from '../story/translations/link-facts.ts'
 
 /**
- * Checks every link within the site, once all of it is read.
- * @param languages those that have a front page
- * @param isList whether a page that lists stories has an address
+ * Checks every link within the site. All content must be read before.
+ * @param languages the languages that have a front page
+ * @param isList whether an address is that of a page that lists stories
  */
 export function brokenLinks(
   files: readonly LinkFacts[],
@@ -18,7 +18,7 @@ export function brokenLinks(
   for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
   const renamed = new Map(
     files.flatMap(({ lang, slug, aliases }) =>
-      // Aliases are written in the original, and hold for every language.
+      // Only the original lists aliases; they apply to every language.
       aliases.flatMap(({ name }) =>
         [lang, ...languages].map((tag) => [storyAddress(tag, name), storyAddress(tag, slug)] as const),
       ),
@@ -30,7 +30,7 @@ export function brokenLinks(
       const at = { file, ...place, rule: 'link-broken' as const, severity: 'error' as const }
       const ids = (pages.get(address) ?? (isList(address) ? '' : undefined))?.split(' ')
       if (!ids) {
-        // The page of this language is likelier meant than one that is spelt more like it.
+        // Suggest a page of the link's own language before a page of another language with a more similar address.
         const own = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
         const meant = own.find((page) => page === storyAddress(lang, address.replaceAll(/^\/|\/$/g, '')))
         const nearest =

@@ -2,18 +2,18 @@ import type { Publication } from '../publication/publication.ts'
 import type { Story } from '../story/types/story.ts'
 import type { ListItem } from './list-item.ts'
 
-/** A story that another leads on to, as a list shows it in each of its languages. */
+/** A story that the page of another story recommends, as a list shows it in each of its languages. */
 export interface RelatedStory {
   readonly slug: string
   readonly editions: ReadonlyMap<string, ListItem>
 }
 
-/** Everything that may be published, in memory. */
+/** All content that can be published, in memory. */
 export interface Library {
   readonly publication: Publication
-  /** By slug; the newest first, undated ones last. */
+  /** The stories by slug, newest first, stories without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
-  /** By slug, the stories that a story's page leads on to, as far as they are known. */
+  /** The related stories of each story, by its slug; undefined if they have not been computed. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
 }

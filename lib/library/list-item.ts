@@ -1,11 +1,11 @@
 import type { StoryEdition } from '../story/types/story.ts'
 
-/** What a list shows of a story: data, which tells whether the list must be made again. */
+/** The data of a story that a list shows. If none of it has changed, the list need not be rendered again. */
 export type ListItem = Pick<StoryEdition, 'slug' | 'lang' | 'title' | 'description' | 'date' | 'section' | 'kind'>
 
 const items = new WeakMap<StoryEdition, ListItem>()
 
-/** A story as lists show it. */
+/** Returns the list item of an edition: always the same object for the same edition. */
 export function toListItem(edition: StoryEdition): ListItem {
   const known = items.get(edition)
   if (known) return known

@@ -1,8 +1,8 @@
 import type { Library } from './library.ts'
 
 /**
- * Remembers what a function makes of a library in a language, as long as the library is in use: pages of one build ask for
- * the same again and again.
+ * Caches a function's result for each library and language, as long as the library is in use. The pages of one build
+ * ask for the same results many times.
  */
 export function memoizeByLanguage<Result>(
   make: (library: Library, lang: string) => Result,

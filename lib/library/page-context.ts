@@ -5,33 +5,33 @@ import type { Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 
-/** A page that every page links to, by its title. */
+/** A link to a standing page; every page has it, with the title as its text. */
 export interface StandingLink {
   readonly address: string
   readonly title: string
-  /** Not the page's language where it is not translated. */
+  /** The language of the standing page: the default language if it is not translated. */
   readonly lang: string
 }
 
-/** What every part of a page may need to know about the page it stands on. */
+/** Facts about a page that any component on it may need. */
 export interface PageContext {
   readonly publication: Publication
   readonly language: Language
   readonly words: Messages
   /** The page's own address. */
   readonly address: string
-  /** By language, the address at which this same page is found in it. */
+  /** The address of this page in each language that has it. */
   readonly editions: ReadonlyMap<string, string>
   readonly standing: readonly StandingLink[]
-  /** The page that searches the stories; undefined where the site has none. */
+  /** The address of the search page; undefined if the site has no search. */
   readonly search: string | undefined
-  /** The page that lists the stories on a reader’s device; undefined where none can be kept. */
+  /** The address of the page that lists the stories on a reader’s device; undefined if readers cannot save stories. */
   readonly offline: string | undefined
 }
 
 /**
- * The context of a page.
- * @throws if the interface has no words for the language
+ * Returns the context of a page.
+ * @throws if the interface has no messages for the language
  */
 export function pageContext(
   library: Library,
@@ -55,12 +55,15 @@ export function pageContext(
   }
 }
 
-/** The front pages of a publication, by language. */
+/** The addresses of a publication's front pages, by language. */
 export function frontEditions(publication: Publication): ReadonlyMap<string, string> {
   return new Map(publication.languages.map(({ tag }) => [tag, frontAddress(tag)]))
 }
 
-/** The standing pages: those that site.yaml names in its order, then the four that every publication has, then the others by name. */
+/**
+ * Links to the standing pages: those that site.yaml names, in its order, then the four of every publication, then the
+ * others by name.
+ */
 function standingLinks({ pages, publication }: Library, lang: string): StandingLink[] {
   const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...[...pages.keys()].sort()]
   return [...new Set(slugs)].flatMap((slug) => {

@@ -1,17 +1,17 @@
 /** A list that grows, divided into pages. */
 export interface Pages<Item> {
-  /** What the list’s own address shows: the newest items, at least one page full of them if there are so many. */
+  /** The items at the list’s own address: the newest ones, at least one full page if there are enough. */
   readonly newest: readonly Item[]
-  /** The pages that are full, by number: the first has the oldest items. */
+  /** The full pages by number; page 1 has the oldest items. */
   readonly full: ReadonlyMap<number, readonly Item[]>
 }
 
 /**
- * Divides a list into pages whose addresses are permanent: they are numbered from the oldest, and a page gets its number
- * when it is full and another full page has come after it. So the list’s own address never shows just a few items, and
- * nothing moves from one page to another when the list grows.
- * @param items the newest first, as on each of the pages
- * @param size how many items a full page has; the list’s own address shows fewer than two pages full
+ * Divides a list into pages with permanent addresses. Pages are numbered from the oldest, and a page gets its number
+ * when it is full and newer items fill another page. So the list’s own address never shows just a few items, and no
+ * item moves from one numbered page to another when the list grows.
+ * @param items the items, newest first, as on each page
+ * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
  */
 export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
   const count = Math.max(0, Math.floor(items.length / size) - 1)

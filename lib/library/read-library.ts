@@ -14,26 +14,26 @@ import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
 
-/** What reading a content folder comes to. */
+/** The result of reading a content folder. */
 export interface LoadedContent {
-  /** Undefined where an error stands in the way of publishing. */
+  /** Undefined if an error prevents publication. */
   readonly library: Library | undefined
   readonly problems: readonly Problem[]
 }
 
-/** What every page needs to be read first: the publication and its standing pages. */
+/** The content that every page needs: the publication and its standing pages. */
 export interface SharedContent {
   readonly publication: Publication | undefined
-  /** Where each part of site.yaml is written. */
+  /** The values of site.yaml with the line and column of each. */
   readonly site: YamlValue | undefined
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
 
 /**
- * Reads a whole content folder: every file, every problem.
- * @param wanted which stories to read, by their folders, where not all are
- * @param proofread what else to look for in each story and page
+ * Reads a whole content folder and reports every problem in every file.
+ * @param wanted chooses the stories to read by the names of their folders; by default all
+ * @param proofread an additional check of each story and page
  */
 export function readLibrary(
   root: string,
@@ -56,9 +56,9 @@ export function readSharedContent(root: string, proofread?: Linter): SharedConte
 }
 
 /**
- * Joins what was read into a library, and checks how it hangs together.
- * @param strays problems of what lies between the stories
- * @param isWhole whether all stories are here: only then can it be said that a link leads to nothing
+ * Joins stories and pages into a library, and checks them against each other.
+ * @param strays the problems of files outside the stories' folders
+ * @param isWhole whether `stories` has all stories; only then are broken links reported
  */
 export function toLibrary(
   root: string,
@@ -86,7 +86,7 @@ export function toLibrary(
   return { library: failed ? undefined : library, problems }
 }
 
-/** The library of all that was read, whatever problems there are. */
+/** Makes a library of everything that was read, even if there are problems. */
 export function libraryOf(
   publication: Publication,
   stories: readonly LoadedStory[],
@@ -95,7 +95,7 @@ export function libraryOf(
   return { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
 }
 
-/** Works by slug, the newest first, undated ones last. */
+/** Sorts stories: the newest first, those without a date last. */
 function byDate(stories: ReadonlyMap<string, Story>): ReadonlyMap<string, Story> {
   const time = (story: Story) => {
     const date = story.editions.get(story.original)?.date
@@ -106,12 +106,14 @@ function byDate(stories: ReadonlyMap<string, Story>): ReadonlyMap<string, Story>
   return new Map(sorted.map(({ each }) => [each.slug, each]))
 }
 
-/** What was read without error, by slug. */
+/** The stories that were read without an error, by slug. */
 function worksOf(readings: readonly LoadedStory[]): ReadonlyMap<string, Story> {
   return new Map(readings.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : [])))
 }
 
-/** The text of a file by its name in messages, for the frames around problems; undefined where it cannot be read. */
+/**
+ * Returns a function that reads a file by its name in messages, for code frames; its result is undefined if it cannot.
+ */
 export function sourceTextOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)

@@ -1,13 +1,13 @@
 import { storyAddress } from '../publication/addresses.ts'
 import type { Library } from './library.ts'
 
-/** An address of the site that has moved, and where to: `/en/old-name/`, `/en/new-name/`. */
+/** A redirect from a former address to the present one: `/en/old-name/`, `/en/new-name/`. */
 export interface Redirect {
   readonly from: string
   readonly to: string
 }
 
-/** The addresses that stories had under their former names, in each language. */
+/** The redirects from the former names of all stories, in each language. */
 export function redirectsOf({ stories }: Library): Redirect[] {
   return [...stories.values()].flatMap(({ slug, aliases, editions, withdrawn }) =>
     aliases.flatMap((alias) =>

@@ -3,12 +3,12 @@ import { toListItem } from './list-item.ts'
 import { relatedOf } from './related.ts'
 import { topicsOfStory } from './topics.ts'
 
-/** So many are found for each story that a page shows its three even if some are not in its language. */
+/** The number of related stories found for each story. A page shows three, even if some are not in its language. */
 const MOST = 6
 
 /**
- * The stories that each story leads on to, by its slug, the nearest first.
- * @param termsOf what the text of a story is about, by its slug
+ * Finds the related stories of each story, the most similar first; the keys are slugs.
+ * @param termsOf returns the keywords of a story by its slug
  */
 export function relatedStories(
   { stories, publication }: Library,

@@ -1,30 +1,31 @@
-/** What is known of a story when others like it are looked for. */
+/** The data of a story that is compared to find related stories. */
 export interface Candidate {
   readonly slug: string
-  /** The names of its topics in addresses. */
+  /** The slugs of its topics. */
   readonly topics: readonly string[]
-  /** What its text is about, the most telling first; see `termsOf`. */
+  /** The keywords of its text, the most important first; see `keywordsOf`. */
   readonly terms: readonly string[]
 }
 
-/** A shared topic tells more than a shared word: an editor chose it. */
+/** The weight of a topic; a keyword weighs at most 1. A shared topic means more, because an editor chose it. */
 const TOPIC = 2
-/** What more stories than this share tells little, and would take long to compare. */
+/** A topic or keyword that more stories share is ignored: it says little, and comparing them would take long. */
 const TOO_MANY = 300
-/** How alike two stories are at least: a cosine. */
+/** The least cosine similarity of two related stories. */
 const ALIKE = 0.08
 
-/** Something that a story has, and how much it tells of it; the squares of a story’s weights add up to one. */
+/** A topic or keyword of a story with its weight. The squares of a story’s weights add up to 1. */
 interface Feature {
   readonly name: string
   readonly weight: number
 }
 
 /**
- * Finds for each story those that are most like it: by the topics and words they share, weighed by how rare these are
- * (TF-IDF) and compared by cosine. Where that is not enough, those of the rarest of its topics that are nearest in time.
- * @param stories in the order of time; the answer follows from them alone
- * @param most how many are wanted of each; there may be fewer, or none
+ * Finds the most similar stories for each story. Similarity is the cosine of the shared topics and keywords, each
+ * weighted by its rarity (TF-IDF). If there are too few, the stories of the rarest topic that are nearest in time are
+ * added.
+ * @param stories all stories in order of time; the result depends on nothing else
+ * @param most the maximum number of related stories for each story
  */
 export function relatedOf(stories: readonly Candidate[], most: number): ReadonlyMap<string, readonly string[]> {
   const byTopic = holdersOf(stories)
@@ -64,11 +65,11 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
   return new Map(related)
 }
 
-/** What each story has that is worth comparing, with its weight. */
+/** The topics and keywords of each story that are worth comparing, with their weights. */
 function featuresOf(stories: readonly Candidate[]): Feature[][] {
   const named = stories.map(({ topics, terms }) => [
     ...topics.map((topic) => ({ name: `#${topic}`, weight: TOPIC })),
-    // The first terms tell most, the last half as much.
+    // The first keyword weighs 1, the last about half as much.
     ...terms.map((term, rank) => ({ name: term, weight: 1 - rank / terms.length / 2 })),
   ])
   const counts = new Map<string, number>()
@@ -96,7 +97,7 @@ function holdersOf(stories: readonly Candidate[]): Map<string, number[]> {
   return holders
 }
 
-/** The stories around one of them in the smallest of its topics, the nearest first. */
+/** The stories nearest in time to a story within the smallest of its topics, the nearest first. */
 function neighbours(story: number, topics: readonly (readonly number[])[], most: number): number[] {
   const [smallest = []] = topics.filter(({ length }) => length > 1).sort((a, b) => a.length - b.length)
   const at = smallest.indexOf(story)

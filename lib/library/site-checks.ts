@@ -7,7 +7,7 @@ import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
 
-/** Pages that have a story's address. */
+/** Reports standing pages that have the address of a story. */
 export function duplicateSlugs(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
   const taken = new Map(
     stories.flatMap(({ slug, linked }) => linked.slice(0, 1).map(({ file }) => [slug, file] as const)),
@@ -25,7 +25,7 @@ export function duplicateSlugs(stories: readonly LoadedStory[], pages: readonly 
     }))
 }
 
-/** Standing pages that are not there: in the default language an error, for the footer of every page leads to them. */
+/** Reports missing standing pages: an error in the default language, because the footer of every page links to them. */
 export function missingPages(root: string, publication: Publication, pages: readonly LoadedStory[]): Problem[] {
   const written = new Set(pages.flatMap(({ linked }) => linked.map(({ slug, lang }) => `${slug}/${lang}`)))
   return STANDING_PAGES.flatMap((slug) =>
@@ -42,7 +42,7 @@ export function missingPages(root: string, publication: Publication, pages: read
   )
 }
 
-/** Names under `pages` in site.yaml that no folder of a standing page has, or that occur twice. */
+/** Reports names under `pages` in site.yaml for which there is no folder, or that occur twice. */
 export function unknownPages(
   root: string,
   publication: Publication,

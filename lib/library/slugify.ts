@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii'
 
-/** Signs that tell one name from another, C from C++. */
+/** Signs that are written out in slugs because they distinguish names, such as C and C++. */
 const SPELLED = [
   [/(?<=\S)#/g, ' sharp '],
   [/\+/g, ' plus '],
@@ -13,15 +13,15 @@ const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
 const slugs = new Map<string, string>()
 
 /**
- * What a name (a topic’s, an author’s) is called in addresses: `são-paulo` and `São Paulo` are both `sao-paulo`. It follows
- * from the name alone, so an address stays what it is whatever else is published. Transcribed from another script, or cut
- * short, different names may look the same; these end in a few digits of the name's own.
+ * Returns the slug of a topic’s or author’s name: `são-paulo` and `São Paulo` both become `sao-paulo`. It depends on
+ * the name alone, so an address never changes because of other content. Different names may look the same when
+ * transcribed from another script or shortened, so such slugs end in a hash of the name.
  */
 export function slugify(name: string): string {
   const known = slugs.get(name)
   if (known !== undefined) return known
   const slug = makeSlug(name)
-  slugs.set(name, slug) // every story asks for its names again in each language
+  slugs.set(name, slug) // the same names are needed for every story and language
   return slug
 }
 
@@ -33,7 +33,7 @@ function makeSlug(name: string): string {
     .trim()
   const spelled = SPELLED.reduce((text, [sign, words]) => text.replaceAll(sign, words), plain)
   const words = anyAscii(spelled)
-    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-') // Chinese comes syllable by syllable: GangKou
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-') // Chinese is transcribed with capital syllables: GangKou
     .toLowerCase()
     .replaceAll(/['`]/g, '')
     .split(/[^a-z\d]+/)
@@ -43,7 +43,7 @@ function makeSlug(name: string): string {
   return [words.slice(0, LONGEST).replace(/-$/, ''), digits(plain)].filter(Boolean).join('-')
 }
 
-/** A few digits that follow from a text (FNV-1a, 32 bits). */
+/** A hash of a text (FNV-1a, 32 bits) in base 36. */
 function digits(text: string): string {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)

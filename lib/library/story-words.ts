@@ -2,7 +2,7 @@ import * as stopword from 'stopword'
 import { sectionsText } from '../story/types/section.ts'
 import type { Story } from '../story/types/story.ts'
 
-/** The words that every text of a language has, by the language’s code: CLDR knows `eng` as `en`. */
+/** The stop words of each language, by its BCP 47 code: `eng` in the package is `en` here. */
 const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(stopword).flatMap(([code, words]) =>
     /^[a-z]{3}$/.test(code) && Array.isArray(words)
@@ -11,20 +11,20 @@ const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ),
 )
 
-/** Scripts that put no space between words. */
+/** Letters of scripts that have no spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-/** So much of a text tells what it is about, in UTF-16 units. */
+/** The length of the beginning of a text that is searched for keywords, in UTF-16 units. */
 const ENOUGH = 6000
-/** How many terms are kept of a text. */
+/** The maximum number of keywords of a text. */
 const MOST = 24
 
 /**
- * The words that tell what a text is about: those it has most often, the most frequent first, and of equally frequent ones
- * the earliest. Words that every text has are left out, and so are numbers and single letters.
- * @param lang BCP 47
+ * Returns the keywords of a text: its most frequent words, the most frequent first; of equally frequent words, the
+ * first in the text. Stop words, numbers and single letters are left out.
+ * @param lang a BCP 47 tag
  */
 export function keywordsOf(text: string, lang: string): readonly string[] {
   const common = STOP_WORDS.get(new Intl.Locale(lang).language)
@@ -39,7 +39,7 @@ export function keywordsOf(text: string, lang: string): readonly string[] {
     .map(([word]) => word)
 }
 
-/** What a story is about, told by one of its languages: the publication’s default one, else the original. */
+/** Returns the keywords of a story, from its edition in the publication’s default language or else in the original. */
 export function keywordsOfStory({ editions, original }: Story, defaultLanguage: string): readonly string[] {
   const edition = editions.get(defaultLanguage) ?? editions.get(original)
   if (!edition) return []

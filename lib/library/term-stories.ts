@@ -2,14 +2,14 @@ import type { StoryEdition } from '../story/types/story.ts'
 import type { ListedEdition } from './stories-in.ts'
 import type { Term } from './terms-of.ts'
 
-/** A name, and the stories that have it in one language: the newest first, undated ones last. */
+/** A term, and the stories that have it in one language: newest first, those without a date last. */
 export interface TermStories extends Term {
   readonly editions: readonly StoryEdition[]
 }
 
 /**
- * Gathers stories by the names they have. A name is labelled as most of its stories write it, in their own language if any
- * does; of equally many, as the newest does.
+ * Groups stories by their terms, sorted by label. A term's label is the spelling in most of its stories; if several are
+ * equally common, the one in the newest story. Labels in the list's own language come before labels in other languages.
  */
 export function termStories(
   listed: readonly ListedEdition[],

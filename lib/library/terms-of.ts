@@ -1,21 +1,22 @@
 import type { Story } from '../story/types/story.ts'
 import { slugify } from './slugify.ts'
 
-/** A name that stories share, a topic’s or an author’s, as one edition of a story writes it. */
+/** The name of a topic or an author that stories share, as one edition of a story writes it. */
 export interface Term {
-  /** Its name in addresses: the same in every language. */
+  /** The term's name in addresses, the same in every language. */
   readonly slug: string
   readonly label: string
-  /** The language it is written in: an edition that has no names of its own shows the original’s. */
+  /** The language of the label. An edition without its own terms shows those of the original. */
   readonly lang: string
 }
 
-/** Where the names stand in a story. */
+/** The key of the front matter that lists the terms. */
 export type TermKey = 'tags' | 'authors'
 
 /**
- * The names of a story in one of its languages. An edition that names as many as the edition in the publication’s default
- * language (where there is none: as the original) names the same ones, in the same order: they share their addresses.
+ * Returns the terms of a story in one of its languages. They are compared with the terms of the edition in the
+ * publication’s default language, or else of the original. If the number is the same, they are the same terms in the
+ * same order and share their slugs.
  */
 export function termsOf(story: Story, lang: string, key: TermKey, defaultLanguage: string): readonly Term[] {
   const { editions, original } = story

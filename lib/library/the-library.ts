@@ -6,15 +6,16 @@ import { readLibrary, sourceTextOf } from './read-library.ts'
 import { relatedStories } from './related-stories.ts'
 import { keywordsOfStory } from './story-words.ts'
 
-/** The library of the page that is being rendered; pages that are rendered at the same time may each have another. */
+/** The library of the page that is being rendered; pages rendered at the same time may have different libraries. */
 const given = new AsyncLocalStorage<Library>()
 
-/** The library that Next's pages are rendered from. */
+/** The library from which Next renders pages. */
 let library: Library | undefined
 
 /**
- * The library that a page is rendered from: the one it is given by `withLibrary`. In Next it is read from the content folder,
- * once: a sample of the stories, for the build renders all of them with the same components; with PRESS=off all stories.
+ * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the
+ * content folder, once. It contains a sample of the stories, because the build renders all of them later with the same
+ * components. With PRESS=off it contains all stories.
  * @throws if the content has errors, with every problem in the message
  */
 export function theLibrary(): Library {
@@ -36,17 +37,19 @@ function relatedIn(whole: Library): ReturnType<typeof relatedStories> {
   })
 }
 
-/** Whether Next renders a sample alone. */
+/** Whether Next renders only a sample of the stories. */
 export function rendersSample(): boolean {
   return process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
 }
 
-/** The standing pages, and one story that stands for all. */
+/** Reads the standing pages and one story as a sample. */
 export function readSample(root: string): ReturnType<typeof readLibrary> {
   return readLibrary(root, (slugs) => slugs.slice(0, 1))
 }
 
-/** Renders with a library: `theLibrary` returns it until what `render` returns has settled, and only there. */
+/**
+ * Renders with a library: `theLibrary` returns it inside `render` until the returned promise settles, and only there.
+ */
 export function withLibrary<Result>(own: Library, render: () => Promise<Result>): Promise<Result> {
   return given.run(own, render)
 }

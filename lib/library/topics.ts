@@ -5,13 +5,13 @@ import { storiesIn } from './stories-in.ts'
 import { type TermStories, termStories } from './term-stories.ts'
 import { type Term, termsOf } from './terms-of.ts'
 
-/** What stories are about, in one language. */
+/** A topic in one language, with its stories. */
 export interface Topic extends TermStories {
-  /** Whether it is one of the publication’s desks (`sections` in site.yaml); a desk is there before its first story. */
+  /** Whether it is a section of the publication (`sections` in site.yaml), which exists even without stories. */
   readonly isDesk: boolean
 }
 
-/** The topics of a story in one of its languages: its desk first, then its tags. */
+/** The topics of a story in one of its languages: its section (in site.yaml) first, then its tags. */
 export function topicsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
   const desk = story.editions.get(lang)?.section
   const tags = termsOf(story, lang, 'tags', publication.defaultLanguage).map(
@@ -22,8 +22,8 @@ export function topicsOfStory(story: Story, lang: string, publication: Publicati
 }
 
 /**
- * The topics of a language by their names in addresses: the desks, in the order of site.yaml, then what the tags name, in
- * the order of the language. A tag that is called like a desk is the desk.
+ * The topics of a language by slug: the publication's sections in the order of site.yaml, then the tags in the
+ * alphabetical order of the language. A tag with the slug of a section is that section.
  */
 export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, Topic> => {
   const { publication } = library

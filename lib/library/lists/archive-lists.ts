@@ -6,22 +6,22 @@ import { storiesIn } from '../stories-in.ts'
 import { archiveOf, yearsOf } from '../story-archive.ts'
 import type { List } from './list.ts'
 
-/** How many stories a full page of a month has. */
+/** The number of stories on a full page of a month. */
 const PAGE = 100
-/** How many stories the archive’s own page shows, at least. */
+/** The least number of stories on the archive’s own page. */
 const LATEST = 24
-/** How many stories of each month a year shows. */
+/** The number of stories of each month on the page of a year. */
 const NEWEST = 6
 const UNDATED = 'undated'
 
-/** A page of the archive that holds all stories of its part: a month, or what is undated. */
+/** A page of the archive with stories of one part: a month, or the stories without a date. */
 interface Leaf {
   readonly part: string
   readonly number: number | undefined
   readonly items: readonly ListItem[]
 }
 
-/** The lists of the archive, by their addresses: all of it, its years, its months, and what has no date. */
+/** The lists of the archive by address: the whole archive, its years, its months, and the stories without a date. */
 export function archiveLists(library: Library, lang: string): [string, List][] {
   const archive = archiveOf(library, lang)
   const years = [...yearsOf(archive)].map(([year, months]) => ({ year, months: [...months] }))
@@ -61,7 +61,7 @@ function leavesOf(part: string, items: readonly ListItem[]): Leaf[] {
   ]
 }
 
-/** Pages that follow one another, so that a reader can go through the whole archive. */
+/** Links pages to the newer and the older page, so that a reader can go through the whole archive. */
 function leafLists(leaves: readonly Leaf[], lang: string): [string, List][] {
   const address = ({ part, number }: Leaf) => archiveAddress(lang, part, number)
   return leaves.map((leaf, at) => {

@@ -6,7 +6,9 @@ import { assertNever } from '../../story/types/inline.ts'
 import type { PageContext } from '../page-context.ts'
 import type { List } from './list.ts'
 
-/** What a list is called: “Topics”, “November 2026”; a page of older stories has its number after it, “Ships (2)”. */
+/**
+ * The title of a list: “Topics”, “November 2026”. The title of a page of older stories ends in its number: “Ships (2)”.
+ */
 export function listTitle(list: List, page: PageContext): string {
   const title = titleOf(list, page)
   return 'number' in list && list.number !== undefined
@@ -14,7 +16,7 @@ export function listTitle(list: List, page: PageContext): string {
     : title
 }
 
-/** What a list is about: its first headlines; where there is none, what the publication is. */
+/** The description of a list: its first three headlines; if it has none, the publication's description. */
 export function listDescription(list: List, page: PageContext): string {
   const headlines = itemsOf(list).map(({ title }) => title)
   return headlines.slice(0, 3).join(between(page.words.dot)) || (page.publication.description[page.language.tag] ?? '')

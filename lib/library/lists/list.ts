@@ -1,7 +1,7 @@
 import type { ListItem } from '../list-item.ts'
 import type { Term } from '../terms-of.ts'
 
-/** Where a reader may go from a page of a list, by addresses. */
+/** The addresses of other pages of a list, for the links on one of its pages. */
 export interface Neighbours {
   readonly newest?: string
   readonly newer?: string
@@ -9,26 +9,26 @@ export interface Neighbours {
   readonly oldest?: string
 }
 
-/** A name, and how many stories have it. */
+/** A term, and the number of stories that have it. */
 export interface Counted {
   readonly name: Term
   readonly count: number
 }
 
-/** A month, `2026-11`, how many stories it has, and the newest of them. */
+/** A month (`2026-11`), its number of stories, and the newest of them. */
 export interface MonthSummary {
   readonly month: string
   readonly count: number
   readonly newest: readonly ListItem[]
 }
 
-/** The stories that have one name. */
+/** The stories of one topic or author. */
 export interface NamedList {
   readonly kind: 'topic' | 'author'
   readonly name: Term
-  /** The desk that the topic is. */
+  /** The key in `sections` of site.yaml, if the topic is a section of the publication. */
   readonly desk: string | undefined
-  /** Of a page of older stories. */
+  /** The number of a page of older stories; undefined for the first page. */
   readonly number: number | undefined
   readonly items: readonly ListItem[]
   readonly neighbours: Neighbours
@@ -37,14 +37,14 @@ export interface NamedList {
 /** The stories of one month, or those without a date. */
 export interface PartList {
   readonly kind: 'month'
-  /** `2026-11` */
+  /** The month (`2026-11`); undefined for stories without a date. */
   readonly month: string | undefined
   readonly number: number | undefined
   readonly items: readonly ListItem[]
   readonly neighbours: Neighbours
 }
 
-/** The topics of a language: the desks with their newest stories, and what tags name. */
+/** The topics of a language: the publication's sections with their newest stories, and the tags. */
 export interface TopicsList {
   readonly kind: 'topics'
   readonly desks: readonly (Counted & { readonly newest: readonly ListItem[] })[]
@@ -61,7 +61,7 @@ export interface AuthorsList {
 export interface ArchiveList {
   readonly kind: 'archive'
   readonly items: readonly ListItem[]
-  /** How many stories each month has, by year; the latest first. */
+  /** The number of stories in each month, by year, the latest first. */
   readonly years: readonly { readonly year: string; readonly months: readonly { month: string; count: number }[] }[]
   readonly undated: number
 }
@@ -74,5 +74,5 @@ export interface YearList {
   readonly neighbours: Neighbours
 }
 
-/** What a page lists: everything it shows of the stories, as data. */
+/** A page that lists stories: all data of the stories that it shows. */
 export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList | PartList

@@ -4,19 +4,19 @@ import { archiveLists } from './archive-lists.ts'
 import type { List } from './list.ts'
 import { authorLists, topicLists } from './term-lists.ts'
 
-/** Every list of a language by its address: topics, authors, the archive, and all their pages. */
+/** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
   (library, lang): ReadonlyMap<string, List> =>
     new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
 )
 
-/** Whether a list has an address. */
+/** Whether an address is that of a list. */
 export function hasList(library: Library, address: string): boolean {
   const language = library.publication.languages.find(({ tag }) => address.startsWith(`/${tag}/`))
   return language !== undefined && listsIn(library, language.tag).has(address)
 }
 
-/** By language, the address of the same list in it, where it has that list. */
+/** The addresses of a list in all languages that have it, by language. */
 export function listEditions(library: Library, lang: string, address: string): ReadonlyMap<string, string> {
   const rest = address.slice(`/${lang}`.length)
   const addresses = library.publication.languages.map(({ tag }) => [tag, `/${tag}${rest}`] as const)

@@ -7,12 +7,12 @@ import type { TermStories } from '../term-stories.ts'
 import { topicsOf } from '../topics.ts'
 import type { Counted, List, Neighbours } from './list.ts'
 
-/** How many stories a full page of a topic or an author has: whole rows of two, three and four. */
+/** The number of stories on a full page of a topic or an author: it fills rows of two, three and four. */
 const PAGE = 48
-/** How many stories of a desk the page of topics shows. */
+/** The number of stories of each section of the publication on the page of topics. */
 const NEWEST = 3
 
-/** The lists of topics and of each topic’s stories, by their addresses. */
+/** The list of topics and the lists of each topic’s stories, by address. */
 export function topicLists(library: Library, lang: string): [string, List][] {
   const topics = [...topicsOf(library, lang).values()]
   const desks = topics.filter(({ isDesk }) => isDesk)
@@ -32,7 +32,7 @@ export function topicLists(library: Library, lang: string): [string, List][] {
   ]
 }
 
-/** The lists of authors and of each author’s stories, by their addresses; none where no story names an author. */
+/** The list of authors and the lists of each author’s stories, by address; none if no story names an author. */
 export function authorLists(library: Library, lang: string): [string, List][] {
   const authors = [...authorsOf(library, lang).values()]
   if (authors.length === 0) return []
@@ -51,7 +51,7 @@ function namedLists(
   address: (page?: number) => string,
 ): [string, List][] {
   const name = { slug, label, lang }
-  // That a story is of the desk is said once, over all of them.
+  // The page's title names the section of the publication, so the items do not repeat it.
   const items = editions.map(toListItem).map((item) => (item.section === desk ? { ...item, section: undefined } : item))
   const { newest, full } = paginate(items, PAGE)
   const last = full.size
