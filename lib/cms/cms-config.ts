@@ -6,10 +6,10 @@ import type { Publication } from '../publication/publication.ts'
 import { type CmsField, cmsFields, knownOf } from './cms-fields.ts'
 import type { Known } from './edited-story.ts'
 
-/** What the desk's page is told: everything is data, so the same script serves every newsroom. */
+/** The configuration that the CMS page loads. It is all data, so the same script works for every newsroom. */
 export interface EditorConfig {
   readonly backend: Readonly<Record<string, unknown>>
-  /** The start of each path in the repository: the content folder with a slash after it, or nothing. */
+  /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
   readonly prefix: string
   readonly stories: readonly CmsStory[]
   readonly fields: readonly CmsField[]
@@ -18,7 +18,7 @@ export interface EditorConfig {
   readonly languages: readonly (Language & { readonly words: Messages })[]
 }
 
-/** A story that the desk lists. */
+/** A story that the CMS lists. */
 export interface CmsStory {
   readonly slug: string
   readonly title: string
@@ -26,10 +26,10 @@ export interface CmsStory {
   readonly original: string
 }
 
-/** So many stories are listed, the newest first; another is opened by its name. */
+/** The number of stories that are listed, the newest first. Others are opened by their name. */
 const LISTED = 500
 
-/** The desk's configuration. Of what is not published it names nothing: its page is open to everyone. */
+/** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
 export function cmsConfig({ publication, stories }: Library, settings: CmsSettings): EditorConfig {
   const { desk: _, ...published } = publication
   const fields = cmsFields(publication)
@@ -48,7 +48,10 @@ export function cmsConfig({ publication, stories }: Library, settings: CmsSettin
   }
 }
 
-/** Where Sveltia CMS finds the files. It wants a Git host even for a folder; that one is never asked for anything. */
+/**
+ * Returns the backend in which Sveltia CMS finds the files. It requires a Git host even for a folder; no request is
+ * sent to that one.
+ */
 function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Record<string, unknown> {
   if (host === 'folder') return { name: 'gitea', repo: 'this/masthead', auth_methods: ['oauth'], app_id: 'none' }
   const own = server?.replace(/\/$/, '')

@@ -3,7 +3,7 @@ import { inLanguage, type Publication } from '../publication/publication.ts'
 import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
 import type { Known } from './edited-story.ts'
 
-/** A field of the desk's form, as Sveltia CMS wants it. */
+/** A field of the CMS form, in the format of Sveltia CMS. */
 export interface CmsField {
   readonly name: string
   readonly label: string
@@ -15,7 +15,7 @@ export interface CmsField {
   readonly fields?: readonly CmsField[]
 }
 
-/** The part of JSON Schema (2020-12) that front matter comes to. */
+/** The part of JSON Schema (2020-12) that the front matter uses. */
 const schema = z.object({
   type: z.string().optional(),
   description: z.string().optional(),
@@ -30,7 +30,7 @@ const schema = z.object({
 })
 type Schema = z.infer<typeof schema>
 
-// What is recorded by `masthead translate --done` is nothing to type.
+// `masthead translate --done` records these; nobody types them.
 const NOT_TYPED = ['sections']
 const LONG_TEXTS = ['description', 'text', 'reason', 'caption']
 const LABELS: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ const LABELS: Readonly<Record<string, string>> = {
   by: 'Made by',
 }
 
-/** The fields of a story: those of its front matter, by the one schema that it is read with, and its text. */
+/** Returns the fields of a story: those of its front matter, from the same schema that reads it, and its text. */
 export function cmsFields(publication: Publication): readonly CmsField[] {
   const { properties = {} } = schema.parse(z.toJSONSchema(frontMatterSchema, { io: 'input' }))
   const { title, description, ...others } = properties
@@ -85,7 +85,7 @@ function sectionsOf({ sections, defaultLanguage }: Publication) {
   return Object.entries(sections).map(([value, { label }]) => ({ label: inLanguage(label, defaultLanguage), value }))
 }
 
-/** The keys that a form of these fields has. */
+/** Returns the keys that a form with these fields contains. */
 export function knownOf(fields: readonly CmsField[]): Known {
   const inFrontMatter = fields.filter(({ name }) => name !== 'body')
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { CmsSettings } from '../publication/cms-settings.ts'
 import type { Publication } from '../publication/publication.ts'
 
-/** The hosts of each kind of backend, with those from which it shows its users' pictures. */
+/** The hosts of each kind of backend, and those from which it shows its users' pictures. */
 const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {
   folder: { connect: [], images: [] },
   github: {
@@ -13,9 +13,9 @@ const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; 
 }
 
 /**
- * The desk's own Content Security Policy: its scripts, the backend's hosts, and nobody else's. Sveltia CMS writes style
- * attributes and markup, so styles may stand in the page and trusted types are not asked for; a preview is a page made in
- * the browser (blob:), which inherits all this.
+ * Returns the Content Security Policy of the CMS: it allows the CMS's own scripts and the hosts of the backend, and no
+ * others. Sveltia CMS writes style attributes and markup, so inline styles are allowed and Trusted Types are not
+ * required. A preview is a page made in the browser (blob:), which inherits this policy.
  */
 export function cmsPolicy({ host, server }: CmsSettings): string {
   const own = server ? [new URL(server).origin] : undefined
@@ -38,7 +38,7 @@ export function cmsPolicy({ host, server }: CmsSettings): string {
     .join('; ')
 }
 
-/** The desk's page. Its script fills it; search engines are asked to leave it out. */
+/** Returns the page of the CMS, which its script fills. It is marked noindex for search engines. */
 export function cmsPage({ name, languages }: Publication, settings: CmsSettings): string {
   const options = languages.map(({ tag, endonym }) => `<option value="${tag}">${escaped(endonym)}</option>`).join('')
   return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">
@@ -62,7 +62,9 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 `
 }
 
-/** The style of what is around Sveltia CMS. From a folder nobody signs in anywhere: its button for that goes. */
+/**
+ * The style of the page around Sveltia CMS. With the `folder` backend nobody signs in, so the sign-in button is hidden.
+ */
 export const CMS_STYLE = `html,body{height:100%;margin:0}
 body{display:grid;grid-template-rows:auto 1fr;font:15px/1.4 system-ui,sans-serif;background:#f1f1f1;color:#222}
 #open-story{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid #bbb}

@@ -1,23 +1,23 @@
 import { parse } from 'yaml'
 import { isRecord } from '../source/is-record.ts'
 
-/** A story's file as the desk's form holds it: front matter by its keys, and the Markdown under it. */
+/** A story's file as the CMS form contains it: the front matter by its keys, and the Markdown below it. */
 export type EditedStory = Readonly<Record<string, unknown>>
 
-/** The two parts of a story's file, to the letter. */
+/** The two parts of a story's file, unchanged. */
 export interface SplitStory {
-  /** The YAML between the fences, with its last line's end. */
+  /** The YAML between the fences, including its last line break. */
   readonly yaml: string
-  /** Where it begins in the file. */
+  /** The offset at which the YAML begins in the file. */
   readonly at: number
-  /** What stands under it. */
+  /** The text below the front matter. */
   readonly rest: string
 }
 
 const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^---[ \t]*(?:\n|$)/m
 
 /**
- * Takes a story's file apart.
+ * Splits a story's file into front matter and text.
  * @throws if it does not begin with front matter
  */
 export function splitStory(text: string): SplitStory {
@@ -27,16 +27,16 @@ export function splitStory(text: string): SplitStory {
 }
 
 /**
- * What the desk's form shows of a file.
- * @param known which parts of the front matter the form has
- * @throws if the front matter cannot be read
+ * Returns what the CMS form shows of a file.
+ * @param known the keys of the front matter that the form contains
+ * @throws if the front matter cannot be parsed
  */
 export function toEdited(text: string, known: Known): EditedStory {
   const { yaml, rest } = splitStory(text)
   return { ...shownOf(parse(yaml), known), body: rest.trim() }
 }
 
-/** The keys of a form: a key's own keys, or true where it has none. */
+/** The keys of a form. Each has the keys inside it, or true if it has none. */
 export interface Known {
   readonly [key: string]: Known | true
 }
@@ -53,8 +53,8 @@ function shownOf(value: unknown, known: Known): Record<string, unknown> {
 }
 
 /**
- * A value as it counts: the form trims texts and fills in what is empty.
- * @returns undefined for what is empty, and for a no
+ * Normalises a value for comparison, because the form trims texts and fills in empty values.
+ * @returns undefined for an empty value and for `false`
  */
 export function whatCounts(value: unknown): unknown {
   if (typeof value === 'string') return value.trim() || undefined
@@ -70,7 +70,7 @@ export function whatCounts(value: unknown): unknown {
   return value === false || value === null ? undefined : value
 }
 
-/** Whether two values come to the same, whatever the order of their keys. */
+/** Returns whether two values are equal after normalisation, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(whatCounts(one), sortKeys) === JSON.stringify(whatCounts(other), sortKeys)
 }

@@ -3,10 +3,10 @@ import { type EditedStory, isSame, type Known, splitStory, toEdited } from './ed
 import { patchYaml } from './patch-yaml.ts'
 
 /**
- * A story's file after an edit: it differs from the file before by the edit alone. What the form does not show, a comment, a
- * key of another kind, the order and the quotation marks, stays to the letter.
- * @param source the file as it was; undefined for a new one
- * @throws if the file cannot be written so that reading it gives what was edited
+ * Returns a story's file after an edit. It differs from the old file only by the edit. What the form does not show
+ * stays unchanged: comments, other keys, their order and the quotation marks.
+ * @param source the old file; undefined for a new one
+ * @throws if the file cannot be written in such a way that parsing it gives the edited values
  */
 export function patchStory(source: string | undefined, edited: EditedStory, known: Known): string {
   const before = source ?? '---\n---\n'
@@ -21,22 +21,24 @@ export function patchStory(source: string | undefined, edited: EditedStory, know
   return text
 }
 
-/** What stands in place of a language where there is a file. */
+/** The value of `lang` in the form of a file that exists. */
 export const AS_READ = 'as-read'
 
 /**
- * What the form holds of a file: its fields, and out of sight the file itself, so that it is there when it is to be written.
- * @throws if the front matter cannot be read
+ * Returns what the form contains for a file: its fields, and the file itself in a hidden field, which is needed to
+ * write it.
+ * @throws if the front matter cannot be parsed
  */
 export function formOf(text: string, known: Known): EditedStory {
   return { ...toEdited(text, known), source: text, lang: AS_READ }
 }
 
 /**
- * A story's file as the desk writes it.
- * @param form what the form holds: as `formOf` filled it, or for a language that is new with the language as `lang` and the
- * story's own as `original`. Its `source` is then the original's file: what the form has copied from there is left to be
- * inherited, and that it is a translation is said, for a build would take it for a second original.
+ * Returns a story's file as the CMS writes it.
+ * @param form the values of the form, as `formOf` returned them. For a new language they have the language as `lang`
+ * and the language of the original as `original`, and `source` is the original's file. Values that the form copied from
+ * it are left out, so that they are inherited. The file is marked as a translation, because a build would take it for a
+ * second original.
  */
 export function fileOf({ source, lang, original, ...edited }: EditedStory, known: Known): string {
   const read = typeof source === 'string' && source ? source : undefined
@@ -46,7 +48,7 @@ export function fileOf({ source, lang, original, ...edited }: EditedStory, known
   return patchStory(undefined, read ? own(made, toEdited(read, known)) : made, known)
 }
 
-/** What is not the same in the original. */
+/** Returns the values that differ from the original. */
 function own(edited: EditedStory, original: EditedStory): EditedStory {
   return Object.fromEntries(
     Object.entries(edited).flatMap(([key, value]) => {
@@ -57,7 +59,7 @@ function own(edited: EditedStory, original: EditedStory): EditedStory {
   )
 }
 
-/** The Markdown with as many empty lines around it as there were. */
+/** Returns the Markdown with as many empty lines around it as before. */
 function underFences(rest: string, body: string): string {
   const [before = ''] = /^(?:[ \t]*\n)*/.exec(rest) ?? []
   const [after = ''] = /\s*$/.exec(rest.slice(before.length)) ?? []

@@ -3,7 +3,7 @@ import { isRecord } from '../source/is-record.ts'
 import { isSame, whatCounts } from './edited-story.ts'
 import { columnOf, endOf, endOfLine, mapOf, pairsOf, startOf } from './yaml-pairs.ts'
 
-/** A piece of a text, and what is to stand there. */
+/** A range of a text, and the text that replaces it. */
 interface Edit {
   readonly from: number
   readonly to: number
@@ -11,13 +11,13 @@ interface Edit {
 }
 
 /**
- * Writes changed values into YAML and leaves all the rest as it is, to the letter: comments, order, quotation marks, spaces.
- * @param before the values as they were, as far as they may change
- * @param after the same as they are to be; what is missing in it is taken out
+ * Writes changed values into YAML and leaves everything else unchanged: comments, order, quotation marks, spaces.
+ * @param before the old values of all keys that may change
+ * @param after the new values of the same keys; a key that is missing is removed
  */
 export function patchYaml(yaml: string, before: unknown, after: unknown): string {
   const [was, will] = [recordOf(before), recordOf(after)]
-  // What is new comes second: it stands after the last of what is left.
+  // New keys are added in a second step, because they come after the last of the remaining keys.
   const kept = apply(yaml, changesIn(yaml, mapOf(yaml), was, will))
   return apply(kept, additionsIn(kept, mapOf(kept), was, will))
 }
@@ -51,7 +51,7 @@ function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: 
   return [...inside, ...(text ? [{ from: at, to: at, text }] : [])]
 }
 
-/** A block of keys that can be changed key by key. In one between braces, only values can. */
+/** Returns a map whose keys can be changed one by one. In a map between braces only values can be changed. */
 function innerMap({ value: node }: Pair, was: unknown, will: unknown): YAMLMap | undefined {
   if (!isMap(node) || !isRecord(was) || !isRecord(will)) return undefined
   const keys = (value: unknown) =>
@@ -70,7 +70,7 @@ function replacement(yaml: string, pair: Pair, change: { key: string; was: unkno
   if (isPlain && typeof counted === 'string' && !isBlock(node)) {
     const scalar = new Scalar(counted)
     if (node.type) scalar.type = node.type
-    // Between square brackets it is written as it may stand between any.
+    // The value is written as in a flow list, with quotation marks where any brackets would need them.
     const [from, to] = node.range ?? [0, 0]
     const text = counted.includes('\n') ? undefined : flowText([scalar]).slice(1, -1)
     if (text !== undefined) return { from, to, text }
@@ -80,7 +80,7 @@ function replacement(yaml: string, pair: Pair, change: { key: string; was: unkno
   return { from: startOf(pair), to: endOf(yaml, pair), text }
 }
 
-/** What stands between braces with its changes; what the form does not know stays. */
+/** Returns a flow collection with its changes. Keys that the form does not contain stay. */
 function merged(node: YAMLMap | YAMLSeq, was: unknown, will: unknown): unknown {
   if (!isMap(node) || !isRecord(was) || !isRecord(will)) return will
   const map = node.clone()

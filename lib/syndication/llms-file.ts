@@ -11,8 +11,8 @@ import { plainMarkdown } from './markdown/plain-markdown.ts'
 const NAME = 'llms.txt'
 
 /**
- * What the site is and where its newest stories are as plain text, in the form that https://llmstxt.org/ proposes: a title,
- * a summary, and for each language a list of links.
+ * Returns llms.txt, which describes the site and links its newest stories as plain text. It has the form that
+ * https://llmstxt.org/ proposes: a title, a summary, and a list of links for each language.
  */
 export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
   const { name, description, defaultLanguage, languages } = library.publication

@@ -6,31 +6,31 @@ import { topicsOf } from '../library/topics.ts'
 import { frontAddress, topicAddress } from '../publication/addresses.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 
-/** A form of feeds. Atom has dated stories only, JSON Feed has all. */
+/** A format of feeds. Atom contains only dated stories, JSON Feed contains all. */
 export type FeedFormat = 'atom' | 'json'
 
 /** A feed that a page names in its head. */
 export interface NamedFeed {
-  /** The page that lists the same stories. */
+  /** The address of the page that lists the same stories. */
   readonly list: string
   readonly title: string
   /** The formats to name. */
   readonly formats: readonly FeedFormat[]
 }
 
-/** The formats in which a feed of these stories has an entry: a page names no empty feed. */
+/** Returns the formats in which a feed of these stories has an entry, because a page names no empty feed. */
 export function formatsWithEntries(stories: readonly Pick<StoryEdition, 'date'>[]): readonly FeedFormat[] {
   if (stories.length === 0) return []
   return stories.some(({ date }) => date !== undefined) ? ['atom', 'json'] : ['json']
 }
 
-/** The feed of a language. */
+/** Returns the feed of a language. */
 export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
   const formats = formatsWithEntries(storiesIn(library, lang).map(({ edition }) => edition))
   return { list: frontAddress(lang), title: library.publication.name, formats }
 })
 
-/** The feed that the page of a list names: a topic's own, on other lists that of the language. */
+/** Returns the feed that the page of a list names: for a topic its own feed, for other lists that of the language. */
 export function listFeed(library: Library, lang: string, list: List): NamedFeed {
   if (list.kind !== 'topic') return languageFeed(library, lang)
   const { slug, label } = list.name
@@ -42,7 +42,7 @@ export function listFeed(library: Library, lang: string, list: List): NamedFeed 
   }
 }
 
-/** The feeds of all languages for the page that offers them, each in one format. */
+/** Returns the feeds of all languages for the page that offers them, each in one format. */
 export function everyLanguageFeed(library: Library): NamedFeed[] {
   return library.publication.languages.map(({ tag, endonym }) => {
     const feed = languageFeed(library, tag)

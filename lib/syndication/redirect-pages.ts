@@ -7,8 +7,8 @@ import { linkFrom } from '../publication/link-from.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 
 /**
- * A page at each name that a story had before, which sends browsers on at once. Hosts that can redirect do so themselves and
- * never show it (lib/hosts/host-files.ts).
+ * Returns a page at each former address of a story, which redirects browsers immediately. Hosts that support redirects
+ * do so themselves and never show it (lib/hosts/host-files.ts).
  * @param portable whether links name index.html, for reading from a disk
  */
 export function redirectPages(

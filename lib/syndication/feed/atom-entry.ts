@@ -7,15 +7,16 @@ import type { FeedEntry } from './feed.ts'
 /** The namespace of XHTML. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'
 
-/** A story that Atom takes: one with a date. */
+/** A story that Atom can contain: one with a date. */
 export interface DatedEntry extends FeedEntry {
   readonly published: string
   readonly updated: string
 }
 
 /**
- * A story in an Atom feed. Its one alternate page is its own: readers that know a single address for an entry take the first
- * or the last that calls itself so, and must not land in another language. Translations are `related`.
+ * Returns a story as an entry of an Atom feed. Its only alternate HTML page is its own. Readers that support one
+ * address for an entry take the first or the last alternate, and must not open another language. Translations are
+ * `related`.
  */
 export function atomEntry(
   { edition, story, enclosure, ...entry }: DatedEntry,
@@ -56,17 +57,17 @@ export function atomEntry(
   ])
 }
 
-/** Who wrote it. */
+/** Returns the author element for a name. */
 export function byline(name: string): Element {
   return x('author', [x('name', name)])
 }
 
-/** A text that is a link where a browser shows it. */
+/** Returns a text that is a link if a browser shows the feed. */
 export function linked(href: string, text: string, lang: string): Element {
   return x('div', { xmlns: XHTML, dir: languageOf(lang).dir }, [x('a', { href }, text)])
 }
 
-// For whole texts and long lists the library would take many times as long.
+// The library takes many times as long to escape whole texts and long lists.
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -10,9 +10,9 @@ import type { Feed, FeedEntry } from './feed.ts'
 const ATOM = 'application/atom+xml'
 
 /**
- * A feed in Atom (RFC 4287).
+ * Writes a feed in Atom (RFC 4287).
  * @param name of the file
- * @param textOf the full text of an entry, as HTML
+ * @param textOf returns the full text of an entry, as HTML
  */
 export function atomFeed(
   feed: Feed,
@@ -28,7 +28,7 @@ export function atomFeed(
     .map(([tag, twin]) => link('alternate', ATOM, refer(feedAddresses(twin).atom), { hreflang: tag }))
   const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
     x('id', feed.id),
-    // The title is for a person who opens the feed; so is the meta, which a browser on a telephone asks for.
+    // The title is for people who open the feed in a browser. So is the meta element, which a mobile browser needs.
     link('self', ATOM, refer(own.atom), { title: messagesFor(lang).feedAbout }),
     x('meta', { xmlns: XHTML, name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     x('title', feed.title),
@@ -46,7 +46,7 @@ export function atomFeed(
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
 }
 
-/** Atom asks for the date of an entry; a story without one has none to give. */
+/** Returns the entry with its dates, which Atom requires; nothing for a story without a date. */
 function withDate(entry: FeedEntry): DatedEntry[] {
   const { published, updated = published } = entry
   return published !== undefined && updated !== undefined ? [{ ...entry, published, updated }] : []

@@ -3,12 +3,12 @@ import type { SiteContext } from '../../library/site-file.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 
-/** A file that goes with an entry of a feed. */
+/** A file that is enclosed with an entry of a feed. */
 export interface Enclosure {
   readonly address: string
-  /** A media type. */
+  /** The media type. */
   readonly type: string
-  /** In bytes. */
+  /** The size in bytes. */
   readonly length?: number
 }
 
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** A story's cover, as feeds enclose it; undefined where it has none. */
+/** Returns a story's cover as feeds enclose it; undefined if it has none. */
 export function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
   if (!cover) return undefined
   const address = assetAddress(cover.picture.asset)

@@ -11,7 +11,7 @@ import { type FeedList, toFeed, worksInFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
-/** The feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
+/** Returns the feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
 export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
   const textsOf = onDemand(context)
@@ -36,7 +36,10 @@ export function feedFiles(context: SiteContext): SiteFile[] {
   })
 }
 
-/** A story is read for the first feed that holds it, and most stories for none. */
+/**
+ * Returns a function that reads a story for the first feed that contains it, and then caches its texts. Most stories
+ * are in no feed and are never read.
+ */
 function onDemand({ workOf }: SiteContext): (slug: string) => ReadonlyMap<string, string> {
   const made = new Map<string, ReadonlyMap<string, string>>()
   return (slug) => {
@@ -46,7 +49,7 @@ function onDemand({ workOf }: SiteContext): (slug: string) => ReadonlyMap<string
   }
 }
 
-/** The lists that have feeds. */
+/** Returns the lists that have feeds. */
 export function feedLists(library: Library): FeedList[] {
   const { publication } = library
   const tags = publication.languages.map(({ tag }) => tag)

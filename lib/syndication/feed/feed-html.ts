@@ -5,7 +5,7 @@ import remarkHtml, { type Options } from 'remark-html'
 
 const options: Options = {
   handlers: {
-    // A picture stands alone in a figure, which may hold its caption as well.
+    // A picture is alone in a figure, which may also contain its caption.
     image: (_state, { url, alt, title, data }: Image) => {
       const picture = element('img', { src: url, alt: alt ?? '', ...data?.hProperties })
       return title ? [picture, element('figcaption', {}, title)] : [picture]
@@ -15,7 +15,7 @@ const options: Options = {
       children: [element('a', { ...data?.hProperties }, label ?? '')],
     }),
   },
-  // All that a story can hold, and nothing else, whatever it came from.
+  // Everything that a story can contain, and nothing else, whatever its source.
   sanitize: {
     tagNames: [
       ...['p', 'h2', 'h3', 'blockquote', 'ul', 'ol', 'li', 'pre', 'code', 'hr', 'br', 'aside', 'figure', 'figcaption'],
@@ -29,7 +29,7 @@ const options: Options = {
 
 const processor = remark().use(remarkHtml, options).freeze()
 
-/** A Markdown tree as sanitised HTML for feed readers; footnotes become a numbered list at its end. */
+/** Converts a Markdown tree to sanitised HTML for feed readers. Footnotes become a numbered list at its end. */
 export function feedHtml(nodes: readonly RootContent[]): string {
   const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
   const list: List = {

@@ -11,16 +11,17 @@ import type { Refer } from '../markdown/to-phrasing.ts'
 import { feedHtml } from './feed-html.ts'
 
 /**
- * The full texts of a story for feeds, by language: who translated it, what was corrected, its picture, the text. Addresses
- * of the site are left as they are (`/en/about/`), for each feed to refer to them from where it lies.
+ * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text. Links
+ * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
 export function feedTexts({ editions }: Story): ReadonlyMap<string, string> {
   return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition)]))
 }
 
-/** One of these texts, as a feed holds it. */
+/** Returns one of these texts with its links rewritten for a feed. */
 export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Refer): string {
-  // Between tags a “<” is always escaped, so these are tags, and the sanitiser leaves them these attributes alone.
+  // Between tags a “<” is always escaped, so these matches are tags, and the sanitiser leaves them only these
+  // attributes.
   return (texts.get(lang) ?? '').replaceAll(
     /(<a href|<img src)="(\/[^"]*)"/g,
     (_, start: string, address: string) => `${start}="${refer(address)}"`,
@@ -36,7 +37,7 @@ function feedText(edition: StoryEdition): string {
     ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
     ...toMdast(edition.sections, { words, refer }),
   ])
-  // A feed reader's own page has a language and a direction of its own.
+  // The page of a feed reader has its own language and direction.
   return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
 }
 

@@ -8,19 +8,19 @@ import { lastChange } from '../../story/translations/last-change.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type Enclosure, enclosureOf } from './enclosure.ts'
 
-/** A list of stories that is published as feeds: a language's latest, or a topic's. */
+/** A list of stories that is published as feeds: the latest of a language, or those of a topic. */
 export interface FeedList {
   readonly title: string
   readonly description: string
   readonly lang: string
-  /** The page that shows it. */
+  /** The address of the page that shows it. */
   readonly address: string
-  /** By language, the page that shows the same in it, where its Atom feed has an entry. */
+  /** By language, the page that shows the same list, if its Atom feed has an entry. */
   readonly twins: ReadonlyMap<string, string>
   readonly stories: readonly Story[]
 }
 
-/** What a feed says, whatever its format. */
+/** The content of a feed, whatever its format. */
 export interface Feed extends FeedList {
   readonly publication: Publication
   readonly id: string
@@ -33,26 +33,26 @@ export interface FeedEntry {
   readonly edition: StoryEdition
   readonly story: Story
   readonly id: string
-  /** When, where the story says so. */
+  /** The time of publication, if the story states it. */
   readonly published: string | undefined
   readonly updated: string | undefined
   readonly topics: readonly Term[]
   readonly enclosure: Enclosure | undefined
 }
 
-/** A feed holds so many stories, the newest. */
+/** The number of stories in a feed; it contains the newest. */
 export const FEED_LENGTH = 25
 
-/** The stories of a list that its feeds hold; those without a date come last. */
+/** Returns the stories of a list that its feeds contain; those without a date come last. */
 export function worksInFeed({ stories }: FeedList): readonly Story[] {
   return stories.slice(0, FEED_LENGTH)
 }
 
-/** What the feeds of a list say. */
+/** Returns the content of the feeds of a list. */
 export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): Feed {
   const { publication } = library
-  // What tells a feed or a story from all others for ever (RFC 4287, 4.2.6) is where it was first published. A site that
-  // does not know its address is not published yet.
+  // A feed or story is identified for ever (RFC 4287, 4.2.6) by the URL at which it was first published. A site that
+  // does not know its URL is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
   const toEntry = (edition: StoryEdition, story: Story): FeedEntry => {
     const { lang, date } = edition
@@ -79,5 +79,5 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   }
 }
 
-/** Atom wants a date even of a feed in which nothing has been dated yet. It must not be the day of the build. */
+/** The date of a feed without any dated story, because Atom requires one. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'

@@ -3,9 +3,9 @@ import { referFrom } from '../../publication/link-from.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /**
- * A feed in JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+ * Writes a feed in JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  * @param name of the file
- * @param textOf the full text of an entry, as HTML
+ * @param textOf returns the full text of an entry, as HTML
  */
 export function jsonFeed(
   feed: Feed,

@@ -7,8 +7,9 @@ import { type TreeContext, toTable } from './table-to-mdast.ts'
 import { toPhrasing } from './to-phrasing.ts'
 
 /**
- * A chart as its title, its table and its source. Markdown has it as it was written, but for its fractions; in HTML, where nothing is drawn from the
- * attributes, the title names the unit, and a number says whether it is derived or forecast.
+ * Converts a chart to its title, its table and its source. In Markdown it is as its author wrote it, except for
+ * fractions. In HTML the attributes draw nothing, so the title names the unit, and each number says whether it is
+ * derived or forecast.
  */
 export function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeContext): ContainerDirective {
   const { form, title, unit, named, figures, source } = chart

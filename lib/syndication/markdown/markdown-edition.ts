@@ -8,8 +8,8 @@ import { plainMarkdown } from './plain-markdown.ts'
 import { toMdast } from './to-mdast.ts'
 
 /**
- * The plain edition of a story in each of its languages: all that is known of it as front matter, under the names that
- * editors write, and its text as Markdown.
+ * Returns the Markdown version of a story in each of its languages. Its front matter contains all facts about the
+ * story, under the keys that editors use, followed by its text.
  */
 export function markdownFiles({ editions }: Story, site: URL | undefined): SiteFile[] {
   return [...editions.values()].map((edition) => {

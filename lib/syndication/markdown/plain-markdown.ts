@@ -6,24 +6,27 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 
-// The inline form of a directive is not read (see parse-markdown.ts), so a colon in a sentence need not be escaped.
+// Inline directives are not parsed (see parse-markdown.ts), so a colon in a sentence needs no escaping.
 const blocksOnly = {
   handlers: directiveToMarkdown().handlers,
   unsafe: [{ atBreak: true, before: ':+', character: ':' }],
 }
 
-// What may read as Markdown wherever it stands in a text: its marks, and a line's end.
+// Characters that may be parsed as Markdown anywhere in a text: its markers, and line breaks.
 const MARKS = /[\\`*_[\]<&~|\r\n]/
-// What does so after a line's start, or a link's label; before a line's end, or a link's label.
+// The same at the start of a line or after a link's label, and at the end of a line or before a link's label.
 const [AT_START, AT_END] = [/^[\s#=+\->:(\d]/, /[\s!]$/]
 
-/** Whether a text may read as Markdown between what comes before and after it, by the patterns that `safe` would search it for. */
+/**
+ * Returns whether a text could be parsed as Markdown between the characters around it, by the patterns that `safe`
+ * searches for.
+ */
 function mayBeMarkdown(value: string, before: string, after: string): boolean {
-  if (MARKS.test(value) || value.endsWith('#')) return true // the last may close a heading
+  if (MARKS.test(value) || value.endsWith('#')) return true // a final # may close a heading
   return (/[\r\n\]]$/.test(before) && AT_START.test(value)) || (/^[\r\n[]/.test(after) && AT_END.test(value))
 }
 
-// Most texts may not, and then need not be searched for each of forty ways.
+// Most texts could not, so they need not be searched for each of the forty patterns.
 const text: Handle = (node, _parent, state, info) =>
   mayBeMarkdown(node.value, info.before, info.after) ? state.safe(node.value, info) : node.value
 
@@ -40,7 +43,7 @@ const processor = remark()
   .use({ settings: { bullet: '-', rule: '-', resourceLink: true } })
   .freeze()
 
-/** A Markdown tree as the Markdown that stories are written in. */
+/** Writes a Markdown tree in the Markdown that stories use. */
 export function plainMarkdown(children: RootContent[]): string {
   return processor.stringify({ type: 'root', children })
 }

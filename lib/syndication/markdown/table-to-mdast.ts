@@ -4,13 +4,13 @@ import type { SectionOf } from '../../story/types/section.ts'
 import type { Cell } from '../../story/types/table.ts'
 import { type Refer, toPhrasing } from './to-phrasing.ts'
 
-/** What turning a story back into a Markdown tree needs besides its sections. */
+/** What is needed to convert sections to a Markdown tree, apart from the sections themselves. */
 export interface TreeContext {
   readonly words: Messages
   readonly refer: Refer
 }
 
-/** A table as Markdown has it. */
+/** Converts a table to a Markdown tree. */
 export function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
   const toRow = (cells: readonly Cell[]) => ({
     type: 'tableRow' as const,

@@ -11,14 +11,14 @@ import { type Refer, toPhrasing } from './to-phrasing.ts'
 export type BlockNode = BlockContent | DefinitionContent
 
 /**
- * A story's text as a Markdown tree, from which its editions outside the site are written: HTML for feeds, Markdown for the
- * plain edition. What only HTML can say stands in the nodes' `data`, where mdast-util-to-hast looks for it.
+ * Converts a story's text to a Markdown tree, from which its formats outside the site are written: HTML for feeds, and
+ * plain Markdown. What only HTML can express is in `data` of the nodes, where mdast-util-to-hast looks for it.
  */
 export function toMdast(sections: readonly Section[], context: TreeContext): BlockNode[] {
   return sections.flatMap((section) => toBlocks(section, context))
 }
 
-/** A picture with its caption, alone in a paragraph, which HTML calls a figure. */
+/** Returns a picture with its caption, alone in a paragraph that becomes a figure in HTML. */
 export function toFigure(picture: Picture, alt: string, caption: string | undefined, refer: Refer): Paragraph {
   const { asset, width, height } = picture
   const data = { hProperties: { width, height } }
@@ -72,7 +72,7 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
   }
 }
 
-/** What another host shows is a link to it, under its still. */
+/** Converts an embed to a link to it, below its still picture. */
 function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): BlockNode[] {
   const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
   return [

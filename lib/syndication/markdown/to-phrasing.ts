@@ -1,10 +1,13 @@
 import type { PhrasingContent } from 'mdast'
 import { assertNever, type Inline } from '../../story/types/inline.ts'
 
-/** How an edition refers to an address of the site (`/en/about/`) or to a place in the story itself (`#p3`). */
+/**
+ * Returns a reference from the output file to an address of the site (`/en/about/`) or to a place in the story itself
+ * (`#p3`).
+ */
 export type Refer = (address: string) => string
 
-/** A text as Markdown phrasing. */
+/** Converts a text to Markdown phrasing content. */
 export function toPhrasing(text: readonly Inline[], refer: Refer): PhrasingContent[] {
   return text.map((inline) => phrase(inline, refer))
 }

@@ -3,7 +3,7 @@ import { feedAddresses, frontAddress, plainAddress } from '../../publication/add
 import type { FeedFormat, NamedFeed } from '../named-feeds.ts'
 import type { Sharing } from './open-graph.ts'
 
-/** By media type, where a page is found in another form, or what tells of new ones like it. */
+/** By media type, the other formats of a page, or the feeds that announce new pages like it. */
 export type AlternateTypes = Record<string, { readonly url: string; readonly title?: string }[]>
 
 const MEDIA_TYPES: readonly [FeedFormat, string][] = [
@@ -12,8 +12,8 @@ const MEDIA_TYPES: readonly [FeedFormat, string][] = [
 ]
 
 /**
- * What feed readers look for in a page: feeds, and a story's plain edition. Every byte counts on a story's page, so it names
- * one feed of its language, in the format that has the story.
+ * Returns the links that feed readers look for in a page: feeds, and the Markdown version of a story. Every byte counts
+ * on a story's page, so it names one feed of its language, in the format that contains the story.
  */
 export function alternateTypes(
   { publication, language }: PageContext,

@@ -9,8 +9,8 @@ import type { Correction, Cover, Story, StoryEdition } from '../../story/types/s
 import { nodeId } from './publisher-nodes.ts'
 
 /**
- * What schema.org calls each kind of story. A review stays a NewsArticle: of a ReviewNewsArticle Google wants the thing
- * reviewed and a rating, which a story does not state.
+ * The schema.org type of each kind of story. A review remains a NewsArticle: for a ReviewNewsArticle Google requires
+ * the reviewed item and a rating, which a story does not state.
  */
 const TYPES = {
   news: 'NewsArticle',
@@ -21,7 +21,7 @@ const TYPES = {
   review: 'NewsArticle',
 } as const
 
-/** A story as schema.org has it: the facts of its front matter, and nothing else. */
+/** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
 export function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
   const { lang, title, description, date, section, tags, cover, corrections } = edition
   const url = absolute(storyAddress(lang, story.slug))
@@ -49,14 +49,17 @@ export function articleNode(edition: StoryEdition, story: Story, { publication }
   }
 }
 
-/** The publication itself may sign a story; whoever else does is taken for a person. */
+/** Returns an author of a story: the publication itself, if the name is the same; otherwise a person. */
 function authorOf({ label, slug }: Term, lang: string, publication: string): PersonLeaf | IdReference {
   if (label === publication) return nodeId('publisher')
   const url = absolute(authorAddress(lang, slug))
   return { '@type': 'Person', name: label, ...(url && { url }) }
 }
 
-/** Of an ImageObject Google wants to know whose it is; where that is not told, the address alone stands for the picture. */
+/**
+ * Returns the picture of a story. Google requires a credit or licence for an ImageObject; without one, the URL alone is
+ * used.
+ */
 function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
   const url = absolute(assetAddress(picture.asset))
   if (!url || !(credit || licence)) return url
@@ -74,7 +77,10 @@ function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
   return { '@type': 'CorrectionComment', datePublished: date, text }
 }
 
-/** An edition names the one it was made from, and that names all that were made of it. A work has published ones alone. */
+/**
+ * Returns links between translations. A translation names its original, and the original names all its translations. A
+ * story contains published editions only.
+ */
 function translationsOf({ lang, translation }: StoryEdition, { slug, original, editions }: Story) {
   const refs = [...editions.values()].flatMap((edition) => {
     const url = absolute(storyAddress(edition.lang, slug))

@@ -1,7 +1,10 @@
 import type { OpenGraph } from './open-graph.ts'
 import type { PageMetadata } from './page-metadata.ts'
 
-/** Writes a page's metadata as Next does, tag by tag in its order; the build proves it on a page of each kind. */
+/**
+ * Writes a page's metadata as Next does, with the same tags in the same order. The build verifies this on a page of
+ * each kind.
+ */
 export function headMarkup(metadata: PageMetadata): string {
   const { title, description, robots, alternates, openGraph, twitter, icons } = metadata
   return [
@@ -63,7 +66,7 @@ function property(name: string, content: string | undefined): string {
   return content ? `<meta property="${name}" content="${escapeHtml(content)}">` : ''
 }
 
-/** Text as HTML, in an attribute or between tags. */
+/** Escapes text for HTML, in an attribute or between tags. */
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,6 +1,7 @@
 /**
- * JSON that may stand in a script element: nothing in it ends the element or begins a comment (HTML, “Restrictions for
- * contents of script elements”), nor looks like markup to the press, which tidies pages without parsing them.
+ * Returns JSON that is safe in a script element. Nothing in it ends the element or begins a comment (HTML,
+ * “Restrictions for contents of script elements”). Nor does anything in it look like markup to the build, which edits
+ * pages without parsing them.
  */
 export function jsonForHtml(data: object): string {
   const code = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -8,7 +8,7 @@ import type { StoryEdition } from '../../story/types/story.ts'
 import type { NamedFeed } from '../named-feeds.ts'
 import { openGraphLocale } from './open-graph-locale.ts'
 
-/** The picture that goes with a link to a page; sizes in pixels. */
+/** The picture that is shown with a shared link to a page; sizes in pixels. */
 export interface CardImage {
   readonly url: string
   readonly width: number
@@ -16,7 +16,7 @@ export interface CardImage {
   readonly alt: string
 }
 
-/** What a link to a page shows where it is shared (https://ogp.me/). */
+/** The preview of a link to a page where it is shared (https://ogp.me/). */
 export interface OpenGraph {
   readonly title: string
   readonly description: string
@@ -32,17 +32,17 @@ export interface OpenGraph {
   readonly tags?: string[]
 }
 
-/** What is shared with a link to a page, besides title and description. */
+/** What the preview of a link shows, in addition to title and description. */
 export interface Sharing {
-  /** The page's card, and what it shows. */
+  /** The page's card, and its alternative text. */
   readonly card?: { readonly address: string; readonly alt: string }
-  /** The story that the page tells. */
+  /** The story on the page. */
   readonly edition?: StoryEdition
-  /** The feeds that the page names, where it is no story's. */
+  /** The feeds that the page names, if it is not a story's page. */
   readonly feeds?: readonly NamedFeed[]
 }
 
-/** What a page says to those who share it. Its address and its card need SITE_URL: both have to be absolute. */
+/** Returns the Open Graph data of a page. Its URL and its card need SITE_URL, because both must be absolute. */
 export function openGraphOf(
   page: PageContext,
   title: string,

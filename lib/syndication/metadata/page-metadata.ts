@@ -3,7 +3,7 @@ import { absolute } from '../../publication/addresses.ts'
 import { type AlternateTypes, alternateTypes } from './alternate-types.ts'
 import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './open-graph.ts'
 
-/** What a page's head says: the part of Next's `Metadata` that pages here use. */
+/** The metadata in a page's head: the part of Next's `Metadata` that pages here use. */
 export interface PageMetadata {
   readonly title: string
   readonly description: string
@@ -27,9 +27,9 @@ export interface PageMetadata {
 export const ICONS: PageMetadata['icons'] = { icon: { url: '/favicon.svg', type: 'image/svg+xml' } }
 
 /**
- * What a page's head says of it: title, description, what is shared with a link to it, and, where SITE_URL is known, its
- * canonical address and its twins in other languages, each of which names the same set (reciprocal hreflang, as Google's
- * guide asks).
+ * Returns the metadata of a page: title, description and link preview. If SITE_URL is known, it also contains the
+ * canonical URL and the translations. Each translation lists the same set (reciprocal hreflang, as Google's guide
+ * requires).
  * @param xDefault the address for readers of no listed language
  */
 export function pageMetadata(
@@ -61,7 +61,7 @@ export function pageMetadata(
   return { ...base, alternates: { canonical, languages, types } }
 }
 
-/** What the head of a page says that no search engine is to show: it has no twins, and leads to no feed of its own. */
+/** Returns the metadata of a page that no search engine may show: it lists no translations and no feed. */
 export function unlistedMetadata(page: PageContext, title: string, description: string): PageMetadata {
   const { alternates, ...metadata } = pageMetadata(page, title, description, page.address)
   const canonical = alternates?.canonical

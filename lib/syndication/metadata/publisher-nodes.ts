@@ -3,12 +3,15 @@ import { absolute, LANGUAGE_CHOOSER } from '../../publication/addresses.ts'
 import { inLanguage, type Publication } from '../../publication/publication.ts'
 import { ICONS } from './page-metadata.ts'
 
-/** What stands for the same thing on every page: a full address where SITE_URL is known, else one within the page. */
+/**
+ * Returns the identifier of the publisher or the site, which is the same on every page: a full URL if SITE_URL is
+ * known, otherwise a fragment.
+ */
 export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
   return { '@id': `${absolute(LANGUAGE_CHOOSER) ?? ''}#${name}` }
 }
 
-/** Who publishes, and the site, as schema.org has them: what site.yaml says, and nothing else. */
+/** Returns the publisher and the site as schema.org nodes, with the facts of site.yaml and nothing else. */
 export function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
   const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, sameAs } = publication
   const url = absolute(LANGUAGE_CHOOSER)

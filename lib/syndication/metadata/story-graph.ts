@@ -5,18 +5,21 @@ import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { articleNode } from './article-node.ts'
 import { publisherNodes } from './publisher-nodes.ts'
 
-/** What a story’s page tells machines: the story, its publisher, the site, and the way from the front page. */
+/** Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. */
 export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
   const nodes = [articleNode(edition, story, page), ...publisherNodes(page.publication, edition.lang)]
   return { '@context': 'https://schema.org', '@graph': [...nodes, ...breadcrumbsOf(edition, page)] }
 }
 
-/** What the choice of language and the front pages tell machines: who publishes here. */
+/** Returns the structured data of the language chooser and the front pages: the publisher and the site. */
 export function siteGraph({ publication, language }: PageContext): Graph {
   return { '@context': 'https://schema.org', '@graph': publisherNodes(publication, language.tag) }
 }
 
-/** Where SITE_URL is known: of each page on the way Google wants the full address, except of the page itself. */
+/**
+ * Returns the breadcrumb trail, if SITE_URL is known. Google requires the full URL of each page in it, except of the
+ * page itself.
+ */
 function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext): BreadcrumbListLeaf[] {
   const front = absolute(frontAddress(lang))
   if (!front) return []

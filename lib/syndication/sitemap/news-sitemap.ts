@@ -18,8 +18,8 @@ const DAY = 24 * 60 * 60 * 1000
 const MOST = 1000
 
 /**
- * What of a library is news, the newest first: of the last two days, and no more than Google reads. What has no date is
- * none. A day that has not begun in Greenwich has begun elsewhere.
+ * Returns the news of a library, the newest first: stories of the last two days, and no more than Google reads. A story
+ * without a date is not news. A date up to one day ahead of UTC counts, because that day has already begun elsewhere.
  * @param now in milliseconds since 1970
  */
 export function newsEntries({ stories }: Library, now: number): NewsEntry[] {
@@ -35,8 +35,8 @@ function isNews(date: string, now: number): boolean {
 }
 
 /**
- * The news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). Where there is no
- * news it has no entry, and robots.txt does not name it.
+ * Returns the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). If
+ * there is no news it has no entries, and robots.txt does not name it.
  */
 export function newsSitemap(entries: readonly NewsEntry[], publication: Publication, site: URL): string {
   const full = (address: string) => new URL(`.${address}`, site).href
@@ -53,7 +53,7 @@ export function newsSitemap(entries: readonly NewsEntry[], publication: Publicat
   return xmlText(x('urlset', namespaces, entries.map(url)))
 }
 
-/** A language as Google News writes it: ISO 639, except that Chinese is told apart by how it is written. */
+/** Returns a language code for Google News: ISO 639, except that Chinese depends on its script. */
 export function newsLanguage(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize()
   if (language !== 'zh') return language

@@ -6,9 +6,9 @@ import { lastChange } from '../../story/translations/last-change.ts'
 import { figuresIn } from '../../story/types/pictures-of.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 
-/** A page that search engines may show, in all languages in which it is published. */
+/** A page that search engines may show, with all languages in which it is published. */
 export interface SitePage {
-  /** By language. */
+  /** The page in each language. */
   readonly editions: ReadonlyMap<string, PageEdition>
   /** The address for readers of other languages (x-default). */
   readonly fallback: string
@@ -17,15 +17,16 @@ export interface SitePage {
 /** A page in one language. */
 export interface PageEdition {
   readonly address: string
-  /** When it was last changed, as far as its editors say. */
+  /** The date of the last change, if its editors state one. */
   readonly modified: string | undefined
   /** The addresses of its pictures. */
   readonly pictures: readonly string[]
 }
 
 /**
- * Every page that search engines may show: fronts, standing pages, lists, and the stories, the oldest first, so that a new
- * one comes last. Search and the list of what is kept offline stay out: who comes from elsewhere is not helped by them.
+ * Returns every page that search engines may show: front pages, standing pages, lists, and the stories. The oldest
+ * story is first, so a new one is added at the end. The search page and the list of saved stories are left out, because
+ * they do not help visitors from a search engine.
  */
 export function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
@@ -39,7 +40,7 @@ function listPages(library: Library): SitePage[] {
   const lists = languages.flatMap(({ tag }) =>
     [...listsIn(library, tag).keys()].map((address) => ({ tag, address, twins: listEditions(library, tag, address) })),
   )
-  // A list stands under each of its languages: one of them stands for all.
+  // A list is found once under each of its languages; keep one of them.
   return lists
     .filter(({ tag, twins }) => twins.keys().next().value === tag)
     .map(({ address, twins }) => ({ editions: withoutFacts(twins), fallback: twins.get(defaultLanguage) ?? address }))

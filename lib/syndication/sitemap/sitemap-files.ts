@@ -5,8 +5,8 @@ import { type SitemapEntry, sitemap, sitemapIndex } from './sitemap.ts'
 import { PROTOCOL_LIMITS, type SitemapLimits, sitemapsOf } from './sitemaps-of.ts'
 
 /**
- * What search engines read before anything else: the sitemaps of each language and their index, the news, and robots.txt.
- * Sitemaps hold full addresses, so where SITE_URL is not known there are none.
+ * Returns the files for search engines: the sitemaps of each language and their index, the news sitemap, and
+ * robots.txt. Sitemaps contain full URLs, so there are none if SITE_URL is not set.
  * @param now in milliseconds since 1970
  */
 export function sitemapFiles(
@@ -18,7 +18,7 @@ export function sitemapFiles(
   const sitemaps = sitemapsOf(library, site, limits)
   const index = sitemaps.map(({ address, modified }) => ({ address, modified }))
   const news = newsEntries(library, now)
-  // A sitemap without an entry is an error to search engines.
+  // Search engines treat a sitemap without entries as an error.
   const named = [SITEMAP_INDEX, ...(news.length > 0 ? [NEWS_SITEMAP] : [])].map(
     (address) => new URL(`.${address}`, site).href,
   )
@@ -30,7 +30,7 @@ export function sitemapFiles(
   ]
 }
 
-/** All that an entry follows from. The addresses of its twins follow from its own. */
+/** Returns all that a sitemap entry depends on. The addresses of its translations follow from its own. */
 function keyOf({ address, modified, pictures, page }: SitemapEntry): unknown {
   return [address, modified, pictures, [...page.editions.keys()].join(' '), page.fallback]
 }

@@ -5,7 +5,7 @@ import { timestamp } from '../../story/read/timestamp.ts'
 import { xmlText } from '../xml-text.ts'
 import type { PageEdition, SitePage } from './site-pages.ts'
 
-/** A page as one language's sitemap lists it. */
+/** A page as the sitemap of one language lists it. */
 export interface SitemapEntry extends PageEdition {
   readonly page: SitePage
 }
@@ -19,7 +19,7 @@ const NAMESPACES = {
   'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
 }
 
-/** A sitemap: pages with their twins in other languages, which name each other, and their pictures. */
+/** Returns a sitemap: pages with their pictures and their translations, which all link to each other. */
 export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
   const full = (address: string) => new URL(`.${address}`, site).href
   const url = ({ address, modified, pictures, page }: SitemapEntry) =>
@@ -32,7 +32,7 @@ export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
   return xmlText(x('urlset', NAMESPACES, entries.map(url)))
 }
 
-/** The list of all sitemaps, each with the latest change in it. */
+/** Returns the index of all sitemaps, each with the date of the latest change in it. */
 export function sitemapIndex(
   sitemaps: readonly { readonly address: string; readonly modified: string | undefined }[],
   site: URL,
@@ -42,7 +42,7 @@ export function sitemapIndex(
   return xmlText(x('sitemapindex', { xmlns: SITEMAP }, sitemaps.map(child)))
 }
 
-/** A date as sitemaps have it (W3C-DTF): a day, or a time with seconds and a zone. */
+/** Returns a date in the format of sitemaps (W3C-DTF): a day, or a time with seconds and a time zone. */
 export function sitemapDate(date: string): string {
   return date.includes('T') ? timestamp(date) : date
 }
@@ -51,7 +51,10 @@ function lastmod(modified: string | undefined): Element[] {
   return modified === undefined ? [] : [x('lastmod', sitemapDate(modified))]
 }
 
-/** Links that a page has in common with its twins, as text: they are most of a sitemap, so they are written once for all. */
+/**
+ * The links between a page and its translations, as text. They are most of a sitemap, so they are written once and
+ * shared by all.
+ */
 const written = new WeakMap<SitePage, string>()
 
 function twinLinks(page: SitePage, full: (address: string) => string): string {

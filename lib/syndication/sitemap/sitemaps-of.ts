@@ -3,28 +3,28 @@ import { sitemapAddress } from '../../publication/addresses.ts'
 import { type SitePage, sitePages } from './site-pages.ts'
 import type { SitemapEntry } from './sitemap.ts'
 
-/** How much one sitemap may hold. */
+/** The limits of one sitemap. */
 export interface SitemapLimits {
   readonly urls: number
-  /** Estimated, from above. */
+  /** The maximum size; a sitemap's size is estimated, never too low. */
   readonly bytes: number
 }
 
-/** What the protocol allows: 50,000 addresses, and 50 MB (52,428,800 bytes) before compression. */
+/** The limits of the protocol: 50,000 URLs, and 50 MB (52,428,800 bytes) before compression. */
 export const PROTOCOL_LIMITS: SitemapLimits = { urls: 50_000, bytes: 50_000_000 }
 
-/** Around an address in a sitemap stand fewer bytes than this. */
+/** An upper bound for the bytes of markup around a URL in a sitemap. */
 const MARKUP = 120
 
 /** A sitemap to be written. */
 export interface Sitemap {
   readonly address: string
   readonly entries: readonly SitemapEntry[]
-  /** The latest change in it. */
+  /** The date of the latest change in it. */
   readonly modified: string | undefined
 }
 
-/** The sitemaps of every language, each within the limits. */
+/** Returns the sitemaps of every language, each within the limits. */
 export function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): Sitemap[] {
   const { languages, defaultLanguage } = library.publication
   const pages = sitePages(library)
@@ -37,7 +37,10 @@ export function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): 
   )
 }
 
-/** The pages of a language. A page of all languages, the choice among them, stands with the default one. */
+/**
+ * Returns the pages of a language. A page for all languages, such as the language chooser, is listed with the default
+ * language.
+ */
 function entriesIn(pages: readonly SitePage[], tag: string, defaultLanguage: string): SitemapEntry[] {
   return pages.flatMap((page) => {
     const edition = page.editions.get(tag)
