@@ -2,18 +2,18 @@ import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
 
 /**
- * The design's tokens. Each becomes a custom property on :root, and Tailwind's utilities refer to it by name, so that
- * scripts, desks and reader settings can change a token in plain CSS and everything follows.
+ * The design tokens. Each becomes a custom property on :root, to which Tailwind's utilities refer by name. So scripts
+ * (writing systems), newspaper sections and reader settings can change a token in plain CSS, and everything follows.
  */
 const tokens = {
   color: {
     paper: 'light-dark(#fafcfd, #10141a)',
     wash: 'light-dark(#f0f3f5, #191e26)',
     rule: 'light-dark(#cbced2, #383e47)', // hairlines only, never meaning
-    ink: 'light-dark(#171b22, #e8e6e1)', // body and headlines, 14:1 and more
-    'ink-2': 'light-dark(#3f444c, #c6c4be)', // standfirst, captions, notes, 9:1 and more
-    'ink-3': 'light-dark(#5a5f67, #9ea4ab)', // labels, credits, hints, 6:1 and more
-    accent: 'light-dark(#9f2817, #ffa28f)', // kicker, drop cap, focus; a desk gives it another hue
+    ink: 'light-dark(#171b22, #e8e6e1)', // body and headlines, contrast 14:1 and more
+    'ink-2': 'light-dark(#3f444c, #c6c4be)', // standfirst, captions, notes, contrast 9:1 and more
+    'ink-3': 'light-dark(#5a5f67, #9ea4ab)', // labels, credits, hints, contrast 6:1 and more
+    accent: 'light-dark(#9f2817, #ffa28f)', // kicker, drop cap, focus; a newspaper section gives it another hue
     'accent-wash': 'light-dark(#fde6e1, #48211a)',
   },
   text: {
@@ -29,7 +29,7 @@ const tokens = {
     band: 'clamp(2.5rem, 1.6rem + 4vw, 5.5rem)',
   },
   container: { page: '82rem', note: '15rem', slug: '10.5rem' },
-  reader: { scale: '1', leading: '0', measure: '1', pace: '1' }, // what a reader's settings change, and nothing else
+  reader: { scale: '1', leading: '0', measure: '1', pace: '1' }, // the only tokens that a reader's settings change
 }
 
 type Group = keyof typeof tokens

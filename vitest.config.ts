@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-/** Milliseconds after which a test hangs: no machine is so slow. How long it takes decides none. */
+/**
+ * The timeout of a test, in milliseconds. It only ends tests that hang: no machine is so slow that it decides a result.
+ */
 const PATIENCE = 60_000
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%', // by default one processor stays idle: on a machine of two, that is half
+    maxWorkers: '100%', // by default one processor is not used, which is half of a machine with two
     projects: [
       {
         test: {
@@ -14,7 +16,8 @@ export default defineConfig({
           testTimeout: PATIENCE,
         },
       },
-      // Slower: these start commands, servers and other programs, some on a free port, or read megabytes. One at a time.
+      // Slower: these start commands, servers and other programs, some on a free port, or read megabytes. One file at a
+      // time.
       {
         test: {
           name: 'commands',
@@ -24,7 +27,7 @@ export default defineConfig({
         },
       },
       {
-        // Builds of whole sites: one at a time, for a checkout lets only one build work.
+        // Builds of whole sites. One file at a time, because a checkout allows only one build at once.
         test: {
           name: 'press',
           include: ['tests/build/**/*.test.ts'],
@@ -37,7 +40,7 @@ export default defineConfig({
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.
       { test: { name: 'html', include: ['tests/html/**/*.test.ts'], testTimeout: 1_800_000 } },
-      // One page at a time, timed: nothing else may run beside it.
+      // One page at a time, with timing: nothing else may run at the same time.
       {
         test: {
           name: 'lighthouse',

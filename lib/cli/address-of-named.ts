@@ -7,8 +7,9 @@ import { foldersOf } from '../story/read/read-folder.ts'
 import { usageError } from './arguments.ts'
 
 /**
- * The address of a story or page by the name of its folder, in a language, else in the publication’s own, else in any that it has.
- * Ends the process where there is none, with what was most likely meant.
+ * Returns the address of a story or page by the name of its folder, in the given language. Without one it takes the
+ * publication's default language, or else any language that the story has. If there is no such story or text, it ends
+ * the process; for a wrong name it prints the most similar one.
  * @param root the content folder
  */
 export function addressOfNamed(

@@ -3,10 +3,10 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { buildTimeProblem } from '../settings/build-time.ts'
 import { COMMANDS } from './commands.ts'
 
-/** The exit code where a command was called wrongly; 1 says that what it looked at has faults. */
+/** The exit code for wrong usage; 1 means that the command found problems. */
 export const EXIT_USAGE = 2
 
-/** Ends the process with a message for who called a command wrongly, and where its help is. */
+/** Ends the process with a message about wrong usage, and where to find help. */
 export function usageError(message: string): never {
   const script = path.basename(process.argv[1] ?? '')
   const command = COMMANDS.find(({ file }) => file === script)
@@ -14,7 +14,7 @@ export function usageError(message: string): never {
   process.exit(EXIT_USAGE)
 }
 
-/** The arguments of a command, by Node’s own rules; what they do not allow ends the process. */
+/** Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. */
 export function readArguments<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config)
@@ -25,13 +25,16 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config): R
   }
 }
 
-/** Ends the process if SOURCE_DATE_EPOCH is no time. Every command that reads stories or writes a date calls it first. */
+/**
+ * Ends the process if SOURCE_DATE_EPOCH is not a valid time. Every command that reads stories or writes a date calls it
+ * first.
+ */
 export function requireBuildTime(): void {
   const problem = buildTimeProblem()
   if (problem !== undefined) usageError(problem)
 }
 
-/** What Node says of an argument, for who is no programmer. */
+/** Rewrites Node's message about an argument for people who are not programmers. */
 function plainly(message: string, options: readonly string[]): string {
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? []
   if (unknown) {

@@ -1,15 +1,15 @@
 /** One command of `npx masthead`. */
 export interface Command {
   readonly name: string
-  /** What may follow it. */
+  /** The arguments that may follow it. */
   readonly usage: string
   readonly summary: string
   readonly example: string
-  /** The file that does it, in this folder. */
+  /** The name of its script in the folder `commands`. */
   readonly file: string
   /** Its options, for completion. */
   readonly options: readonly string[]
-  /** Whether it does nothing without a content folder. */
+  /** Whether it needs a content folder. */
   readonly needsContent?: true
 }
 

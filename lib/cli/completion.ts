@@ -1,9 +1,11 @@
 import { COMMANDS } from './commands.ts'
 
-/** The shells that can be taught the commands. */
+/** The shells for which there is completion. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
 
-/** What teaches a shell to complete `masthead`: commands first, then the options of the one that is written. */
+/**
+ * Returns the script that makes a shell complete `masthead`: first the commands, then the options of the typed command.
+ */
 export function completionFor(shell: (typeof SHELLS)[number]): string {
   const names = [...COMMANDS.map(({ name }) => name), 'completion', 'help']
   if (shell === 'fish') {

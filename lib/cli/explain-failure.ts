@@ -1,4 +1,4 @@
-/** What the system's words for a failure mean to whoever builds a site (errno(3)). */
+/** The meaning of system error codes for people who build a site (errno(3)). */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EDQUOT: 'The disk quota is used up.',
@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'Too many files are open.',
 }
 
-/** Says why a build failed, and what became of the site. An error from another thread has nothing left but its text. */
+/** Returns why a build failed, and what happened to the site. An error from another thread has only its text left. */
 export function explainFailure(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   const reason = REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']

@@ -3,22 +3,25 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// JavaScript that any Node reads and that needs no package, so that it can say what is missing.
+// This file is JavaScript that any Node can read, and it needs no package, so that it can report what is missing.
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 const isInstalled = existsSync(`${folder}node_modules/.package-lock.json`)
 const [major, minor] = process.versions.node.split('.').map(Number)
 
-/** Whether this Node reads TypeScript without a flag, knows import.meta.main (24.2), and is one that the packages support. */
+/**
+ * Whether this Node reads TypeScript without a flag, supports import.meta.main (24.2), and is one that the packages
+ * support.
+ */
 const isNew =
   Boolean(process.features.typescript) &&
   import.meta.main !== undefined &&
   (major > 22 || (major === 22 && minor >= 22))
 
 /**
- * Returns where this Node can run the tools. Where it is too old, the Node that npm ci has installed runs them in its place,
- * and this one ends with its exit code. Where there is none, or no package, it ends with a report.
- * @param words what to run: a script, and what follows it
- * @param report prints a fault in the shape of a doctor's finding
+ * Returns if this Node can run the tools. If it is too old, the Node that npm ci installed runs them instead, and this
+ * process ends with its exit code. If there is no such Node, or no package, this process ends with a report.
+ * @param words the command line to run: a script and its arguments
+ * @param report prints a problem in the form of a doctor's finding
  */
 export async function launch(words, report = print) {
   if (isInstalled && isNew) return
@@ -42,7 +45,7 @@ const NODE_OLD = {
   mend: 'Install Node 24 from https://nodejs.org/en/download, then run the command again.',
 }
 
-/** The Node among the optional dependencies: npm installs the one that is for this kind of machine, or none. */
+/** Returns the Node among the optional dependencies. npm installs the one for this kind of machine, or none. */
 function installedNode() {
   const { optionalDependencies } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'))
   return Object.keys(optionalDependencies)
@@ -51,7 +54,10 @@ function installedNode() {
     .find((file) => existsSync(file))
 }
 
-/** Runs words by another Node, and ends as it does; what these start finds that Node first, too. Returns only if it does not start. */
+/**
+ * Runs a command line with another Node, and ends with its exit code. Processes that it starts also find that Node
+ * first. Returns only if that Node does not start.
+ */
 function run(node, words) {
   process.env.PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH}`
   const child = spawn(node, words, { stdio: 'inherit' })

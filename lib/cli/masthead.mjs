@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The door to `npx masthead`: JavaScript that any Node reads.
+// The entry point of `npx masthead`, in JavaScript that any Node can read.
 import { fileURLToPath } from 'node:url'
 import { launch } from './launch.mjs'
 

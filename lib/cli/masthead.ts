@@ -9,8 +9,8 @@ import { completionFor, SHELLS } from './completion.ts'
 const COMPLETION = 'what teaches bash, zsh or fish these commands, to complete them with Tab'
 
 /**
- * `npx masthead <command>`: each command is a script beside this one, which gets what follows. It imports no package before one
- * is needed: doctor must start where they are missing.
+ * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which gets the remaining arguments.
+ * No package is imported before it is needed, because doctor must start where packages are missing.
  */
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   const wantsHelp = rest.includes('--help') || rest.includes('-h')

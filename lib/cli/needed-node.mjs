@@ -1,4 +1,4 @@
-// Loaded before each script of package.json (node --import), so that it runs on a Node that reads it.
+// Loaded before each script of package.json (node --import), so that the script runs on a Node that can read it.
 import { isMainThread } from 'node:worker_threads'
 import { launch } from './launch.mjs'
 

@@ -1,6 +1,6 @@
 /**
- * Says on standard error how long the process has run, how long the processors worked for it, and how many of the stories it
- * had to read.
+ * Prints to standard error how long the process has run, how much processor time it used, and how many of the stories
+ * it had to read.
  */
 export function printTiming(read: number, stories: number): void {
   const { user, system } = process.cpuUsage()

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 
-/** Milliseconds for which a page that was there is taken to be there still. */
+/** How long a link that worked is assumed to work, in milliseconds. */
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
 const KEPT = z.record(z.string(), z.number())
 
 /**
- * The addresses that were there within the last week, with the time in milliseconds since 1970; none if they were never kept,
- * or if the file is damaged.
+ * Returns the URLs that worked within the last week, with the time in milliseconds since 1970. Returns none if there is
+ * no cache, or if the file is damaged.
  */
 export function cachedAnswers(file: string): Map<string, number> {
   const sealed = readSealed(file)
@@ -17,7 +17,7 @@ export function cachedAnswers(file: string): Map<string, number> {
   return new Map(Object.entries(kept).filter(([, time]) => Date.now() - time < WEEK))
 }
 
-/** Keeps the addresses that were there. Where nothing can be written, all are asked for again the next time. */
+/** Caches the URLs that worked. If the file cannot be written, the next run requests all of them again. */
 export function cacheAnswers(file: string, alive: ReadonlyMap<string, number>): void {
   try {
     writeSealed(file, [JSON.stringify(Object.fromEntries(alive))])

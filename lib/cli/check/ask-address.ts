@@ -1,13 +1,14 @@
-/** Milliseconds after which a site has not answered. */
+/** The timeout of a request, in milliseconds. */
 const PATIENCE = 15_000
 
-/** Answers to who may not see the page, or asks too often: the page is there. */
+/** The status codes of a page that exists, but that this client may not see or requests too often. */
 const THERE = new Set([401, 402, 403, 405, 406, 407, 423, 429, 451, 999])
 
 /**
- * Asks another site whether a page is there: for its headers alone, and for the page where that is refused.
- * @param address of http or https
- * @returns what is wrong, as the end of a sentence about the link; undefined where the page is there, or may be
+ * Requests a page of another site to see whether it exists: first only its headers (HEAD), and the page itself (GET) if
+ * that fails.
+ * @param address an http or https URL
+ * @returns the problem, as the end of a sentence about the link; undefined if the page exists, or may exist
  */
 export async function askAddress(address: string): Promise<string | undefined> {
   const first = await answer(address, 'HEAD')

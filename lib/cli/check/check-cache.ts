@@ -5,9 +5,9 @@ import { reasonOf } from '../../problem/reason-of.ts'
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
 /**
- * A file in which a check keeps what the next one need not find out again.
+ * Returns the path of a file in which a check caches results for the next one.
  * @param root the content folder
- * @returns undefined where nothing can be written, which is said; the check then goes on without it
+ * @returns undefined if the cache cannot be written, which is reported; the check then works without it
  */
 export function cacheFile(root: string, name: string): string | undefined {
   try {

@@ -5,18 +5,18 @@ import { foldersOf } from '../../story/read/read-folder.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { storyReports } from './story-reports.ts'
 
-/** What a check of a content folder comes to. */
+/** The result of checking a content folder. */
 export interface Checked {
-  /** In no order. */
+  /** In no particular order. */
   readonly problems: readonly Problem[]
-  /** Every file that has links. */
+  /** The links of every file that has any. */
   readonly linked: readonly LinkFacts[]
   readonly stories: number
-  /** How many of the stories were read; the others have not changed since the last time. */
+  /** How many of the stories were read; the others have not changed since the last run. */
   readonly read: number
 }
 
-/** Finds every problem of every file, the same ones as `readLibrary` with a proofreader. */
+/** Finds every problem of every file, the same as `readLibrary` does with a linter. */
 export async function checkContent(root: string): Promise<Checked> {
   const standing = readSharedContent(root, lintStory)
   const { names, problems: strays } = foldersOf(root, 'stories')

@@ -4,13 +4,13 @@ import { cacheAnswers, cachedAnswers } from './answer-cache.ts'
 import { askAddress } from './ask-address.ts'
 import { cacheFile } from './check-cache.ts'
 
-/** How many hosts are asked at once; each is asked for one address after another. */
+/** How many hosts are requested at once. Each host gets one request after another. */
 const HOSTS = 8
 
 /**
- * Asks other sites for what they are linked for, each address once. What was there is not asked for again within a week.
+ * Requests the external links of a content folder, each URL once. A URL that worked is not requested again for a week.
  * @param root the content folder
- * @returns a warning for each link to what is not there
+ * @returns a warning for each broken link
  */
 export async function deadLinks(root: string, linked: readonly LinkFacts[]): Promise<Problem[]> {
   const file = cacheFile(root, 'links.json')
@@ -41,7 +41,7 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
   })
 }
 
-/** What is asked for: a section of a page is the page’s affair. */
+/** Returns the URL to request, without the fragment: whether the section exists is not checked. */
 function addressOf(href: string): string {
   const url = new URL(href)
   url.hash = ''

@@ -2,16 +2,16 @@ import { deserialize, serialize } from 'node:v8'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import type { StoryReport } from './story-report.ts'
 
-/** Notes of stories, by slug. */
+/** The reports of stories, by slug. */
 export type ReportsBySlug = ReadonlyMap<string, StoryReport>
 
-/** What is kept in the file. */
+/** The content of the cache file. */
 interface Kept {
   readonly state: string
   readonly notes: ReportsBySlug
 }
 
-/** The notes that were kept the last time; none if they were made in another state, or are damaged. */
+/** Returns the cached reports; none if they were made in another state, or are damaged. */
 export function cachedReports(file: string, state: string): ReportsBySlug {
   const sealed = readSealed(file)
   if (!sealed) return new Map()
@@ -19,7 +19,7 @@ export function cachedReports(file: string, state: string): ReportsBySlug {
   return kept.state === state ? kept.notes : new Map()
 }
 
-/** Keeps notes for the next time, whole or not at all. Where nothing can be written, nothing is kept. */
+/** Caches reports for the next run, all of them or none. If the file cannot be written, nothing is cached. */
 export function cacheReports(file: string, state: string, notes: ReportsBySlug): void {
   const kept: Kept = { state, notes }
   try {

@@ -2,10 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ThreadData } from './report-threads.ts'
 import { storyReport } from './story-report.ts'
 
-/** How many stories are read before what came of them is handed over. */
+/** How many stories a thread reads before it posts their reports. */
 const AT_ONCE = 20
 
-/** One of the threads that read stories: takes the next ones of the list until there are none. */
+/** Reads stories in one of the threads: it takes the next ones of the list until there are none. */
 function serve({ root, slugs, publication, next }: ThreadData): void {
   for (;;) {
     const start = Atomics.add(next, 0, AT_ONCE)

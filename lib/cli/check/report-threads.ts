@@ -4,27 +4,27 @@ import type { Publication } from '../../publication/publication.ts'
 import type { ReportsBySlug } from './report-cache.ts'
 import { type StoryReport, storyReport } from './story-report.ts'
 
-/** Stories to be read. */
+/** The stories to be read. */
 export interface ReportRequest {
   readonly root: string
   readonly slugs: readonly string[]
   readonly publication: Publication | undefined
 }
 
-/** What a thread is given: the list, and where in it the next story is, which all threads count up. */
+/** The data of a thread: the list of stories, and the index of the next one, which all threads increment. */
 export interface ThreadData extends ReportRequest {
   readonly next: Int32Array
 }
 
-// Fewer stories than this are read sooner here than a second thread starts.
+// With fewer stories than this, this thread finishes before a second one has started.
 const WORTH_A_THREAD = 100
 
-// A story's trees are forgotten at once: with room for many, most are gone before anyone looks for what may be cleared away.
+// The syntax trees of a story are garbage soon. With space for many of them, most are already garbage when V8 collects.
 const ROOM = { maxYoungGenerationSizeMb: 64 }
 
 /**
- * Reads stories, in a thread for every core once there is enough to do.
- * @throws what a thread threw
+ * Reads stories, in one thread for each core if there is enough work.
+ * @throws the error that a thread threw
  */
 export async function readReports(list: ReportRequest): Promise<ReportsBySlug> {
   if (list.slugs.length < WORTH_A_THREAD) {

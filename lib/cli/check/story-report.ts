@@ -7,19 +7,20 @@ import { originalOf } from '../../story/translations/original-of.ts'
 import type { Story } from '../../story/types/story.ts'
 import { type EditionState, editionState } from '../translate/edition-state.ts'
 
-/** What the desk must know of one story: it follows from the story's own files, the publication and the code. */
+/** What the command line needs of one story. It depends on the story's own files, the publication and the code. */
 export interface StoryReport {
-  /** Of the story's folder. */
+  /** A digest of the story's folder. */
   readonly digest: string
-  /** Its work has no text: nothing of another story depends on that. */
+  /** The loaded story without its text, because nothing of another story depends on the text. */
   readonly reading: LoadedStory
-  /** How each language of the publication stands. */
+  /** The state of each language of the publication. */
   readonly states: Readonly<Record<string, EditionState>>
 }
 
-/** Reads one story, and what an editor would say of it. */
+/** Reads one story and lints it. */
 export function storyReport(root: string, slug: string, publication: Publication | undefined): StoryReport {
-  // Before it is read: what changes meanwhile differs from the digest, and is read again the next time.
+  // The digest is taken before the story is read. If a file changes in between, the digest differs and the next run
+  // reads the story again.
   const digest = digestOf(root, slug)
   const folder = parseStoryFiles(root, 'stories', slug, publication)
   const { story, ...reading } = toLoadedStory(folder, publication, lintStory)
@@ -31,7 +32,7 @@ export function storyReport(root: string, slug: string, publication: Publication
   return { digest, reading: { ...reading, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
 }
 
-/** The digest of a story's folder as it is now. */
+/** Returns the digest of a story's folder in its current state. */
 export function digestOf(root: string, slug: string): string {
   return folderDigest(path.join(root, 'stories', slug))
 }

@@ -11,17 +11,17 @@ import { digestOf, type StoryReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
-/** What the desk must know of every story. */
+/** The reports that the command line needs of all stories. */
 export interface StoryReports {
   /** In the order of the slugs. */
   readonly notes: readonly StoryReport[]
-  /** How many of the stories were read; what is said of the others was kept from the last time. */
+  /** How many stories were read; the reports of the others come from the cache. */
   readonly read: number
 }
 
 /**
- * Reads the stories that have changed since the desk last looked; what else it says of a story was kept then. What follows
- * from several stories is not kept: it is found anew of the notes.
+ * Reads the stories that have changed since the last run; the reports of the others come from the cache. Checks that
+ * span several stories are not cached and always run again.
  */
 export async function storyReports(
   root: string,
@@ -50,7 +50,7 @@ export async function storyReports(
   return { notes: [...notes.values()], read: changed.length }
 }
 
-/** A digest of all that decides what is said of a story, apart from its own files. */
+/** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
   return sha256([codeDigest(PROJECT), path.basename(root), site].join('\0'))

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import path from 'node:path'
 
-/** Milliseconds in which the events of one save arrive. */
+/** The time within which all events of one save arrive, in milliseconds. */
 const ONE_SAVE = 50
 
 /**
- * Checks, and again after each save, until it is stopped. Each round is a process of its own, as if check were called anew; an
- * editor's program knows a round by its first line and by the count at its end.
+ * Checks the content, and again after each save, until it is stopped. Each round runs `check` in a process of its own.
+ * An editor's program recognises a round by its first line and by the count at its end.
  * @param root the content folder
- * @param options what check is called with besides
+ * @param options the other options of `check`
  */
 export async function watchCheck(root: string, options: readonly string[]): Promise<never> {
   let saved = Promise.withResolvers<void>()

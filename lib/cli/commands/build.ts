@@ -18,14 +18,14 @@ import { explainFailure } from '../explain-failure.ts'
 
 const root = path.resolve(contentDir())
 
-/** How content becomes a site, or a part of one, as soon as the code is compiled; it returns the warnings. */
+/** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
 /**
- * `npm run build`: presses the content into OUT_DIR. Next compiles the code and renders a page of each kind when the code
- * has changed, while stories are read; otherwise what it compiled before serves. Nothing is published unless all went well.
- * If SOURCE_DATE_EPOCH is no time, the process ends before anything is built.
- * @param into where it is pressed, for the closing line
+ * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each
+ * kind, while stories are read; otherwise the cached compiled code is used. The site is published only if there was no
+ * error. If SOURCE_DATE_EPOCH is not a valid time, the process ends before anything is built.
+ * @param into where the site is built, for the last line of output
  * @param begin takes the locks
  * @returns the exit code
  */
@@ -62,7 +62,10 @@ export async function build(
   return 0
 }
 
-/** Next stops at the first fault, so what it is going to read is checked before, and everything if that has errors. */
+/**
+ * Throws the problems of the content before Next reads it, because Next stops at the first one. It checks only the part
+ * that Next reads, and everything if that part has errors.
+ */
 function refuseFaults(isStock: boolean): void {
   const isSound = Boolean((isStock ? readLibrary(root) : readSample(root)).library)
   if (!isSound) throw new ContentError(readLibrary(root).problems)
@@ -73,7 +76,7 @@ function report(problems: readonly Problem[]): void {
   console.log(printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
 }
 
-/** `--shard 2/3` presses a share of the archive; `--timing` says where the time went. */
+/** Runs the command: `--shard 2/3` builds a share of the archive; `--timing` prints how long each step took. */
 async function main(): Promise<number> {
   const { values } = readArguments({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
   if (values.timing) process.env.TIMING = 'on'

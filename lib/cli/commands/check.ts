@@ -11,8 +11,8 @@ import { watchCheck } from '../check/watch-check.ts'
 import { printTiming } from '../print-timing.ts'
 
 /**
- * `npm run check`: every problem of every file, then a count; exit code 1 on any error. `--json` prints them as data,
- * `--links` asks other sites whether what they are linked for is there, `--timing` says how long it took, and how many stories had to be read,
+ * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints them as
+ * data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
  * `--watch` checks again after each save.
  */
 const { values } = readArguments({

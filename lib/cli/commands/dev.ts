@@ -10,12 +10,16 @@ import { contentDir } from '../../settings/settings.ts'
 import { addressOfNamed } from '../address-of-named.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
 
-/** Milliseconds after which a program that listens there, but says nothing, is not this one. */
+/**
+ * The time to wait for a program that listens on the port, in milliseconds. If it does not answer by then, it is not
+ * this one.
+ */
 const PATIENCE = 2000
 
 /**
- * `npm run dev`, `npx masthead preview [story [language]] [--open]`: the site while it is written, on http://localhost:3000 (PORT).
- * Where it is there already, that is said, and the story’s address. Node starts it anew when the code that reads stories changes.
+ * `npm run dev` and `npx masthead preview [story [language]] [--open]` show the site while it is written, on
+ * http://localhost:3000 (PORT). If it is already running, the command prints that, with the story's URL. Node restarts
+ * it when the code that reads stories changes.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
 requireBuildTime()
@@ -39,7 +43,7 @@ switch (await whoseIs()) {
     end(takenMessage(place))
 }
 
-/** The content folder of the site that is shown there; undefined where nothing is. */
+/** Returns the content folder of the site that is running there; undefined if there is none. */
 async function whoseIs(): Promise<string | undefined> {
   try {
     const address = `http://${inAddress(place.host)}:${place.port}${WHOSE}`
@@ -67,10 +71,10 @@ function start(): void {
   const script = path.join(import.meta.dirname, '../../dev-server/start-live.ts')
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
     stdio: 'inherit',
-    // What needs the whole site, pressed, is left out unless it is asked for.
+    // Search and offline reading need the whole built site, so they are off unless they are asked for.
     env: { SEARCH: 'off', OFFLINE: 'off', ...process.env, HELD: 'shown' },
   })
-  // `node --watch` ends its own child on SIGTERM and SIGINT alone.
+  // `node --watch` ends its own child only on SIGTERM and SIGINT.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())
   live.on('exit', (code) => process.exit(code ?? 1))
   if (values.open) openWhenThere()

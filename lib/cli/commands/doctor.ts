@@ -3,8 +3,8 @@ import { printFindings } from '../../doctor/print-findings.ts'
 import { readArguments, usageError } from '../arguments.ts'
 
 /**
- * `npx masthead doctor [address]`: what is wrong with this machine, or with how a host serves the site, and how to mend it.
- * Exit code 1 on any error. It must start where packages are missing, so what needs one is imported late.
+ * `npx masthead doctor [address]` prints the problems of this machine, or of how a host serves the site, and how to fix
+ * them. Exit code 1 on any error. It must start where packages are missing, so code that needs one is imported late.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { json: { type: 'boolean' } } })
 const [address, ...others] = positionals

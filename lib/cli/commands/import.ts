@@ -11,8 +11,8 @@ import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 
 /**
- * `npx masthead import <folder or file>`: brings stories over from another system, and lists what could not be carried;
- * exit code 1 where something needs mending.
+ * `npx masthead import <folder or file>` imports stories from another system, and lists what could not be imported;
+ * exit code 1 if anything needs fixing.
  */
 const { values, positionals } = readArguments({
   allowPositionals: true,

@@ -9,7 +9,7 @@ import { contentDir } from '../../settings/settings.ts'
 import { toSlug } from '../../story/read/read-folder.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 
-/** `npx masthead new "Headline"`: begins a story, dated today and held back as a draft; nothing is written over. */
+/** `npx masthead new "Headline"` creates a story, dated today and marked as a draft. It overwrites nothing. */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { language: { type: 'string' } } })
 const title = positionals.join(' ').trim() || usageError('Write the headline: npx masthead new "The harbour reopens"')
 requireBuildTime()

@@ -4,13 +4,13 @@ import { serveFolder } from '../../dev-server/serve-folder.ts'
 import { outDir } from '../../settings/settings.ts'
 import { build } from './build.ts'
 
-/** `npm start`: builds the site and serves it on http://localhost:8080 (PORT), until stopped. */
+/** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {
-  // Without npm, it may be meant to run on after what started it.
+  // Without npm, the user may want it to continue after its parent process ends.
   if (process.env.npm_lifecycle_event) endWithParent()
   try {
     const place = placeToListen(8080, 'npm start')
-    await tryToListen(place) // a build takes long
+    await tryToListen(place) // before the build, which takes long
     const code = await build()
     if (code !== 0) return code
     const port = await listenAt(serveFolder(outDir(), '/', place.host), place)

@@ -7,7 +7,7 @@ import { storyReports } from '../check/story-reports.ts'
 import { printTiming } from '../print-timing.ts'
 import type { EditionState } from '../translate/edition-state.ts'
 
-/** What a cell of the table says; a number after it counts the sections that have changed. */
+/** The text of a table cell; a number after it counts the sections that have changed. */
 const MARKS = {
   original: 'o',
   complete: '+',
@@ -21,7 +21,10 @@ const MARKS = {
 const LEGEND =
   'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not answer to the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
 
-/** `npx masthead status`: a table of stories and languages; `--json` has the names of the changed sections, too. */
+/**
+ * `npx masthead status` prints a table of stories and languages; `--json` also contains the names of the changed
+ * sections.
+ */
 const { values } = readArguments({ options: { json: { type: 'boolean' }, timing: { type: 'boolean' } } })
 requireBuildTime()
 const root = path.resolve(contentDir())

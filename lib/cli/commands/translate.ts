@@ -17,7 +17,7 @@ import { printChanges } from '../translate/print-changes.ts'
 import { recordDigests } from '../translate/record-digests.ts'
 import { translationLayout } from '../translate/translation-layout.ts'
 
-/** What to do, by the state that a translation is in. */
+/** What to do next, by the state of a translation. */
 const NEXT: Partial<Record<EditionState['state'], string>> = {
   misaligned: 'Its sections do not answer to the original’s, one by one. Where they part: npx masthead check',
   unreadable: 'What is wrong with it: npx masthead check',
@@ -25,12 +25,12 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 }
 
 /**
- * `npx masthead translate <story or page> <language>`: lays out the file of a new translation; of one that is there it shows the
- * sections that have changed since it was made, word by word. `--done` records that it is complete again; it refuses where
- * `check` says that its numbers are not the original's.
+ * `npx masthead translate <story or page> <language>` creates the file of a new translation. For an existing one it
+ * shows the sections that have changed since it was made, word by word. `--done` records that it is complete again; it
+ * refuses if `check` reports that its numbers differ from the original's.
  */
 const { values, positionals } = readArguments({ allowPositionals: true, options: { done: { type: 'boolean' } } })
-// A path serves, too, as a shell completes it.
+// A path is accepted too, because shells complete paths.
 const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
 if (!slug || !lang) usageError('Name a story and a language: npx masthead translate the-harbour-reopens ar')
 requireBuildTime()
@@ -71,14 +71,14 @@ if (values.done) {
   }
 }
 
-/** Why it cannot be recorded that a translation is complete. */
+/** Returns why the translation cannot be recorded as complete. */
 function whyNot(state: EditionState['state']): string {
   if (state === 'missing') return `There is no ${lang}.md yet: npx masthead translate ${slug} ${lang}`
   if (state === 'misaligned') return `${lang}.md is not complete. ${NEXT.misaligned}`
   return `${lang}.md does not say that it is a translation, or cannot be read: npx masthead check`
 }
 
-/** Ends the process where `check` would say that a translation's numbers differ, and its file does not accept that. */
+/** Ends the process if `check` would report that a translation's numbers differ, and its file does not accept that. */
 function refuseDisputed(all: readonly ParsedStoryFile[], { lang, source }: ParsedStoryFile): void {
   const disputed = acceptWarnings(all, lintStory(all)).filter(
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 
-/** A JSON Schema, as far as it is looked into here. */
+/** The part of JSON Schema that is read here. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** A snippet as VS Code reads it. */
+/** A snippet in the format of VS Code. */
 export interface Snippet {
   readonly scope: string
   readonly prefix: string
@@ -14,8 +14,9 @@ export interface Snippet {
 const TODAY = ['YEAR', 'MONTH', 'DATE'].map((part) => `\${CURRENT_${part}}`).join('-')
 
 /**
- * A snippet for each key of the front matter, made of the key's first example. No YAML language server looks into Markdown, so
- * these complete a key there, show what it means, and offer the values that it may have.
+ * Returns a snippet for each key of the front matter, made from the key's first example. No YAML language server
+ * supports front matter in Markdown, so these snippets complete a key there, show its meaning, and offer its possible
+ * values.
  */
 export function keySnippets({ properties = {} }: JsonSchema): Readonly<Record<string, Snippet>> {
   return Object.fromEntries(
@@ -27,7 +28,7 @@ export function keySnippets({ properties = {} }: JsonSchema): Readonly<Record<st
   )
 }
 
-/** The lines of one snippet, whose places are numbered in the order in which they are filled in. */
+/** The lines of one snippet. Its placeholders are numbered in the order in which they are filled in. */
 class Body {
   #places = 0
 

@@ -20,7 +20,7 @@ const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   titleCharacters: 'characters of a title',
 }
 
-/** The text of docs/rules.md: a table of every rule and one of every limit. `npm run schemas` writes it. */
+/** Returns the text of docs/rules.md: a table of all rules and a table of all limits. `npm run schemas` writes it. */
 export function rulesDocument(): string {
   const lint = new Set<string>(LINT_RULES)
   const rules = Object.entries(RULES).map(

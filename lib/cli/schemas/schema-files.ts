@@ -4,15 +4,18 @@ import { siteSchema } from '../../publication/site-schema.ts'
 import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
 import { type JsonSchema, keySnippets } from './key-snippets.ts'
 
-/** Draft 7: what every YAML language server reads. What a file leaves out and a default fills in is not required. */
+/**
+ * The JSON Schema of the front matter, in draft 7, which every YAML language server supports. A key with a default is
+ * not required.
+ */
 export const FRONT_MATTER = z.toJSONSchema(frontMatterSchema, { target: 'draft-7', io: 'input', override: namesRules })
 
-/** The same for site.yaml. */
+/** The JSON Schema of site.yaml, in draft 7. */
 export const SITE = z.toJSONSchema(siteSchema, { target: 'draft-7', io: 'input' })
 
 /**
- * What helps while typing, by file, made from the one definition of what may be written. `npm run schemas` writes them, and a
- * test holds them to it.
+ * Returns the files that help an editor's program while typing, by path. They are made from the one definition of the
+ * allowed keys. `npm run schemas` writes them, and a test verifies that they are current.
  */
 export function schemaFiles(): Readonly<Record<string, string>> {
   const files = {
@@ -23,7 +26,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, `${JSON.stringify(data, null, 2)}\n`]))
 }
 
-/** Lets an editor's program complete the names of rules, and say what each asks for. */
+/** Lets an editor's program complete the names of rules, and describe each one. */
 function namesRules({ jsonSchema }: { jsonSchema: JsonSchema }): void {
   const { propertyNames, additionalProperties: reason } = jsonSchema
   if (typeof propertyNames !== 'object' || !propertyNames.enum || typeof reason !== 'object') return

@@ -5,16 +5,19 @@ import { whyUnpublished } from '../../story/translations/schedule.ts'
 import { type Staleness, staleness } from '../../story/translations/staleness.ts'
 import type { UnpublishedReason } from '../../story/types/story.ts'
 
-/** How a story stands in one language. */
+/** The state of a story in one language. */
 export interface EditionState {
   readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
-  /** Why it is not published. */
+  /** The reason why it is not published. */
   readonly held?: UnpublishedReason | 'withdrawn'
-  /** Of a translation that says what it was made from. */
+  /** What has changed since the translation was made, if it records what it was made from. */
   readonly behind?: Staleness
 }
 
-/** How a language of a story stands beside its original, what there is to do first; and why it is not published. */
+/**
+ * Returns the state of one language of a story compared with its original, as the first thing to fix, and why it is not
+ * published.
+ */
 export function editionState(
   manuscript: ParsedStoryFile | undefined,
   original: ParsedStoryFile | undefined,
@@ -32,7 +35,7 @@ function textState(manuscript: ParsedStoryFile, original: ParsedStoryFile | unde
   const change = translation.sections && staleness(translation.sections, recordOf(original.frontMatter, sections))
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
-  // What is new in the original has no twin yet: then it is both.
+  // A new section of the original has no translation yet, so the edition is both behind and misaligned.
   const isAligned = !firstMisalignment(sections, manuscript.sections, source.name, manuscript.end)
   if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }

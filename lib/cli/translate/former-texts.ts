@@ -9,10 +9,10 @@ import { headText } from './head-text.ts'
 import { writtenSection } from './translation-layout.ts'
 
 /**
- * Looks in Git for the words that digests were made of.
+ * Searches Git for the texts that digests were made from.
  * @param file an original
- * @param digests of its sections, or of its head, as they once were
- * @returns the words as they were written, by digest; fewer where Git does not know them, none where there is no Git
+ * @param digests earlier digests of its sections or of its header
+ * @returns the texts as they were written, by digest; fewer if Git does not have them, none if there is no Git
  */
 export function formerTexts(file: string, digests: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string>()
@@ -24,7 +24,7 @@ export function formerTexts(file: string, digests: ReadonlySet<string>): Map<str
       const former = path.join(root, path.basename(folder), path.basename(file))
       mkdirSync(path.dirname(former), { recursive: true })
       writeFileSync(former, git(folder, 'show', version))
-      // Its pictures are not beside it: that is reported, and is nobody's business here.
+      // Its pictures are not in this folder. The problems about that are ignored here.
       const { manuscript } = readStory(root, former)
       const { frontMatter, sections } = manuscript
       if (!frontMatter) continue
@@ -41,14 +41,14 @@ export function formerTexts(file: string, digests: ReadonlySet<string>): Map<str
   return found
 }
 
-/** The versions of a file that Git has, newest first, as Git names them; under other names, too, where it was renamed. */
+/** Returns the versions of a file in Git, newest first, as Git names them. It follows renames. */
 function versionsOf(file: string): string[] {
   const log = git(path.dirname(file), 'log', '--follow', '-z', '--name-only', '--format=%H', '--', path.basename(file))
   const entries = log.split('\0').map((entry) => entry.trim())
   return entries.flatMap((entry, index) => (/^[\da-f]{40,}$/.test(entry) ? `${entry}:${entries[index + 1]}` : []))
 }
 
-/** What Git says in a folder; nothing where it has nothing to say. */
+/** Returns the output of a Git command in a folder; an empty string if it fails. */
 function git(folder: string, ...words: readonly string[]): string {
   const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', maxBuffer: 2 ** 28 })
   return status === 0 ? stdout : ''

@@ -7,9 +7,9 @@ import { writtenSection } from './translation-layout.ts'
 import { wordDiff } from './word-diff.ts'
 
 /**
- * What an editor reads of an original that has changed: each section that is new as it is, and each that has changed with what has
- * become of its words, where Git still has them as they were.
- * @param recorded what the translation was made from
+ * Returns the changes of an original as an editor reads them. A new section is shown as it is. A changed one is shown
+ * as a word diff, if Git still has the earlier text.
+ * @param recorded the digests of what the translation was made from
  */
 export function printChanges(
   original: ParsedStoryFile,

@@ -2,9 +2,9 @@ import { isMap, parseDocument, stringify } from 'yaml'
 import type { SectionDigests } from '../../story/translations/staleness.ts'
 
 /**
- * Writes into a translation's file what it was made from, and leaves every other letter of it as it is.
+ * Writes the digests of what a translation was made from into its file, and leaves the rest of the file unchanged.
  * @param text the whole file, with front matter that has a `translation`
- * @throws if it has none
+ * @throws if there is no `translation`
  */
 export function recordDigests(text: string, sections: SectionDigests): string {
   const start = text.indexOf('\n') + 1
@@ -16,7 +16,7 @@ export function recordDigests(text: string, sections: SectionDigests): string {
   const facts: Record<string, unknown> = { ...Object(pair.value.toJSON()), sections }
   const written = stringify({ translation: facts }, { lineWidth: 0 })
   const [from] = pair.key.range
-  // What ends the value may be a comment, or the empty lines after it: they stay.
+  // A comment or empty lines may follow the value: they stay.
   const end = from + yaml.slice(from, pair.value.range[1]).trimEnd().length
   return (
     text.slice(0, start) + yaml.slice(0, from) + written.trimEnd() + yaml.slice(end) + text.slice(start + yaml.length)

@@ -3,7 +3,7 @@ import type { ParsedStoryFile } from '../../story/read/read-story.ts'
 import { recordOf } from '../../story/translations/record-of.ts'
 import type { Section } from '../../story/types/section.ts'
 
-/** A section as it is written in its file. */
+/** Returns a section as its file writes it. */
 export function writtenSection({ source, sections }: ParsedStoryFile, section: Section): string {
   const next = sections[sections.indexOf(section) + 1]
   const lines = source.text.split('\n').slice(section.place.line - 1, next && next.place.line - 1)
@@ -11,8 +11,8 @@ export function writtenSection({ source, sections }: ParsedStoryFile, section: S
 }
 
 /**
- * The file of a translation that is still to be written: front matter that records what it is made from, and each section of
- * the original as a comment above its place. It is a draft.
+ * Returns the file of a translation that is still to be written. Its front matter records what it is made from, and
+ * each section of the original is a comment above its place. The file is a draft.
  */
 export function translationLayout(original: ParsedStoryFile): string {
   const { lang, frontMatter, sections } = original

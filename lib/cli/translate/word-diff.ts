@@ -2,8 +2,8 @@ import { styleText } from 'node:util'
 import { diffWords } from 'diff'
 
 /**
- * What has become of a text, word by word: `[-gone-]` and `{+come+}`, as Git marks them, and in colours on a terminal.
- * @param lang whose words they are; Chinese and Japanese, which have no spaces, are taken apart, too
+ * Returns a word diff of a text: `[-removed-]` and `{+added+}`, as Git marks them, and in colour on a terminal.
+ * @param lang the language of the text; Chinese and Japanese, which have no spaces, are split into words too
  */
 export function wordDiff(before: string, now: string, lang: string): string {
   const intlSegmenter = new Intl.Segmenter(lang, { granularity: 'word' })
