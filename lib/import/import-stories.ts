@@ -18,34 +18,37 @@ import { writeStory } from './output/write-story.ts'
 import type { SourceSite } from './source/source-site.ts'
 import type { System } from './systems/system.ts'
 
-/** How stories are imported. */
+/** The options of an import. */
 export interface ImportOptions {
   /** The content folder. */
   readonly into: string
-  /** What its site.yaml says. */
+  /** The content of its site.yaml; undefined if there is none. */
   readonly publication: Publication | undefined
   readonly translatedBy: 'human' | 'machine' | undefined
-  /** Whether files that are there already are replaced. */
+  /** Whether existing files are replaced. */
   readonly force: boolean
-  /** Whether nothing is written at all. */
+  /** Whether to write nothing and only report. */
   readonly dryRun: boolean
   /** The time of the import, in milliseconds since 1970. */
   readonly now: number
 }
 
-/** What an import comes to. */
+/** The result of an import. */
 export interface ImportResult {
   readonly stories: readonly {
     readonly shelf: Collection
     readonly slug: string
     readonly languages: readonly string[]
   }[]
-  /** What could not be carried, or not as it was; and what `check` will say of the rest. */
+  /** Everything that was lost or changed, and what `check` will report about the rest. */
   readonly problems: readonly Problem[]
   readonly moved: readonly Redirect[]
 }
 
-/** Brings all stories of a source into a content folder. Each is finished elsewhere before it is put there whole. */
+/**
+ * Imports all stories of a source into a content folder. Each story is completed in a staging folder, then moved into
+ * place as a whole.
+ */
 export function importStories(site: SourceSite, system: System, options: ImportOptions): ImportResult {
   const { into, publication, force, dryRun, translatedBy, now } = options
   const languages = publication?.languages.map(({ tag }) => tag)
@@ -64,7 +67,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   if (!dryRun) clearLeftovers(into)
   const room = mkdtempSync(path.join(dryRun ? tmpdir() : into, `${IMPORT_STAGING}${process.pid}-`))
   try {
-    // Messages name files as they will be called.
+    // Problems name files by their future path, so the staging folder ends with the name of the content folder.
     const root = path.join(room, path.basename(into))
     const taken = new Set<string>()
     for (const [story, editions] of placed) {

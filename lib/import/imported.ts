@@ -5,10 +5,10 @@ import type { SourceFile } from '../source/source-file.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import type { KINDS } from '../story/types/story.ts'
 
-/** Puts something on the list of what an import could not carry as it was; a warning unless it says otherwise. */
+/** Reports something that an import could not carry over unchanged; a warning unless `severity` says otherwise. */
 export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void
 
-/** A picture over a story, as its source names it. */
+/** A cover picture, as the source names it. */
 export interface SourceCover {
   readonly src: string
   readonly alt?: string | undefined
@@ -17,77 +17,83 @@ export interface SourceCover {
   readonly place: Place
 }
 
-/** What a source states of a story in one language, in Masthead’s terms. */
+/** The facts that a source states about a story in one language, in Masthead’s terms. */
 export interface Facts {
   readonly title?: string | undefined
   readonly description?: string | undefined
-  /** As Masthead writes dates: RFC 3339. */
+  /** A date as Masthead writes it: RFC 3339. */
   readonly date?: string | undefined
   readonly updated?: string | undefined
   readonly publish?: string | undefined
   readonly authors: readonly string[]
   readonly tags: readonly string[]
-  /** Names of which one may be a section of the site; the others become tags. */
+  /** Names of categories. One may be a section of the site; the others become tags. */
   readonly categories: readonly string[]
   readonly kind?: (typeof KINDS)[number] | undefined
   readonly draft: boolean
   readonly cover?: SourceCover | undefined
   readonly lang?: string | undefined
   readonly slug?: string | undefined
-  /** What the languages of one story have in common. */
+  /** The key that all languages of one story share. */
   readonly key?: string | undefined
   readonly translation?:
     | { readonly of: string; readonly by: 'human' | 'machine'; readonly translator?: string }
     | undefined
-  /** The address that it had by its own word. */
+  /** The address that the front matter itself sets. */
   readonly permalink?: string | undefined
-  /** Addresses that led to it. */
+  /** Old addresses that redirected to it. */
   readonly aliases: readonly string[]
 }
 
-/** The text of a story in one language, with links and pictures as its source writes them. */
+/** The text of a story in one language, with links and pictures as the source writes them. */
 export interface Body {
   readonly tree: Root
   /** Takes places of the tree. */
   readonly note: Warn
 }
 
-/** One language of a story, read from its source and not yet fitted into the site. */
+/** One language of a story, read from its source and not yet adapted to the site. */
 export interface ImportedEdition {
   readonly source: SourceFile
-  /** Where it begins in its source. */
+  /** The place where it begins in its source. */
   readonly place: Place
   readonly shelf: Collection
-  /** What the languages of one story have in common. */
+  /** The key that all languages of one story share. */
   readonly key: string
   readonly lang: string
-  /** The name that it wants in addresses, as the source writes it. */
+  /** The name for its address, as the source writes it. */
   readonly name: string
   readonly facts: Facts
-  /** The folder in which its system keeps such stories; where the site has a section of that name, it is the story’s. */
+  /**
+   * The folder in which its system keeps such stories. If the site has a section of that name, the story is put into
+   * it.
+   */
   readonly desk?: string | undefined
-  /** Reads its text; throws a RangeError where it is nested too deeply to be followed. */
+  /**
+   * Reads its text.
+   * @throws RangeError if it is nested too deeply to be parsed
+   */
   readBody(): Body
-  /** The path at which links within it start. */
+  /** The path that relative links in it start from. */
   readonly address: string
-  /** Paths by which other stories may link to it. */
+  /** Paths that other stories may use to link to it. */
   readonly paths: readonly string[]
-  /** Paths at which readers know it. */
+  /** Paths that readers know it by, which need redirects. */
   readonly former: readonly string[]
   readonly note: Warn
 }
 
-/** A file found for a picture’s address, or why there is none. */
+/** The file found for a picture’s address, or the reason why there is none. */
 export type ImportFinding =
   | { readonly file: string }
   | { readonly rule: Rule; readonly message: string; readonly hint: string }
 
-/** All that a source holds. */
+/** All content that was read from a source. */
 export interface Imported {
   readonly editions: readonly ImportedEdition[]
-  /** Hosts whose addresses are the source’s own. */
+  /** Hosts that the source itself was published on. */
   readonly hosts: readonly string[]
   findPicture(edition: ImportedEdition, src: string): ImportFinding
-  /** Pictures of which somebody is told where no story shows them, by path. */
+  /** Paths of pictures; those that no story shows are reported. */
   readonly pictures: readonly string[]
 }

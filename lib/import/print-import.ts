@@ -5,10 +5,10 @@ import { printProblems } from '../problem/print-problems.ts'
 import { readSource } from '../source/source-file.ts'
 import type { ImportResult } from './import-stories.ts'
 
-/** What an import is printed with. */
+/** The options for printing the result of an import. */
 export interface PrintOptions {
   readonly from: string
-  /** The source’s folder. */
+  /** The folder of the source. */
   readonly root: string
   readonly into: string
   readonly dryRun: boolean
@@ -16,10 +16,13 @@ export interface PrintOptions {
   readonly colour: boolean
 }
 
-// A frame is cut from the whole text, each time anew.
+// Code frames are cut from the whole text, once per problem, so larger files are not read.
 const MOST_BYTES = 2_000_000
 
-/** What an import came to, for a person: the stories, the list of what was not carried as it was, and addresses that a host must lead on. */
+/**
+ * Formats the result of an import for a person: the stories, the problems, and the old addresses that only a host can
+ * redirect.
+ */
 export function printImport(
   { stories, problems, moved }: ImportResult,
   { from, root, into, dryRun, colour }: PrintOptions,

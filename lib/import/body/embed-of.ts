@@ -1,15 +1,15 @@
 import type { EMBED_FORMS } from '../../story/types/embed.ts'
 
-/** What an address of a host that can be embedded leads to. */
+/** The content behind an address of a known host. */
 export interface KnownEmbed {
   readonly kind: (typeof EMBED_FORMS)[number]
-  /** Where it can be seen. */
+  /** The page where it can be seen. */
   readonly address: string
-  /** What is framed; the host’s form without cookies, where it has one. */
+  /** The address for the frame; without cookies if the host offers such an address. */
   readonly frame: string
 }
 
-/** The hosts whose players are known, by the addresses that they hand out: of the page, of the frame, and short ones. */
+/** The hosts whose players are known, by the addresses that they use: of the page, of the frame, and short links. */
 const HOSTS: readonly { readonly form: RegExp; readonly embed: (id: string, kind: string) => KnownEmbed }[] = [
   {
     form: /^(?:www\.|m\.)?(?:youtube\.com|youtube-nocookie\.com)\/()(?:watch\?(?:.*&)?v=|embed\/|shorts\/|live\/|v\/)([\w-]{6,})/,
@@ -34,7 +34,7 @@ const HOSTS: readonly { readonly form: RegExp; readonly embed: (id: string, kind
   },
 ]
 
-/** What is embedded by an address; undefined for a host that is not known. */
+/** Returns the content that an address embeds; undefined if the host is not known. */
 export function embedOf(address: string): KnownEmbed | undefined {
   const bare = address.trim().replace(/^(?:https?:)?\/\//, '')
   for (const { form, embed } of HOSTS) {

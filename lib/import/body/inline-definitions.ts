@@ -1,7 +1,9 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** Links and pictures with the addresses that are defined elsewhere in the text, in their place. */
+/**
+ * Replaces links and pictures that refer to a definition by ones that contain the address, and removes the definitions.
+ */
 export function inlineDefinitions(tree: Root): void {
   const found = new Map<string, { url: string; title?: string | null | undefined }>()
   visit(tree, 'definition', ({ identifier, url, title }) => {

@@ -3,7 +3,7 @@ import { placeOf } from '../../story/read/context.ts'
 import type { Body } from '../imported.ts'
 import { liftSentences, type NormalizeText } from './lift-sentences.ts'
 
-/** A line without what it must not hold, and that as blocks of its own. */
+/** Moves what a line must not contain out of it, into separate blocks. */
 export function liftLines<Line extends Heading>(
   line: Line,
   note: Body['note'],
@@ -20,7 +20,7 @@ export function liftLines<Line extends Heading>(
 
 const SPACE = { type: 'text', value: ' ' } as const
 
-/** A table whose cells hold words alone; what else they held stands after it. */
+/** Reduces table cells to text and moves their other content below the table. */
 export function liftTables(table: Table, note: Body['note'], settle: NormalizeText): RootContent[] {
   const after: RootContent[] = []
   const children = table.children.map((row) => ({

@@ -3,12 +3,12 @@ import { placeOf } from '../../story/read/context.ts'
 import type { Body } from '../imported.ts'
 import { isFlow } from './to-markdown-tree.ts'
 
-/** Gives a block the form that it has in a story. */
+/** Normalises a block to the form of a story. */
 export type NormalizeText = (block: RootContent) => RootContent[]
 
 /**
- * Takes pictures, comments and embeds out of a sentence: each stands in a block of its own, before the sentence where it
- * began it, else after it. HTML that is not closed may leave whole blocks in one; these are settled like others.
+ * Moves pictures, comments and embeds out of a paragraph into separate blocks: before the text if they began it,
+ * otherwise after it. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
  */
 export function liftSentences(paragraph: Paragraph, note: Body['note'], settle: NormalizeText): RootContent[] {
   const { kept, taken } = take(paragraph.children, note)
@@ -77,7 +77,7 @@ function isEmpty(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
 }
 
-/** A click on a small picture often shows the same one large. */
+/** Whether a link leads to a picture. Such a link often shows the same picture in a larger size. */
 function leadsToPicture(url: string): boolean {
   return /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i.test(url)
 }

@@ -11,9 +11,10 @@ import type { EditedText } from './text-edits.ts'
 import { isFlow, toMarkdownTree } from './to-markdown-tree.ts'
 
 /**
- * Reads Markdown in which HTML may stand. Only where there is some does the text go by way of HTML: Markdown is kept as it is.
- * @param cut the Markdown, and what stood there before shortcodes were replaced in it
- * @param fileNote takes places of the source
+ * Reads Markdown that may contain HTML. It converts the text by way of HTML only if there is some; otherwise the
+ * Markdown stays as it is.
+ * @param cut the Markdown after shortcodes were replaced, with a map to the original places
+ * @param fileNote reports problems at places of the source file
  */
 export function markdownBody(cut: EditedText, fileNote: Warn): Body {
   const note: Warn = (place, ...others) => fileNote(cut.placeIn(place), ...others)
@@ -33,7 +34,7 @@ function byWayOfHtml(tree: Root, text: string, note: Warn): Root {
     const whole = raw(html, { file: new VFile(text) })
     return toMarkdownTree(whole.type === 'root' ? whole : { type: 'root', children: [] }, note)
   }
-  // HTML has its footnotes in a list at the end; here they stay footnotes.
+  // In HTML, footnotes would become a list at the end; here they stay footnotes.
   const { children } = convert(tree.children.filter((node) => node.type !== 'footnoteDefinition'))
   const notes = footnotes.map((node): FootnoteDefinition => {
     return { ...node, children: convert([...node.children, ...definitions]).children.filter(isFlow) }

@@ -11,9 +11,9 @@ import { plainTextOf } from './text-of.ts'
 import { commentOf, isFlow } from './to-markdown-tree.ts'
 
 /**
- * Gives a text the form of a story: headings of two levels under its title, pictures and embeds in blocks of their own,
- * `:::` blocks that Masthead knows.
- * @param title the story’s; a heading that only repeats it goes
+ * Normalises a text to the form of a story: two levels of headings under the title, pictures and embeds as separate
+ * blocks, and only the `:::` blocks that Masthead knows.
+ * @param title the title of the story; a first heading that only repeats it is removed
  */
 export function normalizeBody({ tree, note }: Body, title: string | undefined): Root {
   inlineDefinitions(tree)
@@ -24,7 +24,7 @@ export function normalizeBody({ tree, note }: Body, title: string | undefined): 
   return { type: 'root', children: settleAll(children, note, depths.length > 0 ? 2 - Math.min(...depths) : 0) }
 }
 
-/** The heading of the first level at a text’s beginning: its title, where there is no other. */
+/** Returns the level-1 heading at the beginning of a text. It is the title if the source states no other. */
 export function firstHeading({ children: [first] }: Root): string | undefined {
   return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
 }
@@ -71,7 +71,7 @@ function settle(node: RootContent, note: Body['note'], shift: number): RootConte
       note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${plainTextOf(node)}”.`)
       return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
     default:
-      // Text that stands loose among blocks has been put into paragraphs already.
+      // Loose text between blocks is already in paragraphs.
       return [node]
   }
 }
@@ -90,7 +90,7 @@ function settleDirective(
   return name ? [{ ...node, name, attributes: {}, children }] : children
 }
 
-/** GitHub’s `> [!NOTE]` as a block of Masthead’s; undefined for any other quote. */
+/** Converts an alert of GitHub (`> [!NOTE]`) to a note; undefined for any other quotation. */
 function alertIn(
   node: Blockquote,
   inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
@@ -114,13 +114,13 @@ function withoutBox(item: ListItem, note: Body['note']): ListItem {
   return { ...item, checked: null }
 }
 
-// `## Title {#name}` of Hugo and `{: .class}` of kramdown.
+// Attributes: `## Title {#name}` in Hugo and `{: .class}` in kramdown.
 const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
 
-// Where kramdown puts a list of the headings.
+// The place where kramdown inserts a table of contents.
 const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
 
-/** kramdown’s attributes under a table are a row of it to others. */
+/** Removes kramdown’s attributes under a table, which other parsers read as its last row. */
 function withoutLastAttributes(table: Table, note: Body['note']): Table {
   const last = table.children.at(-1)
   const words = last ? plainTextOf(last).trim() : ''

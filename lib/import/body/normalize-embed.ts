@@ -5,7 +5,9 @@ import { placeOf } from '../../story/read/context.ts'
 import type { Warn } from '../imported.ts'
 import { embedOf } from './embed-of.ts'
 
-/** What another host shows: an embed where the host is known, else a link, or what cannot be carried. */
+/**
+ * Normalises embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder.
+ */
 export function normalizeEmbed(node: Element, note: Warn): ElementContent {
   const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
@@ -34,7 +36,7 @@ export function normalizeEmbed(node: Element, note: Warn): ElementContent {
   return h('p', h('a', { href: address }, words || address))
 }
 
-/** What stands for an element that a story cannot have; it is put on the list. */
+/** Returns a placeholder for an element that no story can contain, and reports it. */
 export function unsupportedElement(node: Element, note: Warn): Element {
   const { tagName, properties, children } = node
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]

@@ -5,7 +5,10 @@ import { h } from 'hastscript'
 import { placeOf } from '../../story/read/context.ts'
 import type { Warn } from '../imported.ts'
 
-/** A figure as Markdown can say it: a picture whose title is the caption, an embed with its title, or what it holds, then its caption. */
+/**
+ * Normalises a figure for Markdown: to a picture with the caption as its title, to an embed with its title, or to its
+ * content followed by the caption.
+ */
 export function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
   const caption = figure.children.find((child) => child.type === 'element' && child.tagName === 'figcaption')
   const others = figure.children.filter((child) => child !== caption)
@@ -31,7 +34,9 @@ export function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
   return [h('p', others)]
 }
 
-/** The address of what a figure shows from another host (a block of WordPress’s); undefined for other figures. */
+/**
+ * Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures.
+ */
 function embedIn(figure: Element): string | undefined {
   const own = select('masthead-embed', figure)?.properties.dataAddress
   const frame = select('iframe', figure)?.properties.src

@@ -8,7 +8,7 @@ import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
 import { normalizeFigure } from './normalize-figure.ts'
 import { superscript } from './superscript.ts'
 
-/** Elements of which nothing can be shown in a story that is the same in every edition. */
+/** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
   ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
   ...[
@@ -29,15 +29,15 @@ const LOST = new Set([
   ],
 ])
 
-/** Elements whose words are carried, and whose meaning is not. */
+/** Elements of which only the text is imported, without the meaning of the element. */
 const PLAIN = new Set(['u', 'mark', 'small', 'ins', 'abbr', 'font', 'big', 'ruby', 'bdo'])
 
-// What editors and generators write for themselves alone.
+// Comments that editors and generators write only for themselves.
 const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
 
 /**
- * Makes HTML such as Markdown can carry; what is lost or changed is put on the list.
- * @param note says it at a place of the HTML
+ * Normalises HTML to what Markdown can express; losses and changes are reported.
+ * @param note reports a problem at a place of the HTML
  */
 export function normalizeHtml(html: Root, note: Warn): void {
   visit(html, (node, index, parent) => {
@@ -52,17 +52,17 @@ export function normalizeHtml(html: Root, note: Warn): void {
     if (!instead) return undefined
     for (const each of instead) if (node.position) each.position ??= node.position
     parent.children.splice(index, 1, ...instead)
-    // What stands in its place is read in turn; what is finished, is not.
+    // The replacement is normalised in turn, unless it is finished.
     const isDone = instead.some((each) => each.type === 'element' && /^masthead-(?:lost|known)$/.test(each.tagName))
     return [SKIP, isDone ? index + 1 : index]
   })
 }
 
-/** What stands in an element’s place; undefined for one that stays. */
+/** Returns the replacement of an element; undefined if it stays. */
 function tame(node: Element, note: Warn): ElementContent[] | undefined {
   const { tagName, properties, children } = node
   const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
-  // A list’s boxes are read with it.
+  // Checkboxes are read with their list.
   if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
   if (PLAIN.has(tagName)) {
     changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
@@ -108,7 +108,7 @@ function tame(node: Element, note: Warn): ElementContent[] | undefined {
   }
 }
 
-/** A cell of which no two blocks run into one; undefined where it has none. */
+/** Adds spaces between the blocks of a cell, so that their words do not join; undefined if it has no blocks. */
 function spaced(cell: Element): Element[] | undefined {
   const { children } = cell
   const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div', 'br'].includes(node.tagName)
@@ -119,12 +119,12 @@ function spaced(cell: Element): Element[] | undefined {
   return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
 }
 
-/** Whether a picture’s source is one, and not what stands there until a script has run. */
+/** Whether a picture’s `src` is real, not a placeholder until a script has run. */
 function isTaken(src: unknown): boolean {
   return typeof src === 'string' && src !== '' && !src.startsWith('data:')
 }
 
-/** What the parts of a table may stand in. */
+/** The elements that each part of a table may be in. */
 const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   td: ['tr'],
   th: ['tr'],
@@ -135,7 +135,7 @@ const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   caption: ['table'],
 }
 
-/** Whether this is a part of a table that stands in none. */
+/** Whether this is a part of a table outside any table. */
 function isStray({ tagName }: Element, parent: Nodes): boolean {
   const places = Object.hasOwn(TABLE_PARTS, tagName) ? TABLE_PARTS[tagName] : undefined
   return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))

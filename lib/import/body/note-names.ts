@@ -1,4 +1,4 @@
-/** What other systems call a block that stands apart from the text. */
+/** Names that other systems use for an aside. */
 export const NOTE_NAMES: readonly string[] = [
   ...['note', 'info', 'tip', 'hint', 'important', 'warning', 'caution', 'danger'],
   ...['callout', 'admonition', 'alert', 'notice'],

@@ -5,47 +5,47 @@ import type { Warn } from '../imported.ts'
 import { unsupportedPlaceholder } from './placeholder-elements.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
-/** A shortcode or tag of a template language, as it stands in a text. */
+/** A shortcode or tag of a template language in a text. */
 export interface Tag {
   readonly start: number
   readonly end: number
   readonly name: string
-  /** What was written after the name. */
+  /** The text after the name. */
   readonly rest: string
-  /** Whether it ends one that stands before it. */
+  /** Whether it closes an earlier tag. */
   readonly closes: boolean
 }
 
-/** What was written after a tag’s name: `a="b"` by name, others in order. */
+/** The arguments of a tag: `a="b"` by name, the others in order. */
 export interface Arguments {
   readonly named: ReadonlyMap<string, string>
   readonly listed: readonly string[]
 }
 
-/** How one system’s tags are turned into Markdown or HTML. */
+/** Finds the tags of one system and converts them to Markdown or HTML. */
 export interface TagSystem {
-  /** Every tag of a text, in order. */
+  /** Finds every tag of a text, in order. */
   find(text: string): Tag[]
   /**
-   * What a tag becomes; undefined where it cannot be carried, and then it is put on the list.
-   * @param inner what stands between the tag and the one that ends it
+   * Converts a tag. Returns undefined if it cannot be converted; it is then reported.
+   * @param inner the text between the tag and its closing tag
    */
   convert(tag: Tag, inner: string | undefined): string | Wrapping | undefined
 }
 
-/** What stands before and after what a tag holds, which is read like any other text. */
+/** The text before and after the content of a tag. The content itself is read like any other text. */
 export interface Wrapping {
   readonly before: string
   readonly after: string
 }
 
-/** The name of a tag that stands for itself, even within code. */
+/** The name of an escaped tag, which means its own text, even within code. */
 export const ESCAPED = '\\'
 
 const ARGUMENT =
   /([\w-]+)\s*[=:]\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)/g
 
-/** Reads what is written after a tag’s name. */
+/** Parses the arguments of a tag. */
 export function argumentsIn(rest: string): Arguments {
   const named = new Map<string, string>()
   const listed: string[] = []
@@ -63,7 +63,7 @@ function unquoted(text: string): string {
   return quote === '`' ? inside : inside.replaceAll(/\\(["'\\])/g, '$1')
 }
 
-/** The stretches of Markdown that are code, in which tags are words. */
+/** Returns the ranges of Markdown that are code, in which tags are plain text. */
 export function codeIn(markdown: string): [number, number][] {
   const ranges: [number, number][] = []
   visit(parseMarkdown(markdown), ['code', 'inlineCode'], ({ position }) => {
@@ -73,8 +73,8 @@ export function codeIn(markdown: string): [number, number][] {
 }
 
 /**
- * Replaces the tags of a text. Of one that is not known and holds a text, the text stays.
- * @param findCode the stretches in which tags are words
+ * Replaces the tags of a text. An unknown tag is reported, and its content stays.
+ * @param findCode returns the ranges in which tags are plain text
  */
 export function replaceTags(
   text: string,
@@ -122,7 +122,9 @@ function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
   return undefined
 }
 
-/** What stands alone on its line is a block of its own, whatever stands on the next one. */
+/**
+ * Returns the edit that replaces a tag. A tag alone on its line becomes a separate block, whatever the next line is.
+ */
 function cutAt(text: string, start: number, end: number, by: string): TextEdit {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   const lineEnd = text.indexOf('\n', end)

@@ -1,22 +1,22 @@
 import type { Place } from '../../problem/problem.ts'
 
-/** A stretch of a text, and what is to stand in its place. */
+/** A range of a text, and its replacement. */
 export interface TextEdit {
   readonly start: number
   readonly end: number
   readonly by: string
 }
 
-/** A text in which stretches have been replaced. */
+/** A text after edits. */
 export interface EditedText {
   readonly text: string
-  /** Where a place in the new text was in the old one. */
+  /** Maps a place in the new text to its place in the old one. */
   placeIn(place: Place): Place
 }
 
 /**
- * Replaces stretches of a text. Who finds something in what comes out can still say where it was written.
- * @param cuts in order; one that begins within the one before it is left out
+ * Replaces ranges of a text. Places in the result can still be mapped to the original.
+ * @param cuts in order; one that begins inside the one before it is ignored
  */
 export function applyEdits(old: string, cuts: readonly TextEdit[]): EditedText {
   if (cuts.length === 0) return { text: old, placeIn: (place) => place }
@@ -58,7 +58,7 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
 }
 
-/** The index of the last number that is not greater; numbers come in order. */
+/** Returns the index of the last number that is not greater than the limit; the numbers are in ascending order. */
 function lastUpTo(numbers: readonly number[], limit: number): number {
   let low = 0
   let high = numbers.length - 1

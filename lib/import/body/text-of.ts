@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-/** The words of a Markdown tree; a picture’s are its alternative text. */
+/** Returns the plain text of a Markdown tree; a picture is represented by its alternative text. */
 export function plainTextOf(node: Nodes): string {
   if ('children' in node) return node.children.map(plainTextOf).join('')
   if ('value' in node && node.type !== 'html') return node.value

@@ -5,7 +5,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Warn } from '../imported.ts'
 import { normalizeHtml } from './normalize-html.ts'
 
-/** What HTML cannot say by itself (marks.ts), as Markdown says it. */
+/** Converts the placeholder elements, which HTML itself does not have (placeholder-elements.ts), to Markdown. */
 const handlers: Readonly<Record<string, Handle>> = {
   'masthead-lost': (_, { properties, position }) => commentOf(String(properties.dataRaw), position),
   'masthead-known': (_, { properties, position }): LeafDirective => {
@@ -34,8 +34,8 @@ const handlers: Readonly<Record<string, Handle>> = {
 }
 
 /**
- * Turns HTML into Markdown as far as it can be done faithfully; what is lost or changed is put on the list.
- * @param note says it at a place of the HTML
+ * Converts HTML to Markdown as faithfully as possible; losses and changes are reported.
+ * @param note reports a problem at a place of the HTML
  */
 export function toMarkdownTree(html: HastRoot, note: Warn): Root {
   normalizeHtml(html, note)
@@ -43,7 +43,7 @@ export function toMarkdownTree(html: HastRoot, note: Warn): Root {
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }
 
-/** Whether a node may stand in a block. */
+/** Whether a node is block content. */
 export function isFlow(node: RootContent): node is BlockContent | DefinitionContent {
   return !PHRASING.has(node.type)
 }
@@ -67,7 +67,7 @@ const PHRASING = new Set([
   'textDirective',
 ])
 
-/** A comment for who writes the story, which no edition carries. */
+/** Returns a comment for the editor, which no edition publishes. */
 export function commentOf(text: string, position?: RootContent['position']): Html {
   return {
     type: 'html',

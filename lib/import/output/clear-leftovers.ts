@@ -3,12 +3,12 @@ import path from 'node:path'
 import { isRunning } from '../../cache/lock.ts'
 import { OLD } from './put-in-place.ts'
 
-/** How the folder begins in which an import finishes stories; the number of its process follows. */
+/** The prefix of the folder in which an import stages stories; the process id follows. */
 export const IMPORT_STAGING = '.import-'
 
 /**
- * Clears away what imports that were killed have left in a content folder. A story that one of them had taken out of its place
- * and not yet replaced is put back.
+ * Deletes what killed imports have left in a content folder. If one had moved a story away and not yet replaced it, the
+ * story is restored.
  */
 export function clearLeftovers(into: string): void {
   for (const name of existsSync(into) ? readdirSync(into) : []) {

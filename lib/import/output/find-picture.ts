@@ -5,11 +5,11 @@ import { isOutside, realPathOf } from '../../source/source-file.ts'
 import type { ImportFinding } from '../imported.ts'
 
 /**
- * Finds the file of a picture by its address in a source. Nothing outside of the source’s folder is ever found.
- * @param root the source’s folder
- * @param beside the folder of the text, for addresses that begin there
- * @param bases folders, in `root`, that are the root of the source’s site
- * @param hosts hosts whose addresses are the source’s own
+ * Finds the file of a picture by its address in a source. It never returns a file outside the source’s folder.
+ * @param root the folder of the source
+ * @param beside the folder of the text, for relative addresses
+ * @param bases folders in `root` that are the root of the source’s site
+ * @param hosts hosts that the source itself was published on
  */
 export function findPicture(
   src: string,

@@ -2,10 +2,10 @@ import { stringify } from 'yaml'
 import type { Publication } from '../../publication/publication.ts'
 import type { PlacedEdition } from './link-index.ts'
 
-/** What stands over a story that its source does not say by itself. */
+/** Front matter of a story that does not come from its source directly. */
 export interface NormalizedStory {
   readonly title: string
-  /** The picture’s name beside the text. */
+  /** The file name of the cover in the story’s folder. */
   readonly cover: string | undefined
   readonly aliases: readonly string[]
   readonly translation:
@@ -13,10 +13,13 @@ export interface NormalizedStory {
     | undefined
 }
 
-// Folders that say only that there are stories in them.
+// Folder names that say only that the folder contains stories.
 const ANY = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
 
-/** The front matter of a story, in the order in which people read it. A section that the site does not have becomes a tag, or is put on the list. */
+/**
+ * Returns the front matter of a story, in the order in which people read it. A section that the site does not have
+ * becomes a tag, or is reported.
+ */
 export function frontMatterFor(
   { edition }: PlacedEdition,
   settled: NormalizedStory,

@@ -4,7 +4,7 @@ import type { Body } from '../imported.ts'
 
 const ADDRESS = /\b(?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()]/g
 
-/** Makes links of addresses that stand bare in a text, and of the files that stand for some, for systems that show them so. */
+/** Makes links of bare addresses in a text, and of bare file links, for systems that show them as links. */
 export function linkAddresses({ tree, note }: Body): Body {
   visit(tree, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'linkReference') return SKIP

@@ -6,12 +6,12 @@ import { FILE_LINK } from '../body/placeholder-elements.ts'
 import { plainTextOf } from '../body/text-of.ts'
 import type { NormalizedEdition } from './normalize-edition.ts'
 
-/** One language of a story in its place. */
+/** One language of a story, with its slug in the new site. */
 export interface PlacedEdition extends NormalizedEdition {
   readonly slug: string
 }
 
-/** Where a link leads in the new site; or why it leads nowhere. */
+/** The target of a link in the new site, or the reason why it has none. */
 export type Destination = { readonly href: string } | { readonly reason: string }
 
 const SITE = 'https://site.invalid'
@@ -24,8 +24,8 @@ export class LinkIndex {
   readonly #root: string
 
   /**
-   * @param root the source’s folder
-   * @param hosts hosts whose addresses are the source’s own
+   * @param root the folder of the source
+   * @param hosts hosts that the source itself was published on
    */
   constructor(placed: readonly PlacedEdition[], root: string, hosts: readonly string[]) {
     this.#root = root
@@ -39,7 +39,7 @@ export class LinkIndex {
     }
   }
 
-  /** Where a link of a text leads, by its address as written. */
+  /** Returns the target of a link in a text, by its address as written. */
   resolve(url: string, from: PlacedEdition): Destination {
     if (/^(?:mailto|tel):/i.test(url)) return { href: url }
     if (url.startsWith(FILE_LINK)) return this.#toFile(url.slice(FILE_LINK.length), from)
@@ -89,7 +89,7 @@ export class LinkIndex {
   }
 }
 
-/** The id that Masthead gives to the heading whose name in addresses, as other systems make it, is this. */
+/** Returns Masthead’s id of the heading with a given slug, as other systems make it. */
 function headingId(tree: Root, name: string): string | undefined {
   const headings = tree.children.filter(({ type }) => type === 'heading')
   const index = headings.findIndex((heading) => slugify(plainTextOf(heading)) === slugify(name))
@@ -106,7 +106,10 @@ function plainPath(address: string): string {
   return query && /^(?:p|page_id)=\d+$/.test(query) ? `/?${query}` : plain || '/'
 }
 
-/** The names by which a file is referred to: with its ending or without, as a folder, from any folder above it. */
+/**
+ * Returns the names that may refer to a file: with its extension or without, as a folder, or relative to any folder
+ * above it.
+ */
 function namesOf(file: string): string[] {
   const stem = file.replace(/\.(?:md|mdx|markdown|html)$/i, '')
   const whole = stem.replace(/\/_?index(?=$|\.[\w-]+$)/, '').replace(/^\.\//, '')

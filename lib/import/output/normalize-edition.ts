@@ -5,18 +5,18 @@ import { ParseLimit } from '../../story/read/parse-limits.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { ImportedEdition, Warn } from '../imported.ts'
 
-/** One language of a story with its text in the form that stories have. */
+/** One language of a story, with its text normalised. */
 export interface NormalizedEdition {
   readonly edition: ImportedEdition
   readonly title: string
   readonly tree: Root
-  /** Takes places of the tree. */
+  /** Reports problems at places of the tree. */
   readonly bodyNote: Warn
-  /** Whether it is held back, as a draft or until a time. */
+  /** Whether it is unpublished: a draft, or scheduled for later. */
   readonly isDraft: boolean
 }
 
-/** Reads the text of an edition; undefined where it cannot be followed, which is then on the list. */
+/** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
 export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
   return unlessTooDeep(edition, () => {
@@ -30,8 +30,8 @@ export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | 
 }
 
 /**
- * What comes of a text, unless the parsers cannot cope with it: they take too long, or run out of stack, for they go a call
- * deeper for each level.
+ * Returns what `make` makes of a text; undefined, with a problem, if the parsers take too long or run out of stack.
+ * They recurse once for each level of nesting.
  */
 export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: () => Result): Result | undefined {
   try {

@@ -2,17 +2,17 @@ import type { Redirect } from '../../library/redirects-of.ts'
 import { RESERVED_SLUGS, SLUG, storyAddress } from '../../publication/addresses.ts'
 import type { PlacedStory } from './place-stories.ts'
 
-/** What becomes of the addresses that stories had. */
+/** The old addresses of stories, by how they can redirect. */
 export interface OldAddresses {
-  /** By story, those of the form `/en/name/`: the site leads them on by itself. */
+  /** Old addresses of the form `/en/name/`, by story: the site itself redirects them. */
   readonly aliases: ReadonlyMap<PlacedStory, readonly string[]>
-  /** Those of any other form, which only a host can lead on. */
+  /** Old addresses of any other form, which only a host can redirect. */
   readonly moved: readonly Redirect[]
 }
 
 /**
- * Sorts the addresses that stories had into aliases and others.
- * @param languages those of the site, under whose addresses stories stand
+ * Sorts the old addresses of stories into aliases and others.
+ * @param languages the languages of the site, which story addresses begin with
  */
 export function oldAddresses(stories: readonly PlacedStory[], languages: readonly string[]): OldAddresses {
   const taken = new Set([...RESERVED_SLUGS, ...stories.map(({ slug }) => slug)])

@@ -5,19 +5,19 @@ import { decodePercent } from '../../source/decode-percent.ts'
 import { type Collection, toSlug } from '../../story/read/read-folder.ts'
 import type { ImportedEdition } from '../imported.ts'
 
-/** All languages of one story, and the folder that they go into. */
+/** All languages of one story, and its folder. */
 export interface PlacedStory {
   readonly shelf: Collection
   readonly slug: string
-  /** The first is taken for the original, where none says that it is a translation. */
+  /** The editions. The first counts as the original if none says that it is a translation. */
   readonly editions: readonly ImportedEdition[]
 }
 
 /**
- * Gathers the languages of each story and gives it a name in addresses that no other has. What no language of the site, or a
- * second file of one language, is is put on the list and left out.
- * @param languages the site’s; undefined where it has no site.yaml
- * @param language in which a story was written, where it does not say
+ * Groups the languages of each story and gives it a unique slug. Texts in a language that the site does not have, and
+ * second texts in one language, are reported and left out.
+ * @param languages the languages of the site; undefined if it has no site.yaml
+ * @param language the original language assumed for a story that does not state one
  */
 export function placeStories(
   editions: readonly ImportedEdition[],
@@ -37,7 +37,7 @@ export function placeStories(
     const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b, language) - rank(a, language))
     if (!first) return []
     const wanted = toSlug(anyAscii(decodePercent(first.name)))
-    // A page may have the name of one that every site has.
+    // A page may replace one of the standing pages that every site has.
     const isStanding = first.shelf === 'pages' && RESERVED_SLUGS.includes(wanted)
     const slug = isStanding ? wanted : freeName(wanted, taken)
     taken.add(slug)
@@ -64,7 +64,7 @@ function oneOfEach(group: readonly ImportedEdition[]): ImportedEdition[] {
   })
 }
 
-/** Originals come before translations, and the language of the site before others. */
+/** Returns a rank: originals come before translations, and the site’s language before others. */
 function rank({ facts, lang }: ImportedEdition, language: string): number {
   return (facts.translation ? 0 : 2) + (lang === language ? 1 : 0)
 }

@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-/** How the name ends of what stood where a finished folder is put, until it is there. */
+/** The suffix of the old folder while the finished one replaces it. */
 export const OLD = '.old'
 
 /**
- * Puts a finished folder where it belongs. Where there is one already, the files of the new one take the places of its own of
- * the same names, and the others stay; at every moment the one or the other stands there whole, but for the time between two
- * renames: then it is `clearLeftovers` that puts the former back, with the next import.
+ * Moves a finished folder into its place. If there is a folder already, new files replace those of the same names, and
+ * the others stay. There is always one complete folder in the place, except between two renames: if the process dies
+ * there, `clearLeftovers` restores the old folder at the next import.
  */
 export function putInPlace(finished: string, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true })

@@ -3,7 +3,7 @@ import { placeOf } from '../../story/read/context.ts'
 import { plainTextOf } from '../body/text-of.ts'
 import type { LinkIndex, PlacedEdition } from './link-index.ts'
 
-/** Leads every link of a text to where it leads in the new site; of one that leads nowhere, the words stay. */
+/** Rewrites every link of a text to its target in the new site; a link without a target becomes plain text. */
 export function rewriteLinks(placed: PlacedEdition, index: LinkIndex): void {
   const { tree, bodyNote } = placed
   visit(tree, 'link', (node, at, parent) => {

@@ -16,7 +16,7 @@ import { commentOf } from '../body/to-markdown-tree.ts'
 import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
 import type { PlacedEdition } from './link-index.ts'
 
-/** The pictures of one story: copied beside its texts, each once, under names that a link can have. */
+/** Copies the pictures of one story beside its texts, each once, under names that are safe in a link. */
 export class StoryPictures {
   readonly #folder: string
   readonly #find: Imported['findPicture']
@@ -24,8 +24,8 @@ export class StoryPictures {
   readonly #taken: Set<string>
 
   /**
-   * @param folder where they go
-   * @param taken takes the files that are copied
+   * @param folder the folder to copy them to
+   * @param taken collects the files that are copied
    */
   constructor(folder: string, find: Imported['findPicture'], taken: Set<string>) {
     this.#folder = folder
@@ -33,7 +33,7 @@ export class StoryPictures {
     this.#taken = taken
   }
 
-  /** Copies the pictures of a text; one that cannot be had is a comment in its place, and on the list. */
+  /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
   settle(placed: PlacedEdition): void {
     const { tree, bodyNote } = placed
     visit(tree, 'paragraph', (node, at, parent) => {
@@ -51,7 +51,7 @@ export class StoryPictures {
     })
   }
 
-  /** Copies the picture over a story; undefined where it cannot be had. */
+  /** Copies the cover of a story; undefined if it cannot be copied. */
   cover(placed: PlacedEdition, cover: SourceCover): string | undefined {
     return this.#take(placed, cover.src, cover.place, 'cover', placed.edition.note, cover.caption)
   }
@@ -90,7 +90,7 @@ export class StoryPictures {
     return name
   }
 
-  /** A name that a link can have and no other picture of the story, with the ending of what it is: many a PNG is called .jpg. */
+  /** Returns a unique name that is safe in a link, with the extension of the real format: many a PNG is named .jpg. */
   #freeName(file: string, type: string | undefined): string {
     const ending = path.extname(file).toLowerCase()
     const stem =

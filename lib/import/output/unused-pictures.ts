@@ -3,11 +3,11 @@ import { type Problem, START } from '../../problem/problem.ts'
 import { nameOf, realPathOf } from '../../source/source-file.ts'
 
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
-// What a site shows of itself, and the small copies that WordPress makes.
+// Icons of the site itself, and the smaller copies that WordPress makes.
 const NO_STORYS = /(?:^|\/)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-)[^/]*$/i
 const SMALL = /-(?:\d+x\d+|scaled)(?=\.\w+$)/
 
-/** The pictures of a source that no story shows, so that each is accounted for. */
+/** Reports the pictures of a source that no story shows, so that none is lost unnoticed. */
 export function idlePictures(files: readonly string[], taken: ReadonlySet<string>, root: string): Problem[] {
   return [...new Set(files)]
     .filter((file) => PICTURE.test(file) && !NO_STORYS.test(file))

@@ -8,20 +8,20 @@ import type { LinkIndex, PlacedEdition } from './link-index.ts'
 import { rewriteLinks } from './rewrite-links.ts'
 import { StoryPictures } from './story-pictures.ts'
 
-/** What a story is written with. */
+/** The context for writing a story. */
 export interface Writing {
-  /** The folder that it goes into. */
+  /** The folder of the story. */
   readonly folder: string
   readonly index: LinkIndex
   readonly findPicture: Imported['findPicture']
-  /** Takes the files of the pictures that are copied. */
+  /** Collects the files of the pictures that are copied. */
   readonly taken: Set<string>
   readonly publication: Publication | undefined
-  /** Who made the translations of which the source does not say it. */
+  /** Who made the translations whose source does not say so. */
   readonly translatedBy: 'human' | 'machine' | undefined
 }
 
-/** Writes all languages of a story, and the pictures beside them; true once it is done. */
+/** Writes all languages of a story and the pictures beside them; returns true when done. */
 export function writeStory(editions: readonly PlacedEdition[], aliases: readonly string[], writing: Writing): true {
   const { folder, index, findPicture, taken, publication } = writing
   mkdirSync(folder, { recursive: true })
@@ -42,7 +42,10 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
   return true
 }
 
-/** What a language says that it was made from. Masthead wants it of all but one; nobody but the source or the editor knows. */
+/**
+ * Returns the `translation` entry of a language. Masthead needs it for all languages but the original, and only the
+ * source or the editor knows it.
+ */
 function translationOf(
   { facts, note, place, lang }: ImportedEdition,
   at: number,

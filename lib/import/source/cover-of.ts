@@ -2,7 +2,7 @@ import { isRecord } from '../../source/is-record.ts'
 import type { SourceCover } from '../imported.ts'
 import type { Data } from './split-file.ts'
 
-// What themes call the picture over a story, without signs and capitals; and what stands for a part of it after that name.
+// Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
 const COVERS = [
   'cover',
   'coverimage',
@@ -22,9 +22,9 @@ const PARTS = {
 const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename'] as const
 
 /**
- * The picture that front matter puts over a story.
+ * Returns the cover that the front matter states.
  * @param keys the keys of the front matter by their plain forms
- * @param used takes the plain keys that were read
+ * @param used collects the plain keys that were read
  */
 export function coverOf(data: Data, keys: ReadonlyMap<string, string>, used: Set<string>): SourceCover | undefined {
   const name = COVERS.find((each) => keys.has(each))

@@ -7,23 +7,23 @@ import type { Data } from './split-file.ts'
 import { textsIn } from './texts-in.ts'
 import { toDate } from './to-date.ts'
 
-/** Tags by which Eleventy gathers stories, and which no reader is meant to see. */
+/** Tags that Eleventy uses to group pages, which are not for readers. */
 const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
-/** What a source knows of a story besides its front matter. */
+/** The context of a story that its front matter does not contain. */
 export interface FactContext {
   readonly note: Warn
-  /** The time zone of times that have none. */
+  /** The time zone for times without one. */
   readonly zone?: string | undefined
-  /** Names of people by the short ones that front matter has. */
+  /** Full names of people by the short names in front matter. */
   readonly people?: ReadonlyMap<string, string>
-  /** Whether its system publishes nothing before its date. */
+  /** Whether its system publishes no story before its date. */
   readonly holdsFuture?: boolean
   /** The time of the import, in milliseconds since 1970. */
   readonly now: number
 }
 
-/** Reads front matter of any of the generators; each key that Masthead has no place for is put on the list. */
+/** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
 export function factsOf(data: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
   const { values, placeOf } = data
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
@@ -91,12 +91,12 @@ export function factsOf(data: Data, { note, zone, people, holdsFuture, now }: Fa
   return facts
 }
 
-/** A key without signs and capitals: `last_modified_at` and `lastModifiedAt` are one. */
+/** Returns a key in lower case without punctuation: `last_modified_at` and `lastModifiedAt` are the same. */
 export function plainKey(key: string): string {
   return key.toLowerCase().replaceAll(/[^a-z\d]/g, '')
 }
 
-// Jekyll parts tags at spaces, where they are one text; with a comma, it is the comma that parts them.
+// Jekyll splits a text of tags at spaces. If the text contains a comma, it is split at commas.
 function tagsIn(value: unknown): string[] {
   const texts = typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : textsIn(value)
   return texts.map((text) => text.trim()).filter((text) => text && !COLLECTIONS.includes(text))
@@ -121,12 +121,12 @@ function translationIn(values: Readonly<Record<string, unknown>>, value: unknown
   return { of: value.of, by: value.by, ...(translator ? { translator } : {}) }
 }
 
-/** A moment: `publish` asks for a time. */
+/** Adds a time to a date without one, because `publish` needs one. */
 function inTime(date: string): string {
   return date.includes('T') ? date : `${date}T00:00:00Z`
 }
 
-// YAML as Hugo and Jekyll read it has more words for these; what was held back must not come out by an import.
+// YAML in Hugo and Jekyll has more words for true and false. An import must not publish a draft.
 function isYes(value: unknown): boolean {
   return value === true || /^(?:true|yes|on|y)$/i.test(String(value))
 }

@@ -1,4 +1,4 @@
-/** What the generators call the same thing; written without signs and capitals, the first that is there counts. */
+/** Names of each key in the generators, in lower case without punctuation. The first one present counts. */
 export const NAMES = {
   title: ['title'],
   description: ['description', 'summary', 'excerpt'],
@@ -19,7 +19,7 @@ export const NAMES = {
   aliases: ['aliases', 'alias', 'redirectfrom'],
 } as const
 
-/** What says nothing of a story, but how a generator shows it. */
+/** Keys that only control how a generator shows a story. */
 export const SILENT: readonly string[] = [
   'layout',
   'type',

@@ -7,8 +7,8 @@ import { listFiles, type SourceSite } from './source-site.ts'
 
 /**
  * Opens a folder to import from, or a single file in it.
- * @param languages those of the site that is imported into
- * @param language in which a text is written that does not say so
+ * @param languages the languages of the site that is imported into
+ * @param language the language assumed for texts that do not state one
  */
 export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
   const where = realpathSync(source)

@@ -1,14 +1,17 @@
-/** What a pattern of addresses may name. */
+/** The values that an address pattern may contain. */
 export interface PermalinkParts {
-  /** The name in addresses. */
+  /** The slug of the story. */
   readonly slug: string
-  /** The file’s name. */
+  /** The name of the file. */
   readonly file: string
   readonly date: string | undefined
   readonly folders: readonly string[]
 }
 
-/** An address of the source from its pattern: `/:year/:month/:title/`, with the names that Hugo and Jekyll have. */
+/**
+ * Returns an address of the source from its pattern, such as `/:year/:month/:title/`, with the names of Hugo and
+ * Jekyll.
+ */
 export function permalink(pattern: string, { slug, file, date = '', folders }: PermalinkParts): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
   const values: Readonly<Record<string, string>> = {

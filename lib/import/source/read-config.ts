@@ -2,7 +2,10 @@ import type { SourceFile } from '../../source/source-file.ts'
 import { readText, type SourceSite } from './source-site.ts'
 import { readToml, readYaml } from './split-file.ts'
 
-/** The values of a configuration file (YAML, JSON or TOML); none where it is not there or cannot be read, which is then on the list. */
+/**
+ * Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing or cannot be read, which is
+ * then reported.
+ */
 export function readConfig(site: SourceSite, file: string): Readonly<Record<string, unknown>> {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return {}
@@ -22,7 +25,7 @@ function tomlValues(site: SourceSite, source: SourceFile): Readonly<Record<strin
   }
 }
 
-/** The host in a web address, by which a source’s own addresses are known. */
+/** Returns the host of a web address; it tells which addresses are the source’s own. */
 export function hostOf(address: unknown): string | undefined {
   return typeof address === 'string' ? URL.parse(address)?.host || undefined : undefined
 }

@@ -10,10 +10,10 @@ import { type FactContext, factsOf } from './facts-of.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
 import { type Data, type SplitSource, splitFile } from './split-file.ts'
 
-/** The endings of files that hold a text. */
+/** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
 
-/** A text file of a source, with what its front matter says. */
+/** A text file of a source, with the facts from its front matter. */
 export interface SourceDraft {
   readonly source: SourceFile
   readonly split: SplitSource
@@ -22,8 +22,8 @@ export interface SourceDraft {
 }
 
 /**
- * Reads a text file of a source; undefined for one that cannot be read, which is then on the list.
- * @param more values that its folders give it, for keys that it has not
+ * Reads a text file of a source; undefined if it cannot be read, which is then reported.
+ * @param more values from its folders, for keys that it does not have
  */
 export function readDraft(
   site: SourceSite,
@@ -41,7 +41,7 @@ export function readDraft(
   return { source, split, facts: factsOf(data, { ...context, note }), note }
 }
 
-/** The text of a draft, once the tags of its system are replaced. */
+/** Returns the text of a draft, with the tags of its system replaced. */
 export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
   const cut = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
@@ -50,18 +50,18 @@ export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: Tag
   return { tree: toMarkdownTree(fromHtml(cut.text, { fragment: true }), placed), note: placed }
 }
 
-/** A file’s name in its parts: folders, the name without ending and date, its language and date where it has them. */
+/** The parts of a file’s path: folders, the name without extension and date, its language and date if it has them. */
 export interface FileName {
   readonly folders: readonly string[]
   readonly name: string
   readonly lang: string | undefined
-  /** `2024-01-05`, where the name begins with it. */
+  /** `2024-01-05`, if the name begins with a date. */
   readonly date: string | undefined
 }
 
 /**
- * Takes a file’s path apart.
- * @param languages which ends of a name, and which names of folders, are languages
+ * Splits a file’s path into its parts.
+ * @param languages the suffixes and folder names that are languages
  */
 export function fileNameOf(file: string, languages: readonly string[]): FileName {
   const folders = file.split('/')
@@ -84,7 +84,10 @@ export function fileNameOf(file: string, languages: readonly string[]): FileName
   }
 }
 
-/** The language of the site that a tag of a source stands for: itself, or the one that it is a form of; else as it is. */
+/**
+ * Returns the language of the site for a language tag of the source: the same one, or the one of which the tag is a
+ * variant; otherwise the tag itself.
+ */
 export function languageFor(tag: string, languages: readonly string[]): string {
   const lower = tag.replaceAll('_', '-').toLowerCase()
   const same = languages.find((known) => known.toLowerCase() === lower)

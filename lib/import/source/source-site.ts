@@ -8,24 +8,25 @@ import { UNREADABLE } from '../../source/read-bytes.ts'
 import { linkProblem, nameOf, readSource, type SourceFile } from '../../source/source-file.ts'
 import type { Warn } from '../imported.ts'
 
-/** A folder that is imported from, and what is to be said of it. */
+/** A folder to import from, and the problems found in it. */
 export interface SourceSite {
-  /** Nothing outside of it is read. */
+  /** The folder. Nothing outside it is read. */
   readonly root: string
-  /** Its files by their paths in it, with forward slashes, in order; one alone where a file was named. */
+  /** The paths of its files relative to it, with forward slashes, sorted; only one if a single file was named. */
   readonly files: readonly string[]
-  /** The languages of the site that is imported into; none where it has no site.yaml. */
+  /** The languages of the site that is imported into; none if it has no site.yaml. */
   readonly languages: readonly string[]
-  /** In which a text is written that does not say so. */
+  /** The language assumed for files that do not state one. */
   readonly language: string
   readonly problems: Problem[]
 }
 
-// What a machine made or fetched; the first wherever they stand, the others where they are the source’s own, and no story’s.
+// Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
+// the source, where such a name is not a story’s.
 const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
 const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 
-/** The files of a folder. Hidden ones are left out, and what a link leads to outside of it is put on the list. */
+/** Lists the files of a folder. Hidden files are left out; links that lead outside the folder are reported. */
 export function listFiles(root: string, problems: Problem[]): string[] {
   const found: string[] = []
   const walk = (folder: string) => {
@@ -36,7 +37,7 @@ export function listFiles(root: string, problems: Problem[]): string[] {
       const isLink = lstatSync(where).isSymbolicLink()
       const fault = isLink ? linkProblem(root, where) : undefined
       if (fault) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...fault })
-      // What a link within the folder leads to is met by its own name.
+      // The target of a link inside the folder is found under its own name.
       else if (statSync(where).isDirectory()) isLink || walk(where)
       else if (statSync(where).isFile()) found.push(path.relative(root, where).split(path.sep).join('/'))
       else problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
@@ -46,7 +47,7 @@ export function listFiles(root: string, problems: Problem[]): string[] {
   return found.sort()
 }
 
-/** Reads a text of a source; undefined for what is no sound text, which is then on the list. */
+/** Reads a text file of a source; undefined if it is not a valid text, which is then reported. */
 export function readText(site: SourceSite, file: string): SourceFile | undefined {
   const where = path.join(site.root, file)
   const most = file.endsWith('.xml') ? LIMITS.exportBytes : LIMITS.textBytes
@@ -60,7 +61,7 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
   return cleaned(source, site.problems)
 }
 
-/** A text without the characters that no text of Masthead’s holds; each kind of them is put on the list. */
+/** Removes the invisible characters that Masthead does not allow in a text, and reports them. */
 function cleaned(source: SourceFile, problems: Problem[]): SourceFile {
   const hidden = findHidden(source.text)
   if (!hidden) return source
@@ -70,7 +71,7 @@ function cleaned(source: SourceFile, problems: Problem[]): SourceFile {
   return { ...source, text: withoutHidden(source.text) }
 }
 
-/** A list for one file of a source. */
+/** Returns a function that reports problems in one file of a source. */
 export function noteFor({ problems }: SourceSite, { name }: SourceFile): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
     const { line, column } = place

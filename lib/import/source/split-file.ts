@@ -4,16 +4,16 @@ import { isRecord } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 
-/** Keys and values as a source has them, and where they stand. */
+/** The keys and values of a source, and their places. */
 export interface Data {
   readonly values: Readonly<Record<string, unknown>>
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
 }
 
-/** A file of a source, taken apart. */
+/** A file of a source, split into front matter and text. */
 export interface SplitSource {
   readonly data: Data
-  /** The text, with as many empty lines before it as to leave every line its number. */
+  /** The text, after enough empty lines that every line keeps its number. */
   readonly body: string
 }
 
@@ -22,7 +22,7 @@ const JSON_FIRST = /^()()(\{\s*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
 
 /**
  * Splits a file into its front matter (YAML, TOML or JSON) and its text. Front matter that is code is not run.
- * @returns undefined with its problems where the front matter cannot be read: nothing is guessed
+ * @returns undefined and the problems if the front matter cannot be read: nothing is guessed
  */
 export function splitFile(source: SourceFile): { split: SplitSource | undefined; problems: Problem[] } {
   const { text, name: file } = source
@@ -77,7 +77,7 @@ export function readYaml(source: SourceFile, yaml: string, line = 1): { data: Da
  */
 export function readToml(toml: string, first = 1): Data {
   const lines = toml.split('\n')
-  // TOML’s parser tells no places: a key’s line is the first that begins with its name.
+  // The TOML parser gives no places: the line of a key is the first that begins with its name.
   const placeOf: Data['placeOf'] = ([key]) => {
     const line = lines.findIndex((text) => text.replace(/^\s*\[*\s*["']?/, '').startsWith(String(key)))
     return { line: Math.max(line, 0) + first, column: 1 }
@@ -85,7 +85,7 @@ export function readToml(toml: string, first = 1): Data {
   return { values: toRecord(plain(parse(toml))), placeOf }
 }
 
-/** A value of TOML whose dates are texts, as in YAML. */
+/** Converts the dates in a TOML value to text, as in YAML. */
 function plain(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString()
   if (Array.isArray(value)) return value.map(plain)

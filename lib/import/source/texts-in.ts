@@ -1,6 +1,6 @@
 import { isRecord } from '../../source/is-record.ts'
 
-/** The texts in a value: itself, each of a list, or the name of what has one. */
+/** Returns the texts in a value: the value itself, each item of a list, or the `name` or `title` of an object. */
 export function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn)
   if (isRecord(value)) return textsIn(value.name ?? value.title)

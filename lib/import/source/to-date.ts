@@ -5,8 +5,9 @@ const FORM =
 const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
 
 /**
- * A date of any of the forms that site generators read, as Masthead writes it; undefined for what is none, or does not exist.
- * @param zone the time zone (IANA) of a time that has none of its own, else UTC, as Hugo and Ruby’s YAML have it
+ * Converts a date in any format that site generators read to Masthead’s format; undefined if it is not a date or does
+ * not exist.
+ * @param zone the time zone (IANA) for a time without one; UTC by default, as in Hugo and Ruby’s YAML
  */
 export function toDate(written: unknown, zone = 'UTC'): string | undefined {
   const text = String(written ?? '').trim()
@@ -25,19 +26,19 @@ function tidy(offset: string): string {
   return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`
 }
 
-/** `Jul 08 2022`, `8 July 2022`: a day, whatever the machine’s own zone. */
+/** Parses a day such as `Jul 08 2022` or `8 July 2022`, whatever the time zone of the machine is. */
 function dayOf(text: string): string | undefined {
   const time = Date.parse(`${text} UTC`)
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 
-/** How far a zone is ahead of UTC at a time of its own: `+02:00`. */
+/** Returns the UTC offset of a zone at a local time: `+02:00`. */
 function offsetOf(time: string, zone: string): string {
   try {
     const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     const name = format.formatToParts(new Date(`${time}Z`)).find(({ type }) => type === 'timeZoneName')?.value
     return name?.slice(3).replace('+00:00', '') || 'Z'
   } catch {
-    return 'Z' // a zone that nobody knows
+    return 'Z' // an unknown time zone
   }
 }

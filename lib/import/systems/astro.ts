@@ -13,7 +13,7 @@ export const astro: System = {
   name: 'astro',
   recognises: ({ files }) => files.some((file) => /^(?:astro\.config\.\w+|src\/content\/.+\.mdx?)$/.test(file)),
   read: (site, now): Imported => {
-    // Its configuration is code, which is not run; the address of the site is a word in it.
+    // The configuration is code and is not run; a pattern finds the address of the site in it.
     const config = site.files.find((file) => /^astro\.config\.\w+$/.test(file))
     const host = /\bsite:\s*['"]https?:\/\/([^/'"]+)/.exec((config && readText(site, config)?.text) ?? '')?.[1]
     const hosts = host ? [host] : []
@@ -53,9 +53,9 @@ function editionOf(site: SourceSite, file: string, now: number): ImportedEdition
     desk: folders[0],
     readBody: () => linkAddresses(bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined)),
     address: own,
-    // A language’s folder stands before all others in addresses, or where it is.
+    // A language’s folder may come first in the address, or be where it is in the path.
     paths: [own, `/${inside.replace(TEXTS, '').replace(/(?:^|\/)index$/, '')}/`],
-    // Which address a collection has is said by code alone.
+    // Only code says which address a collection has.
     former: facts.aliases,
     note,
   }

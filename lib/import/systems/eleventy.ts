@@ -11,7 +11,7 @@ import type { System } from './system.ts'
 
 const STORIES = /(?:^|\/)(?:posts?|blog|articles?|news|stories)\//
 
-/** Eleventy: Markdown anywhere, with data beside a file and for a folder. Data that is code is not run. */
+/** Eleventy: Markdown anywhere, with data files beside a file or for a folder. Data that is code is not run. */
 export const eleventy: System = {
   name: 'eleventy',
   recognises: ({ root, files }) =>
@@ -53,7 +53,7 @@ function editionOf(site: SourceSite, file: string, now: number): ImportedEdition
   if (!draft) return undefined
   const { source, facts, note } = draft
   const isIndex = parts.name === 'index'
-  // The first page, which only lists the others.
+  // The home page, which only lists the others.
   if (isIndex && parts.folders.length === 0) return undefined
   const folders = isIndex ? parts.folders.slice(0, -1) : parts.folders
   const name = facts.slug ?? (isIndex ? (parts.folders.at(-1) ?? 'index') : parts.name)
@@ -79,7 +79,7 @@ function editionOf(site: SourceSite, file: string, now: number): ImportedEdition
   }
 }
 
-/** What the data files beside a file and in the folders above it say: the nearest counts. */
+/** Returns the values of the data files beside a file and in the folders above it; the nearest file wins. */
 function dataFor(site: SourceSite, file: string): Readonly<Record<string, unknown>> {
   const folders = file.split('/').slice(0, -1)
   const levels = folders.map((name, index) => [...folders.slice(0, index + 1), name].join('/'))

@@ -5,7 +5,7 @@ import { bodyOf, fileNameOf, languageFor, readDraft } from '../source/read-draft
 import { mdxTags } from './mdx-tags.ts'
 import type { System } from './system.ts'
 
-/** Markdown of no system: each file is a story, in the language that its name or a folder names. */
+/** Markdown without a generator: each file is a story, in the language that its name or a folder states. */
 export const markdown: System = {
   name: 'markdown',
   recognises: ({ files }) => files.some((file) => /\.(?:md|markdown)$/i.test(file)),
@@ -16,7 +16,7 @@ export const markdown: System = {
       if (!draft) return []
       const { source, facts, note } = draft
       const parts = fileNameOf(file, site.languages)
-      // A folder with a file for each language: `harbour/en.md`; or with one: `harbour/index.md`.
+      // A folder with one file for each language, `harbour/en.md`, or with one file, `harbour/index.md`.
       const own = site.languages.find((tag) => tag === parts.name)
       const isIndex = own !== undefined || parts.name === 'index'
       const named = isIndex ? (parts.folders.at(-1) ?? parts.name) : parts.name

@@ -4,13 +4,13 @@ import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^\S\n]*$|^export\s+const\s[^\n]*$/gm
 const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*\/?>/g
 
-// `{…}`, which is worked out as JavaScript; not the attributes of a `:::` block.
+// `{…}` is evaluated as JavaScript, except for the attributes of a `:::` block.
 const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
 
 /**
- * Components in MDX, whose names have capitals: pictures and films by the names that they commonly have. Imports are no text;
- * expressions are none either, but for words in quotation marks.
- * @param text in which it is said what the names stand for
+ * Components in MDX, whose names begin with a capital: converts pictures and videos by their usual names. Imports are
+ * removed. Of expressions, only quoted text is imported.
+ * @param text the file whose imports define the names
  */
 export function mdxTags(text: string): TagSystem {
   const files = new Map(
@@ -29,7 +29,7 @@ export function mdxTags(text: string): TagSystem {
       const expressions = [...markdown.matchAll(EXPRESSION)].map(({ 0: whole, 1: rest = '', index }): Tag => {
         return { start: index, end: index + whole.length, name: '{', rest, closes: false }
       })
-      // One within another is a part of it.
+      // A tag inside another belongs to it.
       let end = 0
       return [...imports, ...components, ...expressions]
         .sort((a, b) => a.start - b.start)

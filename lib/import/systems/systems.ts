@@ -7,10 +7,10 @@ import { markdown } from './markdown.ts'
 import type { System } from './system.ts'
 import { wordpress } from './wordpress/wordpress.ts'
 
-/** Every system that is known, in the order in which a folder is looked at: Markdown is in all of them. */
+/** Every known system, in the order of detection. Markdown is last, because the other systems contain it too. */
 export const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, markdown]
 
-/** The system that a source is of, by its name or by its looks; undefined for one that is not known. */
+/** Returns the system of a source, by name or by detection; undefined if none fits. */
 export function systemOf(site: SourceSite, name: string | undefined): System | undefined {
   return SYSTEMS.find((system) => (name ? system.name === name : system.recognises(site)))
 }

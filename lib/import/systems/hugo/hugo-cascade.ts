@@ -6,11 +6,11 @@ import { readText, type SourceSite } from '../../source/source-site.ts'
 import { splitFile } from '../../source/split-file.ts'
 import type { HugoConfig } from './hugo-config.ts'
 
-/** What Hugo’s lists of stories give to the stories below them (`cascade`): the values for a file, the nearest list’s first. */
+/** Returns the front matter that a file inherits from Hugo’s lists of stories (`cascade`); the nearest list wins. */
 export type Cascade = (inside: string, lang: string) => Readonly<Record<string, unknown>>
 
 interface Given {
-  /** The list’s folder within the content; empty for all of it. */
+  /** The folder of the list within the content; empty for all content. */
   readonly folder: string
   readonly lang: string | undefined
   readonly target: Readonly<Record<string, unknown>>
@@ -18,8 +18,8 @@ interface Given {
 }
 
 /**
- * Reads what the lists of a folder of content, and the configuration, give to the stories below.
- * @param ownLanguage of the folder, where it has one
+ * Reads the values that the lists of a content folder, and the configuration, pass down to stories.
+ * @param ownLanguage the language of the folder, if it has one
  */
 export function readCascade(
   site: SourceSite,
@@ -32,7 +32,7 @@ export function readCascade(
   )
   const given = lists
     .flatMap((file) => {
-      // What is wrong with it is said where it is read as a text.
+      // Problems are ignored here: they are reported where the file is read as a text.
       const source = readText({ ...site, problems: [] }, file)
       const { folders, lang } = fileNameOf(file.slice(folder.length + 1), config.languages)
       const values = source && splitFile(source).split?.data.values

@@ -3,23 +3,23 @@ import { hostOf, readConfig } from '../../source/read-config.ts'
 import type { SourceSite } from '../../source/source-site.ts'
 import { textsIn } from '../../source/texts-in.ts'
 
-/** What Hugo’s configuration says of how its stories are kept. */
+/** The parts of Hugo’s configuration that matter to an import. */
 export interface HugoConfig {
   readonly host: string | undefined
-  /** The path of its address, before that of each page: `/blog`; empty for none. */
+  /** The path of the site’s base address, which precedes that of each page: `/blog`; empty if there is none. */
   readonly base: string
-  /** Its default language. */
+  /** The default language. */
   readonly language: string
   readonly languages: readonly string[]
-  /** What stands before the addresses of each language. */
+  /** The address prefix of each language. */
   readonly prefixes: ReadonlyMap<string, string>
   readonly zone: string | undefined
-  /** The folders of content, each with the language that it is in, where it says so. */
+  /** The content folders, each with its language if the configuration states one. */
   readonly contentDirs: Readonly<Record<string, string | undefined>>
   readonly staticDirs: readonly string[]
-  /** Patterns of addresses by section. */
+  /** Address patterns by section. */
   readonly permalinks: ReadonlyMap<string, string>
-  /** What every list of stories gives to those below it. */
+  /** The front matter that the configuration passes down to stories. */
   readonly cascade: unknown
 }
 

@@ -2,7 +2,7 @@ import { NOTE_NAMES } from '../../body/note-names.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../../body/placeholder-elements.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../../body/tags.ts'
 
-/** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are words. */
+/** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are plain text. */
 export const hugoTags: TagSystem = {
   find: (text) => {
     const tags: Tag[] = []

@@ -11,7 +11,9 @@ import { type Cascade, readCascade } from './hugo-cascade.ts'
 import { type HugoConfig, readHugoConfig } from './hugo-config.ts'
 import { hugoTags } from './hugo-tags.ts'
 
-/** Hugo: `content/`, whose stories are files or folders with an `index` file, with languages by name or by folder. */
+/**
+ * Hugo: `content/`, whose stories are files, or folders with an `index` file. File names or folders state the language.
+ */
 export const hugo: System = {
   name: 'hugo',
   recognises: ({ files }) =>
@@ -28,7 +30,7 @@ function readHugo(site: SourceSite, now: number): Imported {
     return (
       site.files
         .filter((file) => file.startsWith(`${folder}/`))
-        // A language’s own folder may lie within the one of all.
+        // The content folder of a language may be inside that of all languages.
         .filter(
           (file) =>
             !Object.keys(config.contentDirs).some(
@@ -54,12 +56,12 @@ function readHugo(site: SourceSite, now: number): Imported {
   }
 }
 
-/** A folder of content. */
+/** A content folder. */
 interface ContentFolder {
   readonly config: HugoConfig
   readonly cascade: Cascade
   readonly folder: string
-  /** Of all that it holds, where it says so. */
+  /** The language of everything in it, if the configuration states one. */
   readonly lang: string | undefined
   readonly now: number
 }

@@ -1,11 +1,11 @@
 import { isRecord } from '../../../source/is-record.ts'
 
-/** What Jekyll’s configuration gives to files of a kind (`posts`, `drafts`, `pages`, a collection) in a folder. */
+/** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
 export type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>>
 
 /**
- * Reads `defaults` of a configuration. As in Jekyll, the longest path counts most, then a scope that names its kind, then the
- * one that stands last.
+ * Reads `defaults` of a configuration. As in Jekyll, the longest path wins, then a scope that names a kind, then the
+ * last one.
  */
 export function readDefaults(value: unknown): Defaults {
   const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {

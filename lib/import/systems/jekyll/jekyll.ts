@@ -12,7 +12,7 @@ import type { System } from '../system.ts'
 import { type Defaults, readDefaults } from './jekyll-defaults.ts'
 import { liquidTags } from './liquid-tags.ts'
 
-/** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages that lie elsewhere with front matter. */
+/** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
 export const jekyll: System = {
   name: 'jekyll',
   recognises: ({ files }) => files.some((file) => file === '_config.yml' || /(?:^|\/)_posts\//.test(file)),
@@ -73,7 +73,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const [kind = ''] = parts.folders.filter((folder) => folder.startsWith('_'))
   const collection = config.collections.find((name) => kind === `_${name}`)
   const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
-  // What has an underscore is no page; and a page without front matter is a file like any other, such as a readme.
+  // A path with an underscore is not a page. A file without front matter, such as a readme, is not a page either.
   if (!isPost && (kind || /^(?:404|index|readme|license|changelog)$/i.test(parts.name))) return undefined
   const scope = isPost ? kind.slice(1) : 'pages'
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }

@@ -1,12 +1,12 @@
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../../body/placeholder-elements.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../../body/tags.ts'
 
-/** Tags that end another: what they are called is `end` and its name. */
+/** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/
 
 /**
- * Liquid, as Jekyll and Eleventy write it: tags `{% name … %}` and values `{{ … }}`.
- * @param title the page’s, which a text may ask for
+ * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`.
+ * @param title the title of the page, which a text may insert
  */
 export function liquidTags(title: string | undefined): TagSystem {
   return {
@@ -17,14 +17,14 @@ export function liquidTags(title: string | undefined): TagSystem {
         /\{%-?([^%]*(?:%(?!\})[^%]*)*?)-?%\}|\{\{-?([^{}]*)\}\}/g,
       )) {
         const [, word = '', rest = ''] = /^\s*([\w-]+)([\s\S]*)$/.exec(tag ?? '') ?? []
-        // Between these, tags are words.
+        // Between `raw` and `endraw`, tags are plain text.
         if (raw && word !== 'endraw') continue
         raw = word === 'raw'
         const name = value === undefined ? word.replace(END, '') : '{{'
         const at = { start: index, end: index + whole.length, name }
         tags.push({ ...at, rest: value ?? rest, closes: value === undefined && END.test(word) })
       }
-      // kramdown reads Markdown within elements that say so.
+      // kramdown parses Markdown inside elements with a `markdown` attribute.
       const open = [...text.matchAll(/<\w+\b[^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>/g)]
       const elements = open.map(
         ({ 0: rest, index }): Tag => ({ start: index, end: index + rest.length, name: '<', rest, closes: false }),
@@ -61,7 +61,7 @@ export function liquidTags(title: string | undefined): TagSystem {
   }
 }
 
-/** The word that a value comes to; undefined where it would have to be worked out. */
+/** Returns the text of a value; undefined if it would have to be evaluated. */
 function plainValue(value: string, title: string | undefined): string | undefined {
   if (/^(?:site\.(?:baseurl|url)|page\.root)$/.test(value)) return ''
   if (value === 'page.title') return title
@@ -72,7 +72,7 @@ function plainValue(value: string, title: string | undefined): string | undefine
   return address
 }
 
-/** What themes include by such names: a picture, or a film. */
+/** Converts an include to a picture or a video, by the names that themes use. */
 function includeOf(rest: string): string | undefined {
   const { named, listed } = argumentsIn(rest)
   const file = listed[0] ?? ''

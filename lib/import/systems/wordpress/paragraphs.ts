@@ -3,8 +3,8 @@ import { phrasing } from 'hast-util-phrasing'
 import { h } from 'hastscript'
 
 /**
- * Makes paragraphs of HTML that was written without them, as WordPress does when it shows it (`wpautop`): an empty line
- * parts two of them, and a line’s end is one.
+ * Adds paragraphs to HTML that was written without them, as WordPress does when it shows a text (`wpautop`): an empty
+ * line separates two paragraphs, and a line end becomes a line break.
  */
 export function addParagraphs(html: Root): void {
   html.children = paragraphsOf(html.children)
@@ -51,7 +51,7 @@ function paragraphsOf(nodes: readonly RootContent[]): ElementContent[] {
   return found
 }
 
-/** The place of a part of a text, by the lines before it. */
+/** Returns the position of a part of a text, from the lines before it. */
 function lineAt(node: ElementContent & { value: string }, offset: number): Pick<ElementContent, 'position'> {
   if (!node.position) return {}
   const start = { line: node.position.start.line + node.value.slice(0, offset).split('\n').length - 1, column: 1 }

@@ -5,10 +5,10 @@ import { toDate } from '../../source/to-date.ts'
 import { type Attachment, metaOf } from './wordpress-media.ts'
 import type { WxrNode } from './wxr.ts'
 
-/** What an item of an export is read with. */
+/** The context for reading an item of an export. */
 export interface ItemContext {
   readonly note: Warn
-  /** Names of authors by those that they log in with. */
+  /** Names of authors by their login names. */
   readonly people: ReadonlyMap<string, string>
   readonly attachments: ReadonlyMap<string, Attachment>
   /** The time of the import, in milliseconds since 1970. */
@@ -17,7 +17,7 @@ export interface ItemContext {
 
 const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
 
-/** What an export states of a story besides its text. */
+/** Reads the facts of a story from an export, besides its text. */
 export function factsOfItem(item: WxrNode, { note, people, attachments, now }: ItemContext): Facts {
   const status = item.text('wp:status')
   const date = dateOf(item, 'wp:post_date')
@@ -39,7 +39,7 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
   }
   for (const meta of item.all('wp:postmeta')) {
     const key = meta.text('wp:meta_key')
-    // What begins with an underscore is WordPress’s own, or a plugin’s.
+    // Keys that begin with an underscore belong to WordPress or a plugin.
     if (!key.startsWith('_') && !SUMMARIES.includes(key))
       lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}”.`)
   }
@@ -70,7 +70,7 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
   }
 }
 
-/** A time that an export gives twice, as the newsroom’s clock had it and in UTC: with the difference as its zone. */
+/** Returns a time that an export gives twice, as local time and in UTC, with the difference as its offset. */
 function dateOf(item: WxrNode, key: string): string | undefined {
   const local = toDate(item.text(key))
   const world = toDate(item.text(`${key}_gmt`))
@@ -82,7 +82,7 @@ function dateOf(item: WxrNode, key: string): string | undefined {
   return local.replace('Z', zone)
 }
 
-/** The words of a text that may hold HTML. */
+/** Returns the plain text of a text that may contain HTML. */
 function plain(html: string): string {
   return textIn(fromHtml(html, { fragment: true }))
     .replaceAll(/\s+/g, ' ')

@@ -2,17 +2,17 @@ import type { ImportFinding } from '../../imported.ts'
 import { findPicture } from '../../output/find-picture.ts'
 import type { WxrNode } from './wxr.ts'
 
-/** A file in WordPress’s library. */
+/** A file in WordPress’s media library. */
 export interface Attachment {
   readonly id: string
-  /** The story that it was put into. */
+  /** The id of the story to which it was uploaded. */
   readonly parent: string
   readonly url: string
   readonly alt: string
   readonly caption: string
 }
 
-/** The library of an export, by the numbers that stories have for its files. */
+/** Returns the media library of an export by id, as stories refer to it. */
 export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, Attachment> {
   const attachments = items.filter((item) => item.text('wp:post_type') === 'attachment')
   return new Map(
@@ -31,7 +31,7 @@ export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, At
   )
 }
 
-/** A value that plugins and themes keep beside a story; empty where there is none. */
+/** Returns a value that plugins and themes store with a story; empty if there is none. */
 export function metaOf(item: WxrNode, key: string): string {
   return (
     item
@@ -45,8 +45,9 @@ export function metaOf(item: WxrNode, key: string): string {
 const UPLOADS = /^.*?\/wp-content\/uploads\//
 
 /**
- * Finds a picture in a copy of WordPress’s uploads beside the export: the largest one, for WordPress writes small ones into texts.
- * @param hosts the export’s own
+ * Finds a picture in a copy of WordPress’s uploads beside the export. It prefers the largest size, because WordPress
+ * writes small sizes into texts.
+ * @param hosts the hosts of the exported site
  */
 export function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
   const inUploads = UPLOADS.test(src)

@@ -7,10 +7,10 @@ const TAG =
 const KNOWN = ['caption', 'wp_caption', 'embed', 'gallery', 'youtube', 'vimeo', 'audio', 'video', 'playlist']
 
 /**
- * WordPress’s shortcodes (`[caption]`), blocks that it fills in when a page is asked for (`<!-- wp:latest-posts /-->`), and
+ * WordPress’s shortcodes (`[caption]`), dynamic blocks, which it renders on request (`<!-- wp:latest-posts /-->`), and
  * addresses alone on a line, which it embeds.
- * @param attachments its library
- * @param post the number of the story, whose own files a gallery shows that names none
+ * @param attachments the media library
+ * @param post the id of the story; a gallery that lists no files shows those of the story
  */
 export function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: string): TagSystem {
   return {
@@ -21,7 +21,7 @@ export function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post
           if (block) return block === 'more' || block === 'nextpage' ? [] : [{ ...at, name: `wp:${block}`, rest: '' }]
           if (address) return [{ ...at, name: 'address', rest: address }]
           const name = word?.toLowerCase() ?? ''
-          // A word in brackets is a word, such as [sic], unless it has what only a shortcode has.
+          // A word in brackets, such as [sic], is text, unless it has what only a shortcode has.
           const isTag = KNOWN.includes(name) || /=\s*["']/.test(rest) || text.includes(`[/${word}]`)
           return isTag && text[index - 1] !== '[' ? [{ ...at, name, rest }] : []
         },

@@ -28,7 +28,7 @@ export const wordpress: System = {
   },
 }
 
-/** Kinds of item that say how WordPress shows something, and nothing to a reader. */
+/** Types of items that only control how WordPress shows something, and contain nothing for readers. */
 const SILENT = [
   'nav_menu_item',
   'revision',
@@ -117,7 +117,7 @@ function addressOf(link: string): string | undefined {
   return url ? url.pathname + url.search : undefined
 }
 
-/** The addresses that it had under its former names. */
+/** Returns the addresses of a story under its former slugs. */
 function oldAddresses(item: WxrNode, address: string): string[] {
   const names = item.all('wp:postmeta').filter((meta) => meta.text('wp:meta_key') === '_wp_old_slug')
   return names.map((meta) => path.posix.join(path.posix.dirname(address), meta.text('wp:meta_value'), '/'))

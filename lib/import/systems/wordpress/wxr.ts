@@ -3,14 +3,14 @@ import { fromXml } from 'xast-util-from-xml'
 import { type Place, START } from '../../../problem/problem.ts'
 import type { SourceFile } from '../../../source/source-file.ts'
 
-/** A part of a WordPress export (WXR): RSS with WordPress’s own elements. */
+/** An element of a WordPress export (WXR), which is RSS with elements of WordPress. */
 export interface WxrNode {
   readonly place: Place
-  /** The text of the first child of a name; empty where there is none. */
+  /** Returns the text of the first child of a name; empty if there is none. */
   text(name: string): string
-  /** Where that text begins. */
+  /** Returns the place where that text begins. */
   placeOf(name: string): Place
-  /** The children of a name. */
+  /** Returns the children of a name. */
   all(name: string): WxrNode[]
   attribute(name: string): string
   readonly own: string
@@ -21,14 +21,14 @@ export function isWxr(text: string): boolean {
   return /<rss[\s>]/.test(text.slice(0, 5000)) && text.slice(0, 5000).includes('wordpress.org/export/')
 }
 
-/** Why an export cannot be read. */
+/** The reason why an export cannot be read, and the place. */
 export interface WxrProblem extends Place {
   readonly reason: string
 }
 
 /**
- * Reads a WordPress export. Entities that it defines itself are not unfolded: they make it unreadable.
- * @returns its channel
+ * Reads a WordPress export. Entities that the export itself defines are not expanded: they make it unreadable.
+ * @returns its channel, or the problem
  */
 export function readWxr(source: SourceFile): { channel: WxrNode } | { fault: WxrProblem } {
   try {
