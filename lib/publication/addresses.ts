@@ -1,10 +1,10 @@
 /**
- * The only place that makes an address. Addresses are absolute within the site (`/en/about/`); the press makes the links
- * between pages relative, so that the same folder works under any path.
+ * The standing pages that every publication has. Only this file makes addresses. They are absolute within the site
+ * (`/en/about/`). The build makes the links between pages relative, so that the same folder works under any path.
  */
 export const STANDING_PAGES = ['privacy', 'terms', 'cookies', 'about'] as const
 
-/** The standing pages every publication has, by name. */
+/** The name of a standing page that every publication has. */
 export type StandingPage = (typeof STANDING_PAGES)[number]
 
 /** The form of a story's name in addresses. */
@@ -23,39 +23,42 @@ export const RESERVED_SLUGS: readonly string[] = [
   'desk',
 ]
 
-/** The choice of language. */
+/** The address of the page on which readers choose a language. */
 export const LANGUAGE_CHOOSER = '/'
 
-/** A language's front page. */
+/** Returns the address of a language's front page. */
 export function frontAddress(lang: string): string {
   return `/${lang}/`
 }
 
-/** A story, or a standing page. */
+/** Returns the address of a story or a standing page. */
 export function storyAddress(lang: string, slug: string): string {
   return `/${lang}/${slug}/`
 }
 
-/** A story's plain edition: front matter and Markdown. */
+/** Returns the address of a story's plain edition: front matter and Markdown. */
 export function plainAddress(lang: string, slug: string): string {
   return `${storyAddress(lang, slug)}story.md`
 }
 
-/** The feeds of a page that lists stories, a front page or a topic’s, as Atom and as JSON Feed. */
+/** Returns the addresses of the Atom feed and the JSON Feed of a page that lists stories, such as a front page. */
 export function feedAddresses(list: string): { readonly atom: string; readonly json: string } {
   return { atom: `${list}feed.xml`, json: `${list}feed.json` }
 }
 
-/** The style in which a browser shows a feed to a person who opens it. */
+/** The address of the stylesheet for a feed that a person opens in a browser. */
 export const FEED_STYLE = '/feed.css'
 
-/** A page's card: the picture that goes with a link to it, of a story, or without a slug of the front page. */
+/**
+ * Returns the address of a card, the picture shown with a shared link: of a story or, without a slug, of the front
+ * page.
+ */
 export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
 }
 
 /**
- * The topics of a language, or one topic’s stories.
+ * Returns the address of the topics of a language, or of one topic’s stories.
  * @param page the number of a page of its older stories
  */
 export function topicAddress(lang: string, slug?: string, page?: number): string {
@@ -63,15 +66,15 @@ export function topicAddress(lang: string, slug?: string, page?: number): string
 }
 
 /**
- * The authors of a language’s stories, or one author’s stories.
- * @param page the number of a page of their older stories
+ * Returns the address of the authors of a language’s stories, or of one author’s stories.
+ * @param page the number of a page of the author’s older stories
  */
 export function authorAddress(lang: string, slug?: string, page?: number): string {
   return listAddress(lang, 'authors', slug, page)
 }
 
 /**
- * The archive of a language, or a part of it.
+ * Returns the address of the archive of a language, or of a part of it.
  * @param part a year, `2026`, a month, `2026-11`, or `undated`
  * @param page the number of a page of the part’s older stories
  */
@@ -83,34 +86,34 @@ function listAddress(lang: string, ...parts: readonly (string | number | undefin
   return `/${[lang, ...parts.filter((part) => part !== undefined)].join('/')}/`
 }
 
-/** The page that searches a language’s stories. */
+/** Returns the address of the page that searches a language’s stories. */
 export function searchAddress(lang: string): string {
   return `/${lang}/search/`
 }
 
-/** Which pages there are, for search engines: the list of all such lists. */
+/** The address of the sitemap index, which lists all sitemaps for search engines. */
 export const SITEMAP_INDEX = '/sitemap.xml'
 
-/** What was published in the last two days. */
+/** The address of the sitemap of news: the stories published in the last two days. */
 export const NEWS_SITEMAP = '/news-sitemap.xml'
 
-/** What search engines may read. */
+/** The address of robots.txt, which says what search engines may read. */
 export const ROBOTS = '/robots.txt'
 
 /**
- * A sitemap of a language’s pages; where they do not fit into one, there are several. It stands at the root, for a sitemap
- * speaks of addresses below its own folder alone.
+ * Returns the address of a sitemap of a language’s pages; if they do not fit into one sitemap, there are several. It is
+ * in the root, because a sitemap may only list addresses below its own folder.
  */
 export function sitemapAddress(lang: string, part: number): string {
   return `/sitemap-${lang}${part === 1 ? '' : `-${part}`}.xml`
 }
 
-/** The page that lists the stories on a reader’s device. */
+/** Returns the address of the page that lists the stories on a reader’s device. */
 export function offlineAddress(lang: string): string {
   return `/${lang}/offline/`
 }
 
-/** A picture or another file that is served as it is and never changes under its name. */
+/** Returns the address of a picture or another file that never changes under the same name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`
 }
@@ -118,13 +121,13 @@ export function assetAddress(name: string): string {
 let parsed: { readonly setting: string; readonly url: URL } | undefined
 
 /**
- * Where the site is published, as configured by SITE_URL; undefined where that is not known.
- * @throws if it is not an address of http or https
+ * Returns the address at which the site is published, from SITE_URL; undefined if it is not set.
+ * @throws if it is not an http or https address
  */
 export function siteUrl(): URL | undefined {
   const setting = process.env.SITE_URL
   if (!setting) return undefined
-  // Each page asks some twenty times.
+  // Each page calls this some twenty times.
   if (parsed?.setting !== setting) parsed = { setting, url: webAddressIn(setting) }
   return parsed.url
 }
@@ -137,7 +140,7 @@ function webAddressIn(setting: string): URL {
   throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
 }
 
-/** The full web address of an address in the site, where SITE_URL is known. */
+/** Returns the full web address of an address in the site; undefined if SITE_URL is not set. */
 export function absolute(address: string): string | undefined {
   const site = siteUrl()
   return site && new URL(`.${address}`, site).href

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
 
-/** The form of `desk` in site.yaml: that there is a desk in the browser, and where it keeps the newsroom’s files. */
+/** The schema of `desk` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
 export const cmsSchema = z
   .strictObject({
     host: z
@@ -34,10 +34,10 @@ export const cmsSchema = z
     params: { hint: 'Write `repo: owner/name` under `desk`.' },
   })
 
-/** Where the desk keeps the newsroom’s files. */
+/** The settings of the CMS: where it stores the newsroom’s files. */
 export type CmsSettings = z.infer<typeof cmsSchema>
 
-/** The same path without empty parts and without `.`; empty for the root. */
+/** Removes empty parts and `.` from a path; the result is empty for the root. */
 function plainPath(folder: string): string {
   const parts = folder.split('/').map((part) => part.trim())
   return parts.filter((part) => part && part !== '.').join('/')

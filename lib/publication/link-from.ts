@@ -1,8 +1,9 @@
 import path from 'node:path'
 
 /**
- * How a page links to an address of the site.
- * @param portable whether links name index.html, for reading from a disk
+ * Returns a function that makes the link from a page to an address of the site.
+ * @param name the page's file name in the site
+ * @param portable whether links name index.html, for reading the site from a disk
  */
 export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
   const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
@@ -20,7 +21,7 @@ function relative(from: string, address: string): string {
   return (link === '' ? (rest.startsWith('#') ? '' : './') : link + slash) + rest
 }
 
-/** How a file that leaves the site, a feed for instance, refers to an address of it: in full, where that is known. */
+/** Like `linkFrom`, for a file read outside the site, such as a feed: links are full addresses if `site` is known. */
 export function referFrom(name: string, site: URL | undefined): (address: string) => string {
   const link = linkFrom(name, site)
   return (address) => (site && address.startsWith('/') ? new URL(`.${address}`, site).href : link(address))

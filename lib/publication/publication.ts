@@ -1,10 +1,10 @@
 import type { Language } from '../language/language.ts'
 import type { CmsSettings } from './cms-settings.ts'
 
-/** A text of the publication in each of its languages. */
+/** A text in each language of the publication. */
 export type Localised = Readonly<Record<string, string>>
 
-/** What a reader may allow, apart from what is necessary. */
+/** The purposes for which a reader can give consent. Necessary storage needs none. */
 export const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
 
 /** A purpose that needs consent. */
@@ -14,30 +14,32 @@ export type Purpose = (typeof PURPOSES)[number]
 export interface Service {
   readonly name: string
   readonly purpose: Purpose
-  /** A script to load on consent, by its full address. */
+  /** The full address of a script that is loaded after consent. */
   readonly script: string | undefined
-  /** The origin whose frames may be shown on consent. */
+  /** The origin whose iframes may be shown after consent. */
   readonly embed: string | undefined
-  /** Cookies of this site that the service sets, and that a withdrawal deletes. */
+  /** Names of cookies that the service sets on this site. They are deleted when a reader withdraws consent. */
   readonly cookies: readonly string[]
-  /** Keys it keeps in local and session storage, deleted likewise. */
+  /** Keys of the service in local and session storage. They are deleted in the same way. */
   readonly storage: readonly string[]
 }
 
-/** The cookie notice in one language, and the words in it that become links. */
+/** The cookie notice in one language, and the words in it that become links to the privacy page and the terms. */
 export interface Notice {
   readonly text: string
   readonly privacy: string
   readonly terms: string
 }
 
-/** Who publishes: everything that another newsroom would change, and nothing else. */
+/** The facts about the publication: everything that another newsroom would change, and nothing else. */
 export interface Publication {
   readonly name: string
   readonly description: Localised
   readonly languages: readonly Language[]
   readonly defaultLanguage: string
-  /** Who is responsible for readers' data, as the privacy page says; undefined while site.yaml does not say. */
+  /**
+   * The person or company responsible for readers' data, as the privacy page says; undefined if site.yaml names none.
+   */
   readonly publisher?:
     | { readonly name: string; readonly address?: string | undefined; readonly email: string }
     | undefined
@@ -45,38 +47,38 @@ export interface Publication {
   readonly hotline: { readonly label: Localised; readonly number: string; readonly tel: string } | undefined
   readonly sections: Readonly<Record<string, { readonly label: Localised }>>
   readonly consent: {
-    /** Raised when the notice or the services change: readers are then asked again. */
+    /** The version of the consent. Change it when the notice or the services change: readers are then asked again. */
     readonly version: string
     readonly notice: Readonly<Record<string, Notice>>
     readonly services: readonly Service[]
   }
   readonly credits: Localised | undefined
-  /** Standing pages, by name, that the footer links to first. */
+  /** The names of the standing pages that the footer links to first. */
   readonly pages?: readonly string[] | undefined
-  /** Where the newsroom states its principles, and how it corrects itself: full addresses. */
+  /** The full addresses of the newsroom's principles and of its corrections policy. */
   readonly publishingPrinciples?: string | undefined
   readonly correctionsPolicy?: string | undefined
-  /** The same publication elsewhere: full addresses. */
+  /** Full addresses of the same publication on other sites. */
   readonly sameAs?: readonly string[] | undefined
-  /** The WebSub hub that feeds name. Masthead does not tell it of new stories. */
+  /** The WebSub hub that the feeds name. Masthead does not notify it of new stories. */
   readonly hub?: string | undefined
-  /** Where to report a hole in the site's security (RFC 9116), and until when this holds. */
+  /** The contact for reports of security vulnerabilities (RFC 9116), and the date on which it expires. */
   readonly security?: { readonly contact: readonly string[]; readonly expires: string } | undefined
-  /** Since when the site honours Global Privacy Control. */
+  /** Support of Global Privacy Control, with the date of the last update of that statement. */
   readonly gpc?: { readonly lastUpdate: string } | undefined
-  /** The desk in the browser; undefined where there is none. */
+  /** The settings of the CMS; undefined if there is no CMS. */
   readonly desk?: CmsSettings | undefined
 }
 
-/** A newspaper section's name in a language; undefined where the publication has no such section. */
+/** Returns the name of a section of the publication in a language; undefined if there is no such section. */
 export function sectionName({ sections }: Publication, key: string | undefined, tag: string): string | undefined {
   if (key === undefined || !Object.hasOwn(sections, key)) return undefined
   return sections[key]?.label[tag]
 }
 
 /**
- * A text in a language.
- * @throws if it is not there; the check of site.yaml makes sure that it is
+ * Returns a text in a language.
+ * @throws if it is missing, which the check of site.yaml prevents
  */
 export function inLanguage<Value>(texts: Readonly<Record<string, Value>>, tag: string): Value {
   const text = texts[tag]

@@ -14,13 +14,13 @@ import { siteWarnings } from './site-warnings.ts'
 
 /**
  * Reads site.yaml.
- * @returns the publication even where some of its texts are wrong, so that the stories can be checked against it; the
- * source even where there is no publication
+ * @returns the publication even if some of its texts are wrong, so that the stories can be checked against it; the
+ * source even if there is no publication
  */
 export function readPublication(root: string): {
   publication: Publication | undefined
   source: SourceFile | undefined
-  /** Where each part of site.yaml is written. */
+  /** The values of site.yaml with the line and column of each. */
   parsed: YamlValue | undefined
   problems: Problem[]
 } {

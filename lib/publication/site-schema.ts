@@ -63,7 +63,7 @@ const consent = z.strictObject({
 
 const security = z.strictObject({
   contact: z
-    // RFC 9116, 2.5.3: an address of the web must be https.
+    // RFC 9116, section 2.5.3: a web address must be https.
     .array(
       z
         .url({ protocol: /^(https|mailto|tel)$/, error: 'write https:, mailto: or tel:' })
@@ -78,7 +78,7 @@ const security = z.strictObject({
     .meta({ examples: ['2027-01-01T00:00:00Z'] }),
 })
 
-/** The form of site.yaml. The descriptions are what an editor’s program shows for each key (lib/cli/schemas/schema-files.ts). */
+/** The schema of site.yaml. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts). */
 export const siteSchema = z
   .strictObject({
     name: text.describe('The publication’s name.'),
@@ -127,5 +127,5 @@ export const siteSchema = z
   })
   .describe('The publication: everything that another newsroom would change, and nothing else.')
 
-/** What stands in site.yaml, parsed. */
+/** The content of site.yaml, parsed. */
 export type Site = z.infer<typeof siteSchema>

@@ -3,7 +3,10 @@ import type { Rule } from '../problem/rules.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import type { Site } from './site-schema.ts'
 
-/** What site.yaml leaves open: who is responsible for readers' data, and a hub that nobody tells of new stories. */
+/**
+ * Warns if site.yaml names no publisher, who is responsible for readers' data. Warns too if it names a hub, because
+ * Masthead does not notify hubs of new stories.
+ */
 export function siteWarnings(file: string, parsed: YamlValue, site: Site): Problem[] {
   const warning = (key: keyof Site, rule: Rule, message: string, hint: string): Problem => {
     return { file, ...parsed.placeOf([key], 'key'), rule, severity: 'warning', message, hint }
