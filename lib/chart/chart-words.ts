@@ -6,12 +6,12 @@ import { plainText } from '../story/types/inline.ts'
 const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
 const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const
 
-/** A text with what its number is, if it is not reported: “2020 (derived)”. */
+/** Adds the mark of a number to its label, unless the number is reported: “2020 (derived)”. */
 export function labelInWords(text: string, mark: Figure['mark'], words: Messages): string {
   return mark ? fill(words[MARK_WORDS[mark]], text) : text
 }
 
-/** A chart in one sentence, for those who cannot see it: its kind, title and unit, and every number by its label. */
+/** Describes a chart for readers who cannot see it: its kind, title and unit, and every number with its label. */
 export function chartInWords(chart: Chart, words: Messages): string {
   const { form, lang, table, figures } = chart
   const heads = table.head.slice(1).map(plainText)
@@ -28,14 +28,14 @@ export function chartInWords(chart: Chart, words: Messages): string {
   return fill(words[FORM_WORDS[form]], about + words.colon + list)
 }
 
-/** A chart's title with what it counts: “Grain (tons)”. */
+/** The title of a chart with its unit: “Grain (tons)”. */
 export function titleInWords(chart: Chart, words: Messages): string {
   const title = plainText(chart.title)
   const unit = unitOf(chart)
   return unit ? fill(words.brackets, title, unit) : title
 }
 
-/** What a chart counts: as it says, or as its only column of numbers is called. */
+/** The unit of a chart: its `unit`, or the head of its only column of numbers; undefined if it has neither. */
 export function unitOf({ unit, table }: Chart): string | undefined {
   const [, only, ...others] = table.head
   return unit ?? (only && others.length === 0 ? plainText(only) : undefined)

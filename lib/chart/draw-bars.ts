@@ -8,12 +8,14 @@ import { figureWidth } from './width-of.ts'
 
 const TOP = 20
 const ROW = 64
-const BAR = 30 // from the top of a row to its bar, over which its label stands
-/** How high a bar is. */
+const BAR = 30 // from the top of a row to its bar; the label is above the bar
+/** The height of a bar, in units of the drawing. */
 export const BAR_HEIGHT = 26
 const GAP = 8
 
-/** Draws one bar for each row of a chart's table, from the start of reading, with its label above and its number at its end. */
+/**
+ * Draws a bar for each row of a chart's table, in reading direction, with its label above and its number at its end.
+ */
 export function drawBars(chart: Chart, words: Messages): Drawing {
   const rows = chart.figures.flatMap(([figure], index) =>
     figure ? { figure, label: chart.table.rows[index]?.[0] } : [],

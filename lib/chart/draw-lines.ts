@@ -16,7 +16,9 @@ const BOTTOM = 172
 const START = 40
 const END = WIDTH - 8
 
-/** Draws a line for each column of numbers, with time in the direction of reading, and names each at its end. */
+/**
+ * Draws a line for each column of numbers, with a row for each point in time, and puts the column's name at its end.
+ */
 export function drawLines(chart: Chart, words: Messages): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
@@ -53,7 +55,9 @@ export function drawLines(chart: Chart, words: Messages): Drawing {
   }
 }
 
-/** Where each row stands: by its number where all are numbers, such as years, else evenly. */
+/**
+ * The position of each row on the time axis: to scale if all labels are rising numbers, such as years; otherwise even.
+ */
 function places(rows: readonly string[], lang: string): number[] {
   const numbers = rows.flatMap((row) => readFigure(row, lang)?.value ?? [])
   const rising = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
@@ -68,7 +72,7 @@ function places(rows: readonly string[], lang: string): number[] {
   return rows.map((_, index) => scale(index) ?? START)
 }
 
-/** The labels of the rows, or of the first and the last where all have no room. */
+/** The labels of all rows, or only of the first and the last if there is no room for all. */
 function rowLabels(rows: readonly string[], along: readonly number[]): Label[] {
   const all = rows.reduce((sum, row) => sum + widthOf(row) + 14, 0) < END - START
   const last = rows.length - 1

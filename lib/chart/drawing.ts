@@ -1,12 +1,12 @@
 import type { Figure } from '../story/types/chart.ts'
 
-/** How wide every chart is, in its own units; on a telephone of 320 pixels a unit is about one pixel. */
+/** The width of every chart, in units of the drawing. On a phone 320 pixels wide, a unit is about one pixel. */
 export const WIDTH = 300
 
-/** A chart as shapes on a sheet of WIDTH by `height`, mirrored where the language runs from right to left. */
+/** A chart as shapes in an area of WIDTH by `height`, mirrored if the language is written from right to left. */
 export interface Drawing {
   readonly height: number
-  /** The line of nought, and those of the other ticks, as SVG paths. */
+  /** The zero line, and the lines of the other ticks, as SVG paths. */
   readonly axis: string
   readonly grid: string
   readonly bars: readonly Bar[]
@@ -15,7 +15,7 @@ export interface Drawing {
   readonly labels: readonly Label[]
 }
 
-/** A bar, from nought to its number. */
+/** A bar, from zero to its number. */
 export interface Bar {
   readonly x: number
   readonly y: number
@@ -23,7 +23,7 @@ export interface Bar {
   readonly mark: Figure['mark']
 }
 
-/** A part of a line that is all of one sort. */
+/** A part of a line whose numbers all have the same mark. */
 export interface Line {
   readonly path: string
   readonly series: number
@@ -38,16 +38,16 @@ export interface Point {
   readonly mark: Figure['mark']
 }
 
-/** A text at a point of its line: a word, or a number in large digits. */
+/** A text in the drawing: words, or a number in large digits. */
 export interface Label {
   readonly x: number
   readonly y: number
-  /** Which end of the text stands at x, in the direction of reading. */
+  /** The part of the text that is at x, in the direction of reading. */
   readonly anchor: 'start' | 'middle' | 'end'
   readonly text: string | Figure
 }
 
-/** A length in a drawing: a hundredth of a unit is less than any screen shows. */
+/** Rounds a length to a hundredth of a unit, which is less than any screen shows. */
 export function round(length: number): number {
   return Math.round(length * 100) / 100
 }

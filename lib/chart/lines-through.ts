@@ -8,7 +8,7 @@ const path = line<Place>(
   ({ y }) => y,
 ).digits(2)
 
-/** Lines through points, each broken where its numbers become derived or forecast, or are reported again. */
+/** Makes lines through points. Each is divided where its numbers change between reported, derived and forecast. */
 export function linesThrough(series: readonly (readonly Place[])[]): Pick<Drawing, 'lines' | 'points'> {
   return {
     lines: series.flatMap((points, index) => runs(points).map((run) => ({ ...run, series: index }))),
@@ -16,7 +16,7 @@ export function linesThrough(series: readonly (readonly Place[])[]): Pick<Drawin
   }
 }
 
-/** A stretch between two numbers is what the less certain of the two is. */
+/** Divides a line by the marks of its numbers. A segment between two numbers has the mark of the less certain one. */
 function runs(points: readonly Place[]): Omit<Line, 'series'>[] {
   const stretches = points.slice(1).map((point, index) => ({
     from: index,

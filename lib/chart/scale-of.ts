@@ -9,13 +9,15 @@ import { widthOf } from './width-of.ts'
 const TICKS = 4
 const GAP = 6
 
-/** A round number along a scale: where it stands, and how it is written. */
+/** A round number on a scale: its position and its text. */
 interface Tick {
   readonly at: number
   readonly text: string
 }
 
-/** A scale from nought to a round number beyond the largest of a chart, and below the smallest if that is negative. */
+/**
+ * A scale from zero to a round number above the largest of a chart; it begins below the smallest if that is negative.
+ */
 export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLinear<number, number> {
   const values = figures.flat().map(({ value }) => value)
   return scaleLinear()
@@ -24,13 +26,13 @@ export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLine
     .range([from, to])
 }
 
-/** The round numbers along an upright scale; parts of a whole in percent. */
+/** The ticks of a vertical scale; in percent if all numbers of the chart are fractions. */
 export function ticksOf(scale: ScaleLinear<number, number>, { figures, lang }: Chart, count = TICKS): Tick[] {
   const format = figures.flat().every(isFraction) ? formatPercent : formatNumber
   return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick, lang) }))
 }
 
-/** The same of a scale that lies: no more of them than have room beside each other. */
+/** The ticks of a horizontal scale: as many as fit side by side. */
 export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): Tick[] {
   for (let count = TICKS; count > 1; count--) {
     const ticks = ticksOf(scale, chart, count)
@@ -41,7 +43,7 @@ export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): T
   return ticksOf(scale, chart, 1)
 }
 
-/** Turns a length from the start of reading into a place on the sheet: from the left, or from the right. */
+/** Returns a function that converts a distance from the start side into x: from the left, or from the right. */
 export function fromStart(lang: string): (length: number) => number {
   return languageOf(lang).dir === 'rtl' ? (length) => WIDTH - length : (length) => length
 }

@@ -1,6 +1,6 @@
 const LEAST = 16
 
-/** Moves heights apart where two would be closer than a line of text, and none more than it must. */
+/** Moves heights apart if two are closer than a line of text, each no further than necessary. */
 export function spread(heights: readonly number[]): number[] {
   const order = heights.map((height, index) => ({ height, index })).toSorted((a, b) => b.height - a.height)
   const moved = [...heights]

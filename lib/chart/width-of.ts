@@ -4,12 +4,12 @@ const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hirag
 const LETTER = 7
 const DIGIT = 16
 
-/** About how wide a text of 13 units is, in units: a build has none of the reader's fonts to measure with. */
+/** Estimates the width of a text with a font size of 13 units, in units. A build does not have the reader's fonts. */
 export function widthOf(text: string): number {
   return LETTER * ([...text].length + (text.match(WIDE)?.length ?? 0))
 }
 
-/** About how wide a number in large digits is, with its words. */
+/** Estimates the width of a number in large digits with the words around it, in units. */
 export function figureWidth({ before, digits, after }: Figure): number {
   return widthOf(before + after) + DIGIT * digits.length
 }
