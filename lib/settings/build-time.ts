@@ -1,12 +1,12 @@
-/** The earliest and the latest time that a build is given: the years 2000 to 2099, in seconds since 1970. */
+/** The earliest and the latest build time that is accepted: the years 2000 to 2099, in seconds since 1970. */
 const EARLIEST = Date.UTC(2000, 0) / 1000
 const LATEST = Date.UTC(2100, 0) / 1000 - 1
 
 /**
- * When the site is built: SOURCE_DATE_EPOCH in seconds, as reproducible-builds.org has it, else now. It decides what is news,
- * which stories are held back and which are withdrawn, and nothing else.
+ * Returns the build time: SOURCE_DATE_EPOCH in seconds, as specified by reproducible-builds.org, or else now. It
+ * decides which stories are news, scheduled or withdrawn, and nothing else.
  * @returns milliseconds since 1970
- * @throws if SOURCE_DATE_EPOCH is no such time: any guess could publish an embargoed story
+ * @throws if SOURCE_DATE_EPOCH is not a valid time, because a guess could publish an embargoed story
  */
 export function buildTime(): number {
   const problem = buildTimeProblem()
@@ -15,7 +15,7 @@ export function buildTime(): number {
   return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
 }
 
-/** What is wrong with SOURCE_DATE_EPOCH; undefined if it is a time, or not set. */
+/** Returns the problem with SOURCE_DATE_EPOCH; undefined if it is a valid time, or not set. */
 export function buildTimeProblem(): string | undefined {
   const { SOURCE_DATE_EPOCH: given } = process.env
   if (!given) return undefined
@@ -27,7 +27,7 @@ export function buildTimeProblem(): string | undefined {
   ].join('\n')
 }
 
-/** Makes it the same for all that this process does, and starts: a story must not come out while a site is built. */
+/** Fixes the build time for this process and its children, so that no story becomes published during a build. */
 export function freezeBuildTime(): void {
   process.env.SOURCE_DATE_EPOCH = String(Math.floor(buildTime() / 1000))
 }
