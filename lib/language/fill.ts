@@ -1,4 +1,4 @@
-/** A message with its values: each `#` is the place of one, in order. */
+/** Fills values into a message: each `#` is replaced by one value, in order. */
 export function fill(message: string, ...values: readonly string[]): string {
   return message
     .split('#')
@@ -6,7 +6,7 @@ export function fill(message: string, ...values: readonly string[]): string {
     .join('')
 }
 
-/** What a language writes between two values of a message such as `#, #`. */
+/** Returns the separator of a message such as `#, #`: the text after its first `#`. */
 export function between(message: string): string {
   return message.split('#')[1] ?? ''
 }

@@ -7,35 +7,35 @@ const numberFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag))
 const percentFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
 const dateFormat = memoizeByTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
-/** Minutes in words of a language: “3 minutes”, “約3分”. */
+/** Formats minutes in a language: “3 minutes”, “3 分”. */
 export function formatMinutes(minutes: number, tag: string): string {
   return minuteFormat(tag).format(minutes)
 }
 
-/** A number with the language's own digits. */
+/** Formats a number with the digits of a language. */
 export function formatNumber(number: number, tag: string): string {
   return numberFormat(tag).format(number)
 }
 
-/** A part of a whole as the language writes percent: 0.1 is “10%”, “10 %”, “٪۱۰”. */
+/** Formats a fraction as a percentage in a language: 0.1 is “10%”, “10 %”, “٪۱۰”. */
 export function formatPercent(part: number, tag: string): string {
   return percentFormat(tag).format(part)
 }
 
 /**
- * A date in words of a language. The calendar is Gregorian everywhere, so that one date reads as one date in every edition.
- * @param iso `2025-02-24`, or with a time and zone after it
+ * Formats a date in a language. The calendar is always Gregorian, so that a date is the same in every edition.
+ * @param iso `2025-02-24`, optionally with a time and zone after it
  */
 export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))
 }
 
-/** A way to write dates in a language, by Gregorian days. */
+/** Makes a date format for a language, with the Gregorian calendar and in UTC. */
 export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
 }
 
-/** The day as the newsroom wrote it: in another zone than its own it may be the day before. */
+/** The day of a date as the newsroom wrote it, without time and zone; converted to UTC, it could be another day. */
 export function dayOf(iso: string): Date {
   return new Date(iso.slice(0, '2025-02-24'.length))
 }

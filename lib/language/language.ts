@@ -1,26 +1,27 @@
 import { memoizeByTag } from './memoize-by-tag.ts'
 
-/** A language as the site needs to know it: everything here follows from the tag. */
+/** The facts about a language that the site needs; all are derived from the tag. */
 export interface Language {
-  /** BCP 47, as in the file's name and in the address: `en`, `pt-BR`. */
+  /** The BCP 47 tag, as in file names and addresses: `en`, `pt-BR`. */
   readonly tag: string
   readonly dir: 'ltr' | 'rtl'
-  /** ISO 15924, by which typography is chosen: `Latn`, `Hans`, `Arab`. */
+  /** The ISO 15924 code of the script, which decides the typography: `Latn`, `Hans`, `Arab`. */
   readonly script: string
-  /** Its name in itself: `Deutsch`. */
+  /** The name of the language in the language itself: `Deutsch`. */
   readonly endonym: string
-  /** Its name in English, for finding it by typing. */
+  /** The name of the language in English, so that readers can find it by typing. */
   readonly englishName: string
 }
 
-// Scripts written from right to left (Unicode, Script_Metadata), as far as living languages use them.
+// Scripts written from right to left (Unicode, Script_Metadata) that living languages use.
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
 
-// Languages whose texts are those of one country, where readers of another are to know it. CLDR’s own `pt` is Brazilian, too.
+// Languages whose texts are those of one country, so that the name tells readers of another country. CLDR’s `pt` is
+// Brazilian too.
 const COUNTRY: Readonly<Record<string, string>> = { pt: 'pt-BR' }
 
 /**
- * The facts about a language, from CLDR by way of Intl.
+ * Returns the facts about a language, from CLDR through Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
  */
 export const languageOf: (tag: string) => Language = memoizeByTag((tag) => {
@@ -36,7 +37,7 @@ export const languageOf: (tag: string) => Language = memoizeByTag((tag) => {
   }
 })
 
-/** Whether a text is a well-formed, canonically written BCP 47 tag. */
+/** Whether a text is a well-formed BCP 47 tag in canonical form. */
 export const isLanguageTag: (tag: string) => boolean = memoizeByTag((tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag && /^[a-z]{2,3}(-|$)/.test(tag)
@@ -45,7 +46,7 @@ export const isLanguageTag: (tag: string) => boolean = memoizeByTag((tag) => {
   }
 })
 
-/** A text whose first letter is a capital, where the script has capitals. */
+/** Makes the first letter of a text a capital, if the script has capitals. */
 export function capitalise(name: string, tag: string): string {
   const [first = '', ...rest] = name
   return first.toLocaleUpperCase(tag) + rest.join('')

@@ -1,4 +1,6 @@
-/** Remembers what was made for each tag: an Intl object takes as long to make as a thousand uses of it. */
+/**
+ * Caches a function's result for each language tag. Making an Intl object takes as long as using it a thousand times.
+ */
 export function memoizeByTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
   const made = new Map<string, Made>()
   return (tag) => {

@@ -3,21 +3,21 @@ import path from 'node:path'
 import { z } from 'zod'
 import type english from './messages/en.json'
 
-/** The words of the interface in one language, by what they are for. */
+/** The messages of the interface in one language, by key. */
 export type Messages = Readonly<Record<keyof typeof english, string>>
 
 const folder = path.join(process.cwd(), 'lib/language/messages')
 const schema = z.record(z.string(), z.string().min(1))
 const loaded = new Map<string, Messages>()
 
-/** Whether the interface speaks a language. */
+/** Whether there is an interface translation for a language. */
 export function hasMessages(tag: string): boolean {
   return existsSync(path.join(folder, `${tag}.json`))
 }
 
 /**
- * The interface words of a language, read once.
- * @throws if there is no file for it, or if it does not hold exactly the keys of en.json
+ * Returns the interface messages of a language. Each file is read once.
+ * @throws if there is no file for the language, or if the file lacks a key of en.json
  */
 export function messagesFor(tag: string): Messages {
   const known = loaded.get(tag)

@@ -1,15 +1,17 @@
 import LineBreaker from 'linebreak'
 
-/** Where an editor allows a hyphen. */
+/** The soft hyphen, with which an editor allows hyphenation at a place. */
 export const SOFT_HYPHEN = '\u00ad'
 
-/** In graphemes: an address in a headline may be longer, a word is not. */
+/** The length in graphemes above which a piece is divided: an address in a headline may be longer, a word is not. */
 const LONGEST_WORD = 32
 
-/** In characters: a word with all that follows it closely. */
+/** The maximum length of a word with the pieces that must stay on its line, in characters. */
 const LONGEST_PHRASE = 9
 
-/** What follows the word before it closely: particles, endings, the second half of a compound. */
+/**
+ * Whether a piece must stay with the word before it, by language: particles, endings, the second half of a compound.
+ */
 const FOLLOWS: Readonly<Record<string, (piece: string, last: string) => boolean>> = {
   ja: (piece, last) =>
     (/^[\p{Script=Hiragana}ー]/u.test(piece) && /[\p{L}ー]$/u.test(last)) ||
@@ -18,16 +20,16 @@ const FOLLOWS: Readonly<Record<string, (piece: string, last: string) => boolean>
   zh: (piece) => /^[的了着过地得们]$/u.test(piece),
 }
 
-/** A quotation that is still open. */
+/** An open quotation at the end of a text. */
 const QUOTING = /[「『《“‘][^」』》”’]*$/
 
-/** What leads to the word after it: a, in, of, à, на, و. */
+/** A short word that must stay with the word after it: a, in, of, à, на, و. */
 const LEADS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]{1,2}\s$/u
 
 /**
- * A text in pieces between which a line may end: where Unicode allows it (UAX 14), but never within a word, which keeps
- * Korean words whole and parts Chinese and Japanese between words; nor where an editor would not let it end, before a
- * particle or after a preposition.
+ * Divides a text into pieces between which a line may end. A line may end where Unicode allows it (UAX 14), but never
+ * within a word. This keeps Korean words whole and breaks Chinese and Japanese between words. Nor may a line end where
+ * an editor would avoid it: before a particle or after a preposition.
  */
 export function piecesOf(text: string, lang: string): readonly string[] {
   const words = new Set([...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ index }) => index))
@@ -51,12 +53,12 @@ export function piecesOf(text: string, lang: string): readonly string[] {
   return pieces.flatMap(cut)
 }
 
-/** Chinese quotation marks are opened and closed as brackets are; in other languages either may do either. */
+/** Replaces Chinese quotation marks by brackets for UAX 14. In other languages, each mark may either open or close. */
 function withBrackets(text: string): string {
   return text.replaceAll(/[“‘]/g, '「').replaceAll(/[”’]/g, '」')
 }
 
-/** Cuts a word that is longer than any line. */
+/** Divides a word that is longer than any line. */
 function cut(piece: string): readonly string[] {
   const letters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(piece)]
   const starts = letters.filter((_, count) => count % LONGEST_WORD === 0).map(({ index }) => index)

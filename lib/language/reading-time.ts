@@ -1,13 +1,13 @@
-// Silent reading of non-fiction: 238 words a minute in English (Brysbaert 2019); Chinese and Japanese are counted in
-// characters, about 400 a minute. A rounded minute hides the rest of the difference between languages.
+// Silent reading of non-fiction: 238 words a minute in English (Brysbaert 2019). Chinese and Japanese are counted in
+// characters, about 400 a minute. Rounding to minutes hides the remaining differences between languages.
 const WORDS_PER_MINUTE = 238
 const CHARACTERS_PER_MINUTE = 400
 const HAN_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
-// What stands between spaces, from its first letter or digit on.
+// A word: everything up to the next space, from its first letter or digit on.
 const WORD = /[\p{L}\p{N}]\S*/gu
 
-/** How long a text takes to read, in whole minutes, at least one. */
+/** Estimates the reading time of a text in whole minutes, at least 1. */
 export function readingMinutes(text: string): number {
   const characters = text.match(HAN_KANA)?.length ?? 0
   const words = (characters > 0 ? text.replaceAll(HAN_KANA, ' ') : text).match(WORD)?.length ?? 0

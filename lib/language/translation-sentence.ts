@@ -1,6 +1,6 @@
 import type { Messages } from './messages.ts'
 
-/** Who or what made a translation, and whether an editor has reviewed it, in a sentence. */
+/** Returns a sentence that says whether a person or a machine made a translation, and whether an editor reviewed it. */
 export function translationSentence(
   { by, reviewer }: { readonly by: 'human' | 'machine'; readonly reviewer: string | undefined },
   words: Messages,
