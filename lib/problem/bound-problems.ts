@@ -1,17 +1,19 @@
 import { compareProblems, type Problem } from './problem.ts'
 
-/** So many problems of one rule are reported of one file. Who has more has one cause of them all, or a machine that wrote them. */
+/**
+ * The maximum number of problems reported for one rule in one file. More have a common cause, or a machine wrote them.
+ */
 const MOST_OF_A_KIND = 50
 
-/** So many problems are reported in all, errors before warnings. */
+/** The maximum number of problems reported in total; errors come before warnings. */
 const MOST = 5000
 
-/** No message or hint is longer, in characters: they quote what is written, however long it is. */
+/** The maximum length of a message or hint, in characters. They may quote content of any length. */
 const LONGEST = 500
 
 /**
- * The problems that are reported, from top to bottom. Where some are left out, another stands for them and says how many
- * there are.
+ * Selects the problems that are reported and sorts them from top to bottom. If some are left out, another problem
+ * replaces them and says how many there are.
  * @param problems in any order
  */
 export function boundProblems(problems: readonly Problem[]): Problem[] {

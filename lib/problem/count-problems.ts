@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts'
 
-/** The closing line: how many errors and warnings there are, for a person and for a script. */
+/** Returns the last line of a report: the numbers of errors and warnings, for people and for scripts. */
 export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length
   const warnings = problems.length - errors

@@ -1,20 +1,21 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The known name that a mistyped one most likely stands for; undefined if none is near. */
+/** Returns the known name that is most similar to a mistyped one; undefined if none is similar enough. */
 export function didYouMean(mistyped: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined
   const names = new Map(known.map((name) => [name.toLowerCase(), name]))
   const nearest = closest(mistyped.toLowerCase(), [...names.keys()])
-  // A third of the letters: two that changed places, as in “titel”, count as two. Of two letters, none: “fr” is not “ar”, nor is “pie” a “line”.
+  // A third of the letters may differ; two swapped letters, as in “titel”, count as two. In a name of two letters none
+  // may differ: “fr” is not “ar”, nor is “pie” a “line”.
   const length = Math.min(mistyped.length, nearest.length)
   const allowed = length > 2 ? Math.ceil(length / 3) : 0
   return distance(mistyped.toLowerCase(), nearest) <= allowed ? names.get(nearest) : undefined
 }
 
-// As many names as a person reads through.
+// The maximum number of names in a hint: more, a person would not read.
 const LISTED = 15
 
-/** A hint that names the nearest known name, or else what there is. */
+/** Returns a hint with the most similar known name, or else with a list of the known names. */
 export function suggest(mistyped: string, known: readonly string[]): string {
   const nearest = didYouMean(mistyped, known)
   if (nearest) return `Did you mean “${nearest}”?`

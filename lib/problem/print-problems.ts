@@ -4,18 +4,21 @@ import { countProblems } from './count-problems.ts'
 import { showHidden } from './hidden-characters.ts'
 import type { Place, Problem } from './problem.ts'
 
-// Who has more to mend than that is served by one line for each, and not kept waiting while files are read again for frames.
+// The maximum number of problems with code frames. With more problems, reading files again for frames would take too
+// long.
 const MOST_FRAMES = 200
 
-/** So many characters of a line are shown on either side of a problem: a paragraph may be one line of many thousands. */
+/**
+ * The number of characters of a line shown on each side of a problem: a paragraph may be one line of many thousands.
+ */
 const AROUND = 100
 
 /**
- * Prints problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then the count of them all.
- * Only the first 200 have frames, and of very many of one kind the first ones are printed.
- * @param problems in any order
- * @param textOf the text of a file as it was read, for the frame; undefined where the file is not text
- * @param colour whether the output may hold terminal colours
+ * Formats problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then the total
+ * count. Only the first 200 have frames. If there are very many of one kind, only the first ones are printed.
+ * @param problems the problems in any order
+ * @param textOf returns the text of a file as it was read, for the frame; undefined if the file is not text
+ * @param colour whether the output may contain terminal colours
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -40,9 +43,9 @@ export function printProblems(
 }
 
 /**
- * The lines around a problem, with a mark under its place; empty where there are none to show. Long lines are cut.
- * @param text that of the file as it was read, if it is text
- * @param around how many characters of a long line are shown on either side
+ * Returns the lines around a problem, with a mark under its place; empty if there are none to show. Cuts long lines.
+ * @param text the text of the file as it was read; undefined if the file is not text
+ * @param around the number of characters of a long line shown on each side
  */
 export function codeFrame(
   { line, column }: Place,
@@ -60,12 +63,12 @@ export function codeFrame(
   }
   const place = { line, column: column - start + (start > 0 ? 1 : 0) }
   const shown = lines.map((one) => showHidden(cut(one))).join('\n')
-  // The types do not know startLine yet.
+  // The package's types do not have startLine yet.
   const options = { linesAbove: 1, linesBelow: 1, highlightCode: colour, startLine: first }
   return codeFrameColumns(shown, { start: place }, options)
 }
 
-/** Some lines of a text, from a line on; fewer where it ends before. */
+/** Returns `count` lines of a text from line `first` on; fewer if the text ends before. */
 function linesFrom(text: string, first: number, count: number): string[] {
   let start = 0
   for (let line = 1; line < first; line++) {
@@ -77,7 +80,7 @@ function linesFrom(text: string, first: number, count: number): string[] {
   return text.slice(start, end < 0 ? undefined : end).split('\n')
 }
 
-/** A text of the content as part of a message: on one line, and with nothing hidden in it. */
+/** Makes a text from the content safe for a message: on one line, and without hidden characters. */
 export function oneLine(text: string): string {
   return showHidden(text.replaceAll('\n', ' '))
 }

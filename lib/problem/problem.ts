@@ -1,28 +1,28 @@
 import type { Rule } from './rules.ts'
 
-/** A point in a text file. Lines and columns count from 1, as editors show them. */
+/** A position in a text file. Lines and columns count from 1, as editors show them. */
 export interface Place {
   readonly line: number
   readonly column: number
 }
 
-/** Something wrong with the content: data, not text, so that it can be sorted, counted, printed or sent to an editor. */
+/** A problem in the content, as data that can be sorted, counted, printed or sent to an editor. */
 export interface Problem extends Place {
-  /** The file as the newsroom knows it, relative to the content folder's parent. */
+  /** The file's path relative to the parent of the content folder. */
   readonly file: string
   /** The permanent name of the rule, as listed in docs/rules.md. */
   readonly rule: Rule
   readonly severity: 'error' | 'warning'
-  /** The reason, a full sentence. */
+  /** The reason, in a full sentence. */
   readonly message: string
-  /** How to mend it, where that is known. */
+  /** The way to fix it, if known. */
   readonly hint?: string
 }
 
-/** The start of a file: where a problem of the whole file is shown. */
+/** The start of a file, the place of a problem that concerns the whole file. */
 export const START: Place = { line: 1, column: 1 }
 
-/** Orders problems as a person mends them: file by file, from top to bottom. */
+/** Sorts problems in the order in which a person fixes them: file by file, from top to bottom. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en')

@@ -1,4 +1,7 @@
-/** Why something failed, in one line: of a failed fetch, what lies behind it (`connect ECONNREFUSED …`). */
+/**
+ * Returns the reason for an error in one line. For a failed fetch it is the underlying cause (`connect ECONNREFUSED
+ * …`).
+ */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''

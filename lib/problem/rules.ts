@@ -1,6 +1,6 @@
 /**
- * Every rule by its permanent name, with what it asks for. Editors search for these names and accept warnings by them:
- * a name is never reused or renamed. `npm run schemas` writes docs/rules.md from this object.
+ * Every rule by its permanent name, with its requirement. Editors search for these names and use them to accept
+ * warnings, so a name is never reused or changed. `npm run schemas` writes docs/rules.md from this object.
  */
 export const RULES = {
   'encoding-invalid': 'A text file is UTF-8.',
@@ -82,7 +82,10 @@ export const RULES = {
   'picture-inline': 'A picture stands in a paragraph of its own.',
 } as const satisfies Record<string, string>
 
-/** What the list of an import has besides: none of it is in the content, so that nobody can accept it there. */
+/**
+ * Additional rules for the report of an import. They do not concern the content, so nobody can accept their warnings
+ * there.
+ */
 export const IMPORT_RULES = {
   'import-skipped': 'What is imported can be read.',
   'import-exists': 'An import writes over nothing, but with --force.',
@@ -93,7 +96,7 @@ export const IMPORT_RULES = {
 /** The name of a rule. */
 export type Rule = keyof typeof RULES | keyof typeof IMPORT_RULES
 
-/** The rules that `check` alone looks for, so that a build has less to do: an editor’s, and no reason not to publish. */
+/** The rules that only `check` checks, so that a build is faster. They concern style and never prevent publication. */
 export const LINT_RULES: readonly Rule[] = [
   'number-differs',
   'name-missing',
