@@ -1,4 +1,4 @@
-/** Percent-decodes a part of an address; what is not validly encoded stands for itself (“100%.png”). */
+/** Percent-decodes a part of an address. Returns a text that is not validly encoded unchanged (“100%.png”). */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** The keys that a schema knows under a path, for a hint: those of a group, or the names that a record allows. */
+/**
+ * Returns the keys that a schema allows under a path, for a hint: those of an object, or the names that a record
+ * allows.
+ */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let found: z.ZodType | undefined = bare(schema)
   for (const key of path) found = found && bare(childOf(found, key))

@@ -2,8 +2,9 @@ import type { Problem } from '../problem/problem.ts'
 import { LIMITS } from './limits.ts'
 
 /**
- * Adds problems of one file to a list, as many as are worth keeping; then one that says that there are more.
- * @param severity of that one: an error wherever one of those that are left out may be one
+ * Returns a function that adds problems of one file to a list, up to a limit; then it adds one that says there are
+ * more.
+ * @param severity the severity of that last problem: an error if one of the omitted problems may be an error
  */
 export function limitedTo(problems: Problem[], severity: Problem['severity']): (problem: Problem) => void {
   let count = 0

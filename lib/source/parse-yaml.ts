@@ -8,14 +8,14 @@ import { aliasSlip, hasTooManyAliases, MAX_ALIASES } from './yaml-aliases.ts'
 import { doubledKeys, placesIn } from './yaml-places.ts'
 import { yamlProblemsIn } from './yaml-slips.ts'
 
-/** A YAML value that still knows where each of its parts was written. */
+/** A YAML value with the place of each of its parts in the file. */
 export interface YamlValue {
   readonly value: unknown
-  /** Where the value under this path begins, or its key; the nearest parent where there is none. */
+  /** The place where the value under a path begins, or its key; that of the nearest parent if there is none. */
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
 }
 
-/** What parts of YAML begin or end with; the parser takes time and room for each. */
+/** The characters with which parts of YAML begin or end. The parser needs time and memory for each. */
 const SIGNS = /[\n,:[\]{}?!&*|>%@`#-]/g
 
 /**
@@ -81,7 +81,7 @@ export function parseYaml(
   }
 }
 
-/** The parser's errors, with those of doubled keys that come before the first of them. */
+/** The parser's errors, after errors for duplicate keys that come before the first of them. */
 function withDoubledKeys(document: Document): YAMLError[] {
   const first = document.errors[0]?.pos[0] ?? Infinity
   const doubled = doubledKeys(document).filter((offset) => offset < first)

@@ -2,10 +2,10 @@ import { closeSync, openSync, readFileSync, readSync, type Stats, statSync } fro
 import type { Problem } from '../problem/problem.ts'
 import { inMegabytes } from './limits.ts'
 
-/** What is wrong with a file, wherever it is named. */
+/** A problem of a whole file, without the place where it is reported. */
 export type FileFault = Required<Pick<Problem, 'rule' | 'message' | 'hint'>>
 
-/** What is said of a file or folder that is there but cannot be read. */
+/** The problem of a file or folder that exists but cannot be read. */
 export const UNREADABLE: FileFault = {
   rule: 'file-unreadable',
   message: 'This cannot be read.',
@@ -13,9 +13,9 @@ export const UNREADABLE: FileFault = {
 }
 
 /**
- * Reads a file of the content or of an import. A pipe, a socket or a device is not read: it may never end.
- * @param most how many bytes it may have
- * @returns its bytes, or why it is not read
+ * Reads a file of the content or of an import. Does not read a pipe, a socket or a device, which may never end.
+ * @param most the maximum size in bytes
+ * @returns the bytes, or the reason why the file is not read
  */
 export function readBytes(file: string, most: number): Buffer | FileFault {
   try {
@@ -26,7 +26,7 @@ export function readBytes(file: string, most: number): Buffer | FileFault {
   }
 }
 
-/** The first bytes of a file; none where it is not a plain file or cannot be read. */
+/** Reads the first bytes of a file; returns none if it is not a regular file or cannot be read. */
 export function readStart(file: string, count: number): Uint8Array {
   const bytes = new Uint8Array(count)
   try {

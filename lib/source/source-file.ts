@@ -5,21 +5,21 @@ import { type Problem, START } from '../problem/problem.ts'
 import { LIMITS } from './limits.ts'
 import { type FileFault, readBytes } from './read-bytes.ts'
 
-/** A text file of the newsroom, read once; everything that is said about it points into this text. */
+/** A text file of the content, read once. The places of all its problems refer to this text. */
 export interface SourceFile {
-  /** How messages name it: from the content folder's own name down, with forward slashes. */
+  /** The path in messages: it begins with the name of the content folder and has forward slashes. */
   readonly name: string
-  /** Where it is on this machine. */
+  /** The path on this machine. */
   readonly path: string
-  /** Its text with line ends as \n and without a byte order mark. */
+  /** The text with \n as line ends and without a byte order mark. */
   readonly text: string
 }
 
 /**
- * Reads a text file, strictly.
- * @param root the content folder, which no link may lead out of
- * @param most how many bytes it may have
- * @returns the file; `text` is what could be read even where there are problems, and empty where it is not `readable`
+ * Reads a text file and checks its encoding and characters.
+ * @param root the content folder; a symbolic link must not point out of it
+ * @param most the maximum size in bytes
+ * @returns the file. If there are problems, `text` is what could be read; if it is not `readable`, `text` is empty.
  */
 export function readSource(
   root: string,
@@ -52,7 +52,7 @@ export function readSource(
   return { source: { name, path: file, text }, readable: true, problems }
 }
 
-/** What is wrong with a symbolic link; undefined for a sound one, and for a file or folder itself. */
+/** Returns the problem of a symbolic link; undefined for a valid one, and for a file or folder that is not a link. */
 export function linkProblem(root: string, file: string): FileFault | undefined {
   const real = realPathOf(file)
   if (real !== undefined && !isOutside(root, real)) return undefined
@@ -61,12 +61,12 @@ export function linkProblem(root: string, file: string): FileFault | undefined {
   return { rule: 'file-link', message: `This symbolic link leads ${where}.`, hint: 'Put what it points to here.' }
 }
 
-/** How messages name a file. */
+/** Returns the path of a file as messages show it. */
 export function nameOf(root: string, file: string): string {
   return path.relative(path.dirname(root), file).split(path.sep).join('/')
 }
 
-/** Where a path really leads, by all links on the way; undefined where that is nowhere. */
+/** Resolves all symbolic links in a path; undefined if its target does not exist. */
 export function realPathOf(file: string): string | undefined {
   try {
     return realpathSync.native(file)
@@ -75,13 +75,13 @@ export function realPathOf(file: string): string | undefined {
   }
 }
 
-/** Whether a real path lies outside a folder. */
+/** Whether a real path (without links) is outside a folder. */
 export function isOutside(root: string, real: string): boolean {
   const relative = path.relative(realpathSync.native(root), real)
   return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)
 }
 
-/** Line and column of an offset in a text. */
+/** Returns the line and column of an offset in a text. */
 export function placeAt(text: string, offset: number): { line: number; column: number } {
   const starts = lineStarts(text)
   let [low, high] = [0, starts.length]
@@ -93,10 +93,10 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
 }
 
-// Places are asked for by the thousand, one text after the other.
+// Cached for one text: places are computed by the thousand, text by text.
 let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
 
-/** The offsets at which the lines of a text begin. */
+/** Returns the offsets at which the lines of a text begin. */
 export function lineStarts(text: string): readonly number[] {
   if (last.text !== text) {
     const starts = [0]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { isVisible } from '../problem/hidden-characters.ts'
 
-/** A text that a reader can see. What `meta` adds is for editors: it says to a JSON Schema what trimming says here. */
+/**
+ * The schema of a text with at least one visible character. `meta` adds a pattern for JSON Schema, which cannot trim.
+ */
 export const text = z
   .string()
   .trim()
@@ -12,7 +14,7 @@ export const text = z
   })
   .meta({ pattern: '\\S' })
 
-/** A full address of the web. */
+/** The schema of a full http or https address. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'it is not a web address' })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })

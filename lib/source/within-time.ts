@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm'
 
-/** Says that some work took longer than it may. */
+/** Thrown when a function takes longer than its time limit. */
 export class TimeExceeded extends Error {}
 
 interface Work {
@@ -12,8 +12,9 @@ const context = createContext(work)
 const script = new Script('run()')
 
 /**
- * Does some work, but for no longer than a time. It is cut short wherever it is: nothing that others see may be half done.
- * @throws TimeExceeded once the time is over, and whatever the work throws
+ * Runs a function with a time limit. The function may be stopped at any point, so it must not leave shared data half
+ * changed.
+ * @throws TimeExceeded when the time is over, and any error of the function itself
  */
 export function withinTime<Result>(milliseconds: number, run: () => Result): Result {
   const outer = work.run
@@ -28,7 +29,7 @@ export function withinTime<Result>(milliseconds: number, run: () => Result): Res
   }
 }
 
-// The error is of the other context, and so no Error of this one.
+// The error comes from the other context, so it is not an instance of this context's Error.
 function isTimeout(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }

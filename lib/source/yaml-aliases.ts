@@ -2,18 +2,21 @@ import { type Alias, type Document, visit } from 'yaml'
 import type { Rule } from '../problem/rules.ts'
 import type { YamlProblem } from './yaml-slips.ts'
 
-/** Aliases are for repeating a phrase or two. A bomb needs many: nine levels of nine make 387 million. */
+/**
+ * The maximum number of aliases. They repeat a phrase or two; a “YAML bomb” needs many: nine levels of nine make 387
+ * million.
+ */
 export const MAX_ALIASES = 20
 
-// Each alias is looked up among all that is written above it.
+// The lookup of each alias searches everything above it, so more aliases would take too long.
 const MAX_ALIASES_IN_ALL = 200
 
-/** Whether a document has so many aliases that they are not even looked up. */
+/** Whether a document has too many aliases to look them up. */
 export function hasTooManyAliases(document: Document): boolean {
   return aliasesIn(document).length > MAX_ALIASES_IN_ALL
 }
 
-/** What is wrong with the aliases of a document that cannot be unfolded. */
+/** Returns the problem of a document whose aliases cannot be expanded: an unknown alias, or too much text. */
 export function aliasSlip(document: Document): YamlProblem & { readonly rule: Rule } {
   const aliases = aliasesIn(document)
   const unknown = aliases.slice(0, MAX_ALIASES_IN_ALL).find((alias) => !alias.resolve(document))

@@ -1,9 +1,8 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, visit } from 'yaml'
 
 /**
- * Finds where the parts of a YAML document are written. Each group of keys is looked through once, however often it is asked
- * for.
- * @returns the offset of the value under a path, or of its key; of the nearest parent where there is none
+ * Finds the offsets of the parts of a YAML document. Each map is indexed once, at its first use.
+ * @returns a function that gives the offset of the value under a path, or of its key, or else of the nearest parent
  */
 export function placesIn(document: Document): (path: readonly PropertyKey[], what?: 'key' | 'value') => number {
   const indexes = new Map<unknown, ReadonlyMap<string, Pair>>()
@@ -29,7 +28,7 @@ export function placesIn(document: Document): (path: readonly PropertyKey[], wha
   }
 }
 
-/** The offsets of keys that their group has already. The parser's own look for them takes the square of their number. */
+/** Returns the offsets of duplicate keys. The parser's own check takes quadratic time. */
 export function doubledKeys(document: Document): number[] {
   const found: number[] = []
   visit(document, {

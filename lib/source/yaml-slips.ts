@@ -1,18 +1,18 @@
 import { type Document, visit, type YAMLError } from 'yaml'
 
-/** A slip in YAML, in words that an editor can act on. */
+/** A problem in YAML, with a message and a hint for editors. */
 export interface YamlProblem {
   readonly offset: number
   readonly message: string
   readonly hint: string
 }
 
-/** What is wrong with YAML that does not parse; each thing once. */
+/** Returns the problems of YAML that cannot be parsed, each once. */
 export function yamlProblemsIn(document: Document, errors: readonly YAMLError[], yaml: string): YamlProblem[] {
   const twofold = new Set(errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY').map(({ pos }) => pos[0]))
   return untilFirstSlip(errors).map((error) => {
     const [offset] = error.pos
-    // A key under a value is a value of two lines to YAML, and so no key.
+    // YAML reads an indented key under a value as the second line of that value, and so not as a key.
     return error.code === 'BLOCK_AS_IMPLICIT_KEY' && twofold.has(offset)
       ? tooFarIn(yaml, offset)
       : { offset, ...explain(document, error) }
@@ -29,7 +29,7 @@ function tooFarIn(yaml: string, offset: number): YamlProblem {
   }
 }
 
-// Each key that is doubled is a fault of its own; after a slip of syntax, what YAML makes of the rest is guesswork.
+// Each duplicate key is a separate problem. After the first syntax error, the parser's further errors are guesses.
 function untilFirstSlip(errors: readonly YAMLError[]): readonly YAMLError[] {
   const slip = errors.findIndex((error) => error.code !== 'DUPLICATE_KEY')
   return slip < 0 ? errors : errors.slice(0, slip + 1)

@@ -7,8 +7,8 @@ import type { SourceFile } from './source-file.ts'
 type Issue = z.core.$ZodIssue
 
 /**
- * Turns what a schema found wrong into problems with places.
- * @param knownKeys the keys that would have been right under a path
+ * Converts the issues of a schema to problems with places.
+ * @param knownKeys returns the keys that are allowed under a path
  */
 export function zodProblems(
   source: SourceFile,
@@ -64,7 +64,7 @@ export function zodProblems(
   })
 }
 
-/** Whether an issue may stem from a value that is not there. */
+/** Whether a missing value may be the cause of an issue. */
 function isAbsent(issue: Issue): boolean {
   return issue.code === 'invalid_type' || issue.code === 'invalid_value'
 }
