@@ -6,7 +6,7 @@ import { type Compiled, ROUTES, type Route } from '../build/compile/compiled.ts'
 import { parseCss } from '../build/page/parse-css.ts'
 import { tailwindStyles } from './tailwind-styles.ts'
 
-/** The modules of each kind of page, in the order in which Next has their style sheets. */
+/** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
   gateway: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
   front: ['[lang]/layout.tsx', '[lang]/page.tsx'],
@@ -18,7 +18,7 @@ const MODULES: Readonly<Record<Route, readonly string[]>> = {
 }
 
 /**
- * Bundles the pages' modules with their style sheets, of each kind of page its own, as Next does.
+ * Bundles the modules of all pages, and the style sheet of each kind of page, as Next does.
  * @throws esbuild’s BuildFailure if they do not compile
  */
 export async function bundlePages(
@@ -32,8 +32,8 @@ export async function bundlePages(
     outdir: projectDir,
     write: false,
     plugins: [routes(path.join(projectDir, 'app')), tailwindStyles, packages],
-    footer: { js: '//# sourceURL=app/render.tsx' }, // what an error’s stack says
-    logLevel: 'silent', // what fails is shown in the page
+    footer: { js: '//# sourceURL=app/render.tsx' }, // the name in an error’s stack
+    logLevel: 'silent', // errors are shown in the page
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
   const rules = (route: Route) => parseCss(textOf(`${route}.css`))
@@ -49,7 +49,7 @@ export async function bundlePages(
   return { code: textOf('render.js'), css }
 }
 
-/** Packages stay where they are, and are named by that: a module without a file finds none by its name. */
+/** Resolves packages to their paths, because a module without a file cannot resolve a package by its name. */
 const packages: Plugin = {
   name: 'packages',
   setup({ onResolve }) {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 
-/** Milliseconds. */
+/** The time between two checks, in milliseconds. */
 const PAUSE = 500
 
 /**
- * Ends this process when one of those that started it ends: npm, its shell, or an older Node (needed-node.mjs). npm passes
- * signals on to the shell, which keeps them; and it passes on only SIGTERM and SIGINT.
+ * Ends this process when one of the processes that started it ends: npm, its shell, or an older Node (needed-node.mjs).
+ * Signals do not arrive here: npm passes only SIGTERM and SIGINT on, and its shell does not pass them on.
  */
 export function endWithParent(): void {
   const parent = process.ppid
@@ -16,7 +16,7 @@ export function endWithParent(): void {
   setInterval(look, PAUSE).unref()
 }
 
-/** What started a shell or an older Node, and so on up to npm; nothing where there is no `ps`. */
+/** Returns the process ids that started a shell or an older Node, up to npm; none if there is no `ps`. */
 function startersUpToNpm(pid: number): number[] {
   const { stdout } = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' })
   const [, number, words = ''] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? []

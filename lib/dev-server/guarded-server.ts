@@ -6,7 +6,7 @@ const ADDRESS = /^\/[\x21-\x7e]*$/
 /** The only form of Range that sirv reads correctly; it throws on `10-5` and on numbers that are too large. */
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
 
-/** Answers a request. */
+/** Handles a request. */
 type Handler = (request: IncomingMessage & { readonly url: string }, response: ServerResponse) => unknown
 
 /**
@@ -20,7 +20,7 @@ export function guardedServer(answersFor: (hostname: string) => boolean, handle:
     const hostname = URL.parse(`http://${headers.host}`)?.hostname ?? ''
     if (!ADDRESS.test(url)) return refuse(response, 400, 'This is no address of a page or a file.')
     if (!answersFor(hostname)) return refuse(response, 403, `This server does not answer for the name “${hostname}”.`)
-    if (!isRange(headers.range)) delete headers.range // then the answer is the whole file, as RFC 9110 allows
+    if (!isRange(headers.range)) delete headers.range // then the response is the whole file, as RFC 9110 allows
     try {
       await handle(Object.assign(request, { url }), response)
     } catch (error) {
@@ -30,18 +30,18 @@ export function guardedServer(answersFor: (hostname: string) => boolean, handle:
     }
   })
   server.on('connect', (_, socket) => {
-    socket.on('error', () => {}) // the other side has left
+    socket.on('error', () => {}) // the client has closed the connection
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
   })
   return server
 }
 
-/** Whether a host name means this machine for every browser; IPv6 addresses are in brackets. */
+/** Returns whether a host name means this machine for every browser; IPv6 addresses are in brackets. */
 export function isLocal(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
-/** A host as it is written in an address: IPv6 in brackets. */
+/** Returns a host in the form that a URL needs: IPv6 in brackets. */
 export function inAddress(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
@@ -53,6 +53,6 @@ export function refuse(response: ServerResponse, status: number, reason: string)
 
 function isRange(range: string | undefined): boolean {
   const [, first, last] = RANGE.exec(range ?? '') ?? []
-  // sirv takes 0-0 for the whole file.
+  // sirv treats 0-0 as the whole file.
   return first !== undefined && (last === undefined || (Number(last) > 0 && Number(first) <= Number(last)))
 }

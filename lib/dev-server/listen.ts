@@ -2,18 +2,18 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import { inAddress } from './guarded-server.ts'
 
-/** Where a command listens, and what a user calls it by. */
+/** The address at which a command listens, and the name of the command for users. */
 export interface ListenAddress {
   readonly host: string
   readonly port: number
-  /** `npm start` */
+  /** How a user calls it: `npm start`. */
   readonly command: string
 }
 
 /**
  * Reads HOST and PORT.
- * @param usual the port where PORT is not set
- * @throws with a message for the user, if PORT is no port
+ * @param usual the port if PORT is not set
+ * @throws with a message for the user, if PORT is not a port
  */
 export function placeToListen(usual: number, command: string): ListenAddress {
   const { HOST, PORT } = process.env
@@ -24,7 +24,7 @@ export function placeToListen(usual: number, command: string): ListenAddress {
 }
 
 /**
- * Waits until a server listens, and gives its port: another than that of the place where that is 0.
+ * Waits until a server listens, and returns its port. If the port of the address is 0, the system chooses one.
  * @throws with a message for the user, if it cannot listen there
  */
 export async function listenAt(server: Server, { host, port, command }: ListenAddress): Promise<number> {
@@ -40,7 +40,7 @@ export async function listenAt(server: Server, { host, port, command }: ListenAd
 }
 
 /**
- * Tries whether a server can listen at a place. Another program may take it later all the same.
+ * Tests whether a server can listen at an address. Another program may still take it later.
  * @throws with a message for the user, if it cannot
  */
 export async function tryToListen(place: ListenAddress): Promise<void> {
@@ -50,12 +50,12 @@ export async function tryToListen(place: ListenAddress): Promise<void> {
   await once(server, 'close')
 }
 
-/** What a user opens in the browser, without a path. */
+/** Returns the URL that a user opens in the browser, without a path. */
 export function originAt({ host }: ListenAddress, port: number): string {
   return `http://${host === '127.0.0.1' ? 'localhost' : inAddress(host)}:${port}`
 }
 
-/** Says that a port is taken, and how to choose another. */
+/** Returns the message that a port is taken, and how to choose another. */
 export function takenMessage({ port, command }: ListenAddress): string {
   return `Port ${port} is taken by another program. Choose another: PORT=${port < 65_535 ? port + 1 : 8080} ${command}`
 }

@@ -8,24 +8,27 @@ import { failurePage, livePage } from './live-page.ts'
 import { isPage } from './live-place.ts'
 import type { LiveSite } from './live-site.ts'
 
-/** What a request is answered with. */
+/** The response to a request. */
 export interface LiveResponse {
   readonly status: number
   readonly type: string
   readonly body: string | Uint8Array
-  /** Where it is instead. */
+  /** The address to redirect to. */
   readonly location?: string
 }
 
 const TEXT = 'text/plain;charset=utf-8'
 
-/** What the site has at an address. What cannot be shown is a page that says why, and follows changes as others do. */
+/**
+ * Returns the response for an address. If a page cannot be shown, the response is a page that gives the reason and
+ * follows changes as others do.
+ */
 export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
   let client: LiveClient
   try {
     client = await site.client
   } catch (error) {
-    return { status: 500, type: TEXT, body: reasonOf(error) } // what would follow changes does not compile itself
+    return { status: 500, type: TEXT, body: reasonOf(error) } // the script that follows changes does not compile itself
   }
   const failed = (title: string, report: string) => page(failurePage(title, report, client), 500)
   const { library, problems, root } = site.library

@@ -7,19 +7,22 @@ import type { Compiled } from '../build/compile/compiled.ts'
 import { hasSearch } from '../settings/settings.ts'
 import { bundlePages } from './bundle-pages.ts'
 
-/** What only a page that is being written has: the script by which it follows changes, and the style of notes about problems. */
+/** The parts that only a live page has: the script that follows changes, and the style of messages about problems. */
 export interface LiveClient {
   readonly script: SiteScript
   readonly style: string
 }
 
-/** The code of the site as it is now. */
+/** The code of the site in its current state. */
 export interface LiveCode {
   readonly renderer: Renderer
   readonly compiled: Compiled
 }
 
-/** @throws esbuild’s BuildFailure if it does not compile */
+/**
+ * Compiles the script of live pages.
+ * @throws esbuild’s BuildFailure if it does not compile
+ */
 export async function compileClient(projectDir: string): Promise<LiveClient> {
   const folder = path.join(projectDir, 'components/dev-server')
   return {
@@ -32,7 +35,8 @@ const NO_SCRIPT: SiteScript = { name: '', code: '', hash: '' }
 let compilations = 0
 
 /**
- * Compiles what the press compiles, in a hundredth of the time: esbuild bundles pages and styles together, without Next.
+ * Compiles what the build compiles, in a hundredth of the time: esbuild bundles pages and styles together, without
+ * Next.
  * @throws esbuild’s BuildFailure if they do not compile
  */
 export async function compileLive(projectDir: string): Promise<LiveCode> {
@@ -45,8 +49,9 @@ export async function compileLive(projectDir: string): Promise<LiveCode> {
   ])
   const { css, code } = pages
   const compiled = { css, ...elements, gateway, search, workers: { on: '', off: '' } }
-  // Node reads a module once for each address, and starts anew when a file that it has read goes: so this one has no file, and
-  // is another each time, for what it reads may be other, such as the interface's words.
+  // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
+  // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the
+  // process.
   const module = `${code}\n// ${++compilations}`
   const renderer: Renderer = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
   return { renderer, compiled }

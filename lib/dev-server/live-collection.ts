@@ -4,7 +4,7 @@ import { type Collection, foldersOf } from '../story/read/read-folder.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
 import { TolerantReader } from './tolerant-reader.ts'
 
-/** What stands on a shelf, as it was last read; what is said to have changed is read again. */
+/** The stories or the pages, as they were last read. Changed ones are read again. */
 export class LiveCollection {
   readonly #root: string
   readonly #shelf: Collection
@@ -18,15 +18,15 @@ export class LiveCollection {
     this.#asItIs = new TolerantReader(root)
   }
 
-  /** Problems of what lies between the folders. */
+  /** Problems of files outside the folders of stories or pages. */
   get strays(): readonly Problem[] {
     return this.#folders?.problems ?? []
   }
 
   /**
-   * Forgets what has changed.
+   * Drops cached stories or pages that have changed.
    * @param slug the folder; undefined for all
-   * @param inside whether the change is within the folder, so that it is still there
+   * @param inside whether the change is within the folder, so that the folder still exists
    */
   forget(slug?: string, inside = false): void {
     if (slug === undefined) this.#known.clear()
@@ -34,7 +34,7 @@ export class LiveCollection {
     if (slug !== undefined) this.#known.delete(slug)
   }
 
-  /** All of it; only what is not known is read. */
+  /** Returns all stories or pages; reads only those that are not cached. */
   read(publication: Publication): LoadedStory[] {
     this.#folders ??= foldersOf(this.#root, this.#shelf)
     return this.#folders.names.map((slug) => {

@@ -12,7 +12,10 @@ import { loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
 import { LiveCollection } from './live-collection.ts'
 
-/** A newsroom that is being written: read once, and after a change only where it changed. It shows what has problems, too. */
+/**
+ * The content of a newsroom while it is written. All of it is read once, and after a change only what changed. It
+ * contains stories with problems too.
+ */
 export class LiveLibrary {
   readonly root: string
   readonly #shelves: Readonly<Record<Collection, LiveCollection>>
@@ -34,19 +37,19 @@ export class LiveLibrary {
     this.#join()
   }
 
-  /** What can be shown; undefined as long as there was no sound site.yaml. */
+  /** The library to show; undefined until there is a valid site.yaml. */
   get library(): Library | undefined {
     return this.#library
   }
 
-  /** What a build would report, of the whole newsroom. */
+  /** The problems that a build would report, of the whole newsroom. */
   get problems(): readonly Problem[] {
     return this.#problems
   }
 
   /**
-   * Reads again what has changed.
-   * @param files paths on this machine, of files or folders, be they still there or not
+   * Reads changed files again.
+   * @param files paths on this machine of files or folders, which may no longer exist
    */
   update(files: Iterable<string>): void {
     for (const file of files) {
@@ -57,7 +60,7 @@ export class LiveLibrary {
     this.#join()
   }
 
-  /** Finds which stories each leads on to: of a large newsroom that takes longer than a save may. */
+  /** Finds the related stories of each story. In a large newsroom that takes longer than a save may. */
   relate(): void {
     if (!this.#library) return
     const { stories, publication } = this.#library
@@ -73,7 +76,7 @@ export class LiveLibrary {
     this.#library = { ...this.#library, related }
   }
 
-  /** The same, and of one story or page also what only the check looks for. */
+  /** Returns all problems, and for one story or page also those that only `check` reports. */
   problemsWith(shelf: Collection, slug: string): readonly Problem[] {
     const key = `${shelf}/${slug}`
     const own = this.#checked.get(key) ?? loadStory(this.root, shelf, slug, this.#site.publication, lintStory).problems
@@ -82,7 +85,7 @@ export class LiveLibrary {
     return [...new Map(all).values()]
   }
 
-  /** Another publication may make other works of all that is there. */
+  /** A changed site.yaml may change every story and page, so all are read again. */
   #readSite(): void {
     const { publication, parsed: site, problems } = readPublication(this.root)
     this.#site = { publication: publication ?? this.#site.publication, site, problems }

@@ -17,8 +17,8 @@ import { markUnpublished } from './mark-unpublished.ts'
 import { problemList } from './problem-list.ts'
 
 /**
- * The page at an address as the press would make it, with what its writers must know besides: what is wrong and where, and what is
- * not published. It follows changes by a script of its own.
+ * Renders the page at an address as the build would, with additions for its authors: its problems, and what is not
+ * published. A script of its own follows changes.
  * @param address as a static host has it: with a slash at its end, or `/404.html`
  * @throws if its components throw
  */
@@ -46,7 +46,7 @@ export async function livePage(
   return serialise(tree)
 }
 
-/** A page instead of one that cannot be shown; it follows changes, too. */
+/** Returns a page that replaces one that cannot be shown; it follows changes too. */
 export function failurePage(title: string, report: string, client: LiveClient): string {
   const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
   head.children = liveHead(head, client)
@@ -60,8 +60,9 @@ export function failurePage(title: string, report: string, client: LiveClient): 
 }
 
 /**
- * Our script comes before all others: it must see the page as it was served. No policy refuses it, and no page that was fetched in
- * advance is shown.
+ * Returns the head of a live page. The live script comes before all others, because it must see the page as it was
+ * served. The policy is removed, which would block the script, and so are the speculation rules: no prerendered page
+ * may be shown.
  */
 function liveHead({ children }: Element, { script, style }: LiveClient): Element['children'] {
   const kept = children.filter((node) => {

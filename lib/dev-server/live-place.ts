@@ -5,16 +5,16 @@ import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 
-/** The file of the newsroom that a page shows. */
+/** The content file that a page shows. */
 export interface LivePlace {
   readonly shelf: Collection
   readonly slug: string
   readonly lang: string
-  /** Undefined where it is withdrawn. */
+  /** Undefined if it is withdrawn. */
   readonly edition: StoryEdition | undefined
 }
 
-/** What the page at an address shows of the newsroom; undefined where it is a list, or nothing. */
+/** Returns the content file that the page at an address shows; undefined for a list, or if there is no page. */
 export function livePlaceAt(library: Library, address: string): LivePlace | undefined {
   const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
   const shelf = library.stories.has(slug) ? 'stories' : 'pages'
@@ -24,7 +24,7 @@ export function livePlaceAt(library: Library, address: string): LivePlace | unde
   return { shelf, slug, lang, edition }
 }
 
-/** Whether the site has a page at an address. */
+/** Returns whether the site has a page at an address. */
 export function isPage(library: Library, address: string): boolean {
   const tools = [hasSearch() && 'search', hasOffline() && 'offline']
   const fixed = library.publication.languages.flatMap(({ tag }) => [
@@ -38,7 +38,10 @@ export function isPage(library: Library, address: string): boolean {
   )
 }
 
-/** Whether problems of a file stand on a page: those of its own text, of what lies beside it, and of site.yaml on every page. */
+/**
+ * Returns whether a page shows the problems of a file: those of its own text, of other files in its folder that are not
+ * texts, and of site.yaml on every page.
+ */
 export function isShownAt(place: LivePlace | undefined, file: string): boolean {
   const [, shelf, slug, name] = file.split('/')
   if (shelf === 'site.yaml') return true
@@ -46,7 +49,7 @@ export function isShownAt(place: LivePlace | undefined, file: string): boolean {
   return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
 }
 
-/** The page that shows a file; undefined where none does. */
+/** Returns the address of the page that shows a file; undefined if there is none. */
 export function liveAddressOf(library: Library, file: string): string | undefined {
   const [, , slug = '', name = ''] = file.split('/')
   const address = storyAddress(name.replace(/\.md$/, ''), slug)

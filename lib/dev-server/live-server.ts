@@ -6,16 +6,16 @@ import { guardedServer, inAddress, isLocal, refuse } from './guarded-server.ts'
 import { respond } from './live-answer.ts'
 import { LiveSite } from './live-site.ts'
 
-/** Where a running site says whose it is: the path of its content folder. */
+/** The path at which a running site returns the path of its content folder. */
 export const WHOSE = '/@live/whose'
 
-/** Where a page is told of changes, as server-sent events. */
+/** The path at which a page receives changes, as server-sent events. */
 const CHANGES = '/@live/changes'
 
 /**
- * Serves the site while it is written, each page made when it is asked for.
+ * Serves the site while it is written, and renders each page when it is requested.
  * @param root the content folder
- * @param host where it will listen
+ * @param host the address at which it will listen
  */
 export function serveLive(projectDir: string, root: string, host = '127.0.0.1'): Server {
   const listeners = new Set<ServerResponse>()
@@ -52,12 +52,15 @@ export function serveLive(projectDir: string, root: string, host = '127.0.0.1'):
   }
 }
 
-/** Whether a name is that of the server itself. Where it listens to other machines, they may use any IP address, but no name. */
+/**
+ * Returns whether a host name is that of the server itself. If it listens to other machines, they may use any IP
+ * address, but no name.
+ */
 function isOwn(hostname: string, host: string): boolean {
   return hostname === host || (!isLocal(host) && isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
 }
 
-/** Whether a page of another origin asks, other than by a link to here. */
+/** Returns whether a request comes from a page of another origin, other than through a link to this one. */
 function isForeign({ headers }: IncomingMessage): boolean {
   const { origin, host, 'sec-fetch-site': site = 'none', 'sec-fetch-mode': mode } = headers
   if (origin !== undefined && origin !== `http://${host}`) return true

@@ -5,21 +5,27 @@ import { foldersOf } from '../story/read/read-folder.ts'
 import { compileClient, compileLive, type LiveClient, type LiveCode } from './live-code.ts'
 import { LiveLibrary } from './live-library.ts'
 
-/** An editor’s save is several events; so many milliseconds after the last of them it is read. */
+/** Delay in ms after the last event of a save before it is read, because a save is several events. */
 const SAVED = 30
 
-/** So many milliseconds after a save, when whoever waits for it has seen it, is what takes longer found out anew. */
+/**
+ * Delay in ms after a save before the slow work (related stories) is done again, when the author has seen the saved
+ * page.
+ */
 const SEEN = 500
 
-/** Of a large newsroom, so many times as long as it takes, for who saves again meanwhile waits for it. */
+/**
+ * In a large newsroom the delay is this many times as long as that work takes, because another save in the meantime
+ * would wait for it.
+ */
 const PAUSE = 10
 
-/** To read more stories than this takes so long that it is said. */
+/** The number of stories above which reading takes so long that a message is printed. */
 const MANY = 200
 
 const CODE = ['app', 'components', 'lib', 'tailwind.config.ts']
 
-/** The site while it is written: what is saved is read and compiled at once, and whoever listens is told. */
+/** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
 export class LiveSite {
   readonly library: LiveLibrary
   readonly #projectDir: string
@@ -39,9 +45,9 @@ export class LiveSite {
   }
 
   /**
-   * Follows all changes first, and then reads and compiles: so that nothing is missed that is saved meanwhile.
+   * Opens the site. It watches for changes before it reads and compiles, so that it misses no save in the meantime.
    * @param root the content folder
-   * @param tell is called when pages may be others
+   * @param tell called when pages may have changed
    */
   static async open(projectDir: string, root: string, tell: () => void): Promise<LiveSite> {
     let site: LiveSite | undefined
@@ -53,17 +59,17 @@ export class LiveSite {
     return site
   }
 
-  /** @throws esbuild’s BuildFailure if it does not compile as it is now */
+  /** @throws esbuild’s BuildFailure if the current code does not compile */
   get client(): Promise<LiveClient> {
     return this.#client
   }
 
-  /** @throws esbuild’s BuildFailure if it does not compile as it is now */
+  /** @throws esbuild’s BuildFailure if the current code does not compile */
   get code(): Promise<LiveCode> {
     return this.#code
   }
 
-  /** Reads again what was saved. */
+  /** Reads saved files again. */
   private read(files: ReadonlySet<string>): void {
     this.library.update(files)
     this.#tell()
@@ -83,7 +89,7 @@ export class LiveSite {
     )
   }
 
-  /** Compiles the code as it is now. */
+  /** Compiles the current code. */
   private recompile(): void {
     this.#client = compileClient(this.#projectDir)
     this.#code = this.#compile()
@@ -92,12 +98,12 @@ export class LiveSite {
 
   #compile(): Promise<LiveCode> {
     const code = compileLive(this.#projectDir)
-    code.catch(() => {}) // whoever asks for it is told
+    code.catch(() => {}) // callers that await it get the error
     return code
   }
 }
 
-/** Hands over the files that were changed, a save at a time, from when it resolves. */
+/** Passes on changed files, one save at a time, from the moment it resolves. */
 async function follow(folders: readonly string[], saved: (files: ReadonlySet<string>) => void): Promise<void> {
   let files = new Set<string>()
   let timer: NodeJS.Timeout | undefined

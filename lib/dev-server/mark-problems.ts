@@ -6,10 +6,10 @@ import type { StoryEdition } from '../story/types/story.ts'
 import { problemMessage } from './problem-message.ts'
 
 /**
- * Puts a note for each problem into a page: after the part of the text that stands at its line or was refused there, else at the
- * top.
- * @param edition what the page shows; undefined for a page without a text
- * @param textOf the text of a file
+ * Inserts a message for each problem into a page: after the section that contains its line or is refused there,
+ * otherwise at the top.
+ * @param edition the edition on the page; undefined for a page without one
+ * @param textOf returns the text of a file
  */
 export function markProblems(
   tree: Root,
@@ -37,7 +37,10 @@ export function markProblems(
 
 type Prose = Element['children'][number]
 
-/** The last section that begins at a line or before it. Footnotes are shown last, wherever they are written. */
+/**
+ * Returns the id of the last section that begins at a line or before it. It ignores footnotes, which are shown last
+ * wherever they are written.
+ */
 function sectionAt({ sections }: StoryEdition, line: number): string | undefined {
   return sections.findLast(({ kind, place }) => kind !== 'footnotes' && place.line <= line)?.id
 }

@@ -5,8 +5,8 @@ import { messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 
 /**
- * Marks what is not published where lists of a page lead to it; its own page says so by itself.
- * @param address the page’s own
+ * Marks unpublished stories in the lists of a page. A story's own page says so itself.
+ * @param address the address of the page
  */
 export function markUnpublished(tree: Root, { stories }: Library, address: string): void {
   for (const heading of selectAll('main :is(h2, h3)', tree)) {

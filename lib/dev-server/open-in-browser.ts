@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 
-/** What opens an address in the browser that somebody uses, by system. */
+/** The command that opens a URL in the user's browser, by system. */
 const OPENERS: Readonly<Record<string, readonly string[]>> = {
   darwin: ['open'],
   win32: ['cmd', '/c', 'start', ''],
 }
 
-/** Opens an address in the browser; where there is none, it says so. */
+/** Opens a URL in the browser; prints a message if there is none. */
 export function openInBrowser(address: string): void {
   const [command = '', ...rest] = OPENERS[process.platform] ?? ['xdg-open']
   const opener = spawn(command, [...rest, address], { stdio: 'ignore', detached: true })

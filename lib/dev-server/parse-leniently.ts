@@ -2,9 +2,9 @@ import { type FrontMatter, frontMatterSchema } from '../story/read/front-matter-
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
 
 /**
- * A file with as much of its front matter as can be read, so that its text can be shown: the keys that are sound; where it is no
- * YAML, what it was the last time that it was.
- * @param before what the front matter of this file was
+ * Returns a file with as much of its front matter as can be read, so that its text can be shown. These are the valid
+ * keys; if it is not YAML, the last front matter that was readable.
+ * @param before the last readable front matter of this file
  */
 export function parseLeniently(manuscript: ParsedStoryFile, before: FrontMatter | undefined): ParsedStoryFile {
   if (manuscript.frontMatter) return manuscript

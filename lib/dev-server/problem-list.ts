@@ -5,14 +5,14 @@ import { oneLine } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { ENGLISH, idOf } from './problem-message.ts'
 
-/** So many are listed of other files; `check` has them all. */
+/** The maximum number of problems of other files in the list; `check` prints all of them. */
 const LISTED = 20
 
 /**
- * Stays in the window’s corner as long as there are problems: how many, and the way to each.
- * @param here those whose notes stand in the page, in the order of their numbers
- * @param elsewhere the others
- * @param addressOf the page on which another file’s problems stand; undefined where it has none
+ * Returns the list in the corner of the window while there are problems: their number, and a link to each.
+ * @param here the problems whose messages are on the page, in the order of their numbers
+ * @param elsewhere the other problems
+ * @param addressOf returns the page that shows the problems of another file; undefined if there is none
  */
 export function problemList(
   here: readonly Problem[],
@@ -41,7 +41,7 @@ export function problemList(
   ])
 }
 
-/** The check’s own words, without what there is none of. */
+/** Returns the count as `check` prints it, without zero counts. */
 function countOf(problems: readonly Problem[]): string {
   return countProblems(problems).replace(/0 errors, |, 0 warnings/, '')
 }

@@ -4,9 +4,9 @@ import { codeFrame, oneLine } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /**
- * A problem as it stands in the page: what the check prints of it, read out when it comes.
- * @param number its own among those of the page
- * @param text that of its file
+ * Returns the message about a problem in a page: what `check` prints, which screen readers announce when it appears.
+ * @param number the number of the problem on the page
+ * @param text the text of its file
  */
 export function problemMessage(problem: Problem, number: number, text: string | undefined): Element {
   const { file, line, column, rule, severity, message, hint } = problem
@@ -28,13 +28,16 @@ export function problemMessage(problem: Problem, number: number, text: string | 
   )
 }
 
-/** So many characters of a line are shown on either side of the place: a paragraph is one line, and longer than a window is wide. */
+/**
+ * The number of characters of a line that are shown on each side of the place. A paragraph is one line, longer than a
+ * window is wide.
+ */
 const AROUND = 36
 
-/** The address within the page of a problem’s note. */
+/** Returns the id of a problem’s message in the page. */
 export function idOf(number: number): string {
   return `problem-${number}`
 }
 
-/** What is said to the newsroom is said in English, whatever language the page is in. */
+/** The attributes of messages to the newsroom, which are in English whatever the language of the page. */
 export const ENGLISH = { lang: 'en', dir: 'ltr' }

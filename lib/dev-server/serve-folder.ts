@@ -6,15 +6,15 @@ import { FOR_EVER } from '../hosts/host-headers.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 import { guardedServer, inAddress, isLocal } from './guarded-server.ts'
 
-/** Texts that say nowhere in themselves that they are UTF-8. */
+/** Text formats that do not state in themselves that they are UTF-8. */
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
 /**
- * Serves a pressed folder as a static host does: index.html for a folder, 404.html for what is not there, the brotli or gzip
- * beside a file to those who take it, and what has its bytes in its name to be kept.
- * @param folder read anew at each request, so that a build shows at once
+ * Serves a built folder as a static host does: index.html for a folder, 404.html for a missing file, and the brotli or
+ * gzip copy of a file to clients that accept it. Files with a digest in their name may be cached for ever.
+ * @param folder the built folder, read again at each request, so that a new build appears at once
  * @param base the path under which it is served, `/` or `/news/`
- * @param host where it will listen; unless that is this machine alone, the server answers for every name
+ * @param host the address at which it will listen; unless that is this machine alone, the server answers for every name
  */
 export function serveFolder(folder: string, base = '/', host = '127.0.0.1'): Server {
   const isPublic = !isLocal(inAddress(host))
@@ -41,7 +41,7 @@ export function serveFolder(folder: string, base = '/', host = '127.0.0.1'): Ser
   )
 }
 
-/** Where a folder's address leads that lacks its slash: links are relative, and would lead astray from there. */
+/** Returns the redirect for a folder's address without its slash. Links are relative, and would be wrong from there. */
 function withSlash(folder: string, url: string): string | undefined {
   const [pathname = '', ...query] = url.split('?')
   if (!/^(\/[^/]+)+$/.test(pathname)) return undefined

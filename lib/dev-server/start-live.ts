@@ -3,7 +3,7 @@ import { contentDir } from '../settings/settings.ts'
 import { listenAt, originAt, placeToListen } from './listen.ts'
 import { serveLive } from './live-server.ts'
 
-/** Serves the site while it is written; called by `dev.ts`, with the address that is to be looked at first. */
+/** Serves the site while it is written. `dev.ts` calls it, with the address to open first. */
 const [address = '/'] = process.argv.slice(2)
 const place = placeToListen(3000, 'npm run dev')
 const server = serveLive(process.cwd(), path.resolve(contentDir()), place.host)
@@ -12,7 +12,7 @@ try {
   console.log(`Open ${originAt(place, port)}${address}  (stop with Ctrl+C)`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  // `node --watch`, the parent, would wait for a change of the code, which does not help.
+  // The parent, `node --watch`, would wait for a change of the code, which does not help.
   if (process.env.WATCH_REPORT_DEPENDENCIES) process.kill(process.ppid, 'SIGKILL')
   process.exit(1)
 }

@@ -3,7 +3,9 @@ import tailwind from '@tailwindcss/postcss'
 import type { Plugin } from 'esbuild'
 import postcss from 'postcss'
 
-/** Lets esbuild read style sheets as Next does: Tailwind turns its own rules into CSS, which is the only transformation. */
+/**
+ * Lets esbuild read style sheets as Next does. Tailwind turns its own rules into CSS, which is the only transformation.
+ */
 export const tailwindStyles: Plugin = {
   name: 'tailwind',
   setup({ onLoad }) {

@@ -7,7 +7,7 @@ import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../story/trans
 import { originalOf } from '../story/translations/original-of.ts'
 import { parseLeniently } from './parse-leniently.ts'
 
-/** Reads stories and pages to be shown to who writes them: with all their problems, and in spite of them. */
+/** Reads stories and pages for their authors. It reports all their problems, and still returns what can be shown. */
 export class TolerantReader {
   readonly #root: string
   /** By file, the last front matter that could be read. */

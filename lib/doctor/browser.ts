@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 import { bringsBrowser, type Environment, installedBrowser } from './installed-browser.ts'
 
-/** Whether the tests find a browser. */
+/** Checks whether the tests find a browser. */
 export function browser(env: Environment, isBundled = bringsBrowser()): Finding[] {
   if (installedBrowser(env)) return []
   const wanted = env.CHROME_PATH && env.CHROME_PATH !== 'bundled' ? env.CHROME_PATH : undefined

@@ -3,7 +3,7 @@ import { fontFor } from '../cards/font-file.ts'
 import type { Language } from '../language/language.ts'
 import type { Finding } from './finding.ts'
 
-/** Whether the fonts that came with the packages can draw the cards of every language, by its name in itself. */
+/** Checks whether the installed fonts can draw the cards of every language, by the name of the language in itself. */
 export async function cardFonts(languages: readonly Language[]): Promise<Finding[]> {
   const drawn = await Promise.all(languages.map(canDraw))
   const others = languages.filter((_, index) => !drawn[index])

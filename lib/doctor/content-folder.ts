@@ -4,7 +4,7 @@ import { reasonOf } from '../problem/reason-of.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Whether there is content to be read; what is wrong with it, `check` says.
+ * Checks whether there is content to read; `check` reports the problems in it.
  * @param folder CONTENT_DIR
  */
 export function contentFolder(folder: string): Finding[] {

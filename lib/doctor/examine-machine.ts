@@ -12,9 +12,9 @@ import { packages } from './packages.ts'
 import { siteAddress } from './site-address.ts'
 
 /**
- * What is wrong with this machine, as far as Masthead is concerned. What needs a package is looked at last, and only where
- * they are sound; so this file imports none.
- * @param folder Masthead's own
+ * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
+ * content are in order, so this file imports none.
+ * @param folder Masthead's own folder
  */
 export async function examineMachine(folder: string): Promise<Finding[]> {
   const { env, versions } = process

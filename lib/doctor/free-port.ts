@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import type { Finding } from './finding.ts'
 
 /**
- * Whether a command can listen where it means to.
- * @param command what would listen there, with a free port as its example: `PORT=8081 npm start`
+ * Checks whether a command can listen on its port.
+ * @param command the command that would listen there, with a free port as its example: `PORT=8081 npm start`
  */
 export async function freePort(port: number, command: string): Promise<Finding[]> {
   const server = createServer()

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import type { Finding } from './finding.ts'
 
 /**
- * Whether Git knows what stood in the stories before. The build asks nothing of it; `translate` does.
- * @param folder CONTENT_DIR; in no repository is none to be whole
+ * Checks whether Git has the earlier texts of the stories. The build does not need them; `translate` does.
+ * @param folder CONTENT_DIR; if it is in no repository, there is nothing to check
  */
 export function gitHistory(folder: string, env: NodeJS.ProcessEnv = process.env): Finding[] {
   const { error, stdout } = spawnSync('git', ['-C', folder, 'rev-parse', '--is-shallow-repository'], {

@@ -9,13 +9,13 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** The variables of a process. */
+/** The environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The Chromium that the tests use: the one that CHROME_PATH names, else one that is installed; undefined where there is none,
- * and where CHROME_PATH is `bundled`.
- * @param others where one may lie besides
+ * Returns the path of the Chromium that the tests use: the one that CHROME_PATH names, otherwise an installed one.
+ * Undefined if there is none, or if CHROME_PATH is `bundled`.
+ * @param others further paths where one may be
  */
 export function installedBrowser(env: Environment, others: readonly string[] = []): string | undefined {
   const wanted = env.CHROME_PATH
@@ -25,7 +25,7 @@ export function installedBrowser(env: Environment, others: readonly string[] = [
   return (wanted ? [wanted] : [...onPath, ...PLACES, ...others]).find((file) => existsSync(file))
 }
 
-/** Whether the tests bring a browser along for this machine. */
+/** Returns whether the tests include a browser for this machine. */
 export function bringsBrowser(): boolean {
   return process.platform === 'linux' && process.arch === 'x64'
 }

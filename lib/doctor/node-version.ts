@@ -4,9 +4,9 @@ import type { Finding } from './finding.ts'
 type Versions = Readonly<Record<string, string>>
 
 /**
- * Whether the tools run on a Node that they were tested with.
+ * Checks whether the tools run on a Node that they were tested with.
  * @param running `24.21.0`
- * @param optional package.json's optionalDependencies: among them a Node for each kind of machine
+ * @param optional package.json's optionalDependencies, which include a Node for each kind of machine
  */
 export function nodeVersion(running: string, optional: Versions): Finding[] {
   const tested = Object.entries(optional).flatMap(([name, version]) => (name.startsWith('node-') ? [version] : []))

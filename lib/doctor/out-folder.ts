@@ -5,7 +5,7 @@ import { reasonOf } from '../problem/reason-of.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Whether a build may put its folder where the site goes.
+ * Checks whether a build may put its folder where the site goes.
  * @param folder OUT_DIR
  */
 export function outFolder(folder: string): Finding[] {
@@ -22,7 +22,7 @@ export function outFolder(folder: string): Finding[] {
   try {
     accessSync(parent, constants.W_OK)
     if (statSync(parent).isDirectory()) return []
-  } catch {} // said below
+  } catch {} // reported below
   const what = `Nothing can be written into ${parent}, where ${path.basename(target)} would go.`
   const mend = 'Allow this user to write there, or set OUT_DIR to another place.'
   return [{ name: 'out-unwritable', severity: 'error', what, why, mend }]

@@ -8,12 +8,14 @@ const REINSTALL = 'Run npm ci.'
 interface Entry {
   readonly version?: string
   readonly dev?: boolean
-  /** For development, or to be left out. */
+  /** For development, or optional. */
   readonly devOptional?: boolean
   readonly optional?: boolean
 }
 
-/** Whether the packages are those of package-lock.json, and made for this machine. It needs no package itself. */
+/**
+ * Checks whether the packages are those of package-lock.json, and made for this machine. It needs no package itself.
+ */
 export async function packages(folder: string): Promise<Finding[]> {
   const locked = entriesOf(path.join(folder, 'package-lock.json'))
   const installed = entriesOf(path.join(folder, 'node_modules/.package-lock.json'))
@@ -34,7 +36,9 @@ export async function packages(folder: string): Promise<Finding[]> {
   return loads()
 }
 
-/** A folder of packages that was copied from another system holds programs for that one. */
+/**
+ * Checks whether sharp starts. It does not if node_modules was copied from another system, whose programs are in it.
+ */
 async function loads(): Promise<Finding[]> {
   try {
     await import('sharp')

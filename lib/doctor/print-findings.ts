@@ -2,8 +2,8 @@ import { countProblems } from '../problem/count-problems.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Prints findings for a person, errors first: what, why it matters, how to mend it; then a count. What is mended in one way is
- * said together, and the way once.
+ * Prints findings for a person, errors first: what the problem is, why it matters, how to fix it; then a count.
+ * Findings with the same fix are printed together, and the fix once.
  */
 export function printFindings(findings: readonly Finding[]): string {
   const inOrder = findings.toSorted((a, b) => a.severity.localeCompare(b.severity))

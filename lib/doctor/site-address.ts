@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 
 /**
- * Whether the build knows where the site will be.
+ * Checks whether the build knows the URL of the site.
  * @param address SITE_URL
  */
 export function siteAddress(address: string | undefined): Finding[] {

@@ -2,11 +2,11 @@ import type { Finding } from '../finding.ts'
 import { type Host, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** Seconds that a reader may see a page that has been corrected since. */
+/** The longest time that a page may be cached, in seconds. A reader may see the uncorrected page that long. */
 const AT_MOST = 600
 const A_MONTH = 2_592_000
 
-/** Whether browsers keep what never changes, and ask again for what does. */
+/** Checks whether browsers cache files that never change, and revalidate files that do. */
 export async function caching(host: Host): Promise<Finding[]> {
   const asset = [...host.files.keys()].find((name) => /^assets\/.*\.[0-9a-f]{12}\.[a-z]+$/.test(name))
   const page = somePage(host)

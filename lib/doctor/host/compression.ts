@@ -3,10 +3,12 @@ import type { Finding } from '../finding.ts'
 import { type Host, hostAddressOf } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** Bytes of a file that hosts leave as it is: it fits into one packet anyway. */
+/** The size in bytes up to which a file fits into one packet anyway. Hosts send such files uncompressed. */
 const ONE_PACKET = 1400
 
-/** Whether texts are sent compressed, by brotli to those who take it, and caches are told. */
+/**
+ * Checks whether texts are sent compressed, with brotli to clients that accept it, and whether `Vary` tells caches so.
+ */
 export async function compression(host: Host): Promise<Finding[]> {
   const names = [...host.files.keys()].filter((name) => isText(name) && !/^[._]|\/\.|^404/.test(name))
   const endings = [...new Set(names.map(endingOf))]
@@ -47,7 +49,7 @@ export async function compression(host: Host): Promise<Finding[]> {
   ]
 }
 
-/** How the first of these files is sent that is worth compressing; undefined where none is. */
+/** Returns how the host sends the first of these files that is worth compressing; undefined if there is none. */
 async function sentAs(host: Host, names: readonly string[]) {
   for (const name of names) {
     const { status, body } = await host.get(hostAddressOf(name))

@@ -12,7 +12,7 @@ import { policy } from './policy.ts'
 import { privateFiles } from './private-files.ts'
 import { types } from './types.ts'
 
-/** What is looked at where a site is served, in the order in which it is reported. */
+/** The checks of a host, in the order in which they are reported. */
 const EXAMINATIONS: readonly ((host: Host) => Promise<Finding[]>)[] = [
   ownAddress,
   folders,
@@ -26,8 +26,9 @@ const EXAMINATIONS: readonly ((host: Host) => Promise<Finding[]>)[] = [
 ]
 
 /**
- * What is wrong with how a host serves the site; whether the bytes are those that were pressed, `verify` says.
- * @param base ends with a slash
+ * Returns the problems of how a host serves the site. Whether the bytes are those that were built is the subject of
+ * `verify`.
+ * @param base the URL of the site; it ends with a slash
  */
 export async function examineHost(base: URL): Promise<Finding[]> {
   try {

@@ -2,7 +2,10 @@ import type { Finding } from '../finding.ts'
 import { type Host, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** Whether a folder's address shows its index.html, and one without its slash leads to the one with it. */
+/**
+ * Checks whether a folder's address shows its index.html, and whether an address without its slash redirects to the one
+ * with it.
+ */
 export async function folders(host: Host): Promise<Finding[]> {
   const page = somePage(host)
   const { status } = await host.get(page)

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { type Host, hostAddressOf, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** What each header that Masthead sends must at least say, and what it is for. */
+/** What each header that Masthead sends must at least contain, and its purpose. */
 const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonly [least: RegExp, why: string]>> = {
   'Content-Security-Policy': [/frame-ancestors/, 'Only a header can say who may show a page in a frame.'],
   'X-Content-Type-Options': [/^nosniff$/i, 'Browsers may take a file for something else, a script for one.'],
@@ -18,13 +18,13 @@ const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonl
   'Strict-Transport-Security': [/max-age=[1-9]/, 'The next visit may begin without encryption, and be led astray.'],
 }
 
-/** Whether the security headers come with a page, and with a file that never changes. */
+/** Checks whether the security headers come with a page, and with a file that never changes. */
 export async function headers(host: Host): Promise<Finding[]> {
   const asset = [...host.files.keys()].find((name) => name.startsWith('assets/'))
   const names = [somePage(host), ...(asset ? [hostAddressOf(asset)] : [])]
   const answers = await Promise.all(names.map(async (name) => ({ name, headers: (await host.get(name)).headers })))
   return Object.entries(HEADERS).flatMap(([header, [least, why]]): Finding[] => {
-    // Over http it counts for nothing.
+    // Browsers ignore this header over http.
     if (header === 'Strict-Transport-Security' && host.base.protocol === 'http:') return []
     const without = answers.find((answer) => !least.test(answer.headers.get(header) ?? ''))
     if (!without) return []

@@ -1,27 +1,27 @@
 import { MANIFEST, parseManifest } from '../../cache/manifest.ts'
 
-/** What a host answers. */
+/** The response of a host. */
 export interface HostResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: Uint8Array
 }
 
-/** A host that is examined. */
+/** A host to check. */
 export interface Host {
-  /** Where the site is; it ends with a slash. */
+  /** The URL of the site; it ends with a slash. */
   readonly base: URL
-  /** Every file of the site by its name, with its digest; none where the host does not say. */
+  /** Every file of the site by its name, with its digest; empty if the host does not serve the manifest. */
   readonly files: ReadonlyMap<string, string>
   /**
-   * Asks for an address below the base, without following where it leads.
-   * @param name `en/`, as a browser asks for en/index.html
-   * @param encodings what is taken besides the plain bytes: `br, gzip`
+   * Requests an address below the base, without following redirects.
+   * @param name `en/`, as a browser requests en/index.html
+   * @param encodings the accepted encodings besides plain bytes: `br, gzip`
    */
   get(name: string, encodings?: string): Promise<HostResponse>
 }
 
-/** Milliseconds after which a host that is silent counts as not answering. */
+/** The timeout of a request, in milliseconds. */
 const PATIENCE = 30_000
 
 /**
@@ -41,22 +41,22 @@ export async function openHost(base: URL): Promise<Host> {
   return { base, get, files: isListed ? parseManifest(bodyTextOf(manifest)) : new Map() }
 }
 
-/** An answer's text. */
+/** Returns the text of a response. */
 export function bodyTextOf({ body }: HostResponse): string {
   return new TextDecoder().decode(body)
 }
 
-/** How a browser asks for a file: an index.html by its folder. */
+/** Returns the address at which a browser requests a file: an index.html by its folder. */
 export function hostAddressOf(name: string): string {
   return name.replace(/(^|\/)index\.html$/, '$1')
 }
 
-/** A page of the site in some language, as a browser asks for it. */
+/** Returns the address of a page of the site in one language, as a browser requests it. */
 export function somePage({ files }: Host): string {
   return hostAddressOf([...files.keys()].find((name) => /^[^/]+\/index\.html$/.test(name)) ?? '')
 }
 
-/** Whether a host is this machine, where nobody else reads. */
+/** Returns whether a host is this machine, where nobody else reads. */
 export function isOwnMachine({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Host } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** Whether an address that leads nowhere says so, with the site's own page. */
+/** Checks whether a missing page has status 404, with the site's own 404 page. */
 export async function notFound(host: Host): Promise<Finding[]> {
   const name = 'no-such-page/at/any/depth/'
   const { status, body } = await host.get(name)

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { bodyTextOf, type Host, isOwnMachine, somePage } from './host.ts'
 
-/** Whether the pages say that they are where they are, and readers come there encrypted. */
+/** Checks whether the pages state their real URL, and whether the connection is encrypted. */
 export async function ownAddress(host: Host): Promise<Finding[]> {
   const { base } = host
   if (isOwnMachine(base)) return []

@@ -2,7 +2,10 @@ import type { Finding } from '../finding.ts'
 import { type Host, somePage } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** Whether a policy that the host adds lets a page have its own style; the page's own policy names it by its hash. */
+/**
+ * Checks whether a policy that the host adds allows a page its own style, which the page's own policy allows by its
+ * hash.
+ */
 export async function policy(host: Host): Promise<Finding[]> {
   const said = (await host.get(somePage(host))).headers.get('content-security-policy') ?? ''
   const directives = new Map(said.split(';').map((part) => [part.trim().split(/\s+/)[0], part] as const))

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { bodyTextOf, type Host } from './host.ts'
 
-/** Whether what only the newsroom should see is served: a repository that was uploaded along. */
+/** Checks whether the host serves private files: a Git repository that was uploaded with the site. */
 export async function privateFiles(host: Host): Promise<Finding[]> {
   const answer = await host.get('.git/HEAD')
   if (answer.status !== 200 || !/^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))) return []

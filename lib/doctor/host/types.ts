@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import { type Host, hostAddressOf } from './host.ts'
 import { USE_SETTINGS } from './host-settings.ts'
 
-/** As what files are to be served, by their ending, and what happens otherwise. */
+/** The media type of each kind of file, by extension, and the consequence of another type. */
 const TYPES: Readonly<Record<string, readonly [type: RegExp, why: string]>> = {
   html: [/^text\/html/, 'Browsers show its source, or save it.'],
   js: [/^(text|application)\/javascript/, 'Browsers refuse to run it.'],
@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, readonly [type: RegExp, why: string]>> = {
   avif: [/^image\/avif/, 'Browsers show no picture.'],
 }
 
-/** Whether a file of each kind is served as what it is, and plain texts as UTF-8. */
+/** Checks whether a file of each kind has the right media type, and plain texts are marked as UTF-8. */
 export async function types(host: Host): Promise<Finding[]> {
   const findings = await Promise.all(Object.keys(TYPES).map((ending) => typeOf(host, ending)))
   return findings.flat()
