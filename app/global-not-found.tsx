@@ -1,4 +1,4 @@
-import './globals.css' // first: it names the layers that everything after it goes into
+import './globals.css' // first: it declares the order of the layers for all later styles
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'

@@ -22,7 +22,7 @@ const LISTS = new Map<string, typeof topics>([
   ['archive', archive],
 ])
 
-/** Renders the page at an address of a library with the same modules that Next routes to, outside Next. */
+/** Renders the page at an address of a library outside Next, with the same modules that Next uses for its routes. */
 export async function renderPage(address: string, library: Library): Promise<RenderedPage> {
   return withLibrary(library, () => render(address))
 }

@@ -1,4 +1,4 @@
-import '../globals.css' // first: it names the layers that everything after it goes into
+import '../globals.css' // first: it declares the order of the layers for all later styles
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document/document.tsx'
 import { languageOf } from '../../lib/language/language.ts'

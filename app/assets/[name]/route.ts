@@ -7,8 +7,8 @@ export const dynamic = 'force-static'
 export const dynamicParams = false
 
 /**
- * Lists the picture files that Next itself serves, as in `next dev`. In a build the press makes these files, so the
- * list is empty.
+ * Lists the picture files that Next itself serves, as in `next dev`. In a build Masthead makes these files, so the list
+ * is empty.
  */
 export function generateStaticParams() {
   const pictures = rendersSample() ? [] : picturesOf(theLibrary())
