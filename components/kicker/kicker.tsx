@@ -6,7 +6,7 @@ import './kicker.css'
 
 /**
  * The rubric of a story, and its form.
- * @param flagged adds the pennant, and makes the rubric a link to its stories; for a headline that stands by itself
+ * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
 export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
   const { story, page, flagged = false } = props

@@ -2,7 +2,8 @@ import type { Messages } from '../../lib/language/messages.ts'
 import './reading.css'
 
 /**
- * A line at the top of the window that shows how far a story is read, and a link to where the reader stopped last time.
+ * A line at the top of the window that shows how far a story is read. A link leads to where the reader stopped last
+ * time.
  */
 export function ReadingProgress({ words }: { words: Messages }) {
   return (

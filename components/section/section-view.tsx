@@ -48,7 +48,7 @@ export function SectionView(props: { section: Section; words: Messages; classNam
       return (
         <List {...own} {...(start === undefined ? {} : { start })}>
           {section.items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and an empty one has no id
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and empty ones have no id
             <li key={index}>
               <Sections sections={item} words={words} />
             </li>
