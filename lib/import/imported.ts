@@ -48,7 +48,7 @@ export interface Facts {
 /** The text of a story in one language, with links and pictures as the source writes them. */
 export interface Body {
   readonly tree: Root
-  /** Takes places of the tree. */
+  /** Reports problems at places of the tree. */
   readonly note: Warn
 }
 

@@ -16,7 +16,7 @@ export type Destination = { readonly href: string } | { readonly reason: string 
 
 const SITE = 'https://site.invalid'
 
-/** Finds the stories that links of a source lead to. */
+/** Finds the targets of a source’s links among the imported stories. */
 export class LinkIndex {
   readonly #paths = new Map<string, PlacedEdition>()
   readonly #files = new Map<string, PlacedEdition>()

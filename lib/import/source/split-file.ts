@@ -64,7 +64,7 @@ export function splitFile(source: SourceFile): { split: SplitSource | undefined;
   }
 }
 
-/** Reads YAML, or JSON, which is YAML. */
+/** Reads YAML or JSON, which is a subset of YAML. */
 export function readYaml(source: SourceFile, yaml: string, line = 1): { data: Data | undefined; problems: Problem[] } {
   const { parsed, problems } = parseYaml(source, yaml, line)
   return { data: parsed && { values: toRecord(parsed.value), placeOf: parsed.placeOf }, problems }
