@@ -7,21 +7,22 @@ import { readRights } from './read-rights.ts'
 import { rightsPacket } from './rights-packet.ts'
 import type { Variant } from './variants.ts'
 
-// AVIF's bytes depend on how many threads write them; the files of a picture are written side by side instead.
+// The bytes of an AVIF depend on the number of threads that encode it. The files of a picture are encoded in parallel
+// instead.
 sharp.concurrency(1)
 
 /** A photograph, decoded once. */
 export interface DecodedPicture {
-  /** What stands in its place until it has come, as a CSS background; empty for a picture that is not opaque. */
+  /** The CSS shown in the picture's place until it has loaded; empty for a picture that is not opaque. */
   readonly tint: string
-  /** Writes it in one width and format. */
+  /** Encodes the picture in one width and format. */
   encode(variant: Variant): Promise<Buffer>
 }
 
 /**
- * Decodes a photograph: upright, in sRGB, as wide as the widest of its files, and without what a camera wrote into it but
- * for whose it is. Of a moving picture the first frame is taken.
- * @throws if it cannot be decoded, or is not of the size that its first bytes say
+ * Decodes a photograph: rotated upright, in sRGB, and as wide as the widest of its files. Removes all camera metadata
+ * except the rights. Takes the first frame of an animation.
+ * @throws if it cannot be decoded, or if its size differs from that in its header
  */
 export async function decodePicture({ path, width, height, widths }: Picture): Promise<DecodedPicture> {
   const bytes = readFileSync(path)
@@ -45,7 +46,10 @@ export async function decodePicture({ path, width, height, widths }: Picture): P
   }
 }
 
-/** Qualities at which the three look alike; AVIF's effort is where more gains little and takes five times as long. */
+/**
+ * Sets a format with the quality at which AVIF, WebP and JPEG look alike. More effort for AVIF would save little and
+ * take five times as long.
+ */
 function inFormat(image: Sharp, format: string): Sharp {
   switch (format) {
     case 'avif':

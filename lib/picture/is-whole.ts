@@ -1,6 +1,6 @@
 /**
- * Whether a picture's file has its end, which one that was cut short in copying has not. Nothing is decoded.
- * @param type jpg, png, webp or avif; of any other nothing is said
+ * Whether a picture's file has its end; a file that was copied incompletely has not. Decodes nothing.
+ * @param type jpg, png, webp or avif; any other type counts as whole
  */
 export function isWhole(bytes: Buffer, type: string): boolean {
   switch (type) {
@@ -8,7 +8,7 @@ export function isWhole(bytes: Buffer, type: string): boolean {
       return bytes.indexOf('\xff\xd9', jpegData(bytes), 'latin1') >= 0
     case 'png':
       return bytes.includes('IEND', 8, 'latin1')
-    case 'webp': // RIFF says how long it is
+    case 'webp': // the RIFF header states the length
       return bytes.readUInt32LE(4) + 8 <= bytes.length
     case 'avif':
       return endOfBoxes(bytes) === bytes.length
@@ -17,14 +17,16 @@ export function isWhole(bytes: Buffer, type: string): boolean {
   }
 }
 
-/** Where the data of a JPEG begin, past its headers (ITU-T T.81, B.1.1); a thumbnail in those has an end of its own. */
+/**
+ * The offset of a JPEG's data after its headers (ITU-T T.81, B.1.1), which may contain a thumbnail with its own end.
+ */
 function jpegData(bytes: Buffer): number {
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) at += 2 + bytes.readUInt16BE(at + 2)
   return at
 }
 
-/** Where the last box ends (ISO/IEC 14496-12, 4.2): at the end of the file, unless some of it is missing. */
+/** The offset of the end of the last box (ISO/IEC 14496-12, 4.2): the end of the file, unless some of it is missing. */
 function endOfBoxes(bytes: Buffer): number {
   let at = 0
   while (at + 16 <= bytes.length) {

@@ -11,7 +11,7 @@ import { RECIPE } from './recipe.ts'
 import { svgProblem } from './sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from './slots.ts'
 
-/** The kinds of picture, by the endings that a name may have. */
+/** The types of picture by file extension. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   jpg: 'jpg',
   jpeg: 'jpg',
@@ -23,13 +23,13 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
 
 const MOST_SVG_BYTES = 1_000_000
 
-// Every language of a story shows the same pictures, and is read after the other.
+// Caches the last pictures: the languages of a story show the same ones and are read one after the other.
 const known = new Map<string, Picture | PictureProblem>()
 const MOST_KNOWN = 100
 
 /**
- * Reads what a picture says of itself, and decodes nothing: that is the press's work.
- * @param src its name as written, for messages
+ * Reads a picture's type and size from its header and checks its file. Does not decode it; the build does that.
+ * @param src the picture's name as written, for messages
  */
 export function measurePicture(file: string, src: string, slot: Slot): Picture | PictureProblem {
   const stat = statSync(file)
@@ -108,7 +108,7 @@ function unreadable(src: string): PictureProblem {
   return { rule: 'picture-unreadable', message: `“${src}” has no end: some of it is missing.`, hint: 'Copy it again.' }
 }
 
-/** What is said of a picture that has fewer pixels than its place is wide; undefined for one that has enough. */
+/** Returns the problem of a picture that has fewer pixels than its place is wide; undefined if it has enough. */
 export function smallness(src: string, { widths }: Picture, slot: Slot): PictureProblem | undefined {
   const width = widths.at(-1)
   const { needed } = SLOTS[slot]

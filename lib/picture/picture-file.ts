@@ -5,8 +5,8 @@ import { sanitiseSvg } from './sanitise-svg.ts'
 import { variantsOf } from './variants.ts'
 
 /**
- * Makes one file that a picture is published as; undefined where none of the pictures has such a file.
- * @param name its name among the assets
+ * Makes one of the published files of a picture; undefined if none of the pictures has such a file.
+ * @param name the file's name among the assets
  * @throws if the picture cannot be decoded
  */
 export async function pictureFile(
@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
 }
 
-/** The media type of a picture’s file, by the ending of its name. */
+/** Returns the media type of a picture’s file, by its extension. */
 export function mediaTypeOf(name: string): string {
   return TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
 }

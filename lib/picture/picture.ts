@@ -1,25 +1,25 @@
 import type { Rule } from '../problem/rules.ts'
 
 /**
- * A picture file, as pages refer to it. A photograph is published in several widths and formats, of which this names one;
- * the others differ in that part of the name (`variantName`).
+ * A picture as pages refer to it. A photograph is published in several widths and formats. `asset` names one of them;
+ * the names of the others differ only in width and format (`variantName`).
  */
 export interface Picture {
-  /** Where it is on this machine. */
+  /** The path of the original file on this machine. */
   readonly path: string
   /**
-   * Its name among the site's assets, in the form that everyone can show: JPEG, PNG, WebP or SVG. It holds a digest of the
-   * content, so it may be cached for ever.
+   * The name among the site's assets of the fallback file, which every browser can show: JPEG, PNG, WebP or SVG. It
+   * contains a digest of the content, so the file may be cached forever.
    */
   readonly asset: string
-  /** Of that form, upright, in pixels; of an SVG in CSS pixels. */
+  /** The width of the fallback file when upright, in pixels; of an SVG in CSS pixels. */
   readonly width: number
   readonly height: number
-  /** The widths in which it is published, ascending, in pixels; none for an SVG. */
+  /** The widths in which the picture is published, ascending, in pixels; none for an SVG. */
   readonly widths: readonly number[]
 }
 
-/** Why a picture cannot be used. */
+/** The problem of a picture, without its place. */
 export interface PictureProblem {
   readonly rule: Rule
   readonly message: string

@@ -1,8 +1,9 @@
 import type { Sharp } from 'sharp'
 
 /**
- * What stands in a picture's place until it has come: its colours from top to bottom, as CSS, with one that can be read on
- * them, for its text should it never come. Empty for a picture that is not opaque: it would show through.
+ * Returns CSS for a picture's place until it has loaded: a gradient of its colours from top to bottom, and a readable
+ * text colour, for the alternative text if it never loads. Empty for a picture that is not opaque: the gradient would
+ * show through.
  */
 export async function placeholderColorOf(image: Sharp): Promise<string> {
   if (!(await image.clone().stats()).isOpaque) return ''
@@ -11,7 +12,7 @@ export async function placeholderColorOf(image: Sharp): Promise<string> {
   return `background:linear-gradient(${colours.join()});color:${luminance(pixels) > 0.18 ? '#000' : '#fff'}`
 }
 
-/** Relative luminance of the mean (WCAG 2.2), 0 to 1; black and white are as readable on 0.18. */
+/** The relative luminance of the mean colour (WCAG 2.2), 0 to 1. On 0.18, black and white text are equally readable. */
 function luminance(pixels: Buffer): number {
   const mean = [0, 1, 2].map((channel) => [0, 3, 6].reduce((sum, at) => sum + (pixels[at + channel] ?? 0), 0) / 3 / 255)
   const [red = 0, green = 0, blue = 0] = mean.map((value) => value ** 2.2)

@@ -1,21 +1,21 @@
 import ExifReader, { type ExpandedTags } from 'exifreader'
 
-/** Whose a picture is and what may be done with it, in the terms of the IPTC Photo Metadata Standard; only what it says. */
+/** The rights in a picture, in the terms of the IPTC Photo Metadata Standard; only what the file states. */
 export interface Rights {
   readonly creators: readonly string[]
   readonly copyright: string | undefined
-  /** Who is to be named beside it. */
+  /** The person or organisation to be credited. */
   readonly credit: string | undefined
-  /** The licence in words, and where it is written. */
+  /** The licence in words; `statement` is its web address. */
   readonly terms: string | undefined
   readonly statement: string | undefined
-  /** Where a licence may be had. */
+  /** The web address at which a licence can be obtained. */
   readonly licensor: string | undefined
 }
 
 type Xmp = NonNullable<ExpandedTags['xmp']>
 
-/** Reads them from XMP, else from IPTC-IIM or Exif, the older ways to write the same. */
+/** Reads a picture's rights from XMP, or else from IPTC-IIM or Exif, the older formats for the same facts. */
 export function readRights(bytes: Buffer): Rights {
   const { xmp, iptc, exif } = tagsOf(bytes)
   const inXmp = (name: string) => textsIn(xmp?.[name]?.value)
@@ -36,17 +36,17 @@ function tagsOf(bytes: Buffer): ExpandedTags {
   try {
     return ExifReader.load(bytes, { expanded: true })
   } catch {
-    return {} // It holds no metadata, or none that can be read.
+    return {} // The file has no metadata, or none that can be read.
   }
 }
 
-/** XMP holds one text, or a list of them. */
+/** The texts of an XMP value, which is one text or a list of texts. */
 function textsIn(value: Xmp[string]['value'] | undefined): string[] {
   if (!Array.isArray(value)) return sound([value])
   return sound(value.map((item) => item.value))
 }
 
-/** A licensor is a structure of its own (PLUS), in a list of them. */
+/** The web address of the first licensor. XMP has a list of structures for licensors (PLUS). */
 function licensorIn(xmp: Xmp | undefined): string[] {
   const value: unknown = xmp?.Licensor?.value
   const first: unknown = Array.isArray(value) ? value[0] : undefined

@@ -1,6 +1,6 @@
 /**
- * How pictures are made. It is part of the digest in their names, which promise never to change what they show: raise the
- * number when anything in `encode-picture.ts` or `sanitise-svg.ts` changes what comes out. A test holds the version of the
- * encoder to the one that is installed.
+ * The version of the picture encoding. It is part of the digest in file names, because a file with the same name must
+ * never change. Raise the number when a change in `encode-picture.ts` or `sanitise-svg.ts` changes the output. A test
+ * checks that the version of the encoder is the installed one.
  */
 export const RECIPE = 'pictures 1, sharp 0.35.5'

@@ -9,7 +9,7 @@ const NAMESPACES = {
   'xmlns:plus': 'http://ns.useplus.org/ldf/xmp/1.0/',
 }
 
-/** Writes a picture's rights as an XMP packet (ISO 16684-1), to be put into what is made of it; undefined where there are none. */
+/** Writes a picture's rights as an XMP packet (ISO 16684-1) for its published files; undefined if it states none. */
 export function rightsPacket(rights: Rights): string | undefined {
   const { creators, copyright, credit, terms, statement, licensor } = rights
   const properties = [

@@ -4,16 +4,16 @@ import { toXml } from 'xast-util-to-xml'
 import { activeParts } from './svg-activity.ts'
 import { svgWeight } from './svg-weight.ts'
 
-/** Why an SVG may not be published, and what in it is at fault. */
+/** The reason why an SVG may not be published, and the part of it that causes the problem. */
 export interface SvgProblem {
   readonly fault: 'unreadable' | 'unsafe' | 'heavy'
   readonly what: string
 }
 
-/** More than this, its parts counted as often as they are drawn, keeps a browser busy for long. */
+/** The maximum number of parts that a browser draws for an SVG. More would keep it busy for long. */
 const MOST_PARTS = 100_000
 
-/** All that draws. What editors' programs leave besides (metadata, guides, layers' names) goes. */
+/** The elements that draw. Anything else that drawing programs write (metadata, guides, names of layers) is removed. */
 const ELEMENTS = new Set(
   (
     'svg g defs symbol use switch title desc style a view path rect circle ellipse line polyline polygon text tspan ' +
@@ -29,16 +29,16 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
 }
 
-/** Why an SVG may not be published; undefined where it may. */
+/** Returns the reason why an SVG may not be published; undefined if it may. */
 export function svgProblem(text: string): SvgProblem | undefined {
   const parsed = parse(text)
   return 'fault' in parsed ? parsed : undefined
 }
 
 /**
- * Makes an SVG safe to publish. An image element runs no script, but the file has an address of its own at which it would.
- * What acts or leads elsewhere is a fault, for the picture may need it; of the rest only what draws is written anew, so that
- * nothing goes out that is not known here.
+ * Makes an SVG safe to publish. An <img> element runs no scripts, but a browser would run them at the file's own
+ * address. Scripts and references to other places are reported as problems, not removed, because the picture may need
+ * them. Only known elements that draw are written to the new file.
  */
 export function sanitiseSvg(text: string): { readonly svg: string } | SvgProblem {
   const parsed = parse(text)
@@ -57,7 +57,7 @@ function parse(text: string): Element | SvgProblem {
     if (root?.name !== 'svg') return { fault: 'unreadable', what: 'no <svg> at its root' }
     return svgWeight(root) > MOST_PARTS ? { fault: 'heavy', what: `more than ${MOST_PARTS} parts` } : root
   } catch (error) {
-    // The XML is broken, or nested so deeply that the parser runs out of stack.
+    // The XML is invalid, or nested so deeply that the parser overflows the stack.
     return { fault: 'unreadable', what: error instanceof RangeError ? 'too many levels' : 'broken XML' }
   }
 }
@@ -73,7 +73,7 @@ function keepDrawing(element: Element): void {
   for (const node of element.children) if (node.type === 'element') keepDrawing(node)
 }
 
-/** Names without a prefix belong to SVG; of the others, these four do. */
+/** Whether an attribute belongs to SVG: every name without a prefix, and four names with one. */
 function isKept(name: string): boolean {
   return !name.includes(':') || ['xlink:href', 'xml:lang', 'xml:space', 'xmlns:xlink'].includes(name)
 }

@@ -1,26 +1,26 @@
 /**
- * Where a picture may stand in a page, and what that asks of it; all in pixels. `widths` are those that the layout really
- * comes to, on phones, tablets and wide windows, at one, two and three device pixels a CSS pixel. `fallback` is for whoever
- * takes one file: old browsers, feeds, search engines (which ask for 1,200 and more). `needed` is the place's own width on
- * a wide window. A browser test holds all of it against the layout.
+ * The places of pictures on a page and the widths they need, in pixels. `widths` are those that the layout really has
+ * on phones, tablets and wide windows, at one, two and three device pixels per CSS pixel. `fallback` is the width for
+ * clients that use one file: old browsers, feeds, search engines (which require 1,200 and more). `needed` is the width
+ * of the place in a wide window. A browser test compares all of them with the layout.
  */
 export const SLOTS = {
   cover: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
   text: { widths: [360, 720, 1080, 1440], fallback: 1080, needed: 720 },
 } as const
 
-/** Where a picture stands: over a story, or within its text. */
+/** The place of a picture: above a story, or in its text. */
 export type Slot = keyof typeof SLOTS
 
-// The page within its gutters (`--spacing-gutter`), to a hundredth.
+// The width of the page between its gutters (`--spacing-gutter`), rounded to a hundredth.
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
 
-/** Where a page may draw a picture: `lead` is a cover on a front page that has stories beside it. */
+/** The place where a page draws a picture. `lead` is a cover on a front page with stories beside it. */
 export type Frame = Slot | 'lead'
 
 /**
- * How wide a picture is drawn, for `sizes`. A cover fills a frame of 40:17, on phones of 4:3 and the window's width: a picture
- * of another shape is drawn wider than the frame and cut.
+ * Returns the `sizes` attribute: the width at which a picture is drawn. A cover fills a frame of 40:17, or on phones
+ * one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and cropped.
  */
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
@@ -34,14 +34,14 @@ export function sizesOf(frame: Frame, { width, height }: { width: number; height
   ].join(', ')
 }
 
-/** The widths in which a picture is published: never wider than it is, and none that is close to its own. */
+/** Returns the widths in which a picture is published: none wider than the picture, and none close to its own width. */
 export function widthsFor(slot: Slot, width: number): number[] {
   const { widths } = SLOTS[slot]
   const widest = Math.min(width, Math.max(...widths))
   return [...widths.filter((one) => one < widest * 0.9), widest]
 }
 
-/** The width of the form for whoever takes one file. */
+/** Returns the width of the fallback file, for clients that use only one file. */
 export function fallbackWidth(slot: Slot, widths: readonly number[]): number {
   return widths.find((width) => width >= SLOTS[slot].fallback) ?? Math.max(...widths)
 }

@@ -7,13 +7,13 @@ const ACTIVE = new Set(
   'script foreignobject iframe object embed meta link base form handler listener audio video image feimage'.split(' '),
 )
 
-/** Attributes that have an address, whatever their prefix. */
+/** Attributes that contain an address, with any prefix. */
 const ADDRESSES = new Set('href src data action formaction ping poster base attributionsrc'.split(' '))
 
-/** Attributes that are names or text, never CSS; those with a prefix are not published. */
+/** Attributes that contain names or text, never CSS. Those with a prefix are not published. */
 const TEXTS = /^(?:id|class|name|type|lang|role|title|aria-.*|data-.*|.*:.*)$/
 
-/** What in an SVG acts, leads out of it, or styles it in a way that is not known; in words, in the order of the file. */
+/** Returns the parts of an SVG that run code, refer to other files or have unknown styles, as text, in file order. */
 export function activeParts(tree: Root): string[] {
   const parts: string[] = []
   visit(tree, (node) => {
@@ -34,7 +34,7 @@ function inElement({ name, attributes, children }: Element): string[] {
   )
 }
 
-/** The style as a browser reads it: comments and elements in between do not part it. */
+/** The text of a style element as a browser reads it: comments and elements within do not divide it. */
 function styleText(children: Element['children']): string {
   return children.map((child) => (child.type === 'text' || child.type === 'cdata' ? child.value : '')).join('')
 }
@@ -46,14 +46,14 @@ function isActive(name: string, value: string): boolean {
   if (ADDRESSES.has(attribute)) return !value.startsWith('#')
   if (attribute === 'style') return styleFault(value) !== undefined
   if (/javascript:/i.test(value)) return true
-  // A value that fetches something needs a function, and a function needs its bracket.
+  // A value can fetch something only with a function, and a function needs a bracket.
   if (!value.includes('(') || TEXTS.test(name)) return false
-  // The values of an animation are parted at each semicolon, even within quotation marks.
+  // The values of an animation are separated by semicolons, even within quotation marks.
   const values = attribute === 'values' ? value.split(';') : [value]
   return values.some((one) => valueFault(one) !== undefined)
 }
 
-/** A name without its prefix: any may stand for the namespace of SVG or HTML. */
+/** Removes the prefix of a name, because any prefix can mean the namespace of SVG or HTML. */
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase()
 }

@@ -1,4 +1,4 @@
-/** CSS properties that an SVG may use: those that draw, set type or animate. */
+/** CSS properties that an SVG may use: those for drawing, text and animation. */
 export const PROPERTIES = new Set(
   (
     '-inkscape-font-specification -inkscape-stroke alignment-baseline animation animation-delay animation-direction animation-duration animation-fill-mode ' +
@@ -23,7 +23,7 @@ export const PROPERTIES = new Set(
   ).split(' '),
 )
 
-/** Attributes of SVG that an animation may change, besides the properties. An address is not among them. */
+/** SVG attributes that an animation may change, in addition to the properties. None of them is an address. */
 export const MOVABLE = new Set(
   (
     'amplitude azimuth baseFrequency bias class clipPathUnits diffuseConstant divisor dx dy edgeMode elevation exponent ' +
@@ -36,7 +36,7 @@ export const MOVABLE = new Set(
   ).split(' '),
 )
 
-/** CSS functions that an SVG may use. `url` is looked at by itself. */
+/** CSS functions that an SVG may use. `url` is checked separately. */
 export const FUNCTIONS = new Set(
   (
     'blur brightness calc circle clamp color color-mix contrast cubic-bezier drop-shadow ellipse format grayscale hsl hsla ' +

@@ -2,21 +2,21 @@ import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer'
 import postcss from 'postcss'
 import { AT_RULES, FUNCTIONS, PROPERTIES } from './svg-names.ts'
 
-/** The message for a style that would fetch something. */
+/** The description of a style that would fetch something from another place. */
 const ELSEWHERE = 'a style from elsewhere'
 
-/** The prefix of a browser's own form of a property. */
+/** The vendor prefix of a property. */
 const VENDOR = /^-(?:webkit|moz|ms|o)-/
 
 /**
- * Finds what in CSS rules or declarations is not allowed: whatever contacts another place, and whatever is not known.
- * @returns the first of it, in words; undefined where there is none
+ * Finds the first part of CSS rules or declarations that is not allowed: it contacts another place, or is unknown.
+ * @returns the part, in words; undefined if all is allowed
  */
 export function styleFault(css: string): string | undefined {
   return valueFault(css) ?? unknownProperty(css)
 }
 
-/** Finds the same in the value of one property. A browser reads names with escapes resolved, and so does this. */
+/** Like `styleFault`, for the value of one property. Resolves escapes in names, as a browser does. */
 export function valueFault(css: string): string | undefined {
   const tokens = tokenize({ css }).filter((token) => !isBlank(token))
   for (const [index, token] of tokens.entries()) {
@@ -44,7 +44,7 @@ function tokenFault(token: CSSToken, next: CSSToken | undefined): string | undef
   return isBroken ? `“${raw}” in a style` : undefined
 }
 
-/** Whether an address is a part of the same file. */
+/** Whether an address refers to a part of the same file. */
 function isInside(address: string): boolean {
   return address.startsWith('#')
 }

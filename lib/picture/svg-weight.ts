@@ -2,8 +2,8 @@ import { visit } from 'unist-util-visit'
 import type { Element } from 'xast'
 
 /**
- * How many parts a browser draws for an SVG. A part that refers to another (`href="#a"`, `url(#a)`) counts with it, so that
- * some twenty that each draw the one before twice are the million that they become.
+ * Counts the parts that a browser draws for an SVG. A part counts together with each part it refers to (`href="#a"`,
+ * `url(#a)`). So twenty parts that each draw the previous one twice count as the million that they become.
  */
 export function svgWeight(root: Element): number {
   const byId = new Map<string, Element>()
@@ -15,7 +15,7 @@ export function svgWeight(root: Element): number {
   const weigh = (element: Element): number => {
     const known = weights.get(element)
     if (known !== undefined) return known
-    weights.set(element, 0) // what leads back to itself is not drawn
+    weights.set(element, 0) // an element that refers to itself is not drawn
     const parts = element.children.filter((node) => node.type === 'element')
     const referred = Object.values(element.attributes).flatMap((value) => byId.get(idIn(value ?? '')) ?? [])
     const weight = [...parts, ...referred].reduce((sum, part) => sum + weigh(part), 1)

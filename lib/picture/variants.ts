@@ -1,22 +1,22 @@
 import type { Picture } from './picture.ts'
 
-/** The formats that a page offers, the best first. */
+/** The formats that a page offers in addition to the fallback, the best first. */
 export const FORMATS = ['avif', 'webp'] as const
 
-/** A file that a picture is published as. */
+/** One published file of a picture. */
 export interface Variant {
   readonly name: string
-  /** The ending of its name: jpg, png, webp or avif. */
+  /** The file extension: jpg, png, webp or avif. */
   readonly format: string
   readonly width: number
 }
 
-/** The name of a picture among the assets, in a width and a format. */
+/** Returns the file name of a picture in one width and format. */
 export function variantName({ asset }: Picture, width: number, format: string): string {
   return asset.replace(/-\d+(\.[\da-f]{12}\.)[a-z]+$/, `-${width}$1${format}`)
 }
 
-/** Every file that a photograph is published as; none for an SVG, which is published as it is. */
+/** Returns all published files of a photograph; none for an SVG, which has no variants. */
 export function variantsOf(picture: Picture): Variant[] {
   if (picture.widths.length === 0) return []
   const offered = FORMATS.flatMap((format) =>
