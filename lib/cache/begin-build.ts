@@ -4,7 +4,7 @@ import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
 import { recover } from './swap-folder.ts'
 
-/** Set in a build and in all processes that it starts. */
+/** The environment variable that is set in a build and in all processes that it starts. */
 const BEGUN = 'MASTHEAD_BUILD'
 
 /** Whether this process is part of a build that holds its locks. */
@@ -13,12 +13,12 @@ export function isBegun(): boolean {
 }
 
 /**
- * Makes sure that no other build works in this checkout, nor in another one that builds into the same folder; then clears away
- * what killed builds left beside that folder.
- * @param target the folder that is going to be replaced
- * @param refuse throws if it may not be
- * @returns how to let go of both locks
- * @throws if another build is at work, or if the folder may not be replaced
+ * Locks this checkout and the target folder, so that no other build uses either. Then removes temporary files that
+ * killed builds left beside the target folder.
+ * @param target the folder that the build replaces
+ * @param refuse throws if the folder may not be replaced
+ * @returns a function that releases both locks
+ * @throws if another build is running, or if the folder may not be replaced
  */
 export function beginBuild(
   projectDir: string,

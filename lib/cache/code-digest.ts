@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-// All that decides what a page looks like, apart from the content.
+// The files and folders that decide what a page looks like, apart from the content.
 const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
 const FOLDERS = ['app', 'components', 'lib']
 
-/** A digest of the code: two builds with the same one compile to the same. */
+/**
+ * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
+ * compiled code.
+ */
 export function codeDigest(projectDir: string): string {
   const hash = createHash('sha256').update(process.version)
   const files = FOLDERS.flatMap((folder) =>

@@ -15,16 +15,17 @@ import path from 'node:path'
 import { replaceFile } from './replace-file.ts'
 import { sha256 } from './sha256.ts'
 
-/** Holds the bytes of one file after another: memory of its own for each would keep the garbage collector at work. */
+/** A buffer that is used again for each file. A new buffer for each would keep the garbage collector busy. */
 const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
 
 /**
- * Files kept from one build to the next, each named for the SHA-256 of its bytes. No file is used before its bytes were
- * compared with its name: a published folder shares files with the store by hard links, so a change there changes them here.
+ * A cache of files between builds, each named by the SHA-256 of its bytes. A file is used only after its bytes were
+ * compared with its name. The published folder shares files with the store through hard links, so a change there
+ * changes them here.
  */
 export class ContentStore {
   readonly #folder: string
-  /** The sizes of the files whose bytes were compared, or written, by this thread. */
+  /** The sizes of the files that this thread has verified or written. */
   readonly #sound = new Map<string, number>()
   readonly #folders = new Set<string>()
 
@@ -32,7 +33,7 @@ export class ContentStore {
     this.#folder = folder
   }
 
-  /** Stores bytes; returns their digest. A damaged file of the same name is replaced. */
+  /** Stores bytes and returns their digest. Replaces a damaged file of the same name. */
   add(bytes: Uint8Array): string {
     const digest = sha256(bytes)
     if (this.sizeOf(digest) === undefined) {
@@ -42,7 +43,7 @@ export class ContentStore {
     return digest
   }
 
-  /** The bytes with this digest; undefined if they are missing or damaged. */
+  /** Returns the bytes with this digest; undefined if they are missing or damaged. */
   read(digest: string): Buffer | undefined {
     try {
       const bytes = readFileSync(this.#path(digest))
@@ -51,7 +52,10 @@ export class ContentStore {
     return undefined
   }
 
-  /** How many bytes have this digest; undefined if they are missing or damaged. Each file is read once. */
+  /**
+   * Returns the size in bytes of the file with this digest; undefined if it is missing or damaged. Reads each file
+   * once.
+   */
   sizeOf(digest: string): number | undefined {
     const known = this.#sound.get(digest)
     if (known !== undefined) return known
@@ -61,7 +65,7 @@ export class ContentStore {
     return bytes.length
   }
 
-  /** Puts a stored file somewhere else: as a link where the disk allows it, else as a copy. */
+  /** Puts a stored file at another path: as a hard link if the disk allows it, otherwise as a copy. */
   put(digest: string, target: string): void {
     this.#makeFolder(path.dirname(target))
     try {
@@ -91,7 +95,7 @@ export class ContentStore {
   }
 }
 
-/** The bytes of a file until the next call; undefined if it is missing. */
+/** Reads a file; undefined if it is missing. The bytes are valid only until the next call. */
 function briefly(file: string): Buffer | undefined {
   try {
     const handle = openSync(file, 'r')

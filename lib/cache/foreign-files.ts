@@ -2,18 +2,20 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { MANIFEST, parseManifest } from './manifest.ts'
 
-/** What every site has that Masthead made. Checksums alone are in many a folder of downloads. */
+/**
+ * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
+ */
 const MARKS = [MANIFEST, 'index.html', '404.html']
 
-/** What systems put into folders that somebody looks at. */
+/** Files that operating systems put into folders that a user opens. */
 const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
-/** So many names a message has. */
+/** The maximum number of file names in a message. */
 const NAMED = 3
 
 /**
- * Makes sure that a site may replace a folder: it is not there, it is empty, or Masthead made everything in it.
- * @throws otherwise, with what to do
+ * Checks that a build may replace a folder: it does not exist, it is empty, or Masthead made everything in it.
+ * @throws otherwise, with a remedy in the message
  */
 export function refuseForeign(target: string): void {
   if (!existsSync(target)) return
@@ -33,7 +35,7 @@ export function refuseForeign(target: string): void {
   )
 }
 
-/** What is in a site's folder and not in its manifest. */
+/** The files in a site's folder that its manifest does not list. */
 function foreignFiles(target: string): string[] {
   const listed = parseManifest(readFileSync(path.join(target, MANIFEST), 'utf8'))
   return readdirSync(target, { recursive: true, withFileTypes: true })

@@ -2,22 +2,25 @@ import { mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, ut
 import { hostname } from 'node:os'
 import path from 'node:path'
 
-/** A build renews its lock after so many milliseconds. */
+/** The interval at which a build renews its lock, in milliseconds. */
 const RENEWED = 5_000
 
-/** The lock of another machine has expired after so many milliseconds: whether its build still runs cannot be seen from here. */
+/**
+ * The age in milliseconds at which the lock of another machine expires. This machine cannot see whether that build
+ * runs.
+ */
 const EXPIRED = 60_000
 
-/** Who holds a lock. Locks of earlier versions name no machine: they are of this one. */
+/** The process that holds a lock. A lock of an earlier version names no machine and counts as one of this machine. */
 interface Holder {
   readonly pid: number
   readonly machine: string
 }
 
 /**
- * Makes sure that only one build at a time holds a lock file.
- * @returns how to let go of the lock
- * @throws if another build holds it; one that was killed is said to have been, and its lock is taken over
+ * Takes a lock file that only one build at a time can hold. Takes over the lock of a killed build and prints a message.
+ * @returns a function that releases the lock
+ * @throws if another build holds it
  */
 export function lock(file: string): () => void {
   const own = JSON.stringify({ pid: process.pid, machine: machine() })
@@ -35,14 +38,14 @@ export function lock(file: string): () => void {
   }
 }
 
-/** Takes the lock in one step, or returns what its holder wrote. */
+/** Takes the lock in one step and returns undefined, or returns the text that its holder wrote. */
 function takeOrRead(file: string, own: string): string | undefined {
   try {
     writeFileSync(file, own, { flag: 'wx' })
     return undefined
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return textOf(file) ?? ''
-    if (textOf(file) === '') rmSync(file, { force: true }) // The disk had room for the name alone.
+    if (textOf(file) === '') rmSync(file, { force: true }) // The disk was full: only the name was written.
     throw error
   }
 }
@@ -61,7 +64,7 @@ function refuseIfAlive(file: string, held: string): void {
   )
 }
 
-/** Removes the lock of a killed build, unless another build has taken it over meanwhile. */
+/** Removes the lock of a killed build, unless another build has taken it over in the meantime. */
 function removeStale(file: string, held: string): void {
   const aside = `${file}.${process.pid}`
   try {
@@ -87,7 +90,10 @@ function holderOf(held: string): Holder {
   return { pid: Number(pid ?? 0), machine: where ?? 'of unknown name' }
 }
 
-/** This machine; on Linux also which container of it, for numbers of processes hold within one. */
+/**
+ * The name of this machine; on Linux with its process namespace, because process ids are unique only within a
+ * container.
+ */
 function machine(): string {
   const name = hostname().replace(/[^\w.-]/g, '')
   try {
@@ -100,7 +106,7 @@ function machine(): string {
 function renew(file: string): void {
   try {
     utimesSync(file, new Date(), new Date())
-  } catch {} // Somebody deleted it.
+  } catch {} // The lock was deleted.
 }
 
 function textOf(file: string): string | undefined {
@@ -111,7 +117,7 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Whether a process is at work, by its number; not this one. */
+/** Whether another process is running, by its id; false for this process. */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid || pid === 0) return false
   try {

@@ -2,16 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sha256 } from './sha256.ts'
 
-/** The file that lists the others. `sha256sum --check` reads it too; and by it a pressed folder is known for one. */
+/**
+ * The file that lists all others. `sha256sum --check` can read it, and Masthead recognises a folder it built by this
+ * file.
+ */
 export const MANIFEST = 'SHA256SUMS'
 
-/** A file of the site; its digest, where it is known already. */
+/** A file of the site, with its digest if it is known already. */
 export interface ManifestEntry {
   readonly name: string
   readonly sha256?: string
 }
 
-/** Writes the manifest of a folder: the SHA-256 of every file, by name, in the form of coreutils. */
+/** Writes the manifest of a folder: the SHA-256 of every file, sorted by name, in the format of coreutils. */
 export function writeManifest(folder: string, files: readonly ManifestEntry[]): void {
   const lines = files
     .map(({ name, sha256: known }) => ({ name, digest: known ?? sha256(readFileSync(path.join(folder, name))) }))
@@ -20,7 +23,7 @@ export function writeManifest(folder: string, files: readonly ManifestEntry[]): 
   writeFileSync(path.join(folder, MANIFEST), lines.join(''))
 }
 
-/** Every file below a folder but the manifest, by name, in the order of their bytes. */
+/** Lists the names of all files in a folder and its subfolders, except the manifest, sorted. */
 export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -29,7 +32,7 @@ export function filesOf(folder: string): string[] {
     .sort()
 }
 
-/** The digests in a manifest by name: 64 digits, two spaces, the name. */
+/** Reads the digests in a manifest, by file name. A line has 64 hex digits, two spaces and the name. */
 export function parseManifest(text: string): Map<string, string> {
   const lines = text.split('\n').filter(Boolean)
   return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const))

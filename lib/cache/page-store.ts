@@ -2,25 +2,27 @@ import path from 'node:path'
 import { ContentStore } from './content-store.ts'
 import { isText, precompress } from './precompress.ts'
 
-/** A file of the site that the store has. */
+/** A file of the site that is in the store. */
 export interface StoredFile {
   readonly name: string
   readonly sha256: string
   readonly size: number
 }
 
-/** Finished files of the site, kept from one build to the next. */
+/** A cache of finished files of the site between builds. */
 export class PageStore {
   readonly #contents: ContentStore
   readonly #quality: number | undefined
 
-  /** @param quality how hard to compress (brotli's scale); undefined for not at all */
+  /** @param quality the compression level on brotli's scale; undefined for no compression */
   constructor(folder: string, quality: number | undefined) {
     this.#contents = new ContentStore(folder)
     this.#quality = quality
   }
 
-  /** Keeps a file, and, if it is a text, its compressed forms under the names hosts look for. */
+  /**
+   * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
+   */
   keep(name: string, content: string | Uint8Array): StoredFile[] {
     const bytes = bytesOf(content)
     const files = [this.keepPlain(name, bytes)]
@@ -29,26 +31,26 @@ export class PageStore {
     return [...files, this.keepPlain(`${name}.br`, br), this.keepPlain(`${name}.gz`, gz)]
   }
 
-  /** Keeps a file as it is. */
+  /** Stores a file without compressed copies. */
   keepPlain(name: string, content: string | Uint8Array): StoredFile {
     const bytes = bytesOf(content)
     return { name, sha256: this.#contents.add(bytes), size: bytes.length }
   }
 
-  /** A file of this digest under a name; undefined if the store has it no longer, or damaged. */
+  /** Returns the file with this digest, under a given name; undefined if it is missing or damaged. */
   find(name: string, digest: string): StoredFile | undefined {
     const size = this.#contents.sizeOf(digest)
     return size === undefined ? undefined : { name, sha256: digest, size }
   }
 
-  /** Whether the store still has a file as it was kept. */
+  /** Whether the store still has a file, undamaged. */
   has({ sha256: digest }: StoredFile): boolean {
     return this.#contents.sizeOf(digest) !== undefined
   }
 
   /**
-   * The bytes of a file.
-   * @throws if the store no longer has them
+   * Returns the bytes of a file.
+   * @throws if they are missing or damaged
    */
   read({ name, sha256: digest }: StoredFile): Buffer {
     const bytes = this.#contents.read(digest)
@@ -56,19 +58,19 @@ export class PageStore {
     return bytes
   }
 
-  /** Puts a file into a folder under its name: as a link where the disk allows it, else as a copy. */
+  /** Puts a file into a folder under its name: as a hard link if the disk allows it, otherwise as a copy. */
   put({ name, sha256: digest }: StoredFile, folder: string): void {
     this.#contents.put(digest, path.join(folder, name))
   }
 
-  /** Copies a file from another store; false if that has it no longer, or damaged. */
+  /** Copies a file from another store; false if the file is missing or damaged there. */
   take({ sha256: digest }: StoredFile, from: PageStore): boolean {
     const bytes = from.#contents.read(digest)
     if (bytes) this.#contents.add(bytes)
     return bytes !== undefined
   }
 
-  /** Forgets every file but these. */
+  /** Deletes every file except these. */
   keepOnly(files: Iterable<StoredFile>): void {
     this.#contents.keepOnly(new Set([...files].map((file) => file.sha256)))
   }

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 
 /**
- * Writes a file whole or not at all, as a new file: whoever has a link to the old one keeps the old bytes. Several threads may
- * write the same file at once.
- * @param write is given the open file
+ * Writes a file completely or not at all. It is a new file, so hard links to the old file keep the old bytes. Several
+ * threads may write the same file at once.
+ * @param write called with the handle of the open file
  */
 export function replaceFile(file: string, write: (handle: number) => void): void {
   const draft = `${file}.${process.pid}-${threadId}`

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { replaceFile } from './replace-file.ts'
 
-/** A SHA-256 has so many bytes. */
+/** The length of a SHA-256 in bytes. */
 const SEAL = 32
 
 /** Writes a file that ends in a SHA-256 of its name and content, so that `readSealed` notices any damage. */
@@ -18,7 +18,7 @@ export function writeSealed(file: string, parts: Iterable<string | Uint8Array>):
   })
 }
 
-/** The content of a file that `writeSealed` wrote; undefined if it is missing, unreadable or damaged. */
+/** Returns the content of a file that `writeSealed` wrote; undefined if it is missing, unreadable or damaged. */
 export function readSealed(file: string): Buffer | undefined {
   const bytes = bytesOf(file)
   if (!bytes || bytes.length < SEAL) return undefined
@@ -26,7 +26,7 @@ export function readSealed(file: string): Buffer | undefined {
   return hashFor(file).update(content).digest().equals(bytes.subarray(-SEAL)) ? content : undefined
 }
 
-/** The name counts too: a sound file in the place of another is no less wrong. */
+/** Starts a hash with the file's name, so that an undamaged file in the place of another is detected too. */
 function hashFor(file: string): Hash {
   return createHash('sha256').update(`${path.basename(file)}\0`)
 }

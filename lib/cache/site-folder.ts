@@ -2,12 +2,12 @@ import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir, outDir } from '../settings/settings.ts'
 
-/** The folder that the site goes to: OUT_DIR, or where it leads to if it is a symbolic link. */
+/** Returns the folder into which the site is built: OUT_DIR, or its target if it is a symbolic link. */
 export function siteFolder(projectDir: string): string {
   return realFolder(path.resolve(projectDir, outDir()))
 }
 
-/** A folder by its real name, be it there or not: two names of one folder must give one lock. */
+/** Returns the real path of a folder, even if it does not exist: two paths of one folder must have the same lock. */
 export function realFolder(folder: string): string {
   try {
     return realpathSync(folder)
@@ -20,8 +20,8 @@ export function realFolder(folder: string): string {
 }
 
 /**
- * Makes sure that nothing a build needs is in the folder that it replaces.
- * @throws otherwise, with what to do
+ * Checks that the folder that a build replaces does not contain the content or the project.
+ * @throws otherwise, with a remedy in the message
  */
 export function refuseOverlap(projectDir: string): void {
   const out = siteFolder(projectDir)

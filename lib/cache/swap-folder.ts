@@ -4,10 +4,11 @@ import path from 'node:path'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
 /**
- * Fills a folder and puts it in the place of another. On Linux both change names in one step of the file system (renameat2 with
- * RENAME_EXCHANGE, by coreutils 9.5 and later): at every moment the one or the other is there whole. Elsewhere the old one is
- * moved aside first; after a kill between the two renames `recover` brings it back. Whatever fails, the old one stays.
- * @param refuse throws if the old folder may not be replaced; it is asked when the new one is finished
+ * Fills a new folder and replaces the old one with it. On Linux the two exchange names in one step of the file system
+ * (renameat2 with RENAME_EXCHANGE, through coreutils 9.5 and later). So at every moment one complete folder is there.
+ * On other systems the old folder is moved aside first. If the build is killed between the two renames, `recover`
+ * restores it. If anything fails, the old folder stays.
+ * @param refuse throws if the old folder may not be replaced; called when the new one is finished
  */
 export async function replaceFolder(
   target: string,
@@ -27,7 +28,7 @@ export async function replaceFolder(
   }
 }
 
-/** Brings back the folder that a killed build had moved aside, and removes what killed builds left. No build may be at work. */
+/** Restores a folder that a killed build had moved aside, and removes its temporary files. No build may be running. */
 export function recover(target: string): void {
   const folder = path.dirname(target)
   const start = `${path.basename(target)}${WORKSHOP}`
@@ -37,10 +38,12 @@ export function recover(target: string): void {
   }
 }
 
-/** What follows the target's name in the name of the folder in which a build works; six random letters follow. */
+/** The suffix of a build's temporary folder. Its name is the target's name, this suffix and six random letters. */
 const WORKSHOP = '.masthead-'
 
-/** The file by which a build knows such a folder again; without it, a folder is somebody else's, whatever its name. */
+/**
+ * The file by which a build recognises its temporary folder. A folder without it is never deleted, whatever its name.
+ */
 const MARK = 'made-by-masthead'
 
 function openWorkshop(target: string): string {
@@ -64,14 +67,17 @@ function swap(fresh: string, target: string, old: string): void {
   renameSync(fresh, target)
 }
 
-/** Removes what a build worked in. The old folder goes back to its place if no other has taken that. */
+/** Deletes a build's temporary folder. Moves the old folder back to its place if there is no other folder there. */
 function clear(workshop: string, target: string): void {
   const old = oldIn(workshop)
   if (existsSync(old) && !existsSync(target)) renameSync(old, target)
   rmSync(workshop, { recursive: true, force: true })
 }
 
-/** `mv --exchange` refuses to move a folder into itself, and says so by its exit code. */
+/**
+ * Exchanges two folders in one step; false if that failed. `mv --exchange` refuses to move a folder into itself, with
+ * an exit code.
+ */
 function exchange(a: string, b: string): boolean {
   if (process.platform !== 'linux') return false
   return spawnSync('mv', ['--exchange', '--no-target-directory', a, b], { stdio: 'ignore' }).status === 0
