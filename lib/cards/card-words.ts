@@ -12,8 +12,8 @@ const PAPER = '#fafcfd'
 const INK = '#171b22'
 
 /**
- * The place of the publication's name, in pixels: its largest size and its baseline, the top and height of the pennant,
- * and the indent of the name.
+ * The place of the publication's name, in pixels: the largest size and the baseline of the name, the top and height of
+ * the pennant, and the indent.
  */
 const BAR = { size: 52, baseline: 101, top: 70, pennant: 24, indent: 58 } as const
 const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 0 } as const

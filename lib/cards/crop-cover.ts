@@ -11,8 +11,8 @@ let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined>
 
 /**
  * Returns a picture cropped to its place beside the words, around the area that draws the eye.
- * @returns red, green and blue, row by row; undefined if the picture cannot be decoded, or if it contains text in
- * fonts, which would look different on every machine
+ * @returns red, green and blue, row by row; undefined if the picture cannot be decoded, or if it contains text, whose
+ * fonts differ between machines
  */
 export function coverPixels(picture: Picture): Promise<Buffer | undefined> {
   if (last?.asset !== picture.asset) last = { asset: picture.asset, pixels: cut(picture.path) }

@@ -61,7 +61,7 @@ function installedNode() {
 function run(node, words) {
   process.env.PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH}`
   const child = spawn(node, words, { stdio: 'inherit' })
-  process.on('SIGINT', () => {}) // A terminal sends it to both.
+  process.on('SIGINT', () => {}) // A terminal sends SIGINT to both processes.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {
     child.on('error', resolve)

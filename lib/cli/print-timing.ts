@@ -1,6 +1,6 @@
 /**
- * Prints to standard error how long the process has run, how much processor time it used, and how many of the stories
- * it had to read.
+ * Prints to standard error the running time of the process, the processor time it used, and how many of the stories it
+ * had to read.
  */
 export function printTiming(read: number, stories: number): void {
   const { user, system } = process.cpuUsage()

@@ -10,8 +10,9 @@ const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
 type Handler = (request: IncomingMessage & { readonly url: string }, response: ServerResponse) => unknown
 
 /**
- * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them, and
- * names that it does not answer for: any web page can have its own name point to this machine (DNS rebinding).
+ * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.
+ * It also refuses host names that are not its own: any web page can make its own name point to this machine (DNS
+ * rebinding).
  * @param answersFor whether the server answers for a host name; IPv6 addresses are in brackets
  */
 export function guardedServer(answersFor: (hostname: string) => boolean, handle: Handler): Server {

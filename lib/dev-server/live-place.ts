@@ -39,8 +39,8 @@ export function isPage(library: Library, address: string): boolean {
 }
 
 /**
- * Returns whether a page shows the problems of a file: those of its own text, of other files in its folder that are not
- * texts, and of site.yaml on every page.
+ * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
+ * folder that are not texts, and of site.yaml on every page.
  */
 export function isShownAt(place: LivePlace | undefined, file: string): boolean {
   const [, shelf, slug, name] = file.split('/')

@@ -15,8 +15,8 @@ const SAVED = 30
 const SEEN = 500
 
 /**
- * In a large newsroom the delay is this many times as long as that work takes, because another save in the meantime
- * would wait for it.
+ * In a large newsroom the delay is this many times as long as that work takes. Another save in the meantime would have
+ * to wait for the work to end.
  */
 const PAUSE = 10
 

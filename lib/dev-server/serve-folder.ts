@@ -10,8 +10,8 @@ import { guardedServer, inAddress, isLocal } from './guarded-server.ts'
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
 /**
- * Serves a built folder as a static host does: index.html for a folder, 404.html for a missing file, and the brotli or
- * gzip copy of a file to clients that accept it. Files with a digest in their name may be cached for ever.
+ * Serves a built folder as a static host does: index.html for a folder, and 404.html for a missing file. Clients that
+ * accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached for ever.
  * @param folder the built folder, read again at each request, so that a new build appears at once
  * @param base the path under which it is served, `/` or `/news/`
  * @param host the address at which it will listen; unless that is this machine alone, the server answers for every name

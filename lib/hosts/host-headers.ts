@@ -19,8 +19,8 @@ export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
  * Returns the security headers for every response. Everything is public and feed readers elsewhere show pictures, so
  * other sites may load files. The policy says who may frame a page. Strict-Transport-Security works over https only,
  * and does not include subdomains, which may not belong to the newsroom.
- * @param desk whether there is a CMS in the browser: signing in opens a window of the Git host, which must be able to
- * answer the page that opened it
+ * @param desk whether there is a CMS in the browser. It opens a window of the Git host to sign in, and the two windows
+ * must be able to exchange messages.
  */
 export function securityHeaders(policy: string, desk: boolean) {
   return {

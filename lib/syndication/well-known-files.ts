@@ -4,8 +4,8 @@ import type { Publication } from '../publication/publication.ts'
 const SECURITY = '.well-known/security.txt'
 
 /**
- * Returns the well-known files (RFC 8615) for what site.yaml states: the contact for security problems (RFC 9116), and
- * that the site respects Global Privacy Control (https://www.w3.org/TR/gpc/).
+ * Returns the well-known files (RFC 8615) for what site.yaml states. One is the contact for security problems (RFC
+ * 9116). The other says that the site respects Global Privacy Control (https://www.w3.org/TR/gpc/).
  */
 export function wellKnownFiles({ security, gpc }: Publication, site: URL | undefined): SiteFile[] {
   const files: SiteFile[] = []

@@ -99,7 +99,7 @@ export interface RenderedArchive {
   readonly stories: ReadonlyMap<string, IndexedStory>
   /** The pictures of the standing pages. */
   readonly pages: StoryOutput
-  /** Warnings. */
+  /** The warnings about the content. */
   readonly problems: readonly Problem[]
 }
 

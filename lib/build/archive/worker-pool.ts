@@ -11,8 +11,8 @@ interface Job {
 }
 
 /**
- * How many stories one thread has queued at a time: enough that it never waits for the next, few enough that their
- * pictures fit into memory.
+ * How many stories one thread has queued at a time. That is enough that it never waits for the next, and few enough
+ * that their pictures fit into memory.
  */
 export const AT_HAND = 4
 

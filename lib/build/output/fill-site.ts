@@ -114,7 +114,7 @@ async function keep(
 }
 
 /**
- * Returns the library with the full text of each story that is the only one in its language: the front page shows how
+ * Returns the library with the full text of each story that is the only one in its language. The front page shows how
  * such a story begins. The library has no text of any other story.
  */
 function withOpenings({ library, workOf }: SiteContext): Library {
@@ -137,8 +137,8 @@ function listFiles(library: Library): { name: string; from: unknown }[] {
 }
 
 /**
- * Returns the pages that belong to no single story: the language chooser, the front pages, search, the saved stories,
- * the standing pages and the 404 page.
+ * Returns the pages that belong to no single story. These are the language chooser, the front pages, search, the saved
+ * stories, the standing pages and the 404 page.
  */
 function commonPages({ publication, pages }: Library): string[] {
   const standing = [...pages.values()].flatMap(({ slug, editions }) =>

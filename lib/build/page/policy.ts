@@ -22,8 +22,8 @@ export interface Policed {
 
 /**
  * Returns the text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts
- * by their hashes, its own pictures, and the services that a reader may consent to by their URLs. Nothing else may
- * load.
+ * by their hashes, and its own pictures. It allows the services that a reader may consent to by their URLs. Nothing
+ * else may load.
  */
 export function policyText(policed: Policed): string {
   return Object.entries(directives(policed))

@@ -3,7 +3,8 @@ import { NAMED_ATTRIBUTES, type StyleRule } from './parse-css.ts'
 
 /**
  * Returns the rules of a style sheet that a page needs. It drops rules for classes, elements, scripts (writing systems)
- * and newspaper sections that are neither on the page nor named in its scripts, which may create them.
+ * and newspaper sections that are not on the page. It keeps those that the page's scripts name, because they may create
+ * them.
  * @param html the HTML of the page, at least its body
  */
 export function pruneCss(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {

@@ -1,7 +1,7 @@
 /**
- * The tags in a page's head that make the site an app: its manifest, the icon for iOS, and the colour of the browser's
- * bars in dark mode; in light mode they are light by default. The language chooser and the 404 page belong to no
- * language and get none.
+ * Returns the tags in a page's head that make the site an app. They are its manifest, the icon for iOS, and the colour
+ * of the browser's bars in dark mode; in light mode they are light by default. The language chooser and the 404 page
+ * belong to no language and get none.
  * @param name the page's file in the site
  */
 export function pwaLinks(name: string): string {

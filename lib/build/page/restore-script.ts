@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * The only inline script of a page. Before the first paint it gives `<html>` the attributes that apply a reader's
- * settings (components/memory/reader-memory.ts stores them), so no page first appears with the wrong settings. The text
+ * settings, so no page first appears with the wrong settings. components/memory/reader-memory.ts stores them. The text
  * is the same on every page, so one hash allows it. It throws if storage is blocked, and the page then follows the
  * system's settings. It does not throw if storage is empty: even a caught error costs a slow phone several milliseconds
  * before the first paint.

@@ -23,7 +23,7 @@ export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Pr
 
 /**
  * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each
- * kind, while stories are read; otherwise the cached compiled code is used. The site is published only if there was no
+ * kind, while stories are read. Otherwise the cached compiled code is used. The site is published only if there was no
  * error. If SOURCE_DATE_EPOCH is not a valid time, the process ends before anything is built.
  * @param into where the site is built, for the last line of output
  * @param begin takes the locks

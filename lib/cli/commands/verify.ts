@@ -3,8 +3,8 @@ import { outDir } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../arguments.ts'
 
 /**
- * `npm run verify [folder or address]` verifies that every file of the manifest exists with the same bytes; in a
- * folder, also that there are no other files. Exit code 1 if not. `--json` prints `{subject, faults}`.
+ * `npm run verify [folder or address]` verifies that every file of the manifest exists with the same bytes. In a folder
+ * it also verifies that there are no other files. Exit code 1 if not. `--json` prints `{subject, faults}`.
  */
 const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [subject = outDir(), ...others] = positionals

@@ -4,7 +4,7 @@ import { inLanguage, type Publication } from '../../publication/publication.ts'
 import { ICONS } from './page-metadata.ts'
 
 /**
- * Returns the identifier of the publisher or the site, which is the same on every page: a full URL if SITE_URL is
+ * Returns the identifier of the publisher or the site, which is the same on every page. It is a full URL if SITE_URL is
  * known, otherwise a fragment.
  */
 export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
