@@ -1,6 +1,6 @@
 import type { TextProblem } from './number-problems.ts'
 
-// Doubled by grammar or custom; whole languages that double words freely are asked about their particles alone.
+// Words that may be doubled by grammar or custom. In languages that double words freely, only particles are checked.
 const RIGHT: Readonly<Record<string, readonly string[]>> = {
   en: ['had', 'that', 'bye', 'so', 'very', 'no', 'ha'],
   de: ['die', 'der', 'das', 'den', 'dem', 'sie', 'was', 'wer'],
@@ -8,7 +8,7 @@ const RIGHT: Readonly<Record<string, readonly string[]>> = {
   es: ['no', 'muy', 'sí'],
   pt: ['não', 'muito', 'sim', 'logo'],
   ru: ['да', 'нет', 'чуть', 'еле', 'только', 'очень'],
-  // The first are the letters of BBC and the like, as they are spoken.
+  // The first three are letters of names such as BBC, as they are pronounced.
   ar: ['بي', 'سي', 'إس', 'جدا', 'جدًا', 'رويدا', 'رويدًا', 'صفا', 'صفًا', 'يوما', 'يومًا'],
 }
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {
@@ -16,13 +16,14 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   fa: ['در', 'به', 'از', 'را', 'که', 'و', 'با', 'این', 'است', 'برای', 'تا', 'آن', 'بر'],
 }
 
-// From the space between the two, so that a word is looked at but once.
+// The match begins at the space between the two words, so that each word is examined only once.
 const DOUBLED = /(?<=(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}]+))[ \t\n]+\1(?![\p{L}\p{M}\p{N}’'-])/giu
-// Without spaces, a doubled word shows as a run of letters said twice; short runs are doubled by grammar (看看, いろいろ).
+// In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
+// いろいろ).
 const RUN =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|のの(?!け)|的的(?!确)|了了(?!解)/gu
 
-/** Words that stand twice in a row by a slip. */
+/** Finds words that are repeated by mistake. */
 export function doubledWords(text: string, lang: string): TextProblem[] {
   const language = lang.split('-')[0] ?? lang
   const spaceless = language === 'zh' || language === 'ja'
@@ -30,7 +31,7 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
     if (spaceless) return new Set(word).size > 1 || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]
-    // “Duran Duran” is a name; of German only the first letter says nothing, for its nouns have it too.
+    // “Duran Duran” is a name. In German a capital letter does not show a name, because all nouns have one.
     const isName = language !== 'de' && /^\p{Lu}/u.test(word) && !whole.endsWith(lower)
     return particles ? particles.includes(lower) : !isName && !RIGHT[language]?.includes(lower)
   })
@@ -41,9 +42,9 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
 }
 
 interface Double {
-  /** As it is written, both times. */
+  /** Both words as written. */
   readonly whole: string
-  /** Once; the same where it is one of the runs that are known. */
+  /** One of the two words; equal to `whole` for a run that the pattern lists, such as をを. */
   readonly word: string
 }
 
@@ -51,7 +52,7 @@ function runsIn(text: string): Double[] {
   return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole }) => ({ whole, word }))
 }
 
-/** Of a word that stands there three times, the first two. */
+/** Finds pairs of equal words; of a word that is repeated twice, only the first pair. */
 function pairsIn(text: string): Double[] {
   let end = 0
   return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {

@@ -10,7 +10,7 @@ import { spaceProblems } from './space-problems.ts'
 import { placeIn, textsOf } from './texts-of.ts'
 import { vagueAlt } from './vague-alt.ts'
 
-/** What there is to look at in one language of a story by itself. */
+/** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(manuscript: ParsedStoryFile, report: ReportProblem): void {
   const { lang, frontMatter, yaml, sections, source } = manuscript
   for (const { text, placeOf } of textsOf(manuscript)) {
@@ -35,7 +35,7 @@ export function lintEdition(manuscript: ParsedStoryFile, report: ReportProblem):
     if (vague) report(section.place, 'picture-alt-vague', vague, 'Say what the picture shows.')
   }
   const first = sections.find(({ kind }) => kind === 'heading')
-  // A translation’s headings are its original’s.
+  // A translation has the headings of its original, so only the original is checked.
   if (first?.kind === 'heading' && first.level === 3 && !frontMatter?.translation) {
     report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
   }

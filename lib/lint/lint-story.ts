@@ -9,8 +9,8 @@ import { lintTranslation } from './lint-translation.ts'
 import type { ReportProblem } from './report-problem.ts'
 
 /**
- * Reads all languages of one story as an editor would: each by itself, and each translation beside its original, section by
- * section. All that it finds are warnings; each can be accepted for a file with a reason.
+ * Checks all languages of one story as an editor would: each on its own, and each translation against its original,
+ * section by section. All problems are warnings. Each can be accepted for a file, with a reason.
  */
 export function lintStory(manuscripts: readonly ParsedStoryFile[]): Problem[] {
   const original = originalOf(manuscripts)
@@ -22,7 +22,7 @@ export function lintStory(manuscripts: readonly ParsedStoryFile[]): Problem[] {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
     lintEdition(manuscript, report)
-    // Where sections do not answer to each other, that is reported already, and pairs would be of strangers.
+    // Misaligned translations are already reported; comparing them section by section would be meaningless.
     const isTwin = original && manuscript !== original && manuscript.frontMatter?.translation
     if (isTwin && !firstMisalignment(original.sections, manuscript.sections, file, manuscript.end)) {
       const isLatin = [original, manuscript].every(({ lang }) => languageOf(lang).script === 'Latn')

@@ -4,10 +4,10 @@ import { numberProblems } from './number-problems.ts'
 import type { ReportProblem } from './report-problem.ts'
 import { textsOf } from './texts-of.ts'
 
-// Shorter texts may well be the same in two languages: a name, a credit.
+// The least length of a text that must be translated. A shorter one, such as a name or a credit, may be the same.
 const LONG = 60
 
-/** What there is to look at in a translation beside its original. Both have the same sections. */
+/** Compares a translation with its original and reports warnings. Both must have the same sections. */
 export function lintTranslation(
   original: ParsedStoryFile,
   translation: ParsedStoryFile,

@@ -2,7 +2,7 @@ import type { Inline } from '../story/types/inline.ts'
 import type { Section } from '../story/types/section.ts'
 import type { TextProblem } from './number-problems.ts'
 
-// What Markdown has left in a text as it was, since it is not quite a mark of its own.
+// Text that looks like Markdown but has a mistake, so that the parser leaves it as text.
 const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
   {
     pattern: /^#{2,6}[^\s#]\S*/m,
@@ -31,7 +31,7 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
   },
 ]
 
-/** Marks of Markdown in a paragraph that have come to nothing, so that readers would see them. */
+/** Finds Markdown symbols in a paragraph that failed to work, so that readers would see them. */
 export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
   const words = wordsOf(section.text)
@@ -41,7 +41,7 @@ export function markupProblems(section: Section): TextProblem[] {
   })
 }
 
-/** The words without code, in which any sign may stand. */
+/** The text without code, because code may contain any symbols. */
 function wordsOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

@@ -1,27 +1,28 @@
 import type { TextProblem } from './number-problems.ts'
 
-// BrainCo, SEMI, DeepSeek, GPT4: what no word of a sentence looks like.
+// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4.
 const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
-// Lindsay Gorman, Financial Times: two capitals in a row, not at the beginning of a sentence, where a capital says nothing.
+// Two capitalised words in a row: Lindsay Gorman, Financial Times. Not at the start of a sentence, where any word has a
+// capital.
 const PAIR = String.raw`(?<=[\p{Ll},;] [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
 const NAME = new RegExp(String.raw`(?<![\p{L}\d])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
 const BRACKETED = /[(（][^)）]*[)）]/g
 
-// A translation that has so large a share of the original’s names keeps names as they are.
+// The share of the original’s names above which a translation counts as one that keeps names.
 const KEEPING = 0.6
 
-// Letters that stand for words (NEV), and names that are phrases (University of Munich), may be others even where names are kept.
+// Abbreviations (NEV) and names that are phrases (University of Munich) may be translated even if names are kept.
 const TRANSLATED = /^\p{Lu}+s?$| (?:and|for|of|the) /u
 
-/** The names in Latin script that a text holds, as far as they show by their capitals. */
+/** Finds the names in Latin script in a text that can be recognised by their capitals. */
 export function namesIn(text: string): string[] {
   return /[A-Z]/.test(text) ? [...new Set([...text.matchAll(NAME)].map(([name]) => name))] : []
 }
 
 /**
- * Which names a translation is to have wherever its original has them: all of them where most are kept and both are written
- * in Latin letters, else those like BrainCo, which no Latin language changes, and those that stand in it by themselves
- * somewhere, outside of brackets.
+ * Returns the names that a translation must have wherever its original has them. These are the names that the
+ * translation has anywhere outside brackets. If both languages use Latin letters, names like BrainCo are added, which
+ * no such language changes. If the translation then keeps most names, all except translatable ones are added.
  */
 export function keptNames(names: readonly string[], translation: string, isLatin: boolean): ReadonlySet<string> {
   const kept = names.filter((name) => isThere(name, translation))
@@ -31,14 +32,14 @@ export function keptNames(names: readonly string[], translation: string, isLatin
   return new Set([...must, ...kept.filter((name) => bare.includes(name))])
 }
 
-/** The names of a section that are kept elsewhere and missing here. */
+/** Reports names of a section that must be kept but are missing in the translation of the section. */
 export function nameProblems(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextProblem[] {
   return names
     .filter((name) => kept.has(name) && !isThere(name, translation))
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }
 
-/** Of a name of several words, one that is long enough will do: what else is in it may be translated. */
+/** Whether a text has a name. For a name of several words, one long word is enough: the others may be translated. */
 function isThere(name: string, text: string): boolean {
   const words = name.split(' ')
   const least = words.length > 2 ? 4 : 5

@@ -2,7 +2,7 @@ import { mayBeInWords } from './number-words.ts'
 import { hasDigits, type Numeral, numbersIn } from './numbers-in.ts'
 import { speaksOf, unitsBeside } from './units.ts'
 
-/** Two texts that should say the same. */
+/** A text and its translation, with their languages. */
 export interface TextPair {
   readonly original: string
   readonly of: string
@@ -10,19 +10,22 @@ export interface TextPair {
   readonly lang: string
 }
 
-/** Something to look at in a translated text. */
+/** A problem in a text. */
 export interface TextProblem {
-  /** The words it is about, as they are written there; empty for the whole text. */
+  /** The words that have the problem, as written; empty for the whole text. */
   readonly at: string
   readonly message: string
-  /** How to mend it, where that is known. */
+  /** The way to fix it, if known. */
   readonly hint?: string
 }
 
-// Below it, house styles differ on figures and words: “a third”, 3分の1. Such a number is only ever seen to have changed.
+// Below 10, house styles differ between digits and words (“a third”, 3分の1). Such a number is reported only if both
+// texts have a different one.
 const SMALL = 10
 
-/** Numbers, years and percentages that a text and its translation do not share; what may be said in words is let pass. */
+/**
+ * Finds numbers and units in which a text and its translation differ. Accepts a number that may be written in words.
+ */
 export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
   if (!hasDigits(original) && !hasDigits(translation)) return []
   const theirs = numbersIn(original, of)

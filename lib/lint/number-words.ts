@@ -1,4 +1,5 @@
-// By language, the words for 1 to 12, then for 20 to 90 by tens, 100 and 1000; after a slash, other forms. Beginnings will do.
+// The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The
+// beginning of a word is enough.
 const WORDS: Readonly<Record<string, string>> = {
   en: 'one/first/single two/second/half/double/twice/both three/third/triple/thirt four/quarter five/fift six/sixt seven eight nine/ninth ten eleven twelve/twelfth/dozen twent thirty fort fifty sixty seventy eighty ninety hundred thousand',
   de: 'ein/erst zwei/zweit/halb/doppel/beide drei/dritt vier/viertel fünf sechs/sechz sieb acht neun zehn elf zwölf/dutzend zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend',
@@ -14,38 +15,38 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-/** Whether a text may say a number in words, or in Roman numerals: it is enough that it holds the words it would take. */
+/** Whether a text may have a number in words or Roman numerals: it must contain the words for it, anywhere. */
 export function mayBeInWords(value: number, text: string, lang: string): boolean {
   const counted = value >= 1000 && value % 1000 === 0 ? mantissaOf(value) : value
   if (!Number.isInteger(counted) || counted < 1) return false
-  // “XIXe siècle” has the ending of the word.
+  // A Roman numeral may have an ending: “XIXe siècle”.
   if (counted < 40 && new RegExp(`\\b${romanOf(counted)}(?:e|er|ème)?\\b`).test(text)) return true
   const language = lang.split('-')[0] ?? ''
-  // “The nineties”, “los años noventa”: a decade goes without its century.
+  // A decade may be without its century: “the nineties”, “los años noventa”.
   if (value % 10 === 0 && value > 1900 && value < 2000 && mayBeInWords(value - 1900, text, lang)) return true
   if (language === 'zh' || language === 'ja') return hanOf(counted).some((word) => text.includes(word))
   const words = WORDS[language]?.split(' ')
   if (!words) return false
   const lower = text.toLowerCase()
   const isSaid = (index: number) => words[index]?.split('/').some((word) => begins(lower, word)) ?? false
-  // Parts of a longer word: zweiundzwanzig, doscientos.
+  // The words may be parts of a longer word: zweiundzwanzig, doscientos.
   const isPart = (index: number) => words[index]?.split('/').some((word) => lower.includes(word)) ?? false
   if (counted <= 12) return isSaid(counted - 1)
   const [tens, units] = [Math.floor(counted / 10), counted % 10]
   if (counted < 20) return isSaid(units - 1)
-  // French counts on from sixty and from eighty: soixante-quinze.
+  // French continues from sixty and from eighty: soixante-quinze.
   if (language === 'fr' && units > 0 && (tens === 7 || tens === 9)) return isPart(9 + tens)
   if (counted < 100) return isPart(10 + tens) && (units === 0 || isPart(units - 1))
   if (counted < 1000) return isPart(20) && counted % 100 === 0 && (counted === 100 || isPart(counted / 100 - 1))
   return false
 }
 
-/** Of 50,000,000, the 50 that is said with it. */
+/** Removes thousands from a number: 50 for 50,000,000, because texts write “50 million”. */
 function mantissaOf(value: number): number {
   return value >= 1000 && value % 1000 === 0 ? mantissaOf(value / 1000) : value
 }
 
-/** Whether a word of a text begins so; where there are no spaces, whether it holds that. */
+/** Whether a word of a text begins with `word`. Only Latin and Cyrillic letters before it count as part of the word. */
 function begins(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (at === 0 || !/[a-zà-ÿа-яё]/.test(text[at - 1] ?? '')) return true
@@ -61,7 +62,7 @@ function hanOf(value: number): string[] {
   const zero = hundreds > 0 && tens === 0 && units > 0 ? '零' : ''
   const ten = tens > 0 ? `${tens > 1 || hundreds > 0 ? HAN[tens] : ''}十` : ''
   const word = hundred + zero + ten + HAN[units]
-  // Japanese leaves out the zero, and the one before a hundred and a ten.
+  // Japanese omits the zero, and the one before a hundred or a ten.
   return [word, word.replace('零', '').replace(/^一百/, '百').replace('一十', '十')]
 }
 

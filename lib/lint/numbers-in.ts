@@ -4,24 +4,25 @@ import { scaleAt } from './scales.ts'
 /** A number in a text. */
 export interface Numeral {
   readonly value: number
-  /** Another number that may say the same: 21 for 9 p.m., 90 for 1990. */
+  /** Another number that can mean the same: 21 for 9 p.m., 90 for 1990. */
   readonly also?: number | undefined
-  /** As it is written, with its scale. */
+  /** The number as written, with its scale. */
   readonly raw: string
   readonly start: number
   readonly end: number
-  /** Whether a word or sign of scale belongs to it. */
+  /** Whether the number has a word or sign of scale, such as million. */
   readonly isScaled: boolean
 }
 
-// The first digit of each decimal system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali, full width.
+// The zero of each digit system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali,
+// full-width.
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
 
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|\d+)(?:[.,٫]\d+)?)`, 'gu')
 
-// Without a letter of the Arabic or a later script, a text has no digits but Latin ones, and no sign of a month or century.
+// A text without characters from the Arabic block or later has only Latin digits, and no sign for a month or century.
 const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
 
 const decimalMark = memoizeByTag(
@@ -36,9 +37,10 @@ export function hasDigits(text: string): boolean {
 }
 
 /**
- * The numbers in a text, in any digits, grouped as its language groups them or not, with words of scale multiplied out
- * (“50 million”, 5000万, “5 करोड़”). A month in digits (2月, 2월) counts as the word it is elsewhere, and “20世纪90年代” as 1990.
- * @param lang decides what “4.500” is and how much a billion
+ * Finds the numbers in a text, in any digits, with or without the grouping of the language. Multiplies numbers by words
+ * of scale (“50 million”, 5000万, “5 करोड़”). Ignores a month in digits (2月, 2월), which is a word in other languages.
+ * Reads “20世纪90年代” as 1990.
+ * @param lang the language, which decides the value of “4.500” and of a billion
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
   const latin = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
@@ -64,7 +66,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
       isScaled: scale !== undefined,
       also: otherwise(value, latin.slice(end, end + 8)),
     }
-    // 1億5000万, 2 लाख 50 हज़ार: one number in two steps.
+    // A number can have two scales: 1億5000万, 2 लाख 50 हज़ार.
     if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
       found.splice(-1, 1, {
         ...numeral,
@@ -77,7 +79,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
   return found
 }
 
-/** The text with digits of other scripts, months and decades as numbers are written with Latin ones; as long as it was. */
+/** Converts other digits to Latin ones, blanks out months and writes decades as years. The text keeps its length. */
 function inLatin(text: string): string {
   return text
     .replaceAll(/\p{Nd}/gu, latinDigit)
@@ -87,12 +89,14 @@ function inLatin(text: string): string {
     )
 }
 
-/** “9.30 Uhr”, “9.30 a.m.”: the point in a time of day is none of a fraction. */
+/** Replaces the point in a time of day (“9.30 Uhr”, “9.30 a.m.”) by a colon, because it is not a decimal point. */
 function withTimes(text: string): string {
   return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
 }
 
-/** Of 9 p.m., 21; of the nineties, 90 for 1990, and the other way round. */
+/**
+ * Returns another number with the same meaning: 21 for 9 p.m., 90 for 1990 and 1990 for 90; undefined if there is none.
+ */
 function otherwise(value: number, after: string): number | undefined {
   if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
   if (value % 10 !== 0) return undefined

@@ -2,7 +2,7 @@ import { type Inline, plainText } from '../story/types/inline.ts'
 
 const CODE = '\ufffc'
 
-/** The words of a text, without its code: there any mark may have any space beside it. */
+/** The text of inlines, with a placeholder (U+FFFC) for code, in which any punctuation and spaces are allowed. */
 export function proseOf(inlines: readonly Inline[]): string {
   return plainText(inlines.map(withoutCode))
 }

@@ -1,12 +1,12 @@
 import type { TextProblem } from './number-problems.ts'
 
-/** How a language marks quotations: what may open one, and what closes it, sign by sign. */
+/** The quotation marks of a language: each character of `close` closes the one at the same position in `open`. */
 interface Marks {
   readonly open: string
   readonly close: string
 }
 
-// CLDR's delimiters, and beside them what newsrooms of the language also print.
+// CLDR's delimiters, and other marks that newsrooms of the language use.
 const CURLY: Marks = { open: '“‘', close: '”’' }
 const MARKS: Readonly<Record<string, Marks>> = {
   en: CURLY,
@@ -24,13 +24,15 @@ const MARKS: Readonly<Record<string, Marks>> = {
   fa: { open: '«‹“', close: '»›”' },
 }
 
-// The straight mark of a typewriter: an honest substitute for curly ones, and none for other marks.
+// Languages in which the straight mark " may replace the curly ones.
 const STRAIGHT = ['en', 'hi', 'ko', 'pt', 'es']
 
 const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u
 
-/** Quotation marks in a text that its language does not use so, and such as are opened and never closed. */
+/**
+ * Finds the first wrong quotation mark of a text: not of its language, in a wrong place, or without its counterpart.
+ */
 export function quoteProblems(text: string, lang: string): TextProblem[] {
   const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : languageOf(lang)]
   if (!marks) return []
@@ -45,7 +47,7 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
     const opens = marks.open.includes(mark)
     const closes = marks.close.includes(mark)
     if (!opens && !closes) return [fault(mark, `The mark ${mark} is none of this language’s quotation marks.`, marks)]
-    // A mark with space on just one side shows by itself which way it faces.
+    // A mark with a letter on only one side must open or close on that side.
     if (opens && LETTER.test(before) && !LETTER.test(after) && isLatin(before))
       return [fault(before + mark, `The mark ${mark} opens a quotation, and stands where one ends.`, marks)]
     if (closes && /^[\s(]?$/.test(before) && LETTER.test(after) && isLatin(after))
@@ -71,7 +73,10 @@ function languageOf(lang: string): string {
   return lang.split('-')[0] ?? lang
 }
 
-/** Whether a letter is of a script that puts spaces between words. */
+/**
+ * Whether a letter belongs to a script other than Chinese, Japanese and Korean, and so to one with spaces around
+ * quotations.
+ */
 function isLatin(letter: string): boolean {
   return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter)
 }

@@ -1,4 +1,4 @@
 import type { Place, Problem } from '../problem/problem.ts'
 
-/** Says of a story what an editor would want to look at once more. */
+/** Reports a problem at a place in a story's file, for an editor to check. */
 export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void

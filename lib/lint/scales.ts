@@ -1,4 +1,4 @@
-// What multiplies the number before it, by its size. Words begin right after the number or a space; signs stand right after it.
+// Words and signs that multiply the number before them, by factor. A space may precede a word, but not a sign.
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/[\s\u202f]?(?:mil millones|mil milhões|mille millions)/iuy, 1e9],
   [/[\s\u202f]?(?:trillion|trilh|триллион|трлн|تریلیون|تريليون|ट्रिलियन)|万亿|萬億|兆|조/iuy, 1e12],
@@ -12,27 +12,27 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/[\s\u202f]?(?:thousand|tausend|mille\b|mil\b|тысяч|тыс\.|ألف|آلاف|هزار|हज़ार|हजार)|千|천/iuy, 1e3],
 ]
 
-// “Billion” is a thousand millions in English, and a million millions in German, French and Spanish.
+// “Billion” means a thousand million in English, and a million million in German, French and Spanish.
 const BILLION = /[\s\u202f]?(?:billion|billón|billones|bn\b)/iuy
 const LONG_SCALE = /^(?:de|es|fr)\b/
 
 /** A word or sign of scale in a text. */
 export interface Scale {
-  /** By how much it multiplies the number before it. */
+  /** The factor by which it multiplies the number before it. */
   readonly factor: number
-  /** Where it ends. */
+  /** The offset of its end in the text. */
   readonly end: number
 }
 
-/** The scale that a number ending at a place is counted in: million, 万, लाख करोड़; undefined for none. */
+/** Returns the scale of the number that ends at an offset: million, 万, लाख करोड़; undefined if it has none. */
 export function scaleAt(text: string, at: number, lang: string): Scale | undefined {
   const scale = wordAt(text, at, lang)
-  // “1.8 लाख करोड़”, “120 тысяч млн”: a scale of scales.
+  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
   const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
   return scale && next ? { factor: scale.factor * next.factor, end: next.end } : scale
 }
 
-/** Where a word of scale ends of which only the beginning is known: тысяч|ами. */
+/** Returns the offset of the end of a word of scale. The list has only the beginnings of such words: тысяч|ами. */
 function endOfWord(text: string, at: number): number {
   return at + (/^[\p{L}\p{M}]*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
 }

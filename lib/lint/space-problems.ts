@@ -1,6 +1,9 @@
 import type { TextProblem } from './number-problems.ts'
 
-/** A space that is wrong, or missing: what finds it, with the end of the word beside it. Every length has a bound, so that no text takes long. */
+/**
+ * A rule for a wrong or missing space. The pattern matches it together with the end of the word beside it. All
+ * repetitions in patterns have a limit, so that no text takes long.
+ */
 interface Slip {
   readonly pattern: RegExp
   readonly message: string
@@ -11,8 +14,8 @@ const NO_BREAK = 'Write a narrow no-break space (U+202F) or a no-break space (U+
 const REMOVE = 'Remove the space.'
 const REMOVED = { message: 'In this language no space belongs here.', hint: REMOVE }
 
-// Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR's delimiters of French. Of the two no-break spaces either will
-// do. A colon in 10:30 or https:// has no space after it either, and is none of these.
+// Sources: Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR's delimiters for French. Either
+// no-break space is accepted. A colon without a space after it, as in 10:30 or https://, is ignored.
 const BEFORE = String.raw`;(?=\s|$)|:(?=\s|$)|[!?]+(?=[\s)»”]|$)`
 const BREAKING: Slip = {
   pattern: new RegExp(String.raw`\S{0,20}[ \u2009]{1,9}(?:${BEFORE}|»)|«[ \u2009]{1,9}`, 'gu'),
@@ -25,7 +28,7 @@ const MISSING: Slip = {
   hint: NO_BREAK,
 }
 
-/** No space before these marks. Hindi and Korean often have one before a colon. */
+/** The rule that there is no space before these marks. Hindi and Korean often have one before a colon. */
 function noneBefore(marks: string): Slip {
   return {
     ...REMOVED,
@@ -35,7 +38,7 @@ function noneBefore(marks: string): Slip {
 const NONE_WITHIN: Slip = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
 const NONE_AFTER: Slip = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
 
-/** Full-width marks bring their own space. In Japanese a space may follow ？ and ！. */
+/** The rule that there is no space beside full-width marks, which include space. In Japanese one may follow ？ and ！. */
 function noneBeside(marks: string): Slip {
   const pattern = new RegExp(
     String.raw`[${marks}][ \u00a0]{1,9}(?=\S)|(?<![？！])[ \u00a0]{1,9}[，。、；：？！（）「」『』《》〈〉【】]`,
@@ -48,7 +51,7 @@ const LATIN = noneBefore(',;:!?')
 const ARABIC = [noneBefore('،؛؟,;:!?'), NONE_WITHIN]
 const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   fr: [BREAKING, MISSING],
-  // In Canada and Switzerland the space is left out before some of these marks.
+  // In Canada and Switzerland some of these marks have no space before them.
   'fr-CA': [BREAKING],
   'fr-CH': [BREAKING],
   en: [LATIN],
@@ -66,7 +69,7 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
   ja: [noneBeside('，。、；：（）「」『』《》〈〉【】')],
 }
 
-/** Spaces beside marks of punctuation that a text’s language does not have, or has and that are missing or may break. */
+/** Finds wrong spaces beside punctuation, by the rules of the language: extra, missing, or allowing a line break. */
 export function spaceProblems(text: string, lang: string): TextProblem[] {
   const slips = SLIPS[lang] ?? SLIPS[lang.split('-')[0] ?? lang] ?? []
   return slips.flatMap(({ pattern, message, hint }) => {

@@ -4,16 +4,16 @@ import type { ParsedStoryFile } from '../story/read/read-story.ts'
 import { sectionsText } from '../story/types/section.ts'
 import { proseOf } from './prose-of.ts'
 
-/** A text of a story that stands by itself: its title, a caption, a section. */
+/** A text of a story that is checked separately: the title, a caption, a section. */
 export interface StoryText {
-  /** The same in every language: `title`, `p3`. */
+  /** The name of the text, the same in every language: `title`, `p3`. */
   readonly id: string
   readonly text: string
-  /** Where some of its words stand in the file; where it begins for words that are not found. */
+  /** Returns the place of some of its words in the file; if they are not found, the place where the text begins. */
   placeOf(words: string): Place
 }
 
-/** All texts of a story, from top to bottom, but for code. */
+/** Returns all texts of a story from top to bottom, except code. */
 export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile): StoryText[] {
   const { title, description, cover } = frontMatter ?? {}
   const head = [
@@ -36,10 +36,14 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
   ]
 }
 
-// Words that are written in another way are not looked for to the end of a long file, time and again.
+// The number of characters that are searched. Words may be written in another way in the file, and searching a long
+// file to its end each time would be slow.
 const NEAR = 20_000
 
-/** Where some words stand in a file, soon after a place; that place where they are empty or written in another way. */
+/**
+ * Returns the place of some words in a file, soon after a given place; that place itself if they are empty or not
+ * found.
+ */
 export function placeIn(text: string, from: Place, words: string): Place {
   if (words === '') return from
   const start = lineStarts(text)[from.line - 1] ?? 0

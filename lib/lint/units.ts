@@ -1,4 +1,4 @@
-// What a number counts, in the words of every language that the press knows. Signs of money stand before it, words after it.
+// Units of numbers, in every language that Masthead knows. Currency signs are before the number, words after it.
 const UNITS: Readonly<Record<string, RegExp>> = {
   percent:
     /[%％٪]|per ?cent|prozent|pour cent|por ?cento|por ciento|процент|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|百分|パーセント|퍼센트|프로/iu,
@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<string, RegExp>> = {
 
 const NEAR = 12
 
-/** The units that stand right beside one of the numbers in a text. */
+/** Returns the units directly beside one of the numbers in a text. */
 export function unitsBeside(
   text: string,
   numbers: readonly { readonly start: number; readonly end: number }[],
@@ -23,7 +23,7 @@ export function unitsBeside(
   return Object.keys(UNITS).filter((unit) => around.some((part) => UNITS[unit]?.test(part)))
 }
 
-/** Whether a text speaks of a unit anywhere. */
+/** Whether a text mentions a unit anywhere. */
 export function speaksOf(text: string, unit: string): boolean {
   return UNITS[unit]?.test(text) ?? false
 }
