@@ -9,11 +9,16 @@ import './language-picker.css'
  */
 export function LanguagePicker({ page }: { page: PageContext }) {
   const { words, language } = page
+  // “Português (Brasil)”: a narrow screen has no room for the region.
+  const [, name = language.endonym, region] = /^(.*) (\(.*\))$/.exec(language.endonym) ?? []
   return (
     <language-picker>
       <button type="button" className="tool caret" popoverTarget="languages">
         <span className="label sr-only md:not-sr-only">{words.chooseLanguage}</span>{' '}
-        <span className="endonym">{language.endonym}</span>
+        <span className="endonym">
+          {name}
+          {region && <span className="region"> {region}</span>}
+        </span>
       </button>
       <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">
         <div className="panel-head">

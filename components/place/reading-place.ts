@@ -14,7 +14,9 @@ let last: ReadingPlace | undefined
  * that is a jump away from the text.
  */
 export function followReading(): void {
-  let position = 0 // not read from the page yet: that would force layout before the first paint
+  // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the scroll
+  // position would force a layout before the first paint.
+  let position = location.hash ? scrollY : 0
   let timer = 0
   const leave = (from: number) => {
     last = placeInView(from) ?? last

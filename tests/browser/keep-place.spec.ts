@@ -97,6 +97,25 @@ test('with the keyboard alone a reader changes language in the midst of the stor
   expect(follows).toBe(4) // DOCUMENT_POSITION_FOLLOWING
 })
 
+test('a reader who came by a link to a section keeps the place, though the script came later than the page', async ({
+  page,
+}) => {
+  await page.route(/masthead\.[0-9a-f]+\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await route.continue()
+  })
+  await page.goto(`${storyPath('en')}#p7`)
+  await expect(page.locator('#p7')).toBeInViewport()
+  await expect(page.locator('language-picker:defined')).toBeVisible()
+  const top = await topOf(page, 'p7')
+  await page.locator('language-picker > button').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#languages .langs').getByRole('link', { name: 'فارسی' }).click()
+  await expect(page).toHaveURL(`${storyPath('fa')}#p7`)
+  await expect(page.locator('language-picker:defined')).toBeVisible()
+  expect(Math.abs((await topOf(page, 'p7')) - top)).toBeLessThanOrEqual(1)
+})
+
 test('at the head of the story a change of language leads to the head', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await follow(page, 'ja', '#languages')
