@@ -3,7 +3,7 @@ export interface SourceBlock {
   /** `paragraph` and `heading`: plain words, with no character that has a meaning in Markdown. `any`: anything else. */
   readonly kind: 'paragraph' | 'heading' | 'any'
   readonly text: string
-  /** The line at which it begins, counted from 1. */
+  /** The line of the text at which the block begins, counted from 1. */
   readonly line: number
   /** The number of characters before it in the text. */
   readonly offset: number

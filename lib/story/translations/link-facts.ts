@@ -5,31 +5,31 @@ import type { Section } from '../types/section.ts'
 import { originalOf } from './original-of.ts'
 import { whyUnpublished } from './schedule.ts'
 
-/** What must be known of a file to check links from it and to it: little, so that it can be kept for a whole archive. */
+/** The facts about a file that the check of links needs. They are small, so that all stories fit in memory. */
 export interface LinkFacts {
-  /** As messages name it. */
+  /** The path of the file as messages show it. */
   readonly file: string
   readonly lang: string
   readonly slug: string
-  /** Held back or withdrawn, or a translation of what is. */
+  /** Whether the file or its original is a draft, scheduled or withdrawn. */
   readonly draft: boolean
   readonly links: readonly SiteLink[]
-  /** Those that lead to other sites; none where the file accepts that they lead to nothing. */
+  /** The links to other sites, embeds included; none if the file accepts the warning `link-dead`. */
   readonly outside: readonly OutsideLink[]
-  /** The ids that a link may lead to, with spaces between them: a string each would take ten times as much memory. */
+  /** The ids that a link may target, separated by spaces. An array of strings would take ten times as much memory. */
   readonly ids: string
   readonly aliases: readonly Alias[]
 }
 
-/** An old name of a story, and where it is written. */
+/** A former name of a story, and its place in the file. */
 export interface Alias {
   readonly name: string
   readonly place: Place
-  /** Whether it is written in a translation, where it does not belong. */
+  /** Whether it is in a translation, where aliases are not allowed. */
   readonly translated: boolean
 }
 
-/** What must be known of the languages of one story to check links. */
+/** Collects the facts about all languages of one story that the check of links needs. */
 export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts[] {
   const original = originalOf(manuscripts)
   return manuscripts.map((manuscript) => {

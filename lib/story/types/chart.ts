@@ -1,7 +1,7 @@
 import type { Inline } from './inline.ts'
 import type { TableSection } from './table.ts'
 
-/** How a chart shows its numbers. */
+/** The kinds of chart. */
 export const CHART_FORMS = ['bar', 'line', 'slope'] as const
 
 /** The marks of numbers that a source does not report, as a chart's attributes name them. */
@@ -10,7 +10,10 @@ export const CHART_MARKS = ['derived', 'forecast'] as const
 /** A number of a chart as it is written and as it is drawn. */
 export interface Figure {
   readonly value: number
-  /** The number in the writer's own digits, `4,500`, `1⁄3` or `۱ از ۳`, between the words around it: “about ” and “ or so”. */
+  /**
+   * The number as written: `4,500`, `1⁄3` or `۱ از ۳`. `before` and `after` have the words around it: “about ” and “ or
+   * so”.
+   */
   readonly digits: string
   readonly before: string
   readonly after: string
@@ -21,7 +24,7 @@ export interface Figure {
 /** The content of a chart, without its id and its place in the story. */
 export interface Chart {
   readonly form: (typeof CHART_FORMS)[number]
-  /** The language in which its numbers are written, and so the direction in which it is drawn. */
+  /** The language of its numbers, which decides the direction in which the chart is drawn. */
   readonly lang: string
   readonly title: readonly Inline[]
   /** The unit of the numbers, if the title does not state it. */
@@ -30,7 +33,7 @@ export interface Chart {
   readonly table: TableSection
   /** The numbers in the table, row by row. */
   readonly figures: readonly (readonly Figure[])[]
-  /** The rows and columns whose numbers have a mark, as the editor names them. */
+  /** The labels of the rows and columns whose numbers have a mark, as the editor wrote them. */
   readonly named: Readonly<Partial<Record<(typeof CHART_MARKS)[number], string>>>
   readonly source: readonly Inline[]
 }

@@ -1,4 +1,4 @@
-/** Text inside a section, as a tree. Every edition of a story (page, feed, plain text) is a view of it. */
+/** Text inside a section, as a tree. Every output format (page, feed, plain text) is made from it. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }

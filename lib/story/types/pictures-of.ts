@@ -4,7 +4,7 @@ import { assertNever } from './inline.ts'
 import type { Section, SectionOf } from './section.ts'
 import type { Story } from './story.ts'
 
-/** Every picture that the pages of a site show, once. */
+/** All pictures on the pages of a site, without duplicates. */
 export function picturesOf({
   stories,
   pages,
@@ -12,7 +12,7 @@ export function picturesOf({
   return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
 }
 
-/** Every picture that a story or page shows in any language, once. */
+/** All pictures that a story or page shows in any language, without duplicates. */
 export function picturesOfStory({ editions }: Story): Picture[] {
   const pictures = [...editions.values()].flatMap(({ cover, sections }) => [
     ...(cover ? [cover.picture] : []),

@@ -20,7 +20,7 @@ export type UnpublishedReason = 'draft' | 'scheduled'
 
 /** The origin of a translation: its source language, and the person or machine that made it. */
 export interface Translation {
-  /** The language it was made from. */
+  /** The language from which it was translated. */
   readonly of: string
   readonly by: 'human' | 'machine'
   readonly translator: string | undefined
@@ -78,7 +78,7 @@ export interface StoryEdition {
 /** One story in all its languages. */
 export interface Story {
   readonly slug: string
-  /** The language it was written in. */
+  /** The language in which the story was written. */
   readonly original: string
   /** The story's former names (slugs), oldest first. */
   readonly aliases: readonly string[]
