@@ -22,7 +22,7 @@ export function namesIn(text: string): string[] {
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that the
  * translation has anywhere outside brackets. If both languages use Latin letters, names like BrainCo are added, which
- * no such language changes. If the translation then keeps most names, all except translatable ones are added.
+ * no such language changes. If such a translation keeps most names, all except translatable ones are added instead.
  */
 export function keptNames(names: readonly string[], translation: string, isLatin: boolean): ReadonlySet<string> {
   const kept = names.filter((name) => isThere(name, translation))
