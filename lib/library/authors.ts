@@ -5,7 +5,7 @@ import { storiesIn } from './stories-in.ts'
 import { type TermStories, termStories } from './term-stories.ts'
 import { type Term, termsOf } from './terms-of.ts'
 
-/** The authors of a story as one of its languages writes them. */
+/** Returns the authors of a story, with their names as one of its languages writes them. */
 export function authorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
   return termsOf(story, lang, 'authors', publication.defaultLanguage)
 }

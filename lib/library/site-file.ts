@@ -3,7 +3,7 @@ import type { Library } from './library.ts'
 
 /** A file that the build makes from content: a feed, a sitemap, a card. */
 export interface SiteFile {
-  /** Its name in the site: `en/feed.xml`. */
+  /** The path of the file in the site: `en/feed.xml`. */
   readonly name: string
   /**
    * All inputs of the file besides code and site.yaml, as JSON data. If they are the same as in the last build, that
