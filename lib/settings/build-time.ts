@@ -1,6 +1,6 @@
 /** The earliest and the latest build time that is accepted: the years 2000 to 2099, in seconds since 1970. */
-const EARLIEST = Date.UTC(2000, 0) / 1000
-const LATEST = Date.UTC(2100, 0) / 1000 - 1
+const EARLIEST = 946_684_800
+const LATEST = 4_102_444_799
 
 /**
  * Returns the build time: SOURCE_DATE_EPOCH in seconds, as specified by reproducible-builds.org, or else now. It
