@@ -35,14 +35,14 @@ const PACKAGES_MISSING = {
   name: 'packages-missing',
   what: 'The packages are not installed.',
   why: 'Masthead is made of them, and npm ci also installs the Node that runs it.',
-  mend: `Run npm ci in ${folder}`,
+  fix: `Run npm ci in ${folder}`,
 }
 
 const NODE_OLD = {
   name: 'node-old',
   what: `This is Node ${process.versions.node}, which is too old.`,
   why: `The tools need Node 22.22 or newer, and npm ci has installed none that works here (${process.platform} ${process.arch}).`,
-  mend: 'Install Node 24 from https://nodejs.org/en/download, then run the command again.',
+  fix: 'Install Node 24 from https://nodejs.org/en/download, then run the command again.',
 }
 
 /** Returns the Node among the optional dependencies. npm installs the one for this kind of machine, or none. */
@@ -73,6 +73,6 @@ function run(node, words) {
   })
 }
 
-function print({ name, what, why, mend }) {
-  console.error(`${name}\n  ${what}\n  Why: ${why}\n\n  To mend it: ${mend}`)
+function print({ name, what, why, fix }) {
+  console.error(`${name}\n  ${what}\n  Why: ${why}\n\n  To fix it: ${fix}`)
 }

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { tryToListen } from '../dev-server/listen.ts'
+import type { Language } from '../language/language.ts'
 import { contentDir, outDir } from '../settings/settings.ts'
 import { browser } from './browser.ts'
-import { contentFolder } from './content-folder.ts'
-import type { Finding } from './finding.ts'
-import { freePort } from './free-port.ts'
-import { gitHistory } from './git-history.ts'
-import { nodeVersion } from './node-version.ts'
-import { outFolder } from './out-folder.ts'
-import { packages } from './packages.ts'
-import { siteAddress } from './site-address.ts'
+import { type Finding, oneError, oneWarning } from './finding.ts'
+import { contentFolder, gitHistory, outFolder } from './folders.ts'
+import { nodeVersion, packages } from './packages.ts'
 
 /**
  * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
@@ -20,22 +17,74 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
   const { env, versions } = process
   const { optionalDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const installed = await packages(folder)
-  const [written, content] = [contentDir(), contentFolder(contentDir())]
+  const content = contentFolder(contentDir())
   const findings = [
     ...installed,
     ...nodeVersion(versions.node, optionalDependencies),
     ...content,
-    ...gitHistory(written),
+    ...gitHistory(contentDir()),
     ...outFolder(outDir()),
     ...siteAddress(env.SITE_URL),
     ...browser(env),
     ...(await freePort(Number(env.PORT || 8080), 'PORT=8081 npm start')),
     ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npm run dev')),
   ]
-  const isSound = [...installed, ...content].every(({ severity }) => severity === 'warning')
-  if (!isSound) return findings
+  if ([...installed, ...content].some(({ severity }) => severity === 'error')) return findings
   const { readPublication } = await import('../publication/read-publication.ts')
-  const { cardFonts } = await import('./card-fonts.ts')
-  const { publication } = readPublication(path.resolve(written))
+  const { publication } = readPublication(path.resolve(contentDir()))
   return [...findings, ...(await cardFonts(publication?.languages ?? []))]
+}
+
+/**
+ * Checks whether the build knows the URL of the site.
+ * @param address SITE_URL
+ */
+export function siteAddress(address: string | undefined): Finding[] {
+  const fix = 'Build with the address that readers use: SITE_URL=https://news.example/ npm run build'
+  if (!address) {
+    const why = 'The site works, but has no canonical addresses, hreflang, cards or sitemaps.'
+    return oneWarning('site-url-missing', 'SITE_URL is not set.', why, fix)
+  }
+  if (/^https?:$/.test(URL.parse(address)?.protocol ?? '')) return []
+  const what = `SITE_URL is “${address}”, which is no address of the web.`
+  return oneError('site-url-invalid', what, 'A build fails, or names wrong addresses.', fix)
+}
+
+/**
+ * Checks whether a command can listen on its port.
+ * @param command the command that would listen there, with a free port as its example: `PORT=8081 npm start`
+ */
+export async function freePort(port: number, command: string): Promise<Finding[]> {
+  try {
+    await tryToListen({ host: '127.0.0.1', port, command })
+    return []
+  } catch (error) {
+    const { code } = Object(error instanceof Error && error.cause)
+    return oneWarning(
+      'port-taken',
+      code === 'EADDRINUSE' ? `Another program listens on port ${port}.` : `Port ${port} cannot be used (${code}).`,
+      'The site could not be shown there. The program may be this site, still running from before.',
+      `Stop it, or choose another port: ${command}`,
+    )
+  }
+}
+
+/** Checks whether the installed fonts can draw the cards of every language, by the name of the language in itself. */
+export async function cardFonts(languages: readonly Language[]): Promise<Finding[]> {
+  const { headlineType } = await import('../cards/card-type.ts')
+  const { fontFor } = await import('../cards/font-file.ts')
+  const fonts = languages.map(async ({ tag, script, endonym }) => {
+    const { families, weight } = headlineType(script)
+    const characters = [...new Intl.Segmenter(tag).segment(endonym)]
+    return await Promise.all(characters.map(({ segment }) => fontFor(segment, families, weight)))
+  })
+  const found = await Promise.all(fonts)
+  const others = languages.filter((_, index) => found[index]?.includes(undefined))
+  if (others.length === 0) return []
+  return oneWarning(
+    'card-font-missing',
+    `No font draws ${others.map(({ tag, script }) => `${tag} (${script})`).join(', ')} on cards.`,
+    'A link that is shared in that language shows only the publication’s name and the cover.',
+    'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
+  )
 }

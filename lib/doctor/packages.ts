@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../problem/reason-of.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, oneError, oneWarning } from './finding.ts'
 
 const REINSTALL = 'Run npm ci.'
 
@@ -24,35 +24,31 @@ export async function packages(folder: string): Promise<Finding[]> {
   })
   const needed = others.filter(([name, { dev, devOptional }]) => !(dev || devOptional) || installed[name])
   if (needed.length > 0) {
-    const what = `${count(needed.length)} missing or not of the version in package-lock.json: ${listed(needed)}.`
-    const why = 'What is built with other versions may differ, or not be built at all.'
-    return [{ name: 'packages-other', severity: 'error', what, why, mend: REINSTALL }]
+    return oneError(
+      'packages-other',
+      `${count(needed.length)} missing or not of the version in package-lock.json: ${listed(needed)}.`,
+      'A build with other versions may differ, or fail.',
+      REINSTALL,
+    )
   }
   if (others.length > 0) {
-    const what = `${count(others.length)} missing, all of them for development: ${listed(others)}.`
-    const why = 'The site can be built; npm test and npm run format cannot run.'
-    return [{ name: 'packages-development', severity: 'warning', what, why, mend: REINSTALL }]
+    return oneWarning(
+      'packages-development',
+      `${count(others.length)} missing, all of them for development: ${listed(others)}.`,
+      'The site can be built; npm test and npm run format cannot run.',
+      REINSTALL,
+    )
   }
-  return loads()
-}
-
-/**
- * Checks whether sharp starts. It does not if node_modules was copied from another system, whose programs are in it.
- */
-async function loads(): Promise<Finding[]> {
   try {
     await import('sharp')
     return []
   } catch (error) {
-    return [
-      {
-        name: 'packages-system',
-        severity: 'error',
-        what: `The package that makes pictures does not start: ${reasonOf(error)}`,
-        why: 'The packages were installed on another kind of machine, and no picture can be made.',
-        mend: 'Delete the folder node_modules, and run npm ci on this machine.',
-      },
-    ]
+    return oneError(
+      'packages-system',
+      `The package that makes pictures does not start: ${reasonOf(error)}`,
+      'The packages were installed on another kind of machine, and no picture can be made.',
+      'Delete the folder node_modules, and run npm ci on this machine.',
+    )
   }
 }
 
@@ -67,4 +63,22 @@ function count(packages: number): string {
 function listed(entries: readonly (readonly [string, Entry])[]): string {
   const names = entries.slice(0, 3).map(([name]) => name.replace(/^.*node_modules\//, ''))
   return names.join(', ') + (entries.length > 3 ? ' …' : '')
+}
+
+/**
+ * Checks whether the tools run on a Node that they were tested with.
+ * @param running `24.21.0`
+ * @param optional package.json's optionalDependencies with their versions, which include a Node for each kind of machine
+ */
+export function nodeVersion(running: string, optional: Readonly<Record<string, string>>): Finding[] {
+  const majorOf = (version: string) => version.replace(/\..*/, '')
+  const tested = Object.entries(optional).flatMap(([name, version]) => (name.startsWith('node-') ? [version] : []))
+  const majors = [...new Set(tested.map(majorOf))].sort()
+  if (majors.includes(majorOf(running))) return []
+  return oneWarning(
+    'node-other',
+    `This is Node ${running}; Masthead is tested with ${majors.join(' and ')}, and npm ci installs one of them on most machines.`,
+    'Another Node may read, sort or compress differently, so that two machines build different bytes.',
+    'Run commands with npm or npx (npm run build, npx masthead check): they use the Node that npm ci installed.',
+  )
 }

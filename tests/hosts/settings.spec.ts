@@ -108,7 +108,7 @@ for (const [server, encodings] of Object.entries(ENCODINGS)) {
       expect((await ask(new URL(headers.location ?? '', start))).status).toBe(200)
     })
 
-    at('leaves the doctor nothing to mend', async ({ start }) => {
+    at('leaves the doctor nothing to fix', async ({ start }) => {
       const names = (await examineHost(start)).map(({ name }) => name)
       expect(names).toEqual(encodings.includes('br') ? [] : ['compression-weak'])
     })

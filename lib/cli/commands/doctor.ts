@@ -1,5 +1,5 @@
 import { examineMachine } from '../../doctor/examine-machine.ts'
-import { printFindings } from '../../doctor/print-findings.ts'
+import { printFindings } from '../../doctor/finding.ts'
 import { readArguments, usageError } from '../arguments.ts'
 
 /**

@@ -1,29 +1,13 @@
 import { MANIFEST } from '../../cache/manifest.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
-import type { Finding } from '../finding.ts'
-import { caching } from './caching.ts'
-import { compression } from './compression.ts'
-import { folders } from './folders.ts'
-import { headers } from './headers.ts'
-import { type Host, openHost } from './host.ts'
-import { notFound } from './not-found.ts'
-import { ownAddress } from './own-address.ts'
-import { policy } from './policy.ts'
-import { privateFiles } from './private-files.ts'
-import { types } from './types.ts'
+import { type Finding, oneError } from '../finding.ts'
+import { folders, notFound, ownAddress } from './addresses.ts'
+import { compression, types } from './encoding.ts'
+import { caching, headers, policy } from './headers.ts'
+import { bodyTextOf, type Host, openHost } from './host.ts'
 
 /** The checks of a host, in the order in which they are reported. */
-const EXAMINATIONS: readonly ((host: Host) => Promise<Finding[]>)[] = [
-  ownAddress,
-  folders,
-  types,
-  compression,
-  notFound,
-  caching,
-  policy,
-  headers,
-  privateFiles,
-]
+const CHECKS = [ownAddress, folders, types, compression, notFound, caching, policy, headers, privateFiles]
 
 /**
  * Returns the problems of how a host serves the site. Whether the bytes are those that were built is the subject of
@@ -33,30 +17,31 @@ const EXAMINATIONS: readonly ((host: Host) => Promise<Finding[]>)[] = [
 export async function examineHost(base: URL): Promise<Finding[]> {
   try {
     const host = await openHost(base)
-    if (host.files.size === 0) return [unlisted(base)]
-    const findings = await Promise.all(EXAMINATIONS.map((examine) => examine(host)))
-    return findings.flat()
+    if (host.files.size > 0) return (await Promise.all(CHECKS.map((check) => check(host)))).flat()
   } catch (error) {
-    return [silent(base, error)]
+    return oneError(
+      'host-silent',
+      `${base.href} does not answer as it should: ${reasonOf(error)}`,
+      'Readers do not get the site either.',
+      'Check that the address is right, the server runs and its certificate is valid.',
+    )
   }
+  return oneError(
+    'manifest-missing',
+    `${new URL(MANIFEST, base).href} is missing. Every site of Masthead has it.`,
+    'Without the list of its files neither this command nor verify knows what to request.',
+    'Is this the address of the site’s first page? If so, upload the whole folder that the build wrote.',
+  )
 }
 
-function unlisted(base: URL): Finding {
-  return {
-    name: 'manifest-missing',
-    severity: 'error',
-    what: `${new URL(MANIFEST, base).href} is not there, by which a site of Masthead is known.`,
-    why: 'Without the list of its files neither this command nor verify knows what to ask for.',
-    mend: 'Is this the address of the site’s first page? If so, upload the whole folder that the build wrote.',
-  }
-}
-
-function silent(base: URL, error: unknown): Finding {
-  return {
-    name: 'host-silent',
-    severity: 'error',
-    what: `${base.href} does not answer as it should: ${reasonOf(error)}`,
-    why: 'Readers do not get the site either.',
-    mend: 'Look whether the address is right, the server runs and its certificate is valid.',
-  }
+/** Checks whether the host serves private files: a Git repository that was uploaded with the site. */
+async function privateFiles(host: Host): Promise<Finding[]> {
+  const answer = await host.get('.git/HEAD')
+  if (answer.status !== 200 || !/^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))) return []
+  return oneError(
+    'repository-served',
+    'The repository at /.git/ is served.',
+    'Anybody can fetch everything that was ever committed: drafts, names of sources, passwords.',
+    'Delete .git from the host, change every password in it, and upload only the folder that the build wrote.',
+  )
 }

@@ -21,6 +21,10 @@ export interface Host {
   get(name: string, encodings?: string): Promise<HostResponse>
 }
 
+/** The fix for most problems of a host. */
+export const USE_SETTINGS =
+  'Use the settings that the build writes for this host (.hosts/nginx.conf, .hosts/Caddyfile, .htaccess, _headers); docs/deploying.md says how.'
+
 /** The timeout of a request, in milliseconds. */
 const PATIENCE = 30_000
 
@@ -56,16 +60,16 @@ export function somePage({ files }: Host): string {
   return hostAddressOf([...files.keys()].find((name) => /^[^/]+\/index\.html$/.test(name)) ?? '')
 }
 
-/** Returns whether a host is this machine, where nobody else reads. */
-export function isOwnMachine({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+/** Returns the files that a browser requests by their name: no hidden ones, and not the 404 page. */
+export function requestedFiles({ files }: Host): string[] {
+  return [...files.keys()].filter((name) => !/^[._]|\/\.|^404/.test(name))
 }
 
 async function ask(address: URL, encodings: string): Promise<HostResponse> {
-  const answer = await fetch(address, {
+  const response = await fetch(address, {
     redirect: 'manual',
     headers: { 'accept-encoding': encodings },
     signal: AbortSignal.timeout(PATIENCE),
   })
-  return { status: answer.status, headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) }
+  return { status: response.status, headers: response.headers, body: await response.bytes() }
 }

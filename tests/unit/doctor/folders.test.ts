@@ -2,15 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { contentFolder } from '../../../lib/doctor/content-folder.ts'
-import { gitHistory } from '../../../lib/doctor/git-history.ts'
-import { outFolder } from '../../../lib/doctor/out-folder.ts'
+import { contentFolder, gitHistory, outFolder } from '../../../lib/doctor/folders.ts'
 import { emptyFolder, found } from './found.ts'
 
 it('a content folder is there, can be read and holds site.yaml', () => {
   const folder = emptyFolder()
   expect(found(contentFolder(path.join(folder, 'nowhere')))).toEqual(['content-unreadable'])
-  expect(contentFolder(folder)).toMatchObject([{ what: `${folder} holds no site.yaml.` }])
+  expect(contentFolder(folder)).toMatchObject([{ what: `${folder} contains no site.yaml.` }])
   writeFileSync(path.join(folder, 'site.yaml'), '')
   expect(contentFolder(folder)).toEqual([])
   expect(found(contentFolder(path.join(folder, 'site.yaml')))).toEqual(['content-unreadable'])

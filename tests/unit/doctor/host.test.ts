@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { MANIFEST } from '../../../lib/cache/manifest.ts'
+import { ownAddress } from '../../../lib/doctor/host/addresses.ts'
 import { examineHost } from '../../../lib/doctor/host/examine-host.ts'
 import { headers } from '../../../lib/doctor/host/headers.ts'
 import type { Host } from '../../../lib/doctor/host/host.ts'
-import { ownAddress } from '../../../lib/doctor/host/own-address.ts'
 import { type Fault, serveWell } from './good-host.ts'
 
 const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']
@@ -63,12 +63,12 @@ it('finds nothing on a host that does all that Masthead asks for', async () => {
   expect(await examineHost(await serveWell())).toEqual([])
 })
 
-describe('finds the one fault of a host, and says why it matters and how to mend it', () => {
+describe('finds the one fault of a host, and says why it matters and how to fix it', () => {
   it.each(FAULTS)('%s (%s)', async (name, severity, fault) => {
     const findings = await examineHost(await serveWell(fault))
     expect(findings).toMatchObject([{ name, severity }])
-    for (const { what, why, mend } of findings) {
-      for (const text of [what, why, mend]) expect(text).toMatch(/^.{12,}[.?:)]/)
+    for (const { what, why, fix } of findings) {
+      for (const text of [what, why, fix]) expect(text).toMatch(/^.{12,}[.?:)]/)
     }
   })
 

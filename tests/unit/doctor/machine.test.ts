@@ -4,13 +4,9 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { browser } from '../../../lib/doctor/browser.ts'
-import { cardFonts } from '../../../lib/doctor/card-fonts.ts'
-import type { Finding } from '../../../lib/doctor/finding.ts'
-import { freePort } from '../../../lib/doctor/free-port.ts'
-import { nodeVersion } from '../../../lib/doctor/node-version.ts'
-import { packages } from '../../../lib/doctor/packages.ts'
-import { printFindings } from '../../../lib/doctor/print-findings.ts'
-import { siteAddress } from '../../../lib/doctor/site-address.ts'
+import { cardFonts, freePort, siteAddress } from '../../../lib/doctor/examine-machine.ts'
+import { type Finding, printFindings } from '../../../lib/doctor/finding.ts'
+import { nodeVersion, packages } from '../../../lib/doctor/packages.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { emptyFolder, found } from './found.ts'
 
@@ -76,7 +72,7 @@ it('a port that is taken is named, with how to choose another', async () => {
   const port = typeof bound === 'object' && bound ? bound.port : 0
   const [taken] = await freePort(port, 'PORT=8081 npm start')
   expect(taken).toMatchObject({ name: 'port-taken', what: `Another program listens on port ${port}.` })
-  expect(taken?.mend).toContain('PORT=8081 npm start')
+  expect(taken?.fix).toContain('PORT=8081 npm start')
   server.close()
   await once(server, 'close')
   expect(await freePort(port, '')).toEqual([])
@@ -87,9 +83,9 @@ it('a language whose script no font draws is named', async () => {
   expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws th (Thai) on cards.' }])
 })
 
-it('findings are printed errors first, and what is mended in one way together', () => {
-  const finding = (name: string, severity: Finding['severity'], mend: string): Finding => {
-    return { name, severity, what: 'It is.', why: 'So.', mend }
+it('findings are printed errors first, and what has the same fix together', () => {
+  const finding = (name: string, severity: Finding['severity'], fix: string): Finding => {
+    return { name, severity, what: 'It is.', why: 'So.', fix }
   }
   expect(
     printFindings([
@@ -102,7 +98,7 @@ it('findings are printed errors first, and what is mended in one way together', 
       It is.
       Why: So.
 
-      To mend it: Do this.
+      To fix it: Do this.
 
     c
       It is.
@@ -112,7 +108,7 @@ it('findings are printed errors first, and what is mended in one way together', 
       It is.
       Why: So.
 
-      To mend these 2: Do that.
+      To fix these 2: Do that.
 
     2 errors, 1 warning"
   `)
