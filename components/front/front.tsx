@@ -1,6 +1,5 @@
-import { toListItem } from '../../lib/library/list-item.ts'
+import { type ListedEdition, toListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { ListedEdition } from '../../lib/library/stories-in.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import { Item } from '../item/item.tsx'
 import { Lead } from './lead.tsx'

@@ -1,6 +1,6 @@
 import { formatDate } from '../../lib/language/format.ts'
+import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { ListedEdition } from '../../lib/library/stories-in.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'

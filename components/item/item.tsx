@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/language/format.ts'
-import type { ListItem } from '../../lib/library/list-item.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { Kicker } from '../kicker/kicker.tsx'

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../lib/language/format.ts'
 import { formatMonth } from '../../lib/language/format-month.ts'
 import { capitalise } from '../../lib/language/language.ts'
-import type { ListItem } from '../../lib/library/list-item.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import { Rows } from './rows.tsx'

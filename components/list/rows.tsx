@@ -1,5 +1,5 @@
 import { formatDay } from '../../lib/language/format-month.ts'
-import type { ListItem } from '../../lib/library/list-item.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'

@@ -7,7 +7,7 @@ import { NameList } from './name-list.tsx'
 /** The topics: each rubric with its newest stories, then the other topics. */
 export function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
   const { tag } = page.language
-  const desks = list.desks.filter(({ count }) => count > 0)
+  const desks = list.sections.filter(({ count }) => count > 0)
   if (desks.length === 0 && list.topics.length === 0) return <p className="deck">{page.words.noStories}</p>
   return (
     <>

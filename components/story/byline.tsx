@@ -1,5 +1,5 @@
 import { memoizeByTag } from '../../lib/language/memoize-by-tag.ts'
-import type { Term } from '../../lib/library/terms-of.ts'
+import type { Term } from '../../lib/library/terms.ts'
 import { authorAddress } from '../../lib/publication/addresses.ts'
 
 const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))

@@ -1,4 +1,4 @@
-import type { ListItem } from '../../lib/library/list-item.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { Item } from '../item/item.tsx'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
-import { authorsOfStory } from '../../lib/library/authors.ts'
+import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { ListedEdition } from '../../lib/library/stories-in.ts'
+import { authorsOfStory } from '../../lib/library/terms.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { Byline } from './byline.tsx'
 

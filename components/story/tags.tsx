@@ -1,5 +1,5 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { Term } from '../../lib/library/terms-of.ts'
+import type { Term } from '../../lib/library/terms.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 
 /** The topics of a story, each linked to its stories; nothing if it has none. */

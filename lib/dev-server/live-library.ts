@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Library } from '../library/library.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
-import { relatedStories } from '../library/related-stories.ts'
+import { relatedStories } from '../library/related.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
 import { lintStory } from '../lint/lint-story.ts'
 import { boundProblems } from '../problem/bound-problems.ts'

@@ -1,12 +1,5 @@
 import type { Publication } from '../publication/publication.ts'
-import type { Story } from '../story/types/story.ts'
-import type { ListItem } from './list-item.ts'
-
-/** A story that the page of another story recommends, as a list shows it in each of its languages. */
-export interface RelatedStory {
-  readonly slug: string
-  readonly editions: ReadonlyMap<string, ListItem>
-}
+import type { Story, StoryEdition } from '../story/types/story.ts'
 
 /** All content that can be published, in memory. */
 export interface Library {
@@ -17,3 +10,50 @@ export interface Library {
   /** The related stories of each story, by its slug; undefined if they have not been computed. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
 }
+
+/** A story that the page of another story recommends, as a list shows it in each of its languages. */
+export interface RelatedStory {
+  readonly slug: string
+  readonly editions: ReadonlyMap<string, ListItem>
+}
+
+/** The data of a story that a list shows. If none of it has changed, the list need not be rendered again. */
+export type ListItem = Pick<StoryEdition, 'slug' | 'lang' | 'title' | 'description' | 'date' | 'section' | 'kind'>
+
+const items = new WeakMap<StoryEdition, ListItem>()
+
+/** Returns the list item of an edition: always the same object for the same edition. */
+export function toListItem(edition: StoryEdition): ListItem {
+  const { slug, lang, title, description, date, section, kind } = edition
+  const item = items.get(edition) ?? { slug, lang, title, description, date, section, kind }
+  items.set(edition, item)
+  return item
+}
+
+/** Caches a function's result for each library and language: the pages of a build ask for the same results many times. */
+export function memoizeByLanguage<Result>(
+  make: (library: Library, lang: string) => Result,
+): (library: Library, lang: string) => Result {
+  const known = new WeakMap<Library, Map<string, Result>>()
+  return (library, lang) => {
+    const results = known.get(library) ?? new Map<string, Result>()
+    known.set(library, results)
+    const result = results.get(lang) ?? make(library, lang)
+    results.set(lang, result)
+    return result
+  }
+}
+
+/** One edition of a story, and the story it belongs to. */
+export interface ListedEdition {
+  readonly edition: StoryEdition
+  readonly story: Story
+}
+
+/** The stories that exist in a language, newest first, those without a date last. */
+export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEdition[] =>
+  [...library.stories.values()].flatMap((story): ListedEdition[] => {
+    const edition = story.editions.get(lang)
+    return edition ? [{ edition, story }] : []
+  }),
+)

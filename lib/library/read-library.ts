@@ -8,11 +8,9 @@ import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
-import { aliasProblems } from './alias-problems.ts'
-import { brokenLinks } from './broken-links.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
-import { duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
+import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -33,56 +31,56 @@ export interface SharedContent {
 /**
  * Reads a whole content folder and reports every problem in every file.
  * @param wanted chooses the stories to read by the names of their folders; by default all
- * @param proofread an additional check of each story and page
+ * @param lint an additional check of each story and page
  */
 export function readLibrary(
   root: string,
   wanted: (slugs: readonly string[]) => readonly string[] = (slugs) => slugs,
-  proofread?: Linter,
+  lint?: Linter,
 ): LoadedContent {
-  const standing = readSharedContent(root, proofread)
+  const shared = readSharedContent(root, lint)
   const { names, problems } = foldersOf(root, 'stories')
   const slugs = wanted(names)
-  const stories = slugs.map((slug) => loadStory(root, 'stories', slug, standing.publication, proofread))
-  return toLibrary(root, standing, stories, problems, slugs.length === names.length)
+  const stories = slugs.map((slug) => loadStory(root, 'stories', slug, shared.publication, lint))
+  return toLibrary(root, shared, stories, problems, slugs.length === names.length)
 }
 
 /** Reads site.yaml and the standing pages. */
-export function readSharedContent(root: string, proofread?: Linter): SharedContent {
+export function readSharedContent(root: string, lint?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, proofread))
+  const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
   return { publication, site, pages, problems: [...siteProblems, ...problems] }
 }
 
 /**
  * Joins stories and pages into a library, and checks them against each other.
- * @param strays the problems of files outside the stories' folders
+ * @param folderProblems the problems of files outside the stories' folders
  * @param isWhole whether `stories` has all stories; only then are broken links reported
  */
 export function toLibrary(
   root: string,
-  { publication, site, pages, problems: standing }: SharedContent,
+  { publication, site, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
-  strays: readonly Problem[] = [],
+  folderProblems: readonly Problem[] = [],
   isWhole = true,
 ): LoadedContent {
-  const readings = [...stories, ...pages]
-  const linked = readings.flatMap((reading) => reading.linked)
+  const loaded = [...stories, ...pages]
+  const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const library = publication && libraryOf(publication, stories, pages)
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
-    ...standing,
-    ...strays,
-    ...readings.flatMap((reading) => reading.problems),
+    ...sharedProblems,
+    ...folderProblems,
+    ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
     ...aliasProblems(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
   ]
-  const failed = problems.some((problem) => problem.severity === 'error')
+  const failed = problems.some(({ severity }) => severity === 'error')
   return { library: failed ? undefined : library, problems }
 }
 
@@ -92,23 +90,22 @@ export function libraryOf(
   stories: readonly LoadedStory[],
   pages: readonly LoadedStory[],
 ): Library {
-  return { publication, stories: byDate(worksOf(stories)), pages: worksOf(pages) }
+  const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
+  return { publication, stories: bySlug(byDate(valid(stories))), pages: bySlug(valid(pages)) }
+}
+
+function bySlug(stories: readonly Story[]): ReadonlyMap<string, Story> {
+  return new Map(stories.map((story) => [story.slug, story]))
 }
 
 /** Sorts stories: the newest first, those without a date last. */
-function byDate(stories: ReadonlyMap<string, Story>): ReadonlyMap<string, Story> {
-  const time = (story: Story) => {
+function byDate(stories: readonly Story[]): readonly Story[] {
+  const dated = stories.map((story) => {
     const date = story.editions.get(story.original)?.date
-    return date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date)
-  }
-  const dated = [...stories.values()].map((each) => ({ each, time: time(each) }))
-  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.each.slug < b.each.slug ? -1 : 1) : b.time - a.time))
-  return new Map(sorted.map(({ each }) => [each.slug, each]))
-}
-
-/** The stories that were read without an error, by slug. */
-function worksOf(readings: readonly LoadedStory[]): ReadonlyMap<string, Story> {
-  return new Map(readings.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : [])))
+    return { story, time: date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date) }
+  })
+  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.story.slug < b.story.slug ? -1 : 1) : b.time - a.time))
+  return sorted.map(({ story }) => story)
 }
 
 /**

@@ -1,12 +1,8 @@
-/** The data of a story that is compared to find related stories. */
-export interface Candidate {
-  readonly slug: string
-  /** The slugs of its topics. */
-  readonly topics: readonly string[]
-  /** The keywords of its text, the most important first; see `keywordsOf`. */
-  readonly terms: readonly string[]
-}
+import { type Library, type RelatedStory, toListItem } from './library.ts'
+import { topicsOfStory } from './terms.ts'
 
+/** The number of related stories found for each story. A page shows three, even if some are not in its language. */
+const MOST = 6
 /** The weight of a topic; a keyword weighs at most 1. A shared topic means more, because an editor chose it. */
 const TOPIC = 2
 /** A topic or keyword that more stories share is ignored: it says little, and comparing them would take long. */
@@ -14,10 +10,37 @@ const TOO_MANY = 300
 /** The least cosine similarity of two related stories. */
 const ALIKE = 0.08
 
-/** A topic or keyword of a story with its weight. The squares of a story’s weights add up to 1. */
-interface Feature {
-  readonly name: string
-  readonly weight: number
+/**
+ * Finds the related stories of each story, the most similar first; the keys are slugs.
+ * @param keywordsOf returns the keywords of a story by its slug
+ */
+export function relatedStories(
+  { stories, publication }: Library,
+  keywordsOf: (slug: string) => readonly string[],
+): ReadonlyMap<string, readonly RelatedStory[]> {
+  const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
+  const candidates = published.map((story) => ({
+    slug: story.slug,
+    topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
+    terms: keywordsOf(story.slug),
+  }))
+  const known = new Map(
+    [...stories].map(([slug, { editions }]): [string, RelatedStory] => {
+      const items = [...editions].map(([lang, edition]) => [lang, toListItem(edition)] as const)
+      return [slug, { slug, editions: new Map(items) }]
+    }),
+  )
+  const related = relatedOf(candidates, MOST)
+  return new Map([...related].map(([slug, slugs]) => [slug, slugs.flatMap((one) => known.get(one) ?? [])]))
+}
+
+/** The data of a story that is compared to find related stories. */
+export interface Candidate {
+  readonly slug: string
+  /** The slugs of its topics. */
+  readonly topics: readonly string[]
+  /** The keywords of its text, the most important first; see `keywordsOf`. */
+  readonly terms: readonly string[]
 }
 
 /**
@@ -28,22 +51,15 @@ interface Feature {
  * @param most the maximum number of related stories for each story
  */
 export function relatedOf(stories: readonly Candidate[], most: number): ReadonlyMap<string, readonly string[]> {
-  const byTopic = holdersOf(stories)
+  const byTopic = groupByName(stories.map(({ topics }) => topics.map((name) => ({ name, weight: TOPIC }))))
   const features = featuresOf(stories)
-  const holders = new Map<string, { story: number; weight: number }[]>()
-  for (const [story, ones] of features.entries()) {
-    for (const { name, weight } of ones) {
-      const others = holders.get(name)
-      if (others) others.push({ story, weight })
-      else holders.set(name, [{ story, weight }])
-    }
-  }
+  const byFeature = groupByName(features)
   const scores = new Float64Array(stories.length)
   const scoreOf = (story: number) => scores[story] ?? 0
   const related = stories.map(({ slug, topics }, index) => {
     const touched: number[] = []
     for (const { name, weight } of features[index] ?? []) {
-      for (const other of holders.get(name) ?? []) {
+      for (const other of byFeature.get(name) ?? []) {
         if (scores[other.story] === 0) touched.push(other.story)
         scores[other.story] = scoreOf(other.story) + weight * other.weight
       }
@@ -51,18 +67,17 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
     const alike = touched.filter((story) => story !== index && scoreOf(story) >= ALIKE)
     const best = alike.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most)
     for (const story of touched) scores[story] = 0
-    const near =
-      best.length < most
-        ? neighbours(
-            index,
-            topics.map((topic) => byTopic.get(topic) ?? []),
-            most,
-          )
-        : []
-    const chosen = [...new Set([...best, ...near])].slice(0, most)
+    const sameTopic = best.length < most ? topics.map((topic) => byTopic.get(topic) ?? []) : []
+    const chosen = [...new Set([...best, ...neighbours(index, sameTopic, most)])].slice(0, most)
     return [slug, chosen.flatMap((story) => stories[story]?.slug ?? [])] as const
   })
   return new Map(related)
+}
+
+/** A topic or keyword of a story with its weight. The squares of a story’s weights add up to 1. */
+interface Feature {
+  readonly name: string
+  readonly weight: number
 }
 
 /** The topics and keywords of each story that are worth comparing, with their weights. */
@@ -84,23 +99,18 @@ function featuresOf(stories: readonly Candidate[]): Feature[][] {
   })
 }
 
-/** The stories that have each topic, in their order. */
-function holdersOf(stories: readonly Candidate[]): Map<string, number[]> {
-  const holders = new Map<string, number[]>()
-  for (const [index, { topics }] of stories.entries()) {
-    for (const topic of topics) {
-      const others = holders.get(topic)
-      if (others) others.push(index)
-      else holders.set(topic, [index])
-    }
-  }
-  return holders
+/** The stories that have each topic or keyword, in their order. */
+function groupByName(features: readonly (readonly Feature[])[]) {
+  return Map.groupBy(
+    features.flatMap((ones, story) => ones.map(({ name, weight }) => ({ name, story, weight }))),
+    ({ name }) => name,
+  )
 }
 
 /** The stories nearest in time to a story within the smallest of its topics, the nearest first. */
-function neighbours(story: number, topics: readonly (readonly number[])[], most: number): number[] {
+function neighbours(story: number, topics: readonly (readonly { readonly story: number }[])[], most: number): number[] {
   const [smallest = []] = topics.filter(({ length }) => length > 1).sort((a, b) => a.length - b.length)
-  const at = smallest.indexOf(story)
+  const at = smallest.findIndex((one) => one.story === story)
   const steps = Array.from({ length: most }, (_, step) => [at + step + 1, at - step - 1]).flat()
-  return steps.flatMap((step) => smallest[step] ?? [])
+  return steps.flatMap((step) => smallest[step]?.story ?? [])
 }

@@ -1,20 +1,26 @@
 import path from 'node:path'
-import { suggest } from '../problem/did-you-mean.ts'
+import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
-import { STANDING_PAGES } from '../publication/addresses.ts'
+import type { Rule } from '../problem/rules.ts'
+import {
+  frontAddress,
+  LANGUAGE_CHOOSER,
+  RESERVED_SLUGS,
+  STANDING_PAGES,
+  storyAddress,
+} from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
+import type { LinkFacts } from '../story/translations/link-facts.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
 
 /** Reports standing pages that have the address of a story. */
 export function duplicateSlugs(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
-  const taken = new Map(
-    stories.flatMap(({ slug, linked }) => linked.slice(0, 1).map(({ file }) => [slug, file] as const)),
-  )
+  const taken = new Map(stories.map(({ slug, linked }) => [slug, linked[0]?.file]))
   return pages
-    .filter((page) => taken.has(page.slug))
-    .flatMap((page) => page.linked)
+    .filter(({ slug }) => taken.get(slug) !== undefined)
+    .flatMap(({ linked }) => linked)
     .map(({ file, slug }) => ({
       file,
       ...START,
@@ -31,13 +37,12 @@ export function missingPages(root: string, publication: Publication, pages: read
   return STANDING_PAGES.flatMap((slug) =>
     publication.languages.flatMap(({ tag }): Problem[] => {
       if (written.has(`${slug}/${tag}`)) return []
-      const file = `${path.basename(root)}/pages/${slug}/${tag}.md`
-      const isDefault = tag === publication.defaultLanguage
-      const message = isDefault
-        ? `The standing page “${slug}” is missing.`
-        : `The standing page “${slug}” is not translated into “${tag}”.`
-      const rule = isDefault ? 'page-missing' : 'page-untranslated'
-      return [{ file, ...START, rule, severity: isDefault ? 'error' : 'warning', message, hint: 'Write this file.' }]
+      const at = { file: `${path.basename(root)}/pages/${slug}/${tag}.md`, ...START, hint: 'Write this file.' }
+      if (tag === publication.defaultLanguage) {
+        return [{ ...at, rule: 'page-missing', severity: 'error', message: `The standing page “${slug}” is missing.` }]
+      }
+      const message = `The standing page “${slug}” is not translated into “${tag}”.`
+      return [{ ...at, rule: 'page-untranslated', severity: 'warning', message }]
     }),
   )
 }
@@ -61,4 +66,94 @@ export function unknownPages(
     if (named.indexOf(name) === index) return []
     return [{ ...at, rule: 'value-invalid', message: `“${name}” is named twice.`, hint: 'Delete it here.' }]
   })
+}
+
+/**
+ * Checks the aliases (former names) of stories. Each becomes the address of a page that redirects to the story, so no
+ * other page may have it. It applies to every language, so only the original may list it.
+ */
+export function aliasProblems(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
+  const pageFiles = new Set(pages.flatMap(({ linked }) => linked))
+  const files = [...stories.flatMap(({ linked }) => linked), ...pageFiles]
+  // The first file of a slug has its address.
+  const taken = new Map(files.map(({ slug, file }) => [slug, file] as const).reverse())
+  return files.flatMap((file) =>
+    file.aliases.flatMap(({ name, place, translated }): Problem[] => {
+      const error = (rule: Rule, message: string, hint = 'Delete this alias.'): Problem[] => [
+        { file: file.file, ...place, rule, severity: 'error', message, hint },
+      ]
+      if (pageFiles.has(file)) return error('value-invalid', 'Only a story has aliases.', 'Delete them.')
+      if (translated) {
+        return error('value-invalid', 'A translation has no aliases of its own.', 'Write them in the original.')
+      }
+      if (RESERVED_SLUGS.includes(name)) return error('slug-reserved', `“${name}” is an address of the site itself.`)
+      const holder = taken.get(name)
+      if (holder !== undefined) return error('slug-duplicate', `“${name}” is the address of ${holder} already.`)
+      taken.set(name, file.file)
+      return []
+    }),
+  )
+}
+
+/**
+ * Checks every link within the site. All content must be read before.
+ * @param languages the languages that have a front page
+ * @param isList whether an address is that of a page that lists stories
+ */
+export function brokenLinks(
+  files: readonly LinkFacts[],
+  languages: readonly string[],
+  isList: (address: string) => boolean,
+): Problem[] {
+  const pages = new Map([[LANGUAGE_CHOOSER, '']])
+  for (const language of languages) pages.set(frontAddress(language), '')
+  for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
+  const renamed = new Map(
+    files.flatMap(({ lang, slug, aliases }) =>
+      // Only the original lists aliases; they apply to every language.
+      aliases.flatMap(({ name }) =>
+        [lang, ...languages].map((tag) => [storyAddress(tag, name), storyAddress(tag, slug)] as const),
+      ),
+    ),
+  )
+  /** Returns the address that a link with a wrong one may mean: one of its own language before a more similar one. */
+  const nearestTo = (address: string, lang: string) => {
+    const own = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
+    const translated = storyAddress(lang, address.replaceAll(/^\/|\/$/g, ''))
+    return (
+      renamed.get(address) ??
+      (own.includes(translated) ? translated : undefined) ??
+      didYouMean(address, own) ??
+      didYouMean(address, [...pages.keys()])
+    )
+  }
+  const drafts = new Set(files.filter(({ draft }) => draft).map(({ lang, slug }) => storyAddress(lang, slug)))
+  return files.flatMap(({ file, lang, slug, links }) =>
+    links.flatMap(({ address, fragment, href, place }): Problem[] => {
+      const report = (what: string, hint: string): Problem[] => [
+        {
+          file,
+          ...place,
+          rule: 'link-broken',
+          severity: 'error',
+          message: `The link “${href}” leads to ${what}`,
+          hint,
+        },
+      ]
+      const ids = (pages.get(address) ?? (isList(address) ? '' : undefined))?.split(' ')
+      if (!ids) {
+        const nearest = nearestTo(address, lang)
+        const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'
+        return report(`nothing: there is no ${address}.`, hint)
+      }
+      // A draft may refer to other drafts: they may be published together.
+      if (drafts.has(address) && !drafts.has(storyAddress(lang, slug))) {
+        return report('a draft, which is not published.', 'Publish that story too, or leave the link out.')
+      }
+      if (!fragment || ids.includes(fragment)) return []
+      const nearest = didYouMean(fragment, ids)
+      const hint = nearest ? `Did you mean “#${nearest}”?` : 'Copy it from the address of the section on its page.'
+      return report(`nothing: there is no #${fragment} on ${address}.`, hint)
+    }),
+  )
 }

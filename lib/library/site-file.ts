@@ -38,7 +38,7 @@ export interface SiteContext {
    * Reads a story again, with all its text.
    * @throws if it is not in the library
    */
-  readonly workOf: (slug: string) => Story
+  readonly storyOf: (slug: string) => Story
   /**
    * Reads a part of a story by its name. Parts are made for files of the whole site (lib/build/output/story-parts.ts).
    * @throws if there is no such part

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Library } from './library.ts'
 import { readLibrary, sourceTextOf } from './read-library.ts'
-import { relatedStories } from './related-stories.ts'
+import { relatedStories } from './related.ts'
 import { keywordsOfStory } from './story-words.ts'
 
 /** The library of the page that is being rendered; pages rendered at the same time may have different libraries. */

@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent } from 'mdast'
+import { storiesIn } from '../library/library.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
-import { storiesIn } from '../library/stories-in.ts'
 import { plainAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
 import { inLanguage } from '../publication/publication.ts'

@@ -1,8 +1,6 @@
-import type { Library } from '../library/library.ts'
+import { type Library, memoizeByLanguage, storiesIn } from '../library/library.ts'
 import type { List } from '../library/lists/list.ts'
-import { memoizeByLanguage } from '../library/memoize-by-language.ts'
-import { storiesIn } from '../library/stories-in.ts'
-import { topicsOf } from '../library/topics.ts'
+import { topicsOf } from '../library/terms.ts'
 import { frontAddress, topicAddress } from '../publication/addresses.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 

@@ -36,7 +36,7 @@ test.each(['zh', 'ja'])('in %s no half-width space or mark stands between what a
     <UnpublishedMark key="held" edition={held} page={page} />,
   ].map((element) => show(element).textContent?.replaceAll('Global Privacy Control', '') ?? '')
   const name = { slug: 'ships', label: '船', lang }
-  const title = listTitle({ kind: 'topic', name, desk: undefined, number: 2, items: [], neighbours: {} }, page)
+  const title = listTitle({ kind: 'topic', name, section: undefined, number: 2, items: [], neighbours: {} }, page)
   const [chart] = sectionsOf(CHART, lang)
   const sentence = chart?.kind === 'chart' ? chartInWords(chart, messagesFor(lang)) : ' '
   expect([...joined, title, sentence].filter((text) => HALF_WIDTH.test(text))).toEqual([])

@@ -12,7 +12,7 @@ const page = aPage()
 
 function aTopic(facts: Partial<NamedList> = {}): NamedList {
   const name = { slug: 'ships', label: 'Ships', lang: 'en' }
-  return { kind: 'topic', name, desk: undefined, number: undefined, items: items(3), neighbours: {}, ...facts }
+  return { kind: 'topic', name, section: undefined, number: undefined, items: items(3), neighbours: {}, ...facts }
 }
 
 test('a topic has its name, the way to all topics, and its stories, the newest first', () => {
@@ -50,7 +50,7 @@ test('a name that is not in the page’s language says in which it is', () => {
 })
 
 test('a desk that has no story yet says so', () => {
-  show(<ListView list={aTopic({ items: [], desk: 'harbour' })} page={page} />)
+  show(<ListView list={aTopic({ items: [], section: 'harbour' })} page={page} />)
   expect(screen.getByText(words.noStories)).toBeVisible()
 })
 
@@ -58,7 +58,7 @@ test('the topics are the desks that have stories, with the newest of them, and t
   const name = (slug: string) => ({ slug, label: slug, lang: 'en' })
   const list: List = {
     kind: 'topics',
-    desks: [
+    sections: [
       { name: { slug: 'harbour', label: 'Harbour', lang: 'en' }, count: 7, newest: items(3) },
       { name: name('empty'), count: 0, newest: [] },
     ],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, relatedOf } from '../../lib/library/related.ts'
-import { relatedStories } from '../../lib/library/related-stories.ts'
+import { type Candidate, relatedOf, relatedStories } from '../../lib/library/related.ts'
 import { keywordsOf, keywordsOfStory } from '../../lib/library/story-words.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'

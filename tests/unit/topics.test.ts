@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorsOf } from '../../lib/library/authors.ts'
-import { topicsOf } from '../../lib/library/topics.ts'
+import { authorsOf, topicsOf } from '../../lib/library/terms.ts'
 import type { Changes } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

@@ -6,11 +6,10 @@ import type { StoredFile } from '../../cache/page-store.ts'
 import { isText } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
-import type { Library } from '../../library/library.ts'
+import { type Library, storiesIn } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { redirectsOf } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
-import { storiesIn } from '../../library/stories-in.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { atOnce } from '../archive/at-once.ts'
@@ -117,11 +116,11 @@ async function keep(
  * Returns the library with the full text of each story that is the only one in its language. The front page shows how
  * such a story begins. The library has no text of any other story.
  */
-function withOpenings({ library, workOf }: SiteContext): Library {
+function withOpenings({ library, storyOf }: SiteContext): Library {
   const stories = new Map(library.stories)
   for (const { tag } of library.publication.languages) {
     const [first, second] = storiesIn(library, tag)
-    if (first && !second) stories.set(first.story.slug, workOf(first.story.slug))
+    if (first && !second) stories.set(first.story.slug, storyOf(first.story.slug))
   }
   return { ...library, stories }
 }

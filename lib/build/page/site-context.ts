@@ -19,7 +19,7 @@ export function siteContext(
     library,
     site: assembly.site,
     digestOf: (slug) => stories.get(slug)?.digest ?? '',
-    workOf: (slug) => {
+    storyOf: (slug) => {
       const { story } = loadStory(root, 'stories', slug, library.publication)
       if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
       return story

@@ -44,7 +44,7 @@ function titleOf(list: List, { words, language }: PageContext): string {
 function itemsOf(list: List): readonly { title: string }[] {
   switch (list.kind) {
     case 'topics':
-      return list.desks.flatMap(({ newest }) => newest)
+      return list.sections.flatMap(({ newest }) => newest)
     case 'authors':
       return list.authors.map(({ name }) => ({ title: name.label }))
     case 'year':

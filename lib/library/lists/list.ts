@@ -1,5 +1,5 @@
-import type { ListItem } from '../list-item.ts'
-import type { Term } from '../terms-of.ts'
+import type { ListItem } from '../library.ts'
+import type { Term } from '../terms.ts'
 
 /** The addresses of other pages of a list, for the links on one of its pages. */
 export interface Neighbours {
@@ -27,7 +27,7 @@ export interface NamedList {
   readonly kind: 'topic' | 'author'
   readonly name: Term
   /** The key in `sections` of site.yaml, if the topic is a section of the publication. */
-  readonly desk: string | undefined
+  readonly section: string | undefined
   /** The number of a page of older stories; undefined for the first page. */
   readonly number: number | undefined
   readonly items: readonly ListItem[]
@@ -47,7 +47,7 @@ export interface PartList {
 /** The topics of a language: the publication's sections with their newest stories, and the tags. */
 export interface TopicsList {
   readonly kind: 'topics'
-  readonly desks: readonly (Counted & { readonly newest: readonly ListItem[] })[]
+  readonly sections: readonly (Counted & { readonly newest: readonly ListItem[] })[]
   readonly topics: readonly Counted[]
 }
 
@@ -62,7 +62,7 @@ export interface ArchiveList {
   readonly kind: 'archive'
   readonly items: readonly ListItem[]
   /** The number of stories in each month, by year, the latest first. */
-  readonly years: readonly { readonly year: string; readonly months: readonly { month: string; count: number }[] }[]
+  readonly years: readonly { readonly year: string; readonly months: readonly Omit<MonthSummary, 'newest'>[] }[]
   readonly undated: number
 }
 
@@ -76,3 +76,28 @@ export interface YearList {
 
 /** A page that lists stories: all data of the stories that it shows. */
 export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList | PartList
+
+/** A list that grows, divided into pages. */
+export interface Pages<Item> {
+  /** The items at the list’s own address: the newest ones, at least one full page if there are enough. */
+  readonly newest: readonly Item[]
+  /** The full pages by number; page 1 has the oldest items. */
+  readonly full: ReadonlyMap<number, readonly Item[]>
+}
+
+/**
+ * Divides a list into pages with permanent addresses. Pages are numbered from the oldest, and a page gets its number
+ * when it is full and newer items fill another page. So the list’s own address never shows just a few items, and no
+ * item moves from one numbered page to another when the list grows.
+ * @param items the items, newest first, as on each page
+ * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
+ */
+export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
+  const count = Math.max(0, Math.floor(items.length / size) - 1)
+  const from = (number: number) => items.length - number * size
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  return {
+    newest: items.slice(0, from(count)),
+    full: new Map(numbers.map((number) => [number, items.slice(from(number), from(number - 1))])),
+  }
+}

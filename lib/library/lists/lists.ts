@@ -1,8 +1,13 @@
-import type { Library } from '../library.ts'
-import { memoizeByLanguage } from '../memoize-by-language.ts'
+import { authorAddress, topicAddress } from '../../publication/addresses.ts'
+import { type Library, memoizeByLanguage, toListItem } from '../library.ts'
+import { authorsOf, type TermStories, topicsOf } from '../terms.ts'
 import { archiveLists } from './archive-lists.ts'
-import type { List } from './list.ts'
-import { authorLists, topicLists } from './term-lists.ts'
+import { type Counted, type List, type Neighbours, paginate } from './list.ts'
+
+/** The number of stories on a full page of a topic or an author: it fills rows of two, three and four. */
+const PAGE = 48
+/** The number of stories of each section of the publication on the page of topics. */
+const NEWEST = 3
 
 /** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
@@ -21,4 +26,62 @@ export function listEditions(library: Library, lang: string, address: string): R
   const rest = address.slice(`/${lang}`.length)
   const addresses = library.publication.languages.map(({ tag }) => [tag, `/${tag}${rest}`] as const)
   return new Map(addresses.filter(([tag, same]) => listsIn(library, tag).has(same)))
+}
+
+/** The list of topics and the lists of each topic’s stories, by address. */
+function topicLists(library: Library, lang: string): [string, List][] {
+  const topics = [...topicsOf(library, lang).values()]
+  const sections = topics.filter(({ isSection }) => isSection)
+  const index: List = {
+    kind: 'topics',
+    sections: sections.map((section) => ({
+      ...counted(section),
+      newest: section.editions.slice(0, NEWEST).map((edition) => ({ ...toListItem(edition), section: undefined })),
+    })),
+    topics: topics.filter(({ isSection }) => !isSection).map(counted),
+  }
+  const lists = topics.flatMap((topic) => {
+    const section = topic.isSection ? topic.slug : undefined
+    return namedLists('topic', topic, section, (page) => topicAddress(lang, topic.slug, page))
+  })
+  return [[topicAddress(lang), index], ...lists]
+}
+
+/** The list of authors and the lists of each author’s stories, by address; none if no story names an author. */
+function authorLists(library: Library, lang: string): [string, List][] {
+  const authors = [...authorsOf(library, lang).values()]
+  if (authors.length === 0) return []
+  const lists = authors.flatMap((author) =>
+    namedLists('author', author, undefined, (page) => authorAddress(lang, author.slug, page)),
+  )
+  return [[authorAddress(lang), { kind: 'authors', authors: authors.map(counted) }], ...lists]
+}
+
+function namedLists(
+  kind: 'topic' | 'author',
+  { editions, slug, label, lang }: TermStories,
+  section: string | undefined,
+  address: (page?: number) => string,
+): [string, List][] {
+  const name = { slug, label, lang }
+  // The page's title names the section of the publication, so the items do not repeat it.
+  const items = editions
+    .map(toListItem)
+    .map((item) => (item.section === section ? { ...item, section: undefined } : item))
+  const { newest, full } = paginate(items, PAGE)
+  const last = full.size
+  const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
+  const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
+  return [
+    [address(), { kind, name, section, number: undefined, items: newest, neighbours: own }],
+    ...[...full].map(([number, items]): [string, List] => {
+      const newer = { newer: address(number < last ? number + 1 : undefined) }
+      const older = number > 1 ? { older: address(number - 1) } : {}
+      return [address(number), { kind, name, section, number, items, neighbours: { ...newer, ...older, ...ends } }]
+    }),
+  ]
+}
+
+function counted({ slug, label, lang, editions }: TermStories): Counted {
+  return { name: { slug, label, lang }, count: editions.length }
 }

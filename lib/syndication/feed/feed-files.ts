@@ -1,7 +1,6 @@
-import type { Library } from '../../library/library.ts'
+import { type Library, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
-import { storiesIn } from '../../library/stories-in.ts'
-import { topicsOf } from '../../library/topics.ts'
+import { topicsOf } from '../../library/terms.ts'
 import { feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
@@ -40,10 +39,10 @@ export function feedFiles(context: SiteContext): SiteFile[] {
  * Returns a function that reads a story for the first feed that contains it, and then caches its texts. Most stories
  * are in no feed and are never read.
  */
-function onDemand({ workOf }: SiteContext): (slug: string) => ReadonlyMap<string, string> {
+function onDemand({ storyOf }: SiteContext): (slug: string) => ReadonlyMap<string, string> {
   const made = new Map<string, ReadonlyMap<string, string>>()
   return (slug) => {
-    const texts = made.get(slug) ?? feedTexts(workOf(slug))
+    const texts = made.get(slug) ?? feedTexts(storyOf(slug))
     made.set(slug, texts)
     return texts
   }

@@ -1,6 +1,5 @@
 import type { SiteContext } from '../../library/site-file.ts'
-import type { Term } from '../../library/terms-of.ts'
-import { topicsOfStory } from '../../library/topics.ts'
+import { type Term, topicsOfStory } from '../../library/terms.ts'
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { latest, timestamp } from '../../story/read/timestamp.ts'

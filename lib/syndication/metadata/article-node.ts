@@ -1,7 +1,6 @@
 import type { CorrectionCommentLeaf, IdReference, ImageObjectLeaf, NewsArticle, PersonLeaf } from 'schema-dts'
-import { authorsOfStory } from '../../library/authors.ts'
 import type { PageContext } from '../../library/page-context.ts'
-import type { Term } from '../../library/terms-of.ts'
+import { authorsOfStory, type Term } from '../../library/terms.ts'
 import { absolute, assetAddress, authorAddress, storyAddress } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
 import { lastChange } from '../../story/translations/last-change.ts'

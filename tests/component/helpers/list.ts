@@ -1,4 +1,4 @@
-import { type ListItem, toListItem } from '../../../lib/library/list-item.ts'
+import { type ListItem, toListItem } from '../../../lib/library/library.ts'
 import { aStory } from './story.ts'
 
 /** Stories of one month as a list holds them, the newest, Ship 1, on its 28th. */

@@ -1,4 +1,4 @@
-import type { ListedEdition } from '../../../lib/library/stories-in.ts'
+import type { ListedEdition } from '../../../lib/library/library.ts'
 import type { Cover, Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import { paragraph, picture } from './sections.ts'
 

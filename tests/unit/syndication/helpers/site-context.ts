@@ -3,7 +3,7 @@ import type { SiteContext } from '../../../../lib/library/site-file.ts'
 
 /** What files of the whole site are made from, for a library that stands in memory. */
 export function contextOf(library: Library, site?: string): SiteContext {
-  const workOf = (slug: string) => {
+  const storyOf = (slug: string) => {
     const story = library.stories.get(slug)
     if (!story) throw new Error(`There is no ${slug}.`)
     return story
@@ -12,7 +12,7 @@ export function contextOf(library: Library, site?: string): SiteContext {
     library,
     site: site ? new URL(site) : undefined,
     digestOf: (slug) => `digest of ${slug}`,
-    workOf,
+    storyOf,
     sizeOf: (_, name) => (name.startsWith('assets/') ? 95 : undefined),
     partDigestOf: (slug) => `digest of a part of ${slug}`,
     partOf: (_, name) => {

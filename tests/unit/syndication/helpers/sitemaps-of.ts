@@ -26,7 +26,7 @@ export async function sitemapsOf(
     library: libraryOf(changes),
     site: site === undefined ? undefined : new URL(site),
     digestOf: unused,
-    workOf: unused,
+    storyOf: unused,
     partOf: unused,
     sizeOf: () => undefined,
     partDigestOf: unused,

@@ -1,0 +1,126 @@
+import { type Publication, sectionName } from '../publication/publication.ts'
+import type { Story, StoryEdition } from '../story/types/story.ts'
+import { type Library, type ListedEdition, memoizeByLanguage, storiesIn } from './library.ts'
+import { slugify } from './slugify.ts'
+
+/** The name of a topic or an author that stories share, as one edition of a story writes it. */
+export interface Term {
+  /** The term's name in addresses, the same in every language. */
+  readonly slug: string
+  readonly label: string
+  /** The language of the label. An edition without its own terms shows those of the original. */
+  readonly lang: string
+}
+
+/** A term, and the stories that have it in one language: newest first, those without a date last. */
+export interface TermStories extends Term {
+  readonly editions: readonly StoryEdition[]
+}
+
+/** A topic in one language, with its stories. */
+export interface Topic extends TermStories {
+  /** Whether it is a section of the publication (`sections` in site.yaml), which exists even without stories. */
+  readonly isSection: boolean
+}
+
+/** The topics of a story in one of its languages: its section (in site.yaml) first, then its tags. */
+export function topicsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
+  const section = sectionTerm(story.editions.get(lang)?.section, lang, publication) ?? []
+  const tags = termsOf(story, lang, 'tags', publication).map((tag) => sectionTerm(tag.slug, lang, publication) ?? tag)
+  return unique([section, tags].flat())
+}
+
+/** Returns the authors of a story, with their names as one of its languages writes them. */
+export function authorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
+  return termsOf(story, lang, 'authors', publication)
+}
+
+/**
+ * The topics of a language by slug: the publication's sections in the order of site.yaml, then the tags in the
+ * alphabetical order of the language. A tag with the slug of a section is that section.
+ */
+export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, Topic> => {
+  const { publication } = library
+  const tagged = termStories(library, lang, topicsOfStory)
+  const sections = Object.keys(publication.sections).flatMap((key) => sectionTerm(key, lang, publication) ?? [])
+  const topics = new Map<string, Topic>(
+    sections.map((term) => [term.slug, { ...term, editions: tagged.get(term.slug)?.editions ?? [], isSection: true }]),
+  )
+  for (const [slug, topic] of tagged) if (!topics.has(slug)) topics.set(slug, { ...topic, isSection: false })
+  return topics
+})
+
+/** The authors of a language’s stories by slug, in the alphabetical order of the language. */
+export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, authorsOfStory))
+
+function sectionTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
+  if (slug === undefined || !Object.hasOwn(publication.sections, slug)) return undefined
+  return { slug, label: sectionName(publication, slug, lang) ?? slug, lang }
+}
+
+/**
+ * Returns the terms of a story in one of its languages. They are compared with the terms of the edition in the
+ * publication’s default language, or else of the original. If the number is the same, they are the same terms in the
+ * same order and share their slugs.
+ */
+function termsOf(
+  { editions, original }: Story,
+  lang: string,
+  key: 'tags' | 'authors',
+  { defaultLanguage }: Publication,
+): readonly Term[] {
+  const own = editions.get(lang)?.[key] ?? []
+  const first = editions.get(original)?.[key] ?? []
+  const model = editions.get(defaultLanguage)?.[key] ?? first
+  const isInherited = own.length > 0 && own.join('\n') === first.join('\n')
+  return unique(
+    own.map((label, index) => ({
+      slug: slugify((own.length === model.length ? model[index] : undefined) ?? label),
+      label,
+      lang: isInherited ? original : lang,
+    })),
+  )
+}
+
+/** Removes terms with the same slug: the last of them is kept, at the place of the first. */
+function unique(terms: readonly Term[]): readonly Term[] {
+  return [...new Map(terms.map((term) => [term.slug, term])).values()]
+}
+
+/**
+ * Groups the stories of a language by their terms, sorted by label. A term's label is the spelling in most of its
+ * stories; if several are equally common, the one in the newest story. Labels in the list's own language come before
+ * labels in other languages.
+ */
+function termStories(
+  library: Library,
+  lang: string,
+  termsIn: (story: Story, lang: string, publication: Publication) => readonly Term[],
+): ReadonlyMap<string, TermStories> {
+  const found = storiesIn(library, lang).flatMap(({ story, edition }: ListedEdition) =>
+    termsIn(story, lang, library.publication).map((term) => ({ term, edition })),
+  )
+  const named = [...Map.groupBy(found, ({ term }) => term.slug)].map(([slug, ones]): TermStories => {
+    const spelling = usual(
+      ones.map(({ term }) => term),
+      lang,
+    )
+    return {
+      label: spelling?.label ?? '',
+      lang: spelling?.lang ?? lang,
+      slug,
+      editions: ones.map((one) => one.edition),
+    }
+  })
+  const { compare } = new Intl.Collator(lang)
+  return new Map(
+    named.sort((a, b) => compare(a.label, b.label) || (a.slug < b.slug ? -1 : 1)).map((one) => [one.slug, one]),
+  )
+}
+
+/** The first of the most common spellings. */
+function usual(terms: readonly Term[], lang: string): Term | undefined {
+  const own = terms.filter((term) => term.lang === lang)
+  const spellings = [...Map.groupBy(own.length > 0 ? own : terms, ({ label }) => label).values()]
+  return spellings.sort((a, b) => b.length - a.length)[0]?.[0]
+}
