@@ -1,16 +1,9 @@
 import path from 'node:path'
+import { setInBuild } from '../settings/process.ts'
 import { refuseForeign } from './foreign-files.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
 import { recover } from './swap-folder.ts'
-
-/** The environment variable that is set in a build and in all processes that it starts. */
-const BEGUN = 'MASTHEAD_BUILD'
-
-/** Whether this process is part of a build that holds its locks. */
-export function isBegun(): boolean {
-  return process.env[BEGUN] !== undefined
-}
 
 /**
  * Locks this checkout and the target folder, so that no other build uses either. Then removes temporary files that
@@ -28,7 +21,7 @@ export function beginBuild(
   refuseOverlap(projectDir)
   const held = [lock(path.join(projectDir, '.next/masthead.lock'))]
   const unlock = () => {
-    delete process.env[BEGUN]
+    setInBuild(false)
     for (const letGo of held) letGo()
   }
   try {
@@ -39,6 +32,6 @@ export function beginBuild(
     unlock()
     throw error
   }
-  process.env[BEGUN] = String(process.pid)
+  setInBuild(true)
   return unlock
 }

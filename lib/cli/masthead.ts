@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { COMMANDS } from './commands.ts'
 import { completionFor, SHELLS } from './completion.ts'
@@ -26,7 +27,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     const nearest = didYouMean(name, [...COMMANDS.map((known) => known.name), 'help', 'completion'])
     return usageError(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
-  if (command.needsContent && !process.env.CONTENT_DIR && !existsSync('content')) {
+  if (command.needsContent && contentDir() === 'content' && !existsSync('content')) {
     const home = path.relative('', path.join(import.meta.dirname, '../..'))
     return usageError(
       `There is no folder “content” here, in ${process.cwd()}. Go to Masthead’s own folder first: cd ${home}`,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { isStartedByNpm } from '../settings/process.ts'
 
 /** The time between two checks, in milliseconds. */
 const PAUSE = 500
@@ -9,7 +10,7 @@ const PAUSE = 500
  */
 export function endWithParent(): void {
   const parent = process.ppid
-  const starters = process.env.npm_lifecycle_event ? startersUpToNpm(parent) : []
+  const starters = isStartedByNpm() ? startersUpToNpm(parent) : []
   const look = () => {
     if (process.ppid !== parent || !starters.every(isAlive)) process.kill(process.pid, 'SIGTERM')
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
+import { hostAndPort } from '../settings/process.ts'
 import { inAddress } from './guarded-server.ts'
 
 /** The address at which a command listens, and the name of the command for users. */
@@ -11,16 +12,12 @@ export interface ListenAddress {
 }
 
 /**
- * Reads HOST and PORT.
+ * Returns where a command listens, from HOST and PORT.
  * @param usual the port if PORT is not set
  * @throws with a message for the user, if PORT is not a port
  */
 export function placeToListen(usual: number, command: string): ListenAddress {
-  const { HOST, PORT } = process.env
-  const port = PORT ? Number(PORT) : usual
-  if (PORT && (!/^\d+$/.test(PORT) || port > 65_535))
-    throw new Error(`PORT is “${PORT}”. Write a whole number from 0 to 65535: PORT=${usual + 1} ${command}`)
-  return { host: HOST || '127.0.0.1', port, command }
+  return { ...hostAndPort(usual, command), command }
 }
 
 /**

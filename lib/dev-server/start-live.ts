@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isWatched } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
 import { listenAt, originAt, placeToListen } from './listen.ts'
 import { serveLive } from './live-server.ts'
@@ -13,6 +14,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   // The parent, `node --watch`, would wait for a change of the code, which does not help.
-  if (process.env.WATCH_REPORT_DEPENDENCIES) process.kill(process.ppid, 'SIGKILL')
+  if (isWatched()) process.kill(process.ppid, 'SIGKILL')
   process.exit(1)
 }

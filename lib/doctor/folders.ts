@@ -33,9 +33,9 @@ export function contentFolder(folder: string): Finding[] {
  * Checks whether Git has the earlier texts of the stories. The build does not need them; `translate` does.
  * @param folder CONTENT_DIR; if it is in no repository, there is nothing to check
  */
-export function gitHistory(folder: string, env: NodeJS.ProcessEnv = process.env): Finding[] {
+export function gitHistory(folder: string): Finding[] {
   const words = ['-C', folder, 'rev-parse', '--is-shallow-repository']
-  const { error, stdout } = spawnSync('git', words, { encoding: 'utf8', env })
+  const { error, stdout } = spawnSync('git', words, { encoding: 'utf8' })
   const why = 'After an original has changed, translate shows its sections as they are, not which words have changed.'
   if (error) return oneWarning('git-missing', 'Git is not installed.', why, 'Install it: https://git-scm.com/downloads')
   if (stdout.trim() !== 'true') return []

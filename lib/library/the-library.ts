@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
+import { contentDir, rendersSample } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import { readLibrary, sourceTextOf } from './read-library.ts'
 import { relatedStories } from './related.ts'
@@ -21,7 +22,7 @@ let library: Library | undefined
 export function theLibrary(): Library {
   const own = given.getStore() ?? library
   if (own) return own
-  const root = path.resolve(process.env.CONTENT_DIR || 'content')
+  const root = path.resolve(contentDir())
   const reading = rendersSample() ? readSample(root) : readLibrary(root)
   if (!reading.library)
     throw new Error(`The content has errors.\n\n${printProblems(reading.problems, sourceTextOf(root))}`)
@@ -35,11 +36,6 @@ function relatedIn(whole: Library): ReturnType<typeof relatedStories> {
     const story = stories.get(slug)
     return story ? keywordsOfStory(story, publication.defaultLanguage) : []
   })
-}
-
-/** Whether Next renders only a sample of the stories. */
-export function rendersSample(): boolean {
-  return process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
 }
 
 /** Reads the standing pages and one story as a sample. */

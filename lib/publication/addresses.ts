@@ -1,3 +1,5 @@
+import { siteUrl } from '../settings/settings.ts'
+
 /**
  * The standing pages that every publication has. Only this file makes addresses. They are absolute within the site
  * (`/en/about/`). The build makes the links between pages relative, so that the same folder works under any path.
@@ -116,28 +118,6 @@ export function offlineAddress(lang: string): string {
 /** Returns the address of a picture or another file that never changes under the same name. */
 export function assetAddress(name: string): string {
   return `/assets/${name}`
-}
-
-let parsed: { readonly setting: string; readonly url: URL } | undefined
-
-/**
- * Returns the address at which the site is published, from SITE_URL; undefined if it is not set.
- * @throws if it is not an http or https address
- */
-export function siteUrl(): URL | undefined {
-  const setting = process.env.SITE_URL
-  if (!setting) return undefined
-  // Each page calls this some twenty times.
-  if (parsed?.setting !== setting) parsed = { setting, url: webAddressIn(setting) }
-  return parsed.url
-}
-
-function webAddressIn(setting: string): URL {
-  const read = (text: string) => URL.parse(text.endsWith('/') ? text : `${text}/`)
-  const url = read(setting)
-  if (url && /^https?:$/.test(url.protocol)) return url
-  const example = read(setting.replace(/^[a-z]+:\/\/|^/i, 'https://'))?.href ?? 'https://news.example/'
-  throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
 }
 
 /** Returns the full web address of an address in the site; undefined if SITE_URL is not set. */

@@ -8,6 +8,28 @@ export function outDir(): string {
   return process.env.OUT_DIR || 'out'
 }
 
+let parsed: { readonly setting: string; readonly url: URL } | undefined
+
+/**
+ * Returns the address at which the site is published, from SITE_URL; undefined if it is not set.
+ * @throws if it is not an http or https address
+ */
+export function siteUrl(): URL | undefined {
+  const setting = process.env.SITE_URL
+  if (!setting) return undefined
+  // Each page calls this some twenty times.
+  if (parsed?.setting !== setting) parsed = { setting, url: webAddressIn(setting) }
+  return parsed.url
+}
+
+function webAddressIn(setting: string): URL {
+  const read = (text: string) => URL.parse(text.endsWith('/') ? text : `${text}/`)
+  const url = read(setting)
+  if (url && /^https?:$/.test(url.protocol)) return url
+  const example = read(setting.replace(/^[a-z]+:\/\/|^/i, 'https://'))?.href ?? 'https://news.example/'
+  throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
+}
+
 /** Whether the site is built to be opened from a disk, without a web server: only with PORTABLE=1. */
 export function isPortable(): boolean {
   return process.env.PORTABLE === '1'
@@ -23,15 +45,6 @@ export function drawsCards(): boolean {
   return process.env.CARDS !== 'off'
 }
 
-/**
- * Whether `next build` also builds the site: `off` keeps Next's own export, and with `later` the command line builds
- * the site afterwards. Set by PRESS; the default is `on`.
- */
-export function pressing(): 'on' | 'off' | 'later' {
-  const { PRESS } = process.env
-  return PRESS === 'off' || PRESS === 'later' ? PRESS : 'on'
-}
-
 /** Whether the site has a search: always, except with SEARCH=off. */
 export function hasSearch(): boolean {
   return process.env.SEARCH !== 'off'
@@ -43,6 +56,25 @@ export function hasSearch(): boolean {
  */
 export function hasOffline(): boolean {
   return process.env.OFFLINE !== 'off' && !isPortable()
+}
+
+/** Whether drafts and scheduled stories are shown, with a label: only with HELD=shown, as `npm run dev` sets it. */
+export function showsUnpublished(): boolean {
+  return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
+}
+
+/**
+ * Whether `next build` also builds the site: `off` keeps Next's own export, and with `later` the command line builds
+ * the site afterwards. Set by PRESS; the default is `on`.
+ */
+export function buildMode(): 'on' | 'off' | 'later' {
+  const { PRESS } = process.env
+  return PRESS === 'off' || PRESS === 'later' ? PRESS : 'on'
+}
+
+/** Whether Next renders only a sample of the stories. */
+export function rendersSample(): boolean {
+  return process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
 }
 
 /** Whether a build prints how long each step took: with TIMING=on, or `npm run build -- --timing`. */

@@ -1,5 +1,5 @@
 import { importsOf } from './imports.ts'
-import { breachAt, codeIn, type Rule, type Source } from './source.ts'
+import { breachAt, codeIn, codeOnly, type Rule, type Source } from './source.ts'
 
 /** The folders of lib from the ground up: each imports only from those before it. */
 const LAYERS = [
@@ -54,6 +54,27 @@ export const LAYER_RULES: readonly Rule[] = [
     said: [
       'lib/story/a.ts:1 imports "../build/b.ts": lib/story is below build.',
       'lib/attic/d.ts:1 is in no layer: add its folder to LAYERS, above what it imports.',
+    ],
+  },
+  {
+    name: 'only lib/settings uses process.env; others call its functions',
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib')
+        .filter(({ name }) => !name.startsWith('lib/settings/'))
+        .flatMap((source) =>
+          [...codeOnly(source.text).matchAll(/\bprocess\.env\b/g)].map(({ index }) =>
+            breachAt(source, index, 'uses process.env: call a function of lib/settings.'),
+          ),
+        ),
+    breach: {
+      'lib/build/a.ts': '// process.env\nconst { CI } = process.env\n',
+      'lib/build/b.ts': "const define = { 'process.env': '{}' }\nconst where = process.environment\n",
+      'lib/settings/settings.ts': 'const { PORT } = process.env\n',
+      'app/c.tsx': 'process.env.PORT = 1\n',
+    },
+    said: [
+      'lib/build/a.ts:2 uses process.env: call a function of lib/settings.',
+      'app/c.tsx:1 uses process.env: call a function of lib/settings.',
     ],
   },
   {

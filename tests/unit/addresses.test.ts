@@ -8,10 +8,10 @@ import {
   frontAddress,
   RESERVED_SLUGS,
   STANDING_PAGES,
-  siteUrl,
   storyAddress,
   topicAddress,
 } from '../../lib/publication/addresses.ts'
+import { siteUrl } from '../../lib/settings/settings.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 

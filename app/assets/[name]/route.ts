@@ -1,6 +1,7 @@
-import { rendersSample, theLibrary } from '../../../lib/library/the-library.ts'
+import { theLibrary } from '../../../lib/library/the-library.ts'
 import { mediaTypeOf, pictureFile } from '../../../lib/picture/picture-file.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
+import { rendersSample } from '../../../lib/settings/settings.ts'
 import { picturesOf } from '../../../lib/story/types/pictures-of.ts'
 
 export const dynamic = 'force-static'

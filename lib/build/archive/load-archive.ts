@@ -8,7 +8,15 @@ import type { Library } from '../../library/library.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import { relatedStories } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { contentDir, drawsCards, hasOffline, hasSearch, isPortable, printsTiming } from '../../settings/settings.ts'
+import {
+  contentDir,
+  drawsCards,
+  hasOffline,
+  hasSearch,
+  isPortable,
+  printsTiming,
+  siteUrl,
+} from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
 import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
@@ -138,6 +146,6 @@ function stateOf(root: string, code: string, quality: number | undefined): strin
     .update(code)
     .update(bytesOrReason(path.join(root, 'site.yaml')))
     .update(existsSync(pages) ? folderDigest(pages) : '')
-    .update(JSON.stringify([process.env.SITE_URL, isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
+    .update(JSON.stringify([siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
     .digest('hex')
 }

@@ -1,3 +1,5 @@
+import { updatesLines } from '../../settings/process.ts'
+
 /**
  * Prints the progress of a long build: one line that updates itself on a terminal, otherwise a line for every tenth.
  */
@@ -5,7 +7,7 @@ export class Progress {
   #done = 0
   readonly #verb: string
   readonly #total: number
-  readonly #isTerminal = process.stdout.isTTY && !process.env.CI
+  readonly #isTerminal = updatesLines()
 
   /** @param verb what is done to the stories: `Pressed` */
   constructor(verb: string, total: number) {

@@ -1,7 +1,8 @@
 import type { NextAdapter } from 'next'
-import { beginBuild, isBegun } from '../../cache/begin-build.ts'
+import { beginBuild } from '../../cache/begin-build.ts'
 import { freezeBuildTime } from '../../settings/build-time.ts'
-import { pressing } from '../../settings/settings.ts'
+import { isInBuild } from '../../settings/process.ts'
+import { buildMode } from '../../settings/settings.ts'
 import { buildSite } from '../output/build-site.ts'
 import { publishStock } from '../output/publish.ts'
 import { compile } from './compile.ts'
@@ -14,7 +15,7 @@ import { compile } from './compile.ts'
 const adapter: NextAdapter = {
   name: 'masthead-press',
   modifyConfig(config, { phase, projectDir }) {
-    if (phase === 'phase-production-build' && !isBegun()) {
+    if (phase === 'phase-production-build' && !isInBuild()) {
       freezeBuildTime()
       process.on('exit', beginBuild(projectDir))
     }
@@ -22,10 +23,10 @@ const adapter: NextAdapter = {
   },
   async onBuildComplete({ projectDir, config, outputs }) {
     if (config.output !== 'export') throw new Error('Masthead presses a static export: set output to "export".')
-    if (pressing() === 'off') return publishStock(projectDir)
+    if (buildMode() === 'off') return publishStock(projectDir)
     const compiled = await compile({ projectDir, files: outputs.staticFiles.map(({ filePath }) => filePath) })
     // With PRESS=later the command line builds the site itself, in a process without all that Next keeps in memory.
-    if (pressing() !== 'later') await buildSite(projectDir, Promise.resolve(compiled))
+    if (buildMode() !== 'later') await buildSite(projectDir, Promise.resolve(compiled))
   },
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { childEnvironment } from '../../settings/process.ts'
 
 /** A running `next build`. */
 export interface CodeCompiler {
@@ -23,7 +24,7 @@ export function compileCode(press: 'off' | 'later'): CodeCompiler {
   console.log('Compiling the code, as it has changed …')
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PRESS: press },
+    env: childEnvironment({ PRESS: press }),
   })
   const printed: Buffer[] = []
   for (const stream of [next.stdout, next.stderr]) stream.on('data', (part: Buffer) => printed.push(part))

@@ -10,9 +10,9 @@ import { readLibrary, sourceTextOf } from '../../library/read-library.ts'
 import { readSample } from '../../library/the-library.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { siteUrl } from '../../publication/addresses.ts'
 import { freezeBuildTime } from '../../settings/build-time.ts'
-import { contentDir, outDir, pressing } from '../../settings/settings.ts'
+import { prepareBuild, printsColour, requestTiming } from '../../settings/process.ts'
+import { buildMode, contentDir, outDir, siteUrl } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 import { explainFailure } from '../explain-failure.ts'
 
@@ -34,7 +34,7 @@ export async function build(
   into = outDir(),
   begin: (projectDir: string) => () => void = beginBuild,
 ): Promise<number> {
-  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  prepareBuild()
   requireBuildTime()
   freezeBuildTime()
   const projectDir = process.cwd()
@@ -43,7 +43,7 @@ export async function build(
   try {
     siteUrl() // a wrong SITE_URL is reported before anything is compiled
     unlock = begin(projectDir)
-    const isStock = pressing() === 'off'
+    const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
       refuseFaults(isStock)
       compiler = compileCode(isStock ? 'off' : 'later')
@@ -73,13 +73,13 @@ function refuseFaults(isStock: boolean): void {
 
 function report(problems: readonly Problem[]): void {
   if (problems.length === 0) return
-  console.log(printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+  console.log(printProblems(problems, sourceTextOf(root), printsColour()))
 }
 
 /** Runs the command: `--shard 2/3` builds a share of the archive; `--timing` prints how long each step took. */
 async function main(): Promise<number> {
   const { values } = readArguments({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
-  if (values.timing) process.env.TIMING = 'on'
+  if (values.timing) requestTiming()
   if (values.shard === undefined) return build()
   const shard =
     parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)

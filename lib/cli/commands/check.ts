@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { boundProblems } from '../../problem/bound-problems.ts'
 import { printProblems } from '../../problem/print-problems.ts'
+import { printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
 import { checkContent } from '../check/check-content.ts'
@@ -36,7 +37,7 @@ const problems = values.links ? [...found, ...(await deadLinks(root, linked))] :
 console.log(
   values.json
     ? JSON.stringify(boundProblems(problems), null, 2)
-    : printProblems(problems, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR),
+    : printProblems(problems, sourceTextOf(root), printsColour()),
 )
 if (values.timing) printTiming(read, stories)
 process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0

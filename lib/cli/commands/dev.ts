@@ -6,6 +6,7 @@ import { type ListenAddress, originAt, placeToListen, takenMessage, tryToListen 
 import { WHOSE } from '../../dev-server/live-server.ts'
 import { openInBrowser } from '../../dev-server/open-in-browser.ts'
 import { readPublication } from '../../publication/read-publication.ts'
+import { childEnvironment } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { addressOfNamed } from '../address-of-named.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
@@ -72,7 +73,7 @@ function start(): void {
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
     stdio: 'inherit',
     // Search and offline reading need the whole built site, so they are off unless they are asked for.
-    env: { SEARCH: 'off', OFFLINE: 'off', ...process.env, HELD: 'shown' },
+    env: childEnvironment({ HELD: 'shown' }, { SEARCH: 'off', OFFLINE: 'off' }),
   })
   // `node --watch` ends its own child only on SIGTERM and SIGINT.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())

@@ -7,6 +7,7 @@ import { SYSTEM_NAMES } from '../../import/systems/system.ts'
 import { systemOf } from '../../import/systems/systems.ts'
 import { readPublication } from '../../publication/read-publication.ts'
 import { buildTime } from '../../settings/build-time.ts'
+import { printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 
@@ -64,7 +65,7 @@ console.log(
         root: site.root,
         into,
         dryRun,
-        colour: Boolean(process.stdout.isTTY && !process.env.NO_COLOR),
+        colour: printsColour(),
       }),
 )
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0

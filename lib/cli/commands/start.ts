@@ -1,13 +1,14 @@
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
 import { listenAt, originAt, placeToListen, tryToListen } from '../../dev-server/listen.ts'
 import { serveFolder } from '../../dev-server/serve-folder.ts'
+import { isStartedByNpm } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'
 import { build } from './build.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {
   // Without npm, the user may want it to continue after its parent process ends.
-  if (process.env.npm_lifecycle_event) endWithParent()
+  if (isStartedByNpm()) endWithParent()
   try {
     const place = placeToListen(8080, 'npm start')
     await tryToListen(place) // before the build, which takes long

@@ -5,6 +5,7 @@ import { lintStory } from '../../lint/lint-story.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import { readPublication } from '../../publication/read-publication.ts'
+import { printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { acceptWarnings } from '../../story/read/accept-warnings.ts'
 import { foldersOf, readFolder } from '../../story/read/read-folder.ts'
@@ -84,7 +85,7 @@ function refuseDisputed(all: readonly ParsedStoryFile[], { lang, source }: Parse
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,
   )
   if (disputed.length === 0) return
-  console.log(printProblems(disputed, sourceTextOf(root), process.stdout.isTTY && !process.env.NO_COLOR))
+  console.log(printProblems(disputed, sourceTextOf(root), printsColour()))
   console.error(
     `\n${lang}.md is not recorded as complete: its numbers differ from the original’s. Correct them. Where they are right, ` +
       'say why in its front matter, and try again:\n\naccept:\n  number-differs: The reason.',

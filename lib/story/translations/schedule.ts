@@ -49,8 +49,3 @@ export function whyUnpublished(
   const both = original ? [manuscript, original] : [manuscript]
   return unpublishedReasonOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
 }
-
-/** Whether drafts and scheduled stories are shown, with a label: only with HELD=shown, as `npm run dev` sets it. */
-export function showsUnpublished(): boolean {
-  return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
-}

@@ -1,5 +1,6 @@
 import { memoizeByTag } from '../../language/memoize-by-tag.ts'
 import { readingMinutes } from '../../language/reading-time.ts'
+import { showsUnpublished } from '../../settings/settings.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/read-story.ts'
 import { latest } from '../read/timestamp.ts'
@@ -7,7 +8,7 @@ import { plainText } from '../types/inline.ts'
 import { sectionsText } from '../types/section.ts'
 import type { Cover, StoryEdition, Withdrawal } from '../types/story.ts'
 import { recordOf } from './record-of.ts'
-import { showsUnpublished, unpublishedReasonOf, withdrawnBy } from './schedule.ts'
+import { unpublishedReasonOf, withdrawnBy } from './schedule.ts'
 import { type Staleness, staleness } from './staleness.ts'
 
 /**

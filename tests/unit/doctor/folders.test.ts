@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { contentFolder, gitHistory, outFolder } from '../../../lib/doctor/folders.ts'
 import { emptyFolder, found } from './found.ts'
 
@@ -25,7 +25,8 @@ it('a clone without its history is named, and a machine without Git', () => {
   expect(gitHistory(whole)).toEqual([])
   expect(gitHistory(emptyFolder())).toEqual([])
   expect(found(gitHistory(shallow))).toEqual(['git-shallow (warning)'])
-  expect(found(gitHistory(whole, { ...process.env, PATH: '/nowhere' }))).toEqual(['git-missing (warning)'])
+  vi.stubEnv('PATH', '/nowhere')
+  expect(found(gitHistory(whole))).toEqual(['git-missing (warning)'])
 })
 
 it('the folder for the site can be made or replaced', () => {

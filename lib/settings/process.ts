@@ -1,0 +1,68 @@
+/** Whether output is coloured: only on a terminal, and never with NO_COLOR. */
+export function printsColour(): boolean {
+  return process.stdout.isTTY && !process.env.NO_COLOR
+}
+
+/** Whether a line of output may update itself: only on a terminal, and never in a CI job. */
+export function updatesLines(): boolean {
+  return process.stdout.isTTY && !process.env.CI
+}
+
+/** Whether npm started this process. */
+export function isStartedByNpm(): boolean {
+  return Boolean(process.env.npm_lifecycle_event)
+}
+
+/** Whether `node --watch` started this process. */
+export function isWatched(): boolean {
+  return Boolean(process.env.WATCH_REPORT_DEPENDENCIES)
+}
+
+/**
+ * Reads HOST and PORT.
+ * @param usual the port if PORT is not set
+ * @param command how a user calls the command, for the message
+ * @throws with a message for the user, if PORT is not a port
+ */
+export function hostAndPort(usual: number, command: string): { readonly host: string; readonly port: number } {
+  const { HOST, PORT } = process.env
+  const port = PORT ? Number(PORT) : usual
+  if (PORT && (!/^\d+$/.test(PORT) || port > 65_535))
+    throw new Error(`PORT is “${PORT}”. Write a whole number from 0 to 65535: PORT=${usual + 1} ${command}`)
+  return { host: HOST || '127.0.0.1', port }
+}
+
+/**
+ * Returns the environment for a child process: this one's, with other values.
+ * @param usual the values of variables that this process does not have
+ */
+export function childEnvironment(
+  values: Readonly<Record<string, string>>,
+  usual: Readonly<Record<string, string>> = {},
+): NodeJS.ProcessEnv {
+  return { ...usual, ...process.env, ...values }
+}
+
+/** Prepares this process, and all that it starts, for a build for readers. */
+export function prepareBuild(): void {
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+}
+
+/** Makes this build print how long each step took. */
+export function requestTiming(): void {
+  process.env.TIMING = 'on'
+}
+
+/** The environment variable that is set in a build and in all processes that it starts. */
+const BEGUN = 'MASTHEAD_BUILD'
+
+/** Whether this process is part of a build that holds its locks. */
+export function isInBuild(): boolean {
+  return process.env[BEGUN] !== undefined
+}
+
+/** Records whether this process, and all that it starts, is part of a build that holds its locks. */
+export function setInBuild(isIn: boolean): void {
+  if (isIn) process.env[BEGUN] = String(process.pid)
+  else delete process.env[BEGUN]
+}
