@@ -6,9 +6,9 @@ import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from '../section/inlines.tsx'
-import '../reading/marks.css'
 import { TranslationNote } from '../story/translation-note.tsx'
 import { Editions } from './editions.tsx'
+import '../reading/marks.css'
 
 /**
  * The first story of the front page, with its picture above it. If it is alone, its opening paragraph and its other

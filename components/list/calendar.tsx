@@ -1,5 +1,4 @@
-import { formatNumber } from '../../lib/language/format.ts'
-import { formatMonthName, formatYear } from '../../lib/language/format-month.ts'
+import { formatMonthName, formatNumber, formatYear } from '../../lib/language/format.ts'
 import type { ArchiveList } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'

@@ -1,4 +1,4 @@
-import { formatYear } from '../../lib/language/format-month.ts'
+import { formatYear } from '../../lib/language/format.ts'
 import type { List } from '../../lib/library/lists/list.ts'
 import { listTitle } from '../../lib/library/lists/list-title.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'

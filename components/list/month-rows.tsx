@@ -1,5 +1,4 @@
-import { formatNumber } from '../../lib/language/format.ts'
-import { formatMonth } from '../../lib/language/format-month.ts'
+import { formatMonth, formatNumber } from '../../lib/language/format.ts'
 import { capitalise } from '../../lib/language/language.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'

@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/language/format-month.ts'
+import { formatDay } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'

@@ -3,8 +3,8 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import './masthead.css'
 import { nameLength } from './name-length.ts'
+import './masthead.css'
 
 /**
  * The bar at the top of every page except the front page: the wordmark, the search, the language picker and the reader

@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../../lib/language/memoize-by-tag.ts'
+import { memoizeByTag } from '../../lib/language/language.ts'
 import type { Term } from '../../lib/library/terms.ts'
 import { authorAddress } from '../../lib/publication/addresses.ts'
 

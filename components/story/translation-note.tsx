@@ -1,6 +1,5 @@
-import { between, fill } from '../../lib/language/fill.ts'
+import { between, fill, translationSentence } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
-import { translationSentence } from '../../lib/language/translation-sentence.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'

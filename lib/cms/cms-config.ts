@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import type { Language } from '../language/language.ts'
 import { type Messages, messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 import type { CmsSettings } from '../publication/cms-settings.ts'
-import type { Publication } from '../publication/publication.ts'
-import { type CmsField, cmsFields, knownOf } from './cms-fields.ts'
+import { inLanguage, type Publication } from '../publication/publication.ts'
+import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
 import type { Known } from './edited-story.ts'
 
 /** The configuration that the CMS page loads. It is all data, so the same script works for every newsroom. */
@@ -68,4 +69,97 @@ function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Re
     ...(app && host === 'gitlab' ? { auth_type: 'pkce' } : {}),
     auth_methods: signsIn ? ['oauth', 'token'] : ['token'],
   }
+}
+
+/** A field of the CMS form, in the format of Sveltia CMS. */
+interface CmsField {
+  readonly name: string
+  readonly label: string
+  readonly widget: string
+  readonly i18n: true
+  readonly required: boolean
+  readonly hint?: string
+  readonly options?: readonly { readonly label: string; readonly value: string }[]
+  readonly fields?: readonly CmsField[]
+}
+
+/** The part of JSON Schema (2020-12) that the front matter uses. */
+const schema = z.object({
+  type: z.string().optional(),
+  description: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  required: z.array(z.string()).optional(),
+  get properties() {
+    return z.record(z.string(), schema).optional()
+  },
+  get items() {
+    return schema.optional()
+  },
+})
+type Schema = z.infer<typeof schema>
+
+// `masthead translate --done` records these; nobody types them.
+const NOT_TYPED = ['sections']
+const LONG_TEXTS = ['description', 'text', 'reason', 'caption']
+const LABELS: Readonly<Record<string, string>> = {
+  src: 'Picture',
+  alt: 'What it shows',
+  of: 'Made from',
+  by: 'Made by',
+}
+
+/** Returns the fields of a story: those of its front matter, from the same schema that reads it, and its text. */
+export function cmsFields(publication: Publication): readonly CmsField[] {
+  const { properties = {} } = schema.parse(z.toJSONSchema(frontMatterSchema, { io: 'input' }))
+  const { title, description, ...others } = properties
+  const own = (fields: Readonly<Record<string, Schema | undefined>>) => fieldsOf(fields, ['title'], publication)
+  const body = { name: 'body', label: 'Text', widget: 'text', i18n: true, required: true } as const
+  return [...own({ title, description }), body, ...own(others)]
+}
+
+function fieldsOf(
+  properties: Readonly<Record<string, Schema | undefined>>,
+  required: readonly string[],
+  publication: Publication,
+): CmsField[] {
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (!property || NOT_TYPED.includes(name)) return []
+    const hint = property.description
+    const label = LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)
+    const common = { name, label, i18n: true as const, required: required.includes(name), ...(hint ? { hint } : {}) }
+    return { ...common, ...widgetOf(name, property, publication) }
+  })
+}
+
+function widgetOf(
+  name: string,
+  { type, enum: values, required = [], properties, items }: Schema,
+  publication: Publication,
+) {
+  if (name === 'src') return { widget: 'image' }
+  if (name === 'section') return { widget: 'select', options: sectionsOf(publication) }
+  if (values) return { widget: 'select', options: values.map((value) => ({ label: value, value })) }
+  if (type === 'boolean') return { widget: 'boolean' }
+  if (type === 'array') {
+    const fields = items?.properties && fieldsOf(items.properties, items.required ?? [], publication)
+    return fields ? { widget: 'list', fields } : { widget: 'list' }
+  }
+  if (properties) return { widget: 'object', fields: fieldsOf(properties, required, publication) }
+  if (type === 'object') return { widget: 'keyvalue' }
+  return { widget: LONG_TEXTS.includes(name) ? 'text' : 'string' }
+}
+
+function sectionsOf({ sections, defaultLanguage }: Publication) {
+  return Object.entries(sections).map(([value, { label }]) => ({ label: inLanguage(label, defaultLanguage), value }))
+}
+
+/** Returns the keys that a form with these fields contains. */
+export function knownOf(fields: readonly CmsField[]): Known {
+  const inFrontMatter = fields.filter(({ name }) => name !== 'body')
+  return Object.fromEntries(
+    inFrontMatter.map(({ name, widget, fields: inner }) => [
+      name,
+      widget === 'object' && inner ? knownOf(inner) : true,
+    ]),
+  )
 }

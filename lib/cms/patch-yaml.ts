@@ -1,7 +1,16 @@
-import { Document, isCollection, isMap, isScalar, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  Document,
+  isCollection,
+  isMap,
+  isScalar,
+  type Pair,
+  parseDocument,
+  Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { isRecord } from '../source/is-record.ts'
 import { isSame, whatCounts } from './edited-story.ts'
-import { columnOf, endOf, endOfLine, mapOf, pairsOf, startOf } from './yaml-pairs.ts'
 
 /** A range of a text, and the text that replaces it. */
 interface Edit {
@@ -120,4 +129,38 @@ function recordOf(value: unknown): Values {
 function apply(text: string, edits: readonly Edit[]): string {
   const fromTheEnd = edits.toSorted((a, b) => b.from - a.from)
   return fromTheEnd.reduce((all, { from, to, text: piece }) => all.slice(0, from) + piece + all.slice(to), text)
+}
+
+/** Returns the offset at which a pair begins in the text. */
+function startOf({ key }: Pair): number {
+  return isScalar(key) ? (key.range?.[0] ?? 0) : 0
+}
+
+/** Returns the offset at which the value of a pair ends, without empty lines after it. */
+function endOf(yaml: string, { key, value }: Pair): number {
+  const range =
+    (isScalar(value) || isCollection(value) ? value.range : undefined) ?? (isScalar(key) ? key.range : undefined)
+  return yaml.slice(0, range?.[1] ?? 0).trimEnd().length
+}
+
+/** Returns the offset of the line after the one that contains an offset. */
+function endOfLine(yaml: string, at: number): number {
+  const end = yaml.indexOf('\n', at)
+  return end < 0 ? yaml.length : end + 1
+}
+
+/** Returns the column of an offset: its distance from the beginning of its line. */
+function columnOf(yaml: string, at: number): number {
+  return at - (yaml.lastIndexOf('\n', at - 1) + 1)
+}
+
+/** Returns the top-level map of a YAML text; undefined if it has none. */
+function mapOf(yaml: string): YAMLMap | undefined {
+  const { contents } = parseDocument(yaml)
+  return isMap(contents) ? contents : undefined
+}
+
+/** Returns the pairs of a map, each with its key. */
+function pairsOf(map: YAMLMap | undefined): [string, Pair][] {
+  return (map?.items ?? []).map((pair) => [String(isScalar(pair.key) ? pair.key.value : pair.key), pair])
 }

@@ -4,7 +4,7 @@ import { libraryOf, type SharedContent, toLibrary } from '../library/read-librar
 import { relatedStories } from '../library/related.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
 import { lintStory } from '../lint/lint-story.ts'
-import { boundProblems } from '../problem/bound-problems.ts'
+import { boundProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'

@@ -1,7 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { countProblems } from '../problem/count-problems.ts'
-import { oneLine } from '../problem/print-problems.ts'
+import { countProblems, oneLine } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { ENGLISH, idOf } from './problem-message.ts'
 

@@ -1,3 +1,5 @@
+import type { Messages } from './messages.ts'
+
 /** Fills values into a message: each `#` is replaced by one value, in order. */
 export function fill(message: string, ...values: readonly string[]): string {
   return message
@@ -9,4 +11,13 @@ export function fill(message: string, ...values: readonly string[]): string {
 /** Returns the separator of a message such as `#, #`: the text after its first `#`. */
 export function between(message: string): string {
   return message.split('#')[1] ?? ''
+}
+
+/** Returns a sentence that says whether a person or a machine made a translation, and whether an editor reviewed it. */
+export function translationSentence(
+  { by, reviewer }: { readonly by: 'human' | 'machine'; readonly reviewer: string | undefined },
+  words: Messages,
+): string {
+  if (by === 'machine') return reviewer ? words.machineReviewed : words.machineUnreviewed
+  return reviewer ? words.humanReviewed : words.humanUnreviewed
 }

@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../language/memoize-by-tag.ts'
+import { memoizeByTag } from '../language/language.ts'
 import { scaleAt } from './scales.ts'
 
 /** A number in a text. */

@@ -1,8 +1,6 @@
 import { codeFrameColumns } from '@babel/code-frame'
-import { boundProblems } from './bound-problems.ts'
-import { countProblems } from './count-problems.ts'
 import { showHidden } from './hidden-characters.ts'
-import type { Place, Problem } from './problem.ts'
+import { compareProblems, type Place, type Problem } from './problem.ts'
 
 // The maximum number of problems with code frames. With more problems, reading files again for frames would take too
 // long.
@@ -83,4 +81,58 @@ function linesFrom(text: string, first: number, count: number): string[] {
 /** Makes a text from the content safe for a message: on one line, and without hidden characters. */
 export function oneLine(text: string): string {
   return showHidden(text.replaceAll('\n', ' '))
+}
+
+/**
+ * The maximum number of problems reported for one rule in one file. More have a common cause, or a machine wrote them.
+ */
+const MOST_OF_A_KIND = 50
+
+/** The maximum number of problems reported in total; errors come before warnings. */
+const MOST = 5000
+
+/** The maximum length of a message or hint, in characters. They may quote content of any length. */
+const LONGEST = 500
+
+/**
+ * Selects the problems that are reported and sorts them from top to bottom. If some are left out, another problem
+ * replaces them and says how many there are.
+ * @param problems in any order
+ */
+export function boundProblems(problems: readonly Problem[]): Problem[] {
+  const byKind = Map.groupBy([...problems].sort(compareProblems), ({ file, rule, severity }) =>
+    [file, rule, severity].join('\0'),
+  )
+  const kept = [...byKind.values()].flatMap((kind) => [
+    ...kind.slice(0, MOST_OF_A_KIND),
+    ...standIn(kind.slice(MOST_OF_A_KIND), 'of this kind in this file'),
+  ])
+  const isWarning = ({ severity }: Problem) => (severity === 'warning' ? 1 : 0)
+  const ordered = kept.length > MOST ? kept.sort((a, b) => isWarning(a) - isWarning(b)) : kept
+  return [
+    ...ordered.slice(0, MOST).sort(compareProblems),
+    ...standIn(ordered.slice(MOST), 'in this and other files'),
+  ].map((problem) => ({
+    ...problem,
+    message: cut(problem.message),
+    ...(problem.hint === undefined ? {} : { hint: cut(problem.hint) }),
+  }))
+}
+
+function standIn([first, ...others]: readonly Problem[], where: string): Problem[] {
+  if (!first) return []
+  const count = (others.length + 1).toLocaleString('en')
+  return [{ ...first, message: `And ${count} more ${where}.`, hint: 'Fix those above, then check again.' }]
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
+/** Returns the last line of a report: the numbers of errors and warnings, for people and for scripts. */
+export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const warnings = problems.length - errors
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
 }

@@ -1,14 +1,11 @@
 import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../../story/read/context.ts'
 import { ASIDES } from '../../story/types/section.ts'
 import type { Body } from '../imported.ts'
-import { inlineDefinitions } from './inline-definitions.ts'
-import { liftLines, liftTables } from './lift-lines.ts'
-import { liftSentences } from './lift-sentences.ts'
-import { NOTE_NAMES } from './note-names.ts'
-import { plainTextOf } from './text-of.ts'
-import { commentOf, isFlow } from './to-markdown-tree.ts'
+import { liftLines, liftSentences, liftTables } from './lift-blocks.ts'
+import { commentOf, isFlow, plainTextOf } from './markdown-tree.ts'
 
 /**
  * Normalises a text to the form of a story: two levels of headings under the title, pictures and embeds as separate
@@ -142,3 +139,34 @@ function same(a: string, b: string): boolean {
   const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
   return plain(a) === plain(b)
 }
+
+/**
+ * Replaces links and pictures that refer to a definition by ones that contain the address, and removes the definitions.
+ */
+function inlineDefinitions(tree: Root): void {
+  const found = new Map<string, { url: string; title?: string | null | undefined }>()
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    if (!found.has(identifier)) found.set(identifier, { url, title })
+  })
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'definition') {
+      parent.children.splice(index, 1)
+      return index
+    }
+    const definition = 'identifier' in node ? found.get(node.identifier) : undefined
+    if (!definition) return undefined
+    const position = node.position ? { position: node.position } : {}
+    if (node.type === 'linkReference')
+      parent.children.splice(index, 1, { type: 'link', ...definition, children: node.children, ...position })
+    if (node.type === 'imageReference')
+      parent.children.splice(index, 1, { type: 'image', ...definition, alt: node.alt, ...position })
+    return node.type === 'linkReference' ? undefined : node.type === 'imageReference' ? SKIP : undefined
+  })
+}
+
+/** Names that other systems use for an aside. */
+export const NOTE_NAMES: readonly string[] = [
+  ...['note', 'info', 'tip', 'hint', 'important', 'warning', 'caution', 'danger'],
+  ...['callout', 'admonition', 'alert', 'notice'],
+]

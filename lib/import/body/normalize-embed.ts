@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { placeOf } from '../../story/read/context.ts'
+import type { EMBED_FORMS } from '../../story/types/embed.ts'
 import type { Warn } from '../imported.ts'
-import { embedOf } from './embed-of.ts'
 
 /**
  * Normalises embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder.
@@ -51,4 +51,53 @@ export function unsupportedElement(node: Element, note: Warn): Element {
 
 function prefixed({ kind, address, frame }: { kind: string; address: string; frame: string }) {
   return { dataKind: kind, dataAddress: address, dataFrame: frame }
+}
+
+/** The content behind an address of a known host. */
+interface KnownEmbed {
+  readonly kind: (typeof EMBED_FORMS)[number]
+  /** The page where it can be seen. */
+  readonly address: string
+  /** The address for the frame; without cookies if the host offers such an address. */
+  readonly frame: string
+}
+
+/** The hosts whose players are known, by the addresses that they use: of the page, of the frame, and short links. */
+const HOSTS: readonly { readonly form: RegExp; readonly embed: (id: string, kind: string) => KnownEmbed }[] = [
+  {
+    form: /^(?:www\.|m\.)?(?:youtube\.com|youtube-nocookie\.com)\/()(?:watch\?(?:.*&)?v=|embed\/|shorts\/|live\/|v\/)([\w-]{6,})/,
+    embed: (id) => youtube(id),
+  },
+  { form: /^youtu\.be\/()([\w-]{6,})/, embed: (id) => youtube(id) },
+  {
+    form: /^(?:www\.|player\.)?vimeo\.com\/()(?:video\/|channels\/[\w-]+\/)?(\d+)/,
+    embed: (id) => ({
+      kind: 'video',
+      address: `https://vimeo.com/${id}`,
+      frame: `https://player.vimeo.com/video/${id}`,
+    }),
+  },
+  {
+    form: /^open\.spotify\.com\/(?:embed\/)?(episode|show|track|album|playlist)\/(\w+)/,
+    embed: (id, kind) => ({
+      kind: 'audio',
+      address: `https://open.spotify.com/${kind}/${id}`,
+      frame: `https://open.spotify.com/embed/${kind}/${id}`,
+    }),
+  },
+]
+
+/** Returns the content that an address embeds; undefined if the host is not known. */
+function embedOf(address: string): KnownEmbed | undefined {
+  const bare = address.trim().replace(/^(?:https?:)?\/\//, '')
+  for (const { form, embed } of HOSTS) {
+    const [, kind = '', id] = form.exec(bare) ?? []
+    if (id) return embed(id, kind)
+  }
+  return undefined
+}
+
+function youtube(id: string): KnownEmbed {
+  const address = `https://www.youtube.com/watch?v=${id}`
+  return { kind: 'video', address, frame: `https://www.youtube-nocookie.com/embed/${id}` }
 }

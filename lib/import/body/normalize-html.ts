@@ -1,12 +1,11 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../../story/read/context.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
-import { normalizeFigure } from './normalize-figure.ts'
-import { superscript } from './superscript.ts'
 
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
@@ -139,4 +138,61 @@ const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
 function isStray({ tagName }: Element, parent: Nodes): boolean {
   const places = Object.hasOwn(TABLE_PARTS, tagName) ? TABLE_PARTS[tagName] : undefined
   return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
+}
+
+/**
+ * Normalises a figure for Markdown: to a picture with the caption as its title, to an embed with its title, or to its
+ * content followed by the caption.
+ */
+function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
+  const caption = figure.children.find((child) => child.type === 'element' && child.tagName === 'figcaption')
+  const others = figure.children.filter((child) => child !== caption)
+  const words = caption?.type === 'element' ? oneLine(textIn(caption)) : ''
+  const embed = embedIn(figure)
+  if (embed) return [h('masthead-embed', { dataAddress: embed, ...(words ? { dataTitle: words } : {}) })]
+  const [picture, second] = selectAll('img', figure)
+  const holdsMore = select('table, pre, blockquote, figure, ul, ol, video, audio, iframe', h('div', others))
+  if (!picture || second || holdsMore) {
+    const after = caption?.type === 'element' && words ? [h('p', caption.children)] : []
+    return [h('div', others), ...after]
+  }
+  if (caption?.type === 'element') {
+    for (const { properties } of selectAll('a[href]', caption)) {
+      note(
+        placeOf(caption),
+        'import-changed',
+        `Of a link in a caption, only the words are carried; it led to ${properties.href}.`,
+      )
+    }
+  }
+  if (words) picture.properties.title = words
+  return [h('p', others)]
+}
+
+/**
+ * Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures.
+ */
+function embedIn(figure: Element): string | undefined {
+  const own = select('masthead-embed', figure)?.properties.dataAddress
+  const frame = select('iframe', figure)?.properties.src
+  const classes = figure.properties.className
+  const isBlock = Array.isArray(classes) && classes.includes('wp-block-embed')
+  const text = isBlock
+    ? /https?:\/\/\S+/.exec(textIn(select('.wp-block-embed__wrapper', figure) ?? figure))?.[0]
+    : undefined
+  const found = own ?? frame ?? text
+  return found ? String(found) : undefined
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+const SIGNS = '0123456789+-=()n'
+const RAISED = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ' } as const
+
+/** Returns a text in Unicode’s superscript or subscript characters; undefined if one of its characters has none. */
+function superscript(where: keyof typeof RAISED, text: string): string | undefined {
+  const signs = [...text].map((sign) => RAISED[where][SIGNS.indexOf(sign)])
+  return signs.every((sign) => sign !== undefined) ? signs.join('') : undefined
 }

@@ -1,6 +1,6 @@
 /**
  * Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then
- * on, they are converted like all HTML (to-markdown-tree.ts).
+ * on, they are converted like all HTML (markdown-tree.ts).
  */
 
 /**

@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Root } from 'mdast'
 import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
+import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK } from '../body/placeholder-elements.ts'
-import { plainTextOf } from '../body/text-of.ts'
 import type { NormalizedEdition } from './normalize-edition.ts'
 
 /** One language of a story, with its slug in the new site. */

@@ -1,6 +1,8 @@
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { placeOf } from '../../story/read/context.ts'
-import { plainTextOf } from '../body/text-of.ts'
+import { plainTextOf } from '../body/markdown-tree.ts'
+import { FILE_LINK } from '../body/placeholder-elements.ts'
+import type { Body } from '../imported.ts'
 import type { LinkIndex, PlacedEdition } from './link-index.ts'
 
 /** Rewrites every link of a text to its target in the new site; a link without a target becomes plain text. */
@@ -20,4 +22,29 @@ export function rewriteLinks(placed: PlacedEdition, index: LinkIndex): void {
     parent.children.splice(at, 1, ...node.children)
     return at
   })
+}
+
+const ADDRESS = /\b(?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()]/g
+
+/** Makes links of bare addresses in a text, and of bare file links, for systems that show them as links. */
+export function linkAddresses({ tree, note }: Body): Body {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'linkReference') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined) return undefined
+    const found = [...node.value.matchAll(ADDRESS)]
+    if (found.length === 0) return undefined
+    let at = 0
+    const position = node.position ? { position: node.position } : {}
+    const parts = found.flatMap(({ 0: url, index: start }) => {
+      const before = { ...node, value: node.value.slice(at, start) }
+      at = start + url.length
+      const words = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
+      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], ...position }]
+    })
+    const whole = [...parts, { ...node, value: node.value.slice(at) }]
+    const kept = whole.filter((part) => part.type === 'link' || part.value !== '')
+    parent.children.splice(index, 1, ...kept)
+    return [SKIP, index + kept.length]
+  })
+  return { tree, note }
 }

@@ -1,10 +1,7 @@
 import { isRecord } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
-import type { Facts, Warn } from '../imported.ts'
-import { coverOf } from './cover-of.ts'
-import { NAMES, SILENT } from './key-names.ts'
-import type { Data } from './split-file.ts'
-import { textsIn } from './texts-in.ts'
+import type { Facts, SourceCover, Warn } from '../imported.ts'
+import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
 
 /** Tags that Eleventy uses to group pages, which are not for readers. */
@@ -134,3 +131,96 @@ function isYes(value: unknown): boolean {
 function isNo(value: unknown): boolean {
   return value === false || /^(?:false|no|off|n)$/i.test(String(value))
 }
+
+// Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
+const COVERS = [
+  'cover',
+  'coverimage',
+  'featuredimage',
+  'featureimage',
+  'heroimage',
+  'image',
+  'images',
+  'thumbnail',
+  'banner',
+]
+const PARTS = {
+  alt: ['alt', 'alttext'],
+  caption: ['caption', 'title'],
+  credit: ['credit', 'attribution', 'copyright'],
+} as const
+const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename'] as const
+
+/**
+ * Returns the cover that the front matter states.
+ * @param keys the keys of the front matter by their plain forms
+ * @param used collects the plain keys that were read
+ */
+function coverOf(data: Data, keys: ReadonlyMap<string, string>, used: Set<string>): SourceCover | undefined {
+  const name = COVERS.find((each) => keys.has(each))
+  if (name === undefined) return undefined
+  const key = keys.get(name) ?? name
+  const written = data.values[key]
+  const value: unknown = Array.isArray(written) && written.length === 1 ? written[0] : written
+  const parts = isRecord(value) ? value : { src: value }
+  const sourceKey = SOURCES.find((each) => typeof parts[each] === 'string' && parts[each])
+  const src = sourceKey && parts[sourceKey]
+  if (typeof src !== 'string') return undefined
+  used.add(name)
+  const part = (of: keyof typeof PARTS): string | undefined => {
+    for (const each of PARTS[of]) {
+      const inside = parts[each]
+      if (typeof inside === 'string' && inside.trim()) return inside
+      const stem = name.replace(/image$/, '')
+      const plain = [name + each, ...(stem && stem !== name ? [stem + each] : [])].find((beside) => keys.has(beside))
+      const beside = plain === undefined ? undefined : data.values[keys.get(plain) ?? plain]
+      if (plain === undefined || typeof beside !== 'string') continue
+      used.add(plain)
+      return beside
+    }
+    return undefined
+  }
+  return { src, alt: part('alt'), caption: part('caption'), credit: part('credit'), place: data.placeOf([key]) }
+}
+
+/** Returns the texts in a value: the value itself, each item of a list, or the `name` or `title` of an object. */
+export function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  if (isRecord(value)) return textsIn(value.name ?? value.title)
+  return value === null || value === undefined || typeof value === 'boolean'
+    ? []
+    : [String(value).trim()].filter(Boolean)
+}
+
+/** Names of each key in the generators, in lower case without punctuation. The first one present counts. */
+const NAMES = {
+  title: ['title'],
+  description: ['description', 'summary', 'excerpt'],
+  date: ['date', 'pubdate', 'datepublished', 'publisheddate', 'created'],
+  updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
+  publish: ['publish', 'publishdate'],
+  expiry: ['expirydate', 'unpublishdate'],
+  authors: ['authors', 'author'],
+  tags: ['tags', 'tag'],
+  categories: ['categories', 'category', 'section'],
+  kind: ['kind'],
+  draft: ['draft', 'published'],
+  lang: ['lang', 'language', 'locale'],
+  slug: ['slug'],
+  key: ['translationkey', 'langref', 'pageid'],
+  translation: ['translation', 'translator'],
+  permalink: ['url', 'permalink'],
+  aliases: ['aliases', 'alias', 'redirectfrom'],
+} as const
+
+/** Keys that only control how a generator shows a story. */
+const SILENT: readonly string[] = [
+  'layout',
+  'type',
+  'relative',
+  'weight',
+  'toc',
+  'comments',
+  'cascade',
+  'eleventynavigation',
+]

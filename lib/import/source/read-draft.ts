@@ -1,14 +1,13 @@
 import { fromHtml } from 'hast-util-from-html'
 import { isLanguageTag } from '../../language/language.ts'
 import type { SourceFile } from '../../source/source-file.ts'
-import { markdownBody } from '../body/markdown-body.ts'
+import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { applyEdits } from '../body/text-edits.ts'
-import { toMarkdownTree } from '../body/to-markdown-tree.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
+import { type Data, type SplitSource, splitFile } from './source-data.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
-import { type Data, type SplitSource, splitFile } from './split-file.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i

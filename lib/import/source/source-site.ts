@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden, withoutHidden } from '../../problem/hidden-characters.ts'
 import { type Problem, START } from '../../problem/problem.ts'
@@ -27,7 +27,7 @@ const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
 const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 
 /** Lists the files of a folder. Hidden files are left out; links that lead outside the folder are reported. */
-export function listFiles(root: string, problems: Problem[]): string[] {
+function listFiles(root: string, problems: Problem[]): string[] {
   const found: string[] = []
   const walk = (folder: string) => {
     for (const { name } of readdirSync(folder, { withFileTypes: true })) {
@@ -77,4 +77,20 @@ export function noteFor({ problems }: SourceSite, { name }: SourceFile): Warn {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })
   }
+}
+
+/**
+ * Opens a folder to import from, or a single file in it.
+ * @param languages the languages of the site that is imported into
+ * @param language the language assumed for texts that do not state one
+ */
+export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
+  const where = realpathSync(source)
+  const problems: Problem[] = []
+  const stat = statSync(where)
+  if (stat.isDirectory()) return { root: where, files: listFiles(where, problems), languages, language, problems }
+  const root = path.dirname(where)
+  if (stat.isFile()) return { root, files: [path.basename(where)], languages, language, problems }
+  problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
+  return { root, files: [], languages, language, problems }
 }

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import type { ImportedEdition } from '../imported.ts'
 import { findPicture } from '../output/find-picture.ts'
-import { readConfig } from '../source/read-config.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
+import { readConfig } from '../source/source-data.ts'
 import type { SourceSite } from '../source/source-site.ts'
-import { liquidTags } from './jekyll/liquid-tags.ts'
+import { liquidTags } from './liquid-tags.ts'
 import type { System } from './system.ts'
 
 const STORIES = /(?:^|\/)(?:posts?|blog|articles?|news|stories)\//

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import { findPicture } from '../output/find-picture.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft } from '../source/read-draft.ts'
-import { mdxTags } from './mdx-tags.ts'
+import { mdxTags } from './astro.ts'
 import type { System } from './system.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */

@@ -1,11 +1,11 @@
 import type { SourceSite } from '../source/source-site.ts'
 import { astro } from './astro.ts'
 import { eleventy } from './eleventy.ts'
-import { hugo } from './hugo/hugo.ts'
-import { jekyll } from './jekyll/jekyll.ts'
+import { hugo } from './hugo.ts'
+import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
 import type { System } from './system.ts'
-import { wordpress } from './wordpress/wordpress.ts'
+import { wordpress } from './wordpress.ts'
 
 /** Every known system, in the order of detection. Markdown is last, because the other systems contain it too. */
 export const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, markdown]

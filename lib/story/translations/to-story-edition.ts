@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../../language/memoize-by-tag.ts'
+import { memoizeByTag } from '../../language/language.ts'
 import { readingMinutes } from '../../language/reading-time.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'

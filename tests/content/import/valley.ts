@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { type ImportOptions, type ImportResult, importStories } from '../../../lib/import/import-stories.ts'
-import { openSource } from '../../../lib/import/source/open-source.ts'
+import { openSource } from '../../../lib/import/source/source-site.ts'
 import { systemOf } from '../../../lib/import/systems/systems.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cmsConfig } from '../../../lib/cms/cms-config.ts'
-import { cmsFields, knownOf } from '../../../lib/cms/cms-fields.ts'
+import { cmsConfig, cmsFields, knownOf } from '../../../lib/cms/cms-config.ts'
 import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
 import { cmsSchema } from '../../../lib/publication/cms-settings.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'

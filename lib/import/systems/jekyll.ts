@@ -1,16 +1,15 @@
 import path from 'node:path'
-import { START } from '../../../problem/problem.ts'
-import { isRecord } from '../../../source/is-record.ts'
-import type { ImportedEdition } from '../../imported.ts'
-import { findPicture } from '../../output/find-picture.ts'
-import { permalink } from '../../source/permalink.ts'
-import { hostOf, readConfig } from '../../source/read-config.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../../source/read-draft.ts'
-import type { SourceSite } from '../../source/source-site.ts'
-import { textsIn } from '../../source/texts-in.ts'
-import type { System } from '../system.ts'
-import { type Defaults, readDefaults } from './jekyll-defaults.ts'
+import { START } from '../../problem/problem.ts'
+import { isRecord } from '../../source/is-record.ts'
+import type { ImportedEdition } from '../imported.ts'
+import { findPicture } from '../output/find-picture.ts'
+import { textsIn } from '../source/facts-of.ts'
+import { permalink } from '../source/permalink.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
+import { hostOf, readConfig } from '../source/source-data.ts'
+import type { SourceSite } from '../source/source-site.ts'
 import { liquidTags } from './liquid-tags.ts'
+import type { System } from './system.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
 export const jekyll: System = {
@@ -130,4 +129,31 @@ function peopleIn(authors: Readonly<Record<string, unknown>>): ReadonlyMap<strin
         .map((name) => [key, name] as const),
     ),
   )
+}
+
+/** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
+type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>>
+
+/**
+ * Reads `defaults` of a configuration. As in Jekyll, the longest path wins, then a scope that names a kind, then the
+ * last one.
+ */
+function readDefaults(value: unknown): Defaults {
+  const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
+    const { path = '', type } = isRecord(scope) ? scope : {}
+    return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: isRecord(values) ? values : {} }
+  })
+  const ranked = rules.toSorted(
+    (a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)),
+  )
+  return (file, kind) => {
+    const fitting = ranked.filter(({ folder, type }) => (!type || type === kind) && isIn(folder, file))
+    return Object.assign({}, ...fitting.map(({ values }) => values))
+  }
+}
+
+function isIn(folder: string, file: string): boolean {
+  if (!folder) return true
+  const pattern = folder.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pattern.join('[^/]*')}(?:/|$)`).test(file)
 }

@@ -3,6 +3,7 @@ import type { Place, Problem } from '../../problem/problem.ts'
 import { isRecord } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
+import { readText, type SourceSite } from './source-site.ts'
 
 /** The keys and values of a source, and their places. */
 export interface Data {
@@ -65,7 +66,7 @@ export function splitFile(source: SourceFile): { split: SplitSource | undefined;
 }
 
 /** Reads YAML or JSON, which is a subset of YAML. */
-export function readYaml(source: SourceFile, yaml: string, line = 1): { data: Data | undefined; problems: Problem[] } {
+function readYaml(source: SourceFile, yaml: string, line = 1): { data: Data | undefined; problems: Problem[] } {
   const { parsed, problems } = parseYaml(source, yaml, line)
   return { data: parsed && { values: toRecord(parsed.value), placeOf: parsed.placeOf }, problems }
 }
@@ -75,7 +76,7 @@ export function readYaml(source: SourceFile, yaml: string, line = 1): { data: Da
  * @param first the line of the file at which it begins
  * @throws TomlError if it cannot be parsed
  */
-export function readToml(toml: string, first = 1): Data {
+function readToml(toml: string, first = 1): Data {
   const lines = toml.split('\n')
   // The TOML parser gives no places: the line of a key is the first that begins with its name.
   const placeOf: Data['placeOf'] = ([key]) => {
@@ -94,4 +95,32 @@ function plain(value: unknown): unknown {
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {}
+}
+
+/**
+ * Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing or cannot be read, which is
+ * then reported.
+ */
+export function readConfig(site: SourceSite, file: string): Readonly<Record<string, unknown>> {
+  const source = site.files.includes(file) ? readText(site, file) : undefined
+  if (!source) return {}
+  if (file.endsWith('.toml')) return tomlValues(site, source)
+  const { data, problems } = readYaml(source, source.text)
+  site.problems.push(...problems)
+  return data?.values ?? {}
+}
+
+function tomlValues(site: SourceSite, source: SourceFile): Readonly<Record<string, unknown>> {
+  try {
+    return readToml(source.text).values
+  } catch (error) {
+    const message = `This is not TOML, and is left out: ${String(error).split('\n')[0]}`
+    site.problems.push({ file: source.name, line: 1, column: 1, rule: 'import-skipped', severity: 'error', message })
+    return {}
+  }
+}
+
+/** Returns the host of a web address; it tells which addresses are the source’s own. */
+export function hostOf(address: unknown): string | undefined {
+  return typeof address === 'string' ? URL.parse(address)?.host || undefined : undefined
 }

@@ -1,5 +1,5 @@
-import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../../body/placeholder-elements.ts'
-import { argumentsIn, type Tag, type TagSystem } from '../../body/tags.ts'
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../body/placeholder-elements.ts'
+import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
-import { type Place, START } from '../../../problem/problem.ts'
-import type { SourceFile } from '../../../source/source-file.ts'
+import { type Place, START } from '../../problem/problem.ts'
+import type { SourceFile } from '../../source/source-file.ts'
 
 /** An element of a WordPress export (WXR), which is RSS with elements of WordPress. */
 export interface WxrNode {
@@ -22,7 +22,7 @@ export function isWxr(text: string): boolean {
 }
 
 /** The reason why an export cannot be read, and the place. */
-export interface WxrProblem extends Place {
+interface WxrProblem extends Place {
   readonly reason: string
 }
 

@@ -1,0 +1,172 @@
+import type { ElementContent, Root, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { phrasing } from 'hast-util-phrasing'
+import { selectAll } from 'hast-util-select'
+import { h } from 'hastscript'
+import { toMarkdownTree } from '../body/markdown-tree.ts'
+import { embedPlaceholder, figurePlaceholder } from '../body/placeholder-elements.ts'
+import { argumentsIn, replaceTags, type Tag, type TagSystem } from '../body/tags.ts'
+import type { Body, Warn } from '../imported.ts'
+import type { Attachment } from './wordpress-facts.ts'
+import type { WxrNode } from './wxr.ts'
+
+const CONTENT = 'content:encoded'
+const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
+
+/** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
+export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Warn): Body {
+  const html = item.text(CONTENT)
+  const start = item.placeOf(CONTENT)
+  const note: Warn = ({ line, column }, ...others) => {
+    fileNote({ line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column }, ...others)
+  }
+  // Brackets inside a tag belong to its attributes.
+  const code = [...html.matchAll(CODE)].map(({ 0: whole, index }): [number, number] => [index, index + whole.length])
+  const cut = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, note)
+  const tree = fromHtml(cut.text, { fragment: true })
+  if (!html.includes('<!-- wp:')) addParagraphs(tree)
+  // WordPress fills the title of a picture with the name of its file, so it is removed.
+  for (const image of selectAll('img', tree)) {
+    const id = String(image.properties.className ?? '').match(/wp-image-(\d+)/)?.[1]
+    image.properties.alt ||= attachments.get(id ?? '')?.alt ?? ''
+    delete image.properties.title
+  }
+  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
+  return { tree: toMarkdownTree(tree, placed), note: placed }
+}
+
+const TAG =
+  /\[(\/?)([a-z][\w-]*)((?:\s[^[\]]*|=[^[\]]*)?)\]|<!--\s+wp:([\w/-]+)\s[^\n]*?\/-->|^[^\S\n]*(https?:\/\/[^\s<>"]+)[^\S\n]*$/gim
+const KNOWN = ['caption', 'wp_caption', 'embed', 'gallery', 'youtube', 'vimeo', 'audio', 'video', 'playlist']
+
+/**
+ * WordPress’s shortcodes (`[caption]`), dynamic blocks, which it renders on request (`<!-- wp:latest-posts /-->`), and
+ * addresses alone on a line, which it embeds.
+ * @param attachments the media library
+ * @param post the id of the story; a gallery that lists no files shows those of the story
+ */
+function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: string): TagSystem {
+  return {
+    find: (text) =>
+      [...text.matchAll(TAG)].flatMap(
+        ({ 0: whole, 1: slash, 2: word, 3: rest = '', 4: block, 5: address, index }): Tag[] => {
+          const at = { start: index, end: index + whole.length, closes: slash === '/' }
+          if (block) return block === 'more' || block === 'nextpage' ? [] : [{ ...at, name: `wp:${block}`, rest: '' }]
+          if (address) return [{ ...at, name: 'address', rest: address }]
+          const name = word?.toLowerCase() ?? ''
+          // A word in brackets, such as [sic], is text, unless it has what only a shortcode has.
+          const isTag = KNOWN.includes(name) || /=\s*["']/.test(rest) || text.includes(`[/${word}]`)
+          return isTag && text[index - 1] !== '[' ? [{ ...at, name, rest }] : []
+        },
+      ),
+    convert: ({ name, rest }, inner) => {
+      const { named } = argumentsIn(rest)
+      switch (name) {
+        case 'caption':
+        case 'wp_caption': {
+          const [, picture, words = ''] =
+            /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inner ?? '') ?? []
+          const caption = words.trim() || named.get('caption') || ''
+          return picture && `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`
+        }
+        case 'embed':
+          return inner === undefined ? undefined : embedPlaceholder(inner.trim())
+        case 'address':
+          return embedPlaceholder(rest)
+        case 'youtube':
+        case 'vimeo': {
+          const written =
+            (named.get('id') ?? named.get('url') ?? inner?.trim()) || rest.replace(/^[\s=]+/, '').split(/\s/)[0]
+          if (!written) return undefined
+          const host = name === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v='
+          return embedPlaceholder(/^https?:/.test(written) ? written : host + written, named.get('title'))
+        }
+        case 'audio':
+        case 'video': {
+          const source = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
+            .map((key) => named.get(key))
+            .find(Boolean)
+          return source && `<${name} src="${source}"></${name}>`
+        }
+        case 'gallery': {
+          const ids = named.get('ids') ?? named.get('include')
+          const shown = ids
+            ? ids.split(',').map((id) => attachments.get(id.trim()))
+            : [...attachments.values()].filter(({ parent }) => parent === post)
+          const all = shown.every((one) => one !== undefined) && shown.length > 0
+          return all
+            ? shown.map((one) => figurePlaceholder({ src: one.url, alt: one.alt, caption: one.caption })).join('\n')
+            : undefined
+        }
+        default:
+          return undefined
+      }
+    },
+  }
+}
+
+/**
+ * Adds paragraphs to HTML that was written without them, as WordPress does when it shows a text (`wpautop`): an empty
+ * line separates two paragraphs, and a line end becomes a line break.
+ */
+function addParagraphs(html: Root): void {
+  html.children = paragraphsOf(html.children)
+}
+
+function paragraphsOf(nodes: readonly RootContent[]): ElementContent[] {
+  const found: ElementContent[] = []
+  let line: ElementContent[] = []
+  const flush = () => {
+    const [first] = line
+    if (line.some((node) => node.type !== 'text' || node.value.trim() !== '')) {
+      found.push({ ...h('p', withBreaks(line)), ...(first?.position ? { position: first.position } : {}) })
+    }
+    line = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'doctype') continue
+    if (node.type === 'text') {
+      const [start = '', ...others] = node.value.split(/\n\s*\n/)
+      let passed = 0
+      line.push({ ...node, value: start })
+      for (const part of others) {
+        flush()
+        passed = node.value.indexOf(part, passed)
+        line.push({ ...node, value: part, ...lineAt(node, passed) })
+      }
+    } else if (
+      node.type === 'comment' ||
+      (node.type === 'element' && phrasing(node) && !node.tagName.startsWith('masthead'))
+    ) {
+      line.push(node)
+    } else {
+      flush()
+      if (node.type !== 'element') continue
+      const holds = ['blockquote', 'div', 'section', 'article', 'center'].includes(node.tagName)
+      const isParagraph = node.tagName === 'p'
+      found.push({
+        ...node,
+        children: holds ? paragraphsOf(node.children) : isParagraph ? withBreaks(node.children) : node.children,
+      })
+    }
+  }
+  flush()
+  return found
+}
+
+/** Returns the position of a part of a text, from the lines before it. */
+function lineAt(node: ElementContent & { value: string }, offset: number): Pick<ElementContent, 'position'> {
+  if (!node.position) return {}
+  const start = { line: node.position.start.line + node.value.slice(0, offset).split('\n').length - 1, column: 1 }
+  return { position: { ...node.position, start } }
+}
+
+function withBreaks(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type === 'element' && phrasing(node)) return [{ ...node, children: withBreaks(node.children) }]
+    if (node.type !== 'text') return [node]
+    const value = index === 0 ? node.value.trimStart() : node.value
+    const lines = (index === nodes.length - 1 ? value.trimEnd() : value).split('\n')
+    return lines.flatMap((text, row) => (row === 0 ? [{ ...node, value: text }] : [h('br'), { ...node, value: text }]))
+  })
+}
