@@ -19,10 +19,10 @@ export const LIMITS = {
   blockMarks: 1000,
   /** Lines of = or - that make headings in a text without an empty line. */
   blockUnderlines: 20,
-  /** List items with no long paragraph of plain words between them. */
+  /** List items of one file. */
   listItems: 10_000,
-  /** Lines and signs of Markdown in a text with no long paragraph of plain words in it. */
-  parsedSigns: 250_000,
+  /** Lines and signs of Markdown in one file. */
+  parsedSigns: 400_000,
   /** Seconds for reading the text of a file, and as many more for each MB of text. */
   readingSeconds: 20,
   /** Cells of a table. */

@@ -9,8 +9,8 @@ const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   nesting: 'levels of quotes, lists and `:::` blocks that are parsed at all; a story may have twelve',
   blockMarks: 'marks such as `*`, `_`, `[`, `<` and a backtick in a text without an empty line',
   blockUnderlines: 'lines of `=` or `-` that make headings in a text without an empty line',
-  listItems: 'items of lists with no long paragraph of plain words between them',
-  parsedSigns: 'lines and signs of Markdown in a text with no long paragraph of plain words in it',
+  listItems: 'items of lists of one file',
+  parsedSigns: 'lines and signs of Markdown in a file',
   readingSeconds:
     'seconds in which the text of a file is read, and as many more for each MB of it; of an import, those of one story',
   tableCells: 'cells of a table',

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../source/limits.ts'
+import { placeAt } from '../../source/source-file.ts'
 
 /** Thrown for a block of Markdown that is not parsed, because the parser would take hours or overflow the stack. */
 export class ParseLimit extends RangeError {
@@ -34,19 +35,20 @@ const SIGNS = /[\n!#&()*+:<>[\\\]_`|~-]/g
  * Checks line by line, without parsing, that the parser can handle a text.
  * @throws ParseLimit for the first block that it cannot handle
  */
-export function expectParsable(text: string, firstLine = 1): void {
+export function expectParsable(text: string): void {
   // The parser needs some kilobytes of memory for each of these characters.
   if (text.length > LIMITS.parsedSigns && (text.match(SIGNS)?.length ?? 0) > LIMITS.parsedSigns)
-    throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, firstLine)
+    throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, placeAt(text, text.search(/\S/)).line)
   let isCode = false
   let open = 0
   let items = 0
-  let block = { line: firstLine, marks: 0, depth: 0, underlines: 0 }
+  let block = { line: 1, marks: 0, depth: 0, underlines: 0 }
   for (const [index, line] of text.split('\n').entries()) {
-    const number = firstLine + index
+    const number = index + 1
     if (FENCE.test(line)) isCode = !isCode
     if (isCode) continue
-    if (line.trim() === '' || BEGINNING.test(line)) block = { line: number, marks: 0, depth: 0, underlines: 0 }
+    const isEmpty = line.trim() === ''
+    if (isEmpty || BEGINNING.test(line)) block = { line: number + (isEmpty ? 1 : 0), marks: 0, depth: 0, underlines: 0 }
     open += OPENING.test(line) ? 1 : CLOSING.test(line) && open > 0 ? -1 : 0
     block.marks += line.match(MARKS)?.length ?? 0
     block.underlines += UNDERLINE.test(line) ? 1 : 0

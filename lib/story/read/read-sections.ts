@@ -16,11 +16,9 @@ const WORTH_A_CLOCK = 5000
  * @param mayHide whether to look for hidden characters written as references
  */
 export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
-  let line = placeAt(markdown, markdown.search(/\S/)).line
+  const { line } = placeAt(markdown, markdown.search(/\S/))
   const read = () => {
-    const root = parseMarkdown(markdown, undefined, (block) => {
-      line = block
-    })
+    const root = parseMarkdown(markdown)
     if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
     return toSections(root, markdown, context)
   }
