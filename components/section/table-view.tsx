@@ -1,6 +1,6 @@
 import type { Messages } from '../../lib/language/messages.ts'
+import type { Align } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
-import type { Align } from '../../lib/story/types/table.ts'
 import { Inlines } from './inlines.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } as const

@@ -1,7 +1,6 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { HEADER } from '../../lib/story/translations/staleness.ts'
-import type { Translation } from '../../lib/story/types/story.ts'
+import { HEADER, type Translation } from '../../lib/story/types/story.ts'
 import './corrections.css'
 
 /** A note under a section or the head of a translation: the original has changed here, with a link to it. */

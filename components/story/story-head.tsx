@@ -1,6 +1,5 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { HEADER } from '../../lib/story/translations/staleness.ts'
-import type { StoryEdition } from '../../lib/story/types/story.ts'
+import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { Corrections } from './corrections.tsx'

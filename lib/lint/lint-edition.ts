@@ -1,6 +1,6 @@
 import { START } from '../problem/problem.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
-import { everySection } from '../story/types/every-section.ts'
+import { everySection } from '../story/types/section.ts'
 import { doubledWords } from './doubled-words.ts'
 import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
 import { markupProblems } from './markup-problems.ts'

@@ -2,7 +2,7 @@ import { languageOf } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import { limitedTo } from '../source/limited-problems.ts'
 import type { ParsedStoryFile } from '../story/read/read-story.ts'
-import { firstMisalignment } from '../story/translations/align.ts'
+import { firstDifference } from '../story/translations/compare-sections.ts'
 import { originalOf } from '../story/translations/original-of.ts'
 import { lintEdition } from './lint-edition.ts'
 import { lintTranslation } from './lint-translation.ts'
@@ -24,7 +24,7 @@ export function lintStory(manuscripts: readonly ParsedStoryFile[]): Problem[] {
     lintEdition(manuscript, report)
     // Misaligned translations are already reported; comparing them section by section would be meaningless.
     const isTwin = original && manuscript !== original && manuscript.frontMatter?.translation
-    if (isTwin && !firstMisalignment(original.sections, manuscript.sections, file, manuscript.end)) {
+    if (isTwin && !firstDifference(original.sections, manuscript.sections, file, manuscript.end)) {
       const isLatin = [original, manuscript].every(({ lang }) => languageOf(lang).script === 'Latn')
       lintTranslation(original, manuscript, isLatin, report)
     }

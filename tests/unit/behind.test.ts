@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { recordDigests } from '../../lib/cli/translate/record-digests.ts'
-import { recordOf } from '../../lib/story/translations/record-of.ts'
-import { sectionDigest, textDigest } from '../../lib/story/translations/section-digest.ts'
-import { formerDigests, staleness } from '../../lib/story/translations/staleness.ts'
+import {
+  formerDigests,
+  recordOf,
+  sectionDigest,
+  staleness,
+  textDigest,
+} from '../../lib/story/translations/staleness.ts'
 import { sectionsOf } from './sections-of.ts'
 
 const HEAD = { title: 'Ships', description: 'They come home.' }

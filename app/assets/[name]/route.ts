@@ -2,7 +2,7 @@ import { theLibrary } from '../../../lib/library/the-library.ts'
 import { mediaTypeOf, pictureFile } from '../../../lib/picture/picture-file.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
 import { rendersSample } from '../../../lib/settings/settings.ts'
-import { picturesOf } from '../../../lib/story/types/pictures-of.ts'
+import { picturesOf } from '../../../lib/story/types/story.ts'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -10,8 +10,7 @@ import { type Variant, variantsOf } from '../../picture/variants.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { picturePlaces } from '../../story/read/picture-places.ts'
 import type { Collection } from '../../story/read/read-folder.ts'
-import { picturesOfStory } from '../../story/types/pictures-of.ts'
-import type { Story } from '../../story/types/story.ts'
+import { picturesOfStory, type Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 
 /** Makes every file of the pictures of a story. The files of a photograph are cached until nothing shows it. */

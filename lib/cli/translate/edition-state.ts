@@ -1,9 +1,8 @@
 import type { ParsedStoryFile } from '../../story/read/read-story.ts'
-import { firstMisalignment } from '../../story/translations/align.ts'
-import { recordOf } from '../../story/translations/record-of.ts'
+import { firstDifference } from '../../story/translations/compare-sections.ts'
 import { whyUnpublished } from '../../story/translations/schedule.ts'
-import { type Staleness, staleness } from '../../story/translations/staleness.ts'
-import type { UnpublishedReason } from '../../story/types/story.ts'
+import { recordOf, staleness } from '../../story/translations/staleness.ts'
+import type { Staleness, UnpublishedReason } from '../../story/types/story.ts'
 
 /** The state of a story in one language. */
 export interface EditionState {
@@ -36,7 +35,7 @@ function textState(manuscript: ParsedStoryFile, original: ParsedStoryFile | unde
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
-  const isAligned = !firstMisalignment(sections, manuscript.sections, source.name, manuscript.end)
+  const isAligned = !firstDifference(sections, manuscript.sections, source.name, manuscript.end)
   if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

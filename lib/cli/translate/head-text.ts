@@ -1,4 +1,4 @@
-import type { RecordedHeader } from '../../story/translations/record-of.ts'
+import type { RecordedHeader } from '../../story/translations/staleness.ts'
 
 /** Returns the translatable text above a story's body, with a line for each part that exists. */
 export function headText({ title, description, cover }: RecordedHeader): string {

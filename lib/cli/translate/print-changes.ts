@@ -1,6 +1,6 @@
 import type { ParsedStoryFile } from '../../story/read/read-story.ts'
-import { recordOf } from '../../story/translations/record-of.ts'
-import { formerDigests, HEADER, type SectionDigests, type Staleness } from '../../story/translations/staleness.ts'
+import { formerDigests, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
+import { HEADER, type Staleness } from '../../story/types/story.ts'
 import { formerTexts } from './former-texts.ts'
 import { headText } from './head-text.ts'
 import { writtenSection } from './translation-layout.ts'

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { ParsedStoryFile } from '../../story/read/read-story.ts'
-import { recordOf } from '../../story/translations/record-of.ts'
+import { recordOf } from '../../story/translations/staleness.ts'
 import type { Section } from '../../story/types/section.ts'
 
 /** Returns a section as its file writes it. */

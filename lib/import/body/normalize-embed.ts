@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { placeOf } from '../../story/read/context.ts'
-import type { EMBED_FORMS } from '../../story/types/embed.ts'
+import type { EMBED_FORMS } from '../../story/types/section.ts'
 import type { Warn } from '../imported.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Place, START } from '../../problem/problem.ts'
-import { figuresIn } from '../types/pictures-of.ts'
+import { figuresIn } from '../types/section.ts'
 import { type Collection, readFolder } from './read-folder.ts'
 
 /** The places where a story's texts show a picture: the file as messages name it, with line and column. */

@@ -1,8 +1,8 @@
 import type { LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
-import { EMBED_FORMS, type Embed } from '../types/embed.ts'
 import { type Inline, plainText } from '../types/inline.ts'
+import { EMBED_FORMS, type Embed } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
 
 const ATTRIBUTES = ['kind', 'address', 'frame', 'still', 'alt'] as const

@@ -7,7 +7,6 @@ import { LIMITS } from '../../source/limits.ts'
 import { plainText } from '../types/inline.ts'
 import { ASIDES, type Footnote, type Section, type SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
-import { SectionIds } from './section-ids.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
 import { InlineReader } from './to-inlines.ts'
@@ -84,7 +83,7 @@ class Sections {
       }
       case 'blockquote': {
         const id = ids.next('quote')
-        return { kind: 'quote', id, place, sections: this.#blocks(node.children, ids.inside(id)) }
+        return { kind: 'quote', id, place, sections: this.#blocks(node.children, new SectionIds(id)) }
       }
       case 'list':
         return this.#list(node, ids)
@@ -135,7 +134,7 @@ class Sections {
 
   #list(node: List, ids: SectionIds): Section {
     const id = ids.next('list')
-    const inside = ids.inside(id)
+    const inside = new SectionIds(id)
     const items = node.children.map((item) => {
       if (typeof item.checked === 'boolean') {
         this.#context.report(
@@ -184,7 +183,7 @@ class Sections {
     const chart = toChart(node, {
       context: this.#context,
       text: (nodes) => this.#inlines.of(nodes),
-      table: (table) => this.#table(table, ids.inside(id)),
+      table: (table) => this.#table(table, new SectionIds(id)),
     })
     return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
   }
@@ -230,7 +229,7 @@ class Sections {
     const [first, ...others] = node.children
     const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
     const id = ids.next('aside')
-    const sections = this.#blocks(label ? others : node.children, ids.inside(id))
+    const sections = this.#blocks(label ? others : node.children, new SectionIds(id))
     return {
       kind: 'aside',
       id,
@@ -270,5 +269,25 @@ class Sections {
       this.#context.report(placeOf(definition), 'footnote-unused', message, 'Refer to it, or delete it.')
     }
     return notes
+  }
+}
+
+// The prefix of an id is the kind, except for these.
+const PREFIXES: Partial<Record<Section['kind'], string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
+
+/** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
+class SectionIds {
+  readonly #parent: string
+  readonly #counts = new Map<string, number>()
+
+  constructor(parent = '') {
+    this.#parent = parent
+  }
+
+  next(kind: Section['kind']): string {
+    const prefix = `${this.#parent && `${this.#parent}-`}${PREFIXES[kind] ?? kind}`
+    const count = (this.#counts.get(prefix) ?? 0) + 1
+    this.#counts.set(prefix, count)
+    return prefix + count
   }
 }

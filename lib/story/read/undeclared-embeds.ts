@@ -1,7 +1,6 @@
 import type { Place } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { everySection } from '../types/every-section.ts'
-import type { Section } from '../types/section.ts'
+import { everySection, type Section } from '../types/section.ts'
 
 /** The embeds whose host no service in site.yaml declares. The content security policy would block them. */
 export function undeclaredEmbeds(

@@ -1,7 +1,6 @@
 import type { Place } from '../../problem/problem.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/read-story.ts'
-import { assertNever } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import { everySection } from '../types/section.ts'
 import { originalOf } from './original-of.ts'
 import { whyUnpublished } from './schedule.ts'
 
@@ -34,14 +33,20 @@ export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts
   const original = originalOf(manuscripts)
   return manuscripts.map((manuscript) => {
     const { source, lang, slug, links, outside, sections, frontMatter, yaml } = manuscript
+    const all = everySection(sections)
+    const embeds = all.flatMap(({ place, ...section }) =>
+      section.kind === 'embed' ? [{ place, href: section.address }] : [],
+    )
     return {
       file: source.name,
       lang,
       slug,
       draft: whyUnpublished(manuscript, original) !== undefined,
       links,
-      outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...sections.flatMap(embedLink)] : [],
-      ids: sections.flatMap(idsOf).join(' '),
+      outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...embeds] : [],
+      ids: all
+        .flatMap((section) => [section.id, ...(section.kind === 'footnotes' ? section.notes.map(({ id }) => id) : [])])
+        .join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,
         place: yaml?.placeOf(['aliases', index]) ?? { line: 1, column: 1 },
@@ -49,31 +54,4 @@ export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts
       })),
     }
   })
-}
-
-function embedLink(section: Section): OutsideLink[] {
-  return section.kind === 'embed' ? [{ place: section.place, href: section.address }] : []
-}
-
-function idsOf(section: Section): string[] {
-  switch (section.kind) {
-    case 'quote':
-    case 'aside':
-      return [section.id, ...section.sections.flatMap(idsOf)]
-    case 'list':
-      return [section.id, ...section.items.flat().flatMap(idsOf)]
-    case 'footnotes':
-      return [section.id, ...section.notes.map((note) => note.id)]
-    case 'paragraph':
-    case 'heading':
-    case 'figure':
-    case 'table':
-    case 'chart':
-    case 'embed':
-    case 'code':
-    case 'divider':
-      return [section.id]
-    default:
-      return assertNever(section)
-  }
 }

@@ -1,20 +1,47 @@
+import { createHash } from 'node:crypto'
 import { diffArrays } from 'diff'
+import type { FrontMatter } from '../read/front-matter-schema.ts'
+import { type Section, sectionFacts, sectionsText } from '../types/section.ts'
+import { HEADER, type Staleness } from '../types/story.ts'
 
 /** The version of an original that a translation was made from: the digest of each section by its id, in order. */
 export type SectionDigests = Readonly<Record<string, string>>
 
-/** The differences between an original and the version that a translation was made from. */
-export interface Staleness {
-  /** Sections whose words have changed, by the ids they have now. */
-  readonly changed: readonly string[]
-  /** Sections that the original did not have then, by the ids they have now. */
-  readonly added: readonly string[]
-  /** Sections that the original no longer has, by the ids they had. */
-  readonly dropped: readonly string[]
+/** The parts of a story's front matter that are translated with its text. */
+export type RecordedHeader = Pick<FrontMatter, 'title' | 'description' | 'cover'>
+
+/** The digests of an original as it is now. A translation stores them to record the version that it was made from. */
+export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
+  const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
+  // A section without words, such as a divider, has nothing to translate.
+  const worded = sections.filter((section) => section.kind === 'figure' || sectionsText([section]).trim() !== '')
+  return Object.fromEntries([
+    [HEADER, textDigest(head)],
+    ...worded.map((section) => [section.id, sectionDigest(section)]),
+  ])
 }
 
-/** The key of the digest of the title, description and cover texts; no section has this id. */
-export const HEADER = 'head'
+/**
+ * Returns a digest of a section's words: eight letters from a to p, which no YAML parser reads as a number. Line
+ * breaks, spaces, formatting and the targets of links do not change it.
+ */
+export function sectionDigest(section: Section): string {
+  return textDigest(`${sectionFacts(section).figure?.alt ?? ''}\n${sectionsText([section])}`)
+}
+
+/**
+ * Returns a digest of a text: the first 32 bits of its SHA-256 as eight letters from a to p. Ignores line breaks and
+ * spaces.
+ */
+export function textDigest(text: string): string {
+  const words = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const bytes = createHash('sha256').update(words).digest().subarray(0, 4)
+  return [...bytes].map((byte) => letter(byte >> 4) + letter(byte & 15)).join('')
+}
+
+function letter(value: number): string {
+  return String.fromCharCode(97 + value)
+}
 
 /**
  * Compares the version that a translation was made from with the original as it is now. Ids contain a number, so one
@@ -22,57 +49,50 @@ export const HEADER = 'head'
  * between the aligned ones are paired by kind, in order.
  */
 export function staleness(recorded: SectionDigests, now: SectionDigests): Staleness {
-  const { twins, added, dropped } = lineUp(recorded, now)
-  return { changed: [...twins.keys()], added, dropped }
+  const { changed, added, dropped } = pairedSections(recorded, now)
+  return { changed: [...changed.keys()], added, dropped }
 }
 
 /** The recorded digest of each section that has changed, by the id that the section has now. */
 export function formerDigests(recorded: SectionDigests, now: SectionDigests): ReadonlyMap<string, string> {
-  const { twins } = lineUp(recorded, now)
-  return new Map([...twins].flatMap(([id, was]) => (recorded[was] === undefined ? [] : [[id, recorded[was]]])))
+  const { changed } = pairedSections(recorded, now)
+  return new Map([...changed].map(([id, was]) => [id, recorded[was] ?? '']))
 }
 
-function lineUp(recorded: SectionDigests, now: SectionDigests) {
-  const twins = new Map<string, string>()
+function pairedSections(recorded: SectionDigests, now: SectionDigests) {
+  const changed = new Map<string, string>()
   const added: string[] = []
   const dropped: string[] = []
-  for (const { gone, come } of differences(Object.entries(recorded), Object.entries(now))) {
-    const left = [...gone]
-    for (const id of come) {
-      const twin = left.findIndex((old) => kindOf(old) === kindOf(id))
-      const [was] = twin < 0 ? [] : left.splice(twin, 1)
+  // Sections since the last that has not changed.
+  let old: string[] = []
+  let fresh: string[] = []
+  const pairUp = () => {
+    for (const id of fresh) {
+      const was = old.find((other) => kindOf(other) === kindOf(id))
       if (was === undefined) added.push(id)
-      else twins.set(id, was)
+      else {
+        changed.set(id, was)
+        old.splice(old.indexOf(was), 1)
+      }
     }
-    dropped.push(...left)
+    dropped.push(...old)
+    old = []
+    fresh = []
   }
-  return { twins, added, dropped }
-}
-
-/** The kind of a section: its id without the number, `p` for `p12`. */
-function kindOf(id: string): string {
-  return id.replace(/\d+$/, '')
+  const isSame = ([, digest]: Entry, [, other]: Entry) => digest === other
+  for (const part of diffArrays<Entry>(Object.entries(recorded), Object.entries(now), { comparator: isSame })) {
+    const ids = part.value.map(([id]) => id)
+    if (part.removed) old.push(...ids)
+    else if (part.added) fresh.push(...ids)
+    else pairUp()
+  }
+  pairUp()
+  return { changed, added, dropped }
 }
 
 type Entry = readonly [id: string, digest: string]
 
-interface Difference {
-  readonly gone: string[]
-  readonly come: string[]
-}
-
-/** The runs of entries in which two lists differ. */
-function differences(before: readonly Entry[], after: readonly Entry[]): Difference[] {
-  const runs: Difference[] = [{ gone: [], come: [] }]
-  for (const { removed, added, value } of diffArrays([...before], [...after], { comparator: isSame })) {
-    const ids = value.map(([id]) => id)
-    if (removed) runs.at(-1)?.gone.push(...ids)
-    else if (added) runs.at(-1)?.come.push(...ids)
-    else runs.push({ gone: [], come: [] })
-  }
-  return runs
-}
-
-function isSame([, digest]: Entry, [, other]: Entry): boolean {
-  return digest === other
+/** The kind of a section: its id without the number, `p` for `p12`. */
+function kindOf(id: string): string {
+  return id.replace(/\d+$/, '')
 }

@@ -6,10 +6,9 @@ import type { ParsedStoryFile } from '../read/read-story.ts'
 import { latest } from '../read/timestamp.ts'
 import { plainText } from '../types/inline.ts'
 import { sectionsText } from '../types/section.ts'
-import type { Cover, StoryEdition, Withdrawal } from '../types/story.ts'
-import { recordOf } from './record-of.ts'
+import type { Cover, Staleness, StoryEdition, Withdrawal } from '../types/story.ts'
 import { unpublishedReasonOf, withdrawnBy } from './schedule.ts'
-import { type Staleness, staleness } from './staleness.ts'
+import { recordOf, staleness } from './staleness.ts'
 
 /**
  * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.

@@ -5,7 +5,7 @@ import type { Publication } from '../../publication/publication.ts'
 import type { ParsedStoryFile } from '../read/read-story.ts'
 import { undeclaredEmbeds } from '../read/undeclared-embeds.ts'
 import type { Story } from '../types/story.ts'
-import { firstMisalignment } from './align.ts'
+import { firstDifference } from './compare-sections.ts'
 import { joinLanguages } from './join-languages.ts'
 import { unpublishedReasonOf } from './schedule.ts'
 
@@ -47,7 +47,7 @@ export function toStory(
     if (!frontMatter || !yaml) continue
     // An empty file is reported already; it has no sections to compare.
     if (original && manuscript !== original && original.sections.length > 0 && manuscript.sections.length > 0) {
-      const difference = firstMisalignment(original.sections, manuscript.sections, original.source.name, manuscript.end)
+      const difference = firstDifference(original.sections, manuscript.sections, original.source.name, manuscript.end)
       // A draft may be incomplete; that must not prevent the complete languages from being published.
       const isDraft = unpublishedReasonOf([frontMatter, original.frontMatter]) === 'draft'
       if (difference)

@@ -1,5 +1,30 @@
+import type { Place } from '../../problem/problem.ts'
 import type { Inline } from './inline.ts'
-import type { TableSection } from './table.ts'
+
+/** The properties that every section has. */
+export interface SectionBase {
+  /**
+   * Its name within its story: its kind, and its number among the sections of that kind (`p3`, `quote1-p1`). It is the
+   * same in every language of a story. It is also the fragment of a shared link (`#p3`).
+   */
+  readonly id: string
+  /** The line and column at which the section begins in its file. */
+  readonly place: Place
+}
+
+/** One cell of a table. */
+export type Cell = readonly Inline[]
+
+/** The alignment of a table column; undefined follows the language. */
+export type Align = 'left' | 'right' | 'center' | undefined
+
+/** A table of a story. */
+export interface TableSection extends SectionBase {
+  readonly kind: 'table'
+  readonly align: readonly Align[]
+  readonly head: readonly Cell[]
+  readonly rows: readonly (readonly Cell[])[]
+}
 
 /** The kinds of chart. */
 export const CHART_FORMS = ['bar', 'line', 'slope'] as const

@@ -1,14 +1,33 @@
 import type { Picture } from '../../picture/picture.ts'
-import type { Chart } from './chart.ts'
-import type { Embed } from './embed.ts'
+import type { Chart, Figure, SectionBase, TableSection } from './chart.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
-import type { SectionBase, TableSection } from './table.ts'
 
 /** The blocks of a story that are set apart from its text. */
 export const ASIDES = ['note', 'facts', 'credit'] as const
 
 /** The interface message that serves as title of an aside without its own title. A credit line needs no title. */
 export const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const
+
+/** The kinds of embed; the kind decides the shape of the frame. */
+export const EMBED_FORMS = ['video', 'audio', 'post'] as const
+
+/** Content of another host. The page shows a still picture and a plain link until the reader asks for the embed. */
+export interface Embed {
+  readonly form: (typeof EMBED_FORMS)[number]
+  readonly title: string
+  /** The full address of the content on the other site. */
+  readonly address: string
+  /** The full address that the iframe loads when the reader asks for the embed. */
+  readonly frame: string
+  readonly still: { readonly picture: Picture; readonly alt: string } | undefined
+}
+
+/** A footnote: its text, and the ids of the references to it. */
+export interface Footnote {
+  readonly id: string
+  readonly refs: readonly string[]
+  readonly sections: readonly Section[]
+}
 
 /** A block of a story, such as a paragraph. Every language of the story has a section for it at the same position. */
 export type Section =
@@ -33,57 +52,100 @@ export type Section =
         | { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
       ))
 
-/** A footnote: its text, and the ids of the references to it. */
-export interface Footnote {
-  readonly id: string
-  readonly refs: readonly string[]
-  readonly sections: readonly Section[]
+/** The section type of one kind. */
+export type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>
+
+/** What all other code needs to know about a kind of section. */
+interface SectionFacts {
+  /** Its kind in words, with all that a translation must have in common with it: `list of 3`. */
+  readonly outline: string
+  /** Its own texts, without those of the sections inside it. Each is a line or more. */
+  readonly texts?: readonly (readonly Inline[])[]
+  /** The sections inside it, in order. */
+  readonly inside?: readonly Section[]
+  /** Its picture, if it has one. */
+  readonly figure?: SectionOf<'figure'> | undefined
+}
+
+/** Returns the facts about a section. This is the only list of kinds, except for those that read and write sections. */
+export function sectionFacts(section: Section): SectionFacts {
+  switch (section.kind) {
+    case 'paragraph':
+      return { outline: 'paragraph', texts: [section.text] }
+    case 'heading':
+      return { outline: `heading of level ${section.level}`, texts: [section.text] }
+    case 'quote':
+      return { outline: 'quote', inside: section.sections }
+    case 'figure':
+      return { outline: 'figure', texts: [asText(section.caption)], figure: section }
+    case 'list': {
+      const kind = section.start === undefined ? 'list' : 'numbered list'
+      return { outline: `${kind} of ${section.items.length}`, inside: section.items.flat() }
+    }
+    case 'table':
+      return {
+        outline: `table of ${section.rows.length} rows and ${section.head.length} columns`,
+        texts: rowTexts(section),
+      }
+    case 'chart': {
+      const { form, figures, title, unit, table, source } = section
+      const outline = `${form} chart of ${figures.flat().map(numberIn).join(', ')}`
+      return { outline, texts: [title, asText(unit), ...rowTexts(table), source] }
+    }
+    case 'embed': {
+      const { id, place, form, title, still } = section
+      const figure = still && { kind: 'figure' as const, id, place, ...still }
+      return { outline: `embedded ${form}`, texts: [asText(title)], figure }
+    }
+    case 'code':
+      return { outline: 'block of code', texts: [asText(section.code)] }
+    case 'divider':
+      return { outline: 'divider', texts: [[]] }
+    case 'aside':
+      return { outline: `:::${section.variant} block`, texts: [section.title ?? []], inside: section.sections }
+    case 'footnotes': {
+      const { notes } = section
+      return { outline: `list of ${notes.length} footnotes`, inside: notes.flatMap(({ sections }) => sections) }
+    }
+    default:
+      return assertNever(section)
+  }
+}
+
+function asText(text = ''): Inline[] {
+  return [{ kind: 'text', text }]
+}
+
+/** The rows of a table, with tabs between the cells. */
+function rowTexts({ head, rows }: TableSection): Inline[][] {
+  return [head, ...rows].map((row) => row.flatMap((cell, index) => (index > 0 ? [...asText('\t'), ...cell] : cell)))
+}
+
+/** A chart's number, independent of how its language writes it. */
+function numberIn({ value, mark }: Figure): string {
+  return `${Math.round(value * 1e6) / 1e6}${mark ? ` (${mark})` : ''}`
+}
+
+/** All sections of a text in order, including sections nested at any depth. */
+export function everySection(sections: readonly Section[]): Section[] {
+  return sections.flatMap((section) => [section, ...everySection(sectionFacts(section).inside ?? [])])
 }
 
 /**
  * The text of sections, for counting words and for descriptions.
  * @param textOf returns the text of inline content
  */
-export function sectionsText(sections: readonly Section[], textOf: TextOf = plainText): string {
-  return sections.map((section) => sectionText(section, textOf)).join('\n')
+export function sectionsText(
+  sections: readonly Section[],
+  textOf: (text: readonly Inline[]) => string = plainText,
+): string {
+  return everySection(sections)
+    .flatMap((section) => sectionFacts(section).texts ?? [])
+    .map((text) => textOf(text))
+    .join('\n')
 }
 
-type TextOf = (text: readonly Inline[]) => string
-
-function sectionText(section: Section, textOf: TextOf): string {
-  switch (section.kind) {
-    case 'paragraph':
-    case 'heading':
-      return textOf(section.text)
-    case 'quote':
-      return sectionsText(section.sections, textOf)
-    case 'aside':
-      return [textOf(section.title ?? []), sectionsText(section.sections, textOf)].join('\n')
-    case 'list':
-      return section.items.map((item) => sectionsText(item, textOf)).join('\n')
-    case 'table':
-      return [section.head, ...section.rows].map((row) => row.map((cell) => textOf(cell)).join('\t')).join('\n')
-    case 'chart':
-      return [
-        textOf(section.title),
-        section.unit ?? '',
-        sectionText(section.table, textOf),
-        textOf(section.source),
-      ].join('\n')
-    case 'embed':
-      return section.title
-    case 'footnotes':
-      return section.notes.map((note) => sectionsText(note.sections, textOf)).join('\n')
-    case 'figure':
-      return section.caption ?? ''
-    case 'code':
-      return section.code
-    case 'divider':
-      return ''
-    default:
-      return assertNever(section)
-  }
+/** The pictures in a text, at any depth, including the stills of embeds. */
+export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
+  return everySection(sections).flatMap((section) => sectionFacts(section).figure ?? [])
 }
-
-/** The section type of one kind. */
-export type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>

@@ -1,6 +1,5 @@
 import type { Picture } from '../../picture/picture.ts'
-import type { Staleness } from '../translations/staleness.ts'
-import type { Section } from './section.ts'
+import { figuresIn, type Section } from './section.ts'
 
 /** The kinds of article that a story can be. */
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
@@ -17,6 +16,19 @@ export interface Cover {
 
 /** The reason why one language of a story is not published yet. */
 export type UnpublishedReason = 'draft' | 'scheduled'
+
+/** The name of the title, description and cover texts in `Staleness`; no section has this id. */
+export const HEADER = 'head'
+
+/** The differences between an original and the version that a translation was made from. */
+export interface Staleness {
+  /** Sections whose words have changed, by the ids they have now. */
+  readonly changed: readonly string[]
+  /** Sections that the original did not have then, by the ids they have now. */
+  readonly added: readonly string[]
+  /** Sections that the original no longer has, by the ids they had. */
+  readonly dropped: readonly string[]
+}
 
 /** The origin of a translation: its source language, and the person or machine that made it. */
 export interface Translation {
@@ -86,4 +98,32 @@ export interface Story {
   readonly editions: ReadonlyMap<string, StoryEdition>
   /** The editions that are no longer published, by language. */
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
+}
+
+/** All pictures on the pages of a site, without duplicates. */
+export function picturesOf({
+  stories,
+  pages,
+}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>): Picture[] {
+  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
+}
+
+/** All pictures that a story or page shows in any language, without duplicates. */
+export function picturesOfStory({ editions }: Story): Picture[] {
+  const shown = [...editions.values()].flatMap(({ cover, sections }) => [
+    ...(cover ? [cover] : []),
+    ...figuresIn(sections),
+  ])
+  return unique(shown.map(({ picture }) => picture))
+}
+
+/** Removes duplicates. A file used as a cover and in the text counts as two pictures: its widths differ. */
+function unique(pictures: readonly Picture[]): Picture[] {
+  return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
+}
+
+/** The date of a story's last change: the latest of `updated` and its corrections; undefined if it has neither. */
+export function lastChange({ updated, corrections }: StoryEdition): string | undefined {
+  const dates = [...(updated ? [updated] : []), ...corrections.map(({ date }) => date)]
+  return dates.sort((a, b) => Date.parse(b) - Date.parse(a))[0]
 }

@@ -3,8 +3,7 @@ import { type Term, topicsOfStory } from '../../library/terms.ts'
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { latest, timestamp } from '../../story/read/timestamp.ts'
-import { lastChange } from '../../story/translations/last-change.ts'
-import type { Story, StoryEdition } from '../../story/types/story.ts'
+import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { type Enclosure, enclosureOf } from './enclosure.ts'
 
 /** A list of stories that is published as feeds: the latest of a language, or those of a topic. */

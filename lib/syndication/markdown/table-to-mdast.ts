@@ -1,7 +1,7 @@
 import type { Table } from 'mdast'
 import type { Messages } from '../../language/messages.ts'
+import type { Cell } from '../../story/types/chart.ts'
 import type { SectionOf } from '../../story/types/section.ts'
-import type { Cell } from '../../story/types/table.ts'
 import { type Refer, toPhrasing } from './to-phrasing.ts'
 
 /** What is needed to convert sections to a Markdown tree, apart from the sections themselves. */

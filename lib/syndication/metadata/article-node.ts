@@ -3,8 +3,7 @@ import type { PageContext } from '../../library/page-context.ts'
 import { authorsOfStory, type Term } from '../../library/terms.ts'
 import { absolute, assetAddress, authorAddress, storyAddress } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
-import { lastChange } from '../../story/translations/last-change.ts'
-import type { Correction, Cover, Story, StoryEdition } from '../../story/types/story.ts'
+import { type Correction, type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { nodeId } from './publisher-nodes.ts'
 
 /**

@@ -2,9 +2,8 @@ import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { frontEditions } from '../../library/page-context.ts'
 import { assetAddress, LANGUAGE_CHOOSER, storyAddress } from '../../publication/addresses.ts'
-import { lastChange } from '../../story/translations/last-change.ts'
-import { figuresIn } from '../../story/types/pictures-of.ts'
-import type { Story, StoryEdition } from '../../story/types/story.ts'
+import { figuresIn } from '../../story/types/section.ts'
+import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 
 /** A page that search engines may show, with all languages in which it is published. */
 export interface SitePage {

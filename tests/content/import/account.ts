@@ -4,8 +4,7 @@ import path from 'node:path'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read/read-folder.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/read-story.ts'
-import { everySection } from '../../../lib/story/types/every-section.ts'
-import { sectionsText } from '../../../lib/story/types/section.ts'
+import { everySection, sectionsText } from '../../../lib/story/types/section.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */

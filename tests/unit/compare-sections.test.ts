@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { firstMisalignment } from '../../lib/story/translations/align.ts'
+import { firstDifference } from '../../lib/story/translations/compare-sections.ts'
 import { sectionsOf } from './sections-of.ts'
 
 const END = { line: 99, column: 9 }
 
 function compare(original: string, translation: string) {
-  return firstMisalignment(sectionsOf(original), sectionsOf(translation), 'en.md', END)
+  return firstDifference(sectionsOf(original), sectionsOf(translation), 'en.md', END)
 }
 
 const ALL_KINDS = [
@@ -33,13 +33,13 @@ describe('a translation lines up with its original', () => {
 
 describe('a translation is out of line, at the first place that differs,', () => {
   it.each([
-    ['of another kind', 'One.\n\n> Two.', 'Un.\n\nDeux.', 3, 'Here stands a paragraph, where the original has a quote'],
+    ['of another kind', 'One.\n\n> Two.', 'Un.\n\nDeux.', 3, 'Here is a paragraph, where the original has a quote'],
     ['with a heading of another level', '## One', '### Un', 1, 'a heading of level 3'],
     ['with a list of another length', '- One\n- Two', '- Un', 1, 'a list of 1, where the original has a list of 2'],
     ['with a list that is numbered', '- One', '1. Un', 1, 'a numbered list of 1'],
     ['with a table of another size', '|A|B|\n|-|-|\n|1|2|', '|A|\n|-|\n|1|', 1, 'a table of 1 rows and 1 columns'],
     ['with another block', ':::note\nOne.\n:::', ':::facts\nUn.\n:::', 1, 'a :::facts block'],
-    ['within a quote', '> One.\n>\n> - Two.', '> Un.\n>\n> Deux.', 3, 'Here stands a paragraph'],
+    ['within a quote', '> One.\n>\n> - Two.', '> Un.\n>\n> Deux.', 3, 'Here is a paragraph'],
     ['within a list', '- One.\n\n  > Two.', '- Un.\n\n  Deux.', 3, 'where the original has a quote (en.md:3)'],
     ['with fewer footnotes', 'One[^1][^2].\n\n[^1]: A.\n\n[^2]: B.', 'Un[^1].\n\n[^1]: A.', 3, 'a list of 1 footnotes'],
     ['with too much', 'One.', 'Un.\n\nDeux.', 3, 'The original ends before this paragraph.'],
