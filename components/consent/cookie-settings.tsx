@@ -1,6 +1,6 @@
 import { between, fill } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { PURPOSES } from '../../lib/publication/publication.ts'
+import { PURPOSES } from '../../lib/publication/site-schema.ts'
 
 /** The choice by purpose, with the services behind each: a modal dialog, which only the element's script can open. */
 export function CookieSettings({ page }: { page: PageContext }) {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Language } from '../language/language.ts'
 import { type Messages, messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
-import type { CmsSettings } from '../publication/cms-settings.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { type CmsSettings, inLanguage, type Publication } from '../publication/publication.ts'
 import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
 import type { Known } from './edited-story.ts'
 
@@ -15,7 +14,7 @@ export interface EditorConfig {
   readonly stories: readonly CmsStory[]
   readonly fields: readonly CmsField[]
   readonly known: Known
-  readonly publication: Omit<Publication, 'desk'>
+  readonly publication: Omit<Publication, 'cms'>
   readonly languages: readonly (Language & { readonly words: Messages })[]
 }
 
@@ -32,7 +31,7 @@ const LISTED = 500
 
 /** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
 export function cmsConfig({ publication, stories }: Library, settings: CmsSettings): EditorConfig {
-  const { desk: _, ...published } = publication
+  const { cms: _, ...published } = publication
   const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),

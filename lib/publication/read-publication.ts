@@ -10,7 +10,6 @@ import { nameOf, readSource, type SourceFile } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import type { Publication } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
-import { siteWarnings } from './site-warnings.ts'
 
 /**
  * Reads site.yaml.
@@ -46,25 +45,11 @@ export function readPublication(root: string): {
   return { publication: toPublication(result.data), source, parsed, problems }
 }
 
-function toPublication(site: Site): Publication {
-  const services = site.consent.services.map(({ script, embed, ...service }) => ({ ...service, script, embed }))
-  return {
-    ...site,
-    languages: languagesOf(site).map(languageOf),
-    publisher: site.publisher ?? undefined,
-    licence: site.licence,
-    hotline: site.hotline,
-    credits: site.credits,
-    pages: site.pages,
-    hub: site.hub,
-    security: site.security,
-    gpc: site.gpc,
-    desk: site.desk,
-    consent: { ...site.consent, services },
-  }
+function toPublication({ desk: cms, publisher, ...site }: Site): Publication {
+  return { ...site, languages: languagesOf(site).map(languageOf), publisher: publisher ?? undefined, cms }
 }
 
-function languagesOf(site: Site): string[] {
+function languagesOf(site: Pick<Site, 'languages'>): string[] {
   return [...new Set(site.languages)].filter(isLanguageTag)
 }
 
@@ -112,8 +97,30 @@ function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem
     for (const link of ['privacy', 'terms'] as const) {
       if (notice.text.includes(notice[link])) continue
       const message = `“${notice[link]}” does not occur in the notice’s text.`
-      report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly as they stand there.')
+      report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly from the notice.')
     }
+  }
+  return problems
+}
+
+/**
+ * Warns if site.yaml names no publisher, who is responsible for readers' data. Warns too if it names a hub, because
+ * Masthead does not notify hubs of new stories.
+ */
+function siteWarnings(file: string, parsed: YamlValue, site: Site): Problem[] {
+  const warning = (key: keyof Site, rule: Rule, message: string, hint: string): Problem => {
+    return { file, ...parsed.placeOf([key], 'key'), rule, severity: 'warning', message, hint }
+  }
+  const problems: Problem[] = []
+  if (!site.publisher) {
+    const message = 'The privacy page cannot say who is responsible and how to reach them: `publisher` is empty.'
+    const hint = 'Write `publisher: {name: …, email: …}`, and an `address: …` if there is one.'
+    problems.push(warning('publisher', 'publisher-missing', message, hint))
+  }
+  if (site.hub) {
+    const message = 'Feeds name this hub, but Masthead does not tell it of new stories.'
+    const hint = 'Tell it after each upload (docs/search-engines.md has the command), or delete `hub`.'
+    problems.push(warning('hub', 'hub-untold', message, hint))
   }
   return problems
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
-import { cmsSchema } from './cms-settings.ts'
-import { PURPOSES } from './publication.ts'
+
+/** The purposes for which a reader can give consent. Necessary storage needs none. */
+export const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -12,7 +13,7 @@ const licence = z.strictObject({
 })
 
 const hotline = z.strictObject({
-  label: localised.describe('What the line is for, in each language.'),
+  label: localised.describe('The purpose of the line, in each language.'),
   number: text.describe('The number as readers see it.').meta({ examples: ['010-85061466'] }),
   tel: z
     .string()
@@ -30,16 +31,16 @@ const publisher = z.strictObject({
     .meta({ examples: ['privacy@news.example'] }),
 })
 
-const desk = z.strictObject({ label: localised.describe('The desk’s name in each language.') })
+const section = z.strictObject({ label: localised.describe('The section’s name in each language.') })
 
 const notice = z.strictObject({
   text: text.describe('The whole cookie notice.'),
-  privacy: text.describe('The words in it that lead to the privacy policy, exactly as they stand there.'),
-  terms: text.describe('The words in it that lead to the terms of use, exactly as they stand there.'),
+  privacy: text.describe('The words in it that lead to the privacy policy, exactly as they are written there.'),
+  terms: text.describe('The words in it that lead to the terms of use, exactly as they are written there.'),
 })
 
 const service = z.strictObject({
-  name: text.describe('What the service is called where readers are asked.'),
+  name: text.describe('The name of the service in the question to readers.'),
   purpose: z.enum(PURPOSES).describe('What a reader must allow before it is contacted.'),
   script: webAddress.describe('A script that is loaded once it is allowed.').optional(),
   embed: webAddress
@@ -70,13 +71,46 @@ const security = z.strictObject({
         .meta({ pattern: '^([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:)' }),
     )
     .min(1)
-    .describe('Where to report a hole in the site’s security.')
+    .describe('Addresses for reports of security vulnerabilities.')
     .meta({ examples: [['mailto:desk@news.example']] }),
   expires: z.iso
     .datetime({ offset: true, error: 'write a date and a time with its zone, 2027-01-01T00:00:00Z' })
-    .describe('Until when this holds; at most a year ahead.')
+    .describe('The date on which this expires; at most a year ahead.')
     .meta({ examples: ['2027-01-01T00:00:00Z'] }),
 })
+
+/** The schema of `desk` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
+export const cmsSchema = z
+  .strictObject({
+    host: z
+      .enum(['folder', 'github', 'gitlab', 'gitea'])
+      .describe('Where the files are: in a folder of the editor’s own machine, or on a Git host.'),
+    repo: z
+      .string()
+      .regex(/^[^/:\s]+(\/[^/:\s]+)+$/, { error: 'write owner/name' })
+      .describe('The repository on the Git host.')
+      .meta({ examples: ['owner/name'] })
+      .optional(),
+    branch: text.describe('The branch, if it is not the default branch.').optional(),
+    folder: z
+      .string()
+      .regex(/^(?!(.*\/)?\.\.(\/|$))[^\\]*$/, { error: 'write a folder of the repository, with / between names' })
+      .describe('The path of the content folder in the repository; `.` where `site.yaml` is at its root.')
+      .transform(plainPath)
+      .default('content'),
+    server: webAddress.describe('The address of the Git host, if it is not the public one.').optional(),
+    signIn: webAddress
+      .describe(
+        'For GitHub: the service that exchanges a sign-in for a token. Without it editors sign in with their own tokens.',
+      )
+      .optional(),
+    app: text.describe('For GitLab and Gitea: the identifier of the application that editors sign in to.').optional(),
+  })
+  .refine(({ host, repo }) => host === 'folder' || repo !== undefined, {
+    path: ['repo'],
+    message: 'A Git host needs a repository.',
+    params: { hint: 'Write `repo: owner/name` under `desk`.' },
+  })
 
 /** The schema of site.yaml. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts). */
 export const siteSchema = z
@@ -89,7 +123,7 @@ export const siteSchema = z
       .describe('The languages of the site, as BCP 47 tags, in the order in which readers find them.')
       .meta({ examples: [['en', 'ar', 'pt-BR']] }),
     defaultLanguage: text
-      .describe('The language for who has chosen none: one of `languages`.')
+      .describe('The language of readers who have chosen none: one of `languages`.')
       .meta({ examples: ['en'] }),
     publisher: publisher
       .nullable()
@@ -100,8 +134,8 @@ export const siteSchema = z
     licence: licence.describe('The licence under which the publication works.').optional(),
     hotline: hotline.describe('A telephone line for readers.').optional(),
     sections: z
-      .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), desk)
-      .describe('The desks, by the names that stories use under `section`.')
+      .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), section)
+      .describe('The sections of the newspaper, by the names that stories use under `section`.')
       .default({}),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),
@@ -118,14 +152,20 @@ export const siteSchema = z
     hub: webAddress
       .describe('A WebSub hub, which feeds name. Masthead does not tell it of new stories: do so after each upload.')
       .optional(),
-    security: security.describe('What stands in /.well-known/security.txt (RFC 9116).').optional(),
+    security: security.describe('The content of /.well-known/security.txt (RFC 9116).').optional(),
     gpc: z
-      .strictObject({ lastUpdate: date.describe('Since when the site honours it.') })
-      .describe('What stands in /.well-known/gpc.json: that the site honours Global Privacy Control.')
+      .strictObject({ lastUpdate: date.describe('The date of the last change of this statement.') })
+      .describe('The content of /.well-known/gpc.json, which says that the site honours Global Privacy Control.')
       .optional(),
-    desk: cmsSchema.describe('A desk in the browser, at /desk/: where it keeps the newsroom’s files.').optional(),
+    desk: cmsSchema.describe('A CMS in the browser, at /desk/, and where it keeps the newsroom’s files.').optional(),
   })
   .describe('The publication: everything that another newsroom would change, and nothing else.')
 
 /** The content of site.yaml, parsed. */
 export type Site = z.infer<typeof siteSchema>
+
+/** Removes empty parts and `.` from a path; the result is empty for the root. */
+function plainPath(folder: string): string {
+  const parts = folder.split('/').map((part) => part.trim())
+  return parts.filter((part) => part && part !== '.').join('/')
+}

@@ -17,7 +17,7 @@ const COUNT: Service = {
   storage: ['count'],
 }
 
-function consent(notice: Partial<Notice> = {}, services: readonly Service[] = []): HTMLElement {
+function consent(notice: Partial<Notice> = {}, services: Service[] = []): HTMLElement {
   const text = { text: 'We use cookies: see Privacy and Terms.', privacy: 'Privacy', terms: 'Terms', ...notice }
   const publication = aPublication(undefined, { consent: { version: '4', notice: { en: text }, services } })
   return show(<CookieConsent page={aPage({ publication })} />)

@@ -55,13 +55,13 @@ describe('a publication', () => {
 
   it('has a desk in the browser where it says so, and a Git host only with its repository', () => {
     const desk = (words: string) => read({ 'site.yaml': (good) => `${good}desk: {${words}}\n` })
-    expect(read().publication?.desk).toBeUndefined()
-    expect(desk('host: folder').publication?.desk).toEqual({ host: 'folder', folder: 'content' })
+    expect(read().publication?.cms).toBeUndefined()
+    expect(desk('host: folder').publication?.cms).toEqual({ host: 'folder', folder: 'content' })
     expect(desk('host: github, repo: owner/name').problems).toEqual([])
     expect(desk('host: github').problems).toMatchObject([
       {
         rule: 'value-invalid',
-        message: 'A Git host keeps a repository.',
+        message: 'A Git host needs a repository.',
         hint: 'Write `repo: owner/name` under `desk`.',
       },
     ])

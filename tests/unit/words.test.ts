@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { hasMessages, messagesFor } from '../../lib/language/messages.ts'
-import { PURPOSES } from '../../lib/publication/publication.ts'
+import { PURPOSES } from '../../lib/publication/site-schema.ts'
 import { KINDS } from '../../lib/story/types/story.ts'
 
 const FOLDER = 'lib/language/messages'

@@ -36,7 +36,7 @@ export async function renderContext(reading: ReadContext, { code }: WorkerData):
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
-  const { consent, desk } = reading.library.publication
+  const { consent, cms } = reading.library.publication
   const { services } = consent
   const assembly = {
     compiled: compiledFor(services, compiled),
@@ -44,7 +44,7 @@ export async function renderContext(reading: ReadContext, { code }: WorkerData):
     site: siteUrl(),
     portable: isPortable(),
     offline: hasOffline(),
-    desk: desk !== undefined,
+    desk: cms !== undefined,
   }
   return { ...reading, renderer, assembly }
 }

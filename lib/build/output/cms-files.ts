@@ -13,12 +13,12 @@ import type { StyleRule } from '../page/parse-css.ts'
  */
 export function cmsFiles({ library }: SiteContext, { css }: Compiled): readonly (SiteFile | SiteFolder)[] {
   const { publication } = library
-  const { desk } = publication
-  if (!desk || isPortable()) return []
+  const { cms } = publication
+  if (!cms || isPortable()) return []
   const projectDir = path.join(import.meta.dirname, '../../..')
   return [
-    { name: 'desk/index.html', make: () => cmsPage(publication, desk) },
-    { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, desk)) },
+    { name: 'desk/index.html', make: () => cmsPage(publication, cms) },
+    { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, cms)) },
     { name: 'desk/desk.css', make: () => CMS_STYLE },
     { name: 'desk/preview.css', make: () => css.story.map(ruleText).join('') },
     { name: 'desk/cms', from: 'code', makeAll: () => bundleCms(projectDir) },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cmsConfig, cmsFields, knownOf } from '../../../lib/cms/cms-config.ts'
 import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
-import { cmsSchema } from '../../../lib/publication/cms-settings.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
+import { cmsSchema } from '../../../lib/publication/site-schema.ts'
 import { PUBLICATION } from '../../fixtures/publication.ts'
 
 const { publication } = readPublication(PUBLICATION)
@@ -89,6 +89,6 @@ describe('the desk’s configuration', () => {
   })
 
   it('says nothing of the newsroom’s host beyond that', () => {
-    expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).publication).not.toHaveProperty('desk')
+    expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).publication).not.toHaveProperty('cms')
   })
 })
