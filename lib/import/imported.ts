@@ -57,18 +57,15 @@ export interface ImportedEdition {
   readonly source: SourceFile
   /** The place where it begins in its source. */
   readonly place: Place
-  readonly shelf: Collection
+  readonly collection: Collection
   /** The key that all languages of one story share. */
   readonly key: string
   readonly lang: string
   /** The name for its address, as the source writes it. */
   readonly name: string
   readonly facts: Facts
-  /**
-   * The folder in which its system keeps such stories. If the site has a section of that name, the story is put into
-   * it.
-   */
-  readonly desk?: string | undefined
+  /** The folder in which its system keeps such stories; perhaps the name of a section of the site. */
+  readonly folder?: string | undefined
   /**
    * Reads its text.
    * @throws RangeError if it is nested too deeply to be parsed

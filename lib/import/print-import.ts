@@ -27,8 +27,8 @@ export function printImport(
   { stories, problems, moved }: ImportResult,
   { from, root, into, dryRun, colour }: PrintOptions,
 ): string {
-  const count = (shelf: string, one: string, many: string) => {
-    const found = stories.filter((story) => story.shelf === shelf).length
+  const count = (collection: string, one: string, many: string) => {
+    const found = stories.filter((story) => story.collection === collection).length
     return `${found} ${found === 1 ? one : many}`
   }
   const done = dryRun ? 'Would import' : 'Imported'
@@ -40,7 +40,7 @@ export function printImport(
   }
   return [
     `${done} ${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')} from ${from} into ${path.relative('', into) || '.'}:`,
-    stories.map(({ shelf, slug, languages }) => `  ${shelf}/${slug} (${languages.join(', ')})`).join('\n'),
+    stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`).join('\n'),
     ...(problems.length > 0
       ? ['What is not as it was, and what is left to do:', printProblems(problems, sourceText, colour)]
       : []),

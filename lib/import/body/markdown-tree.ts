@@ -1,6 +1,7 @@
-import type { Element, Root as HastRoot } from 'hast'
+import type { Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
+import { h } from 'hastscript'
 import type {
   BlockContent,
   DefinitionContent,
@@ -21,82 +22,74 @@ import { normalizeHtml } from './normalize-html.ts'
 import type { EditedText } from './text-edits.ts'
 
 /**
- * Reads Markdown that may contain HTML. It converts the text by way of HTML only if there is some; otherwise the
- * Markdown stays as it is.
- * @param cut the Markdown after shortcodes were replaced, with a map to the original places
+ * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
+ * @param edited the Markdown after shortcodes were replaced, with a map to the original places
  * @param fileNote reports problems at places of the source file
  */
-export function markdownBody(cut: EditedText, fileNote: Warn): Body {
-  const note: Warn = (place, ...others) => fileNote(cut.placeIn(place), ...others)
-  const tree = parseMarkdown(cut.text)
-  let holdsHtml = false
+export function markdownBody({ text, placeIn }: EditedText, fileNote: Warn): Body {
+  const note: Warn = (place, ...others) => fileNote(placeIn(place), ...others)
+  const tree = parseMarkdown(text)
+  let hasHtml = false
   visit(tree, 'html', ({ value }) => {
-    holdsHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
+    hasHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
   })
-  return { tree: holdsHtml ? byWayOfHtml(tree, cut.text, note) : tree, note }
+  return { tree: hasHtml ? byWayOfHtml(tree, text, note) : tree, note }
 }
 
-function byWayOfHtml(tree: Root, text: string, note: Warn): Root {
-  const definitions = tree.children.filter(({ type }) => type === 'definition')
-  const footnotes = tree.children.filter((node) => node.type === 'footnoteDefinition')
-  const convert = (nodes: readonly RootContent[]): Root => {
+function byWayOfHtml({ children }: Root, markdown: string, note: Warn): Root {
+  const convert = (nodes: readonly RootContent[]): RootContent[] => {
     const html = toHast({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true, handlers: toPlaceholders })
-    const whole = raw(html, { file: new VFile(text) })
-    return toMarkdownTree(whole.type === 'root' ? whole : { type: 'root', children: [] }, note)
+    const whole = raw(html, { file: new VFile(markdown) })
+    return whole.type === 'root' ? toMarkdownTree(whole, note).children : []
   }
   // In HTML, footnotes would become a list at the end; here they stay footnotes.
-  const { children } = convert(tree.children.filter((node) => node.type !== 'footnoteDefinition'))
-  const notes = footnotes.map((node): FootnoteDefinition => {
-    return { ...node, children: convert([...node.children, ...definitions]).children.filter(isFlow) }
-  })
-  return { type: 'root', children: [...children, ...notes] }
+  const text = convert(children.filter(({ type }) => type !== 'footnoteDefinition'))
+  const definitions = children.filter(({ type }) => type === 'definition')
+  const footnotes = children.flatMap((node): FootnoteDefinition[] =>
+    node.type === 'footnoteDefinition'
+      ? [{ ...node, children: convert([...node.children, ...definitions]).filter(isFlow) }]
+      : [],
+  )
+  return { type: 'root', children: [...text, ...footnotes] }
 }
 
 /** Converts what HTML does not have to placeholder elements. */
 const toPlaceholders: Handlers = {
-  leafDirective: (state, node: LeafDirective) => mark('p', {}, state.all(node), node.position),
-  footnoteReference: (_, { identifier, position }: FootnoteReference) =>
-    mark('masthead-note', { dataId: identifier }, [], position),
-  containerDirective: (state, node: ContainerDirective) => {
-    return mark('masthead-aside', { dataName: node.name }, state.all(node), node.position)
-  },
-}
-
-function mark(
-  tagName: string,
-  properties: Element['properties'],
-  children: Element['children'],
-  position: Element['position'],
-): Element {
-  return { type: 'element', tagName, properties, children, ...(position ? { position } : {}) }
+  leafDirective: (state, node: LeafDirective) => ({ ...h('p', state.all(node)), position: node.position }),
+  footnoteReference: (_, { identifier, position }: FootnoteReference) => ({
+    ...h('masthead-note', { dataId: identifier }),
+    position,
+  }),
+  containerDirective: (state, node: ContainerDirective) => ({
+    ...h('masthead-aside', { dataName: node.name }, state.all(node)),
+    position: node.position,
+  }),
 }
 
 /** Converts placeholder elements back to Markdown. */
 const fromPlaceholders: Readonly<Record<string, Handle>> = {
   'masthead-lost': (_, { properties, position }) => commentOf(String(properties.dataRaw), position),
-  'masthead-known': (_, { properties, position }): LeafDirective => {
-    const attributes = {
+  'masthead-known': (_, { properties, position }): LeafDirective => ({
+    type: 'leafDirective',
+    name: 'embed',
+    attributes: {
       kind: String(properties.dataKind),
       address: String(properties.dataAddress),
       frame: String(properties.dataFrame),
-    }
-    const children = [{ type: 'text' as const, value: String(properties.dataTitle) }]
-    return { type: 'leafDirective', name: 'embed', attributes, children, ...(position ? { position } : {}) }
-  },
+    },
+    children: [{ type: 'text', value: String(properties.dataTitle) }],
+    position,
+  }),
   'masthead-note': (_, { properties }) => {
     const identifier = String(properties.dataId)
     return { type: 'footnoteReference', identifier, label: identifier }
   },
-  'masthead-aside': (state, node): ContainerDirective => {
-    const { properties, position } = node
-    const children = state.toFlow(state.all(node))
-    return {
-      type: 'containerDirective',
-      name: String(properties.dataName),
-      children,
-      ...(position ? { position } : {}),
-    }
-  },
+  'masthead-aside': (state, node): ContainerDirective => ({
+    type: 'containerDirective',
+    name: String(node.properties.dataName),
+    children: state.toFlow(state.all(node)),
+    position: node.position,
+  }),
 }
 
 /**
@@ -115,30 +108,16 @@ export function isFlow(node: RootContent): node is BlockContent | DefinitionCont
 }
 
 const PHRASING = new Set([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'break',
-  'image',
-  'imageReference',
-  'link',
-  'linkReference',
-  'footnoteReference',
-  'yaml',
-  'listItem',
-  'tableRow',
-  'tableCell',
-  'textDirective',
+  ...['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'image', 'imageReference', 'link'],
+  ...['linkReference', 'footnoteReference', 'textDirective', 'yaml', 'listItem', 'tableRow', 'tableCell'],
 ])
 
-/** Returns a comment for the editor, which no edition publishes. */
+/** Returns a comment for the editor, which is not published. */
 export function commentOf(text: string, position?: RootContent['position']): Html {
   return {
     type: 'html',
     value: `<!-- ${text.replaceAll(/^<!--\s*|\s*-->$/g, '').replaceAll('-->', '-- >')} -->`,
-    ...(position ? { position } : {}),
+    position,
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
+import type { Rule } from '../../problem/rules.ts'
 import { placeOf } from '../../story/read/context.ts'
 import { ASIDES } from '../../story/types/section.ts'
-import type { Body } from '../imported.ts'
-import { liftLines, liftSentences, liftTables } from './lift-blocks.ts'
+import type { Body, Warn } from '../imported.ts'
+import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
 import { commentOf, isFlow, plainTextOf } from './markdown-tree.ts'
 
 /**
@@ -18,7 +19,8 @@ export function normalizeBody({ tree, note }: Body, title: string | undefined): 
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
   const children = repeats ? tree.children.slice(1) : tree.children
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
-  return { type: 'root', children: settleAll(children, note, depths.length > 0 ? 2 - Math.min(...depths) : 0) }
+  const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
+  return { type: 'root', children: children.flatMap((node) => normalizeBlock(node, note, shift)) }
 }
 
 /** Returns the level-1 heading at the beginning of a text. It is the title if the source states no other. */
@@ -26,65 +28,52 @@ export function firstHeading({ children: [first] }: Root): string | undefined {
   return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
 }
 
-function settleAll(nodes: readonly RootContent[], note: Body['note'], shift: number): RootContent[] {
-  return nodes.flatMap((node) => settle(node, note, shift))
-}
-
-function settle(node: RootContent, note: Body['note'], shift: number): RootContent[] {
-  const each = (block: RootContent) => settle(block, note, shift)
-  const inside = (nodes: readonly RootContent[]) => settleAll(nodes, note, shift).filter(isFlow)
+function normalizeBlock(node: RootContent, note: Warn, shift: number): RootContent[] {
+  const each = (block: RootContent) => normalizeBlock(block, note, shift)
+  const inside = (nodes: readonly RootContent[]) => nodes.flatMap(each).filter(isFlow)
+  const report = (rule: Rule, message: string) => note(placeOf(node), rule, message)
   switch (node.type) {
     case 'paragraph':
       if (/\n: +\S/.test(plainTextOf(node)))
-        note(placeOf(node), 'import-changed', 'A term and what it means are lines of a paragraph now.')
-      return liftSentences(withoutAttributes(node, note), note, each)
+        report('import-changed', 'A definition list is not supported; it is a paragraph of lines now.')
+      return liftFromParagraph(withoutAttributes(node, note), note, each)
     case 'heading': {
       const depth = node.depth + shift
-      if (depth > 3) note(placeOf(node), 'import-changed', 'This heading was deeper; the third level is the last.')
-      const { parted, sentence } = liftLines(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
-      return [sentence, ...parted]
+      if (depth > 3) report('import-changed', 'Headings have two levels below the title; this one was deeper.')
+      return liftFromHeading(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
     }
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
     case 'list':
-      if (CONTENTS.test(plainTextOf(node))) {
-        note(placeOf(node), 'import-lost', 'A list of the headings here is not carried.')
-        return []
-      }
-      return [
-        {
-          ...node,
-          children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, note)),
-        },
-      ]
+      if (!CONTENTS.test(plainTextOf(node)))
+        return [
+          {
+            ...node,
+            children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, note)),
+          },
+        ]
+      report('import-lost', 'The table of contents here is not imported.')
+      return []
     case 'table':
-      return liftTables(withoutLastAttributes(node, note), note, each)
+      return liftFromTable(withoutLastAttributes(node, note), note, each)
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
-    case 'containerDirective':
-      return settleDirective(node, inside(node.children), note)
+    case 'containerDirective': {
+      const children = inside(node.children)
+      if (ASIDES.some((name) => name === node.name)) return [{ ...node, attributes: {}, children }]
+      const isNote = NOTE_NAMES.includes(node.name)
+      const becomes = isNote ? 'It is an editor’s note now.' : 'Its content stays in the text.'
+      report('import-changed', `There is no :::${node.name} block. ${becomes}`)
+      return isNote ? [{ ...node, name: 'note', attributes: {}, children }] : children
+    }
     case 'leafDirective':
       if (node.name === 'embed') return [node]
-      note(placeOf(node), 'import-lost', `There is no ::${node.name} block; it held “${plainTextOf(node)}”.`)
+      report('import-lost', `There is no ::${node.name} block; it contained “${plainTextOf(node)}”.`)
       return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
     default:
       // Loose text between blocks is already in paragraphs.
       return [node]
   }
-}
-
-function settleDirective(
-  node: ContainerDirective,
-  children: ContainerDirective['children'],
-  note: Body['note'],
-): RootContent[] {
-  const known = ASIDES.some((name) => name === node.name)
-  const name = known ? node.name : NOTE_NAMES.includes(node.name) ? 'note' : undefined
-  if (!known) {
-    const becomes = name ? 'It is an editor’s note now.' : 'What it holds stands in the text.'
-    note(placeOf(node), 'import-changed', `There is no :::${node.name} block. ${becomes}`)
-  }
-  return name ? [{ ...node, name, attributes: {}, children }] : children
 }
 
 /** Converts an alert of GitHub (`> [!NOTE]`) to a note; undefined for any other quotation. */
@@ -105,9 +94,9 @@ function alertIn(
   }
 }
 
-function withoutBox(item: ListItem, note: Body['note']): ListItem {
+function withoutBox(item: ListItem, note: Warn): ListItem {
   if (typeof item.checked !== 'boolean') return item
-  note(placeOf(item), 'import-changed', `A list has no boxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
+  note(placeOf(item), 'import-changed', `A list has no checkboxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
   return { ...item, checked: null }
 }
 
@@ -118,19 +107,19 @@ const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
 const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
 
 /** Removes kramdown’s attributes under a table, which other parsers read as its last row. */
-function withoutLastAttributes(table: Table, note: Body['note']): Table {
+function withoutLastAttributes(table: Table, note: Warn): Table {
   const last = table.children.at(-1)
-  const words = last ? plainTextOf(last).trim() : ''
-  if (!last || !/^\{:[^{}]*\}$/.test(words)) return table
-  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${words}`)
+  const attributes = last ? plainTextOf(last).trim() : ''
+  if (!last || !/^\{:[^{}]*\}$/.test(attributes)) return table
+  note(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes}`)
   return { ...table, children: table.children.slice(0, -1) }
 }
 
-function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Body['note']): Line {
+function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Warn): Line {
   const last = line.children.at(-1)
   const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
   if (last?.type !== 'text' || attributes === undefined) return line
-  note(placeOf(last), 'import-lost', `Nothing in a story has attributes: ${attributes.trim()}`)
+  note(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes.trim()}`)
   const value = last.value.slice(0, -attributes.length)
   return { ...line, children: [...line.children.slice(0, -1), ...(value ? [{ ...last, value }] : [])] }
 }
@@ -156,12 +145,15 @@ function inlineDefinitions(tree: Root): void {
     }
     const definition = 'identifier' in node ? found.get(node.identifier) : undefined
     if (!definition) return undefined
-    const position = node.position ? { position: node.position } : {}
-    if (node.type === 'linkReference')
-      parent.children.splice(index, 1, { type: 'link', ...definition, children: node.children, ...position })
-    if (node.type === 'imageReference')
-      parent.children.splice(index, 1, { type: 'image', ...definition, alt: node.alt, ...position })
-    return node.type === 'linkReference' ? undefined : node.type === 'imageReference' ? SKIP : undefined
+    if (node.type === 'linkReference') {
+      const { children, position } = node
+      parent.children.splice(index, 1, { type: 'link', ...definition, children, position })
+    } else if (node.type === 'imageReference') {
+      const { alt, position } = node
+      parent.children.splice(index, 1, { type: 'image', ...definition, alt, position })
+      return SKIP
+    }
+    return undefined
   })
 }
 

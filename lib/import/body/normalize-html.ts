@@ -10,22 +10,8 @@ import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
   ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
-  ...[
-    'canvas',
-    'svg',
-    'math',
-    'video',
-    'audio',
-    'template',
-    'dialog',
-    'map',
-    'frameset',
-    'link',
-    'meta',
-    'title',
-    'datalist',
-    'optgroup',
-  ],
+  ...['canvas', 'svg', 'math', 'video', 'audio', 'template', 'dialog', 'map', 'frameset', 'link', 'meta', 'title'],
+  ...['datalist', 'optgroup'],
 ])
 
 /** Elements of which only the text is imported, without the meaning of the element. */
@@ -47,7 +33,7 @@ export function normalizeHtml(html: Root, note: Warn): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
-    const instead = isStray(node, parent) ? [h('div', node.children)] : tame(node, note)
+    const instead = isOutsideTable(node, parent) ? [h('div', node.children)] : normalized(node, note)
     if (!instead) return undefined
     for (const each of instead) if (node.position) each.position ??= node.position
     parent.children.splice(index, 1, ...instead)
@@ -58,13 +44,14 @@ export function normalizeHtml(html: Root, note: Warn): void {
 }
 
 /** Returns the replacement of an element; undefined if it stays. */
-function tame(node: Element, note: Warn): ElementContent[] | undefined {
+function normalized(node: Element, note: Warn): ElementContent[] | undefined {
   const { tagName, properties, children } = node
+  const quoted = () => `“${textIn(node).trim().slice(0, 60)}”`
   const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
   // Checkboxes are read with their list.
   if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
   if (PLAIN.has(tagName)) {
-    changed(`Of <${tagName}>, only the words are carried: “${textIn(node).trim().slice(0, 60)}”.`)
+    changed(`Only the text of <${tagName}> is imported: ${quoted()}.`)
     return children
   }
   switch (tagName) {
@@ -73,7 +60,7 @@ function tame(node: Element, note: Warn): ElementContent[] | undefined {
       const text = superscript(tagName, textIn(node))
       if (text !== undefined) return [{ type: 'text', value: text }]
       const inside = children.some((child) => child.type === 'element' && child.tagName.startsWith('masthead-'))
-      if (!inside) changed(`This stands on the line now: “${textIn(node).trim().slice(0, 60)}”.`)
+      if (!inside) changed(`This is on the line now, no longer raised or lowered: ${quoted()}.`)
       return children
     }
     case 'iframe':
@@ -84,7 +71,7 @@ function tame(node: Element, note: Warn): ElementContent[] | undefined {
     case 'figcaption':
       return [h('p', children)]
     case 'img':
-      return properties.dataSrc && !isTaken(properties.src)
+      return properties.dataSrc && !isRealSource(properties.src)
         ? [h('img', { ...properties, src: String(properties.dataSrc), dataSrc: undefined })]
         : undefined
     case 'a':
@@ -93,14 +80,13 @@ function tame(node: Element, note: Warn): ElementContent[] | undefined {
     case 'th':
       return spaced(node)
     case 'details':
-      changed('What opens at a click stands open now.')
+      changed('This text opened at a click; now it is always open.')
       return [h('div', children)]
     case 'summary':
       return [h('p', h('strong', children))]
     case 'table': {
-      const caption = children.find((child) => child.type === 'element' && child.tagName === 'caption')
-      if (caption?.type !== 'element') return undefined
-      return [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
+      const caption = childNamed(node, 'caption')
+      return caption && [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
     }
     default:
       return undefined
@@ -119,73 +105,57 @@ function spaced(cell: Element): Element[] | undefined {
 }
 
 /** Whether a picture’s `src` is real, not a placeholder until a script has run. */
-function isTaken(src: unknown): boolean {
+function isRealSource(src: unknown): boolean {
   return typeof src === 'string' && src !== '' && !src.startsWith('data:')
 }
 
 /** The elements that each part of a table may be in. */
-const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
-  td: ['tr'],
-  th: ['tr'],
-  tr: ['table', 'tbody', 'thead', 'tfoot'],
-  tbody: ['table'],
-  thead: ['table'],
-  tfoot: ['table'],
-  caption: ['table'],
-}
+const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ...{ td: ['tr'], th: ['tr'], tr: ['table', 'tbody', 'thead', 'tfoot'] },
+    ...{ tbody: ['table'], thead: ['table'], tfoot: ['table'], caption: ['table'] },
+  }),
+)
 
-/** Whether this is a part of a table outside any table. */
-function isStray({ tagName }: Element, parent: Nodes): boolean {
-  const places = Object.hasOwn(TABLE_PARTS, tagName) ? TABLE_PARTS[tagName] : undefined
+function isOutsideTable({ tagName }: Element, parent: Nodes): boolean {
+  const places = TABLE_PARTS.get(tagName)
   return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
 }
 
 /**
- * Normalises a figure for Markdown: to a picture with the caption as its title, to an embed with its title, or to its
+ * Converts a figure for Markdown: to a picture with the caption as its title, to an embed with its title, or to its
  * content followed by the caption.
  */
 function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
-  const caption = figure.children.find((child) => child.type === 'element' && child.tagName === 'figcaption')
+  const caption = childNamed(figure, 'figcaption')
   const others = figure.children.filter((child) => child !== caption)
-  const words = caption?.type === 'element' ? oneLine(textIn(caption)) : ''
+  const title = caption && textIn(caption).replaceAll(/\s+/g, ' ').trim()
   const embed = embedIn(figure)
-  if (embed) return [h('masthead-embed', { dataAddress: embed, ...(words ? { dataTitle: words } : {}) })]
+  if (embed) return [h('masthead-embed', { dataAddress: embed, ...(title ? { dataTitle: title } : {}) })]
   const [picture, second] = selectAll('img', figure)
-  const holdsMore = select('table, pre, blockquote, figure, ul, ol, video, audio, iframe', h('div', others))
-  if (!picture || second || holdsMore) {
-    const after = caption?.type === 'element' && words ? [h('p', caption.children)] : []
-    return [h('div', others), ...after]
+  const hasMore = select('table, pre, blockquote, figure, ul, ol, video, audio, iframe', h('div', others))
+  if (!picture || second || hasMore) return [h('div', others), ...(caption && title ? [h('p', caption.children)] : [])]
+  for (const { properties } of caption ? selectAll('a[href]', caption) : []) {
+    const message = `Only the text of a link in a caption is imported; it linked to ${properties.href}.`
+    note(placeOf(caption ?? figure), 'import-changed', message)
   }
-  if (caption?.type === 'element') {
-    for (const { properties } of selectAll('a[href]', caption)) {
-      note(
-        placeOf(caption),
-        'import-changed',
-        `Of a link in a caption, only the words are carried; it led to ${properties.href}.`,
-      )
-    }
-  }
-  if (words) picture.properties.title = words
+  if (title) picture.properties.title = title
   return [h('p', others)]
 }
 
-/**
- * Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures.
- */
+/** Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures. */
 function embedIn(figure: Element): string | undefined {
-  const own = select('masthead-embed', figure)?.properties.dataAddress
-  const frame = select('iframe', figure)?.properties.src
   const classes = figure.properties.className
   const isBlock = Array.isArray(classes) && classes.includes('wp-block-embed')
-  const text = isBlock
-    ? /https?:\/\/\S+/.exec(textIn(select('.wp-block-embed__wrapper', figure) ?? figure))?.[0]
-    : undefined
-  const found = own ?? frame ?? text
+  const found =
+    select('masthead-embed', figure)?.properties.dataAddress ??
+    select('iframe', figure)?.properties.src ??
+    (isBlock && /https?:\/\/\S+/.exec(textIn(select('.wp-block-embed__wrapper', figure) ?? figure))?.[0])
   return found ? String(found) : undefined
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+function childNamed({ children }: Element, name: string): Element | undefined {
+  return children.find((child): child is Element => child.type === 'element' && child.tagName === name)
 }
 
 const SIGNS = '0123456789+-=()n'

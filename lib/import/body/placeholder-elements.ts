@@ -1,12 +1,7 @@
-/**
- * Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then
- * on, they are converted like all HTML (markdown-tree.ts).
- */
+// Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then on,
+// they are converted like all HTML (markdown-tree.ts).
 
-/**
- * Returns a placeholder for something that cannot be converted. It becomes a comment for the editor in its place. The
- * caller has already reported it.
- */
+/** Returns a placeholder for something that cannot be converted. It becomes a comment for the editor in its place. */
 export function unsupportedPlaceholder(raw: string): string {
   return element('masthead-lost', { 'data-raw': raw })
 }
@@ -16,8 +11,18 @@ export function embedPlaceholder(address: string, title?: string): string {
   return element('masthead-embed', { 'data-address': address, ...(title ? { 'data-title': title } : {}) })
 }
 
+/**
+ * Returns a placeholder for a video; undefined without an id.
+ * @param host `youtube` or `vimeo`
+ * @param id its id, or its whole address
+ */
+export function videoPlaceholder(host: string, id: string | undefined, title?: string): string | undefined {
+  const prefix = host === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v='
+  return id && embedPlaceholder(/\/\/|\.\w+\//.test(id) ? id : prefix + id, title)
+}
+
 /** Returns a picture with a caption as HTML. */
-export function figurePlaceholder({ src, alt = '', caption }: { src: string; alt?: string; caption?: string }): string {
+export function figurePlaceholder(src: string, alt = '', caption = ''): string {
   const picture = `<img src="${attribute(src)}" alt="${attribute(alt)}">`
   return `<figure>${picture}${caption ? `<figcaption>${attribute(caption)}</figcaption>` : ''}</figure>`
 }
@@ -39,18 +44,11 @@ export function fileLink(file: string): string {
 }
 
 function element(name: string, attributes: Readonly<Record<string, string>>): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(value)}"`)
-  return `<${name}${written.join('')}></${name}>`
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(value)}"`)
+  return `<${name}${list.join('')}></${name}>`
 }
 
 // Markdown expects the end of the tag on the same line, so a line break is escaped too.
 function attribute(text: string): string {
-  const references: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '"': '&quot;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '\n': '&#10;',
-  }
-  return text.replaceAll(/[&"<>\n]/g, (sign) => references[sign] ?? sign)
+  return text.replaceAll(/[&"<>\n]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

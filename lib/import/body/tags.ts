@@ -16,12 +16,6 @@ export interface Tag {
   readonly closes: boolean
 }
 
-/** The arguments of a tag: `a="b"` by name, the others in order. */
-export interface Arguments {
-  readonly named: ReadonlyMap<string, string>
-  readonly listed: readonly string[]
-}
-
 /** Finds the tags of one system and converts them to Markdown or HTML. */
 export interface TagSystem {
   /** Finds every tag of a text, in order. */
@@ -45,6 +39,13 @@ export const ESCAPED = '\\'
 const ARGUMENT =
   /([\w-]+)\s*[=:]\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)/g
 
+/** The arguments of a tag: those without a name, in order, and `a="b"` by name. */
+export interface Arguments {
+  readonly listed: readonly string[]
+  /** Returns the first value, not empty, of an argument with one of these names. */
+  value(...names: readonly string[]): string | undefined
+}
+
 /** Parses the arguments of a tag. */
 export function argumentsIn(rest: string): Arguments {
   const named = new Map<string, string>()
@@ -53,7 +54,7 @@ export function argumentsIn(rest: string): Arguments {
     if (key !== undefined) named.set(key, unquoted(value ?? ''))
     else if (alone !== undefined) listed.push(unquoted(alone))
   }
-  return { named, listed }
+  return { listed, value: (...names) => names.map((name) => named.get(name)).find(Boolean) }
 }
 
 function unquoted(text: string): string {
@@ -84,31 +85,25 @@ export function replaceTags(
 ): EditedText {
   const tags = find(text)
   const code = tags.length > 0 ? findCode() : []
-  const cuts: TextEdit[] = []
   const endings = new Map<Tag, string>()
-  for (const [index, tag] of tags.entries()) {
+  const edits = tags.flatMap((tag, index): TextEdit[] => {
     const { start, end, name, closes } = tag
-    if (name !== ESCAPED && code.some(([from, to]) => start > from && start < to)) continue
-    if (closes) {
-      cuts.push(cutAt(text, start, end, endings.get(tag) ?? ''))
-      continue
-    }
+    if (name !== ESCAPED && code.some(([from, to]) => start > from && start < to)) return []
+    if (closes) return [replacement(text, start, end, endings.get(tag) ?? '')]
     const closing = closingOf(tags, index)
     const by = convert(tag, closing && text.slice(end, closing.start))
-    if (by !== undefined) {
-      if (typeof by !== 'string' && closing) endings.set(closing, by.after)
-      cuts.push(
-        typeof by === 'string' ? cutAt(text, start, closing?.end ?? end, by) : cutAt(text, start, end, by.before),
-      )
-      continue
+    if (typeof by === 'string') return [replacement(text, start, closing?.end ?? end, by)]
+    if (by) {
+      if (closing) endings.set(closing, by.after)
+      return [replacement(text, start, end, by.before)]
     }
     const raw = text.slice(start, end)
-    const rest = closing ? ' What it holds stands in the text.' : ''
-    const hint = 'It is a comment in its place, for who edits the story.'
-    note(placeAt(text, start), 'import-lost', `“${name}” cannot be carried: ${raw.slice(0, 200)}${rest}`, hint)
-    cuts.push(cutAt(text, start, end, unsupportedPlaceholder(raw)))
-  }
-  return applyEdits(text, cuts)
+    const rest = closing ? ' Its content stays in the text.' : ''
+    const hint = 'A comment in its place shows it to the editor of the story.'
+    note(placeAt(text, start), 'import-lost', `“${name}” cannot be imported: ${raw.slice(0, 200)}${rest}`, hint)
+    return [replacement(text, start, end, unsupportedPlaceholder(raw))]
+  })
+  return applyEdits(text, edits)
 }
 
 function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
@@ -125,7 +120,7 @@ function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
 /**
  * Returns the edit that replaces a tag. A tag alone on its line becomes a separate block, whatever the next line is.
  */
-function cutAt(text: string, start: number, end: number, by: string): TextEdit {
+function replacement(text: string, start: number, end: number, by: string): TextEdit {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   const lineEnd = text.indexOf('\n', end)
   const after = text.slice(end, lineEnd < 0 ? undefined : lineEnd)

@@ -2,7 +2,22 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { isOutside, realPathOf } from '../../source/source-file.ts'
-import type { ImportFinding } from '../imported.ts'
+import type { Imported, ImportFinding } from '../imported.ts'
+
+/**
+ * Returns a function that finds the pictures of a source’s texts.
+ * @param toLocal converts an address that only this source uses
+ */
+export function pictureFinder(
+  root: string,
+  bases: readonly string[],
+  hosts: readonly string[],
+  toLocal: (src: string) => string = (src) => src,
+): Imported['findPicture'] {
+  return ({ source }, src) => {
+    return findPicture(toLocal(src), root, path.relative(root, path.dirname(source.path)), bases, hosts)
+  }
+}
 
 /**
  * Finds the file of a picture by its address in a source. It never returns a file outside the source’s folder.
@@ -18,15 +33,12 @@ export function findPicture(
   bases: readonly string[],
   hosts: readonly string[],
 ): ImportFinding {
-  const own = hosts.map((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)).includes(true)
-  const local = own ? new URL(src.replace(/^\/\//, 'https://')).pathname : src
+  const isOwn = hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`))
+  const local = isOwn ? new URL(src.replace(/^\/\//, 'https://')).pathname : src
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(local)) {
-    const message = `The picture “${src.slice(0, 200)}” lies on another host, and nothing is fetched from there.`
-    return {
-      rule: 'picture-outside',
-      message,
-      hint: 'Put it into the story’s folder, and write ![what it shows](its-name.jpg).',
-    }
+    const message = `The picture “${src.slice(0, 200)}” is on another host; an import downloads nothing.`
+    const hint = 'Put it into the story’s folder, and write ![what it shows](its-name.jpg).'
+    return { rule: 'picture-outside', message, hint }
   }
   const name = decodePercent(local.replace(/[?#].*$/, ''))
   const below = path.posix.normalize(`/${name}`).slice(1)
@@ -40,16 +52,13 @@ export function findPicture(
     if (real === undefined || isOutside(root, real)) return outside(src)
     if (statSync(real).isFile()) return { file: real }
   }
-  const leadsOut = !name.startsWith('/') && path.relative(root, path.resolve(root, beside, name)).startsWith('..')
-  if (leadsOut) return outside(src)
-  return {
-    rule: 'picture-missing',
-    message: `There is no picture “${src}” in the source.`,
-    hint: 'Put it into the story’s folder.',
-  }
+  if (!name.startsWith('/') && path.relative(root, path.resolve(root, beside, name)).startsWith('..'))
+    return outside(src)
+  const message = `There is no picture “${src}” in the source.`
+  return { rule: 'picture-missing', message, hint: 'Put it into the story’s folder.' }
 }
 
 function outside(src: string): ImportFinding {
-  const message = `The picture “${src}” lies outside of the folder that is imported.`
+  const message = `The picture “${src}” is outside the folder that is imported.`
   return { rule: 'picture-outside', message, hint: 'Copy it into that folder and import again.' }
 }

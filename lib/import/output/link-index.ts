@@ -4,12 +4,7 @@ import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK } from '../body/placeholder-elements.ts'
-import type { NormalizedEdition } from './normalize-edition.ts'
-
-/** One language of a story, with its slug in the new site. */
-export interface PlacedEdition extends NormalizedEdition {
-  readonly slug: string
-}
+import type { PlacedEdition } from './normalize-edition.ts'
 
 /** The target of a link in the new site, or the reason why it has none. */
 export type Destination = { readonly href: string } | { readonly reason: string }
@@ -31,7 +26,7 @@ export class LinkIndex {
     this.#root = root
     this.#hosts = hosts
     for (const one of placed) {
-      const { source, paths, former } = one.edition
+      const { source, paths, former } = one
       for (const each of [...paths, ...former])
         if (!this.#paths.has(plainPath(each))) this.#paths.set(plainPath(each), one)
       const file = path.relative(root, source.path).split(path.sep).join('/')
@@ -44,49 +39,39 @@ export class LinkIndex {
     if (/^(?:mailto|tel):/i.test(url)) return { href: url }
     if (url.startsWith(FILE_LINK)) return this.#toFile(url.slice(FILE_LINK.length), from)
     const full = url.startsWith('//') ? `https:${url}` : url
-    const outside = /^https?:/i.test(full) ? URL.parse(full) : undefined
-    if (outside && !this.#hosts.includes(outside.host)) return { href: full }
-    if (!outside && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'no link of a story may lead there' }
-    const local = URL.parse(
-      outside ? outside.pathname + outside.search + outside.hash : url,
-      SITE + from.edition.address,
-    )
-    if (!local) return { reason: 'it is no address' }
-    if (url.startsWith('#')) return this.#leadTo(from, local.hash, from)
-    const target =
-      this.#paths.get(plainPath(local.pathname + local.search)) ?? this.#paths.get(plainPath(local.pathname))
-    if (target) return this.#leadTo(target, local.hash, from)
-    if (/\.(?:md|mdx|markdown)$/i.test(local.pathname)) return this.#toFile(url, from)
+    const isAbsolute = /^https?:/i.test(full)
+    if (!isAbsolute && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'a story cannot link to such an address' }
+    const parsed = URL.parse(full, SITE + from.address)
+    if (isAbsolute && parsed && !this.#hosts.includes(parsed.host)) return { href: full }
+    if (!parsed) return { reason: 'it is no address' }
+    const { pathname, search, hash } = parsed
+    if (url.startsWith('#')) return linkTo(from, hash, from)
+    const target = this.#paths.get(plainPath(pathname + search)) ?? this.#paths.get(plainPath(pathname))
+    if (target) return linkTo(target, hash, from)
+    if (/\.(?:md|mdx|markdown)$/i.test(pathname)) return this.#toFile(url, from)
     return { reason: 'no story or page of that address is imported' }
   }
 
-  #toFile(written: string, from: PlacedEdition): Destination {
-    const [name = '', fragment] = written.split('#').map(decodePercent)
-    const beside = path.posix.join(
-      path.posix.dirname(path.relative(this.#root, from.edition.source.path).split(path.sep).join('/')),
-      name,
-    )
-    const names = [beside, name.replace(/^\/+/, '')].flatMap(namesOf)
-    const found = names
-      .map((each) => this.#files.get(languageName(each, from.edition.lang)) ?? this.#files.get(each))
+  #toFile(address: string, from: PlacedEdition): Destination {
+    const [name = '', fragment] = address.split('#').map(decodePercent)
+    const folder = path.posix.dirname(path.relative(this.#root, from.source.path).split(path.sep).join('/'))
+    const found = [path.posix.join(folder, name), name.replace(/^\/+/, '')]
+      .flatMap(namesOf)
+      .map((each) => this.#files.get(`${each}.${from.lang.toLowerCase()}`) ?? this.#files.get(each))
       .find(Boolean)
     const target = name === '' ? from : found
-    return target ? this.#leadTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
+    return target ? linkTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
   }
+}
 
-  #leadTo(target: PlacedEdition, fragment: string, from: PlacedEdition): Destination {
-    if (target.isDraft && !from.isDraft) return { reason: 'it leads to a draft, which is not published' }
-    const id = fragment ? headingId(target.tree, decodePercent(fragment.slice(1))) : undefined
-    const hash = id ? `#${id}` : ''
-    if (target === from)
-      return hash
-        ? { href: hash }
-        : fragment
-          ? { reason: 'there is no heading of that name' }
-          : { href: `../${target.slug}/` }
-    const { lang } = target.edition
-    return { href: (lang === from.edition.lang ? `../${target.slug}/` : `../../${lang}/${target.slug}/`) + hash }
-  }
+function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): Destination {
+  if (target.isDraft && !from.isDraft) return { reason: 'it links to a draft, which is not published' }
+  const id = fragment ? headingId(target.tree, decodePercent(fragment.slice(1))) : undefined
+  const hash = id ? `#${id}` : ''
+  if (target === from && hash) return { href: hash }
+  if (target === from && fragment) return { reason: 'there is no heading of that name' }
+  const { lang, slug } = target
+  return { href: (lang === from.lang ? `../${slug}/` : `../../${lang}/${slug}/`) + hash }
 }
 
 /** Returns Masthead’s id of the heading with a given slug, as other systems make it. */
@@ -115,8 +100,4 @@ function namesOf(file: string): string[] {
   const whole = stem.replace(/\/_?index(?=$|\.[\w-]+$)/, '').replace(/^\.\//, '')
   const parts = whole.split('/')
   return [stem, ...parts.map((_, index) => parts.slice(index).join('/'))].map((name) => name.toLowerCase())
-}
-
-function languageName(name: string, lang: string): string {
-  return `${name}.${lang.toLowerCase()}`
 }

@@ -6,8 +6,7 @@ import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { ImportedEdition, Warn } from '../imported.ts'
 
 /** One language of a story, with its text normalised. */
-export interface NormalizedEdition {
-  readonly edition: ImportedEdition
+export interface NormalizedEdition extends ImportedEdition {
   readonly title: string
   readonly tree: Root
   /** Reports problems at places of the tree. */
@@ -16,16 +15,21 @@ export interface NormalizedEdition {
   readonly isDraft: boolean
 }
 
+/** One language of a story, with its slug in the new site. */
+export interface PlacedEdition extends NormalizedEdition {
+  readonly slug: string
+}
+
 /** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
 export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
   return unlessTooDeep(edition, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, edition.readBody)
-    const written = facts.title ?? firstHeading(body.tree)
-    const title = written ?? readable(name)
-    if (!written) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+    const stated = facts.title ?? firstHeading(body.tree)
+    const title = stated ?? readable(name)
+    if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
-    return { edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
+    return { ...edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
   })
 }
 
@@ -38,10 +42,8 @@ export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: ()
     return make()
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TimeExceeded)) throw error
-    const reason =
-      error instanceof RangeError && !(error instanceof ParseLimit)
-        ? 'This text is nested too deeply to be read.'
-        : error.message
+    const isStack = error instanceof RangeError && !(error instanceof ParseLimit)
+    const reason = isStack ? 'This text is nested too deeply to be parsed.' : error.message
     note(place, 'import-skipped', `${reason} It is not imported.`, undefined, 'error')
     return undefined
   }

@@ -42,10 +42,10 @@ export function clearLeftovers(into: string): void {
     const [, pid] = /^\.import-(\d+)-/.exec(name) ?? []
     if (pid === undefined || isRunning(Number(pid))) continue
     const room = path.join(into, name)
-    for (const shelf of ['stories', 'pages']) {
-      const folder = path.join(room, path.basename(into), shelf)
+    for (const collection of ['stories', 'pages']) {
+      const folder = path.join(room, path.basename(into), collection)
       for (const old of existsSync(folder) ? readdirSync(folder).filter((each) => each.endsWith(OLD)) : []) {
-        const target = path.join(into, shelf, old.slice(0, -OLD.length))
+        const target = path.join(into, collection, old.slice(0, -OLD.length))
         if (!existsSync(target)) renameSync(path.join(folder, old), target)
       }
     }

@@ -3,7 +3,8 @@ import { placeOf } from '../../story/read/context.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK } from '../body/placeholder-elements.ts'
 import type { Body } from '../imported.ts'
-import type { LinkIndex, PlacedEdition } from './link-index.ts'
+import type { LinkIndex } from './link-index.ts'
+import type { PlacedEdition } from './normalize-edition.ts'
 
 /** Rewrites every link of a text to its target in the new site; a link without a target becomes plain text. */
 export function rewriteLinks(placed: PlacedEdition, index: LinkIndex): void {
@@ -17,7 +18,7 @@ export function rewriteLinks(placed: PlacedEdition, index: LinkIndex): void {
       return undefined
     }
     const address = decodeURI(node.url.replace(/^masthead-file:/, '').replaceAll('%2F', '/'))
-    const message = `The link “${plainTextOf(node)}” to ${address} is words alone now: ${destination.reason}.`
+    const message = `The link “${plainTextOf(node)}” to ${address} is plain text now: ${destination.reason}.`
     bodyNote(placeOf(node), 'link-broken', message)
     parent.children.splice(at, 1, ...node.children)
     return at
@@ -34,12 +35,12 @@ export function linkAddresses({ tree, note }: Body): Body {
     const found = [...node.value.matchAll(ADDRESS)]
     if (found.length === 0) return undefined
     let at = 0
-    const position = node.position ? { position: node.position } : {}
+    const { position } = node
     const parts = found.flatMap(({ 0: url, index: start }) => {
       const before = { ...node, value: node.value.slice(at, start) }
       at = start + url.length
       const words = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
-      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], ...position }]
+      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], position }]
     })
     const whole = [...parts, { ...node, value: node.value.slice(at) }]
     const kept = whole.filter((part) => part.type === 'link' || part.value !== '')

@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
-import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import { readHeader } from '../../picture/read-header.ts'
 import type { Slot } from '../../picture/slots.ts'
-import { type Place, type Problem, START } from '../../problem/problem.ts'
+import { type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { readBytes } from '../../source/read-bytes.ts'
 import { nameOf, realPathOf } from '../../source/source-file.ts'
 import { placeOf } from '../../story/read/context.ts'
 import { commentOf } from '../body/markdown-tree.ts'
-import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
-import type { PlacedEdition } from './link-index.ts'
+import type { Imported, SourceCover, Warn } from '../imported.ts'
+import type { PlacedEdition } from './normalize-edition.ts'
 
 /** Copies the pictures of one story beside its texts, each once, under names that are safe in a link. */
 export class StoryPictures {
@@ -35,46 +34,37 @@ export class StoryPictures {
   }
 
   /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
-  settle(placed: PlacedEdition): void {
+  copyPictures(placed: PlacedEdition): void {
     const { tree, bodyNote } = placed
     visit(tree, 'paragraph', (node, at, parent) => {
       const [image, ...others] = node.children
-      if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return undefined
-      const name = this.#take(placed, image.url, placeOf(image), 'text', bodyNote, captionOf(image))
+      if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return
+      const { alt, url, title } = image
+      const name = this.#copy(
+        placed,
+        { src: url, place: placeOf(image), caption: title ?? undefined },
+        'text',
+        bodyNote,
+      )
       if (name) image.url = name
-      else
-        parent.children.splice(
-          at,
-          1,
-          commentOf(`![${image.alt ?? ''}](${image.url}${image.title ? ` "${image.title}"` : ''})`),
-        )
-      return undefined
+      else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${url}${title ? ` "${title}"` : ''})`))
     })
   }
 
   /** Copies the cover of a story; undefined if it cannot be copied. */
-  cover(placed: PlacedEdition, cover: SourceCover): string | undefined {
-    return this.#take(placed, cover.src, cover.place, 'cover', placed.edition.note, cover.caption)
+  copyCover(placed: PlacedEdition, cover: SourceCover): string | undefined {
+    return this.#copy(placed, cover, 'cover', placed.note)
   }
 
-  #take(
-    placed: PlacedEdition,
-    src: string,
-    place: Place,
-    slot: Slot,
-    note: Warn,
-    caption: string | undefined,
-  ): string | undefined {
-    const found: ImportFinding = this.#find(placed.edition, src)
-    const words = caption ? ` Its caption: “${caption}”.` : ''
-    const refuse = (rule: Rule, message: string, hint: string) => {
-      note(place, rule, message + words, hint, 'error')
+  #copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, note: Warn): string | undefined {
+    const fail = ({ rule, message, hint }: { rule: Rule; message: string; hint: string }) => {
+      note(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
       return undefined
     }
-    if ('rule' in found) return refuse(found.rule, found.message, found.hint)
+    const found = this.#find(edition, src)
+    if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
-    if (!(bytes instanceof Uint8Array))
-      return refuse(bytes.rule, `“${src}” cannot be read: ${bytes.message}`, bytes.hint)
+    if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
     const digest = createHash('sha256').update(bytes).digest('hex')
     const known = this.#names.get(digest)
     if (known) return known
@@ -84,7 +74,7 @@ export class StoryPictures {
     const picture = measurePicture(copy, src, slot)
     if ('rule' in picture) {
       rmSync(copy)
-      return refuse(picture.rule, picture.message, picture.hint)
+      return fail(picture)
     }
     this.#names.set(digest, name)
     this.#taken.add(found.file)
@@ -93,13 +83,14 @@ export class StoryPictures {
 
   /** Returns a unique name that is safe in a link, with the extension of the real format: many a PNG is named .jpg. */
   #freeName(file: string, type: string | undefined): string {
-    const ending = path.extname(file).toLowerCase()
+    const extension = path.extname(file)
     const stem =
-      anyAscii(path.basename(file, path.extname(file)))
+      anyAscii(path.basename(file, extension))
         .replaceAll(/[^\w-]+/g, '-')
         .replaceAll(/^-+|-+$/g, '') || 'picture'
-    const isRight = type !== undefined && PICTURE_TYPES[ending.slice(1)] === type
-    const right = isRight || type === undefined || !(type in PICTURE_TYPES) ? ending : `.${type}`
+    const ending = extension.toLowerCase()
+    const isRight = type === undefined || !(type in PICTURE_TYPES) || PICTURE_TYPES[ending.slice(1)] === type
+    const right = isRight ? ending : `.${type}`
     const names = [...this.#names.values()].map((name) => name.toLowerCase())
     let name = stem + right
     for (let number = 2; names.includes(name.toLowerCase()); number++) name = `${stem}-${number}${right}`
@@ -107,32 +98,19 @@ export class StoryPictures {
   }
 }
 
-function captionOf({ title }: Image): string | undefined {
-  return title ?? undefined
-}
-
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
-// Icons of the site itself, and the smaller copies that WordPress makes.
-const NO_STORYS = /(?:^|\/)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-)[^/]*$/i
-const SMALL = /-(?:\d+x\d+|scaled)(?=\.\w+$)/
+// Icons of the site itself.
+const ICON = /(?:^|\/)(?:favicon|apple-touch-icon|android-chrome|mstile|icon-)[^/]*$/i
 
 /** Reports the pictures of a source that no story shows, so that none is lost unnoticed. */
-export function idlePictures(files: readonly string[], taken: ReadonlySet<string>, root: string): Problem[] {
-  return [...new Set(files)]
-    .filter((file) => PICTURE.test(file) && !NO_STORYS.test(file))
-    .filter(
-      (file) =>
-        ![file, file.replace(SMALL, ''), file.replace(/(?=\.\w+$)/, '-scaled')].some((each) =>
-          isTaken(each, taken, root),
-        ),
-    )
-    .map((file) => {
-      const message = 'No story shows this picture; it is not imported.'
-      return { file: nameOf(root, path.join(root, file)), ...START, rule: 'import-lost', severity: 'warning', message }
-    })
-}
-
-function isTaken(file: string, taken: ReadonlySet<string>, root: string): boolean {
-  const real = realPathOf(path.join(root, file))
-  return real !== undefined && taken.has(real)
+export function unusedPictures(files: readonly string[], taken: ReadonlySet<string>, root: string): Problem[] {
+  const isTaken = (file: string) => taken.has(realPathOf(path.join(root, file)) ?? '')
+  return [...new Set(files)].flatMap((file): Problem[] => {
+    // WordPress makes smaller copies.
+    const names = [file, file.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, ''), file.replace(/(?=\.\w+$)/, '-scaled')]
+    if (!PICTURE.test(file) || ICON.test(file) || names.some(isTaken)) return []
+    const name = nameOf(root, path.join(root, file))
+    const message = 'No story shows this picture; it is not imported.'
+    return [{ file: name, ...START, rule: 'import-lost', severity: 'warning', message }]
+  })
 }

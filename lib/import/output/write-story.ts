@@ -4,7 +4,8 @@ import { stringify } from 'yaml'
 import type { Publication } from '../../publication/publication.ts'
 import { plainMarkdown } from '../../syndication/markdown/plain-markdown.ts'
 import type { Facts, Imported, ImportedEdition } from '../imported.ts'
-import type { LinkIndex, PlacedEdition } from './link-index.ts'
+import type { LinkIndex } from './link-index.ts'
+import type { PlacedEdition } from './normalize-edition.ts'
 import { rewriteLinks } from './rewrite-links.ts'
 import { StoryPictures } from './story-pictures.ts'
 
@@ -28,18 +29,50 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
   const pictures = new StoryPictures(folder, findPicture, taken)
   for (const [at, placed] of editions.entries()) {
     rewriteLinks(placed, index)
-    pictures.settle(placed)
-    const { facts, lang } = placed.edition
-    const settled = {
-      title: placed.title,
-      cover: facts.cover && pictures.cover(placed, facts.cover),
-      aliases: at === 0 ? aliases : [],
-      translation: translationOf(placed.edition, at, editions, writing.translatedBy),
+    pictures.copyPictures(placed)
+    const { facts, lang, title, tree } = placed
+    const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
+    const frontMatter = {
+      title,
+      description: facts.description,
+      date: facts.date,
+      updated: facts.updated,
+      authors: unlessEmpty(facts.authors),
+      kind: facts.kind,
+      ...topicsOf(placed, publication?.sections ?? {}),
+      cover: cover?.src && { src: cover.src, alt: cover.alt, caption: cover.caption, credit: cover.credit },
+      draft: facts.draft || undefined,
+      publish: facts.publish,
+      translation: translationOf(placed, at, editions, writing.translatedBy),
+      aliases: unlessEmpty(at === 0 ? aliases : []),
     }
-    const text = plainMarkdown(placed.tree.children)
-    writeFileSync(path.join(folder, `${lang}.md`), `---\n${frontMatterFor(placed, settled, publication)}---\n\n${text}`)
+    const yaml = stringify(frontMatter, { lineWidth: 0 })
+    writeFileSync(path.join(folder, `${lang}.md`), `---\n${yaml}---\n\n${plainMarkdown(tree.children)}`)
   }
   return true
+}
+
+// Folder names that say only that the folder contains stories.
+const GENERAL = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
+
+/** Returns the section and the tags. A category or folder that is no section of the site becomes a tag, or is reported. */
+function topicsOf({ facts, folder, note, place }: ImportedEdition, sections: Publication['sections']) {
+  const sectionNamed = (name: string | undefined) => {
+    const same = (label: string) => label.toLowerCase() === name?.toLowerCase()
+    return Object.entries(sections).find(([key, { label }]) => same(key) || Object.values(label).some(same))?.[0]
+  }
+  const named = facts.categories.map(sectionNamed)
+  const section = named.find(Boolean) ?? sectionNamed(folder)
+  if (!section && folder && !GENERAL.includes(folder.toLowerCase()) && facts.categories.length === 0) {
+    const hint = 'Add it to `sections` in site.yaml, and write it into the story.'
+    note(place, 'import-lost', `Its folder “${folder}” is none of the site’s sections.`, hint)
+  }
+  const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
+  return { section, tags: unlessEmpty([...new Set(tags)]) }
+}
+
+function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined
 }
 
 /**
@@ -47,88 +80,21 @@ export function writeStory(editions: readonly PlacedEdition[], aliases: readonly
  * source or the editor knows it.
  */
 function translationOf(
-  { facts, note, place, lang }: ImportedEdition,
+  { facts: { translation: stated }, note, place, lang }: ImportedEdition,
   at: number,
   editions: readonly PlacedEdition[],
   by: Writing['translatedBy'],
 ): Facts['translation'] {
-  const [original] = editions
-  const stated = facts.translation
   if (at === 0) {
-    if (stated)
-      note(
-        place,
-        'original-missing',
-        `It was translated from “${stated.of}”, which is not imported; it stands as an original.`,
-      )
+    const message = `It was translated from “${stated?.of}”, which is not imported; it is an original now.`
+    if (stated) note(place, 'original-missing', message)
     return undefined
   }
-  const of = original?.edition.lang ?? lang
-  if (stated && editions.some(({ edition }) => edition.lang === stated.of)) return stated
+  if (stated && editions.some((edition) => edition.lang === stated.of)) return stated
+  const of = editions[0]?.lang ?? lang
   if (by) return { of, by }
-  const message = `Nothing says whether this is a translation from “${of}”, and by whom: each language but one has to.`
+  const message = `The source does not say who translated this from “${of}”, or whether it is a translation.`
   const hint = `Write \`translation: {of: ${of}, by: human}\` (or machine) into ${lang}.md, or import with --translated-by human.`
   note(place, 'original-missing', message, hint, 'error')
   return undefined
-}
-
-/** Front matter of a story that does not come from its source directly. */
-interface NormalizedStory {
-  readonly title: string
-  /** The file name of the cover in the story’s folder. */
-  readonly cover: string | undefined
-  readonly aliases: readonly string[]
-  readonly translation:
-    | { readonly of: string; readonly by: 'human' | 'machine'; readonly translator?: string }
-    | undefined
-}
-
-// Folder names that say only that the folder contains stories.
-const ANY = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
-
-/**
- * Returns the front matter of a story, in the order in which people read it. A section that the site does not have
- * becomes a tag, or is reported.
- */
-function frontMatterFor(
-  { edition }: PlacedEdition,
-  settled: NormalizedStory,
-  publication: Publication | undefined,
-): string {
-  const { facts, desk, note, place } = edition
-  const sections = publication?.sections ?? {}
-  const sectionOf = (name: string | undefined) => {
-    const same = (label: string) => label.toLowerCase() === name?.toLowerCase()
-    return Object.entries(sections).find(([key, { label }]) => same(key) || Object.values(label).some(same))?.[0]
-  }
-  const named = facts.categories.map(sectionOf)
-  const section = named.find(Boolean) ?? sectionOf(desk)
-  if (!section && desk && !ANY.includes(desk.toLowerCase()) && facts.categories.length === 0) {
-    const hint = 'Add it to `sections` in site.yaml, and write it into the story.'
-    note(place, 'import-lost', `It was kept under “${desk}”, which is none of the site’s sections.`, hint)
-  }
-  const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
-  const { cover } = facts
-  return stringify(
-    {
-      title: settled.title,
-      description: facts.description,
-      date: facts.date,
-      updated: facts.updated,
-      authors: unlessEmpty(facts.authors),
-      kind: facts.kind,
-      section,
-      tags: unlessEmpty([...new Set(tags)]),
-      cover: settled.cover && { src: settled.cover, alt: cover?.alt, caption: cover?.caption, credit: cover?.credit },
-      draft: facts.draft || undefined,
-      publish: facts.publish,
-      translation: settled.translation,
-      aliases: unlessEmpty(settled.aliases),
-    },
-    { lineWidth: 0 },
-  )
-}
-
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length > 0 ? items : undefined
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../imported.ts'
-import type { Data } from './source-data.ts'
+import type { Data, Values } from './source-data.ts'
 import { toDate } from './to-date.ts'
 
 /** Tags that Eleventy uses to group pages, which are not for readers. */
@@ -21,71 +21,82 @@ export interface FactContext {
 }
 
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
-export function factsOf(data: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
-  const { values, placeOf } = data
+export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
   const used = new Set<string>(SILENT)
-  const find = (name: keyof typeof NAMES): { key: string; value: unknown } | undefined => {
-    const known = NAMES[name].find((each) => keys.has(each))
-    if (known === undefined) return undefined
-    used.add(known)
-    const key = keys.get(known) ?? known
-    return { key, value: values[key] }
+  const fields: Fields = {
+    keyOf: (name) => keys.get(name),
+    read: (name) => {
+      used.add(name)
+      return values[keys.get(name) ?? name]
+    },
   }
-  const textAt = (name: keyof typeof NAMES) => textsIn(find(name)?.value)[0]
-  const dateAt = (name: keyof typeof NAMES) => {
-    const { key, value } = find(name) ?? {}
-    if (key === undefined || value === null || value === '' || typeof value === 'boolean') return undefined
+  const nameIn = (names: readonly string[]) => names.find((name) => keys.has(name))
+  const valueAt = (names: readonly string[]) => {
+    const name = nameIn(names)
+    return name === undefined ? undefined : fields.read(name)
+  }
+  const textsAt = (names: readonly string[]) => textsIn(valueAt(names))
+  const textAt = (names: readonly string[]) => textsAt(names)[0]
+  const placeAt = (names: readonly string[]) => placeOf([keys.get(nameIn(names) ?? '') ?? ''])
+  const dateAt = (names: readonly string[]) => {
+    const value = valueAt(names)
+    if (value === undefined || value === null || value === '' || typeof value === 'boolean') return undefined
     const date = toDate(value, zone)
-    if (!date) note(placeOf([key]), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
+    if (!date) note(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
     return date
   }
-  const date = dateAt('date')
-  const publish = dateAt('publish')
+  const date = dateAt(NAMES.date)
+  const publish = dateAt(NAMES.publish)
   const from = publish ?? (holdsFuture ? date : undefined)
   const isLater = from !== undefined && Date.parse(from) > now
-  const expiry = dateAt('expiry')
+  const expiry = dateAt(NAMES.expiry)
   const isExpired = expiry !== undefined && Date.parse(expiry) <= now
   if (expiry) {
-    const becomes = isExpired ? 'The story is imported as a draft.' : 'It is not carried.'
-    const hint = 'Write `unpublish: {date: …, reason: …}`: readers are told why.'
-    note(
-      placeOf([find('expiry')?.key ?? '']),
-      'import-lost',
-      `This story ends on ${expiry}, for no reason that is given. ${becomes}`,
-      hint,
-    )
+    const becomes = isExpired ? 'The story is imported as a draft.' : 'The date is not imported.'
+    const message = `This story expires on ${expiry}, and the source gives no reason. ${becomes}`
+    const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
+    note(placeAt(NAMES.expiry), 'import-lost', message, hint)
   }
-  const cover = coverOf(data, keys, used)
-  const draft = find('draft')
-  const isDraft = draft && (plainKey(draft.key) === 'draft' ? isYes(draft.value) : isNo(draft.value))
-  const kind = KINDS.find((known) => known === textAt('kind'))
+  const [draft, published] = [fields.read('draft'), fields.read('published')]
+  const kind = KINDS.find((known) => known === textAt(NAMES.kind))
   const facts: Facts = {
-    title: textAt('title'),
-    description: textAt('description'),
+    title: textAt(NAMES.title),
+    description: textAt(NAMES.description),
     date: date ?? (isLater ? undefined : publish),
-    updated: dateAt('updated'),
-    publish: isLater ? inTime(from) : undefined,
-    authors: textsIn(find('authors')?.value).map((name) => people?.get(name) ?? name),
-    tags: tagsIn(find('tags')?.value),
-    categories: categoriesIn(keys, values, used),
+    updated: dateAt(NAMES.updated),
+    // `publish` needs a time.
+    publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
+    authors: textsAt(NAMES.authors).map((name) => people?.get(name) ?? name),
+    tags: tagsIn(valueAt(NAMES.tags)),
+    categories: [
+      ...tagsIn(fields.read('categories')),
+      ...['category', 'section'].flatMap((name) => textsIn(fields.read(name))),
+    ],
     kind,
-    draft: isDraft === true || isExpired,
-    cover,
-    lang: textAt('lang'),
-    slug: textAt('slug'),
-    key: textAt('key'),
-    translation: translationIn(values, find('translation')?.value),
-    permalink: textAt('permalink'),
-    aliases: textsIn(find('aliases')?.value),
+    draft: isExpired || (draft === undefined ? isNo(published) : isYes(draft)),
+    cover: coverOf(fields, placeOf),
+    lang: textAt(NAMES.lang),
+    slug: textAt(NAMES.slug),
+    key: textAt(NAMES.key),
+    translation: translationIn(values, valueAt(NAMES.translation)),
+    permalink: textAt(NAMES.permalink),
+    aliases: textsAt(NAMES.aliases),
   }
   for (const [plain, key] of keys) {
-    if (used.has(plain) || (plain === 'kind' && kind)) continue
+    if (used.has(plain) && (plain !== 'kind' || kind)) continue
     const value = JSON.stringify(values[key]) ?? ''
-    const message = `Masthead has no place for “${key}: ${value.slice(0, 200)}”.`
-    note(placeOf([key], 'key'), 'key-unknown', message)
+    note(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 200)}”.`)
   }
   return facts
+}
+
+/** The keys of front matter, by their plain forms. */
+interface Fields {
+  /** Returns a key as written; undefined if there is none. */
+  keyOf(name: string): string | undefined
+  /** Returns a value, and records that it was read. */
+  read(name: string): unknown
 }
 
 /** Returns a key in lower case without punctuation: `last_modified_at` and `lastModifiedAt` are the same. */
@@ -99,28 +110,11 @@ function tagsIn(value: unknown): string[] {
   return texts.map((text) => text.trim()).filter((text) => text && !COLLECTIONS.includes(text))
 }
 
-function categoriesIn(
-  keys: ReadonlyMap<string, string>,
-  values: Readonly<Record<string, unknown>>,
-  used: Set<string>,
-): string[] {
-  return NAMES.categories.flatMap((name) => {
-    used.add(name)
-    const value = values[keys.get(name) ?? name]
-    return name === 'categories' ? tagsIn(value) : textsIn(value)
-  })
-}
-
-function translationIn(values: Readonly<Record<string, unknown>>, value: unknown): Facts['translation'] {
+function translationIn(values: Values, value: unknown): Facts['translation'] {
   if (!isRecord(value) || typeof value.of !== 'string' || (value.by !== 'human' && value.by !== 'machine'))
     return undefined
   const [translator] = textsIn(value.translator ?? values.translator)
   return { of: value.of, by: value.by, ...(translator ? { translator } : {}) }
-}
-
-/** Adds a time to a date without one, because `publish` needs one. */
-function inTime(date: string): string {
-  return date.includes('T') ? date : `${date}T00:00:00Z`
 }
 
 // YAML in Hugo and Jekyll has more words for true and false. An import must not publish a draft.
@@ -134,53 +128,39 @@ function isNo(value: unknown): boolean {
 
 // Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
 const COVERS = [
-  'cover',
-  'coverimage',
-  'featuredimage',
-  'featureimage',
-  'heroimage',
-  'image',
-  'images',
-  'thumbnail',
-  'banner',
+  ...['cover', 'coverimage', 'featuredimage', 'featureimage', 'heroimage'],
+  ...['image', 'images', 'thumbnail', 'banner'],
 ]
 const PARTS = {
   alt: ['alt', 'alttext'],
   caption: ['caption', 'title'],
   credit: ['credit', 'attribution', 'copyright'],
-} as const
-const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename'] as const
+}
+const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename']
 
-/**
- * Returns the cover that the front matter states.
- * @param keys the keys of the front matter by their plain forms
- * @param used collects the plain keys that were read
- */
-function coverOf(data: Data, keys: ReadonlyMap<string, string>, used: Set<string>): SourceCover | undefined {
-  const name = COVERS.find((each) => keys.has(each))
+/** Returns the cover that the front matter states. */
+function coverOf({ keyOf, read }: Fields, placeOf: Data['placeOf']): SourceCover | undefined {
+  const name = COVERS.find((each) => keyOf(each) !== undefined)
   if (name === undefined) return undefined
-  const key = keys.get(name) ?? name
-  const written = data.values[key]
+  const written = read(name)
   const value: unknown = Array.isArray(written) && written.length === 1 ? written[0] : written
   const parts = isRecord(value) ? value : { src: value }
-  const sourceKey = SOURCES.find((each) => typeof parts[each] === 'string' && parts[each])
-  const src = sourceKey && parts[sourceKey]
-  if (typeof src !== 'string') return undefined
-  used.add(name)
-  const part = (of: keyof typeof PARTS): string | undefined => {
-    for (const each of PARTS[of]) {
-      const inside = parts[each]
-      if (typeof inside === 'string' && inside.trim()) return inside
-      const stem = name.replace(/image$/, '')
-      const plain = [name + each, ...(stem && stem !== name ? [stem + each] : [])].find((beside) => keys.has(beside))
-      const beside = plain === undefined ? undefined : data.values[keys.get(plain) ?? plain]
-      if (plain === undefined || typeof beside !== 'string') continue
-      used.add(plain)
-      return beside
-    }
-    return undefined
-  }
-  return { src, alt: part('alt'), caption: part('caption'), credit: part('credit'), place: data.placeOf([key]) }
+  const src = textOf(SOURCES.map((each) => parts[each]))
+  if (src === undefined) return undefined
+  const stem = name.replace(/image$/, '')
+  const part = (suffixes: readonly string[]) =>
+    textOf(
+      suffixes.flatMap((suffix) => [
+        parts[suffix],
+        ...[name, stem].map((start) => (keyOf(start + suffix) && start ? read(start + suffix) : undefined)),
+      ]),
+    )
+  const place = placeOf([keyOf(name) ?? name])
+  return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
+}
+
+function textOf(values: readonly unknown[]): string | undefined {
+  return values.find((value): value is string => typeof value === 'string' && value.trim() !== '')
 }
 
 /** Returns the texts in a value: the value itself, each item of a list, or the `name` or `title` of an object. */
@@ -202,9 +182,7 @@ const NAMES = {
   expiry: ['expirydate', 'unpublishdate'],
   authors: ['authors', 'author'],
   tags: ['tags', 'tag'],
-  categories: ['categories', 'category', 'section'],
   kind: ['kind'],
-  draft: ['draft', 'published'],
   lang: ['lang', 'language', 'locale'],
   slug: ['slug'],
   key: ['translationkey', 'langref', 'pageid'],
@@ -214,13 +192,4 @@ const NAMES = {
 } as const
 
 /** Keys that only control how a generator shows a story. */
-const SILENT: readonly string[] = [
-  'layout',
-  'type',
-  'relative',
-  'weight',
-  'toc',
-  'comments',
-  'cascade',
-  'eleventynavigation',
-]
+const SILENT = ['layout', 'type', 'relative', 'weight', 'toc', 'comments', 'cascade', 'eleventynavigation']

@@ -1,12 +1,13 @@
 import { fromHtml } from 'hast-util-from-html'
 import { isLanguageTag } from '../../language/language.ts'
+import { type Place, START } from '../../problem/problem.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { applyEdits } from '../body/text-edits.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
-import { type Data, type SplitSource, splitFile } from './source-data.ts'
+import { type Data, type SplitSource, splitFile, type Values } from './source-data.ts'
 import { noteFor, readText, type SourceSite } from './source-site.ts'
 
 /** The extensions of text files. */
@@ -15,6 +16,7 @@ export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
 /** A text file of a source, with the facts from its front matter. */
 export interface SourceDraft {
   readonly source: SourceFile
+  readonly place: Place
   readonly split: SplitSource
   readonly facts: Facts
   readonly note: Warn
@@ -28,7 +30,7 @@ export function readDraft(
   site: SourceSite,
   file: string,
   context: Omit<FactContext, 'note'>,
-  more: Readonly<Record<string, unknown>> = {},
+  more: Values = {},
 ): SourceDraft | undefined {
   const source = readText(site, file)
   if (!source) return undefined
@@ -37,16 +39,16 @@ export function readDraft(
   site.problems.push(...problems)
   if (!split) return undefined
   const data: Data = { ...split.data, values: { ...more, ...split.data.values } }
-  return { source, split, facts: factsOf(data, { ...context, note }), note }
+  return { source, place: START, split, facts: factsOf(data, { ...context, note }), note }
 }
 
 /** Returns the text of a draft, with the tags of its system replaced. */
 export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
-  const cut = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
-  if (!isHtml) return markdownBody(cut, note)
-  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
-  return { tree: toMarkdownTree(fromHtml(cut.text, { fragment: true }), placed), note: placed }
+  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
+  if (!isHtml) return markdownBody(edited, note)
+  const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
+  return { tree: toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed), note: placed }
 }
 
 /** The parts of a file’s path: folders, the name without extension and date, its language and date if it has them. */
@@ -69,18 +71,19 @@ export function fileNameOf(file: string, languages: readonly string[]): FileName
   const [, stem = base, ending] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)$/.exec(base) ?? []
   const suffix = known(ending)
   const inFolder = folders.findIndex((part) => known(part))
-  const lang = suffix ?? known(folders[inFolder])
-  const [, date, name = ''] = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/.exec(suffix ? stem : base) ?? [
-    null,
-    undefined,
-    suffix ? stem : base,
-  ]
+  const whole = suffix ? stem : base
+  const [, date, name = whole] = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/.exec(whole) ?? []
   return {
     folders: suffix ? folders : folders.filter((_, index) => index !== inFolder),
     name,
-    lang,
-    date: date ?? undefined,
+    lang: suffix ?? known(folders[inFolder]),
+    date,
   }
+}
+
+/** Returns the name of a story and the folders above it: a file named `index` is named for its folder. */
+export function storyNameOf({ folders, name }: FileName): Pick<FileName, 'folders' | 'name'> {
+  return name === 'index' ? { folders: folders.slice(0, -1), name: folders.at(-1) ?? name } : { folders, name }
 }
 
 /**

@@ -1,13 +1,16 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import type { Place, Problem } from '../../problem/problem.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { isRecord } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { readText, type SourceSite } from './source-site.ts'
 
+/** Values by their keys. */
+export type Values = Readonly<Record<string, unknown>>
+
 /** The keys and values of a source, and their places. */
 export interface Data {
-  readonly values: Readonly<Record<string, unknown>>
+  readonly values: Values
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
 }
 
@@ -33,14 +36,9 @@ export function splitFile(source: SourceFile): { split: SplitSource | undefined;
     return { split: undefined, problems: [problem] }
   }
   if (!match) {
-    if (/^(?:---|\+\+\+)[^\S\n]*\n[^\n]*[:=]/.test(text)) {
-      return fail(
-        1,
-        1,
-        'The front matter has no end; the file is not imported.',
-        'Close it with a line like its first.',
-      )
-    }
+    const message = 'The front matter has no end; the file is not imported.'
+    if (/^(?:---|\+\+\+)[^\S\n]*\n[^\n]*[:=]/.test(text))
+      return fail(1, 1, message, 'End it with a line like its first.')
     const { data } = readYaml(source, '')
     return { split: data && { data, body: text }, problems: [] }
   }
@@ -61,7 +59,12 @@ export function splitFile(source: SourceFile): { split: SplitSource | undefined;
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '')
-    return fail(error.line + 1, error.column, `This is not TOML: ${reason}. The file is not imported.`, 'Mend it.')
+    return fail(
+      error.line + 1,
+      error.column,
+      `This is not TOML: ${reason}. The file is not imported.`,
+      'Fix it and import again.',
+    )
   }
 }
 
@@ -93,7 +96,8 @@ function plain(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value
 }
 
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+/** Returns a value if it is a record; otherwise an empty record. */
+export function toRecord(value: unknown): Values {
   return isRecord(value) ? value : {}
 }
 
@@ -101,26 +105,24 @@ function toRecord(value: unknown): Readonly<Record<string, unknown>> {
  * Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing or cannot be read, which is
  * then reported.
  */
-export function readConfig(site: SourceSite, file: string): Readonly<Record<string, unknown>> {
+export function readConfig(site: SourceSite, file: string): Values {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return {}
-  if (file.endsWith('.toml')) return tomlValues(site, source)
-  const { data, problems } = readYaml(source, source.text)
-  site.problems.push(...problems)
-  return data?.values ?? {}
-}
-
-function tomlValues(site: SourceSite, source: SourceFile): Readonly<Record<string, unknown>> {
+  if (!file.endsWith('.toml')) {
+    const { data, problems } = readYaml(source, source.text)
+    site.problems.push(...problems)
+    return data?.values ?? {}
+  }
   try {
     return readToml(source.text).values
   } catch (error) {
-    const message = `This is not TOML, and is left out: ${String(error).split('\n')[0]}`
-    site.problems.push({ file: source.name, line: 1, column: 1, rule: 'import-skipped', severity: 'error', message })
+    const message = `This is not TOML; the file is ignored: ${String(error).split('\n')[0]}`
+    site.problems.push({ file: source.name, ...START, rule: 'import-skipped', severity: 'error', message })
     return {}
   }
 }
 
-/** Returns the host of a web address; it tells which addresses are the source’s own. */
-export function hostOf(address: unknown): string | undefined {
-  return typeof address === 'string' ? URL.parse(address)?.host || undefined : undefined
+/** Returns the hosts of web addresses; they tell which addresses are the source’s own. */
+export function hostsIn(...addresses: readonly unknown[]): string[] {
+  return addresses.map((address) => URL.parse(String(address))?.host ?? '').filter(Boolean)
 }

@@ -5,7 +5,7 @@ import { type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { UNREADABLE } from '../../source/read-bytes.ts'
-import { linkProblem, nameOf, readSource, type SourceFile } from '../../source/source-file.ts'
+import { linkProblem, nameOf, placeAt, readSource, type SourceFile } from '../../source/source-file.ts'
 import type { Warn } from '../imported.ts'
 
 /** A folder to import from, and the problems found in it. */
@@ -35,8 +35,8 @@ function listFiles(root: string, problems: Problem[]): string[] {
       if (folder === root && NOT_WRITTEN_HERE.includes(name)) continue
       const where = path.join(folder, name)
       const isLink = lstatSync(where).isSymbolicLink()
-      const fault = isLink ? linkProblem(root, where) : undefined
-      if (fault) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...fault })
+      const broken = isLink ? linkProblem(root, where) : undefined
+      if (broken) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...broken })
       // The target of a link inside the folder is found under its own name.
       else if (statSync(where).isDirectory()) isLink || walk(where)
       else if (statSync(where).isFile()) found.push(path.relative(root, where).split(path.sep).join('/'))
@@ -47,27 +47,24 @@ function listFiles(root: string, problems: Problem[]): string[] {
   return found.sort()
 }
 
-/** Reads a text file of a source; undefined if it is not a valid text, which is then reported. */
+/**
+ * Reads a text file of a source, without invisible characters that Masthead does not allow; undefined if it is not a
+ * valid text. Both are reported.
+ */
 export function readText(site: SourceSite, file: string): SourceFile | undefined {
   const where = path.join(site.root, file)
   const most = file.endsWith('.xml') ? LIMITS.exportBytes : LIMITS.textBytes
   const { source, readable, problems } = readSource(site.root, where, most)
   const broken = problems.find(({ rule }) => !readable || rule === 'encoding-invalid')
   if (broken) {
-    const message = `${broken.message} The file is not imported.`
-    site.problems.push({ ...broken, message })
+    site.problems.push({ ...broken, message: `${broken.message} The file is not imported.` })
     return undefined
   }
-  return cleaned(source, site.problems)
-}
-
-/** Removes the invisible characters that Masthead does not allow in a text, and reports them. */
-function cleaned(source: SourceFile, problems: Problem[]): SourceFile {
   const hidden = findHidden(source.text)
   if (!hidden) return source
-  const line = source.text.slice(0, hidden.offset).split('\n').length
-  const message = `Invisible characters such as ${hidden.name} stand here; they are left out.`
-  problems.push({ file: source.name, line, column: 1, rule: 'character-forbidden', severity: 'warning', message })
+  const message = `There are invisible characters such as ${hidden.name} here; they are left out.`
+  const { line } = placeAt(source.text, hidden.offset)
+  noteFor(site, source)({ line, column: 1 }, 'character-forbidden', message)
   return { ...source, text: withoutHidden(source.text) }
 }
 

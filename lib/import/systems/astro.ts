@@ -1,11 +1,9 @@
-import path from 'node:path'
-import { START } from '../../problem/problem.ts'
-import { embedPlaceholder, figurePlaceholder } from '../body/placeholder-elements.ts'
+import { figurePlaceholder, videoPlaceholder } from '../body/placeholder-elements.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition } from '../imported.ts'
-import { findPicture } from '../output/find-picture.ts'
+import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { readText, type SourceSite } from '../source/source-site.ts'
 import type { System } from './system.ts'
 
@@ -21,44 +19,36 @@ export const astro: System = {
     return {
       editions: site.files.flatMap((file) => editionOf(site, file, now) ?? []),
       hosts,
-      findPicture: ({ source }, src) => {
-        const local = src.replace(/^[@~]\//, '/src/')
-        return findPicture(local, site.root, path.relative(site.root, path.dirname(source.path)), ['public', ''], hosts)
-      },
+      findPicture: pictureFinder(site.root, ['public', ''], hosts, (src) => src.replace(/^[@~]\//, '/src/')),
       pictures: site.files.filter((file) => /^(?:src|public)\//.test(file)),
     }
   },
 }
 
 function editionOf(site: SourceSite, file: string, now: number): ImportedEdition | undefined {
-  const [, shelf, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
-  if (!shelf || !/\.mdx?$/i.test(file) || !TEXTS.test(file)) return undefined
-  const parts = fileNameOf(inside, site.languages)
+  const [, root, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
+  if (!root || !/\.mdx?$/i.test(file)) return undefined
   const draft = readDraft(site, file, { now })
   if (!draft) return undefined
-  const { source, split, facts, note } = draft
-  const isIndex = parts.name === 'index'
-  const folders = isIndex ? parts.folders.slice(0, -1) : parts.folders
-  const name = facts.slug ?? (isIndex ? (parts.folders.at(-1) ?? 'index') : parts.name)
-  const lang = languageFor(facts.lang ?? parts.lang ?? site.language, site.languages)
-  const prefix = parts.lang ? [parts.lang] : []
-  const own = ['', ...prefix, ...folders, name, ''].join('/')
+  const { split, facts } = draft
+  const parts = fileNameOf(inside, site.languages)
+  const { folders, name: ownName } = storyNameOf(parts)
+  const name = facts.slug ?? ownName
+  const address = ['', ...(parts.lang ? [parts.lang] : []), ...folders, name, ''].join('/')
   return {
-    source,
-    place: START,
-    shelf: shelf === 'content' ? 'stories' : 'pages',
-    key: facts.key ?? [shelf, ...folders, parts.name === 'index' ? name : parts.name].join('/'),
-    lang,
+    ...draft,
+    collection: root === 'content' ? 'stories' : 'pages',
+    key: facts.key ?? [root, ...folders, ownName].join('/'),
+    lang: languageFor(facts.lang ?? parts.lang ?? site.language, site.languages),
     name,
     facts: { ...facts, date: facts.date ?? parts.date },
-    desk: folders[0],
+    folder: folders[0],
     readBody: () => linkAddresses(bodyOf(draft, file.endsWith('.mdx') ? mdxTags(split.body) : undefined)),
-    address: own,
+    address,
     // A language’s folder may come first in the address, or be where it is in the path.
-    paths: [own, `/${inside.replace(TEXTS, '').replace(/(?:^|\/)index$/, '')}/`],
+    paths: [address, `/${inside.replace(TEXTS, '').replace(/(?:^|\/)index$/, '')}/`],
     // Only code says which address a collection has.
     former: facts.aliases,
-    note,
   }
 }
 
@@ -79,51 +69,35 @@ export function mdxTags(text: string): TagSystem {
   )
   return {
     find: (markdown) => {
-      const imports = [...markdown.matchAll(IMPORT)].map(({ 0: whole, index }): Tag => {
-        return { start: index, end: index + whole.length, name: 'import', rest: '', closes: false }
-      })
-      const components = [...markdown.matchAll(COMPONENT)].map(
-        ({ 0: whole, 1: slash, 2: name = '', 3: rest = '', index }): Tag => {
-          return { start: index, end: index + whole.length, name, rest, closes: slash === '/' }
-        },
-      )
-      const expressions = [...markdown.matchAll(EXPRESSION)].map(({ 0: whole, 1: rest = '', index }): Tag => {
-        return { start: index, end: index + whole.length, name: '{', rest, closes: false }
-      })
+      const tags = (form: RegExp, toTag: (match: RegExpExecArray) => Pick<Tag, 'name' | 'rest'> & Partial<Tag>) =>
+        [...markdown.matchAll(form)].map((match): Tag => {
+          return { start: match.index, end: match.index + match[0].length, closes: false, ...toTag(match) }
+        })
       // A tag inside another belongs to it.
       let end = 0
-      return [...imports, ...components, ...expressions]
+      return [
+        ...tags(IMPORT, () => ({ name: 'import', rest: '' })),
+        ...tags(COMPONENT, ([, slash, name = '', rest = '']) => ({ name, rest, closes: slash === '/' })),
+        ...tags(EXPRESSION, ([, rest = '']) => ({ name: '{', rest })),
+      ]
         .sort((a, b) => a.start - b.start)
         .filter((tag) => {
-          const stands = tag.start >= end
-          if (stands) end = tag.end
-          return stands
+          const isOuter = tag.start >= end
+          if (isOuter) end = tag.end
+          return isOuter
         })
     },
     convert: ({ name, rest }) => {
       if (name === 'import' || (name === '{' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(rest))) return ''
       if (name === '{') return /^\s*(["'`])([^"'`$]*)\1\s*$/.exec(rest)?.[2]
-      const { named } = argumentsIn(
-        rest.replaceAll(/=\{\s*([^{}]*?)\s*\}/g, (_, value: string) => `="${value.replaceAll(/["'`]/g, '')}"`),
+      const { value } = argumentsIn(
+        rest.replaceAll(/=\{\s*([^{}]*?)\s*\}/g, (_, each: string) => `="${each.replaceAll(/["'`]/g, '')}"`),
       )
-      const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
       const source = value('src')
-      if (/^(?:Image|Picture|Figure|Img)$/.test(name) && source) {
-        return figurePlaceholder({
-          src: files.get(source) ?? source,
-          alt: value('alt') ?? '',
-          caption: value('caption') ?? '',
-        })
-      }
-      const id = value('id', 'videoId', 'url')
-      if (/^(?:YouTube|Youtube|LiteYouTube)$/.test(name) && id)
-        return embedPlaceholder(filmAddress('https://www.youtube.com/watch?v=', id), value('title'))
-      if (name === 'Vimeo' && id) return embedPlaceholder(filmAddress('https://vimeo.com/', id), value('title'))
-      return undefined
+      if (/^(?:Image|Picture|Figure|Img)$/.test(name))
+        return source && figurePlaceholder(files.get(source) ?? source, value('alt'), value('caption'))
+      const [video] = /youtube$|^vimeo$/.exec(name.toLowerCase()) ?? []
+      return video && videoPlaceholder(video, value('id', 'videoId', 'url'), value('title'))
     },
   }
-}
-
-function filmAddress(host: string, id: string): string {
-  return id.includes('/') ? id : host + id
 }

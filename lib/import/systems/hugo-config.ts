@@ -2,12 +2,12 @@ import path from 'node:path'
 import { isRecord } from '../../source/is-record.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
 import { fileNameOf, TEXTS } from '../source/read-draft.ts'
-import { hostOf, readConfig, splitFile } from '../source/source-data.ts'
+import { hostsIn, readConfig, splitFile, toRecord, type Values } from '../source/source-data.ts'
 import { readText, type SourceSite } from '../source/source-site.ts'
 
 /** The parts of Hugo’s configuration that matter to an import. */
 export interface HugoConfig {
-  readonly host: string | undefined
+  readonly hosts: readonly string[]
   /** The path of the site’s base address, which precedes that of each page: `/blog`; empty if there is none. */
   readonly base: string
   /** The default language. */
@@ -37,7 +37,7 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
     Object.assign(values, part ? { [part]: found } : found)
   }
   const get = (name: string): unknown => values[Object.keys(values).find((key) => key.toLowerCase() === name) ?? '']
-  const languages = isRecord(get('languages')) ? Object.entries(recordOf(get('languages'))) : []
+  const languages = Object.entries(toRecord(get('languages')))
   const language =
     text(get('defaultcontentlanguage')) ??
     (languages.length > 0 ? 'en' : undefined) ??
@@ -47,13 +47,14 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
   const tags = languages.map(([tag]) => tag)
   const contentDirs: Record<string, string | undefined> = { [text(get('contentdir')) ?? 'content']: undefined }
   for (const [tag, each] of languages) {
-    const folder = isRecord(each) ? text(each.contentDir ?? each.contentdir) : undefined
+    const { contentDir, contentdir } = toRecord(each)
+    const folder = text(contentDir ?? contentdir)
     if (folder) contentDirs[folder.replace(/\/$/, '')] = tag
   }
-  const permalinks = recordOf(get('permalinks'))
+  const permalinks = toRecord(get('permalinks'))
   const pages = isRecord(permalinks.page) ? permalinks.page : permalinks
   return {
-    host: hostOf(get('baseurl')),
+    hosts: hostsIn(get('baseurl')),
     base: URL.parse(text(get('baseurl')) ?? '')?.pathname.replace(/\/$/, '') ?? '',
     language,
     languages: [...new Set([language, ...tags])],
@@ -68,23 +69,19 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
   }
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {}
-}
-
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined
 }
 
 /** Returns the front matter that a file inherits from Hugo’s lists of stories (`cascade`); the nearest list wins. */
-export type Cascade = (inside: string, lang: string) => Readonly<Record<string, unknown>>
+export type Cascade = (inside: string, lang: string) => Values
 
 interface Given {
   /** The folder of the list within the content; empty for all content. */
   readonly folder: string
   readonly lang: string | undefined
-  readonly target: Readonly<Record<string, unknown>>
-  readonly values: Readonly<Record<string, unknown>>
+  readonly target: Values
+  readonly values: Values
 }
 
 /**
@@ -97,10 +94,8 @@ export function readCascade(
   folder: string,
   ownLanguage: string | undefined,
 ): Cascade {
-  const lists = site.files.filter(
-    (file) => file.startsWith(`${folder}/`) && TEXTS.test(file) && /\/_index\b/.test(file),
-  )
-  const given = lists
+  const given = site.files
+    .filter((file) => file.startsWith(`${folder}/`) && TEXTS.test(file) && /\/_index\b/.test(file))
     .flatMap((file) => {
       // Problems are ignored here: they are reported where the file is read as a text.
       const source = readText({ ...site, problems: [] }, file)
@@ -110,10 +105,8 @@ export function readCascade(
     })
     .sort((a, b) => a.folder.length - b.folder.length)
   const all = [...givenBy(config.cascade, '', undefined), ...given]
-  return (inside, lang) => {
-    const fitting = all.filter((each) => isGivenTo(each, inside, lang))
-    return Object.assign({}, ...fitting.map(({ values }) => values))
-  }
+  return (inside, lang) =>
+    Object.assign({}, ...all.filter((each) => isGivenTo(each, inside, lang)).map(({ values }) => values))
 }
 
 function givenBy(cascade: unknown, folder: string, lang: string | undefined): Given[] {
@@ -121,8 +114,8 @@ function givenBy(cascade: unknown, folder: string, lang: string | undefined): Gi
   return parts.filter(isRecord).map(({ _target, target = _target, params, ...values }) => ({
     folder,
     lang,
-    target: isRecord(target) ? target : {},
-    values: { ...values, ...(isRecord(params) ? params : {}) },
+    target: toRecord(target),
+    values: { ...values, ...toRecord(params) },
   }))
 }
 

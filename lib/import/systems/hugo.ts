@@ -1,13 +1,19 @@
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import { NOTE_NAMES } from '../body/normalize-body.ts'
-import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../body/placeholder-elements.ts'
+import {
+  codeFence,
+  embedPlaceholder,
+  figurePlaceholder,
+  fileLink,
+  videoPlaceholder,
+} from '../body/placeholder-elements.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition } from '../imported.ts'
-import { findPicture } from '../output/find-picture.ts'
+import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { noteFor, readText, type SourceSite } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 import type { System } from './system.ts'
@@ -26,34 +32,24 @@ export const hugo: System = {
 
 function readHugo(site: SourceSite, now: number): Imported {
   const config = readHugoConfig(site)
+  const { base, hosts } = config
+  const contentDirs = Object.keys(config.contentDirs)
   const editions = Object.entries(config.contentDirs).flatMap(([folder, lang]) => {
-    const cascade = readCascade(site, config, folder, lang)
-    return (
-      site.files
-        .filter((file) => file.startsWith(`${folder}/`))
-        // The content folder of a language may be inside that of all languages.
-        .filter(
-          (file) =>
-            !Object.keys(config.contentDirs).some(
-              (other) => other.startsWith(`${folder}/`) && file.startsWith(`${other}/`),
-            ),
-        )
-        .flatMap((file) => editionOf(site, { config, cascade, folder, lang, now }, file) ?? [])
-    )
+    const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, now }
+    // The content folder of a language may be inside that of all languages.
+    const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
+    return site.files
+      .filter((file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)))
+      .flatMap((file) => editionOf(site, content, file) ?? [])
   })
-  const bases = [...config.staticDirs, 'assets', ...Object.keys(config.contentDirs)]
+  const bases = [...config.staticDirs, 'assets', ...contentDirs]
   return {
     editions,
-    hosts: config.host ? [config.host] : [],
-    findPicture: ({ source }, src) =>
-      findPicture(
-        src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src,
-        site.root,
-        besideOf(site, source.path),
-        bases,
-        config.host ? [config.host] : [],
-      ),
-    pictures: site.files.filter((file) => bases.some((base) => file.startsWith(`${base}/`))),
+    hosts,
+    findPicture: pictureFinder(site.root, bases, hosts, (src) =>
+      src.startsWith(`${base}/`) ? src.slice(base.length) : src,
+    ),
+    pictures: site.files.filter((file) => bases.some((folder) => file.startsWith(`${folder}/`))),
   }
 }
 
@@ -68,70 +64,56 @@ interface ContentFolder {
 }
 
 function editionOf(site: SourceSite, content: ContentFolder, file: string): ImportedEdition | undefined {
-  const { config, cascade, folder, lang: ownLanguage, now } = content
-  const inside = file.slice(folder.length + 1)
+  const { config, cascade, folder, now } = content
   if (!TEXTS.test(file)) {
-    if (!/\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file)) return undefined
-    const source = readText(site, file)
-    if (source)
-      noteFor(site, source)(
-        START,
-        'import-skipped',
-        'Only Markdown and HTML are imported.',
-        'Convert it to Markdown first, with pandoc for example.',
-        'error',
-      )
+    const source = /\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file) ? readText(site, file) : undefined
+    const message = 'Only Markdown and HTML are imported.'
+    const hint = 'Convert it to Markdown first, with pandoc for example.'
+    if (source) noteFor(site, source)(START, 'import-skipped', message, hint, 'error')
     return undefined
   }
+  const inside = file.slice(folder.length + 1)
   const parts = fileNameOf(inside, config.languages)
-  const isBundle = parts.name === 'index'
+  const lang = content.lang ?? parts.lang ?? config.language
   const isList = parts.name === '_index'
-  const given = isList ? {} : cascade(inside, ownLanguage ?? parts.lang ?? config.language)
-  const draft = readDraft(site, file, { zone: config.zone, holdsFuture: true, now }, given)
+  const draft = readDraft(
+    site,
+    file,
+    { zone: config.zone, holdsFuture: true, now },
+    isList ? {} : cascade(inside, lang),
+  )
   if (!draft) return undefined
-  const { source, facts, split, note } = draft
+  const { facts, split, note } = draft
   if (isList) {
-    const hint = 'Write it in content/pages, where it is worth keeping.'
-    if (split.body.trim()) note(START, 'import-skipped', 'The text over a list of stories is not imported.', hint)
+    const hint = 'To keep it, write it as a page in content/pages.'
+    if (split.body.trim()) note(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
     return undefined
   }
-  const folders = isBundle ? parts.folders.slice(0, -1) : parts.folders
-  const filename = isBundle
-    ? (parts.folders.at(-1) ?? 'index')
-    : parts.date
-      ? `${parts.date}-${parts.name}`
-      : parts.name
+  const isBundle = parts.name === 'index'
+  const { folders, name } = storyNameOf(parts)
+  const filename = parts.date && !isBundle ? `${parts.date}-${name}` : name
   const slug = facts.slug ?? filename
-  const lang = languageFor(ownLanguage ?? parts.lang ?? config.language, site.languages)
-  const section = folders[0]
+  const [section] = folders
   const pattern = (section && config.permalinks.get(section)) || (section ? '/:sections/:slug/' : '/:slug/')
-  const prefix = config.prefixes.get(ownLanguage ?? parts.lang ?? config.language) ?? ''
+  const prefix = config.prefixes.get(lang) ?? ''
   const inSite = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
-  const own = path.posix.join('/', config.base, inSite)
+  const address = path.posix.join('/', config.base, inSite)
+  const aliases = facts.aliases.map((alias) =>
+    path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
+  )
   return {
-    source,
-    place: START,
-    shelf: section ? 'stories' : 'pages',
+    ...draft,
+    collection: section ? 'stories' : 'pages',
     key: facts.key ?? [...folders, filename].join('/'),
-    lang,
+    lang: languageFor(lang, site.languages),
     name: slug,
     facts: { ...facts, date: facts.date ?? parts.date },
-    desk: section,
+    folder: section,
     readBody: () => linkAddresses(bodyOf(draft, hugoTags)),
-    address: own,
-    paths: [own, inSite],
-    former: [
-      own,
-      ...facts.aliases.map((alias) =>
-        path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
-      ),
-    ],
-    note,
+    address,
+    paths: [address, inSite],
+    former: [address, ...aliases],
   }
-}
-
-function besideOf(site: SourceSite, file: string): string {
-  return path.relative(site.root, path.dirname(file))
 }
 
 /** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are plain text. */
@@ -153,8 +135,7 @@ const hugoTags: TagSystem = {
     return tags
   },
   convert: ({ name, rest }, inner) => {
-    const { named, listed } = argumentsIn(rest)
-    const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
+    const { value, listed } = argumentsIn(rest)
     const id = value('id') ?? listed[0]
     switch (name) {
       case ESCAPED:
@@ -165,12 +146,11 @@ const hugoTags: TagSystem = {
       case 'picture': {
         const src = value('src', 'image') ?? listed[0]
         const caption = [value('title'), value('caption'), value('attr')].filter(Boolean).join(' ')
-        return src && figurePlaceholder({ src, alt: value('alt') ?? '', caption })
+        return src && figurePlaceholder(src, value('alt'), caption)
       }
       case 'youtube':
-        return id && embedPlaceholder(`https://www.youtube.com/watch?v=${id}`, value('title'))
       case 'vimeo':
-        return id && embedPlaceholder(`https://vimeo.com/${id}`, value('title'))
+        return videoPlaceholder(name, id, value('title'))
       case 'tweet':
       case 'x':
         return id && embedPlaceholder(`https://x.com/${value('user') ?? 'i'}/status/${id}`)

@@ -1,12 +1,11 @@
-import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import { isRecord } from '../../source/is-record.ts'
 import type { ImportedEdition } from '../imported.ts'
-import { findPicture } from '../output/find-picture.ts'
+import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
-import { hostOf, readConfig } from '../source/source-data.ts'
+import { hostsIn, readConfig, toRecord, type Values } from '../source/source-data.ts'
 import type { SourceSite } from '../source/source-site.ts'
 import { liquidTags } from './liquid-tags.ts'
 import type { System } from './system.ts'
@@ -18,7 +17,7 @@ export const jekyll: System = {
   read: (site, now) => {
     const values = readConfig(site, '_config.yml')
     const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
-    const host = hostOf(text('url'))
+    const hosts = hostsIn(text('url'))
     const config: JekyllConfig = {
       zone: text('timezone'),
       base: (text('baseurl') ?? '').replace(/\/$/, ''),
@@ -29,20 +28,12 @@ export const jekyll: System = {
       defaults: readDefaults(values.defaults),
       collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
     }
-    const bases = ['', config.base.slice(1)]
     return {
       editions: site.files.flatMap((file) => editionOf(site, config, file, now) ?? []),
-      hosts: host ? [host] : [],
-      findPicture: ({ source }, src) => {
-        const local = config.base && src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src
-        return findPicture(
-          local,
-          site.root,
-          path.relative(site.root, path.dirname(source.path)),
-          bases,
-          host ? [host] : [],
-        )
-      },
+      hosts,
+      findPicture: pictureFinder(site.root, ['', config.base.slice(1)], hosts, (src) =>
+        config.base && src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src,
+      ),
       pictures: site.files,
     }
   },
@@ -78,61 +69,46 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
-  const { source, split, facts, note } = draft
+  const { split, facts, note } = draft
   if (!isPost && Object.keys(split.data.values).length === 0) return undefined
   if (kind === '_posts' && !parts.date) {
-    note(
-      START,
-      'import-skipped',
-      'Jekyll does not publish this: its name has no date.',
-      'Name it 2024-01-05-name.md.',
-      'error',
-    )
+    const message = 'Jekyll does not publish this: its name has no date.'
+    note(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
     return undefined
   }
   const name = facts.slug ?? parts.name
   const date = facts.date ?? parts.date
   // Folders above `_posts` are categories; those below it are not.
-  const above = parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind)))
-  const folders = isPost ? [...above, ...facts.categories].map((each) => each.toLowerCase()) : parts.folders
-  const pattern = facts.permalink ?? (isPost ? config.pattern : `/:path:output_ext`)
-  const own =
-    config.base +
-    permalink(collection && !facts.permalink ? `/${collection}/:name:output_ext` : pattern, {
-      slug: name,
-      file: parts.name,
-      date,
-      folders,
-    })
+  const categories = [...parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind))), ...facts.categories]
+  const folders = isPost ? categories.map((each) => each.toLowerCase()) : parts.folders
+  const usual = collection ? `/${collection}/:name:output_ext` : isPost ? config.pattern : '/:path:output_ext'
+  const address = config.base + permalink(facts.permalink ?? usual, { slug: name, file: parts.name, date, folders })
   return {
-    source,
-    place: START,
-    shelf: isPost ? 'stories' : 'pages',
+    ...draft,
+    collection: isPost ? 'stories' : 'pages',
     key: facts.key ?? [...parts.folders, parts.date, parts.name].join('/'),
     lang: languageFor(facts.lang ?? parts.lang ?? config.language, site.languages),
     name,
-    facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories: [...above, ...facts.categories] },
-    desk: collection === 'posts' ? undefined : collection,
+    facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
+    folder: collection === 'posts' ? undefined : collection,
     readBody: () => bodyOf(draft, liquidTags(facts.title)),
-    address: own,
-    paths: [own],
-    former: [own, ...facts.aliases],
-    note,
+    address,
+    paths: [address],
+    former: [address, ...facts.aliases],
   }
 }
 
-function peopleIn(authors: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+function peopleIn(authors: Values): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(authors).flatMap(([key, value]) =>
-      textsIn(value)
-        .slice(0, 1)
-        .map((name) => [key, name] as const),
-    ),
+    Object.entries(authors).flatMap(([key, value]) => {
+      const [name] = textsIn(value)
+      return name === undefined ? [] : [[key, name]]
+    }),
   )
 }
 
 /** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
-type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>>
+type Defaults = (file: string, kind: string) => Values
 
 /**
  * Reads `defaults` of a configuration. As in Jekyll, the longest path wins, then a scope that names a kind, then the
@@ -140,8 +116,8 @@ type Defaults = (file: string, kind: string) => Readonly<Record<string, unknown>
  */
 function readDefaults(value: unknown): Defaults {
   const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
-    const { path = '', type } = isRecord(scope) ? scope : {}
-    return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: isRecord(values) ? values : {} }
+    const { path = '', type } = toRecord(scope)
+    return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: toRecord(values) }
   })
   const ranked = rules.toSorted(
     (a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)),

@@ -1,5 +1,5 @@
-import { codeFence, embedPlaceholder, figurePlaceholder, fileLink } from '../body/placeholder-elements.ts'
-import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
+import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholder-elements.ts'
+import { type Arguments, argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/
@@ -32,6 +32,7 @@ export function liquidTags(title: string | undefined): TagSystem {
       return [...tags, ...elements].sort((a, b) => a.start - b.start)
     },
     convert: ({ name, rest }, inner) => {
+      const { value, listed } = argumentsIn(rest)
       switch (name) {
         case '<':
           return `${rest}\n\n`
@@ -42,18 +43,16 @@ export function liquidTags(title: string | undefined): TagSystem {
         case 'comment':
           return inner === undefined ? undefined : ''
         case 'highlight':
-          return inner === undefined ? undefined : codeFence(inner, argumentsIn(rest).listed[0])
+          return inner === undefined ? undefined : codeFence(inner, listed[0])
         case 'post_url':
         case 'link':
           return fileLink(rest.trim().replaceAll(/^["']|["']$/g, ''))
         case 'include':
         case 'include_relative':
-          return includeOf(rest)
+          return includeOf({ value, listed })
         case 'youtube':
-        case 'vimeo': {
-          const { named, listed } = argumentsIn(rest)
-          return filmOf(name, named.get('id') ?? listed[0], named.get('title'))
-        }
+        case 'vimeo':
+          return videoPlaceholder(name, value('id') ?? listed[0], value('title'))
         default:
           return undefined
       }
@@ -73,18 +72,11 @@ function plainValue(value: string, title: string | undefined): string | undefine
 }
 
 /** Converts an include to a picture or a video, by the names that themes use. */
-function includeOf(rest: string): string | undefined {
-  const { named, listed } = argumentsIn(rest)
-  const file = listed[0] ?? ''
-  const value = (...keys: readonly string[]) => keys.map((key) => named.get(key)).find(Boolean)
-  const film = /youtube|vimeo/i.exec(file)?.[0].toLowerCase()
-  if (film) return filmOf(film, value('id', 'videoid', 'video'), value('title', 'caption'))
-  const src = value('src', 'url', 'image_path', 'path', 'image', 'img', 'file')
-  if (!src || !/figure|image|img|picture|photo/i.test(file)) return undefined
-  return figurePlaceholder({ src, alt: value('alt') ?? '', caption: value('caption', 'title') ?? '' })
-}
-
-function filmOf(host: string, id: string | undefined, title: string | undefined): string | undefined {
-  if (!id) return undefined
-  return embedPlaceholder(host === 'vimeo' ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`, title)
+function includeOf({ listed: [file = ''], value }: Arguments): string | undefined {
+  const video = /youtube|vimeo/i.exec(file)?.[0].toLowerCase()
+  if (video) return videoPlaceholder(video, value('id', 'videoid', 'video'), value('title', 'caption'))
+  const src = /figure|image|img|picture|photo/i.test(file)
+    ? value('src', 'url', 'image_path', 'path', 'image', 'img', 'file')
+    : undefined
+  return src && figurePlaceholder(src, value('alt'), value('caption', 'title'))
 }

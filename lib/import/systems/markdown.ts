@@ -1,8 +1,5 @@
-import path from 'node:path'
-import { START } from '../../problem/problem.ts'
-import { findPicture } from '../output/find-picture.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft } from '../source/read-draft.ts'
-import { mdxTags } from './astro.ts'
+import { pictureFinder } from '../output/find-picture.ts'
+import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf } from '../source/read-draft.ts'
 import type { System } from './system.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */
@@ -14,32 +11,26 @@ export const markdown: System = {
       if (!/\.(?:md|markdown)$/i.test(file) || /^(?:readme|license|changelog|contributing)\.md$/i.test(file)) return []
       const draft = readDraft(site, file, { now })
       if (!draft) return []
-      const { source, facts, note } = draft
+      const { facts } = draft
       const parts = fileNameOf(file, site.languages)
       // A folder with one file for each language, `harbour/en.md`, or with one file, `harbour/index.md`.
-      const own = site.languages.find((tag) => tag === parts.name)
-      const isIndex = own !== undefined || parts.name === 'index'
-      const named = isIndex ? (parts.folders.at(-1) ?? parts.name) : parts.name
-      const folders = isIndex ? parts.folders.slice(0, -1) : parts.folders
-      const address = `/${file}`
+      const lang = site.languages.find((tag) => tag === parts.name)
+      const { folders, name } = storyNameOf(lang && parts.folders.length > 0 ? { ...parts, name: 'index' } : parts)
       return {
-        source,
-        place: START,
-        shelf: 'stories' as const,
-        key: facts.key ?? [...folders, named].join('/'),
-        lang: languageFor(facts.lang ?? own ?? parts.lang ?? site.language, site.languages),
-        name: facts.slug ?? named,
+        ...draft,
+        collection: 'stories' as const,
+        key: facts.key ?? [...folders, name].join('/'),
+        lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
+        name: facts.slug ?? name,
         facts: { ...facts, date: facts.date ?? parts.date },
-        readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
-        address,
-        paths: [address],
+        readBody: () => bodyOf(draft, undefined),
+        address: `/${file}`,
+        paths: [`/${file}`],
         former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],
-        note,
       }
     }),
     hosts: [],
-    findPicture: ({ source }, src) =>
-      findPicture(src, site.root, path.relative(site.root, path.dirname(source.path)), [''], []),
+    findPicture: pictureFinder(site.root, [''], []),
     pictures: site.files,
   }),
 }

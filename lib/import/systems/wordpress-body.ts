@@ -1,10 +1,10 @@
-import type { ElementContent, Root, RootContent } from 'hast'
+import type { ElementContent, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { phrasing } from 'hast-util-phrasing'
 import { selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
-import { embedPlaceholder, figurePlaceholder } from '../body/placeholder-elements.ts'
+import { embedPlaceholder, figurePlaceholder, videoPlaceholder } from '../body/placeholder-elements.ts'
 import { argumentsIn, replaceTags, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Body, Warn } from '../imported.ts'
 import type { Attachment } from './wordpress-facts.ts'
@@ -22,16 +22,16 @@ export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, At
   }
   // Brackets inside a tag belong to its attributes.
   const code = [...html.matchAll(CODE)].map(({ 0: whole, index }): [number, number] => [index, index + whole.length])
-  const cut = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, note)
-  const tree = fromHtml(cut.text, { fragment: true })
-  if (!html.includes('<!-- wp:')) addParagraphs(tree)
+  const edited = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, note)
+  const tree = fromHtml(edited.text, { fragment: true })
+  if (!html.includes('<!-- wp:')) tree.children = paragraphsOf(tree.children)
   // WordPress fills the title of a picture with the name of its file, so it is removed.
   for (const image of selectAll('img', tree)) {
     const id = String(image.properties.className ?? '').match(/wp-image-(\d+)/)?.[1]
     image.properties.alt ||= attachments.get(id ?? '')?.alt ?? ''
     delete image.properties.title
   }
-  const placed: Warn = (place, ...others) => note(cut.placeIn(place), ...others)
+  const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
   return { tree: toMarkdownTree(tree, placed), note: placed }
 }
 
@@ -60,13 +60,13 @@ function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: strin
         },
       ),
     convert: ({ name, rest }, inner) => {
-      const { named } = argumentsIn(rest)
+      const { value } = argumentsIn(rest)
       switch (name) {
         case 'caption':
         case 'wp_caption': {
-          const [, picture, words = ''] =
+          const [, picture, text = ''] =
             /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inner ?? '') ?? []
-          const caption = words.trim() || named.get('caption') || ''
+          const caption = text.trim() || value('caption')
           return picture && `<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`
         }
         case 'embed':
@@ -75,28 +75,21 @@ function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: strin
           return embedPlaceholder(rest)
         case 'youtube':
         case 'vimeo': {
-          const written =
-            (named.get('id') ?? named.get('url') ?? inner?.trim()) || rest.replace(/^[\s=]+/, '').split(/\s/)[0]
-          if (!written) return undefined
-          const host = name === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v='
-          return embedPlaceholder(/^https?:/.test(written) ? written : host + written, named.get('title'))
+          const [alone] = rest.replace(/^[\s=]+/, '').split(/\s/)
+          return videoPlaceholder(name, value('id', 'url') ?? (inner?.trim() || alone), value('title'))
         }
         case 'audio':
         case 'video': {
-          const source = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav']
-            .map((key) => named.get(key))
-            .find(Boolean)
+          const source = value('src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav')
           return source && `<${name} src="${source}"></${name}>`
         }
         case 'gallery': {
-          const ids = named.get('ids') ?? named.get('include')
+          const ids = value('ids', 'include')?.split(',')
           const shown = ids
-            ? ids.split(',').map((id) => attachments.get(id.trim()))
+            ? ids.map((id) => attachments.get(id.trim()))
             : [...attachments.values()].filter(({ parent }) => parent === post)
-          const all = shown.every((one) => one !== undefined) && shown.length > 0
-          return all
-            ? shown.map((one) => figurePlaceholder({ src: one.url, alt: one.alt, caption: one.caption })).join('\n')
-            : undefined
+          if (!shown.every((one) => one !== undefined) || shown.length === 0) return undefined
+          return shown.map(({ url, alt, caption }) => figurePlaceholder(url, alt, caption)).join('\n')
         }
         default:
           return undefined
@@ -109,22 +102,16 @@ function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: strin
  * Adds paragraphs to HTML that was written without them, as WordPress does when it shows a text (`wpautop`): an empty
  * line separates two paragraphs, and a line end becomes a line break.
  */
-function addParagraphs(html: Root): void {
-  html.children = paragraphsOf(html.children)
-}
-
 function paragraphsOf(nodes: readonly RootContent[]): ElementContent[] {
   const found: ElementContent[] = []
   let line: ElementContent[] = []
   const flush = () => {
-    const [first] = line
-    if (line.some((node) => node.type !== 'text' || node.value.trim() !== '')) {
-      found.push({ ...h('p', withBreaks(line)), ...(first?.position ? { position: first.position } : {}) })
-    }
+    if (line.some((node) => node.type !== 'text' || node.value.trim() !== ''))
+      found.push({ ...h('p', withBreaks(line)), position: line[0]?.position })
     line = []
   }
   for (const node of nodes) {
-    if (node.type === 'doctype') continue
+    if (node.type === 'doctype' || node.type === 'raw') continue
     if (node.type === 'text') {
       const [start = '', ...others] = node.value.split(/\n\s*\n/)
       let passed = 0
@@ -134,20 +121,15 @@ function paragraphsOf(nodes: readonly RootContent[]): ElementContent[] {
         passed = node.value.indexOf(part, passed)
         line.push({ ...node, value: part, ...lineAt(node, passed) })
       }
-    } else if (
-      node.type === 'comment' ||
-      (node.type === 'element' && phrasing(node) && !node.tagName.startsWith('masthead'))
-    ) {
+    } else if (node.type === 'comment' || (phrasing(node) && !node.tagName.startsWith('masthead'))) {
       line.push(node)
     } else {
       flush()
-      if (node.type !== 'element') continue
-      const holds = ['blockquote', 'div', 'section', 'article', 'center'].includes(node.tagName)
-      const isParagraph = node.tagName === 'p'
-      found.push({
-        ...node,
-        children: holds ? paragraphsOf(node.children) : isParagraph ? withBreaks(node.children) : node.children,
-      })
+      const { children, tagName } = node
+      if (tagName === 'p') found.push({ ...node, children: withBreaks(children) })
+      else if (['blockquote', 'div', 'section', 'article', 'center'].includes(tagName))
+        found.push({ ...node, children: paragraphsOf(children) })
+      else found.push(node)
     }
   }
   flush()

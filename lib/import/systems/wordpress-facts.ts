@@ -29,19 +29,19 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
   if (!date && status === 'publish') note(item.place, 'date-invalid', `“${title}” has no date that exists.`)
   if (status === 'private') lost('it was private; it is a draft now.')
   const isLocked = item.text('wp:post_password') !== ''
-  if (isLocked) lost('it had a password; it is a draft now.', 'No page of Masthead’s asks for one.')
+  if (isLocked) lost('it had a password; it is a draft now.', 'Masthead has no pages with passwords.')
   const comments = item.all('wp:comment').length
-  if (comments > 0) lost(`what readers wrote under it (${comments}) is not carried.`)
+  if (comments > 0) lost(`its comments (${comments}) are not imported.`)
   for (const term of item.all('category')) {
     const domain = term.attribute('domain')
     if (!['category', 'post_tag', 'language', 'post_translations', 'post_format'].includes(domain))
-      lost(`${domain} “${term.own}”.`)
+      lost(`its ${domain} “${term.own}” is not imported.`)
   }
   for (const meta of item.all('wp:postmeta')) {
     const key = meta.text('wp:meta_key')
     // Keys that begin with an underscore belong to WordPress or a plugin.
     if (!key.startsWith('_') && !SUMMARIES.includes(key))
-      lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}”.`)
+      lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}” is not imported.`)
   }
   const cover = attachments.get(metaOf(item, '_thumbnail_id'))
   const name = item.text('wp:post_name')
@@ -77,9 +77,8 @@ function dateOf(item: WxrNode, key: string): string | undefined {
   if (!local || !world) return (world ?? local)?.slice(0, world ? undefined : 10)
   const minutes = Math.round((Date.parse(local) - Date.parse(world)) / 60_000)
   if (minutes === 0 || Math.abs(minutes) > 14 * 60) return world
-  const two = (number: number) => String(Math.trunc(number)).padStart(2, '0')
-  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`
-  return local.replace('Z', zone)
+  const offset = new Date(Math.abs(minutes) * 60_000).toISOString().slice(11, 16)
+  return local.replace('Z', (minutes < 0 ? '-' : '+') + offset)
 }
 
 /** Returns the plain text of a text that may contain HTML. */
@@ -120,13 +119,8 @@ export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, At
 
 /** Returns a value that plugins and themes store with a story; empty if there is none. */
 function metaOf(item: WxrNode, key: string): string {
-  return (
-    item
-      .all('wp:postmeta')
-      .find((meta) => meta.text('wp:meta_key') === key)
-      ?.text('wp:meta_value')
-      .trim() ?? ''
-  )
+  const meta = item.all('wp:postmeta').find((each) => each.text('wp:meta_key') === key)
+  return meta?.text('wp:meta_value').trim() ?? ''
 }
 
 const UPLOADS = /^.*?\/wp-content\/uploads\//
@@ -137,23 +131,23 @@ const UPLOADS = /^.*?\/wp-content\/uploads\//
  * @param hosts the hosts of the exported site
  */
 export function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
-  const inUploads = UPLOADS.test(src)
+  const isOwn =
+    hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)) || /^\/(?!\/)/.test(src)
+  if (!isOwn || !UPLOADS.test(src)) return findPicture(src, root, '', [''], hosts)
   const name = src.replace(UPLOADS, '').replace(/[?#].*$/, '')
-  const own = hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)) || /^\/(?!\/)/.test(src)
-  if (!inUploads || !own) return findPicture(src, root, '', [''], hosts)
   const whole = name.replace(/-\d+x\d+(?=\.\w+$)/, '')
-  const bases = ['wp-content/uploads', 'uploads', '']
   const findings = [whole, whole.replace(/(?=\.\w+$)/, '-scaled'), name].map((each) =>
-    findPicture(`/${each}`, root, '', bases, []),
+    findPicture(`/${each}`, root, '', ['wp-content/uploads', 'uploads', ''], []),
   )
-  const found =
-    findings.find((finding) => 'file' in finding) ??
-    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing')
-  if (found) return found
   const message = `There is no picture “${src}” beside the export.`
-  return {
-    rule: 'picture-missing',
-    message,
-    hint: 'An export holds no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.',
-  }
+  const hint =
+    'An export contains no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.'
+  return (
+    findings.find((finding) => 'file' in finding) ??
+    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing') ?? {
+      rule: 'picture-missing',
+      message,
+      hint,
+    }
+  )
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { readStart } from '../../source/read-bytes.ts'
 import type { Imported, ImportedEdition } from '../imported.ts'
 import { languageFor } from '../source/read-draft.ts'
-import { hostOf } from '../source/source-data.ts'
+import { hostsIn } from '../source/source-data.ts'
 import { noteFor, readText, type SourceSite } from '../source/source-site.ts'
 import type { System } from './system.ts'
 import { wordpressBody } from './wordpress-body.ts'
@@ -28,43 +28,20 @@ export const wordpress: System = {
 }
 
 /** Types of items that only control how WordPress shows something, and contain nothing for readers. */
-const SILENT = [
-  'nav_menu_item',
-  'revision',
-  'oembed_cache',
-  'custom_css',
-  'customize_changeset',
-  'user_request',
-  'attachment',
-  'wp_global_styles',
-  'wp_navigation',
-  'wp_template',
-  'wp_template_part',
-  'wp_font_family',
-  'wp_font_face',
-]
+const SILENT =
+  /^(?:nav_menu_item|revision|oembed_cache|custom_css|customize_changeset|user_request|attachment|wp_global_styles|wp_navigation|wp_template|wp_template_part|wp_font_family|wp_font_face)$/
 
 function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source || !isWxr(source.text)) return []
   const note = noteFor(site, source)
-  const read = readWxr(source)
-  if ('fault' in read) {
-    const { reason, ...place } = read.fault
-    note(
-      place,
-      'import-skipped',
-      `This is not an export that can be read: ${reason}.`,
-      'Export it again from WordPress: Tools, Export.',
-      'error',
-    )
-    return []
-  }
-  const { channel } = read
-  for (const name of ['link', 'wp:base_site_url', 'wp:base_blog_url']) {
-    const host = hostOf(channel.text(name).trim())
-    if (host) hosts.add(host)
-  }
+  const channel = readWxr(source, (place, reason) => {
+    const hint = 'Export it again from WordPress: Tools, Export.'
+    note(place, 'import-skipped', `This export cannot be read: ${reason}.`, hint, 'error')
+  })
+  if (!channel) return []
+  const addresses = ['link', 'wp:base_site_url', 'wp:base_blog_url'].map((name) => channel.text(name).trim())
+  for (const host of hostsIn(...addresses)) hosts.add(host)
   const items = channel.all('item')
   const attachments = attachmentsOf(items)
   const people = new Map(
@@ -74,29 +51,26 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
   return items.flatMap((item): ImportedEdition[] => {
     const type = item.text('wp:post_type')
     const title = item.text('title').trim()
-    if (SILENT.includes(type)) return []
+    if (SILENT.test(type)) return []
+    const skip = (message: string) => {
+      note(item.place, 'import-skipped', message)
+      return []
+    }
     if (type !== 'post' && type !== 'page') {
-      if (item.text('content:encoded').trim())
-        note(
-          item.place,
-          'import-skipped',
-          `“${title}” is a ${type}, which is neither a story nor a page, and is not imported.`,
-        )
-      return []
+      if (!item.text('content:encoded').trim()) return []
+      return skip(`“${title}” is a ${type}, which is neither a story nor a page, and is not imported.`)
     }
-    if (['trash', 'auto-draft'].includes(item.text('wp:status'))) {
-      note(item.place, 'import-skipped', `“${title}” lies in the bin, and is not imported.`)
-      return []
-    }
+    if (['trash', 'auto-draft'].includes(item.text('wp:status')))
+      return skip(`“${title}” is in the trash, and is not imported.`)
     const facts = factsOfItem(item, { note, people, attachments, now })
-    const link = item.text('link').trim()
     const id = item.text('wp:post_id')
-    const address = addressOf(link)
+    const link = URL.parse(item.text('link').trim())
+    const address = link ? link.pathname + link.search : undefined
     return [
       {
         source,
         place: item.place,
-        shelf: type === 'post' ? 'stories' : 'pages',
+        collection: type === 'post' ? 'stories' : 'pages',
         key: facts.key ?? `${file}#${id}`,
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug || title || id,
@@ -109,11 +83,6 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
       },
     ]
   })
-}
-
-function addressOf(link: string): string | undefined {
-  const url = URL.parse(link)
-  return url ? url.pathname + url.search : undefined
 }
 
 /** Returns the addresses of a story under its former slugs. */

@@ -1,6 +1,8 @@
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { type Place, START } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { isRecord } from '../../source/is-record.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 
 /** An element of a WordPress export (WXR), which is RSS with elements of WordPress. */
@@ -21,24 +23,21 @@ export function isWxr(text: string): boolean {
   return /<rss[\s>]/.test(text.slice(0, 5000)) && text.slice(0, 5000).includes('wordpress.org/export/')
 }
 
-/** The reason why an export cannot be read, and the place. */
-interface WxrProblem extends Place {
-  readonly reason: string
-}
-
 /**
  * Reads a WordPress export. Entities that the export itself defines are not expanded: they make it unreadable.
- * @returns its channel, or the problem
+ * @param fail reports why it cannot be read
+ * @returns its channel; undefined if it cannot be read
  */
-export function readWxr(source: SourceFile): { channel: WxrNode } | { fault: WxrProblem } {
+export function readWxr({ text }: SourceFile, fail: (place: Place, reason: string) => void): WxrNode | undefined {
   try {
-    const channel = elementsIn(fromXml(source.text), 'rss').flatMap((rss) => elementsIn(rss, 'channel'))[0]
-    return channel ? { channel: toNode(channel) } : { fault: { ...START, reason: 'It has no channel' } }
+    const channel = elementsIn(fromXml(text), 'rss').flatMap((rss) => elementsIn(rss, 'channel'))[0]
+    if (channel) return toNode(channel)
+    fail(START, 'It has no channel')
   } catch (error) {
-    const { line = 1, column = 1 } = placeIn(error)
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
-    return { fault: { line, column, reason: cause.split('\n')[0]?.replace(/ \(line .*$/, '') ?? 'It is not XML' } }
+    const { line, column } = isRecord(error) ? error : START
+    fail({ line: Number(line ?? 1), column: Number(column ?? 1) }, reasonOf(error).replace(/ \(line .*$/, ''))
   }
+  return undefined
 }
 
 function toNode(element: Element): WxrNode {
@@ -72,11 +71,4 @@ function textStart(element: Element | undefined): Place | undefined {
 function startOf({ position }: Nodes): Place {
   const { line, column } = position?.start ?? START
   return { line, column }
-}
-
-function placeIn(error: unknown): Partial<Place> {
-  if (typeof error !== 'object' || error === null || !('line' in error) || !('column' in error)) return {}
-  return typeof error.line === 'number' && typeof error.column === 'number'
-    ? { line: error.line, column: error.column }
-    : {}
 }

@@ -133,7 +133,7 @@ it('writes nothing where it is only asked what it would do', () => {
   const root = writeValley()
   const before = readdirSync(root, { recursive: true })
   expect(importInto(root, source, { dryRun: true }).stories).toEqual([
-    { shelf: 'stories', slug: 'mill', languages: ['en'] },
+    { collection: 'stories', slug: 'mill', languages: ['en'] },
   ])
   expect(readdirSync(root, { recursive: true })).toEqual(before)
 })
