@@ -1,27 +1,29 @@
 import path from 'node:path'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { buildTimeProblem } from '../settings/build-time.ts'
 import { COMMANDS } from './commands.ts'
 
 /** The exit code for wrong usage; 1 means that the command found problems. */
-export const EXIT_USAGE = 2
+const EXIT_USAGE = 2
 
 /** Ends the process with a message about wrong usage, and where to find help. */
 export function usageError(message: string): never {
-  const script = path.basename(process.argv[1] ?? '')
-  const command = COMMANDS.find(({ file }) => file === script)
-  console.error(`${message}\nSee: npx masthead help${command ? ` ${command.name}` : ''}`)
+  const { name } = path.parse(process.argv[1] ?? '')
+  console.error(`${message}\nSee: npx masthead help${name in COMMANDS ? ` ${name}` : ''}`)
   process.exit(EXIT_USAGE)
 }
 
 /** Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. */
-export function readArguments<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+export function readArguments<Options extends ParseArgsOptionsConfig>(command: {
+  readonly options: Options
+  readonly takes?: string
+}) {
   try {
-    return parseArgs(config)
+    const { values, positionals } = parseArgs({ options: command.options, allowPositionals: Boolean(command.takes) })
+    return { values, positionals }
   } catch (error) {
-    return usageError(
-      plainly(error instanceof Error ? error.message : String(error), Object.keys(config.options ?? {})),
-    )
+    const message = error instanceof Error ? error.message : String(error)
+    return usageError(plainMessage(message, Object.keys(command.options)))
   }
 }
 
@@ -35,7 +37,7 @@ export function requireBuildTime(): void {
 }
 
 /** Rewrites Node's message about an argument for people who are not programmers. */
-function plainly(message: string, options: readonly string[]): string {
+function plainMessage(message: string, options: readonly string[]): string {
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? []
   if (unknown) {
     const known = options.map((option) => `--${option}`).join(', ')

@@ -1,101 +1,119 @@
-/** One command of `npx masthead`. */
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** One command of `npx masthead`. Its script in the folder `commands` has its name. */
 export interface Command {
-  readonly name: string
-  /** The arguments that may follow it. */
-  readonly usage: string
+  /** The arguments that may follow the name. */
+  readonly takes?: string
+  /** The options as Node reads them; `example` is a value that one may have. */
+  readonly options: ParseArgsOptionsConfig & Readonly<Record<string, { readonly example?: string }>>
   readonly summary: string
   readonly example: string
-  /** The name of its script in the folder `commands`. */
-  readonly file: string
-  /** Its options, for completion. */
-  readonly options: readonly string[]
-  /** Whether it needs a content folder. */
-  readonly needsContent?: true
+  /** Whether it works without a content folder. */
+  readonly needsNoContent?: true
 }
 
-/** Every command, in the order in which a story needs them. */
-export const COMMANDS: readonly Command[] = [
-  {
-    name: 'new',
-    usage: '"Headline" [--language en]',
-    summary: 'begins a story: a folder, and in it a file to write in',
+const FLAG = { type: 'boolean' } as const
+
+const value = (example: string) => ({ type: 'string', example }) as const
+
+/** Every command by its name, in the order in which a story needs them. */
+export const COMMANDS = {
+  new: {
+    takes: '"Headline"',
+    options: { language: value('en') },
+    summary: 'starts a story: a folder, and in it a file to write in',
     example: 'npx masthead new "The harbour reopens"',
-    file: 'new-story.ts',
-    options: ['--language'],
-    needsContent: true,
   },
-  {
-    name: 'check',
-    usage: '[--watch] [--links] [--json] [--timing]',
+  check: {
+    options: { watch: FLAG, links: FLAG, json: FLAG, timing: FLAG },
     summary:
-      'every problem of every file, with its place and how to mend it; exit code 1 on any error; --watch checks again after each save, --links asks other sites, too',
+      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too',
     example: 'npx masthead check --json | jq ".[].rule"',
-    file: 'check.ts',
-    options: ['--watch', '--links', '--json', '--timing'],
-    needsContent: true,
   },
-  {
-    name: 'status',
-    usage: '[--json] [--timing]',
-    summary: 'which story is there in which language, and which translations are behind',
+  status: {
+    options: { json: FLAG, timing: FLAG },
+    summary: 'shows which story exists in which language, and which translations are behind',
     example: 'npx masthead status',
-    file: 'status.ts',
-    options: ['--json', '--timing'],
-    needsContent: true,
   },
-  {
-    name: 'translate',
-    usage: '<story or page> <language> [--done]',
-    summary: 'lays out a translation, or shows what has changed since it was made; --done records that it is complete',
+  translate: {
+    takes: '<story or page> <language>',
+    options: { done: FLAG },
+    summary: 'starts a translation, or shows what has changed since it was made; --done records that it is complete',
     example: 'npx masthead translate the-harbour-reopens ar',
-    file: 'translate.ts',
-    options: ['--done'],
-    needsContent: true,
   },
-  {
-    name: 'preview',
-    usage: '[story [language]] [--open]',
+  preview: {
+    takes: '[story [language]]',
+    options: { open: FLAG },
     summary:
-      'the site while it is written, on http://localhost:3000, and a story’s address on it; --open opens the browser',
+      'serves the site while you write, on http://localhost:3000, and prints a story’s address on it; --open opens the browser',
     example: 'npx masthead preview the-harbour-reopens ar --open',
-    file: 'dev.ts',
-    options: ['--open'],
-    needsContent: true,
   },
-  {
-    name: 'import',
-    usage:
-      '<folder or file> [--from hugo|jekyll|astro|eleventy|wordpress|markdown] [--into content] [--language en] [--translated-by human|machine] [--force] [--dry-run] [--json]',
+  import: {
+    takes: '<folder or file>',
+    options: {
+      from: value('hugo|jekyll|astro|eleventy|wordpress|markdown'),
+      into: value('content'),
+      language: value('en'),
+      'translated-by': value('human|machine'),
+      force: FLAG,
+      'dry-run': FLAG,
+      json: FLAG,
+    },
     summary:
-      'brings stories over from another system, and lists what could not be carried; exit code 1 where something needs mending',
+      'imports stories from another system, and lists what it could not import; exit code 1 where something needs fixing',
     example: 'npx masthead import ../old-blog --dry-run',
-    file: 'import.ts',
-    options: ['--from', '--into', '--language', '--translated-by', '--force', '--dry-run', '--json'],
+    needsNoContent: true,
   },
-  {
-    name: 'build',
-    usage: '[--timing] [--shard 2/3]',
-    summary: 'presses the site into OUT_DIR; exit code 1 if anything is wrong, and nothing is published',
+  build: {
+    options: { timing: FLAG, shard: value('2/3') },
+    summary: 'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1',
     example: 'SITE_URL=https://news.example/ npx masthead build',
-    file: 'build.ts',
-    options: ['--timing', '--shard'],
-    needsContent: true,
   },
-  {
-    name: 'verify',
-    usage: '[folder or address] [--json]',
-    summary: 'proves that a folder or a served site is what was pressed; exit code 1 if not',
+  verify: {
+    takes: '[folder or address]',
+    options: { json: FLAG },
+    summary: 'checks that a folder or a served site is what was built; exit code 1 if not',
     example: 'npx masthead verify https://news.example/',
-    file: 'verify.ts',
-    options: ['--json'],
+    needsNoContent: true,
   },
-  {
-    name: 'doctor',
-    usage: '[address] [--json]',
+  doctor: {
+    takes: '[address]',
+    options: { json: FLAG },
     summary:
-      'what is wrong with this machine, or with how a host serves the site, and how to mend it; exit code 1 on any error',
+      'says what is wrong with this machine, or with how a host serves the site, and how to fix it; exit code 1 on any error',
     example: 'npx masthead doctor https://news.example/',
-    file: 'doctor.ts',
-    options: ['--json'],
+    needsNoContent: true,
   },
-]
+  completion: {
+    takes: 'bash|zsh|fish',
+    options: {},
+    summary: 'prints a script for bash, zsh or fish that completes these commands with Tab',
+    example: "alias masthead='npx masthead'; source <(npx masthead completion bash)",
+    needsNoContent: true,
+  },
+} satisfies Readonly<Record<string, Command>>
+
+/** Every command with its name. */
+export const NAMED_COMMANDS: readonly (Command & { readonly name: string })[] = Object.entries(COMMANDS).map(
+  ([name, command]) => ({ name, ...command }),
+)
+
+/** Returns the help for one command: its usage, what it does, and an example. */
+export function helpForCommand({ name, takes, options, summary, example }: (typeof NAMED_COMMANDS)[number]): string {
+  const flags = Object.entries(options).map(([option, { example }]) => ` [--${option}${example ? ` ${example}` : ''}]`)
+  return `masthead ${name}${takes ? ` ${takes}` : ''}${flags.join('')}\n\n  ${summary}\n\nFor example:\n  ${example}`
+}
+
+/** Returns the help for all commands. */
+export function helpForAll(): string {
+  const width = Math.max(...NAMED_COMMANDS.map(({ name }) => name.length))
+  return [
+    'masthead <command>',
+    '',
+    ...NAMED_COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'More about one: npx masthead help <command>',
+    'Exit codes: 0 for success; 1 where problems were found; 2 where the command was called wrongly.',
+    'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are explained in docs/commands.md.',
+  ].join('\n')
+}

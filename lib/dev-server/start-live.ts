@@ -4,7 +4,7 @@ import { contentDir } from '../settings/settings.ts'
 import { listenAt, originAt, placeToListen } from './listen.ts'
 import { serveLive } from './live-server.ts'
 
-/** Serves the site while it is written. `dev.ts` calls it, with the address to open first. */
+/** Serves the site while it is written. `preview.ts` calls it, with the address to open first. */
 const [address = '/'] = process.argv.slice(2)
 const place = placeToListen(3000, 'npm run dev')
 const server = serveLive(process.cwd(), path.resolve(contentDir()), place.host)

@@ -10,7 +10,7 @@ const NAMESPACE = ['unshare', ...(process.getuid?.() === 0 ? [] : ['--user', '--
 const [command = '', ...args] = NAMESPACE
 const mayMount = spawnSync(command, [...args, 'mount -t tmpfs tmpfs /mnt'], { stdio: 'ignore' }).status === 0
 
-const WHOLE = 'is what was pressed.'
+const WHOLE = 'is what was built.'
 
 test.skipIf(!mayMount)(
   'a disk that is full, or may only be read, leaves the last good site, and the build says why',
@@ -32,14 +32,14 @@ test.skipIf(!mayMount)(
       again: BUILD,
       afterAgain: VERIFY,
     })
-    expect(steps.pressed).toMatch(/Pressed into .*\nexit 0\n/)
+    expect(steps.pressed).toMatch(/Built into .*\nexit 0\n/)
     expect(steps.full).toMatch(/^The disk is full\. What was published before stays as it was\.\nENOSPC.*\nexit 1\n/)
     expect(steps.readOnly).toMatch(/^The disk may only be read\. What was published .*\nEROFS.*\nexit 1\n/)
     for (const after of [steps.afterFull, steps.afterReadOnly]) {
       expect(after).toContain(WHOLE)
       expect(lastLine(after)).toBe(lastLine(steps.pressed))
     }
-    expect(steps.again).toMatch(/Pressed into .*\nexit 0\n/)
+    expect(steps.again).toMatch(/Built into .*\nexit 0\n/)
     expect(steps.afterAgain).toContain(WHOLE)
     expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.pressed))
   },
@@ -63,7 +63,7 @@ test.skipIf(!mayMount)(
     expect(steps.full).toMatch(/^The disk is full\. What was published before stays as it was\.\nENOSPC.*\nexit 1\n/)
     expect(steps.afterFull).toContain(WHOLE)
     expect(lastLine(steps.afterFull)).toBe(lastLine(steps.pressed))
-    expect(steps.again).toMatch(/Pressed into .*\nexit 0\n/)
+    expect(steps.again).toMatch(/Built into .*\nexit 0\n/)
     expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.pressed))
   },
 )

@@ -25,7 +25,7 @@ test('an installation without development packages and without scripts builds, c
 
   expect(run('ci', '--omit=dev', '--ignore-scripts', '--prefer-offline')).toMatchObject({ status: 0 })
   expect(existsSync(path.join(folder, 'node_modules/vitest'))).toBe(false)
-  expect(run('run', 'build')).toMatchObject({ status: 0, said: expect.stringContaining('Pressed into out.') })
+  expect(run('run', 'build')).toMatchObject({ status: 0, said: expect.stringContaining('Built into out.') })
   expect(existsSync(path.join(folder, 'out/SHA256SUMS'))).toBe(true)
 
   const blog = path.join(home, 'blog')

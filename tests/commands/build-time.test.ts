@@ -17,8 +17,8 @@ it.each([
   'check.ts',
   'status.ts',
   'translate.ts harvest ar',
-  'dev.ts',
-  'new-story.ts Harbour',
+  'preview.ts',
+  'new.ts Harbour',
   'import.ts docs',
 ])('%s stops before it does anything if SOURCE_DATE_EPOCH is a date', (command) => {
   const root = writeNewsroom()

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const COMMANDS = [
   { script: 'start.ts', command: 'npm start', example: 'PORT=8081' },
-  { script: 'dev.ts', command: 'npm run dev', example: 'PORT=3001' },
+  { script: 'preview.ts', command: 'npm run dev', example: 'PORT=3001' },
 ]
 
 for (const { script, command, example } of COMMANDS) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordDigests } from '../../lib/cli/translate/record-digests.ts'
+import { recordDigests } from '../../lib/cli/translate/translation-file.ts'
 import {
   formerDigests,
   recordOf,

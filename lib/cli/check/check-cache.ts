@@ -1,19 +1,38 @@
 import path from 'node:path'
 import { archiveFolder } from '../../build/archive/archive-index.ts'
+import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
+/** A file in which a check caches results for the next one. */
+export interface CheckCache {
+  /** Returns the cached content; undefined if there is none, or if it is damaged. */
+  read(): Buffer | undefined
+  /** Writes all of the content or none. If it cannot be written, that is reported, and the check goes on. */
+  write(content: string | Uint8Array): void
+}
+
 /**
- * Returns the path of a file in which a check caches results for the next one.
+ * Opens a cache. If its folder cannot be made, that is reported, and the check works without a cache.
  * @param root the content folder
- * @returns undefined if the cache cannot be written, which is reported; the check then works without it
  */
-export function cacheFile(root: string, name: string): string | undefined {
+export function openCheckCache(root: string, name: string): CheckCache {
+  let file: string
   try {
-    return path.join(archiveFolder(PROJECT, root), name)
+    file = path.join(archiveFolder(PROJECT, root), name)
   } catch (error) {
     console.error(`The cache cannot be used, so everything is read. (${reasonOf(error)})`)
-    return undefined
+    return { read: () => undefined, write: () => {} }
+  }
+  return {
+    read: () => readSealed(file),
+    write: (content) => {
+      try {
+        writeSealed(file, [content])
+      } catch (error) {
+        console.error(`The results cannot be cached for the next check: ${reasonOf(error)}`)
+      }
+    },
   }
 }

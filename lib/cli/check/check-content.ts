@@ -18,11 +18,11 @@ export interface Checked {
 
 /** Finds every problem of every file, the same as `readLibrary` does with a linter. */
 export async function checkContent(root: string): Promise<Checked> {
-  const standing = readSharedContent(root, lintStory)
-  const { names, problems: strays } = foldersOf(root, 'stories')
-  const { notes, read } = await storyReports(root, names, standing.publication)
-  const readings = notes.map(({ reading }) => reading)
-  const { problems } = toLibrary(root, standing, readings, strays)
-  const linked = [...standing.pages, ...readings].flatMap((reading) => reading.linked)
+  const shared = readSharedContent(root, lintStory)
+  const { names, problems: folderProblems } = foldersOf(root, 'stories')
+  const { reports, read } = await storyReports(root, names, shared.publication)
+  const stories = reports.map(({ loaded }) => loaded)
+  const { problems } = toLibrary(root, shared, stories, folderProblems)
+  const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
   return { problems, linked, stories: names.length, read }
 }

@@ -1,11 +1,16 @@
+import { z } from 'zod'
 import type { Problem } from '../../problem/problem.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
-import { cacheAnswers, cachedAnswers } from './answer-cache.ts'
-import { askAddress } from './ask-address.ts'
-import { cacheFile } from './check-cache.ts'
+import { openCheckCache } from './check-cache.ts'
 
 /** How many hosts are requested at once. Each host gets one request after another. */
 const HOSTS = 8
+
+/** How long a link that worked is assumed to work, in milliseconds. */
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** The URLs that worked, with the time in milliseconds since 1970. */
+const WORKED = z.record(z.string(), z.number())
 
 /**
  * Requests the external links of a content folder, each URL once. A URL that worked is not requested again for a week.
@@ -13,37 +18,65 @@ const HOSTS = 8
  * @returns a warning for each broken link
  */
 export async function deadLinks(root: string, linked: readonly LinkFacts[]): Promise<Problem[]> {
-  const file = cacheFile(root, 'links.json')
-  const alive = file === undefined ? new Map<string, number>() : cachedAnswers(file)
+  const cache = openCheckCache(root, 'links.json')
+  const cached = Object.entries(WORKED.parse(JSON.parse(cache.read()?.toString() ?? '{}')))
+  const worked = new Map(cached.filter(([, time]) => Date.now() - time < WEEK))
   const links = linked.flatMap(({ file, outside }) =>
-    outside.map(({ href, place }) => ({ file, place, href, address: addressOf(href) })),
+    outside.map(({ href, place }) => ({ file, place, href, url: withoutFragment(href) })),
   )
-  const asked = new Set(links.map(({ address }) => address).filter((address) => !alive.has(address)))
-  const hosts = [...Map.groupBy(asked, (address) => new URL(address).host).values()]
-  const faults = new Map<string, string>()
-  const askOnward = async () => {
-    for (let addresses = hosts.shift(); addresses; addresses = hosts.shift()) {
-      for (const address of addresses) {
-        const fault = await askAddress(address)
-        if (fault) faults.set(address, fault)
-        else alive.set(address, Date.now())
+  const requested = new Set(links.map(({ url }) => url).filter((url) => !worked.has(url)))
+  const hosts = [...Map.groupBy(requested, (url) => new URL(url).host).values()]
+  const failed = new Map<string, string>()
+  const requestHosts = async () => {
+    for (let urls = hosts.shift(); urls; urls = hosts.shift()) {
+      for (const url of urls) {
+        const problem = (await request(url, 'HEAD')) && (await request(url, 'GET'))
+        if (problem) failed.set(url, problem)
+        else worked.set(url, Date.now())
       }
     }
   }
-  await Promise.all(Array.from({ length: HOSTS }, askOnward))
-  if (file !== undefined) cacheAnswers(file, alive)
-  return links.flatMap(({ file, place, href, address }) => {
-    const fault = faults.get(address)
-    if (!fault) return []
-    const hint =
-      'Look for its new address, or for a copy in an archive; or accept it with a reason: accept: {link-dead: …}'
-    return [{ file, ...place, rule: 'link-dead', severity: 'warning', message: `The link “${href}” ${fault}.`, hint }]
+  await Promise.all(Array.from({ length: HOSTS }, requestHosts))
+  cache.write(JSON.stringify(Object.fromEntries(worked)))
+  const hint =
+    'Look for its new address, or for a copy in an archive; or accept it with a reason: accept: {link-dead: …}'
+  return links.flatMap(({ file, place, href, url }) => {
+    const problem = failed.get(url)
+    if (!problem) return []
+    return [{ file, ...place, rule: 'link-dead', severity: 'warning', message: `The link “${href}” ${problem}.`, hint }]
   })
 }
 
-/** Returns the URL to request, without the fragment: whether the section exists is not checked. */
-function addressOf(href: string): string {
+/** Returns a URL without its fragment: whether the section exists is not checked. */
+function withoutFragment(href: string): string {
   const url = new URL(href)
   url.hash = ''
   return url.href
+}
+
+/** The timeout of a request, in milliseconds. */
+const PATIENCE = 15_000
+
+/** The status codes of a page that exists, but that this client may not see or requests too often. */
+const EXISTS = new Set([401, 402, 403, 405, 406, 407, 423, 429, 451, 999])
+
+/**
+ * Requests a page of another site to see whether it exists.
+ * @param url an http or https URL
+ * @returns the problem, as the end of a sentence about the link; undefined if the page exists, or may exist
+ */
+async function request(url: string, method: 'HEAD' | 'GET'): Promise<string | undefined> {
+  const headers = { 'user-agent': 'Masthead (link check)' }
+  try {
+    const response = await fetch(url, { method, headers, signal: AbortSignal.timeout(PATIENCE) })
+    await response.body?.cancel()
+    return response.ok || EXISTS.has(response.status) ? undefined : `is answered by ${response.status}`
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error.name === 'TimeoutError') return `is not answered within ${PATIENCE / 1000} seconds`
+    const { cause } = error
+    if (!(cause instanceof Error)) throw error
+    const code = 'code' in cause ? String(cause.code) : cause.message
+    return code === 'ENOTFOUND' ? 'leads to a host that does not exist' : `cannot be followed: ${code}`
+  }
 }

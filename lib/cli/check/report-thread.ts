@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadData } from './report-threads.ts'
 import { storyReport } from './story-report.ts'
+import type { ThreadData } from './story-reports.ts'
 
 /** How many stories a thread reads before it posts their reports. */
 const AT_ONCE = 20

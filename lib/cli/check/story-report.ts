@@ -12,7 +12,7 @@ export interface StoryReport {
   /** A digest of the story's folder. */
   readonly digest: string
   /** The loaded story without its text, because nothing of another story depends on the text. */
-  readonly reading: LoadedStory
+  readonly loaded: LoadedStory
   /** The state of each language of the publication. */
   readonly states: Readonly<Record<string, EditionState>>
 }
@@ -23,13 +23,13 @@ export function storyReport(root: string, slug: string, publication: Publication
   // reads the story again.
   const digest = digestOf(root, slug)
   const folder = parseStoryFiles(root, 'stories', slug, publication)
-  const { story, ...reading } = toLoadedStory(folder, publication, lintStory)
+  const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
   const original = originalOf(folder.manuscripts)
   const states = publication?.languages.map(({ tag }) => {
-    const manuscript = folder.manuscripts.find(({ lang }) => lang === tag)
-    return [tag, editionState(manuscript, original)] as const
+    const file = folder.manuscripts.find(({ lang }) => lang === tag)
+    return [tag, editionState(file, original)] as const
   })
-  return { digest, reading: { ...reading, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
+  return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
 }
 
 /** Returns the digest of a story's folder in its current state. */

@@ -1,20 +1,24 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { Worker } from 'node:worker_threads'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
-import { cacheFile } from './check-cache.ts'
-import { cachedReports, cacheReports, type ReportsBySlug } from './report-cache.ts'
-import { readReports } from './report-threads.ts'
-import { digestOf, type StoryReport } from './story-report.ts'
+import { openCheckCache } from './check-cache.ts'
+import { digestOf, type StoryReport, storyReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
+
+/** The reports of stories, by slug. */
+type ReportsBySlug = ReadonlyMap<string, StoryReport>
 
 /** The reports that the command line needs of all stories. */
 export interface StoryReports {
   /** In the order of the slugs. */
-  readonly notes: readonly StoryReport[]
+  readonly reports: readonly StoryReport[]
   /** How many stories were read; the reports of the others come from the cache. */
   readonly read: number
 }
@@ -28,30 +32,76 @@ export async function storyReports(
   slugs: readonly string[],
   publication: Publication | undefined,
 ): Promise<StoryReports> {
-  const file = cacheFile(root, 'notes')
+  const cache = openCheckCache(root, 'notes')
   const state = stateOf(root)
-  const kept: ReportsBySlug = file === undefined ? new Map() : cachedReports(file, state)
-  const current = new Map(
-    slugs.flatMap((slug) => {
-      const note = kept.get(slug)
-      const isCurrent = note && isAsScheduled(note.reading.schedule) && note.digest === digestOf(root, slug)
-      return isCurrent ? [[slug, note] as const] : []
-    }),
-  )
-  const changed = slugs.filter((slug) => !current.has(slug))
+  const cached = reportsIn(cache.read(), state)
+  const changed = slugs.filter((slug) => {
+    const report = cached.get(slug)
+    return !(report && isAsScheduled(report.loaded.schedule) && report.digest === digestOf(root, slug))
+  })
   const fresh = await readReports({ root, slugs: changed, publication })
-  const notes = new Map(
+  const reports = new Map(
     slugs.flatMap((slug) => {
-      const note = current.get(slug) ?? fresh.get(slug)
-      return note ? [[slug, note] as const] : []
+      const report = fresh.get(slug) ?? cached.get(slug)
+      return report ? [[slug, report] as const] : []
     }),
   )
-  if (file !== undefined && (changed.length > 0 || kept.size !== notes.size)) cacheReports(file, state, notes)
-  return { notes: [...notes.values()], read: changed.length }
+  if (changed.length > 0 || cached.size !== reports.size) cache.write(serialize({ state, reports }))
+  return { reports: [...reports.values()], read: changed.length }
 }
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
   return sha256([codeDigest(PROJECT), path.basename(root), site].join('\0'))
+}
+
+/** Returns the cached reports; none if they were made in another state. */
+function reportsIn(content: Buffer | undefined, state: string): ReportsBySlug {
+  if (!content) return new Map()
+  const cached: { readonly state: string; readonly reports: ReportsBySlug } = deserialize(content)
+  return cached.state === state ? cached.reports : new Map()
+}
+
+interface ReportRequest {
+  readonly root: string
+  readonly slugs: readonly string[]
+  readonly publication: Publication | undefined
+}
+
+/** The data of a thread: the list of stories, and the index of the next one, which all threads increment. */
+export interface ThreadData extends ReportRequest {
+  readonly next: Int32Array
+}
+
+// With fewer stories than this, this thread finishes before a second one has started.
+const WORTH_A_THREAD = 100
+
+// The syntax trees of a story are garbage soon. With space for many of them, most are already garbage when V8 collects.
+const ROOM = { maxYoungGenerationSizeMb: 64 }
+
+/**
+ * Reads stories, in one thread for each core if there is enough work.
+ * @throws the error that a thread threw
+ */
+async function readReports(list: ReportRequest): Promise<ReportsBySlug> {
+  if (list.slugs.length < WORTH_A_THREAD) {
+    return new Map(list.slugs.map((slug) => [slug, storyReport(list.root, slug, list.publication)]))
+  }
+  const data: ThreadData = { ...list, next: new Int32Array(new SharedArrayBuffer(4)) }
+  const threads = Array.from({ length: availableParallelism() }, () => reportsOfThread(data))
+  return new Map((await Promise.all(threads)).flat())
+}
+
+function reportsOfThread(data: ThreadData): Promise<[string, StoryReport][]> {
+  return new Promise((done, failed) => {
+    const reports: [string, StoryReport][] = []
+    const worker = new Worker(new URL('./report-thread.ts', import.meta.url), {
+      workerData: data,
+      resourceLimits: ROOM,
+    })
+    worker.on('message', (some: [string, StoryReport][]) => reports.push(...some))
+    worker.on('error', failed)
+    worker.on('exit', () => done(reports))
+  })
 }

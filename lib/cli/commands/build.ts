@@ -14,7 +14,7 @@ import { freezeBuildTime } from '../../settings/build-time.ts'
 import { prepareBuild, printsColour, requestTiming } from '../../settings/process.ts'
 import { buildMode, contentDir, outDir, siteUrl } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
-import { explainFailure } from '../explain-failure.ts'
+import { COMMANDS } from '../commands.ts'
 
 const root = path.resolve(contentDir())
 
@@ -30,7 +30,7 @@ export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Pr
  * @returns the exit code
  */
 export async function build(
-  press: SiteBuilder = buildSite,
+  builder: SiteBuilder = buildSite,
   into = outDir(),
   begin: (projectDir: string) => () => void = beginBuild,
 ): Promise<number> {
@@ -45,11 +45,11 @@ export async function build(
     unlock = begin(projectDir)
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
-      refuseFaults(isStock)
+      refuseErrors(isStock)
       compiler = compileCode(isStock ? 'off' : 'later')
     }
     if (isStock) await compiler?.done
-    else report(await press(projectDir, compiler?.done ?? Promise.resolve()))
+    else report(await builder(projectDir, compiler?.done ?? Promise.resolve()))
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(explainFailure(error))
@@ -58,7 +58,7 @@ export async function build(
     await compiler?.stop()
     unlock()
   }
-  console.log(`\nPressed into ${into}.`)
+  console.log(`\nBuilt into ${into}.`)
   return 0
 }
 
@@ -66,9 +66,9 @@ export async function build(
  * Throws the problems of the content before Next reads it, because Next stops at the first one. It checks only the part
  * that Next reads, and everything if that part has errors.
  */
-function refuseFaults(isStock: boolean): void {
-  const isSound = Boolean((isStock ? readLibrary(root) : readSample(root)).library)
-  if (!isSound) throw new ContentError(readLibrary(root).problems)
+function refuseErrors(isStock: boolean): void {
+  const { library } = isStock ? readLibrary(root) : readSample(root)
+  if (!library) throw new ContentError(readLibrary(root).problems)
 }
 
 function report(problems: readonly Problem[]): void {
@@ -76,16 +76,33 @@ function report(problems: readonly Problem[]): void {
   console.log(printProblems(problems, sourceTextOf(root), printsColour()))
 }
 
+/** The meaning of system error codes for people who build a site (errno(3)). */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk quota is used up.',
+  EROFS: 'The disk may only be read.',
+  EACCES: 'A file or folder may not be read or written.',
+  EPERM: 'A file or folder may not be changed.',
+  EMFILE: 'Too many files are open.',
+}
+
+/** Returns why a build failed, and what happened to the site. An error from another thread has only its text left. */
+function explainFailure(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const reason = REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
+  return reason ? `${reason} What was published before stays as it was.\n${text.split('\n')[0]}` : text
+}
+
 /** Runs the command: `--shard 2/3` builds a share of the archive; `--timing` prints how long each step took. */
 async function main(): Promise<number> {
-  const { values } = readArguments({ options: { shard: { type: 'string' }, timing: { type: 'boolean' } } })
+  const { values } = readArguments(COMMANDS.build)
   if (values.timing) requestTiming()
   if (values.shard === undefined) return build()
   const shard =
     parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
-  const press: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
+  const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
   const folder = shardFolder(process.cwd(), shard)
-  return build(press, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
+  return build(builder, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
 }
 
 if (import.meta.main) process.exitCode = await main()

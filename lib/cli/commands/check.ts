@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, watch } from 'node:fs'
 import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { boundProblems, printProblems } from '../../problem/print-problems.ts'
@@ -7,7 +9,7 @@ import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
 import { checkContent } from '../check/check-content.ts'
 import { deadLinks } from '../check/dead-links.ts'
-import { watchCheck } from '../check/watch-check.ts'
+import { COMMANDS } from '../commands.ts'
 import { printTiming } from '../print-timing.ts'
 
 /**
@@ -15,22 +17,10 @@ import { printTiming } from '../print-timing.ts'
  * data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
  * `--watch` checks again after each save.
  */
-const { values } = readArguments({
-  options: {
-    json: { type: 'boolean' },
-    links: { type: 'boolean' },
-    timing: { type: 'boolean' },
-    watch: { type: 'boolean' },
-  },
-})
+const { values } = readArguments(COMMANDS.check)
 requireBuildTime()
 const root = path.resolve(contentDir())
-if (values.watch && existsSync(root)) {
-  await watchCheck(
-    root,
-    process.argv.slice(2).filter((option) => option !== '--watch'),
-  )
-}
+if (values.watch && existsSync(root)) await watchCheck()
 const { problems: found, linked, read, stories } = await checkContent(root)
 const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
 console.log(
@@ -40,3 +30,21 @@ console.log(
 )
 if (values.timing) printTiming(read, stories)
 process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0
+
+/**
+ * Checks again after each save, until it is stopped. Each round runs `check` in a process of its own. An editor's
+ * program recognises a round by its first line and by the count at its end.
+ */
+async function watchCheck(): Promise<never> {
+  const ONE_SAVE = 50 // The time in ms within which all events of one save arrive.
+  const options = process.argv.slice(2).filter((option) => option !== '--watch')
+  let saved = Promise.withResolvers<void>()
+  watch(root, { recursive: true }, () => saved.resolve())
+  for (;;) {
+    saved = Promise.withResolvers()
+    console.log('Checking …')
+    await once(spawn(process.execPath, [import.meta.filename, ...options], { stdio: 'inherit' }), 'exit')
+    await saved.promise
+    await new Promise((resolve) => setTimeout(resolve, ONE_SAVE))
+  }
+}

@@ -1,18 +1,19 @@
 import { examineMachine } from '../../doctor/examine-machine.ts'
 import { printFindings } from '../../doctor/finding.ts'
 import { readArguments, usageError } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
 
 /**
  * `npx masthead doctor [address]` prints the problems of this machine, or of how a host serves the site, and how to fix
  * them. Exit code 1 on any error. It must start where packages are missing, so code that needs one is imported late.
  */
-const { values, positionals } = readArguments({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const { values, positionals } = readArguments(COMMANDS.doctor)
 const [address, ...others] = positionals
 if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)
 const findings = base ? await examineSite(base) : await examineMachine(process.cwd())
 console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
-if (base && !values.json) console.log(`\nWhether each file is what was pressed: npx masthead verify ${base.href}`)
+if (base && !values.json) console.log(`\nTo compare each file with what was built: npx masthead verify ${base.href}`)
 process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
 
 async function examineSite(site: URL) {

@@ -1,20 +1,20 @@
 import { verifyFolder, verifySite } from '../../build/verify/verify-folder.ts'
 import { outDir } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
 
 /**
  * `npm run verify [folder or address]` verifies that every file of the manifest exists with the same bytes. In a folder
  * it also verifies that there are no other files. Exit code 1 if not. `--json` prints `{subject, faults}`.
  */
-const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, allowPositionals: true })
+const { values, positionals } = readArguments(COMMANDS.verify)
 const [subject = outDir(), ...others] = positionals
 if (others.length > 0) usageError('One folder or address at a time: npx masthead verify https://news.example/')
 const isAddress = /^https?:\/\//.test(subject)
 const faults = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
 if (values.json) console.log(JSON.stringify({ subject, faults }, null, 2))
-else console.log([...faults, summary()].join('\n'))
-process.exitCode = faults.length === 0 ? 0 : 1
-
-function summary(): string {
-  return faults.length === 0 ? `${subject} is what was pressed.` : `Differences: ${faults.length}`
+else {
+  const summary = faults.length === 0 ? `${subject} is what was built.` : `Differences: ${faults.length}`
+  console.log([...faults, summary].join('\n'))
 }
+process.exitCode = faults.length === 0 ? 0 : 1

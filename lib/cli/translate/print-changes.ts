@@ -1,10 +1,13 @@
-import type { ParsedStoryFile } from '../../story/read/read-story.ts'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { styleText } from 'node:util'
+import { diffWords } from 'diff'
+import { type ParsedStoryFile, readStory } from '../../story/read/read-story.ts'
 import { formerDigests, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
 import { HEADER, type Staleness } from '../../story/types/story.ts'
-import { formerTexts } from './former-texts.ts'
-import { headText } from './head-text.ts'
-import { writtenSection } from './translation-layout.ts'
-import { wordDiff } from './word-diff.ts'
+import { writtenSection } from './translation-file.ts'
 
 /**
  * Returns the changes of an original as an editor reads them. A new section is shown as it is. A changed one is shown
@@ -20,18 +23,81 @@ export function printChanges(
   if (!frontMatter) throw new Error('The original has no front matter.')
   const former = formerDigests(recorded, recordOf(frontMatter, sections))
   const texts = formerTexts(source.path, new Set(former.values()))
-  const textOf = (id: string) => {
-    const section = sections.find((section) => section.id === id)
-    return section ? writtenSection(original, section) : id === HEADER ? headText(frontMatter) : ''
-  }
-  const print = (id: string, what: string, text: string) => `\n${id} (${what}):\n${text.replaceAll(/^/gm, '  ')}`
+  const print = (id: string, what: string, text = textOf(original, id)) =>
+    `\n${id} (${what}):\n${text.replaceAll(/^/gm, '  ')}`
   return [
     ...changed.map((id) => {
       const before = texts.get(former.get(id) ?? '')
       return before === undefined
-        ? print(id, 'changed; Git has no earlier words', textOf(id))
-        : print(id, 'changed', wordDiff(before, textOf(id), lang))
+        ? print(id, 'changed; Git has no earlier words')
+        : print(id, 'changed', wordDiff(before, textOf(original, id), lang))
     }),
-    ...added.map((id) => print(id, 'new', textOf(id))),
+    ...added.map((id) => print(id, 'new')),
   ].join('\n')
+}
+
+/** Returns a section as its file writes it, or the translatable text above the body, with a line for each part. */
+function textOf(file: ParsedStoryFile, id: string): string {
+  const section = file.sections.find((section) => section.id === id)
+  if (section) return writtenSection(file, section)
+  if (id !== HEADER || !file.frontMatter) return ''
+  const { title, description, cover } = file.frontMatter
+  return [title, description, cover?.alt, cover?.caption, cover?.credit].filter((line) => line !== undefined).join('\n')
+}
+
+/**
+ * Searches Git for the texts that digests were made from.
+ * @param file an original
+ * @param digests earlier digests of its sections or of its header
+ * @returns the texts as they were written, by digest; fewer if Git does not have them, none if there is no Git
+ */
+function formerTexts(file: string, digests: ReadonlySet<string>): Map<string, string> {
+  const found = new Map<string, string>()
+  const folder = path.dirname(file)
+  const root = mkdtempSync(path.join(tmpdir(), 'masthead-former-'))
+  try {
+    const former = path.join(root, path.basename(folder), path.basename(file))
+    mkdirSync(path.dirname(former))
+    for (const version of versionsOf(file)) {
+      if (found.size === digests.size) break
+      writeFileSync(former, git(folder, 'show', version))
+      // Its pictures are not in this folder. The problems about that are ignored here.
+      const { manuscript } = readStory(root, former)
+      const { frontMatter, sections } = manuscript
+      if (!frontMatter) continue
+      for (const [id, digest] of Object.entries(recordOf(frontMatter, sections))) {
+        if (digests.has(digest) && !found.has(digest)) found.set(digest, textOf(manuscript, id))
+      }
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+  return found
+}
+
+/** Returns the versions of a file in Git, newest first, as Git names them. It follows renames. */
+function versionsOf(file: string): string[] {
+  const log = git(path.dirname(file), 'log', '--follow', '-z', '--name-only', '--format=%H', '--', path.basename(file))
+  const entries = log.split('\0').map((entry) => entry.trim())
+  return entries.flatMap((entry, index) => (/^[\da-f]{40,}$/.test(entry) ? `${entry}:${entries[index + 1]}` : []))
+}
+
+/** Returns the output of a Git command in a folder; an empty string if it fails. */
+function git(folder: string, ...words: readonly string[]): string {
+  const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  return status === 0 ? stdout : ''
+}
+
+/**
+ * Returns a word diff of a text: `[-removed-]` and `{+added+}`, as Git marks them, and in colour on a terminal.
+ * @param lang the language of the text; Chinese and Japanese, which have no spaces, are split into words too
+ */
+function wordDiff(before: string, now: string, lang: string): string {
+  const intlSegmenter = new Intl.Segmenter(lang, { granularity: 'word' })
+  return diffWords(before, now, { intlSegmenter })
+    .map(({ added, removed, value }) => {
+      if (added) return styleText('green', `{+${value}+}`)
+      return removed ? styleText('red', `[-${value}-]`) : value
+    })
+    .join('')
 }

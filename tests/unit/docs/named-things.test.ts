@@ -32,7 +32,7 @@ const FILES = [
 const REPOSITORY = {
   files: FILES,
   scripts: Object.keys(scripts),
-  commands: [...COMMANDS.map(({ name }) => name), 'help', 'completion'],
+  commands: [...Object.keys(COMMANDS), 'help'],
 }
 const DOCUMENTS = FILES.filter((name) => /^(?:[^/]+|(?:docs|\.github)\/.+)\.md$/.test(name))
 

@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
 import { inAddress } from '../../dev-server/guarded-server.ts'
 import { type ListenAddress, originAt, placeToListen, takenMessage, tryToListen } from '../../dev-server/listen.ts'
 import { WHOSE } from '../../dev-server/live-server.ts'
-import { openInBrowser } from '../../dev-server/open-in-browser.ts'
-import { readPublication } from '../../publication/read-publication.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
+import { storyAddress } from '../../publication/addresses.ts'
 import { childEnvironment } from '../../settings/process.ts'
-import { contentDir } from '../../settings/settings.ts'
-import { addressOfNamed } from '../address-of-named.ts'
-import { readArguments, requireBuildTime } from '../arguments.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
+import { readArguments, usageError } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
+import { readSite } from '../site.ts'
 
 /**
  * The time to wait for a program that listens on the port, in milliseconds. If it does not answer by then, it is not
@@ -17,17 +19,21 @@ import { readArguments, requireBuildTime } from '../arguments.ts'
  */
 const PATIENCE = 2000
 
+/** The command that opens a URL in the user's browser, by system. */
+const OPENERS: Readonly<Record<string, readonly string[]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+}
+
 /**
  * `npm run dev` and `npx masthead preview [story [language]] [--open]` show the site while it is written, on
  * http://localhost:3000 (PORT). If it is already running, the command prints that, with the story's URL. Node restarts
  * it when the code that reads stories changes.
  */
-const { values, positionals } = readArguments({ allowPositionals: true, options: { open: { type: 'boolean' } } })
-requireBuildTime()
-const root = path.resolve(contentDir())
+const { values, positionals } = readArguments(COMMANDS.preview)
+const { root, publication, languages } = readSite()
 const [story, language] = positionals
-const address =
-  story === undefined ? '/' : addressOfNamed(root, readPublication(root).publication, path.basename(story), language)
+const address = story === undefined ? '/' : addressOf(path.basename(story))
 const place = placeOrEnd()
 const shown = originAt(place, place.port) + address
 
@@ -37,11 +43,32 @@ switch (await whoseIs()) {
     start()
     break
   case root:
-    console.log(`The site is shown already: ${shown}`)
-    if (values.open) openInBrowser(shown)
+    console.log(`The site is already running: ${shown}`)
+    if (values.open) openInBrowser()
     break
   default:
     end(takenMessage(place))
+}
+
+/**
+ * Returns the address of a story or page by the name of its folder, in the given language. Without one it takes the
+ * publication's default language, or else any language that the story has. If there is no such story or text, it ends
+ * the process; for a wrong name it prints the most similar one.
+ */
+function addressOf(name: string): string {
+  const folders = (['stories', 'pages'] as const).flatMap((collection) =>
+    foldersOf(root, collection).names.map((slug) => ({ slug, folder: path.join(root, collection, slug) })),
+  )
+  const found = folders.find(({ slug }) => slug === name)
+  if (!found) {
+    const names = folders.map(({ slug }) => slug)
+    return usageError(`There is no story “${name}”. ${suggest(name, names)}`)
+  }
+  const written = languages.filter((tag) => existsSync(path.join(found.folder, `${tag}.md`)))
+  const usual = written.find((tag) => tag === publication?.defaultLanguage) ?? written[0]
+  const lang = language ?? usual ?? usageError(`There is no text in ${found.folder} yet.`)
+  if (!written.includes(lang)) usageError(`“${name}” is not written in “${lang}”. It is in ${written.join(', ')}.`)
+  return storyAddress(lang, name)
 }
 
 /** Returns the content folder of the site that is running there; undefined if there is none. */
@@ -81,7 +108,15 @@ function start(): void {
   if (values.open) openWhenThere()
 }
 
+/** Opens the site in the browser; prints a message if there is none. */
+function openInBrowser(): void {
+  const [command = '', ...rest] = OPENERS[process.platform] ?? ['xdg-open']
+  const opener = spawn(command, [...rest, shown], { stdio: 'ignore', detached: true })
+  opener.on('error', () => console.error(`No browser could be opened. Open ${shown}`))
+  opener.unref()
+}
+
 async function openWhenThere(): Promise<void> {
   while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
-  openInBrowser(shown)
+  openInBrowser()
 }
