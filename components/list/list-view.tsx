@@ -1,25 +1,55 @@
-import type { List } from '../../lib/library/lists/list.ts'
+import '../reading/marks.css' // first: its rules come before those of items
+import { formatNumber, formatYear } from '../../lib/language/format.ts'
+import type { Counted, List, NamedList, Neighbours, TopicsList } from '../../lib/library/lists/list.ts'
+import { listTitle } from '../../lib/library/lists/list-title.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
-import { ArchiveView } from './archive-view.tsx'
-import { ListHead } from './list-head.tsx'
-import { MonthRows } from './month-rows.tsx'
-import { NameList } from './name-list.tsx'
-import { TermStoriesView } from './named-stories.tsx'
-import { Pager } from './pager.tsx'
-import { Rows } from './rows.tsx'
-import { TopicsView } from './topics-view.tsx'
+import { Item } from '../item/item.tsx'
+import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
 
-/** A list of stories, or of lists of stories. */
+/** A list of stories, or of lists of stories: links to the lists that it is part of, its title, and its content. */
 export function ListView({ list, page }: { list: List; page: PageContext }) {
+  const trail = trailOf(list, page)
+  const lang = 'name' in list && list.name.lang !== page.language.tag ? list.name.lang : undefined
   return (
     <>
-      <ListHead list={list} page={page} />
+      <header className="list-head">
+        {trail.length > 0 && (
+          <p className="kicker flag">
+            {trail.map(([address, label]) => (
+              <a key={address} href={address}>
+                {label}
+              </a>
+            ))}
+          </p>
+        )}
+        <h1 lang={lang}>{listTitle(list, page)}</h1>
+      </header>
       <Content list={list} page={page} />
-      {'neighbours' in list && <Pager neighbours={list.neighbours} words={page.words} />}
+      {'neighbours' in list && <Pager neighbours={list.neighbours} page={page} />}
     </>
   )
+}
+
+/** Returns the address and the name of each list that a list is part of. */
+function trailOf(list: List, { words, language: { tag } }: PageContext): [address: string, label: string][] {
+  const archive: [string, string] = [archiveAddress(tag), words.allStories]
+  switch (list.kind) {
+    case 'topic':
+      return [[topicAddress(tag), words.topics]]
+    case 'author':
+      return [[authorAddress(tag), words.authors]]
+    case 'year':
+      return [archive]
+    case 'month': {
+      const year = list.month?.slice(0, '2026'.length)
+      return year ? [archive, [archiveAddress(tag, year), formatYear(year, tag)]] : [archive]
+    }
+    default:
+      return []
+  }
 }
 
 function Content({ list, page }: { list: List; page: PageContext }) {
@@ -27,7 +57,7 @@ function Content({ list, page }: { list: List; page: PageContext }) {
     case 'topics':
       return <TopicsView list={list} page={page} />
     case 'authors':
-      return <NameList names={list.authors} kind="author" page={page} />
+      return <NameList names={list.authors} address={authorAddress} page={page} />
     case 'topic':
     case 'author':
       return <TermStoriesView list={list} page={page} />
@@ -42,4 +72,89 @@ function Content({ list, page }: { list: List; page: PageContext }) {
     default:
       return assertNever(list)
   }
+}
+
+/** The topics: each rubric with its newest stories, then the other topics. */
+function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
+  const rubrics = list.sections.filter(({ count }) => count > 0)
+  if (rubrics.length === 0 && list.topics.length === 0) return <p className="deck">{page.words.noStories}</p>
+  return (
+    <>
+      {rubrics.map(({ name: { slug, label }, newest }) => (
+        <section key={slug} className="part" data-desk={slug} aria-labelledby={`desk-${slug}`}>
+          <h2 id={`desk-${slug}`}>
+            <a href={topicAddress(page.language.tag, slug)}>{label}</a>
+          </h2>
+          <div className="items row">
+            {newest.map((item) => (
+              <Item key={item.slug} item={item} page={page} />
+            ))}
+          </div>
+        </section>
+      ))}
+      {list.topics.length > 0 && (
+        <section className="part" aria-labelledby="more-topics">
+          <h2 id="more-topics">{page.words.moreTopics}</h2>
+          <NameList names={list.topics} address={topicAddress} page={page} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Names in columns, each with the number of its stories. */
+function NameList(props: { names: readonly Counted[]; address: typeof topicAddress; page: PageContext }) {
+  const { names, address, page } = props
+  const { tag } = page.language
+  if (names.length === 0) return <p className="deck">{page.words.noStories}</p>
+  return (
+    <ul className="names">
+      {names.map(({ name: { slug, label, lang }, count }) => (
+        <li key={slug}>
+          <a href={address(tag, slug)} lang={lang === tag ? undefined : lang}>
+            {label}
+          </a>{' '}
+          <small>{formatNumber(count, tag)}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The stories of a topic or an author. On the first page of the list the newest story is large. */
+function TermStoriesView({ list, page }: { list: NamedList; page: PageContext }) {
+  if (list.items.length === 0) return <p className="deck">{page.words.noStories}</p>
+  return (
+    <div className={list.number === undefined ? 'items led' : 'items'}>
+      {list.items.map((item) => (
+        <Item key={item.slug} item={item} page={page} heading="h2" />
+      ))}
+    </div>
+  )
+}
+
+/** Links to the newer and older pages of a list. */
+function Pager({ neighbours: { newest, newer, older, oldest }, page }: { neighbours: Neighbours; page: PageContext }) {
+  const { words } = page
+  if (!newer && !older) return null
+  return (
+    <nav className="pager" aria-label={words.pages}>
+      <p>
+        {newest && newest !== newer && newer && <a href={newest}>{words.latest}</a>}
+        {newer && (
+          <a href={newer} rel="prev">
+            {words.newer}
+          </a>
+        )}
+      </p>
+      <p>
+        {older && (
+          <a href={older} rel="next">
+            {words.older}
+          </a>
+        )}
+        {oldest && oldest !== older && older && <a href={oldest}>{words.oldest}</a>}
+      </p>
+    </nav>
+  )
 }

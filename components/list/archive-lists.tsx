@@ -1,0 +1,99 @@
+import { formatDay, formatMonth, formatMonthName, formatNumber, formatYear } from '../../lib/language/format.ts'
+import { capitalise } from '../../lib/language/language.ts'
+import type { ListItem } from '../../lib/library/library.ts'
+import type { ArchiveList } from '../../lib/library/lists/list.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import { archiveAddress, storyAddress } from '../../lib/publication/addresses.ts'
+import { sectionName } from '../../lib/publication/publication.ts'
+
+/** The archive: the newest stories by month and, if there are more, links to every month. */
+export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {
+  const { items, years, undated } = list
+  if (items.length === 0) return <p className="deck">{page.words.noStories}</p>
+  const months = Map.groupBy(items, ({ date }) => date?.slice(0, '2026-11'.length))
+  const total = years.flatMap((year) => year.months).reduce((sum, { count }) => sum + count, undated)
+  return (
+    <>
+      {[...months].map(([month, ones]) => (
+        <MonthRows key={month ?? 'undated'} month={month} items={ones} page={page} />
+      ))}
+      {total > items.length && <Calendar list={list} page={page} />}
+    </>
+  )
+}
+
+/**
+ * The stories of one month under its name; without a month, the undated ones.
+ * @param count the number of stories of the month, if not all are shown
+ */
+export function MonthRows(props: {
+  month: string | undefined
+  count?: number
+  items: readonly ListItem[]
+  page: PageContext
+}) {
+  const { month, count = 0, items, page } = props
+  const { tag } = page.language
+  return (
+    <section className="part">
+      <h2>
+        <a href={archiveAddress(tag, month ?? 'undated')}>
+          {month === undefined ? page.words.undated : capitalise(formatMonth(month, tag), tag)}
+        </a>
+        {count > items.length && <small>{formatNumber(count, tag)}</small>}
+      </h2>
+      <Rows items={items} page={page} />
+    </section>
+  )
+}
+
+/** Stories, one per line: day, headline, rubric. The whole line is a link to the story. */
+export function Rows({ items, page: { publication, language } }: { items: readonly ListItem[]; page: PageContext }) {
+  return (
+    <ol className="rows">
+      {items.map(({ slug, lang, title, date, section }) => {
+        const rubric = sectionName(publication, section, language.tag)
+        return (
+          <li key={slug} data-desk={section}>
+            {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
+            <a href={storyAddress(lang, slug)}>{title}</a>
+            {rubric && <span>{rubric}</span>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** Links to every month of the archive, each with its number of stories. */
+function Calendar({ list, page }: { list: ArchiveList; page: PageContext }) {
+  const { tag } = page.language
+  return (
+    <nav className="calendar more oxford" aria-labelledby="calendar">
+      <h2 id="calendar">{page.words.byMonth}</h2>
+      {list.years.map(({ year, months }) => (
+        <section key={year} className="part">
+          <h3>
+            <a href={archiveAddress(tag, year)}>{formatYear(year, tag)}</a>
+          </h3>
+          <ol className="counts">
+            {months.map(({ month, count }) => (
+              <li key={month}>
+                <a href={archiveAddress(tag, month)}>{formatMonthName(month, tag)}</a>{' '}
+                <small>{formatNumber(count, tag)}</small>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {list.undated > 0 && (
+        <section className="part">
+          <h3>
+            <a href={archiveAddress(tag, 'undated')}>{page.words.undated}</a>{' '}
+            <small>{formatNumber(list.undated, tag)}</small>
+          </h3>
+        </section>
+      )}
+    </nav>
+  )
+}
