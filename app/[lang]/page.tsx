@@ -1,5 +1,5 @@
 import { Front } from '../../components/front/front.tsx'
-import { Nameplate } from '../../components/front/nameplate.tsx'
+import { Nameplate } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { storiesIn } from '../../lib/library/library.ts'
 import { frontEditions, pageContext } from '../../lib/library/page-context.ts'

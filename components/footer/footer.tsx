@@ -1,9 +1,9 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { ConsentControls } from '../consent/consent-controls.tsx'
-import { LanguageLists } from '../language-picker/language-lists.tsx'
+import { LanguageLists } from '../language-picker/language-picker.tsx'
 import { Wordmark } from '../masthead/masthead.tsx'
 import './footer.css'
 
@@ -70,5 +70,21 @@ export function Footer({ page }: { page: PageContext }) {
       </nav>
       {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
     </footer>
+  )
+}
+
+/**
+ * Two buttons on every page: one shows and changes what was allowed, one withdraws consent as easily as it was given.
+ */
+function ConsentControls({ words }: { words: Messages }) {
+  return (
+    <consent-controls>
+      <button type="button" value="settings">
+        {words.cookieSettings}
+      </button>
+      <button type="button" value="withdraw">
+        {words.withdrawConsent}
+      </button>
+    </consent-controls>
   )
 }

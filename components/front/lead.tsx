@@ -1,4 +1,6 @@
 import { formatDate } from '../../lib/language/format.ts'
+import { languageOf } from '../../lib/language/language.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
@@ -7,8 +9,6 @@ import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from '../section/inlines.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
-import { Editions } from './editions.tsx'
-import '../reading/marks.css'
 
 /**
  * The first story of the front page, with its picture above it. If it is alone, its opening paragraph and its other
@@ -18,10 +18,7 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
   const { edition, story } = lead
   const { cover, slug, lang, date } = edition
   const opening = edition.sections.find((section) => section.kind === 'paragraph')
-  const own: PageContext = {
-    ...page,
-    editions: new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)])),
-  }
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return (
     <article className={alone ? 'lead solo' : 'lead'} data-desk={edition.section}>
       {cover && (
@@ -31,13 +28,13 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
         <Kicker story={edition} page={page} flagged />
         <h2>
           <a href={storyAddress(lang, slug)}>
-            <ByWords text={edition.title} lang={edition.lang} />
+            <ByWords text={edition.title} lang={lang} />
           </a>
         </h2>
         <p className="deck">
-          <ByWords text={edition.description} lang={edition.lang} />
+          <ByWords text={edition.description} lang={lang} />
         </p>
-        <TranslationNote edition={edition} page={own} />
+        <TranslationNote edition={edition} page={{ ...page, editions }} />
         {date && (
           <p className="by">
             <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
@@ -49,9 +46,30 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
           </p>
         )}
       </div>
-      {alone && (
-        <Editions editions={[...story.editions.values()].filter((one) => one.lang !== lang)} words={page.words} />
-      )}
+      {alone && <OtherEditions listed={lead} words={page.words} />}
     </article>
+  )
+}
+
+/** The other languages of a story, each shown by its headline; nothing if there are none. */
+function OtherEditions({ listed: { edition, story }, words }: { listed: ListedEdition; words: Messages }) {
+  const others = [...story.editions.values()].filter(({ lang }) => lang !== edition.lang)
+  if (others.length === 0) return null
+  return (
+    <section className="also" aria-labelledby="also">
+      <h3 id="also">{words.languages}</h3>
+      <ul className="editions">
+        {others.map(({ lang, slug, title }) => {
+          const { dir, script } = languageOf(lang)
+          return (
+            <li key={lang}>
+              <a href={storyAddress(lang, slug)} lang={lang} dir={dir} hrefLang={lang} data-script={script}>
+                {title}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }

@@ -1,10 +1,13 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { frontAddress } from '../../lib/publication/addresses.ts'
+import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import { nameLength } from './name-length.ts'
 import './masthead.css'
+
+/** Letters that are twice as wide as Latin ones. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
 /**
  * The bar at the top of every page except the front page: the wordmark, the search, the language picker and the reader
@@ -21,8 +24,43 @@ export function Masthead({ page }: { page: PageContext }) {
   )
 }
 
+/** The front page's masthead: the publication's name, large, and its description. */
+export function Nameplate({ page }: { page: PageContext }) {
+  const { publication, language } = page
+  const home = languageOf(publication.defaultLanguage)
+  return (
+    <>
+      <header className="nameplate oxford-after">
+        <p>{inLanguage(publication.description, language.tag)}</p>
+        <SearchLink page={page} />
+        <LanguagePicker page={page} />
+        <ReaderSettings page={page} />
+        <h1 lang={home.tag} dir={home.dir} data-script={home.script} className={nameLength(publication.name)}>
+          {publication.name}
+        </h1>
+      </header>
+      <Rubrics page={page} />
+    </>
+  )
+}
+
+/** The rubrics under the name on the front page; nothing if there is only one. */
+function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {
+  const desks = Object.entries(publication.sections)
+  if (desks.length < 2) return null
+  return (
+    <nav className="desks" aria-label={words.topics}>
+      {desks.map(([slug, { label }]) => (
+        <a key={slug} href={topicAddress(language.tag, slug)}>
+          {inLanguage(label, language.tag)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
 /** The link to the search: a word, or on a phone a magnifying glass with the word for screen readers. */
-export function SearchLink({ page }: { page: PageContext }) {
+function SearchLink({ page }: { page: PageContext }) {
   if (!page.search) return null
   return (
     <a className="tool glass" href={page.search}>
@@ -43,4 +81,14 @@ export function Wordmark({ page }: { page: PageContext }) {
       </span>
     </a>
   )
+}
+
+/**
+ * Returns the CSS class for the length of a publication's name. At full size, a name of 10 letters or more would break
+ * on a phone or take most of the first screen. A short name gets no class, so its pages carry no rules for long ones.
+ */
+function nameLength(name: string): 'lengthy' | 'lengthier' | undefined {
+  const letters = [...name].length + (name.match(WIDE)?.length ?? 0)
+  if (letters > 13) return 'lengthier'
+  return letters > 9 ? 'lengthy' : undefined
 }

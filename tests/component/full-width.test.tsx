@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CookieSettings } from '../../components/consent/cookie-settings.tsx'
+import { CookieSettings } from '../../components/consent/cookie-consent.tsx'
 import { Corrections } from '../../components/story/corrections.tsx'
 import { TranslationNote } from '../../components/story/translation-note.tsx'
 import { UnpublishedMark } from '../../components/story/unpublished-mark.tsx'

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { LanguageLists } from '../../components/language-picker/language-lists.tsx'
-import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
+import { LanguageLists, LanguagePicker } from '../../components/language-picker/language-picker.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication, THREE, TWELVE, TWENTY } from './helpers/publication.ts'
 import { element, openPanel, show } from './helpers/render.tsx'

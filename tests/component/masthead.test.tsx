@@ -1,7 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Nameplate } from '../../components/front/nameplate.tsx'
-import { Masthead } from '../../components/masthead/masthead.tsx'
+import { Masthead, Nameplate } from '../../components/masthead/masthead.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
