@@ -5,9 +5,8 @@ import { cardAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { drawsCards } from '../settings/settings.ts'
 import type { Story } from '../story/types/story.ts'
-import { cachedCard, forgetCards } from './card-cache.ts'
-import { cardKey } from './card-key.ts'
-import { frontCard, storyCard } from './card-of.ts'
+import { frontCard, storyCard } from './card.ts'
+import { cachedCard, cardKey, forgetCards } from './card-cache.ts'
 import { drawCard } from './draw-card.ts'
 
 /** What cards are made from, apart from stories. */

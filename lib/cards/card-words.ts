@@ -1,4 +1,5 @@
-import { accentOf } from './accent.ts'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { CARD_SIZE, type Card } from './card.ts'
 import { headlineType, kickerType, nameType } from './card-type.ts'
 import { type FittedText, fitText } from './fit-text.ts'
@@ -52,7 +53,7 @@ export async function cardWords(card: Card, width: number): Promise<string> {
           smallest: 20,
         })
       : undefined
-  const accent = accentOf(card.desk)
+  const accent = accentOf(card.section)
   const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,
@@ -86,4 +87,50 @@ function letters(text: FittedText, baseline: number, colour: string, start: numb
       return `<g fill="${colour}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${markup}</g>`
     })
     .join('')
+}
+
+/** The hue of the publication itself, as in app/rubrics.css. */
+const HOUSE = 32
+
+const RUBRICS = path.join(import.meta.dirname, '../../app/rubrics.css')
+let hues: ReadonlyMap<string, number> | undefined
+
+/**
+ * Returns the accent colour of a newspaper section on a light background, oklch(0.48 0.15 hue), with the hue from
+ * app/rubrics.css.
+ * @returns `#rrggbb`
+ */
+export function accentOf(section: string | undefined): string {
+  hues ??= new Map(
+    [...readFileSync(RUBRICS, 'utf8').matchAll(/\[data-desk="([\w-]+)"\]\s*\{\s*--hue:\s*(\d+)/g)].map(
+      ([, name = '', hue]) => [name, Number(hue)],
+    ),
+  )
+  return oklchToHex(0.48, 0.15, hues.get(section ?? '') ?? HOUSE)
+}
+
+/**
+ * Converts OKLCH through OKLab and linear light to sRGB (CSS Color 4, section 18.4). Values outside sRGB are clipped.
+ */
+function oklchToHex(lightness: number, chroma: number, hue: number): string {
+  const a = chroma * Math.cos((hue * Math.PI) / 180)
+  const b = chroma * Math.sin((hue * Math.PI) / 180)
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
+  return `#${[
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+    .map(toByte)
+    .join('')}`
+}
+
+function toByte(linear: number): string {
+  const light = Math.min(1, Math.max(0, linear))
+  const encoded = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
+  return Math.round(encoded * 255)
+    .toString(16)
+    .padStart(2, '0')
 }

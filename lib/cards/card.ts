@@ -1,5 +1,9 @@
-import type { Language } from '../language/language.ts'
+import { between } from '../language/fill.ts'
+import { type Language, languageOf } from '../language/language.ts'
+import { messagesFor } from '../language/messages.ts'
 import type { Picture } from '../picture/picture.ts'
+import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
+import type { StoryEdition } from '../story/types/story.ts'
 
 /** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -12,10 +16,44 @@ export interface Card {
   readonly name: string
   readonly home: Language
   /** The newspaper section whose colour the card has. */
-  readonly desk: string | undefined
+  readonly section: string | undefined
   /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined
   /** The story's title; on the card of a front page, the description of the publication. */
   readonly text: string
   readonly cover: Picture | undefined
+}
+
+/** Returns the card of a story in one language. */
+export function storyCard({ lang, section, kind, title, cover }: StoryEdition, publication: Publication): Card {
+  const words = messagesFor(lang)
+  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
+  return {
+    ...brandOf(publication, languageOf(lang)),
+    kind: 'story',
+    section,
+    kicker: kicker.join(between(words.slash)) || undefined,
+    text: plain(title),
+    cover: cover?.picture,
+  }
+}
+
+/** Returns the card of a front page. */
+export function frontCard(language: Language, publication: Publication): Card {
+  const text = plain(inLanguage(publication.description, language.tag))
+  const brand = brandOf(publication, language)
+  return { ...brand, kind: 'front', section: undefined, kicker: undefined, text, cover: undefined }
+}
+
+function brandOf({ name, defaultLanguage }: Publication, language: Language) {
+  return { language, name: plain(name), home: languageOf(defaultLanguage) }
+}
+
+// An emoji with all that is joined to it. From a keycap emoji, the key itself remains.
+const EMOJI =
+  /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\ufe0f|\u200d|\p{Emoji_Modifier}|\p{Extended_Pictographic})*\s*|\ufe0f?\u20e3/gu
+
+/** Returns a text with composed letters (NFC) and without emoji, which no font of a card has. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(EMOJI, '').trim()
 }

@@ -2,8 +2,7 @@ import type { Language } from '../language/language.ts'
 import { piecesOf } from '../language/pieces.ts'
 import type { CardType } from './card-type.ts'
 import { EM } from './font-file.ts'
-import { balance, type Piece } from './lines.ts'
-import { Ruler } from './ruler.ts'
+import { balance, type Piece, ruler } from './lines.ts'
 import { type ShapedLine, shapeLine } from './shape-line.ts'
 
 /** The space for a text, and the range of its font size, in pixels. */
@@ -61,14 +60,14 @@ export async function fitText(
   box: TextBox,
 ): Promise<FittedText | undefined> {
   const start = startOf(text)
-  const ruler = new Ruler(language, type)
-  const pieces = await ruler.measure(start)
+  const measure = ruler(language, type)
+  const pieces = await measure(start)
   if (!pieces) return undefined
   const whole = await setPieces({ pieces, language, type, box })
   if (whole) return whole
   const kept = piecesOf(start.replace(/…$/, ''), language.tag)
   const setFirst = async (count: number) => {
-    const measured = await ruler.measure(`${kept.slice(0, count).join('').trimEnd()}…`)
+    const measured = await measure(`${kept.slice(0, count).join('').trimEnd()}…`)
     return measured && setPieces({ pieces: measured, language, type, box })
   }
   let [low, high] = [0, kept.length]

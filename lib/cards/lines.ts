@@ -1,4 +1,7 @@
-import { SOFT_HYPHEN } from '../language/pieces.ts'
+import type { Language } from '../language/language.ts'
+import { piecesOf, SOFT_HYPHEN } from '../language/pieces.ts'
+import type { CardType } from './card-type.ts'
+import { shapeLine } from './shape-line.ts'
 
 /** A piece of text that is never broken across lines. All widths are in the same unit. */
 export interface Piece {
@@ -7,6 +10,26 @@ export interface Piece {
   readonly advance: number
   /** The width at the end of a line. */
   readonly bare: number
+}
+
+/** Returns a function that divides a text into pieces with their widths, or returns undefined if a letter is in no font. */
+export function ruler(language: Language, type: CardType): (text: string) => Promise<readonly Piece[] | undefined> {
+  const known = new Map<string, Piece | undefined>()
+  const measure = async (text: string): Promise<Piece | undefined> => {
+    const bare = await shapeLine(endLine(text), language, type)
+    const whole = endLine(text) === text ? bare : await shapeLine(text, language, type)
+    return bare && whole && { text, advance: whole.advance, bare: bare.advance }
+  }
+  return async (text) => {
+    const pieces: Piece[] = []
+    for (const piece of piecesOf(text, language.tag)) {
+      const measured = known.has(piece) ? known.get(piece) : await measure(piece)
+      known.set(piece, measured)
+      if (!measured) return undefined
+      pieces.push(measured)
+    }
+    return pieces
+  }
 }
 
 /**
@@ -40,6 +63,6 @@ function wrap(pieces: readonly Piece[], width: number, most: number): readonly (
 }
 
 /** Returns a text as it appears at the end of a line: without the space there, with the hyphen. */
-export function endLine(text: string): string {
+function endLine(text: string): string {
   return text.endsWith(SOFT_HYPHEN) ? `${text.slice(0, -1)}-` : text.trimEnd()
 }

@@ -3,7 +3,6 @@ import * as hb from 'harfbuzzjs'
 import type { Language } from '../language/language.ts'
 import type { CardType } from './card-type.ts'
 import { EM, fontFor } from './font-file.ts'
-import { hasTightPunctuation } from './punctuation-spacing.ts'
 
 /** A line of text as outlines. All lengths are in units of `EM`; y grows upwards from the baseline. */
 export interface ShapedLine {
@@ -21,6 +20,14 @@ interface Run {
   /** The embedding level (UAX 9); a run with an odd level goes from right to left. */
   readonly level: number
   text: string
+}
+
+// Full-width punctuation marks. Their ink is in one half of a square, and the other half is white.
+const OPENING = /^[「『《〈（【〔“‘]$/
+const CLOSING = /^[」』》〉）】〕”’]$/
+const STOPS: Readonly<Record<string, RegExp>> = {
+  Hans: /^[、。，．：；]$/, // at the lower left
+  Jpan: /^[、。]$/, // a colon is in the middle; in Taiwan and Hong Kong every stop is
 }
 
 const bidi = bidiFactory()
@@ -98,4 +105,14 @@ function join(runs: readonly Run[], { tag, script }: Language, tracking: number)
     }
   }
   return { markup: shapes.join(''), advance: x, ink }
+}
+
+/**
+ * Returns whether two neighbouring marks have their white halves next to each other, so that they are set half a square
+ * closer (JLREQ, CLREQ).
+ */
+function hasTightPunctuation(before: string, after: string, script: string): boolean {
+  const stop = STOPS[script]
+  if (OPENING.test(after)) return OPENING.test(before) || CLOSING.test(before) || (stop?.test(before) ?? false)
+  return CLOSING.test(before) && (CLOSING.test(after) || (stop?.test(after) ?? false))
 }

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readSealed, writeSealed } from '../../../lib/cache/sealed-file.ts'
-import { cachedCard, forgetCards } from '../../../lib/cards/card-cache.ts'
+import { frontCard, storyCard } from '../../../lib/cards/card.ts'
+import { cachedCard, cardKey, forgetCards } from '../../../lib/cards/card-cache.ts'
 import { frontCards, storyCards } from '../../../lib/cards/card-files.ts'
-import { cardKey } from '../../../lib/cards/card-key.ts'
-import { frontCard, storyCard } from '../../../lib/cards/card-of.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
 import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
@@ -62,7 +61,7 @@ describe('a story’s card', () => {
       name: 'The Loopback Post',
       text: 'Café at sea 1',
       kicker: 'Harbour (ar) / رأي',
-      desk: 'harbour',
+      section: 'harbour',
     })
     expect(frontCard(languageOf('zh'), publication).text).toBe('News from nowhere (zh)')
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accentOf } from '../../../lib/cards/accent.ts'
 import { headlineType } from '../../../lib/cards/card-type.ts'
+import { accentOf } from '../../../lib/cards/card-words.ts'
 
 const css = readFileSync('app/scripts.css', 'utf8')
 

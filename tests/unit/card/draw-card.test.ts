@@ -4,8 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { MARGIN } from '../../../lib/cards/card-words.ts'
-import { COVER_WIDTH } from '../../../lib/cards/crop-cover.ts'
-import { drawCard, LARGEST_CARD } from '../../../lib/cards/draw-card.ts'
+import { COVER_WIDTH, drawCard, LARGEST_CARD } from '../../../lib/cards/draw-card.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { aCard, HEADLINES, inkOf } from './cards.ts'
 
@@ -74,7 +73,7 @@ describe('a card', () => {
     expect(await drawCard(card)).toEqual(await drawCard(card))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, text: HEADLINES.fa }))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, kicker: undefined }))
-    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, desk: 'opinion' }))
+    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, section: 'opinion' }))
   })
 
   it('is the same wherever its picture lies', async () => {
