@@ -1,7 +1,6 @@
 import { chartInWords, labelInWords, unitOf } from '../../lib/chart/chart-words.ts'
 import { BAR_HEIGHT, drawBars } from '../../lib/chart/draw-bars.ts'
-import { drawLines } from '../../lib/chart/draw-lines.ts'
-import { drawSlopes } from '../../lib/chart/draw-slopes.ts'
+import { drawLines, drawSlopes } from '../../lib/chart/draw-lines.ts'
 import { WIDTH } from '../../lib/chart/drawing.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'

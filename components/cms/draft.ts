@@ -3,7 +3,7 @@ import type { Picture } from '../../lib/picture/picture.ts'
 import { type Place, START } from '../../lib/problem/problem.ts'
 import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
-import type { ParsedStoryFile } from '../../lib/story/read/read-story.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
 import { toStoryEdition } from '../../lib/story/translations/to-story-edition.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
@@ -36,9 +36,9 @@ export function editorDraft(form: {
   const { slug, lang, editions } = form
   const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
   const own = read.get(lang)
-  const all = [...read.values()].map(({ manuscript }) => manuscript)
-  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.manuscript
-  const shown = original ? all.flatMap((manuscript) => toStoryEdition(manuscript, original) ?? []) : []
+  const all = [...read.values()].map(({ parsed }) => parsed)
+  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
+  const shown = original ? all.flatMap((parsed) => toStoryEdition(parsed, original) ?? []) : []
   const story: Story = {
     slug,
     original: original?.lang ?? lang,
@@ -53,17 +53,17 @@ function readEdition(
   slug: string,
   lang: string,
   edition: EditedStory,
-): { manuscript: ParsedStoryFile; remarks: EditorRemark[] } {
+): { parsed: ParsedStoryFile; remarks: EditorRemark[] } {
   const { body, source: _, lang: __, original: ___, ...fields } = edition
   const text = String(body ?? '')
   const remarks: EditorRemark[] = []
   const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
     remarks.push({ where: `Text, line ${line}:`, message, hint })
   }
-  const { frontMatter, faults } = readFields(fields)
+  const { frontMatter, problems } = readFields(fields)
   const picture = (src: string | undefined) => (src ? pictureOf(src) : undefined)
   const sections = toSections(parseMarkdown(text), text, { lang, report, picture: pictureOf, link: (href) => href })
-  const manuscript = {
+  const parsed = {
     source: { name: `${lang}.md`, path: '', text },
     slug,
     lang,
@@ -75,14 +75,18 @@ function readEdition(
     outside: [],
     end: START,
   }
-  return { manuscript, remarks: [...faults, ...remarks] }
+  return { parsed, remarks: [...problems, ...remarks] }
 }
 
-function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; faults: EditorRemark[] } {
+function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; problems: EditorRemark[] } {
   const result = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
-  if (result.success) return { frontMatter: result.data, faults: [] }
-  const faults = result.error.issues.map(({ path, message }) => ({ where: `${path.join(' › ')}:`, message, hint: '' }))
-  return { frontMatter: undefined, faults }
+  if (result.success) return { frontMatter: result.data, problems: [] }
+  const problems = result.error.issues.map(({ path, message }) => ({
+    where: `${path.join(' › ')}:`,
+    message,
+    hint: '',
+  }))
+  return { frontMatter: undefined, problems }
 }
 
 /** Returns a picture in the story’s folder. Its size here is a placeholder, because only a build measures it. */

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../source/limits.ts'
-import { readBytes } from '../source/read-bytes.ts'
-import { realPathOf } from '../source/source-file.ts'
+import { readBytes, realPathOf } from '../source/source-file.ts'
 
 /** Returns the SHA-256 of everything in a folder, names and bytes, as 64 hex digits. */
 export function folderDigest(folder: string): string {

@@ -3,8 +3,7 @@ import type { Chart } from '../story/types/chart.ts'
 import { plainText } from '../story/types/inline.ts'
 import { labelInWords } from './chart-words.ts'
 import { type Drawing, round, WIDTH } from './drawing.ts'
-import { fromStart, scaleOf, ticksBeside } from './scale-of.ts'
-import { figureWidth } from './width-of.ts'
+import { figureWidth, fromStart, scaleOf, ticksBeside } from './scale-of.ts'
 
 const TOP = 20
 const ROW = 64

@@ -2,9 +2,8 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import { isFraction } from '../story/read/read-figure.ts'
-import type { Chart } from '../story/types/chart.ts'
+import type { Chart, Figure } from '../story/types/chart.ts'
 import { WIDTH } from './drawing.ts'
-import { widthOf } from './width-of.ts'
 
 const TICKS = 4
 const GAP = 6
@@ -46,4 +45,18 @@ export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): T
 /** Returns a function that converts a distance from the start side into x: from the left, or from the right. */
 export function fromStart(lang: string): (length: number) => number {
   return languageOf(lang).dir === 'rtl' ? (length) => WIDTH - length : (length) => length
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
+const LETTER = 7
+const DIGIT = 16
+
+/** Estimates the width of a text with a font size of 13 units, in units. A build does not have the reader's fonts. */
+export function widthOf(text: string): number {
+  return LETTER * ([...text].length + (text.match(WIDE)?.length ?? 0))
+}
+
+/** Estimates the width of a number in large digits with the words around it, in units. */
+export function figureWidth({ before, digits, after }: Figure): number {
+  return widthOf(before + after) + DIGIT * digits.length
 }

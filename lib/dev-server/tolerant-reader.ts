@@ -1,10 +1,9 @@
 import type { Publication } from '../publication/publication.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import type { Collection } from '../story/read/read-folder.ts'
-import type { ParsedStoryFile } from '../story/read/read-story.ts'
-import { joinLanguages } from '../story/translations/join-languages.ts'
+import { joinLanguages, originalOf } from '../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../story/translations/load-story.ts'
-import { originalOf } from '../story/translations/original-of.ts'
 import { parseLeniently } from './parse-leniently.ts'
 
 /** Reads stories and pages for their authors. It reports all their problems, and still returns what can be shown. */
@@ -20,17 +19,17 @@ export class TolerantReader {
   read(shelf: Collection, slug: string, publication: Publication): LoadedStory {
     const folder = parseStoryFiles(this.#root, shelf, slug, publication)
     const reading = toLoadedStory(folder, publication)
-    for (const { source, frontMatter } of folder.manuscripts) {
+    for (const { source, frontMatter } of folder.files) {
       if (frontMatter) this.#known.set(source.name, frontMatter)
     }
     const isSound = reading.problems.every(({ severity }) => severity === 'warning')
-    return isSound ? reading : { ...reading, story: this.#join(folder.manuscripts, publication) }
+    return isSound ? reading : { ...reading, story: this.#join(folder.files, publication) }
   }
 
-  #join(manuscripts: readonly ParsedStoryFile[], publication: Publication): LoadedStory['story'] {
+  #join(files: readonly ParsedStoryFile[], publication: Publication): LoadedStory['story'] {
     const { defaultLanguage } = publication
-    const readable = manuscripts
-      .map((manuscript) => parseLeniently(manuscript, this.#known.get(manuscript.source.name)))
+    const readable = files
+      .map((parsed) => parseLeniently(parsed, this.#known.get(parsed.source.name)))
       .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
     const original = originalOf(readable) ?? readable[0]
     return original && joinLanguages(readable, original, publication)

@@ -1,5 +1,5 @@
 import { START } from '../problem/problem.ts'
-import type { ParsedStoryFile } from '../story/read/read-story.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { everySection } from '../story/types/section.ts'
 import { doubledWords } from './doubled-words.ts'
 import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
@@ -11,9 +11,9 @@ import { placeIn, textsOf } from './texts-of.ts'
 import { vagueAlt } from './vague-alt.ts'
 
 /** Checks one language of a story on its own and reports warnings. */
-export function lintEdition(manuscript: ParsedStoryFile, report: ReportProblem): void {
-  const { lang, frontMatter, yaml, sections, source } = manuscript
-  for (const { text, placeOf } of textsOf(manuscript)) {
+export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
+  const { lang, frontMatter, yaml, sections, source } = parsed
+  for (const { text, placeOf } of textsOf(parsed)) {
     for (const { at, message, hint } of quoteProblems(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
     for (const { at, message, hint } of spaceProblems(text, lang)) report(placeOf(at), 'space-wrong', message, hint)
     for (const { at, message } of doubledWords(text, lang)) report(placeOf(at), 'word-doubled', message)

@@ -1,4 +1,4 @@
-import type { ParsedStoryFile } from '../story/read/read-story.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { keptNames, nameProblems, namesIn } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
 import type { ReportProblem } from './report-problem.ts'

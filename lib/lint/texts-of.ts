@@ -1,6 +1,6 @@
 import { type Place, START } from '../problem/problem.ts'
 import { lineStarts, placeAt } from '../source/source-file.ts'
-import type { ParsedStoryFile } from '../story/read/read-story.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { sectionsText } from '../story/types/section.ts'
 import { proseOf } from './prose-of.ts'
 

@@ -4,9 +4,8 @@ import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { LIMITS } from './limits.ts'
 import type { SourceFile } from './source-file.ts'
-import { aliasSlip, hasTooManyAliases, MAX_ALIASES } from './yaml-aliases.ts'
 import { doubledKeys, placesIn } from './yaml-places.ts'
-import { yamlProblemsIn } from './yaml-slips.ts'
+import { aliasSlip, hasTooManyAliases, MAX_ALIASES, yamlProblemsIn } from './yaml-problems.ts'
 
 /** A YAML value with the place of each of its parts in the file. */
 export interface YamlValue {

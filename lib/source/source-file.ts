@@ -1,9 +1,8 @@
-import { realpathSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
-import { LIMITS } from './limits.ts'
-import { type FileFault, readBytes } from './read-bytes.ts'
+import { inMegabytes, LIMITS } from './limits.ts'
 
 /** A text file of the content, read once. The places of all its problems refer to this text. */
 export interface SourceFile {
@@ -53,7 +52,7 @@ export function readSource(
 }
 
 /** Returns the problem of a symbolic link; undefined for a valid one, and for a file or folder that is not a link. */
-export function linkProblem(root: string, file: string): FileFault | undefined {
+export function linkProblem(root: string, file: string): FileProblem | undefined {
   const real = realPathOf(file)
   if (real !== undefined && !isOutside(root, real)) return undefined
   const where =
@@ -116,4 +115,60 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** A problem of a whole file, without the place where it is reported. */
+export type FileProblem = Required<Pick<Problem, 'rule' | 'message' | 'hint'>>
+
+/** The problem of a file or folder that exists but cannot be read. */
+export const UNREADABLE: FileProblem = {
+  rule: 'file-unreadable',
+  message: 'This cannot be read.',
+  hint: 'See that it is what its name says, and that its permissions let you read it.',
+}
+
+/**
+ * Reads a file of the content or of an import. Does not read a pipe, a socket or a device, which may never end.
+ * @param most the maximum size in bytes
+ * @returns the bytes, or the reason why the file is not read
+ */
+export function readBytes(file: string, most: number): Buffer | FileProblem {
+  try {
+    const stat = statSync(file)
+    return reasonNotRead(stat, most) ?? readFileSync(file)
+  } catch {
+    return UNREADABLE
+  }
+}
+
+/** Reads the first bytes of a file; returns none if it is not a regular file or cannot be read. */
+export function readStart(file: string, count: number): Uint8Array {
+  const bytes = new Uint8Array(count)
+  try {
+    if (!statSync(file).isFile()) return bytes.subarray(0, 0)
+    const handle = openSync(file, 'r')
+    try {
+      return bytes.subarray(0, readSync(handle, bytes))
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return bytes.subarray(0, 0)
+  }
+}
+
+function reasonNotRead(stat: Stats, most: number): FileProblem | undefined {
+  if (!stat.isFile()) {
+    const message = `This is ${kindOf(stat)}, not a file.`
+    return { rule: 'file-unreadable', message, hint: 'Put a file here, or delete this.' }
+  }
+  if (stat.size <= most) return undefined
+  const message = `This file has ${inMegabytes(stat.size)}; at most ${inMegabytes(most)} are read.`
+  return { rule: 'limit-exceeded', message, hint: 'Divide it, or make it smaller.' }
+}
+
+function kindOf(stat: Stats): string {
+  if (stat.isDirectory()) return 'a folder'
+  if (stat.isFIFO()) return 'a pipe'
+  return stat.isSocket() ? 'a socket' : 'a device'
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { readStory } from '../../lib/story/read/read-story.ts'
+import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 /** A picture for whatever names harbour.jpg, wide enough for every place. */
@@ -11,6 +11,6 @@ const HARBOUR = sharp({ create: { width: 1312, height: 738, channels: 3, backgro
 /** What the story parser says of a text that lies beside a picture, harbour.jpg. */
 export async function storyProblems(text: string): Promise<string[]> {
   const root = writeNewsroom({ 'stories/extra/en.md': text, 'stories/extra/harbour.jpg': await HARBOUR })
-  const { problems } = readStory(root, path.join(root, 'stories/extra/en.md'))
+  const { problems } = parseStoryFile(root, path.join(root, 'stories/extra/en.md'))
   return problems.map((problem) => `${inOneLine(problem)} ${problem.message}`)
 }

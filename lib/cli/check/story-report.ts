@@ -2,8 +2,8 @@ import path from 'node:path'
 import { folderDigest } from '../../cache/folder-digest.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { originalOf } from '../../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/translations/load-story.ts'
-import { originalOf } from '../../story/translations/original-of.ts'
 import type { Story } from '../../story/types/story.ts'
 import { type EditionState, editionState } from '../translate/edition-state.ts'
 
@@ -24,9 +24,9 @@ export function storyReport(root: string, slug: string, publication: Publication
   const digest = digestOf(root, slug)
   const folder = parseStoryFiles(root, 'stories', slug, publication)
   const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
-  const original = originalOf(folder.manuscripts)
+  const original = originalOf(folder.files)
   const states = publication?.languages.map(({ tag }) => {
-    const file = folder.manuscripts.find(({ lang }) => lang === tag)
+    const file = folder.files.find(({ lang }) => lang === tag)
     return [tag, editionState(file, original)] as const
   })
   return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }

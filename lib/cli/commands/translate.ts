@@ -5,10 +5,10 @@ import { lintStory } from '../../lint/lint-story.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import { printsColour } from '../../settings/process.ts'
-import { acceptWarnings } from '../../story/read/accept-warnings.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../story/read/read-folder.ts'
-import type { ParsedStoryFile } from '../../story/read/read-story.ts'
-import { originalOf } from '../../story/translations/original-of.ts'
+import { originalOf } from '../../story/translations/join-languages.ts'
+import { removeAccepted } from '../../story/translations/load-story.ts'
 import { recordOf } from '../../story/translations/staleness.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
@@ -40,16 +40,16 @@ const [stories, pages] = [foldersOf(root, 'stories').names, foldersOf(root, 'pag
 const collection = stories.includes(slug) ? 'stories' : 'pages'
 if (collection === 'pages' && !pages.includes(slug))
   usageError(`There is no story or page “${slug}”. ${suggest(slug, [...stories, ...pages])}`)
-const { manuscripts } = readFolder(root, collection, slug, site.publication && site.languages)
-const original = originalOf(manuscripts)
+const { files } = readFolder(root, collection, slug, site.publication && site.languages)
+const original = originalOf(files)
 if (!original?.frontMatter) usageError(`The original of “${slug}” cannot be read. See why: npx masthead check`)
 if (original.lang === lang) usageError(`“${lang}” is the original.`)
-const translation = manuscripts.find((file) => file.lang === lang)
+const translation = files.find((file) => file.lang === lang)
 const file = path.join(root, collection, slug, `${lang}.md`)
 const { state, behind } = editionState(translation, original)
 if (values.done) {
   if (!translation?.frontMatter?.translation || state === 'misaligned') usageError(whyNot(state))
-  refuseNumbers(manuscripts, translation)
+  refuseNumbers(files, translation)
   writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
@@ -77,7 +77,7 @@ function whyNot(state: EditionState['state']): string {
 
 /** Ends the process if `check` would report that a translation's numbers differ, and its file does not accept that. */
 function refuseNumbers(all: readonly ParsedStoryFile[], { lang, source }: ParsedStoryFile): void {
-  const differing = acceptWarnings(all, lintStory(all)).filter(
+  const differing = removeAccepted(all, lintStory(all)).filter(
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,
   )
   if (differing.length === 0) return

@@ -1,4 +1,4 @@
-import type { ParsedStoryFile } from '../../story/read/read-story.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { firstDifference } from '../../story/translations/compare-sections.ts'
 import { whyUnpublished } from '../../story/translations/schedule.ts'
 import { recordOf, staleness } from '../../story/translations/staleness.ts'
@@ -17,25 +17,22 @@ export interface EditionState {
  * Returns the state of one language of a story compared with its original, as the first thing to fix, and why it is not
  * published.
  */
-export function editionState(
-  manuscript: ParsedStoryFile | undefined,
-  original: ParsedStoryFile | undefined,
-): EditionState {
-  if (!manuscript) return { state: 'missing' }
-  const held = whyUnpublished(manuscript, original)
-  return { ...textState(manuscript, original), ...(held ? { held } : {}) }
+export function editionState(parsed: ParsedStoryFile | undefined, original: ParsedStoryFile | undefined): EditionState {
+  if (!parsed) return { state: 'missing' }
+  const held = whyUnpublished(parsed, original)
+  return { ...textState(parsed, original), ...(held ? { held } : {}) }
 }
 
-function textState(manuscript: ParsedStoryFile, original: ParsedStoryFile | undefined): EditionState {
-  if (manuscript === original) return { state: 'original' }
-  const translation = manuscript.frontMatter?.translation
+function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefined): EditionState {
+  if (parsed === original) return { state: 'original' }
+  const translation = parsed.frontMatter?.translation
   if (!translation || !original?.frontMatter) return { state: 'unreadable' }
   const { sections, source } = original
   const change = translation.sections && staleness(translation.sections, recordOf(original.frontMatter, sections))
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
-  const isAligned = !firstDifference(sections, manuscript.sections, source.name, manuscript.end)
+  const isAligned = !firstDifference(sections, parsed.sections, source.name, parsed.end)
   if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { styleText } from 'node:util'
 import { diffWords } from 'diff'
-import { type ParsedStoryFile, readStory } from '../../story/read/read-story.ts'
+import { type ParsedStoryFile, parseStoryFile } from '../../story/read/parse-story-file.ts'
 import { formerDigests, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
 import { HEADER, type Staleness } from '../../story/types/story.ts'
 import { writtenSection } from './translation-file.ts'
@@ -62,11 +62,11 @@ function formerTexts(file: string, digests: ReadonlySet<string>): Map<string, st
       if (found.size === digests.size) break
       writeFileSync(former, git(folder, 'show', version))
       // Its pictures are not in this folder. The problems about that are ignored here.
-      const { manuscript } = readStory(root, former)
-      const { frontMatter, sections } = manuscript
+      const { parsed } = parseStoryFile(root, former)
+      const { frontMatter, sections } = parsed
       if (!frontMatter) continue
       for (const [id, digest] of Object.entries(recordOf(frontMatter, sections))) {
-        if (digests.has(digest) && !found.has(digest)) found.set(digest, textOf(manuscript, id))
+        if (digests.has(digest) && !found.has(digest)) found.set(digest, textOf(parsed, id))
       }
     }
   } finally {

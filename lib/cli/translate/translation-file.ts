@@ -1,5 +1,5 @@
 import { isMap, isNode, parseDocument, stringify } from 'yaml'
-import type { ParsedStoryFile } from '../../story/read/read-story.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
 import type { Section } from '../../story/types/section.ts'
 

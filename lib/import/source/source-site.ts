@@ -4,8 +4,7 @@ import { findHidden, withoutHidden } from '../../problem/hidden-characters.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
-import { UNREADABLE } from '../../source/read-bytes.ts'
-import { linkProblem, nameOf, placeAt, readSource, type SourceFile } from '../../source/source-file.ts'
+import { linkProblem, nameOf, placeAt, readSource, type SourceFile, UNREADABLE } from '../../source/source-file.ts'
 import type { Warn } from '../imported.ts'
 
 /** A folder to import from, and the problems found in it. */

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readStart } from '../../source/read-bytes.ts'
+import { readStart } from '../../source/source-file.ts'
 import type { Imported, ImportedEdition } from '../imported.ts'
 import { languageFor } from '../source/read-draft.ts'
 import { hostsIn } from '../source/source-data.ts'

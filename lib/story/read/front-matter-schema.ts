@@ -4,14 +4,14 @@ import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { text, webAddress } from '../../source/values.ts'
 import { KINDS } from '../types/story.ts'
-import { DATE_FORM, isDate } from './date.ts'
-import { dateFault } from './date-problem.ts'
+import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
 const date = z
   .string()
   .superRefine((value, { addIssue }) => {
-    const fault = dateFault(value)
-    if (fault) addIssue({ code: 'custom', message: fault.message, params: { rule: 'date-invalid', hint: fault.hint } })
+    const problem = dateProblem(value)
+    if (problem)
+      addIssue({ code: 'custom', message: problem.message, params: { rule: 'date-invalid', hint: problem.hint } })
   })
   .meta({ pattern: DATE_FORM.source, examples: ['2025-02-24', '2025-02-24T09:00:00+08:00'] })
 const moment = date

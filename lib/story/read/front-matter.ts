@@ -1,9 +1,8 @@
 import matter from 'gray-matter'
 import type { Problem } from '../../problem/problem.ts'
-import { knownKeys } from '../../source/known-keys.ts'
 import { parseYaml, type YamlValue } from '../../source/parse-yaml.ts'
 import { placeAt, type SourceFile } from '../../source/source-file.ts'
-import { zodProblems } from '../../source/zod-problems.ts'
+import { knownKeys, zodProblems } from '../../source/zod-problems.ts'
 import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts'
 
 /** A story's file, divided into its parts. */

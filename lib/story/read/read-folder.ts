@@ -2,13 +2,13 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag } from '../../language/language.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
-import { type Problem, START } from '../../problem/problem.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
-import { UNREADABLE } from '../../source/read-bytes.ts'
-import { linkProblem, nameOf } from '../../source/source-file.ts'
+import { linkProblem, nameOf, UNREADABLE } from '../../source/source-file.ts'
+import { figuresIn } from '../types/section.ts'
+import { type ParsedStoryFile, parseStoryFile } from './parse-story-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
-import { type ParsedStoryFile, readStory } from './read-story.ts'
 
 /** The folder in the content folder that contains stories or standing pages. */
 export type Collection = 'stories' | 'pages'
@@ -32,7 +32,7 @@ export function readFolder(
   shelf: Collection,
   slug: string,
   languages: readonly string[] | undefined,
-): { manuscripts: ParsedStoryFile[]; problems: Problem[] } {
+): { files: ParsedStoryFile[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
   const folder = path.join(root, shelf, slug)
   if (!SLUG.test(slug)) {
@@ -42,7 +42,7 @@ export function readFolder(
     const hint = 'Give the story’s folder another name.'
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
-  const manuscripts: ParsedStoryFile[] = []
+  const files: ParsedStoryFile[] = []
   for (const file of entriesOf(folder, report)) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
@@ -56,12 +56,12 @@ export function readFolder(
       const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
       report(where, 'language-unknown', message, hint)
     } else {
-      const { manuscript, problems: found } = readStory(root, where)
-      manuscripts.push(manuscript)
+      const { parsed, problems: found } = parseStoryFile(root, where)
+      files.push(parsed)
       problems.push(...found)
     }
   }
-  return { manuscripts, problems }
+  return { files, problems }
 }
 
 function reporter(root: string): { problems: Problem[]; report: Report } {
@@ -88,9 +88,9 @@ function entriesOf(folder: string, report: Report): Dirent[] {
 }
 
 function isFolder(root: string, folder: string, report: Report): boolean {
-  const fault = linkProblem(root, folder)
-  if (fault) {
-    report(folder, fault.rule, fault.message, fault.hint)
+  const problem = linkProblem(root, folder)
+  if (problem) {
+    report(folder, problem.rule, problem.message, problem.hint)
     return false
   }
   if (!lstatSync(folder).isDirectory()) {
@@ -115,4 +115,21 @@ export function toSlug(name: string): string {
       .replaceAll(/[^a-z\d]+/g, '-')
       .replaceAll(/^-|-$/g, '') || 'story'
   )
+}
+
+/** The places where a story's texts show a picture: the file as messages name it, with line and column. */
+export function picturePlaces(
+  root: string,
+  shelf: Collection,
+  slug: string,
+  picture: string,
+): (Place & { readonly file: string })[] {
+  return readFolder(root, shelf, slug, undefined).files.flatMap((parsed) => {
+    const { source, yaml, sections, picture: cover } = parsed
+    const places = [
+      ...(cover?.path === picture ? [yaml?.placeOf(['cover', 'src']) ?? START] : []),
+      ...figuresIn(sections).flatMap((figure) => (figure.picture.path === picture ? [figure.place] : [])),
+    ]
+    return places.map((place) => ({ file: source.name, ...place }))
+  })
 }

@@ -1,9 +1,11 @@
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { findHidden } from '../../problem/hidden-characters.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { TimeExceeded, withinTime } from '../../source/within-time.ts'
 import type { Section } from '../types/section.ts'
-import type { Context } from './context.ts'
-import { reportHiddenReferences } from './hidden-references.ts'
+import { type Context, placeOf } from './context.ts'
 import { ParseLimit } from './parse-limits.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { toSections } from './to-sections.ts'
@@ -51,4 +53,25 @@ export function readSections(markdown: string, context: Context, mayHide: boolea
 /** The maximum time for reading a text, in milliseconds. */
 function readingTime(markdown: string): number {
   return Math.round(LIMITS.readingSeconds * 1000 * (1 + markdown.length / 1e6))
+}
+
+/** Reports hidden characters written as references (`&#x202E;`), which a check of the file's own characters misses. */
+export function reportHiddenReferences(root: Root, context: Context): void {
+  visit(root, (node) => {
+    const hidden = findHidden(textsOf(node).join('\n'))
+    if (!hidden) return
+    const message = `This text has the character ${hidden.name}, which is not allowed.`
+    context.report(placeOf(node), 'character-forbidden', message, 'Delete the reference that stands for it.')
+  })
+}
+
+/** The texts of a node, without its children, in which Markdown resolves character references. */
+function textsOf(node: Nodes): (string | null | undefined)[] {
+  return [
+    ...(node.type === 'text' ? [node.value] : []),
+    ...('alt' in node ? [node.alt] : []),
+    ...('title' in node ? [node.title] : []),
+    ...('lang' in node ? [node.lang] : []),
+    ...('attributes' in node ? Object.values(node.attributes ?? {}) : []),
+  ]
 }

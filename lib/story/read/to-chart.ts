@@ -2,11 +2,11 @@ import type { Paragraph, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
-import { CHART_FORMS, CHART_MARKS, type Chart } from '../types/chart.ts'
+import { CHART_FORMS, CHART_MARKS, type Chart, type Figure } from '../types/chart.ts'
 import { type Inline, plainText } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
-import { readFigures } from './read-figures.ts'
+import { readFigure } from './read-figure.ts'
 
 const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
 const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
@@ -66,4 +66,103 @@ export function toChart(node: ContainerDirective, { context, text, table }: Char
     named,
     source: isSourced ? text(source.children) : [],
   }
+}
+
+/**
+ * The limits of each kind of chart: columns of numbers and rows (least and most), and letters in a label. Chinese,
+ * Japanese and Korean letters count twice, because they are twice as wide.
+ */
+const ROOM = {
+  bar: { columns: [1, 1], rows: [1, 12], letters: 44 },
+  line: { columns: [1, 4], rows: [2, 60], letters: 24 },
+  slope: { columns: [2, 2], rows: [1, 8], letters: 20 },
+} as const
+
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
+
+/** A chart's table, both as a syntax tree, for places, and as a section, for words. */
+export interface ChartTable {
+  readonly form: Chart['form']
+  readonly node: Table
+  readonly table: SectionOf<'table'>
+  /** The labels of rows and columns whose numbers are derived or forecast, separated by semicolons. */
+  readonly named: Chart['named']
+}
+
+/** Reads the numbers of a chart's table, row by row. */
+export function readFigures({ form, node, table, named }: ChartTable, context: Context): Figure[][] {
+  const heads = table.head.slice(1).map(plainText)
+  const labels = table.rows.map(([label = []]) => plainText(label))
+  const fault = (row: number, column: number, rule: 'chart-number' | 'chart-label', message: string, hint: string) => {
+    const cell = node.children[row]?.children[column]
+    context.report(placeOf(cell?.children[0] ?? cell ?? node), rule, message, hint)
+  }
+  checkShape({ form, node, table, named }, context)
+  const checkLabel = (label: string, row: number, column: number) => {
+    const letters = [...label].length + (label.match(WIDE)?.length ?? 0)
+    if (label && letters <= ROOM[form].letters) return
+    const message = label ? `The label “${label}” has no room in the drawing.` : 'This label is empty.'
+    fault(
+      row,
+      column,
+      'chart-label',
+      message,
+      `Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`,
+    )
+  }
+  if (form !== 'bar') heads.forEach((label, column) => void checkLabel(label, 0, column + 1))
+  labels.forEach((label, row) => void checkLabel(label, row + 1, 0))
+  const marks = readMarks(node, [...labels, ...heads], named, context)
+  return table.rows.map(([, ...cells], row) =>
+    cells.map((cell, column) => {
+      const mark = marks.get(labels[row] ?? '') ?? marks.get(heads[column] ?? '')
+      const figure = readFigure(plainText(cell), context.lang)
+      const message = `“${plainText(cell)}” is not one number.`
+      if (!figure) fault(row + 1, column + 1, 'chart-number', message, 'Write one, such as 28, about 28 or 1/3.')
+      return { ...(figure ?? { value: 0, digits: '', before: '', after: '' }), mark }
+    }),
+  )
+}
+
+function checkShape({ form, node, table }: ChartTable, context: Context): void {
+  const { columns, rows } = ROOM[form]
+  const report = (place: Parameters<typeof placeOf>[0], message: string) =>
+    context.report(placeOf(place), 'chart-table', message)
+  const numbers = table.head.length - 1
+  if (!isWithin(numbers, columns)) {
+    report(node, `A ${form} chart needs ${range(columns)} columns of numbers after the labels; here are ${numbers}.`)
+  }
+  if (!isWithin(table.rows.length, rows)) {
+    report(node, `A ${form} chart has room for ${range(rows)} rows; here are ${table.rows.length}.`)
+  }
+  for (const row of node.children.filter(({ children }) => children.length !== table.head.length)) {
+    report(row, `This row has ${row.children.length} cells, the head of the table has ${table.head.length}.`)
+  }
+}
+
+function readMarks(
+  node: Table,
+  labels: readonly string[],
+  named: ChartTable['named'],
+  context: Context,
+): Map<string, Figure['mark']> {
+  const marks = new Map<string, Figure['mark']>()
+  for (const mark of CHART_MARKS) {
+    const names = named[mark]?.split(';').map((name) => name.trim()) ?? []
+    for (const name of names) {
+      marks.set(name, mark)
+      if (labels.includes(name)) continue
+      const message = `“${name}”, to be marked as ${mark}, is no label of the table.`
+      context.report(placeOf(node), 'chart-mark', message, suggest(name, labels))
+    }
+  }
+  return marks
+}
+
+function isWithin(number: number, [least, most]: readonly [number, number]): boolean {
+  return number >= least && number <= most
+}
+
+function range([least, most]: readonly [number, number]): string {
+  return least === most ? String(least) : `${least} to ${most}`
 }

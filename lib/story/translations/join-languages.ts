@@ -1,24 +1,152 @@
+import { suggest } from '../../problem/did-you-mean.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
+import type { Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
-import type { ParsedStoryFile } from '../read/read-story.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
+import { everySection } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
+import { firstDifference } from './compare-sections.ts'
+import { unpublishedReasonOf } from './schedule.ts'
 import { toStoryEdition, toWithdrawal } from './to-story-edition.ts'
+
+/** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
+export function originalOf(files: readonly ParsedStoryFile[]): ParsedStoryFile | undefined {
+  return files.find(({ frontMatter }) => frontMatter && !frontMatter.translation)
+}
 
 /** Joins the files of a story into one `Story`, even if they have problems. Omits files without valid front matter. */
 export function joinLanguages(
-  manuscripts: readonly ParsedStoryFile[],
+  files: readonly ParsedStoryFile[],
   original: ParsedStoryFile,
   publication: Publication | undefined,
 ): Story {
-  const order = publication?.languages.map((language) => language.tag) ?? []
-  const editions = manuscripts
-    .flatMap((manuscript) => toStoryEdition(manuscript, original) ?? [])
+  const order = publication?.languages.map(({ tag }) => tag) ?? []
+  const editions = files
+    .flatMap((file) => toStoryEdition(file, original) ?? [])
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
-  const withdrawals = manuscripts.flatMap((manuscript) => toWithdrawal(manuscript, original) ?? [])
+  const withdrawals = files.flatMap((file) => toWithdrawal(file, original) ?? [])
   return {
     slug: original.slug,
     original: original.lang,
     aliases: original.frontMatter?.aliases ?? [],
     editions: new Map(editions.map((edition) => [edition.lang, edition])),
     withdrawn: new Map(withdrawals.map((withdrawal) => [withdrawal.lang, withdrawal])),
+  }
+}
+
+type Report = (
+  file: ParsedStoryFile,
+  place: Place,
+  rule: Rule,
+  message: string,
+  hint: string,
+  severity?: Problem['severity'],
+) => void
+
+/**
+ * Joins the languages of one story: finds the original and checks each translation against it. The translations inherit
+ * the facts that are the same in every language.
+ * @param isDated whether to warn if the original has no date
+ * @returns the problems, and the story if none of them is an error
+ */
+export function checkAndJoin(
+  files: readonly ParsedStoryFile[],
+  publication: Publication | undefined,
+  isDated: boolean,
+): { story: Story | undefined; problems: Problem[] } {
+  const problems: Problem[] = []
+  const report: Report = ({ source }, place, rule, message, hint, severity = 'error') => {
+    problems.push({ file: source.name, ...place, rule, severity, message, hint })
+  }
+  const original = findOriginal(files, publication?.defaultLanguage, report)
+  for (const file of files) {
+    if (publication) checkDeclared(file, publication, report)
+    if (original && file !== original) compare(file, original, report)
+    checkCover(file, original, report)
+  }
+  if (isDated && original?.frontMatter && !original.frontMatter.date && !original.frontMatter.publish) {
+    const message =
+      'This story has no date: it sorts last, is among the undated in the archive, and is no news to search engines.'
+    const hint = 'Add `date: 2025-02-24` with the right day; or accept this with a reason under `accept:`.'
+    report(original, START, 'date-missing', message, hint, 'warning')
+  }
+  const isValid = original?.frontMatter && !problems.some(({ severity }) => severity === 'error')
+  return { story: isValid ? joinLanguages(files, original, publication) : undefined, problems }
+}
+
+function findOriginal(
+  files: readonly ParsedStoryFile[],
+  defaultLanguage: string | undefined,
+  report: Report,
+): ParsedStoryFile | undefined {
+  const readable = files.filter(({ frontMatter }) => frontMatter)
+  const [original, ...others] = readable
+    .filter(({ frontMatter }) => !frontMatter?.translation)
+    .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
+  for (const other of others) {
+    const message = `Both this file and ${original?.source.name} claim to be the original.`
+    report(other, START, 'original-missing', message, `Add \`translation: {of: ${original?.lang}, by: human}\`.`)
+  }
+  for (const file of readable) {
+    const of = file.frontMatter?.translation?.of
+    if (of === undefined || of === original?.lang) continue
+    const exists = files.some(({ lang }) => lang === of)
+    // A file with errors is reported already; its translations are not to blame.
+    if (exists && !original) continue
+    const message = exists ? `“${of}” is itself a translation.` : `There is no original in “${of}” beside this file.`
+    const hint = original
+      ? `The original here is “${original.lang}”.`
+      : 'One language has no `translation`: the original.'
+    report(file, file.yaml?.placeOf(['translation', 'of']) ?? START, 'original-missing', message, hint)
+  }
+  return original
+}
+
+/** Checks that site.yaml declares the section of a file, and the hosts of its embeds, which the browser would block. */
+function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication, report: Report): void {
+  // Front matter with other errors may still name a section.
+  const written: unknown = Object(file.yaml?.value).section
+  const section = typeof written === 'string' ? written.trim() : ''
+  const known = Object.keys(sections)
+  if (file.yaml && section && !known.includes(section)) {
+    const message = `There is no section “${section}” in site.yaml.`
+    report(file, file.yaml.placeOf(['section']), 'value-invalid', message, suggest(section, known))
+  }
+  const hosts = consent.services.flatMap(({ purpose, embed }) =>
+    purpose === 'embeds' && embed ? new URL(embed).origin : [],
+  )
+  for (const section of everySection(file.sections)) {
+    if (section.kind !== 'embed') continue
+    const { origin } = new URL(section.frame)
+    if (hosts.includes(origin)) continue
+    const message = `No service in site.yaml declares ${origin}, which this embed is shown by.`
+    const hint = `Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`
+    report(file, section.place, 'embed-host', message, hint)
+  }
+}
+
+function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Report): void {
+  // An empty file is reported already; it has no sections to compare.
+  if (!file.frontMatter || original.sections.length === 0 || file.sections.length === 0) return
+  const difference = firstDifference(original.sections, file.sections, original.source.name, file.end)
+  if (!difference) return
+  // A draft may be incomplete; that must not prevent the complete languages from being published.
+  const isDraft = unpublishedReasonOf([file.frontMatter, original.frontMatter]) === 'draft'
+  const hint = 'Give every section of the original its place, in the same order.'
+  report(file, difference.place, 'translation-misaligned', difference.message, hint, isDraft ? 'warning' : 'error')
+}
+
+function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined, report: Report): void {
+  const { frontMatter, yaml } = file
+  if (!frontMatter || !yaml) return
+  const place = yaml.placeOf(['cover'], 'key')
+  // Translations inherit the picture, but not its texts, because these are in the original's language.
+  const src = frontMatter.cover?.src ?? original?.frontMatter?.cover?.src
+  if (src && !frontMatter.cover?.alt) {
+    const message = 'The cover has no text for those who cannot see it.'
+    report(file, place, 'picture-alt-missing', message, 'Write `alt: what it shows` under `cover:`.')
+  } else if (frontMatter.cover && !src && original) {
+    const message = 'The key “cover.src” is missing.'
+    report(file, place, 'key-missing', message, 'Name the picture’s file in the original.')
   }
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../problem/problem.ts'
-import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/read-story.ts'
+import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { everySection } from '../types/section.ts'
-import { originalOf } from './original-of.ts'
+import { originalOf } from './join-languages.ts'
 import { whyUnpublished } from './schedule.ts'
 
 /** The facts about a file that the check of links needs. They are small, so that all stories fit in memory. */
@@ -29,10 +29,10 @@ export interface Alias {
 }
 
 /** Collects the facts about all languages of one story that the check of links needs. */
-export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts[] {
-  const original = originalOf(manuscripts)
-  return manuscripts.map((manuscript) => {
-    const { source, lang, slug, links, outside, sections, frontMatter, yaml } = manuscript
+export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
+  const original = originalOf(files)
+  return files.map((parsed) => {
+    const { source, lang, slug, links, outside, sections, frontMatter, yaml } = parsed
     const all = everySection(sections)
     const embeds = all.flatMap(({ place, ...section }) =>
       section.kind === 'embed' ? [{ place, href: section.address }] : [],
@@ -41,7 +41,7 @@ export function collectLinks(manuscripts: readonly ParsedStoryFile[]): LinkFacts
       file: source.name,
       lang,
       slug,
-      draft: whyUnpublished(manuscript, original) !== undefined,
+      draft: whyUnpublished(parsed, original) !== undefined,
       links,
       outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...embeds] : [],
       ids: all

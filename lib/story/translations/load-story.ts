@@ -1,13 +1,12 @@
-import type { Problem } from '../../problem/problem.ts'
-import { LINT_RULES } from '../../problem/rules.ts'
+import { type Problem, START } from '../../problem/problem.ts'
+import { LINT_RULES, type Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { acceptWarnings } from '../read/accept-warnings.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
-import type { ParsedStoryFile } from '../read/read-story.ts'
 import type { Story } from '../types/story.ts'
+import { checkAndJoin } from './join-languages.ts'
 import { collectLinks, type LinkFacts } from './link-facts.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
-import { toStory } from './to-story.ts'
 
 /** One story or page, read independently of all others. */
 export interface LoadedStory {
@@ -24,12 +23,12 @@ export interface LoadedStory {
 export interface StoryFolder {
   readonly slug: string
   readonly shelf: Collection
-  readonly manuscripts: readonly ParsedStoryFile[]
+  readonly files: readonly ParsedStoryFile[]
   readonly problems: readonly Problem[]
 }
 
 /** An additional check of one story in all its languages. */
-export type Linter = (manuscripts: readonly ParsedStoryFile[]) => Problem[]
+export type Linter = (files: readonly ParsedStoryFile[]) => Problem[]
 
 /** Reads one story or page in all its languages. Reports all problems that need no other story to find. */
 export function loadStory(
@@ -37,9 +36,9 @@ export function loadStory(
   shelf: Collection,
   slug: string,
   publication: Publication | undefined,
-  proofread?: Linter,
+  lint?: Linter,
 ): LoadedStory {
-  return toLoadedStory(parseStoryFiles(root, shelf, slug, publication), publication, proofread)
+  return toLoadedStory(parseStoryFiles(root, shelf, slug, publication), publication, lint)
 }
 
 /** Reads the files of one story or page, each independently of the others. */
@@ -55,20 +54,50 @@ export function parseStoryFiles(
 
 /** Joins the languages of one story or page. Reports all problems that need no other story to find. */
 export function toLoadedStory(
-  { slug, shelf, manuscripts, problems }: StoryFolder,
+  { slug, shelf, files, problems }: StoryFolder,
   publication: Publication | undefined,
-  proofread?: Linter,
+  lint?: Linter,
 ): LoadedStory {
-  const { story, problems: faults } = toStory(manuscripts, publication, shelf === 'stories')
+  const { story, problems: found } = checkAndJoin(files, publication, shelf === 'stories')
   return {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
-    linked: collectLinks(manuscripts),
-    schedule: scheduleOf(manuscripts),
-    problems: acceptWarnings(
-      manuscripts,
-      [...problems, ...faults, ...(proofread?.(manuscripts) ?? [])],
-      ['link-dead', ...(proofread ? [] : LINT_RULES)],
+    linked: collectLinks(files),
+    schedule: scheduleOf(files),
+    problems: removeAccepted(
+      files,
+      [...problems, ...found, ...(lint?.(files) ?? [])],
+      ['link-dead', ...(lint ? [] : LINT_RULES)],
     ),
   }
+}
+
+/**
+ * Removes the warnings that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
+ * rule that the file does not break.
+ * @param problems the problems of all files
+ * @param unread rules that were not checked in this run; they are not reported as unused
+ */
+export function removeAccepted(
+  files: readonly ParsedStoryFile[],
+  problems: readonly Problem[],
+  unread: readonly Rule[] = [],
+): Problem[] {
+  const accepted = files.flatMap(({ source, frontMatter, yaml }) =>
+    Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
+      file: source.name,
+      rule,
+      place: yaml?.placeOf(['accept', rule], 'key') ?? START,
+    })),
+  )
+  const matches = (problem: Problem) =>
+    accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
+  const used = new Set(problems.map(matches))
+  const unused = accepted
+    .filter((entry) => !used.has(entry) && !unread.some((rule) => rule === entry.rule))
+    .map(({ file, rule, place }): Problem => {
+      const message = `The warning “${rule}” is accepted, but nothing gives rise to it.`
+      return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }
+    })
+  return [...problems.filter((problem) => !matches(problem)), ...unused]
 }

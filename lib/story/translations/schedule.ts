@@ -1,6 +1,6 @@
 import { buildTime } from '../../settings/build-time.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../read/read-story.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { UnpublishedReason } from '../types/story.ts'
 
 /** The time at which a story was read, and the times at which the result may change. */
@@ -12,8 +12,8 @@ export interface Schedule {
 }
 
 /** The times that decide which languages of a story are published. */
-export function scheduleOf(manuscripts: readonly ParsedStoryFile[], at = buildTime()): Schedule {
-  const times = manuscripts.flatMap(({ frontMatter }) => [frontMatter?.publish, frontMatter?.unpublish?.date])
+export function scheduleOf(files: readonly ParsedStoryFile[], at = buildTime()): Schedule {
+  const times = files.flatMap(({ frontMatter }) => [frontMatter?.publish, frontMatter?.unpublish?.date])
   return { at, times: times.flatMap((time) => (time === undefined ? [] : Date.parse(time))) }
 }
 
@@ -43,9 +43,9 @@ export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | u
 
 /** Why a language of a story is not published, by its own or the original’s front matter; undefined if it is. */
 export function whyUnpublished(
-  manuscript: ParsedStoryFile,
+  parsed: ParsedStoryFile,
   original: ParsedStoryFile | undefined,
 ): UnpublishedReason | 'withdrawn' | undefined {
-  const both = original ? [manuscript, original] : [manuscript]
+  const both = original ? [parsed, original] : [parsed]
   return unpublishedReasonOf(both.map(({ frontMatter }) => frontMatter)) ?? (withdrawnBy(both) && 'withdrawn')
 }

@@ -1,9 +1,9 @@
 import { memoizeByTag } from '../../language/language.ts'
 import { readingMinutes } from '../../language/reading-time.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
+import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../read/read-story.ts'
-import { latest } from '../read/timestamp.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { plainText } from '../types/inline.ts'
 import { sectionsText } from '../types/section.ts'
 import type { Cover, Staleness, StoryEdition, Withdrawal } from '../types/story.ts'
@@ -14,17 +14,17 @@ import { recordOf, staleness } from './staleness.ts'
  * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
-export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
-  const { slug, lang, sections, frontMatter: own } = manuscript
+export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
+  const { slug, lang, sections, frontMatter: own } = parsed
   const shared = original.frontMatter
-  if (!own || withdrawnBy([manuscript, original])) return undefined
+  if (!own || withdrawnBy([parsed, original])) return undefined
   const held = unpublishedReasonOf([own, shared])
   if (held && !showsUnpublished()) return undefined
   return {
     slug,
     lang,
     title: own.title,
-    description: own.description ?? firstParagraph(manuscript),
+    description: own.description ?? firstParagraph(parsed),
     isExcerpt: own.description === undefined,
     date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
     updated: own.updated ?? shared?.updated,
@@ -32,7 +32,7 @@ export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStor
     tags: own.tags ?? shared?.tags ?? [],
     section: own.section ?? shared?.section,
     kind: own.kind ?? shared?.kind,
-    cover: toCover(manuscript, original),
+    cover: toCover(parsed, original),
     translation: own.translation && {
       of: own.translation.of,
       by: own.translation.by,
@@ -48,9 +48,9 @@ export function toStoryEdition(manuscript: ParsedStoryFile, original: ParsedStor
 }
 
 /** Makes the notice for a language that is no longer published; undefined for a draft, which never had an address. */
-export function toWithdrawal(manuscript: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
-  const { slug, lang, frontMatter } = manuscript
-  const by = withdrawnBy([manuscript, original])
+export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
+  const { slug, lang, frontMatter } = parsed
+  const by = withdrawnBy([parsed, original])
   if (!frontMatter || !by?.frontMatter?.unpublish || unpublishedReasonOf([frontMatter, original.frontMatter]))
     return undefined
   return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
@@ -61,10 +61,10 @@ function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Parse
   return staleness(translation.sections, recordOf(frontMatter, sections))
 }
 
-function toCover(manuscript: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {
-  const picture = manuscript.picture ?? original.picture
-  const { alt, caption, credit } = manuscript.frontMatter?.cover ?? {}
-  const { licence } = (manuscript.picture ? manuscript : original).frontMatter?.cover ?? {}
+function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {
+  const picture = parsed.picture ?? original.picture
+  const { alt, caption, credit } = parsed.frontMatter?.cover ?? {}
+  const { licence } = (parsed.picture ? parsed : original).frontMatter?.cover ?? {}
   return picture && { picture, alt: alt ?? '', caption, credit, licence }
 }
 

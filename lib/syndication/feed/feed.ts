@@ -2,7 +2,7 @@ import type { SiteContext } from '../../library/site-file.ts'
 import { type Term, topicsOfStory } from '../../library/terms.ts'
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { latest, timestamp } from '../../story/read/timestamp.ts'
+import { latest, timestamp } from '../../story/read/date.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { type Enclosure, enclosureOf } from './enclosure.ts'
 

@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import { timestamp } from '../../story/read/timestamp.ts'
+import { timestamp } from '../../story/read/date.ts'
 import { xmlText } from '../xml-text.ts'
 import type { PageEdition, SitePage } from './site-pages.ts'
 

@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../../../lib/problem/problem.ts'
+import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read/read-folder.ts'
-import type { ParsedStoryFile } from '../../../lib/story/read/read-story.ts'
 import { everySection, sectionsText } from '../../../lib/story/types/section.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
 export function manuscriptsIn(root: string): ParsedStoryFile[] {
   return (['stories', 'pages'] as const).flatMap((shelf) =>
-    foldersOf(root, shelf).names.flatMap((slug) => readFolder(root, shelf, slug, undefined).manuscripts),
+    foldersOf(root, shelf).names.flatMap((slug) => readFolder(root, shelf, slug, undefined).files),
   )
 }
 
 /** What of a source’s text is neither in one story nor on the list. */
 export function unaccounted(
   text: SourceText,
-  manuscripts: readonly ParsedStoryFile[],
+  files: readonly ParsedStoryFile[],
   problems: readonly Problem[],
 ): string[] {
   const listed = problems.filter(
@@ -25,17 +25,15 @@ export function unaccounted(
   )
   const isWhole = listed.some(({ rule }) => ['import-skipped', 'import-exists'].includes(rule))
   const said = letters(problems.map(({ message }) => message).join(' '))
-  const attempts = manuscripts.map((manuscript) => {
-    const whole = letters(`${manuscript.frontMatter?.title} ${sectionsText(manuscript.sections)}`)
+  const attempts = files.map((parsed) => {
+    const whole = letters(`${parsed.frontMatter?.title} ${sectionsText(parsed.sections)}`)
     const missing = text.blocks.filter((block) => !whole.includes(block) && !said.includes(block))
-    const dates = [manuscript.frontMatter?.date, manuscript.frontMatter?.updated, manuscript.frontMatter?.publish].map(
-      String,
-    )
+    const dates = [parsed.frontMatter?.date, parsed.frontMatter?.updated, parsed.frontMatter?.publish].map(String)
     const days = text.dates.filter(
       (date) =>
         !dates.some((each) => (date.includes('T') ? Date.parse(each) === Date.parse(date) : each.startsWith(date))),
     )
-    const shown = picturesOf(manuscript).map((file) => path.basename(file))
+    const shown = picturesOf(parsed).map((file) => path.basename(file))
     const pictures = text.pictures.filter(
       (src) =>
         !shown.includes(path.basename(src).replace(/-\d+x\d+/, '')) &&
@@ -48,13 +46,9 @@ export function unaccounted(
 }
 
 /** The pictures of a source, by path, whose bytes no story shows and of which the list says nothing. */
-export function lostPictures(
-  root: string,
-  manuscripts: readonly ParsedStoryFile[],
-  problems: readonly Problem[],
-): string[] {
+export function lostPictures(root: string, files: readonly ParsedStoryFile[], problems: readonly Problem[]): string[] {
   const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
-  const shown = new Set(manuscripts.flatMap(picturesOf).map(digest))
+  const shown = new Set(files.flatMap(picturesOf).map(digest))
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:png|jpe?g|webp|avif|svg)$/.test(file) && !/-\d+x\d+\.\w+$/.test(file))
     .filter(

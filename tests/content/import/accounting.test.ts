@@ -22,11 +22,11 @@ describe.each(SOURCES)('what comes from $system', ({ system, texts, least }) => 
     expect(found.flatMap(({ blocks }) => blocks).length).toBeGreaterThan(20)
     expect(found.flatMap(({ pictures }) => pictures).length).toBeGreaterThanOrEqual(4)
     expect(found.flatMap(({ dates }) => dates).length).toBeGreaterThan(2)
-    const manuscripts = manuscriptsIn(root)
-    expect(found.map((text) => ({ [text.name]: unaccounted(text, manuscripts, problems) }))).toEqual(
+    const files = manuscriptsIn(root)
+    expect(found.map((text) => ({ [text.name]: unaccounted(text, files, problems) }))).toEqual(
       found.map(({ name }) => ({ [name]: [] })),
     )
-    expect(lostPictures(path.join(SAMPLES, system), manuscripts, problems)).toEqual([])
+    expect(lostPictures(path.join(SAMPLES, system), files, problems)).toEqual([])
     expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })

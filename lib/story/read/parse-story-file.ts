@@ -6,7 +6,7 @@ import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
-import { limitedTo } from '../../source/limited-problems.ts'
+import { limitedTo } from '../../source/limits.ts'
 import type { YamlValue } from '../../source/parse-yaml.ts'
 import { readSource, type SourceFile } from '../../source/source-file.ts'
 import type { Section } from '../types/section.ts'
@@ -52,7 +52,7 @@ export interface ParsedStoryFile {
 const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
 
 /** Reads one Markdown file of a story or page and reports all its problems. */
-export function readStory(root: string, file: string): { manuscript: ParsedStoryFile; problems: Problem[] } {
+export function parseStoryFile(root: string, file: string): { parsed: ParsedStoryFile; problems: Problem[] } {
   const { source, readable, problems } = readSource(root, file)
   const folder = path.dirname(file)
   const slug = path.basename(folder)
@@ -67,16 +67,16 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   const end = endOf(source)
   if (!readable) {
     const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
-    return { manuscript: { source, slug, lang, ...nothing, links, outside, end }, problems }
+    return { parsed: { source, slug, lang, ...nothing, links, outside, end }, problems }
   }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
   const pictureAt = (src: string, place: Place, slot: Slot) => {
     const picture = readPicture(folder, src, slot)
-    const fault = 'rule' in picture ? picture : smallness(src, picture, slot)
+    const problem = 'rule' in picture ? picture : smallness(src, picture, slot)
     // A translation shows the original's pictures, so the warning about a small one appears only for the original.
-    if (fault && !(fault.rule === 'picture-small' && split.frontMatter?.translation)) {
-      report(place, fault.rule, fault.message, fault.hint)
+    if (problem && !(problem.rule === 'picture-small' && split.frontMatter?.translation)) {
+      report(place, problem.rule, problem.message, problem.hint)
     }
     return 'rule' in picture ? undefined : picture
   }
@@ -89,12 +89,12 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
       return resolveLink(href, place, storyAddress(lang, slug), links, report)
     },
   }
-  const faults = problems.length
+  const before = problems.length
   const sections = readSections(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
   // If text was rejected, the file is not empty.
-  const refused = problems.slice(faults).some(({ severity }) => severity === 'error')
-  if (frontMatter && sections.length === 0 && !refused) {
+  const isRejected = problems.slice(before).some(({ severity }) => severity === 'error')
+  if (frontMatter && sections.length === 0 && !isRejected) {
     const message = 'There is no text under the front matter.'
     // A new draft has no text yet, and must not stop other stories from being published.
     const severity = frontMatter.draft ? 'warning' : 'error'
@@ -104,7 +104,7 @@ export function readStory(root: string, file: string): { manuscript: ParsedStory
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
   return {
-    manuscript: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
+    parsed: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
     problems,
   }
 }
