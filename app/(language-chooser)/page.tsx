@@ -1,9 +1,9 @@
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
-import { StructuredData } from '../../components/structured-data/structured-data.tsx'
 import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
+import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { everyLanguageFeed } from '../../lib/syndication/named-feeds.ts'
@@ -23,7 +23,7 @@ export default function GatewayPage() {
   return (
     <>
       <LanguageChooser publication={page.publication} />
-      <StructuredData graph={siteGraph(page)} />
+      <script type="application/ld+json">{jsonForHtml(siteGraph(page))}</script>
     </>
   )
 }

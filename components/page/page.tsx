@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import type { Graph } from 'schema-dts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { Footer } from '../footer/footer.tsx'
-import { StructuredData } from '../structured-data/structured-data.tsx'
 
 /** The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer. */
 export function Page(props: {
   page: PageContext
   masthead: ReactNode
-  desk?: string | undefined
+  section?: string | undefined
   graph?: Graph | undefined
   children: ReactNode
 }) {
-  const { page, masthead, desk, graph, children } = props
+  const { page, masthead, section, graph, children } = props
   return (
-    <div data-desk={desk}>
+    <div data-desk={section}>
       <a className="skip" href="#main">
         {page.words.skipToContent}
       </a>
@@ -24,7 +24,7 @@ export function Page(props: {
       <reading-marks data-word={page.words.read} />
       <main id="main">{children}</main>
       <Footer page={page} />
-      {graph && <StructuredData graph={graph} />}
+      {graph && <script type="application/ld+json">{jsonForHtml(graph)}</script>}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { whenVisited } from '../browser/when-visited.ts'
 import { attempt } from '../consent/consent-cookie.ts'
-import { isEdition } from './is-edition.ts'
-import { followReading, goTo, readingPlace } from './reading-place.ts'
+import { followReading, goTo, isEdition, readingPlace } from './reading-place.ts'
 
 /**
  * The storage key that passes the scroll position to the next page, because an address cannot carry it. It is deleted

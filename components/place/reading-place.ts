@@ -1,3 +1,9 @@
+/** Whether a link leads to this story in another language: the last part of the path is the same, the rest differs. */
+export function isEdition({ pathname, origin }: HTMLAnchorElement): boolean {
+  const name = (path: string) => path.split('/').at(-2)
+  return origin === location.origin && pathname !== location.pathname && name(pathname) === name(location.pathname)
+}
+
 /** A reading position in a story: a section, and the distance of its top from the top of the window, in CSS pixels. */
 export interface ReadingPlace {
   readonly id: string

@@ -1,6 +1,5 @@
 import { searchSpelling } from '../../lib/search/spelling.ts'
-import { type OpenPagefind, openIndexes, type Pagefind, type PagefindResult } from './pagefind.ts'
-import { resultItem } from './result.ts'
+import { type OpenPagefind, openIndexes, type Pagefind, type PagefindResult, resultItem } from './pagefind.ts'
 
 /** The number of results shown at once. */
 const AT_ONCE = 10

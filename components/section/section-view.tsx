@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
-import type { Section } from '../../lib/story/types/section.ts'
+import { ASIDE_TITLES, type Section, type SectionOf } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
-import { AsideView } from './aside-view.tsx'
-import { FigureView } from './figure-view.tsx'
-import { FootnotesView } from './footnotes-view.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { TableView } from './table-view.tsx'
+import './notes.css'
 import './section.css'
 
 /** Renders a list of sections. */
@@ -69,7 +68,12 @@ export function SectionView(props: { section: Section; words: Messages; classNam
     case 'divider':
       return <hr {...own} />
     case 'figure':
-      return <FigureView section={section} />
+      return (
+        <figure {...own}>
+          <PictureView picture={section.picture} alt={section.alt} frame="text" />
+          {section.caption && <figcaption>{section.caption}</figcaption>}
+        </figure>
+      )
     case 'table':
       return <TableView section={section} words={words} />
     case 'chart':
@@ -77,20 +81,55 @@ export function SectionView(props: { section: Section; words: Messages; classNam
     case 'embed':
       return <EmbedView section={section} words={words} />
     case 'aside':
-      return (
-        <AsideView section={section} words={words}>
-          <Sections sections={section.sections} words={words} />
-        </AsideView>
-      )
+      return <Aside section={section} words={words} />
     case 'footnotes':
-      return (
-        <FootnotesView section={section} words={words}>
-          {section.notes.map((note) => (
-            <Sections key={note.id} sections={note.sections} words={words} />
-          ))}
-        </FootnotesView>
-      )
+      return <Footnotes section={section} words={words} />
     default:
       return assertNever(section)
   }
+}
+
+/** Renders an editor's note, a box of facts, or a credit line. */
+function Aside({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
+  const { id, variant, title } = section
+  const content = <Sections sections={section.sections} words={words} />
+  if (variant === 'credit') {
+    return (
+      <div id={id} data-section={id} className="credit">
+        {content}
+      </div>
+    )
+  }
+  const heading = `${id}-title`
+  return (
+    <div id={id} data-section={id} className={variant} role="note" aria-labelledby={heading}>
+      <h2 id={heading}>{title ? <Inlines text={title} words={words} /> : words[ASIDE_TITLES[variant]]}</h2>
+      {content}
+    </div>
+  )
+}
+
+/**
+ * Renders the footnotes in the order of their first mention, each with links back to every place that refers to it.
+ * Print, readers without JavaScript and screen readers get this list. A note in the margin, or opened in place by its
+ * reference, is the same element in another position.
+ */
+function Footnotes({ section: { id, notes }, words }: { section: SectionOf<'footnotes'>; words: Messages }) {
+  return (
+    <section id={id} data-section={id} className="footnotes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{words.notes}</h2>
+      <ol>
+        {notes.map((note) => (
+          <li key={note.id} id={note.id} popover="auto">
+            <Sections sections={note.sections} words={words} />
+            {note.refs.map((ref) => (
+              <a key={ref} href={`#${ref}`} role="doc-backlink" aria-label={words.backToText}>
+                ↑
+              </a>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
 }

@@ -19,7 +19,10 @@ export function TableView({ section, words }: { section: SectionOf<'table'>; wor
 /** The table without a frame, for a parent that has its own. */
 export function Table({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { head, rows, align } = section
-  const side = (column: number): string | undefined => classOf(align[column])
+  const side = (column: number): string | undefined => {
+    const name = align[column]
+    return name && ALIGN[name]
+  }
   return (
     <table>
       <thead>
@@ -47,8 +50,4 @@ export function Table({ section, words }: { section: SectionOf<'table'>; words: 
       </tbody>
     </table>
   )
-}
-
-function classOf(align: Align): string | undefined {
-  return align && ALIGN[align]
 }

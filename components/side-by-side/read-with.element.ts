@@ -1,7 +1,7 @@
 import { announce } from '../browser/announce.ts'
 import { createElement } from '../browser/create-element.ts'
 import { loadLazy, pairStyle } from '../lazy/load-lazy.ts'
-import { isEdition } from '../place/is-edition.ts'
+import { isEdition } from '../place/reading-place.ts'
 
 /**
  * Offers every other language of a story beside the current one, and opens the one that the address names: `?with=zh`.

@@ -1,9 +1,7 @@
 import { afterPaint } from '../browser/after-paint.ts'
 import { button, createElement } from '../browser/create-element.ts'
-import { type OtherPage, pageAt } from './page-at.ts'
+import { holder, type OtherPage, pageAt, textAt, translationOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
-import { textAt } from './text-at.ts'
-import { holder, translationOf } from './twin-of.ts'
 
 /**
  * A story in two languages: each section is followed by its translation. Removing the element removes the second

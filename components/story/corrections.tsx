@@ -1,6 +1,7 @@
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { StoryEdition } from '../../lib/story/types/story.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import { HEADER, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './corrections.css'
 
@@ -38,4 +39,20 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
 /** A date in the page’s language. */
 export function Day({ date, page }: { date: string; page: PageContext }) {
   return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
+}
+
+/** A note under a section or the head of a translation: the original has changed here, with a link to it. */
+export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
+  const { id, slug, translation, page } = props
+  const { of, behind } = translation
+  if (!behind?.changed.includes(id) && !behind?.added.includes(id)) return null
+  const address = page.editions.get(of) ?? storyAddress(of, slug)
+  const fragment = id === HEADER ? 'main' : id
+  // No `hreflang`: components/place would replace the fragment of such a link by the reader's position. This one links
+  // to a named section.
+  return (
+    <p className="change">
+      <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>
+    </p>
+  )
 }

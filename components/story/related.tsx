@@ -1,5 +1,7 @@
 import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import type { Term } from '../../lib/library/terms.ts'
+import { topicAddress } from '../../lib/publication/addresses.ts'
 import { Item } from '../item/item.tsx'
 
 /** The related stories of a story; nothing if there are none. */
@@ -14,5 +16,20 @@ export function Related({ items, page }: { items: readonly ListItem[]; page: Pag
         ))}
       </div>
     </section>
+  )
+}
+
+/** The topics of a story, each linked to its stories; nothing if it has none. */
+export function Tags({ topics, page }: { topics: readonly Term[]; page: PageContext }) {
+  const { tag } = page.language
+  if (topics.length === 0) return null
+  return (
+    <nav className="tags" aria-label={page.words.topics}>
+      {topics.map(({ slug, label, lang }) => (
+        <a key={slug} href={topicAddress(tag, slug)} lang={lang === tag ? undefined : lang}>
+          {label}
+        </a>
+      ))}
+    </nav>
   )
 }

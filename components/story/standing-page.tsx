@@ -2,9 +2,9 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
-import { PublisherAddress } from './publisher-address.tsx'
 import { Prose } from './story-view.tsx'
 import { TranslationNote } from './translation-note.tsx'
+import './publisher-address.css'
 import './story-view.css'
 
 const PRIVACY: StandingPage = 'privacy'
@@ -29,5 +29,24 @@ export function StandingPageView({ edition, page }: { edition: StoryEdition; pag
         {edition.slug === PRIVACY && <PublisherAddress page={page} />}
       </div>
     </article>
+  )
+}
+
+/**
+ * The publisher, who is responsible for readers' data, with postal address and email; or a note that site.yaml does not
+ * name one yet.
+ */
+function PublisherAddress({ page }: { page: PageContext }) {
+  const { publisher } = page.publication
+  if (!publisher) return <p className="publisher">{page.words.publisherUnnamed}</p>
+  const { name, address, email } = publisher
+  return (
+    <address className="publisher" dir="auto">
+      <b>{name}</b>
+      {address && <span>{address}</span>}
+      <a href={`mailto:${email}`} dir="ltr">
+        {email}
+      </a>
+    </address>
   )
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
+import { memoizeByTag } from '../../lib/language/language.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import type { Term } from '../../lib/library/terms.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
+import { authorAddress } from '../../lib/publication/addresses.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
-import { Byline } from './byline.tsx'
 
 /** The facts about a story: authors, dates, reading time, number of languages. Unknown facts are left out. */
 export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
@@ -39,4 +41,29 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
       <ListenStory page={page} />
     </div>
   )
+}
+
+const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))
+
+/** The authors, each linked to their stories, joined as a list in the page's language. */
+export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string }) {
+  const labels = authors.map(({ label }) => label)
+  let next = 0
+  return listFormat(tag)
+    .formatToParts(labels)
+    .map(({ type, value }) => {
+      if (type === 'literal') return value
+      const author = authors[next++]
+      return author ? (
+        <a
+          key={author.slug}
+          href={authorAddress(tag, author.slug)}
+          lang={author.lang === tag ? undefined : author.lang}
+        >
+          {value}
+        </a>
+      ) : (
+        value
+      )
+    })
 }

@@ -1,11 +1,11 @@
+import { fill } from '../../lib/language/fill.ts'
+import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
-import { Corrections } from './corrections.tsx'
-import { StaleMark } from './stale-mark.tsx'
+import { Corrections, StaleMark } from './corrections.tsx'
 import { TranslationNote } from './translation-note.tsx'
-import { UnpublishedMark } from './unpublished-mark.tsx'
 import './story-head.css'
 
 /** The head of a story: rubric and form, headline, standfirst, translation note, and corrections. */
@@ -31,5 +31,18 @@ export function StoryHead({ edition, page }: { edition: StoryEdition; page: Page
         <age-notice data-date={edition.date} data-notice={page.words.ageNotice} suppressHydrationWarning />
       )}
     </header>
+  )
+}
+
+/** Tells editors that a story is a draft, or when it will be published. No published page contains it. */
+export function UnpublishedMark({ edition: { held }, page }: { edition: StoryEdition; page: PageContext }) {
+  if (!held) return null
+  const { words, language } = page
+  const { until } = held
+  const day = until && fill(words.brackets, formatDate(until, language.tag), until)
+  return (
+    <p>
+      <mark>{held.why === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>
+    </p>
   )
 }

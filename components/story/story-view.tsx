@@ -4,18 +4,17 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
 import { fitsMargin } from '../../lib/story/read/fits-margin.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import type { StoryEdition } from '../../lib/story/types/story.ts'
+import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
-import { ReadingProgress } from '../reading/reading-progress.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
-import { ReadWith } from '../side-by-side/read-with.tsx'
-import { Changes } from './corrections.tsx'
-import { CoverView } from './cover.tsx'
-import { StaleMark } from './stale-mark.tsx'
+import { Changes, StaleMark } from './corrections.tsx'
+import { Tags } from './related.tsx'
 import { StoryFacts } from './story-facts.tsx'
 import { StoryHead } from './story-head.tsx'
-import { Tags } from './tags.tsx'
+import '../reading/reading.css'
+import '../side-by-side/read-with.css'
 import './story-view.css'
 
 /** A story: head, cover, facts, text, changes, topics and tools. */
@@ -24,7 +23,12 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
   return (
     <article className={fitsMargin(edition.sections) ? 'story noted' : 'story'}>
-      <ReadingProgress words={page.words} />
+      <reading-progress>
+        <progress max={1} value={0} aria-label={page.words.progress} suppressHydrationWarning />
+        <a className="strip tool underline" href="#main" hidden suppressHydrationWarning>
+          {page.words.continueReading}
+        </a>
+      </reading-progress>
       <ReadWith page={page} />
       <StoryHead edition={edition} page={page} />
       {edition.cover && <CoverView cover={edition.cover} />}
@@ -39,6 +43,42 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
         </div>
       </div>
     </article>
+  )
+}
+
+/** The texts for reading a story in two languages. With script, the element adds the offer to the language picker. */
+function ReadWith({ page: { words, editions } }: { page: PageContext }) {
+  if (editions.size < 2) return null
+  return (
+    <read-with
+      suppressHydrationWarning
+      data-with={words.readWith}
+      data-swap={words.swapSides}
+      data-end={words.oneLanguage}
+      data-hint={words.twinHint}
+      data-failed={words.notLoaded}
+    >
+      <div role="status" />
+    </read-with>
+  )
+}
+
+/** A story's picture in its frame, with its caption and credit. */
+function CoverView({ cover: { picture, alt, caption, credit, licence } }: { cover: Cover }) {
+  const linkedCredit = (
+    <a href={licence} rel="license">
+      {credit}
+    </a>
+  )
+  return (
+    <figure className="plate">
+      <PictureView picture={picture} alt={alt} frame="cover" />
+      {(caption || credit) && (
+        <figcaption>
+          {caption && <span>{caption}</span>} {credit && <small>{licence ? linkedCredit : credit}</small>}
+        </figcaption>
+      )}
+    </figure>
   )
 }
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Byline } from '../../components/story/byline.tsx'
 import { Related } from '../../components/story/related.tsx'
+import { Byline } from '../../components/story/story-facts.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { toListItem } from '../../lib/library/library.ts'

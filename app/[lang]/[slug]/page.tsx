@@ -47,7 +47,7 @@ export default async function StoryPage({ params }: Props) {
   const { edition, page, story, related } = find(await params)
   const graph = related ? storyGraph(edition, story, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={edition.section} graph={graph}>
+    <Page page={page} masthead={<Masthead page={page} />} section={edition.section} graph={graph}>
       {related ? (
         <>
           <StoryView listed={{ edition, story }} page={page} />

@@ -1,0 +1,84 @@
+import { createElement } from '../browser/create-element.ts'
+
+/** Milliseconds for which a response is used without asking the server again. */
+const FRESH = 600_000
+
+/**
+ * Returns the text of a file of the site. A response of the last ten minutes comes from the browser's cache without a
+ * request, because many hosts make browsers revalidate pages at each load. After that the server says whether it is
+ * still current, so that a correction arrives.
+ * @throws if it cannot be loaded
+ */
+export async function textAt(address: string): Promise<string> {
+  const kept = await fetch(address, { cache: 'force-cache' })
+  const age = Date.now() - Date.parse(kept.headers.get('date') ?? '')
+  const response = kept.ok && Math.abs(age) < FRESH ? kept : await fetch(address)
+  if (!response.ok) throw new Error(address)
+  return response.text()
+}
+
+const rules = { createHTML: (source: string) => source.replace(STYLE_ELEMENT, '') }
+let policy: typeof rules | undefined
+
+const STYLE_ELEMENT = /<style>.*?<\/style>/s
+// The rules of app/scripts.css, as minified by the build: the typography of a script, including a condition around it.
+const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
+
+/** Another page of the site. */
+export interface OtherPage {
+  readonly page: Document
+  /** The typography rules of its script, which this page lacks: each page has only its own rules. */
+  readonly typography: string
+}
+
+/**
+ * Loads another page of the site and parses it without running anything in it; links become absolute. A parsed page is
+ * subject to the content security policy of the page that parses it, which allows only that page's own style: the
+ * other’s is left out.
+ * @throws if it cannot be loaded or is not a story
+ */
+export async function pageAt(address: string): Promise<OtherPage> {
+  const source = await textAt(address)
+  policy ??= window.trustedTypes?.createPolicy('masthead-twin', rules) ?? rules
+  const page = new DOMParser().parseFromString(policy.createHTML(source), 'text/html')
+  if (!page.querySelector('.prose')) throw new Error(address)
+  for (const link of page.querySelectorAll('.story a:not([href^="#"])')) {
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)
+  }
+  const [style = ''] = source.match(STYLE_ELEMENT) ?? []
+  return { page, typography: style.match(SCRIPT_RULE)?.join('') ?? '' }
+}
+
+/** The prefix for ids of the second language: the page already contains the same ids. */
+const PREFIX = 'with-'
+
+/**
+ * Copies a section of another page for this one: with ids and links of its own, and without pictures that are shown
+ * already.
+ */
+export function translationOf(section: Element, page: Document): HTMLElement {
+  const twin = document.importNode(section, true)
+  for (const link of twin.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    link.hash = PREFIX + link.hash.slice(1)
+  }
+  for (const picture of twin.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
+  for (const part of [twin, ...twin.querySelectorAll('*')]) {
+    part.removeAttribute('data-section')
+    part.classList.remove('open', 'end')
+    for (const name of ['id', 'aria-labelledby', 'popovertarget']) {
+      const value = part.getAttribute(name)
+      if (value) part.setAttribute(name, PREFIX + value)
+    }
+  }
+  const cell = holder(page)
+  cell.append(twin)
+  return cell
+}
+
+/** Creates an element with the language, direction and script of another page. */
+export function holder(page: Document): HTMLElement {
+  const { lang, dir, dataset } = page.documentElement
+  const element = createElement('div', { lang, dir, className: 'twin' })
+  element.dataset.script = dataset.script ?? ''
+  return element
+}
