@@ -1,8 +1,6 @@
-import { caddyfile } from './caddyfile.ts'
-import { FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
+import { FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 import { htaccess } from './htaccess.ts'
-import { nginxConf } from './nginx-conf.ts'
-import { redirectLines } from './redirect-lines.ts'
+import { caddyfile, nginxConf } from './server-snippets.ts'
 
 /** A file that a host reads. */
 export interface HostFile {

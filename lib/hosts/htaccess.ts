@@ -1,5 +1,4 @@
-import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines } from './host-headers.ts'
-import { redirectLines } from './redirect-lines.ts'
+import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 
 /** The text formats, which have compressed copies beside them, and the media type of each. */
 const TYPES = {

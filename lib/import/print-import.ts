@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { redirectLines } from '../hosts/redirect-lines.ts'
+import { redirectLines } from '../hosts/hosting.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { readSource } from '../source/source-file.ts'

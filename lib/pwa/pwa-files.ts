@@ -1,7 +1,32 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
-import { iconFiles, PWA_ICONS } from './icons.ts'
+
+/** An icon of the web app: its size in pixels, the share of its width that the pennant takes, and its purpose. */
+interface Icon {
+  readonly name: string
+  readonly size: number
+  readonly share: number
+  readonly purpose?: 'any' | 'maskable' | 'monochrome'
+}
+
+/**
+ * The icons, all from one drawing. The system cuts a maskable icon to any shape, so its pennant stays within the inner
+ * four fifths (W3C, Web App Manifest, maskable purpose). Of a monochrome icon only the shape is used.
+ */
+const PWA_ICONS: readonly Icon[] = [
+  { name: 'icons/icon-192.png', size: 192, share: 0.62, purpose: 'any' },
+  { name: 'icons/icon-512.png', size: 512, share: 0.62, purpose: 'any' },
+  { name: 'icons/maskable-512.png', size: 512, share: 0.5, purpose: 'maskable' },
+  { name: 'icons/monochrome-512.png', size: 512, share: 0.7, purpose: 'monochrome' },
+  { name: 'icons/apple-touch-icon.png', size: 180, share: 0.58 },
+]
+
+const PAPER = '#fafcfd'
+const PENNANT = '#a33322'
 
 /**
  * Returns the files that make the site an installable web app: a manifest in each language, and the icons. A portable
@@ -37,4 +62,26 @@ function manifest(publication: Publication, lang: string, dir: string): object {
       purpose ? { src: `../${name}`, sizes: `${size}x${size}`, type: 'image/png', purpose } : [],
     ),
   }
+}
+
+/**
+ * Returns the icons as files, drawn from public/favicon.svg.
+ * @throws if that file contains no path
+ */
+function iconFiles(): readonly SiteFile[] {
+  const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
+  const shape = / d="([^"]+)"/.exec(drawing)?.[1]
+  if (!shape) throw new Error('public/favicon.svg holds no path to draw the icons after.')
+  return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
+}
+
+/** Draws an icon. The drawing is 16 units wide and high, and is centred. */
+function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
+  const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, PENNANT]
+  const scale = (share * size) / 16
+  const offset = (size - 16 * scale) / 2
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="100%" height="100%" fill="${paper}"/><path transform="translate(${offset} ${offset}) scale(${scale})" fill="${ink}" d="${shape}"/></svg>`
+  return sharp(Buffer.from(svg))
+    .png({ compressionLevel: 9, palette: purpose !== 'monochrome' })
+    .toBuffer()
 }

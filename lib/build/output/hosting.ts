@@ -1,4 +1,4 @@
-import type { Hosting } from '../../hosts/host-headers.ts'
+import type { Hosting } from '../../hosts/hosting.ts'
 import type { Redirect } from '../../library/redirects-of.ts'
 import { scriptSource } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { MANIFEST } from '../../../lib/cache/manifest.ts'
 import { isText } from '../../../lib/cache/precompress.ts'
 import { sha256 } from '../../../lib/cache/sha256.ts'
-import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/host-headers.ts'
+import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/hosting.ts'
 
 /** What a host is about to send. */
 export interface Reply {

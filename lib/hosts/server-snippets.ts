@@ -1,0 +1,74 @@
+import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
+
+/**
+ * Writes settings to include in a server block of nginx. A location that sets one header inherits none, so it repeats
+ * them all.
+ */
+export function nginxConf(hosting: Hosting): string {
+  const { base, redirects } = hosting
+  const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
+  return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
+index index.html;
+error_page 404 ${base}404.html;
+autoindex off;
+charset utf-8;
+absolute_redirect off;
+gzip_static on;
+gzip_vary on;
+# With the brotli module: brotli_static on;
+${headers}
+add_header Cache-Control "${ASK_AGAIN}" always;
+location ~ "\\.[0-9a-f]{12}\\.[a-z]+$" {
+${headers.replaceAll(/^/gm, '  ')}
+  add_header Cache-Control "${FOR_EVER}" always;
+}
+location ~ "\\.md$" {
+  types {}
+  default_type "text/markdown; charset=utf-8";
+}
+location ~ "\\.webmanifest$" {
+  types {}
+  default_type application/manifest+json;
+}
+location ~ "/\\.(?!well-known/)" {
+  return 404;
+}
+${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}`
+}
+
+/** Writes settings to import into a site block of Caddy. */
+export function caddyfile(hosting: Hosting): string {
+  const { base, redirects } = hosting
+  return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
+header {
+${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
+	?Cache-Control "${ASK_AGAIN}"
+}
+@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$
+header @hashed Cache-Control "${FOR_EVER}"
+# The file server, which comes later, would name the types that the system knows.
+@markdown path *.md
+header @markdown {
+	Content-Type "text/markdown; charset=utf-8"
+	defer
+}
+@webmanifest path *.webmanifest
+header @webmanifest {
+	Content-Type application/manifest+json
+	defer
+}
+@hidden {
+	path_regexp /\\.
+	not path_regexp /\\.well-known/
+}
+error @hidden 404
+${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}file_server {
+	precompressed br gzip
+}
+handle_errors {
+	rewrite * ${base}404.html
+	header Cache-Control "${ASK_AGAIN}"
+	file_server
+}
+`
+}
