@@ -1,5 +1,4 @@
 import type { Messages } from '../../lib/language/messages.ts'
-import type { Align } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from './inlines.tsx'
 

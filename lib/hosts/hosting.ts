@@ -7,7 +7,7 @@ export interface Hosting {
   readonly base: string
   readonly redirects: readonly Redirect[]
   /** Whether the site has a CMS in the browser. */
-  readonly desk: boolean
+  readonly hasCms: boolean
 }
 
 /** The Cache-Control value for files whose names change with their content. */
@@ -19,25 +19,25 @@ export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
  * Returns the security headers for every response. Everything is public and feed readers elsewhere show pictures, so
  * other sites may load files. The policy says who may frame a page. Strict-Transport-Security works over https only,
  * and does not include subdomains, which may not belong to the newsroom.
- * @param desk whether there is a CMS in the browser. It opens a window of the Git host to sign in, and the two windows
+ * @param hasCms whether there is a CMS in the browser. It opens a window of the Git host to sign in, and the two windows
  * must be able to exchange messages.
  */
-export function securityHeaders(policy: string, desk: boolean) {
+export function securityHeaders(policy: string, hasCms: boolean) {
   return {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'Cross-Origin-Opener-Policy': desk ? 'same-origin-allow-popups' : 'same-origin',
+    'Cross-Origin-Opener-Policy': hasCms ? 'same-origin-allow-popups' : 'same-origin',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Strict-Transport-Security': 'max-age=63072000',
   } as const
 }
 
 /** Returns the security headers as lines in the syntax of a host. */
-export function headerLines({ policy, desk }: Hosting, line: (name: string, value: string) => string): string {
-  return Object.entries(securityHeaders(policy, desk))
+export function headerLines({ policy, hasCms }: Hosting, line: (name: string, value: string) => string): string {
+  return Object.entries(securityHeaders(policy, hasCms))
     .map(([name, value]) => line(name, value))
     .join('\n')
 }

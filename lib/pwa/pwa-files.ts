@@ -71,7 +71,7 @@ function manifest(publication: Publication, lang: string, dir: string): object {
 function iconFiles(): readonly SiteFile[] {
   const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
   const shape = / d="([^"]+)"/.exec(drawing)?.[1]
-  if (!shape) throw new Error('public/favicon.svg holds no path to draw the icons after.')
+  if (!shape) throw new Error('public/favicon.svg contains no path to draw the icons from.')
   return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
 }
 

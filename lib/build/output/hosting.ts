@@ -29,5 +29,5 @@ function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): st
 /** Returns the facts from which the settings of every host are written. */
 export function hostingOf(options: DocumentOptions, redirects: readonly Redirect[]): Hosting {
   const { site, desk = false } = options
-  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, desk }
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, hasCms: desk }
 }
