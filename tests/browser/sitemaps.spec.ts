@@ -12,7 +12,7 @@ const SITEMAP = /^(news-)?sitemap[^/]*\.xml$/
 test('every sitemap is valid against the schemas of sitemaps.org and Google', async () => {
   const sitemaps = filesIn('seed').filter((name) => SITEMAP.test(name))
   expect(sitemaps).toHaveLength(14)
-  // Without news its sitemap has no entry, which the schema does not allow (decision 9).
+  // Without news its sitemap has no entry, which the schema does not allow.
   for (const name of sitemaps.filter((name) => name !== 'news-sitemap.xml'))
     expect(await sitemapFaults(textOf(name)), name).toEqual([])
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { minify } from 'terser'
 
-/** The oldest browsers that run the site's code (decision 5). */
+/** The oldest browsers that run the site's code (docs/decisions/0003-browsers.md). */
 export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
 
 /** A script of the site. */
