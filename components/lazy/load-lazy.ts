@@ -1,7 +1,7 @@
 import { insertScript } from '../browser/insert-script.ts'
 import { rootUrl } from '../browser/site-root.ts'
 
-// The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-elements.ts).
+// The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).
 declare const DEMANDED: { readonly src: string; readonly integrity: string; readonly style: string }
 
 /** Returns the address of the style sheet for two languages side by side. */

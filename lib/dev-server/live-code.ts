@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bundleElements, bundleScript, type SiteScript } from '../build/compile/bundle-elements.ts'
-import type { Renderer } from '../build/compile/bundle-renderer.ts'
-import { bundleSearch } from '../build/compile/bundle-search.ts'
+import { bundleScript, type SiteScript } from '../build/compile/bundle-scripts.ts'
+import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
 import type { Compiled } from '../build/compile/compiled.ts'
-import { hasSearch } from '../settings/settings.ts'
-import { bundlePages } from './bundle-pages.ts'
+import { compileWith, type Renderer } from '../build/compile/compiler.ts'
 
 /** The parts that only a live page has: the script that follows changes, and the style of messages about problems. */
 export interface LiveClient {
@@ -31,24 +29,14 @@ export async function compileClient(projectDir: string): Promise<LiveClient> {
   }
 }
 
-const NO_SCRIPT: SiteScript = { name: '', code: '', hash: '' }
 let compilations = 0
 
 /**
- * Compiles what the build compiles, in a hundredth of the time: esbuild bundles pages and styles together, without
- * Next.
- * @throws esbuild’s BuildFailure if they do not compile
+ * Compiles what the build compiles, without Next.
+ * @throws esbuild’s BuildFailure if it does not compile
  */
 export async function compileLive(projectDir: string): Promise<LiveCode> {
-  const components = path.join(projectDir, 'components')
-  const [pages, elements, gateway, search] = await Promise.all([
-    bundlePages(projectDir),
-    bundleElements(components),
-    bundleScript('gateway', { entryPoints: [path.join(components, 'language-chooser/language-chooser.ts')] }),
-    hasSearch() ? bundleSearch(path.join(components, 'search/site-search.element.ts')) : NO_SCRIPT,
-  ])
-  const { css, code } = pages
-  const compiled = { css, ...elements, gateway, search, workers: { on: '', off: '' } }
+  const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
   // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
   // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the
   // process.

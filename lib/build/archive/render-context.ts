@@ -2,7 +2,7 @@ import type { PageStore, StoredFile } from '../../cache/page-store.ts'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
-import type { Renderer } from '../compile/bundle-renderer.ts'
+import type { Renderer } from '../compile/compiler.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 import type { SpoolEntry, StorySpool } from './story-spool.ts'
 

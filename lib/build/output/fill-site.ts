@@ -16,7 +16,7 @@ import { atOnce } from '../archive/at-once.ts'
 import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
 import { renderFile } from '../archive/render-story.ts'
 import type { Timing } from '../archive/timing.ts'
-import { WORKER } from '../compile/bundle-worker.ts'
+import { WORKER } from '../compile/bundle-scripts.ts'
 import { hostingOf } from './hosting.ts'
 import { siteFiles } from './site-files.ts'
 

@@ -1,5 +1,4 @@
 import { cpSync } from 'node:fs'
-import path from 'node:path'
 import { refuseForeign } from '../../cache/foreign-files.ts'
 import { filesOf, type ManifestEntry, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
@@ -19,9 +18,9 @@ export async function publish(
 }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */
-export async function publishStock(projectDir: string): Promise<void> {
+export async function publishStock(projectDir: string, distDir: string): Promise<void> {
   await publish(projectDir, async (staging) => {
-    cpSync(path.join(projectDir, '.next/stock'), staging, { recursive: true })
+    cpSync(distDir, staging, { recursive: true })
     return filesOf(staging).map((name) => ({ name }))
   })
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Service } from '../../publication/publication.ts'
-import type { SiteScript } from '../compile/bundle-elements.ts'
+import type { SiteScript } from '../compile/bundle-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
 import { RESTORE_HASH } from './restore-script.ts'
 import { SPECULATION_HASH } from './speculation-rules.ts'

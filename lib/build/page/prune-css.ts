@@ -1,4 +1,4 @@
-import type { SiteScript } from '../compile/bundle-elements.ts'
+import type { SiteScript } from '../compile/bundle-scripts.ts'
 import { NAMED_ATTRIBUTES, type StyleRule } from './parse-css.ts'
 
 /**

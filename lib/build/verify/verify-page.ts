@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { JSON_LD } from '../compile/normalise-export.ts'
+import { JSON_LD } from '../compile/compare-export.ts'
 import { RESTORE_SCRIPT } from '../page/restore-script.ts'
 import { SPECULATION_RULES } from '../page/speculation-rules.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/build/compile/bundle-elements.ts'
+import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/build/compile/bundle-scripts.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
-import { BROWSERS } from '../build/compile/bundle-elements.ts'
-import { rendererOptions } from '../build/compile/bundle-renderer.ts'
-import { type Compiled, ROUTES, type Route } from '../build/compile/compiled.ts'
-import { parseCss } from '../build/page/parse-css.ts'
-import { tailwindStyles } from './tailwind-styles.ts'
+import postcss from 'postcss'
+import { BROWSERS } from './bundle-scripts.ts'
+import { ROUTES, type Route } from './compiled.ts'
+import { type PageCompiler, rendererOptions, rulesOfRoutes } from './compiler.ts'
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
@@ -18,12 +19,10 @@ const MODULES: Readonly<Record<Route, readonly string[]>> = {
 }
 
 /**
- * Bundles the modules of all pages, and the style sheet of each kind of page, as Next does.
+ * Compiles the pages with esbuild alone, in a hundredth of Next’s time.
  * @throws esbuild’s BuildFailure if they do not compile
  */
-export async function bundlePages(
-  projectDir: string,
-): Promise<{ readonly code: string; readonly css: Compiled['css'] }> {
+export const compileWithEsbuild: PageCompiler = async (projectDir) => {
   const { entryPoints, packages: _, ...options } = rendererOptions(projectDir)
   const { outputFiles } = await build({
     ...options,
@@ -36,17 +35,7 @@ export async function bundlePages(
     logLevel: 'silent', // errors are shown in the page
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
-  const rules = (route: Route) => parseCss(textOf(`${route}.css`))
-  const css = {
-    gateway: rules('gateway'),
-    front: rules('front'),
-    story: rules('story'),
-    list: rules('list'),
-    search: rules('search'),
-    offline: rules('offline'),
-    notFound: rules('notFound'),
-  }
-  return { code: textOf('render.js'), css }
+  return { code: textOf('render.js'), css: rulesOfRoutes((route) => textOf(`${route}.css`)) }
 }
 
 /** Resolves packages to their paths, because a module without a file cannot resolve a package by its name. */
@@ -75,4 +64,18 @@ function routes(app: string): Plugin {
       })
     },
   }
+}
+
+/**
+ * Lets esbuild read style sheets as Next does. Tailwind turns its own rules into CSS, which is the only transformation.
+ */
+const tailwindStyles: Plugin = {
+  name: 'tailwind',
+  setup({ onLoad }) {
+    onLoad({ filter: /globals\.css$/ }, async ({ path: from }) => {
+      const { css, messages } = await postcss([tailwind()]).process(await readFile(from, 'utf8'), { from })
+      const watchFiles = messages.flatMap(({ type, file }) => (type === 'dependency' ? [String(file)] : []))
+      return { contents: css, loader: 'css', watchFiles }
+    })
+  },
 }

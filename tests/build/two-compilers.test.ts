@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { compileWithEsbuild } from '../../lib/build/compile/compile-with-esbuild.ts'
+import { compiledFolder, ROUTES, readCompiled } from '../../lib/build/compile/compiled.ts'
+import type { StyleRule } from '../../lib/build/page/parse-css.ts'
+import { codeDigest } from '../../lib/cache/code-digest.ts'
+
+test('Next and esbuild give the same style rules for each kind of page', async () => {
+  const project = process.cwd()
+  const next = readCompiled(compiledFolder(project, codeDigest(project)))
+  const { css } = await compileWithEsbuild(project)
+  for (const route of ROUTES) {
+    const rules = selectorsIn(css[route])
+    expect(rules.size, route).toBeGreaterThan(50)
+    expect(selectorsIn(next?.css[route] ?? []), route).toEqual(rules)
+  }
+})
+
+/**
+ * Returns the layer and the names of each selector. Next orders the layers differently and writes declarations for
+ * older browsers, so the text of the rules differs.
+ */
+function selectorsIn(rules: readonly StyleRule[], layer = ''): Set<string> {
+  const found = rules.flatMap((rule) => {
+    if ('css' in rule) return []
+    if ('rules' in rule) return [...selectorsIn(rule.rules, rule.start.startsWith('@layer') ? rule.start : layer)]
+    return rule.selectors.map(({ names }) =>
+      [layer, ...names.map((group) => group.toSorted().join('|')).sort()].join(' '),
+    )
+  })
+  return new Set(found)
+}
