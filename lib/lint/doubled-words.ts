@@ -1,4 +1,4 @@
-import type { TextProblem } from './number-problems.ts'
+import type { TextProblem } from './texts-of.ts'
 
 // Words that may be doubled by grammar or custom. In languages that double words freely, only particles are checked.
 const RIGHT: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +37,7 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   })
   return found.map(({ whole, word }) => {
     const twice = word === whole ? word.slice(word.length / 2) : word
-    return { at: whole, message: `“${twice}” stands here twice.` }
+    return { at: whole, message: `“${twice}” is repeated here.` }
   })
 }
 

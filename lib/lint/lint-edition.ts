@@ -1,22 +1,29 @@
-import { START } from '../problem/problem.ts'
+import { type Problem, START } from '../problem/problem.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { everySection } from '../story/types/section.ts'
 import { doubledWords } from './doubled-words.ts'
-import { columnsOf, MOST_COLUMNS } from './headline-columns.ts'
 import { markupProblems } from './markup-problems.ts'
 import { quoteProblems } from './quote-problems.ts'
-import type { ReportProblem } from './report-problem.ts'
 import { spaceProblems } from './space-problems.ts'
-import { placeIn, textsOf } from './texts-of.ts'
-import { vagueAlt } from './vague-alt.ts'
+import { placeIn, type ReportProblem, type TextProblem, textsOf } from './texts-of.ts'
+
+/** The checks of a single text, by the rules that they report. */
+const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: string) => TextProblem[]])[] = [
+  ['quotes-wrong', quoteProblems],
+  ['space-wrong', spaceProblems],
+  ['word-doubled', doubledWords],
+]
+
+/** The maximum width of a headline, in letters. A card shows a wider one in letters below some 48 of 630 pixels. */
+const MOST_COLUMNS = 130
 
 /** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
   const { lang, frontMatter, yaml, sections, source } = parsed
   for (const { text, placeOf } of textsOf(parsed)) {
-    for (const { at, message, hint } of quoteProblems(text, lang)) report(placeOf(at), 'quotes-wrong', message, hint)
-    for (const { at, message, hint } of spaceProblems(text, lang)) report(placeOf(at), 'space-wrong', message, hint)
-    for (const { at, message } of doubledWords(text, lang)) report(placeOf(at), 'word-doubled', message)
+    for (const [rule, check] of TEXT_CHECKS) {
+      for (const { at, message, hint } of check(text, lang)) report(placeOf(at), rule, message, hint)
+    }
   }
   for (const section of everySection(sections)) {
     for (const { at, message, hint } of markupProblems(section))
@@ -27,16 +34,46 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
     const message = `This headline is ${columns} letters wide: on the card of a shared link it would be set small.`
     report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${MOST_COLUMNS}.`)
   }
-  const { alt, caption } = frontMatter?.cover ?? {}
-  const vague = alt && vagueAlt(alt, caption)
-  if (vague) report(yaml?.placeOf(['cover', 'alt']) ?? START, 'picture-alt-vague', vague, 'Say what the picture shows.')
-  for (const section of sections) {
-    const vague = section.kind === 'figure' && vagueAlt(section.alt, section.caption)
-    if (vague) report(section.place, 'picture-alt-vague', vague, 'Say what the picture shows.')
+  const cover = frontMatter?.cover
+  const pictures = [
+    ...(cover ? [{ ...cover, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []),
+    ...sections.filter((section) => section.kind === 'figure'),
+  ]
+  for (const { alt = '', caption, place } of pictures) {
+    const vague = vagueAlt(alt, caption)
+    if (vague) report(place, 'picture-alt-vague', vague, 'Say what the picture shows.')
   }
   const first = sections.find(({ kind }) => kind === 'heading')
   // A translation has the headings of its original, so only the original is checked.
   if (first?.kind === 'heading' && first.level === 3 && !frontMatter?.translation) {
     report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
   }
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
+
+/**
+ * Returns the width of a text in letters. Chinese, Japanese and Korean signs count twice, because they are twice as
+ * wide.
+ */
+function columnsOf(text: string): number {
+  const letters = text.replaceAll(/\p{M}/gu, '')
+  return letters.length + (letters.match(WIDE)?.length ?? 0)
+}
+
+// The word “picture” in the languages that Masthead knows. It applies to every picture, so it does not describe this
+// one.
+const PICTURE =
+  /^(?:an? |the |une? |l[ae’'] ?|el |una? |uma? |o |ein(?:e|en)? |das |die )?(?:image|img|picture|photo(?:graph|graphie|grafie)?|pic|cover|figure|graphic|illustration|logo|icon|untitled|bild|foto(?:grafia|grafie|grafía)?|abbildung|imagen|imagem|ilustración|ilustração|картинка|фото(?:графия)?|изображение|иллюстрация|صورة|صورة توضيحية|عکس|تصویر|तस्वीर|चित्र|फ़ोटो|फोटो|图片|照片|图像|插图|圖片|画像|写真|イラスト|사진|그림|이미지)(?: (?:of|von|de|do|da|du))?[.:\s\d]*$/iu
+const FILE_NAME = /^\S+\.(?:jpe?g|png|webp|avif|svg|gif|heic)$/i
+const CAMERA = /^(?:IMG|DSC[FN]?|PXL|P)[_-]?\d{3,}/i
+
+/** Returns the reason why the alternative text of a picture is not helpful; undefined if it is helpful or empty. */
+function vagueAlt(alt: string, caption: string | undefined): string | undefined {
+  const text = alt.trim()
+  if (text === '') return undefined
+  if (FILE_NAME.test(text) || CAMERA.test(text)) return `“${text}” is a file’s name: it does not describe the picture.`
+  if (PICTURE.test(text)) return `“${text}” says only that there is a picture.`
+  if (caption?.trim() === text) return 'This text repeats the caption, which is read out anyway.'
+  return undefined
 }

@@ -5,11 +5,12 @@ import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { firstDifference } from '../story/translations/compare-sections.ts'
 import { originalOf } from '../story/translations/join-languages.ts'
 import { lintEdition } from './lint-edition.ts'
-import { lintTranslation } from './lint-translation.ts'
-import type { ReportProblem } from './report-problem.ts'
+import { keptNames, nameProblems, namesIn } from './name-problems.ts'
+import { numberProblems } from './number-problems.ts'
+import { type ReportProblem, textsOf } from './texts-of.ts'
 
 /**
- * Checks all languages of one story as an editor would: each on its own, and each translation against its original,
+ * Checks all languages of one parsed as an editor would: each on its own, and each translation against its original,
  * section by section. All problems are warnings. Each can be accepted for a file, with a reason.
  */
 export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
@@ -22,12 +23,35 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
     lintEdition(parsed, report)
-    // Misaligned translations are already reported; comparing them section by section would be meaningless.
     const isTranslation = original && parsed !== original && parsed.frontMatter?.translation
+    // A difference in sections is already reported; comparing them section by section would be meaningless.
     if (isTranslation && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
-      const isLatin = [original, parsed].every(({ lang }) => languageOf(lang).script === 'Latn')
-      lintTranslation(original, parsed, isLatin, report)
+      lintTranslation(original, parsed, report)
     }
     return problems
   })
+}
+
+// The least length of a text that must be translated. A shorter one, such as a name or a credit, may be the same.
+const LONG = 60
+
+/** Compares a translation with its original and reports warnings. Both must have the same sections. */
+function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile, report: ReportProblem): void {
+  const theirs = textsOf(original).map((text) => ({ ...text, names: namesIn(text.text) }))
+  const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
+  const names = [...new Set(theirs.flatMap((text) => text.names))]
+  const whole = [...ours.values()].map(({ text }) => text).join('\n')
+  const isLatin = [original, translation].every(({ lang }) => languageOf(lang).script === 'Latn')
+  const kept = keptNames(names, whole, isLatin)
+  for (const { id, text: their, names } of theirs) {
+    const our = ours.get(id)
+    if (!our) continue
+    if (our.text === their && their.length >= LONG) {
+      report(our.placeOf(''), 'text-untranslated', 'This is word for word the original.', 'Translate it.')
+      continue
+    }
+    const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }
+    for (const { at, message } of numberProblems(pair)) report(our.placeOf(at), 'number-differs', message)
+    for (const { at, message } of nameProblems(names, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
+  }
 }

@@ -1,9 +1,9 @@
 import type { Inline } from '../story/types/inline.ts'
 import type { Section } from '../story/types/section.ts'
-import type { TextProblem } from './number-problems.ts'
+import type { TextProblem } from './texts-of.ts'
 
 // Text that looks like Markdown but has a mistake, so that the parser leaves it as text.
-const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
+const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
   {
     pattern: /^#{2,6}[^\s#]\S*/m,
     message: 'This is no heading: there is no space after the last #.',
@@ -11,18 +11,18 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
   },
   {
     pattern: /\] ?\((?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
-    message: 'This is neither a link nor a picture: a space stands before or in its round brackets.',
+    message: 'This is neither a link nor a picture: there is a space before or in its round brackets.',
     hint: 'Write [words](https://example.org/) without a space from ] to the end.',
   },
   {
     pattern: /\*\*/,
-    message: 'These asterisks are shown as they are, for they do not enclose anything.',
-    hint: 'Write **so**, without a space inside; where a comma or full stop is the last inside, put it after them.',
+    message: 'Readers see these asterisks, because they do not enclose anything.',
+    hint: 'Write **like this**, without a space inside; where a comma or full stop is the last inside, put it after them.',
   },
   {
     pattern: /^:::/m,
-    message: 'This is no block: a space follows the colons, or something is to be closed that was not opened.',
-    hint: 'Write :::note, and close it by ::: on a line of its own.',
+    message: 'This is no block: there is a space after the colons, or this closes a block that was not opened.',
+    hint: 'Write :::note, and close it with ::: on a line of its own.',
   },
   {
     pattern: /^\|.*\|$/m,
@@ -35,7 +35,7 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly message: string; read
 export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
   const words = wordsOf(section.text)
-  return SLIPS.flatMap(({ pattern, message, hint }) => {
+  return MISTAKES.flatMap(({ pattern, message, hint }) => {
     const [at] = pattern.exec(words) ?? []
     return at === undefined ? [] : [{ at, message, hint }]
   })

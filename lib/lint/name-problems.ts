@@ -1,4 +1,4 @@
-import type { TextProblem } from './number-problems.ts'
+import type { TextProblem } from './texts-of.ts'
 
 // Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4.
 const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`

@@ -1,4 +1,4 @@
-import type { TextProblem } from './number-problems.ts'
+import type { TextProblem } from './texts-of.ts'
 
 /** The quotation marks of a language: each character of `close` closes the one at the same position in `open`. */
 interface Marks {
@@ -46,26 +46,27 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
     }
     const opens = marks.open.includes(mark)
     const closes = marks.close.includes(mark)
-    if (!opens && !closes) return [fault(mark, `The mark ${mark} is none of this language’s quotation marks.`, marks)]
+    if (!opens && !closes)
+      return [quoteProblem(mark, `The mark ${mark} is none of this language’s quotation marks.`, marks)]
     // A mark with a letter on only one side must open or close on that side.
     if (opens && LETTER.test(before) && !LETTER.test(after) && isLatin(before))
-      return [fault(before + mark, `The mark ${mark} opens a quotation, and stands where one ends.`, marks)]
+      return [quoteProblem(before + mark, `The mark ${mark} opens a quotation where one ends.`, marks)]
     if (closes && /^[\s(]?$/.test(before) && LETTER.test(after) && isLatin(after))
-      return [fault(mark + after, `The mark ${mark} ends a quotation, and stands where one begins.`, marks)]
+      return [quoteProblem(mark + after, `The mark ${mark} ends a quotation where one begins.`, marks)]
     if (opens) opened.push(mark)
     else {
       const open = opened.pop()
-      if (!open) return [fault(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
+      if (!open) return [quoteProblem(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
       if (marks.open.indexOf(open) !== marks.close.indexOf(mark))
-        return [fault(mark, `The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
+        return [quoteProblem(mark, `The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
     }
   }
   if (opened.length > 0 || straight % 2 === 1)
-    return [fault('', 'A quotation is opened here, and never closed.', marks)]
+    return [quoteProblem('', 'A quotation begins here and does not end.', marks)]
   return []
 }
 
-function fault(at: string, message: string, { open, close }: Marks): TextProblem {
+function quoteProblem(at: string, message: string, { open, close }: Marks): TextProblem {
   return { at, message, hint: `Write ${open[0]}…${close[0]}.` }
 }
 

@@ -1,10 +1,10 @@
-import type { TextProblem } from './number-problems.ts'
+import type { TextProblem } from './texts-of.ts'
 
 /**
  * A rule for a wrong or missing space. The pattern matches it together with the end of the word beside it. All
  * repetitions in patterns have a limit, so that no text takes long.
  */
-interface Slip {
+interface SpaceRule {
   readonly pattern: RegExp
   readonly message: string
   readonly hint: string
@@ -17,29 +17,29 @@ const REMOVED = { message: 'In this language no space belongs here.', hint: REMO
 // Sources: Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR's delimiters for French. Either
 // no-break space is accepted. A colon without a space after it, as in 10:30 or https://, is ignored.
 const BEFORE = String.raw`;(?=\s|$)|:(?=\s|$)|[!?]+(?=[\s)»”]|$)`
-const BREAKING: Slip = {
+const BREAKING: SpaceRule = {
   pattern: new RegExp(String.raw`\S{0,20}[ \u2009]{1,9}(?:${BEFORE}|»)|«[ \u2009]{1,9}`, 'gu'),
   message: 'A line could break here, between a mark and its words.',
   hint: NO_BREAK,
 }
-const MISSING: Slip = {
+const MISSING: SpaceRule = {
   pattern: new RegExp(String.raw`[^\s«]{0,20}[\p{L}\p{M}\p{N}%)\]’”.…](?:${BEFORE}|»)|«[^\s\u00a0\u202f]{1,20}`, 'gu'),
   message: 'In French a no-break space belongs here.',
   hint: NO_BREAK,
 }
 
 /** The rule that there is no space before these marks. Hindi and Korean often have one before a colon. */
-function noneBefore(marks: string): Slip {
+function noneBefore(marks: string): SpaceRule {
   return {
     ...REMOVED,
     pattern: new RegExp(String.raw`\S{0,20}[\p{L}\p{M}][ \u00a0\u202f]{1,9}[${marks}](?=\s|$)`, 'gu'),
   }
 }
-const NONE_WITHIN: Slip = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
-const NONE_AFTER: Slip = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
+const NONE_WITHIN: SpaceRule = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
+const NONE_AFTER: SpaceRule = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
 
 /** The rule that there is no space beside full-width marks, which include space. In Japanese one may follow ？ and ！. */
-function noneBeside(marks: string): Slip {
+function noneBeside(marks: string): SpaceRule {
   const pattern = new RegExp(
     String.raw`[${marks}][ \u00a0]{1,9}(?=\S)|(?<![？！])[ \u00a0]{1,9}[，。、；：？！（）「」『』《》〈〉【】]`,
     'gu',
@@ -49,7 +49,7 @@ function noneBeside(marks: string): Slip {
 
 const LATIN = noneBefore(',;:!?')
 const ARABIC = [noneBefore('،؛؟,;:!?'), NONE_WITHIN]
-const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
+const RULES: Readonly<Record<string, readonly SpaceRule[]>> = {
   fr: [BREAKING, MISSING],
   // In Canada and Switzerland some of these marks have no space before them.
   'fr-CA': [BREAKING],
@@ -71,8 +71,8 @@ const SLIPS: Readonly<Record<string, readonly Slip[]>> = {
 
 /** Finds wrong spaces beside punctuation, by the rules of the language: extra, missing, or allowing a line break. */
 export function spaceProblems(text: string, lang: string): TextProblem[] {
-  const slips = SLIPS[lang] ?? SLIPS[lang.split('-')[0] ?? lang] ?? []
-  return slips.flatMap(({ pattern, message, hint }) => {
+  const rules = RULES[lang] ?? RULES[lang.split('-')[0] ?? lang] ?? []
+  return rules.flatMap(({ pattern, message, hint }) => {
     const found = new Set(Array.from(text.matchAll(pattern), ([at]) => at))
     return [...found].map((at) => ({ at, message, hint }))
   })

@@ -1,8 +1,20 @@
-import { type Place, START } from '../problem/problem.ts'
+import { type Place, type Problem, START } from '../problem/problem.ts'
 import { lineStarts, placeAt } from '../source/source-file.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
+import { type Inline, plainText } from '../story/types/inline.ts'
 import { sectionsText } from '../story/types/section.ts'
-import { proseOf } from './prose-of.ts'
+
+/** Reports a problem at a place in a story's file, for an editor to check. */
+export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void
+
+/** A problem in a text. */
+export interface TextProblem {
+  /** The words that have the problem, as written; empty for the whole text. */
+  readonly at: string
+  readonly message: string
+  /** The way to fix it, if known. */
+  readonly hint?: string
+}
 
 /** A text of a story that is checked separately: the title, a caption, a section. */
 export interface StoryText {
@@ -49,4 +61,23 @@ export function placeIn(text: string, from: Place, words: string): Place {
   const start = lineStarts(text)[from.line - 1] ?? 0
   const at = text.slice(start, start + NEAR).indexOf(words)
   return at < 0 ? from : placeAt(text, start + at)
+}
+
+/** The text of inlines, with a placeholder (U+FFFC) for code, in which any punctuation and spaces are allowed. */
+function proseOf(inlines: readonly Inline[]): string {
+  return plainText(inlines.map(withoutCode))
+}
+
+function withoutCode(inline: Inline): Inline {
+  switch (inline.kind) {
+    case 'code':
+      return { kind: 'text', text: '\ufffc' }
+    case 'emphasis':
+    case 'strong':
+    case 'deleted':
+    case 'link':
+      return { ...inline, text: inline.text.map(withoutCode) }
+    default:
+      return inline
+  }
 }
