@@ -1,4 +1,4 @@
-import { openPanels } from './browser/open-panels.ts'
+import { openPanels } from './browser/paint-first.ts'
 import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
 import { ListenStory } from './listen/listen-story.element.ts'

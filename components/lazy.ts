@@ -6,7 +6,7 @@ import { ShareWords } from './share/share-words.element.ts'
 import { SideBySide } from './side-by-side/side-by-side.element.ts'
 
 /**
- * The elements that load when a reader asks for one (lazy/load-lazy.ts), and those that few pages have. One script,
+ * The elements that load when a reader asks for one (browser/lazy-script.ts), and those that few pages have. One script,
  * because small files compress better together and a page then needs one integrity hash.
  * `lib/build/page/lazy-script-use.ts` says what loads each.
  */

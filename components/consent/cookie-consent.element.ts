@@ -1,10 +1,6 @@
-import { afterPaint } from '../browser/after-paint.ts'
-import { announce } from '../browser/announce.ts'
-import { headFirst } from '../browser/head-first.ts'
-import { siteRoot } from '../browser/site-root.ts'
-import { whenVisited } from '../browser/when-visited.ts'
-import { setPersistence, writeSettings } from '../memory/reader-memory.ts'
-import { forgetReadings } from '../memory/reading-memory.ts'
+import { announce, siteRoot, whenVisited } from '../browser/page.ts'
+import { afterPaint, headFirst } from '../browser/paint-first.ts'
+import { forgetReadings, setPersistence, writeSettings } from '../memory/reader-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
 import { CONSENT_CHANGED } from './consent-changed.ts'
 import {

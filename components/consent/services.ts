@@ -1,4 +1,4 @@
-import { insertScript } from '../browser/insert-script.ts'
+import { insertScript } from '../browser/lazy-script.ts'
 import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
 
 /** A service as the page describes it to the script. */

@@ -1,4 +1,3 @@
-import { keepScroll } from './keep-scroll.ts'
 import { OpenPage } from './open-page.ts'
 
 /**
@@ -44,6 +43,26 @@ async function update(): Promise<void> {
 
 function scriptsOf({ head }: Document): string {
   return [...head.querySelectorAll('script[defer]')].map((script) => script.getAttribute('src')).join()
+}
+
+/** Changes the page without moving what the reader is looking at. */
+function keepScroll(change: () => void): void {
+  const root = document.documentElement
+  const seen = scrollY === 0 ? [] : inView()
+  root.style.overflowAnchor = 'none' // otherwise the browser would move the page as well
+  change()
+  const kept = seen.find(({ element }) => element.isConnected)
+  if (kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: 'instant' })
+  requestAnimationFrame(() => root.style.removeProperty('overflow-anchor'))
+}
+
+/** Returns the parts of the page that begin in the window, from top to bottom, then the part that fills it. */
+function inView(): { element: Element; top: number }[] {
+  const parts = [...document.querySelectorAll('main [id], main h1, main .item')].flatMap((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > 0 && top < innerHeight ? [{ element, top }] : []
+  })
+  return [...parts.filter(({ top }) => top >= 0), ...parts]
 }
 
 document.addEventListener('visibilitychange', follow)

@@ -1,4 +1,4 @@
-import { align } from './align.ts'
+import { diffArrays } from 'diff'
 
 /**
  * The page that is open in the browser while its story is edited. Only the differences between two served versions are
@@ -52,8 +52,8 @@ export class OpenPage {
   #pair(served: Node, open: Node): void {
     this.#open.set(served, open)
     for (const [index, child] of served.childNodes.entries()) {
-      const twin = open.childNodes[index]
-      if (twin) this.#pair(child, twin)
+      const match = open.childNodes[index]
+      if (match) this.#pair(child, match)
     }
   }
 }
@@ -70,4 +70,45 @@ function changeAttributes(open: Element, before: Element, after: Element): void 
   for (const { name, value } of after.attributes) {
     if (before.getAttribute(name) !== value) open.setAttribute(name, value)
   }
+}
+
+/** A node of one list and the matching node of another; undefined if there is none. */
+type AlignedPair = readonly [old: Node | undefined, fresh: Node | undefined]
+
+/**
+ * Aligns two lists of nodes. It matches equal text first, because a new paragraph changes the ids of all that follow.
+ * It pairs what remains in between by element name, in order.
+ */
+function align(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
+  const pairs: AlignedPair[] = []
+  let gone: Node[] = []
+  let added: Node[] = []
+  let at = 0 // all nodes of `before` up to here are aligned, apart from those that are gone
+  for (const change of diffArrays([...before], [...after], { comparator: isSame })) {
+    if (change.added) added = change.value
+    else at += change.count
+    if (change.removed) gone = change.value
+    if (change.added || change.removed) continue
+    const start = at - change.count
+    pairs.push(...pairByKind(gone, added), ...change.value.map((node, i): AlignedPair => [before[start + i], node]))
+    gone = []
+    added = []
+  }
+  return [...pairs, ...pairByKind(gone, added)]
+}
+
+function pairByKind(before: readonly Node[], after: readonly Node[]): AlignedPair[] {
+  const pairs: AlignedPair[] = []
+  let left = before
+  for (const node of after) {
+    const match = left.findIndex((old) => old.nodeName === node.nodeName)
+    pairs.push(...left.slice(0, match + 1).map((old, index): AlignedPair => [old, index === match ? node : undefined]))
+    if (match < 0) pairs.push([undefined, node])
+    left = left.slice(match + 1)
+  }
+  return [...pairs, ...left.map((old): AlignedPair => [old, undefined])]
+}
+
+function isSame(one: Node, other: Node): boolean {
+  return one.nodeName === other.nodeName && one.textContent === other.textContent
 }

@@ -1,4 +1,4 @@
-import { afterPaint } from '../browser/after-paint.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { keepPlace } from '../place/keep-place.ts'
 
 /**

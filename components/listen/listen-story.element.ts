@@ -1,8 +1,21 @@
-import { afterPaint } from '../browser/after-paint.ts'
-import { announce } from '../browser/announce.ts'
 import { createElement } from '../browser/create-element.ts'
-import { loadLazy } from '../lazy/load-lazy.ts'
-import { voiceFor } from './voice-for.ts'
+import { loadLazy } from '../browser/lazy-script.ts'
+import { announce } from '../browser/page.ts'
+import { afterPaint } from '../browser/paint-first.ts'
+
+/**
+ * Returns the device's own voice for a language; other voices send the text to their maker. It prefers a voice of the
+ * language's region.
+ * @param lang a language tag (BCP 47)
+ */
+function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
+  const here = new Intl.Locale(lang).maximize()
+  const locale = (voice: SpeechSynthesisVoice) => new Intl.Locale(voice.lang.replaceAll('_', '-')).maximize()
+  const voices = speechSynthesis
+    .getVoices()
+    .filter((voice) => voice.localService && locale(voice).language === here.language)
+  return voices.find((voice) => locale(voice).region === here.region) ?? voices[0]
+}
 
 /** Events that show that a reader is there. A page load alone asks the device for no voices. */
 const SIGNS = ['scroll', 'pointermove', 'keydown'] as const

@@ -1,3 +1,4 @@
+import { siteRoot } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 
 /**
@@ -38,4 +39,43 @@ export function writeSettings(settings: string | null = null): void {
   }
   attempt(() => write(localStorage, lasting ? settings : null))
   attempt(() => write(sessionStorage, lasting ? null : settings))
+}
+
+/** How far a reader has read a story. */
+export interface ReadingRecord {
+  /** The section at which its reader stopped. */
+  readonly at: string
+  /** The share of the text that the reader has seen; 1 once they have seen the end. */
+  readonly share: number
+}
+
+const READ = 'masthead-read'
+const MOST = 200
+
+/** Deletes the reading records of all stories. */
+export function forgetReadings(): void {
+  attempt(() => localStorage.removeItem(READ))
+}
+
+/** Returns the reading records on this device, by slug: a story that was read in one language counts as read in all. */
+export function readings(): Readonly<Record<string, ReadingRecord>> {
+  let all = {}
+  attempt(() => {
+    all = JSON.parse(localStorage.getItem(READ) ?? '{}')
+  })
+  return all
+}
+
+/** Stores a reading record if the reader allows it; keeps the latest 200. */
+export function writeReading(slug: string, reading: ReadingRecord): void {
+  if (!canPersist() || !slug) return
+  const others = Object.entries(readings()).filter(([other]) => other !== slug)
+  const all = [...others, [slug, reading]].slice(-MOST)
+  attempt(() => localStorage.setItem(READ, JSON.stringify(Object.fromEntries(all))))
+}
+
+/** Returns the slug of a story's address, `/news/en/harbour/`; empty for every other page. */
+export function slugOf(path: string): string {
+  const [, slug = '', rest, ...more] = path.slice(siteRoot.length).split('/')
+  return rest === '' && more.length === 0 ? slug : ''
 }

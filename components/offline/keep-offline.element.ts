@@ -1,8 +1,6 @@
-import { announce } from '../browser/announce.ts'
-import { siteRoot } from '../browser/site-root.ts'
-import { canKeep } from './can-keep.ts'
+import { announce, siteRoot } from '../browser/page.ts'
 import { leaveIfEmpty, storeThisStory } from './offline.ts'
-import { deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
+import { canKeep, deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
 
 /**
  * Saves the page's story on the device, with its pictures, until the reader removes it. The element hides where that is

@@ -1,7 +1,6 @@
 import { createElement } from '../browser/create-element.ts'
-import { siteRoot } from '../browser/site-root.ts'
-import { canKeep } from './can-keep.ts'
-import { storyCaches } from './story-cache.ts'
+import { siteRoot } from '../browser/page.ts'
+import { canKeep, storyCaches } from './story-cache.ts'
 
 /** Lists the stories on the device: first those that the reader saved, then those that were read, newest first. */
 export class OfflineStories extends HTMLElement {

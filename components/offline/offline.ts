@@ -1,8 +1,6 @@
-import { trusted } from '../browser/insert-script.ts'
-import { siteRoot } from '../browser/site-root.ts'
-import { lazyFiles, loadLazy } from '../lazy/load-lazy.ts'
-import { canKeep } from './can-keep.ts'
-import { deleteCaches, storyCaches } from './story-cache.ts'
+import { lazyFiles, loadLazy, trusted } from '../browser/lazy-script.ts'
+import { siteRoot } from '../browser/page.ts'
+import { canKeep, deleteCaches, storyCaches } from './story-cache.ts'
 
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false

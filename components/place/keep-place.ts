@@ -1,4 +1,4 @@
-import { whenVisited } from '../browser/when-visited.ts'
+import { whenVisited } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { followReading, goTo, isEdition, readingPlace } from './reading-place.ts'
 

@@ -1,5 +1,5 @@
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
-import { readings, slugOf } from '../memory/reading-memory.ts'
+import { readings, slugOf } from '../memory/reader-memory.ts'
 
 /** Marks the stories in lists that were read to the end on this device. The mark is a word that marks.css draws. */
 export class ReadingMarks extends HTMLElement {

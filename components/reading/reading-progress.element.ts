@@ -1,4 +1,4 @@
-import { readings, slugOf, writeReading } from '../memory/reading-memory.ts'
+import { readings, slugOf, writeReading } from '../memory/reader-memory.ts'
 
 /** The shares of the text between which a story is begun but not finished. */
 const BEGUN = 0.1

@@ -1,4 +1,4 @@
-import { afterPaint } from '../browser/after-paint.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { readSettings, writeSettings } from '../memory/reader-memory.ts'
 

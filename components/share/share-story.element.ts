@@ -1,6 +1,6 @@
-import { announce } from '../browser/announce.ts'
 import { createElement } from '../browser/create-element.ts'
-import { loadLazy } from '../lazy/load-lazy.ts'
+import { loadLazy } from '../browser/lazy-script.ts'
+import { announce } from '../browser/page.ts'
 
 /**
  * Shares the story with the system's share sheet, or else by copying the link. The code that shares a passage loads

@@ -1,6 +1,6 @@
-import { announce } from '../browser/announce.ts'
 import { createElement } from '../browser/create-element.ts'
-import { loadLazy, pairStyle } from '../lazy/load-lazy.ts'
+import { loadLazy, pairStyle } from '../browser/lazy-script.ts'
+import { announce } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { afterPaint } from '../browser/after-paint.ts'
 import { button, createElement } from '../browser/create-element.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { holder, type OtherPage, pageAt, textAt, translationOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 

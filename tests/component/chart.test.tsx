@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { sentencesOf } from '../../components/listen/sentences.ts'
+import { sentencesOf } from '../../components/listen/story-voice.element.ts'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { afterPaint } from '../../components/browser/after-paint.ts'
+import { afterPaint } from '../../components/browser/paint-first.ts'
 import { LanguagePicker as LanguagePickerElement } from '../../components/language-picker/language-picker.element.ts'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'

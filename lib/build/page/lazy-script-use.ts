@@ -1,7 +1,7 @@
 /**
  * The elements of `components/lazy.ts`, each with what loads their script. `page` means that every page with the
  * element loads it. Otherwise the value is the element that loads it when a reader asks
- * (`components/lazy/load-lazy.ts`).
+ * (`components/browser/lazy-script.ts`).
  */
 const LOADED_BY = {
   'embed-frame': 'page',

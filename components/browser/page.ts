@@ -1,0 +1,22 @@
+/** Shows a message in the status line (`role=status`) of an element; without a message it empties the line. */
+export function announce(owner: Element, message?: string | null): void {
+  owner.querySelector('[role=status]')?.replaceChildren(message ?? '')
+}
+
+// The script is at <root>/assets/<name>.js, so its own address gives the root of the site, whatever path it is
+// published under.
+const script = document.currentScript
+const src = script instanceof HTMLScriptElement && script.src
+
+/** The address of the site's root: `https://news.example/`, `https://example.org/news/`. */
+export const rootUrl: URL = new URL(src ? '..' : '/', src || location.href)
+
+/** The path of the site's root: `/`, `/news/`. */
+export const siteRoot: string = rootUrl.pathname
+
+/** Runs a step once the page is visited. A prerendered page has no reader yet. */
+export function whenVisited(step: () => void): void {
+  if ('prerendering' in document && document.prerendering)
+    document.addEventListener('prerenderingchange', step, { once: true })
+  else step()
+}
