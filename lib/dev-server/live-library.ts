@@ -18,7 +18,7 @@ import { LiveCollection } from './live-collection.ts'
  */
 export class LiveLibrary {
   readonly root: string
-  readonly #shelves: Readonly<Record<Collection, LiveCollection>>
+  readonly #collections: Readonly<Record<Collection, LiveCollection>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
   #site: Pick<SharedContent, 'publication' | 'site' | 'problems'> = {
     publication: undefined,
@@ -32,7 +32,7 @@ export class LiveLibrary {
   /** @param root the content folder */
   constructor(root: string) {
     this.root = root
-    this.#shelves = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
+    this.#collections = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
     this.#readSite()
     this.#join()
   }
@@ -54,7 +54,7 @@ export class LiveLibrary {
   update(files: Iterable<string>): void {
     for (const file of files) {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
-      if (first === 'stories' || first === 'pages') this.#shelves[first].forget(slug, inside.length > 0)
+      if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
       else this.#readSite()
     }
     this.#join()
@@ -64,22 +64,21 @@ export class LiveLibrary {
   relate(): void {
     if (!this.#library) return
     const { stories, publication } = this.#library
-    const termsOf = (story: Story) => {
+    const related = relatedStories(this.#library, (slug) => {
+      const story = stories.get(slug)
+      if (!story) return []
       const terms = this.#terms.get(story) ?? keywordsOfStory(story, publication.defaultLanguage)
       this.#terms.set(story, terms)
       return terms
-    }
-    const related = relatedStories(this.#library, (slug) => {
-      const story = stories.get(slug)
-      return story ? termsOf(story) : []
     })
     this.#library = { ...this.#library, related }
   }
 
   /** Returns all problems, and for one story or page also those that only `check` reports. */
-  problemsWith(shelf: Collection, slug: string): readonly Problem[] {
-    const key = `${shelf}/${slug}`
-    const own = this.#checked.get(key) ?? loadStory(this.root, shelf, slug, this.#site.publication, lintStory).problems
+  problemsWith(collection: Collection, slug: string): readonly Problem[] {
+    const key = `${collection}/${slug}`
+    const own =
+      this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lintStory).problems
     this.#checked.set(key, own)
     const all = [...own, ...this.#problems].map((problem) => [JSON.stringify(problem), problem] as const)
     return [...new Map(all).values()]
@@ -89,7 +88,7 @@ export class LiveLibrary {
   #readSite(): void {
     const { publication, parsed: site, problems } = readPublication(this.root)
     this.#site = { publication: publication ?? this.#site.publication, site, problems }
-    for (const shelf of Object.values(this.#shelves)) shelf.forget()
+    for (const collection of Object.values(this.#collections)) collection.forget()
   }
 
   #join(): void {
@@ -97,11 +96,11 @@ export class LiveLibrary {
     this.#problems = problems
     this.#checked.clear()
     if (!publication) return
-    const { stories: storyShelf, pages: pageShelf } = this.#shelves
-    const stories = storyShelf.read(publication)
-    const pages = pageShelf.read(publication)
-    const standing = { publication, site, pages, problems: [...problems, ...pageShelf.strays] }
-    this.#problems = boundProblems(toLibrary(this.root, standing, stories, storyShelf.strays).problems)
+    const stories = this.#collections.stories.read(publication)
+    const pages = this.#collections.pages.read(publication)
+    const shared = { publication, site, pages, problems: [...problems, ...this.#collections.pages.folderProblems] }
+    const whole = toLibrary(this.root, shared, stories, this.#collections.stories.folderProblems)
+    this.#problems = boundProblems(whole.problems)
     const related = this.#library?.related
     this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
   }

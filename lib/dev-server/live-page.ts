@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { select } from 'hast-util-select'
+import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { compiledFor, routeOf } from '../build/compile/compiled.ts'
 import { renderDocument } from '../build/page/render-document.ts'
+import { messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { compareProblems } from '../problem/problem.ts'
@@ -12,9 +13,7 @@ import { hasOffline } from '../settings/settings.ts'
 import type { LiveClient, LiveCode } from './live-code.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { isShownAt, liveAddressOf, livePlaceAt } from './live-place.ts'
-import { markProblems } from './mark-problems.ts'
-import { markUnpublished } from './mark-unpublished.ts'
-import { problemList } from './problem-list.ts'
+import { markProblems, problemList } from './mark-problems.ts'
 
 /**
  * Renders the page at an address as the build would, with additions for its authors: its problems, and what is not
@@ -33,7 +32,7 @@ export async function livePage(
   const assembly = { compiled: compiledFor(services, compiled), services, site: undefined, offline: hasOffline() }
   const tree = fromHtml(renderDocument(await renderer.renderPage(address, library), name, routeOf(name), assembly))
   const place = livePlaceAt(library, address)
-  const problems = (place ? site.problemsWith(place.shelf, place.slug) : site.problems).toSorted(compareProblems)
+  const problems = (place ? site.problemsWith(place.collection, place.slug) : site.problems).toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))
   markUnpublished(tree, library, address)
   markProblems(tree, here, place?.edition, sourceTextOf(site.root))
@@ -44,6 +43,20 @@ export async function livePage(
   const head = select('head', tree)
   if (head) head.children = liveHead(head, client)
   return serialise(tree)
+}
+
+/**
+ * Marks unpublished stories in the lists of a page. A story's own page says so itself.
+ * @param address the address of the page
+ */
+function markUnpublished(tree: Root, { stories }: Library, address: string): void {
+  for (const heading of selectAll('main :is(h2, h3)', tree)) {
+    const [link] = selectAll('a[href]', heading)
+    const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
+    const [lang = '', slug = ''] = target.split('/').filter(Boolean)
+    const held = stories.get(slug)?.editions.get(lang)?.held
+    if (link && held) heading.children.push({ type: 'text', value: ' ' }, h('mark', messagesFor(lang)[held.why]))
+  }
 }
 
 /** Returns a page that replaces one that cannot be shown; it follows changes too. */

@@ -7,7 +7,7 @@ import type { StoryEdition } from '../story/types/story.ts'
 
 /** The content file that a page shows. */
 export interface LivePlace {
-  readonly shelf: Collection
+  readonly collection: Collection
   readonly slug: string
   readonly lang: string
   /** Undefined if it is withdrawn. */
@@ -17,11 +17,11 @@ export interface LivePlace {
 /** Returns the content file that the page at an address shows; undefined for a list, or if there is no page. */
 export function livePlaceAt(library: Library, address: string): LivePlace | undefined {
   const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
-  const shelf = library.stories.has(slug) ? 'stories' : 'pages'
-  const story = library[shelf].get(slug)
+  const collection = library.stories.has(slug) ? 'stories' : 'pages'
+  const story = library[collection].get(slug)
   const edition = story?.editions.get(lang)
   if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
-  return { shelf, slug, lang, edition }
+  return { collection, slug, lang, edition }
 }
 
 /** Returns whether the site has a page at an address. */
@@ -43,9 +43,9 @@ export function isPage(library: Library, address: string): boolean {
  * folder that are not texts, and of site.yaml on every page.
  */
 export function isShownAt(place: LivePlace | undefined, file: string): boolean {
-  const [, shelf, slug, name] = file.split('/')
-  if (shelf === 'site.yaml') return true
-  const isBeside = place !== undefined && shelf === place.shelf && slug === place.slug
+  const [, collection, slug, name] = file.split('/')
+  if (collection === 'site.yaml') return true
+  const isBeside = place !== undefined && collection === place.collection && slug === place.slug
   return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
 }
 

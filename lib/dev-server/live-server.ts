@@ -2,9 +2,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
-import { guardedServer, inAddress, isLocal, refuse } from './guarded-server.ts'
+import { isWatched } from '../settings/process.ts'
+import { contentDir } from '../settings/settings.ts'
 import { respond } from './live-answer.ts'
 import { LiveSite } from './live-site.ts'
+import { guardedServer, inAddress, isLocal, listenAt, originAt, placeToListen, refuse } from './local-server.ts'
 
 /** The path at which a running site returns the path of its content folder. */
 export const WHOSE = '/@live/whose'
@@ -17,7 +19,7 @@ const CHANGES = '/@live/changes'
  * @param root the content folder
  * @param host the address at which it will listen
  */
-export function serveLive(projectDir: string, root: string, host = '127.0.0.1'): Server {
+function serveLive(projectDir: string, root: string, host: string): Server {
   const listeners = new Set<ServerResponse>()
   const site = LiveSite.open(projectDir, root, () => {
     for (const listener of listeners) listener.write('data: changed\n\n')
@@ -66,3 +68,20 @@ function isForeign({ headers }: IncomingMessage): boolean {
   if (origin !== undefined && origin !== `http://${host}`) return true
   return mode !== 'navigate' && site !== 'same-origin' && site !== 'none'
 }
+
+/** Serves the site while it is written. `preview.ts` starts this file, with the address to open first. */
+async function main([address = '/']: readonly string[]): Promise<void> {
+  const place = placeToListen(3000, 'npm run dev')
+  const server = serveLive(process.cwd(), path.resolve(contentDir()), place.host)
+  try {
+    const port = await listenAt(server, place)
+    console.log(`Open ${originAt(place, port)}${address}  (stop with Ctrl+C)`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    // The parent, `node --watch`, would wait for a change of the code, which does not help.
+    if (isWatched()) process.kill(process.ppid, 'SIGKILL')
+    process.exit(1)
+  }
+}
+
+if (import.meta.main) await main(process.argv.slice(2))

@@ -4,7 +4,7 @@ import path from 'node:path'
 import sirv, { type Options } from 'sirv'
 import { FOR_EVER } from '../hosts/hosting.ts'
 import { decodePercent } from '../source/decode-percent.ts'
-import { guardedServer, inAddress, isLocal } from './guarded-server.ts'
+import { guardedServer, inAddress, isLocal } from './local-server.ts'
 
 /** Text formats that do not state in themselves that they are UTF-8. */
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { tryToListen } from '../dev-server/listen.ts'
+import { tryToListen } from '../dev-server/local-server.ts'
 import type { Language } from '../language/language.ts'
 import { contentDir, outDir } from '../settings/settings.ts'
 import { browser } from './browser.ts'

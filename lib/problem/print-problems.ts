@@ -1,6 +1,6 @@
 import { codeFrameColumns } from '@babel/code-frame'
 import { showHidden } from './hidden-characters.ts'
-import { compareProblems, type Place, type Problem } from './problem.ts'
+import { compareProblems, countProblems, type Place, type Problem } from './problem.ts'
 
 // The maximum number of problems with code frames. With more problems, reading files again for frames would take too
 // long.
@@ -127,12 +127,4 @@ function standIn([first, ...others]: readonly Problem[], where: string): Problem
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
-}
-
-/** Returns the last line of a report: the numbers of errors and warnings, for people and for scripts. */
-export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): string {
-  const errors = problems.filter((problem) => problem.severity === 'error').length
-  const warnings = problems.length - errors
-  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
 }

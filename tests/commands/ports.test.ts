@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { listenAt, tryToListen } from '../../lib/dev-server/listen.ts'
+import { listenAt, tryToListen } from '../../lib/dev-server/local-server.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts a process.

@@ -2,9 +2,15 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
-import { inAddress } from '../../dev-server/guarded-server.ts'
-import { type ListenAddress, originAt, placeToListen, takenMessage, tryToListen } from '../../dev-server/listen.ts'
 import { WHOSE } from '../../dev-server/live-server.ts'
+import {
+  inAddress,
+  type ListenAddress,
+  originAt,
+  placeToListen,
+  takenMessage,
+  tryToListen,
+} from '../../dev-server/local-server.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import { childEnvironment } from '../../settings/process.ts'
@@ -96,7 +102,7 @@ function end(error: unknown): never {
 
 function start(): void {
   endWithParent()
-  const script = path.join(import.meta.dirname, '../../dev-server/start-live.ts')
+  const script = path.join(import.meta.dirname, '../../dev-server/live-server.ts')
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
     stdio: 'inherit',
     // Search and offline reading need the whole built site, so they are off unless they are asked for.

@@ -1,5 +1,5 @@
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
-import { listenAt, originAt, placeToListen, tryToListen } from '../../dev-server/listen.ts'
+import { listenAt, originAt, placeToListen, tryToListen } from '../../dev-server/local-server.ts'
 import { serveFolder } from '../../dev-server/serve-folder.ts'
 import { isStartedByNpm } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -113,4 +113,18 @@ it('findings are printed errors first, and what has the same fix together', () =
     2 errors, 1 warning"
   `)
   expect(printFindings([])).toBe('0 errors, 0 warnings')
+})
+
+it('the doctor loads no package before it has checked them, so that it starts where one is missing', () => {
+  const files = new Set(['lib/cli/masthead.ts', 'lib/cli/commands/doctor.ts'])
+  const loaded: string[] = []
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8')
+    for (const [, name = ''] of text.matchAll(/^(?:import(?! type)|\}) .*?from '([^']+)'$/gm)) {
+      if (name.startsWith('.')) files.add(path.join(path.dirname(file), name))
+      else loaded.push(name)
+    }
+  }
+  expect(files.size).toBeGreaterThan(10)
+  expect(loaded.filter((name) => !name.startsWith('node:'))).toEqual([])
 })
