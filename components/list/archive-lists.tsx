@@ -1,4 +1,5 @@
-import { formatDay, formatMonth, formatMonthName, formatNumber, formatYear } from '../../lib/language/format.ts'
+import { formatNumber } from '../../lib/language/format.ts'
+import { formatDay, formatMonth, formatMonthName, formatYear } from '../../lib/language/format-month.ts'
 import { capitalise } from '../../lib/language/language.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ArchiveList } from '../../lib/library/lists/list.ts'

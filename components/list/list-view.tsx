@@ -1,5 +1,6 @@
 import '../reading/marks.css' // first: its rules come before those of items
-import { formatNumber, formatYear } from '../../lib/language/format.ts'
+import { formatNumber } from '../../lib/language/format.ts'
+import { formatYear } from '../../lib/language/format-month.ts'
 import type { Counted, List, NamedList, Neighbours, TopicsList } from '../../lib/library/lists/list.ts'
 import { listTitle } from '../../lib/library/lists/list-title.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
-import { memoizeByTag } from '../../lib/language/language.ts'
+import { formatDate, formatMinutes, formatNumber, memoizeByTag } from '../../lib/language/format.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'

@@ -1,4 +1,16 @@
-import { memoizeByTag } from './language.ts'
+/**
+ * Caches a function's result for each language tag. Making an Intl object takes as long as using it a thousand times.
+ */
+export function memoizeByTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
+  const made = new Map<string, Made>()
+  return (tag) => {
+    const known = made.get(tag)
+    if (known !== undefined) return known
+    const fresh = make(tag)
+    made.set(tag, fresh)
+    return fresh
+  }
+}
 
 const minuteFormat = memoizeByTag(
   (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
@@ -31,36 +43,11 @@ export function formatDate(iso: string, tag: string): string {
 }
 
 /** Makes a date format for a language, with the Gregorian calendar and in UTC. */
-function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
 }
 
 /** The day of a date as the newsroom wrote it, without time and zone; converted to UTC, it could be another day. */
-function dayOf(iso: string): Date {
+export function dayOf(iso: string): Date {
   return new Date(iso.slice(0, '2025-02-24'.length))
-}
-
-const monthFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
-const monthNameFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short' }))
-const yearFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric' }))
-const dayFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
-
-/** Formats a day without its year: “24 Feb”. */
-export function formatDay(iso: string, tag: string): string {
-  return dayFormat(tag).format(dayOf(iso))
-}
-
-/** Formats a month (`2025-02`) in a language: “February 2025”. */
-export function formatMonth(month: string, tag: string): string {
-  return monthFormat(tag).format(dayOf(month))
-}
-
-/** Formats a month without its year, short: “Feb”. */
-export function formatMonthName(month: string, tag: string): string {
-  return monthNameFormat(tag).format(dayOf(month))
-}
-
-/** Formats a year in a language: “2025”, “2025年”. */
-export function formatYear(year: string, tag: string): string {
-  return yearFormat(tag).format(dayOf(year))
 }

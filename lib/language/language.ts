@@ -1,3 +1,5 @@
+import { memoizeByTag } from './format.ts'
+
 /** The facts about a language that the site needs; all are derived from the tag. */
 export interface Language {
   /** The BCP 47 tag, as in file names and addresses: `en`, `pt-BR`. */
@@ -48,18 +50,4 @@ export const isLanguageTag: (tag: string) => boolean = memoizeByTag((tag) => {
 export function capitalise(name: string, tag: string): string {
   const [first = '', ...rest] = name
   return first.toLocaleUpperCase(tag) + rest.join('')
-}
-
-/**
- * Caches a function's result for each language tag. Making an Intl object takes as long as using it a thousand times.
- */
-export function memoizeByTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
-  const made = new Map<string, Made>()
-  return (tag) => {
-    const known = made.get(tag)
-    if (known !== undefined) return known
-    const fresh = make(tag)
-    made.set(tag, fresh)
-    return fresh
-  }
 }

@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../language/language.ts'
+import { memoizeByTag } from '../language/format.ts'
 
 /** A number in a text. */
 export interface Numeral {

@@ -47,28 +47,38 @@ export const REACH_RULES: readonly Rule[] = [
     name: 'what is sent to readers imports only other elements and the pure modules beside them',
     check: (sources) => {
       const elements = sources.filter(({ name }) => name === 'components/elements.ts' || name.endsWith('.element.ts'))
-      return [...reachable(elements, sources)].flatMap((source) =>
-        importsOf(source)
-          .filter(({ specifier, target }) => !(isSibling(specifier, target) || PURE_MODULES.includes(target)))
-          .map(({ specifier, index }) =>
-            breachAt(
-              source,
-              index,
-              `imports "${specifier}": this file is sent to readers; it may import elements and pure .ts files of components.`,
+      const pure = sources.filter(({ name }) => PURE_MODULES.includes(name))
+      return [
+        ...[...reachable(elements, sources)].flatMap((source) =>
+          importsOf(source)
+            .filter(({ specifier, target }) => !(isSibling(specifier, target) || PURE_MODULES.includes(target)))
+            .map(({ specifier, index }) =>
+              breachAt(
+                source,
+                index,
+                `imports "${specifier}": this file is sent to readers; it may import elements and pure .ts files of components.`,
+              ),
             ),
+        ),
+        ...pure.flatMap((source) =>
+          importsOf(source).map(({ specifier, index }) =>
+            breachAt(source, index, `imports "${specifier}": this file is sent to readers, so it imports nothing.`),
           ),
-      )
+        ),
+      ]
     },
     breach: {
       'components/elements.ts': "import './a/a.element.ts'\n",
       'components/a/a.element.ts':
         "import { b } from './b.ts'\nimport type { C } from '../../lib/c.ts'\nimport './a.tsx'\n",
       'components/a/b.ts': "import { z } from 'zod'\n",
+      'lib/search/spelling.ts': "import { d } from '../d.ts'\n",
     },
     said: [
       'components/a/a.element.ts:2 imports "../../lib/c.ts": this file is sent to readers; it may import elements and pure .ts files of components.',
       'components/a/a.element.ts:3 imports "./a.tsx": this file is sent to readers; it may import elements and pure .ts files of components.',
       'components/a/b.ts:1 imports "zod": this file is sent to readers; it may import elements and pure .ts files of components.',
+      'lib/search/spelling.ts:1 imports "../d.ts": this file is sent to readers, so it imports nothing.',
     ],
   },
 ]

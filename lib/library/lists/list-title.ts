@@ -1,5 +1,6 @@
 import { between, fill } from '../../language/fill.ts'
-import { formatMonth, formatNumber, formatYear } from '../../language/format.ts'
+import { formatNumber } from '../../language/format.ts'
+import { formatMonth, formatYear } from '../../language/format-month.ts'
 import { capitalise } from '../../language/language.ts'
 import { assertNever } from '../../story/types/inline.ts'
 import type { PageContext } from '../page-context.ts'

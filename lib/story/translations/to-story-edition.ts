@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../../language/language.ts'
+import { memoizeByTag } from '../../language/format.ts'
 import { readingMinutes } from '../../language/reading-time.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
 import { latest } from '../read/date.ts'

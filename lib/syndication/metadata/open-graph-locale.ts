@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../../language/language.ts'
+import { memoizeByTag } from '../../language/format.ts'
 
 /**
  * Returns a language in the format of Open Graph, `pt_BR`. If the tag names no territory, it uses the likeliest one
