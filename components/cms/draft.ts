@@ -1,7 +1,7 @@
 import { type EditedStory, whatCounts } from '../../lib/cms/edited-story.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { type Place, START } from '../../lib/problem/problem.ts'
-import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
+import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
@@ -52,41 +52,34 @@ export function editorDraft(form: {
 function readEdition(
   slug: string,
   lang: string,
-  edition: EditedStory,
+  edited: EditedStory,
 ): { parsed: ParsedStoryFile; remarks: EditorRemark[] } {
-  const { body, source: _, lang: __, original: ___, ...fields } = edition
+  const { body, source: _, lang: __, original: ___, ...fields } = edited
   const text = String(body ?? '')
-  const remarks: EditorRemark[] = []
+  const { data: frontMatter, error } = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
+  const remarks: EditorRemark[] = (error?.issues ?? []).map(({ path, message }) => ({
+    where: `${path.join(' › ')}:`,
+    message,
+    hint: '',
+  }))
   const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
     remarks.push({ where: `Text, line ${line}:`, message, hint })
   }
-  const { frontMatter, problems } = readFields(fields)
-  const picture = (src: string | undefined) => (src ? pictureOf(src) : undefined)
+  const src = frontMatter?.cover?.src
   const sections = toSections(parseMarkdown(text), text, { lang, report, picture: pictureOf, link: (href) => href })
-  const parsed = {
+  const parsed: ParsedStoryFile = {
     source: { name: `${lang}.md`, path: '', text },
     slug,
     lang,
     frontMatter,
     yaml: undefined,
     sections,
-    picture: picture(frontMatter?.cover?.src),
+    picture: src ? pictureOf(src) : undefined,
     links: [],
     outside: [],
     end: START,
   }
-  return { parsed, remarks: [...problems, ...remarks] }
-}
-
-function readFields(fields: EditedStory): { frontMatter: FrontMatter | undefined; problems: EditorRemark[] } {
-  const result = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
-  if (result.success) return { frontMatter: result.data, problems: [] }
-  const problems = result.error.issues.map(({ path, message }) => ({
-    where: `${path.join(' › ')}:`,
-    message,
-    hint: '',
-  }))
-  return { frontMatter: undefined, problems }
+  return { parsed, remarks }
 }
 
 /** Returns a picture in the story’s folder. Its size here is a placeholder, because only a build measures it. */

@@ -1,4 +1,5 @@
 import type { ApiAsset, CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms'
+import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import type { EditedStory } from '../../lib/cms/edited-story.ts'
@@ -6,7 +7,13 @@ import { AS_READ } from '../../lib/cms/patch-story.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { StoryView } from '../story/story-view.tsx'
 import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
-import './window.d.ts'
+
+declare global {
+  interface Window {
+    /** `createElement` of the copy of React that Sveltia CMS contains. */
+    readonly createElement: (type: string, properties: Readonly<Record<string, unknown>>) => ReactElement
+  }
+}
 
 /**
  * Renders a story as its page will show it, with the problems that prevent publication above it. It renders again after

@@ -28,7 +28,7 @@ const CONTROLS = ':is(cookie-consent, consent-controls) button'
 export class CookieConsent extends HTMLElement {
   #answer: ConsentAnswer | undefined
   /** Whether the answer is stored. If storage is blocked, the answer applies to this page only. */
-  #kept = true
+  #isStored = true
   #services: readonly PageService[] = []
 
   connectedCallback(): void {
@@ -49,7 +49,7 @@ export class CookieConsent extends HTMLElement {
 
   /** Handles events of the notice, the settings and the buttons in the footer. */
   handleEvent(event: Event): void {
-    if (event instanceof SubmitEvent) this.#settle(event)
+    if (event instanceof SubmitEvent) this.#submit(event)
     if (event.type === 'visibilitychange') this.#catchUp()
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(CONTROLS) : null
     if (!button || button.closest('dialog')) return
@@ -110,7 +110,7 @@ export class CookieConsent extends HTMLElement {
 
   /** Reads the answer again when the reader returns to this page: it may have changed on another page of the site. */
   #catchUp(): void {
-    if (document.hidden || !this.#kept) return
+    if (document.hidden || !this.#isStored) return
     this.#answer = this.#stored()
     this.#act()
   }
@@ -130,10 +130,10 @@ export class CookieConsent extends HTMLElement {
     this.#answer = answer
     this.#ask()
     afterPaint(() => {
-      this.#kept = this.#stored() !== undefined
+      this.#isStored = this.#stored() !== undefined
       this.#follow()
       const { saved, notKept } = this.dataset
-      announce(this, this.#kept ? saved : notKept)
+      announce(this, this.#isStored ? saved : notKept)
     })
   }
 
@@ -168,7 +168,7 @@ export class CookieConsent extends HTMLElement {
   }
 
   /** Closing a modal dialog updates every other element of the page, which is slow. Paint the button first. */
-  #settle(event: SubmitEvent): void {
+  #submit(event: SubmitEvent): void {
     const button = event.submitter
     event.preventDefault()
     afterPaint(() => {

@@ -11,11 +11,11 @@ import './kicker.css'
 export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
   const { story, page, flagged = false } = props
   const tag = page.language.tag
-  const desk = sectionName(page.publication, story.section, tag)
-  if (!desk && !story.kind) return null
+  const rubric = sectionName(page.publication, story.section, tag)
+  if (!rubric && !story.kind) return null
   return (
     <p className={flagged ? 'kicker flag' : 'kicker'}>
-      {desk && (flagged ? <a href={topicAddress(tag, story.section)}>{desk}</a> : <span>{desk}</span>)}
+      {rubric && (flagged ? <a href={topicAddress(tag, story.section)}>{rubric}</a> : <span>{rubric}</span>)}
       {story.kind && <span>{page.words[story.kind]}</span>}
     </p>
   )

@@ -46,11 +46,11 @@ export function Nameplate({ page }: { page: PageContext }) {
 
 /** The rubrics under the name on the front page; nothing if there is only one. */
 function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {
-  const desks = Object.entries(publication.sections)
-  if (desks.length < 2) return null
+  const rubrics = Object.entries(publication.sections)
+  if (rubrics.length < 2) return null
   return (
     <nav className="desks" aria-label={words.topics}>
-      {desks.map(([slug, { label }]) => (
+      {rubrics.map(([slug, { label }]) => (
         <a key={slug} href={topicAddress(language.tag, slug)}>
           {inLanguage(label, language.tag)}
         </a>

@@ -7,16 +7,16 @@ export class StoryStore extends HTMLElement {
    * @param registration the worker's own: after a worker has been unregistered, `navigator.serviceWorker.ready` stays
    * bound to it
    * @param keep whether the reader asked to save it; otherwise it was only read
-   * @param demanded the addresses of the lazy files that its elements may load
+   * @param lazy the addresses of the lazy files that its elements may load
    */
-  store(registration: ServiceWorkerRegistration, keep: boolean, demanded: readonly string[]): Promise<boolean> {
+  store(registration: ServiceWorkerRegistration, keep: boolean, lazy: readonly string[]): Promise<boolean> {
     const { active, waiting, installing } = registration
     const { port1, port2 } = new MessageChannel()
     const answer = new Promise<boolean>((resolve) => {
       port1.onmessage = ({ data }) => resolve(data === true)
     })
     const worker = active ?? waiting ?? installing
-    worker?.postMessage(orderFor(keep, demanded), [port2])
+    worker?.postMessage(orderFor(keep, lazy), [port2])
     return answer
   }
 }
@@ -27,9 +27,9 @@ declare global {
   }
 }
 
-function orderFor(keep: boolean, demanded: readonly string[]): StoreOrder {
+function orderFor(keep: boolean, lazy: readonly string[]): StoreOrder {
   const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement | HTMLAnchorElement>(selector)?.href ?? ''
-  const own = [...[...document.scripts].map(({ src }) => src), ...demanded, hrefOf('link[rel=icon]')]
+  const own = [...[...document.scripts].map(({ src }) => src), ...lazy, hrefOf('link[rel=icon]')]
   const here = (addresses: readonly string[]) => [
     ...new Set(addresses.filter((address) => address.startsWith(`${location.origin}/`))),
   ]

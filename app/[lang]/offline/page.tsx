@@ -1,5 +1,6 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
-import { OfflinePage } from '../../../components/offline/offline-page.tsx'
+import '../../../components/page/plain.css'
+import '../../../components/offline/offline-page.css'
 import { Page } from '../../../components/page/page.tsx'
 import { pageContext } from '../../../lib/library/page-context.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
@@ -19,11 +20,20 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   return pageMetadata(page, offlineStories, offlineAbout, offlineAddress(page.publication.defaultLanguage), { feeds })
 }
 
+/** The list of the stories that are on the reader's device. It also opens instead of a page that cannot be loaded. */
 export default async function Offline({ params }: Props) {
   const page = offlineContext((await params).lang)
+  const { offlineStories, offlineAbout, nothingOffline } = page.words
   return (
     <Page page={page} masthead={<Masthead page={page} />}>
-      <OfflinePage page={page} />
+      <article className="stored plain">
+        <h1>{offlineStories}</h1>
+        <p className="deck">{offlineAbout}</p>
+        <offline-stories>
+          <p className="nothing">{nothingOffline}</p>
+          <ul className="titles" />
+        </offline-stories>
+      </article>
     </Page>
   )
 }
