@@ -2,10 +2,7 @@ import { whenVisited } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { followReading, goTo, isEdition, readingPlace } from './reading-place.ts'
 
-/**
- * The storage key that passes the scroll position to the next page, because an address cannot carry it. It is deleted
- * on arrival.
- */
+/** The storage key that passes the scroll position to the next page. It is deleted on arrival. */
 const KEY = 'masthead-place'
 
 /** Keeps the reader at the same section when they change language: sections have the same ids in every language. */

@@ -4,19 +4,13 @@ import '../page/plain.css'
 import './search.css'
 
 /**
- * The search page. Its element needs JavaScript and a web server; without them the page says so and links to the
- * archive.
+ * The search page. Without script, or from a disk, it says so and links to the archive.
  * @param indexes the number of indexes that the language's stories are divided among
  */
 export function Search({ page, indexes }: { page: PageContext; indexes: number }) {
   const { words, language } = page
   return (
-    <site-search
-      className="plain"
-      data-indexes={String(indexes)}
-      data-results={words.results}
-      data-none={words.noResults}
-    >
+    <site-search className="plain" data-indexes={`${indexes}`} data-results={words.results} data-none={words.noResults}>
       <h1>{words.search}</h1>
       {/* biome-ignore lint/a11y/useSemanticElements: not every supported browser has <search> */}
       <form role="search" aria-label={words.searchStories}>

@@ -80,10 +80,7 @@ export class SiteSearch extends HTMLElement {
     this.#search(words)
   }
 
-  /**
-   * Searches for the text of the field and writes it into the address. While the reader types, it replaces the history
-   * entry.
-   */
+  /** Searches for the text of the field and puts it into the address; while the reader types, without a history entry. */
   #ask(how: 'pushState' | 'replaceState'): void {
     const words = this.#field?.value.trim() ?? ''
     const address = words ? `?q=${encodeURIComponent(words)}` : location.pathname
@@ -143,9 +140,7 @@ export class SiteSearch extends HTMLElement {
     return document.documentElement.lang
   }
 
-  /**
-   * Shows the message for readers without JavaScript: on a page opened from a disk, or if the index cannot be loaded.
-   */
+  /** Shows the message for readers without script: on a page opened from a disk, or if the index cannot be loaded. */
   #giveUp(): void {
     this.dataset.without = ''
   }

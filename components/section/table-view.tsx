@@ -2,14 +2,13 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from './inlines.tsx'
 
-const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center' } as const
+const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
 /** A table. A wide one scrolls inside its own frame, by touch, wheel or keyboard, and the page does not. */
 export function TableView({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
-  const { id } = section
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach what scrolls
-    <section id={id} data-section={id} className="scroller" aria-label={words.table} tabIndex={0}>
+    <section id={section.id} data-section={section.id} className="scroller" aria-label={words.table} tabIndex={0}>
       <Table section={section} words={words} />
     </section>
   )
@@ -18,10 +17,7 @@ export function TableView({ section, words }: { section: SectionOf<'table'>; wor
 /** The table without a frame, for a parent that has its own. */
 export function Table({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   const { head, rows, align } = section
-  const side = (column: number): string | undefined => {
-    const name = align[column]
-    return name && ALIGN[name]
-  }
+  const side = (column: number) => ALIGN[align[column] ?? 'none']
   return (
     <table>
       <thead>

@@ -3,8 +3,8 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import './reader-settings.css'
 
 /**
- * The reader settings: radio buttons, which `:has()` in reader.css applies without JavaScript. The element applies and
- * remembers them. A browser without popovers shows no button, and the page follows the system's settings.
+ * The reader settings: radio buttons, which reader.css applies without script; the element remembers them. A browser
+ * without popovers shows no button, and the page follows the system's settings.
  */
 export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
   const { letters, light, sepia, dark, auto, serif, sans, tight, normalSpacing, loose, normalLength, wide, off } = words
@@ -54,8 +54,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
  * One setting, as radio buttons in a row.
  * @param options the label of each value
  * @param standard the default value
- * @param letters a sample that shows what a value looks like; sizes show only that, with their number for screen
- * readers
+ * @param letters a sample of the value; sizes show only that, with their number for screen readers
  */
 function Choice(props: {
   name: string

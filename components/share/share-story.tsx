@@ -3,9 +3,8 @@ import { absolute } from '../../lib/publication/addresses.ts'
 import './share.css'
 
 /**
- * Ways to share the story: by email without JavaScript; with it, by the system’s share sheet or the clipboard. It
- * carries the texts of the bar for selected text, which is created on the first selection. No third-party service is
- * contacted.
+ * Ways to share the story: by email without script; with it, by the system’s share sheet or the clipboard. It contains
+ * the texts of the bar for selected text. No other service is contacted.
  */
 export function ShareStory({ page: { words, address } }: { page: PageContext }) {
   const url = absolute(address)

@@ -2,17 +2,11 @@ import { button } from '../browser/create-element.ts'
 import type { ShareStory } from './share-story.element.ts'
 import { textFragment } from './text-fragment.ts'
 
-/**
- * A bar at the bottom of the window while text of the story is selected: it shares that passage, or a link to its
- * section.
- */
+/** A bar at the bottom of the window while text of the story is selected: it shares that, or a link to its section. */
 export class ShareWords extends HTMLElement {
   /** The element that shares; it provides the texts. */
   declare owner: ShareStory
-  /**
-   * The last selection, ready to share. On a phone a tap on a button clears the selection, and computing it then would
-   * delay the tap.
-   */
+  /** The last selection, ready to share: on a phone, a tap on a button clears it, and computing it would delay the tap. */
   #quotation = ''
   #fragment = ''
   #section = ''

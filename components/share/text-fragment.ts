@@ -1,7 +1,4 @@
-/**
- * The number of characters up to which a selection is quoted in full; of a longer one only the beginning and the end
- * are.
- */
+/** The most characters of a selection that is quoted in full; of a longer one, only the beginning and the end are. */
 const WHOLE = 120
 /** The numbers of context words, tried in turn until the beginning occurs once. */
 const CONTEXT = [0, 3, 8, 20] as const

@@ -4,9 +4,8 @@ import { createElement } from '../browser/create-element.ts'
 const FRESH = 600_000
 
 /**
- * Returns the text of a file of the site. A response of the last ten minutes comes from the browser's cache without a
- * request, because many hosts make browsers revalidate pages at each load. After that the server says whether it is
- * still current, so that a correction arrives.
+ * Returns the text of a file of the site. For ten minutes it comes from the browser's cache without a request, because
+ * many hosts make browsers revalidate pages at each load. Later the server says whether it is still current.
  * @throws if it cannot be loaded
  */
 export async function textAt(address: string): Promise<string> {
@@ -57,12 +56,12 @@ const PREFIX = 'with-'
  * already.
  */
 export function translationOf(section: Element, page: Document): HTMLElement {
-  const twin = document.importNode(section, true)
-  for (const link of twin.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+  const copy = document.importNode(section, true)
+  for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     link.hash = PREFIX + link.hash.slice(1)
   }
-  for (const picture of twin.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
-  for (const part of [twin, ...twin.querySelectorAll('*')]) {
+  for (const picture of copy.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
+  for (const part of [copy, ...copy.querySelectorAll('*')]) {
     part.removeAttribute('data-section')
     part.classList.remove('open', 'end')
     for (const name of ['id', 'aria-labelledby', 'popovertarget']) {
@@ -71,7 +70,7 @@ export function translationOf(section: Element, page: Document): HTMLElement {
     }
   }
   const cell = holder(page)
-  cell.append(twin)
+  cell.append(copy)
   return cell
 }
 

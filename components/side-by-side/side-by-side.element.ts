@@ -16,7 +16,7 @@ export class SideBySide extends HTMLElement {
   declare sheet: string
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
-  readonly #twins = new Map<Element, HTMLElement>()
+  readonly #translations = new Map<Element, HTMLElement>()
   #opening: Element | null = null
 
   async connectedCallback(): Promise<void> {
@@ -30,7 +30,7 @@ export class SideBySide extends HTMLElement {
 
   disconnectedCallback(): void {
     stay(() => {
-      for (const twin of document.querySelectorAll('.twin')) twin.remove()
+      for (const translation of document.querySelectorAll('.twin')) translation.remove()
       this.#opening?.classList.add('open')
       this.#story?.classList.remove('pairs', 'swapped')
       document.adoptedStyleSheets = []
@@ -50,8 +50,8 @@ export class SideBySide extends HTMLElement {
     )
       return
     const section = target.closest('.prose > [data-section]')
-    const twin = target.closest('.twin') ?? (section && this.#twins.get(section))
-    const toggle = twin?.querySelector('button')
+    const translation = target.closest('.twin') ?? (section && this.#translations.get(section))
+    const toggle = translation?.querySelector('button')
     const text = toggle?.nextElementSibling
     if (!toggle || !(text instanceof HTMLElement)) return
     text.hidden = !text.hidden
@@ -93,17 +93,17 @@ export class SideBySide extends HTMLElement {
   }
 
   #pairSection(section: Element, other: Element, page: Document): void {
-    const twin = translationOf(other, page)
-    if (section.tagName === 'FIGURE') section.append(twin)
+    const translation = translationOf(other, page)
+    if (section.tagName === 'FIGURE') section.append(translation)
     else {
       if (other.tagName !== 'HR') {
         const { textContent } = this.other
-        twin.prepend(createElement('button', { type: 'button', textContent, ariaExpanded: 'true' }))
+        translation.prepend(createElement('button', { type: 'button', textContent, ariaExpanded: 'true' }))
       }
-      this.#twins.set(section, twin)
-      section.after(twin)
+      this.#translations.set(section, translation)
+      section.after(translation)
     }
-    twin.append(page.querySelector(`#${section.id} + .change`) ?? '') // the note that the original has changed
+    translation.append(page.querySelector(`#${section.id} + .change`) ?? '') // the note that the original has changed
   }
 
   #controls(): void {
@@ -119,7 +119,7 @@ export class SideBySide extends HTMLElement {
 
   #swap(): void {
     const isSwapped = this.#story?.classList.toggle('swapped')
-    for (const [section, twin] of this.#twins) section[isSwapped ? 'before' : 'after'](twin)
+    for (const [section, translation] of this.#translations) section[isSwapped ? 'before' : 'after'](translation)
   }
 }
 

@@ -8,10 +8,7 @@ export interface HostFile {
   readonly content: string
 }
 
-/**
- * Returns the settings for hosts that read them from the folder itself, and snippets for hosts that are configured by
- * hand.
- */
+/** Returns settings for hosts that read them from the folder itself, and snippets for hosts configured by hand. */
 export function hostFiles(hosting: Hosting): HostFile[] {
   const { redirects, base } = hosting
   const files = [

@@ -42,10 +42,7 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
   return [...manifests, ...iconFiles()]
 }
 
-/**
- * Returns a manifest (W3C, Web App Manifest). Its URLs are relative to its own, so the site may be served under any
- * path.
- */
+/** Returns a manifest (W3C, Web App Manifest). Its URLs are relative, so the site may be served under any path. */
 function manifest(publication: Publication, lang: string, dir: string): object {
   return {
     name: publication.name,

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/**
- * The approximate number of stories that share an index. If one of them changes, the index is rebuilt, in about a
- * second.
- */
+/** About how many stories share an index. If one of them changes, the index is rebuilt in about a second. */
 const STORIES_PER_BUCKET = 512
 
 /** The most indexes of a language. A search queries all of them, so they stay few as the archive grows. */

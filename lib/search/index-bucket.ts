@@ -66,10 +66,7 @@ export async function indexHere({ lang, records, isFirst }: Bucket): Promise<Rea
   return new Map(wanted.map(({ path, content }) => [path, content]))
 }
 
-/**
- * Returns the name of Pagefind's program for the language: one that knows its word endings, otherwise the one for any
- * language.
- */
+/** Returns the name of Pagefind's program: one that knows the language's word endings, or the one for any language. */
 function programOf(files: readonly { path: string; content: Uint8Array }[]): string {
   const own = files.find(({ path }) => /^wasm\.(?!unknown)/.test(path))
   return own?.path.split('.')[1] ?? 'unknown'

@@ -47,11 +47,7 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
       name: `${lang}/search/${bucket}`,
       from: found,
       makeAll: () => {
-        const records = found.map(({ slug, meta }) => ({
-          url: `${slug}/`,
-          meta,
-          text: partOf(slug, searchPart(lang)),
-        }))
+        const records = found.map(({ slug, meta }) => ({ url: `${slug}/`, meta, text: partOf(slug, searchPart(lang)) }))
         return indexBucket({ lang, records, isFirst: bucket === 0 })
       },
     }

@@ -1,11 +1,7 @@
 // Letters that look alike but have two code points. Which one a reader types depends on the keyboard, not on the word.
 const PERSIAN: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی' }
 const ARABIC: Readonly<Record<string, string>> = { ک: 'ك', ی: 'ي' }
-const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ar: ARABIC,
-  fa: PERSIAN,
-  ur: PERSIAN,
-}
+const LETTERS: Readonly<Record<string, typeof ARABIC>> = { ar: ARABIC, fa: PERSIAN, ur: PERSIAN }
 
 /**
  * Returns a text in the spelling that the index and the search field share. Arabic and Persian letters get the code
