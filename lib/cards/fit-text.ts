@@ -94,23 +94,16 @@ function startOf(text: string): string {
 /** Sets the text at its largest size, or a little smaller if that saves a line; returns undefined if it is too long. */
 async function setPieces(setting: Setting): Promise<FittedText | undefined> {
   const { largest, smallest } = setting.box
-  const fitted = await setBetween(largest, smallest, setting)
-  if (!fitted) return undefined
-  const least = Math.max(smallest, fitted.size * WORTH_A_LINE)
-  return (await setBetween(fitted.size, least, setting, fitted.lines.length - 1)) ?? fitted
-}
-
-async function setBetween(
-  largest: number,
-  smallest: number,
-  setting: Setting,
-  most = Infinity,
-): Promise<FittedText | undefined> {
-  for (let size = largest; size >= smallest; size -= STEP) {
-    const fitted = await setAt(size, setting, most)
-    if (fitted) return fitted
+  let best: FittedText | undefined
+  let least = smallest
+  for (let size = largest; size >= least; size -= STEP) {
+    const fitted = await setAt(size, setting, best ? best.lines.length - 1 : Infinity)
+    if (best && fitted) return fitted
+    if (!fitted) continue
+    best = fitted
+    least = Math.max(smallest, size * WORTH_A_LINE)
   }
-  return undefined
+  return best
 }
 
 /** Sets the text at one size; returns undefined if it does not fit into the allowed number of lines. */

@@ -63,11 +63,9 @@ export class LiveLibrary {
   /** Finds the related stories of each story. In a large newsroom that takes longer than a save may. */
   relate(): void {
     if (!this.#library) return
-    const { stories, publication } = this.#library
-    const related = relatedStories(this.#library, (slug) => {
-      const story = stories.get(slug)
-      if (!story) return []
-      const terms = this.#terms.get(story) ?? keywordsOfStory(story, publication.defaultLanguage)
+    const { defaultLanguage } = this.#library.publication
+    const related = relatedStories(this.#library, (story) => {
+      const terms = this.#terms.get(story) ?? keywordsOfStory(story, defaultLanguage)
       this.#terms.set(story, terms)
       return terms
     })

@@ -39,19 +39,15 @@ export function pageContext(
   address: string,
   editions: ReadonlyMap<string, string>,
 ): PageContext {
-  const { publication } = library
-  const standing = standingLinks(library, lang)
-  const search = hasSearch() ? searchAddress(lang) : undefined
-  const offline = hasOffline() ? offlineAddress(lang) : undefined
   return {
-    publication,
+    publication: library.publication,
     language: languageOf(lang),
     words: messagesFor(lang),
     address,
     editions,
-    standing,
-    search,
-    offline,
+    standing: standingLinks(library, lang),
+    search: hasSearch() ? searchAddress(lang) : undefined,
+    offline: hasOffline() ? offlineAddress(lang) : undefined,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Story } from '../story/types/story.ts'
 import { type Library, type RelatedStory, toListItem } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
@@ -12,17 +13,17 @@ const ALIKE = 0.08
 
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
- * @param keywordsOf returns the keywords of a story by its slug
+ * @param keywordsOf returns the keywords of a story, the most important first
  */
 export function relatedStories(
   { stories, publication }: Library,
-  keywordsOf: (slug: string) => readonly string[],
+  keywordsOf: (story: Story) => readonly string[],
 ): ReadonlyMap<string, readonly RelatedStory[]> {
   const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
   const candidates = published.map((story) => ({
     slug: story.slug,
     topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
-    terms: keywordsOf(story.slug),
+    terms: keywordsOf(story),
   }))
   const known = new Map(
     [...stories].map(([slug, { editions }]): [string, RelatedStory] => {

@@ -26,16 +26,10 @@ export function theLibrary(): Library {
   const reading = rendersSample() ? readSample(root) : readLibrary(root)
   if (!reading.library)
     throw new Error(`The content has errors.\n\n${printProblems(reading.problems, sourceTextOf(root))}`)
-  library = rendersSample() ? reading.library : { ...reading.library, related: relatedIn(reading.library) }
+  const { defaultLanguage } = reading.library.publication
+  const relate = (whole: Library) => relatedStories(whole, (story) => keywordsOfStory(story, defaultLanguage))
+  library = rendersSample() ? reading.library : { ...reading.library, related: relate(reading.library) }
   return library
-}
-
-function relatedIn(whole: Library): ReturnType<typeof relatedStories> {
-  const { stories, publication } = whole
-  return relatedStories(whole, (slug) => {
-    const story = stories.get(slug)
-    return story ? keywordsOfStory(story, publication.defaultLanguage) : []
-  })
 }
 
 /** Reads the standing pages and one story as a sample. */

@@ -51,26 +51,17 @@ export function feedAddresses(list: string): { readonly atom: string; readonly j
 /** The address of the stylesheet for a feed that a person opens in a browser. */
 export const FEED_STYLE = '/feed.css'
 
-/**
- * Returns the address of a card, the picture shown with a shared link: of a story or, without a slug, of the front
- * page.
- */
+/** Returns the address of a card: of a story or, without a slug, of the front page. */
 export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
 }
 
-/**
- * Returns the address of the topics of a language, or of one topic’s stories.
- * @param page the number of a page of its older stories
- */
+/** Returns the address of the topics of a language, of one topic’s stories, or of a page of its older stories. */
 export function topicAddress(lang: string, slug?: string, page?: number): string {
   return listAddress(lang, 'topics', slug, page)
 }
 
-/**
- * Returns the address of the authors of a language’s stories, or of one author’s stories.
- * @param page the number of a page of the author’s older stories
- */
+/** Returns the address of the authors of a language, of one author’s stories, or of a page of the older ones. */
 export function authorAddress(lang: string, slug?: string, page?: number): string {
   return listAddress(lang, 'authors', slug, page)
 }

@@ -5,43 +5,42 @@ import { hasMessages } from '../language/messages.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
-import { nameOf, readSource, type SourceFile } from '../source/source-file.ts'
+import { nameOf, readSource } from '../source/source-file.ts'
 import { knownKeys, zodProblems } from '../source/zod-problems.ts'
 import type { Publication } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
-/**
- * Reads site.yaml.
- * @returns the publication even if some of its texts are wrong, so that the stories can be checked against it; the
- * source even if there is no publication
- */
-export function readPublication(root: string): {
-  publication: Publication | undefined
-  source: SourceFile | undefined
+/** The result of reading site.yaml. */
+export interface ReadPublication {
+  /** Given even if some of its texts are wrong, so that the stories can be checked against it. */
+  readonly publication?: Publication
   /** The values of site.yaml with the line and column of each. */
-  parsed: YamlValue | undefined
-  problems: Problem[]
-} {
+  readonly parsed?: YamlValue
+  readonly problems: readonly Problem[]
+}
+
+/** Reads site.yaml. */
+export function readPublication(root: string): ReadPublication {
   const file = path.join(root, 'site.yaml')
   if (!existsSync(file)) {
     const message = 'There is no site.yaml, so nothing is known of the publication.'
     const hint = 'Copy content/site.yaml of Masthead and change its facts.'
-    const at = { file: nameOf(root, file), ...START, severity: 'error' as const }
-    const problems: Problem[] = [{ ...at, rule: 'site-missing', message, hint }]
-    return { publication: undefined, source: undefined, parsed: undefined, problems }
+    return {
+      problems: [{ file: nameOf(root, file), ...START, severity: 'error', rule: 'site-missing', message, hint }],
+    }
   }
   const { source, readable, problems } = readSource(root, file)
-  if (!readable) return { publication: undefined, source, parsed: undefined, problems }
+  if (!readable) return { problems }
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   problems.push(...yamlProblems)
-  if (!parsed) return { publication: undefined, source, parsed, problems }
-  const result = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
-  if (!result.success) {
-    problems.push(...zodProblems(source, parsed, result.error.issues, (keys) => knownKeys(siteSchema, keys)))
-    return { publication: undefined, source, parsed, problems }
+  if (!parsed) return { problems }
+  const { data, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (!data) {
+    problems.push(...zodProblems(source, parsed, error.issues, (keys) => knownKeys(siteSchema, keys)))
+    return { parsed, problems }
   }
-  problems.push(...crossChecks(source, parsed, result.data), ...siteWarnings(source.name, parsed, result.data))
-  return { publication: toPublication(result.data), source, parsed, problems }
+  problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))
+  return { publication: toPublication(data), parsed, problems }
 }
 
 function toPublication({ desk: cms, publisher, ...site }: Site): Publication {
@@ -52,10 +51,10 @@ function languagesOf(site: Pick<Site, 'languages'>): string[] {
   return [...new Set(site.languages)].filter(isLanguageTag)
 }
 
-function crossChecks(source: SourceFile, parsed: YamlValue, site: Site): Problem[] {
+function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   const problems: Problem[] = []
   const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, what?: 'key') => {
-    problems.push({ file: source.name, ...parsed.placeOf(where, what), severity: 'error', rule, message, hint })
+    problems.push({ file, ...parsed.placeOf(where, what), severity: 'error', rule, message, hint })
   }
   for (const [index, tag] of site.languages.entries()) {
     if (!isLanguageTag(tag)) {

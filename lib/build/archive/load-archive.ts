@@ -127,7 +127,7 @@ export async function renderArchive(
   const { library, problems } = toLibrary(reading.root, standing, readings, strays)
   if (!library) throw new ContentError(problems)
   timing.step('links and names checked')
-  const related = relatedStories(library, (slug) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
+  const related = relatedStories(library, ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
   timing.step('related stories found')
   const room = await archive.pressRoom()
   timing.step('code compiled meanwhile')
