@@ -2,7 +2,7 @@ import { siteRoot } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 
 /**
- * The storage key of the reader's settings: a JSON object of attributes for `<html>`. lib/build/page/restore-script.ts
+ * The storage key of the reader's settings: a JSON object of attributes for `<html>`. lib/build/page/inline-scripts.ts
  * reads it too.
  */
 const SETTINGS = 'masthead-reader'

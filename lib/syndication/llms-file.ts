@@ -6,7 +6,7 @@ import { referFrom } from '../publication/link-from.ts'
 import { inLanguage } from '../publication/publication.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 import { FEED_LENGTH } from './feed/feed.ts'
-import { plainMarkdown } from './markdown/plain-markdown.ts'
+import { plainMarkdown } from './markdown/markdown-edition.ts'
 
 const NAME = 'llms.txt'
 

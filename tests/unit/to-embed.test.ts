@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-html.ts'
+import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { PICTURE, sectionsOf } from './sections-of.ts'
 

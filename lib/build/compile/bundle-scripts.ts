@@ -17,7 +17,7 @@ export interface SiteScript {
 }
 
 /** A style sheet of the site. */
-export interface SiteStyle {
+interface SiteStyle {
   /** Its path in the site. It contains a digest of the rules, so the file may be cached for ever. */
   readonly name: string
   readonly code: string
@@ -54,7 +54,7 @@ export async function bundleElements(folder: string): Promise<ElementScripts> {
 export const WORKER = 'sw.js'
 
 /** The service worker, and the one that removes it with OFFLINE=off. */
-export interface Workers {
+interface Workers {
   readonly on: string
   readonly off: string
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { Service } from '../../publication/publication.ts'
-import { styleRule } from '../page/parse-css.ts'
+import { styleRule } from '../page/page-css.ts'
 import type { SiteScript } from './bundle-scripts.ts'
 
 /** The kinds of page, one for each of Next's routes. Each has its own style sheet. */

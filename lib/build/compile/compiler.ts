@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
-import { parseCss } from '../page/parse-css.ts'
+import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 import { bundleElements, bundleScript, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
 import type { Compiled, Route } from './compiled.ts'

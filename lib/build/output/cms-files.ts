@@ -5,7 +5,7 @@ import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.
 import { isPortable } from '../../settings/settings.ts'
 import { bundleCms } from '../compile/bundle-cms.ts'
 import type { Compiled } from '../compile/compiled.ts'
-import type { StyleRule } from '../page/parse-css.ts'
+import type { StyleRule } from '../page/page-css.ts'
 
 /**
  * Returns the files of the CMS in the browser, under `/desk/`, if site.yaml configures one. A portable site has none,

@@ -1,9 +1,8 @@
 import type { Hosting } from '../../hosts/hosting.ts'
 import type { Redirect } from '../../library/redirects-of.ts'
+import { RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
 import { scriptSource } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
-import { RESTORE_HASH } from '../page/restore-script.ts'
-import { SPECULATION_HASH } from '../page/speculation-rules.ts'
 
 /**
  * Returns the Content Security Policy that hosts send. Each page carries its own policy, made of hashes, and the

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto'
 import type { Service } from '../../publication/publication.ts'
 import type { SiteScript } from '../compile/bundle-scripts.ts'
+import { RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
-import { RESTORE_HASH } from './restore-script.ts'
-import { SPECULATION_HASH } from './speculation-rules.ts'
 
 /** What a page's Content Security Policy depends on. */
-export interface Policed {
+interface Policed {
   readonly css: string
   readonly script: SiteScript
   /** The script of the search page. It loads the search indexes and runs WebAssembly. */

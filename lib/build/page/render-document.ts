@@ -3,14 +3,10 @@ import type { Service } from '../../publication/publication.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
-import { framesIn } from './frames-on.ts'
+import { RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
 import { lazyScriptUse } from './lazy-script-use.ts'
-import { noteRules } from './note-rules.ts'
+import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
-import { pruneCss } from './prune-css.ts'
-import { pwaLinks } from './pwa-links.ts'
-import { RESTORE_SCRIPT } from './restore-script.ts'
-import { SPECULATION_RULES } from './speculation-rules.ts'
 
 /** Returns the tags that Next itself writes into a page's head, in addition to the page's metadata. */
 export function defaultTags(route: Route): string[] {
@@ -119,4 +115,44 @@ function tidy(markup: string): string {
     .replaceAll('&#x27;', "'")
     .replaceAll('=""', '')
     .replaceAll(/ ([a-z]+[A-Z][A-Za-z]*)="/g, (_, name: string) => ` ${name.toLowerCase()}="`)
+}
+
+/** Returns the origins of the frames that a page can show: those of its embeds (components/embed). */
+function framesIn(markup: string): readonly string[] {
+  const frames = [...markup.matchAll(/ data-frame="(https?:[^"]+)"/g)].map(
+    ([, address = '']) => new URL(address).origin,
+  )
+  return [...new Set(frames)]
+}
+
+/**
+ * Returns the CSS rules that place each note of a page beside its reference in the text, below the note before it
+ * (components/section/notes.css). They are part of the style sheet, and so of its hash. A page without such notes gets
+ * an empty string.
+ */
+export function noteRules(markup: string): string {
+  if (!markup.includes(' class="story noted"')) return ''
+  const numbers = [...markup.matchAll(/<li id="note-(\d+)"/g)].map(([, number]) => Number(number))
+  return numbers
+    .map(
+      (number) =>
+        `#ref-${number}{anchor-name:--ref-${number}}` +
+        `#note-${number}{anchor-name:--note-${number};--call:--ref-${number};--above:--note-${number - 1}}`,
+    )
+    .join('')
+}
+
+/**
+ * Returns the tags in a page's head that make the site an app. They are its manifest, the icon for iOS, and the colour
+ * of the browser's bars in dark mode; in light mode they are light by default. The language chooser and the 404 page
+ * belong to no language and get none.
+ * @param name the page's file in the site
+ */
+function pwaLinks(name: string): string {
+  const [lang, rest] = name.split('/')
+  if (rest === undefined) return ''
+  return (
+    `<link rel="manifest" href="/${lang}/manifest.webmanifest"><link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">` +
+    '<meta name="theme-color" content="#10141a" media="(prefers-color-scheme:dark)">'
+  )
 }

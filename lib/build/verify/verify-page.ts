@@ -3,8 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { JSON_LD } from '../compile/compare-export.ts'
-import { RESTORE_SCRIPT } from '../page/restore-script.ts'
-import { SPECULATION_RULES } from '../page/speculation-rules.ts'
+import { RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inline-scripts.ts'
 
 /**
  * Checks a finished page independently of the code that made it. It parses the page again and lists everything that

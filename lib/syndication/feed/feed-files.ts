@@ -49,7 +49,7 @@ function onDemand({ storyOf }: SiteContext): (slug: string) => ReadonlyMap<strin
 }
 
 /** Returns the lists that have feeds. */
-export function feedLists(library: Library): FeedList[] {
+function feedLists(library: Library): FeedList[] {
   const { publication } = library
   const tags = publication.languages.map(({ tag }) => tag)
   const hasDated = (tag: string) => languageFeed(library, tag).formats.includes('atom')

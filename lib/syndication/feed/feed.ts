@@ -1,10 +1,10 @@
+import path from 'node:path'
 import type { SiteContext } from '../../library/site-file.ts'
 import { type Term, topicsOfStory } from '../../library/terms.ts'
-import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
+import { assetAddress, feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { latest, timestamp } from '../../story/read/date.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
-import { type Enclosure, enclosureOf } from './enclosure.ts'
 
 /** A list of stories that is published as feeds: the latest of a language, or those of a topic. */
 export interface FeedList {
@@ -79,3 +79,29 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
 
 /** The date of a feed without any dated story, because Atom requires one. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'
+
+/** A file that is enclosed with an entry of a feed. */
+interface Enclosure {
+  readonly address: string
+  /** The media type. */
+  readonly type: string
+  /** The size in bytes. */
+  readonly length?: number
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** Returns a story's cover as feeds enclose it; undefined if it has none. */
+function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
+  if (!cover) return undefined
+  const address = assetAddress(cover.picture.asset)
+  const length = sizeOf(slug, address.slice(1))
+  const type = TYPES[path.extname(address).slice(1)] ?? 'application/octet-stream'
+  return { address, type, ...(length === undefined ? {} : { length }) }
+}

@@ -1,10 +1,16 @@
+import type { RootContent } from 'mdast'
+import { directiveToMarkdown } from 'mdast-util-directive'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import type { Handle } from 'mdast-util-to-markdown'
+import { remark } from 'remark'
 import { stringify } from 'yaml'
 import { messagesFor } from '../../language/messages.ts'
 import type { SiteFile } from '../../library/site-file.ts'
 import { assetAddress, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
-import { plainMarkdown } from './plain-markdown.ts'
 import { toMdast } from './to-mdast.ts'
 
 /**
@@ -45,4 +51,46 @@ function plainEdition(edition: StoryEdition, name: string, site: URL | undefined
 
 function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined
+}
+
+// Inline directives are not parsed (see parse-markdown.ts), so a colon in a sentence needs no escaping.
+const blocksOnly = {
+  handlers: directiveToMarkdown().handlers,
+  unsafe: [{ atBreak: true, before: ':+', character: ':' }],
+}
+
+// Characters that may be parsed as Markdown anywhere in a text: its markers, and line breaks.
+const MARKS = /[\\`*_[\]<&~|\r\n]/
+// The same at the start of a line or after a link's label, and at the end of a line or before a link's label.
+const [AT_START, AT_END] = [/^[\s#=+\->:(\d]/, /[\s!]$/]
+
+/**
+ * Returns whether a text could be parsed as Markdown between the characters around it, by the patterns that `safe`
+ * searches for.
+ */
+function mayBeMarkdown(value: string, before: string, after: string): boolean {
+  if (MARKS.test(value) || value.endsWith('#')) return true // a final # may close a heading
+  return (/[\r\n\]]$/.test(before) && AT_START.test(value)) || (/^[\r\n[]/.test(after) && AT_END.test(value))
+}
+
+// Most texts could not, so they need not be searched for each of the forty patterns.
+const text: Handle = (node, _parent, state, info) =>
+  mayBeMarkdown(node.value, info.before, info.after) ? state.safe(node.value, info) : node.value
+
+const processor = remark()
+  .data({
+    toMarkdownExtensions: [
+      gfmTableToMarkdown({ tablePipeAlign: false }),
+      gfmFootnoteToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+      blocksOnly,
+      { handlers: { text } },
+    ],
+  })
+  .use({ settings: { bullet: '-', rule: '-', resourceLink: true } })
+  .freeze()
+
+/** Writes a Markdown tree in the Markdown that stories use. */
+export function plainMarkdown(children: RootContent[]): string {
+  return processor.stringify({ type: 'root', children })
 }

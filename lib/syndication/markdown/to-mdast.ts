@@ -1,14 +1,16 @@
-import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Table } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { labelInWords, titleInWords } from '../../chart/chart-words.ts'
+import type { Messages } from '../../language/messages.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { assetAddress } from '../../publication/addresses.ts'
-import { assertNever } from '../../story/types/inline.ts'
+import { isFraction } from '../../story/read/read-figure.ts'
+import { type Cell, figureText } from '../../story/types/chart.ts'
+import { assertNever, type Inline } from '../../story/types/inline.ts'
 import { ASIDE_TITLES, type Section, type SectionOf } from '../../story/types/section.ts'
-import { chartToMdast } from './chart-to-mdast.ts'
-import { type TreeContext, toTable } from './table-to-mdast.ts'
-import { type Refer, toPhrasing } from './to-phrasing.ts'
 
 /** A block of a Markdown tree. */
-export type BlockNode = BlockContent | DefinitionContent
+type BlockNode = BlockContent | DefinitionContent
 
 /**
  * Converts a story's text to a Markdown tree, from which its formats outside the site are written: HTML for feeds, and
@@ -89,4 +91,90 @@ function toAside({ variant, title, sections }: SectionOf<'aside'>, context: Tree
     children.unshift({ type: 'paragraph', data: { directiveLabel: true, hName: 'h2' }, children: label })
   }
   return { type: 'containerDirective', name: variant, data: { hName: 'aside' }, children }
+}
+
+/** What is needed to convert sections to a Markdown tree, apart from the sections themselves. */
+interface TreeContext {
+  readonly words: Messages
+  readonly refer: Refer
+}
+
+/** Converts a table to a Markdown tree. */
+function toTable({ align, head, rows }: SectionOf<'table'>, refer: Refer): Table {
+  const toRow = (cells: readonly Cell[]) => ({
+    type: 'tableRow' as const,
+    children: cells.map((cell) => ({ type: 'tableCell' as const, children: toPhrasing(cell, refer) })),
+  })
+  return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
+}
+
+/**
+ * Converts a chart to its title, its table and its source. In Markdown it is as its author wrote it, except for
+ * fractions. In HTML the attributes draw nothing, so the title names the unit, and each number says whether it is
+ * derived or forecast.
+ */
+function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeContext): ContainerDirective {
+  const { form, title, unit, named, figures, source } = chart
+  const table = toTable(chart.table, refer)
+  for (const [row, { children }] of table.children.slice(1).entries()) {
+    for (const [column, cell] of children.entries()) {
+      const figure = figures[row]?.[column - 1]
+      if (!figure) continue
+      if (isFraction(figure)) cell.children = [{ type: 'text', value: figureText(figure) }]
+      if (!figure.mark) continue
+      const value = labelInWords(figureText(figure), figure.mark, words)
+      cell.data = { hChildren: [{ type: 'text', value }] }
+    }
+  }
+  const value = titleInWords(chart, words)
+  const data = { directiveLabel: true, hName: 'h2', hChildren: [{ type: 'text' as const, value }] }
+  return {
+    type: 'containerDirective',
+    name: 'chart',
+    attributes: { kind: form, ...(unit ? { unit } : {}), ...named },
+    data: { hName: 'aside', hProperties: {} },
+    children: [
+      { type: 'paragraph', data, children: toPhrasing(title, refer) },
+      table,
+      { type: 'paragraph', children: toPhrasing(source, refer) },
+    ],
+  }
+}
+
+/**
+ * Returns a reference from the output file to an address of the site (`/en/about/`) or to a place in the story itself
+ * (`#p3`).
+ */
+export type Refer = (address: string) => string
+
+/** Converts a text to Markdown phrasing content. */
+function toPhrasing(text: readonly Inline[], refer: Refer): PhrasingContent[] {
+  return text.map((inline) => phrase(inline, refer))
+}
+
+function phrase(inline: Inline, refer: Refer): PhrasingContent {
+  switch (inline.kind) {
+    case 'text':
+      return { type: 'text', value: inline.text }
+    case 'emphasis':
+    case 'strong':
+      return { type: inline.kind, children: toPhrasing(inline.text, refer) }
+    case 'deleted':
+      return { type: 'delete', children: toPhrasing(inline.text, refer) }
+    case 'code':
+      return { type: 'inlineCode', value: inline.text }
+    case 'link': {
+      const url = /^[/#]/.test(inline.href) ? refer(inline.href) : inline.href
+      return { type: 'link', url, children: toPhrasing(inline.text, refer) }
+    }
+    case 'footnote': {
+      const identifier = inline.note.replace('note-', '') // as toMdast names the note
+      const data = { hProperties: { href: refer(`#${inline.note}`) } }
+      return { type: 'footnoteReference', identifier, label: identifier, data }
+    }
+    case 'break':
+      return { type: 'break' }
+    default:
+      return assertNever(inline)
+  }
 }

@@ -1,11 +1,11 @@
 import { CARD_SIZE } from '../../cards/card.ts'
+import { memoizeByTag } from '../../language/format.ts'
 import type { PageContext } from '../../library/page-context.ts'
 import { absolute } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
 import { drawsCards } from '../../settings/settings.ts'
 import { lastChange, type StoryEdition } from '../../story/types/story.ts'
 import type { NamedFeed } from '../named-feeds.ts'
-import { openGraphLocale } from './open-graph-locale.ts'
 
 /** The picture that is shown with a shared link to a page; sizes in pixels. */
 export interface CardImage {
@@ -77,3 +77,12 @@ function articleOf(edition: StoryEdition, { publication, language }: PageContext
     ...(tags.length > 0 && { tags: [...tags] }),
   }
 }
+
+/**
+ * Returns a language in the format of Open Graph, `pt_BR`. If the tag names no territory, it uses the likeliest one
+ * (CLDR).
+ */
+export const openGraphLocale: (tag: string) => string = memoizeByTag((tag) => {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return region ? `${language}_${region}` : language
+})

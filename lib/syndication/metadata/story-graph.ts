@@ -1,9 +1,27 @@
-import type { BreadcrumbListLeaf, Graph } from 'schema-dts'
+import type {
+  BreadcrumbListLeaf,
+  CorrectionCommentLeaf,
+  Graph,
+  IdReference,
+  ImageObjectLeaf,
+  NewsArticle,
+  NewsMediaOrganizationLeaf,
+  PersonLeaf,
+  WebSiteLeaf,
+} from 'schema-dts'
 import type { PageContext } from '../../library/page-context.ts'
-import { absolute, frontAddress } from '../../publication/addresses.ts'
-import type { Story, StoryEdition } from '../../story/types/story.ts'
-import { articleNode } from './article-node.ts'
-import { publisherNodes } from './publisher-nodes.ts'
+import { authorsOfStory, type Term } from '../../library/terms.ts'
+import {
+  absolute,
+  assetAddress,
+  authorAddress,
+  frontAddress,
+  LANGUAGE_CHOOSER,
+  storyAddress,
+} from '../../publication/addresses.ts'
+import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
+import { type Correction, type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
+import { ICONS } from './page-metadata.ts'
 
 /** Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. */
 export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
@@ -32,4 +50,142 @@ function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageConte
       ],
     },
   ]
+}
+
+/**
+ * Returns the identifier of the publisher or the site, which is the same on every page. It is a full URL if SITE_URL is
+ * known, otherwise a fragment.
+ */
+export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
+  return { '@id': `${absolute(LANGUAGE_CHOOSER) ?? ''}#${name}` }
+}
+
+/** Returns the publisher and the site as schema.org nodes, with the facts of site.yaml and nothing else. */
+function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
+  const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, sameAs } = publication
+  const url = absolute(LANGUAGE_CHOOSER)
+  const logo = absolute(ICONS.icon.url)
+  return [
+    {
+      '@type': 'NewsMediaOrganization',
+      ...nodeId('publisher'),
+      name,
+      ...(url && { url }),
+      ...(logo && { logo }),
+      ...(publishingPrinciples && { publishingPrinciples }),
+      ...(correctionsPolicy && { correctionsPolicy }),
+      ...(sameAs && sameAs.length > 0 && { sameAs }),
+      ...(hotline && {
+        contactPoint: {
+          '@type': 'ContactPoint',
+          contactType: inLanguage(hotline.label, lang),
+          telephone: hotline.tel,
+        },
+      }),
+    },
+    {
+      '@type': 'WebSite',
+      ...nodeId('site'),
+      name,
+      ...(url && { url }),
+      description: inLanguage(description, lang),
+      inLanguage: languages.map(({ tag }) => tag),
+      publisher: nodeId('publisher'),
+    },
+  ]
+}
+
+/**
+ * The schema.org type of each kind of story. A review remains a NewsArticle: for a ReviewNewsArticle Google requires
+ * the reviewed item and a rating, which a story does not state.
+ */
+const TYPES = {
+  news: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  feature: 'NewsArticle',
+  interview: 'NewsArticle',
+  review: 'NewsArticle',
+} as const
+
+/** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
+function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
+  const { lang, title, description, date, section, tags, cover, corrections } = edition
+  const url = absolute(storyAddress(lang, story.slug))
+  const modified = lastChange(edition)
+  const desk = sectionName(publication, section, lang)
+  const image = cover && imageOf(cover)
+  const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
+  return {
+    '@type': typeOf(edition),
+    '@id': articleId(lang, story.slug),
+    headline: title,
+    description,
+    inLanguage: lang,
+    ...(url && { url }),
+    ...(date && { datePublished: date }),
+    ...(modified && { dateModified: modified }),
+    ...(authors.length > 0 && { author: authors }),
+    ...(desk && { articleSection: desk }),
+    ...(tags.length > 0 && { keywords: [...tags] }),
+    ...(image && { image }),
+    ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
+    ...translationsOf(edition, story),
+    publisher: nodeId('publisher'),
+    isPartOf: nodeId('site'),
+  }
+}
+
+/** Returns an author of a story: the publication itself, if the name is the same; otherwise a person. */
+function authorOf({ label, slug }: Term, lang: string, publication: string): PersonLeaf | IdReference {
+  if (label === publication) return nodeId('publisher')
+  const url = absolute(authorAddress(lang, slug))
+  return { '@type': 'Person', name: label, ...(url && { url }) }
+}
+
+/**
+ * Returns the picture of a story. Google requires a credit or licence for an ImageObject; without one, the URL alone is
+ * used.
+ */
+function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
+  const url = absolute(assetAddress(picture.asset))
+  if (!url || !(credit || licence)) return url
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    ...(caption && { caption }),
+    ...(credit && { creditText: credit }),
+    ...(licence && { license: licence }),
+  }
+}
+
+function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
+  return { '@type': 'CorrectionComment', datePublished: date, text }
+}
+
+/**
+ * Returns links between translations. A translation names its original, and the original names all its translations. A
+ * story contains published editions only.
+ */
+function translationsOf({ lang, translation }: StoryEdition, { slug, original, editions }: Story) {
+  const refs = [...editions.values()].flatMap((edition) => {
+    const url = absolute(storyAddress(edition.lang, slug))
+    if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
+    return { '@type': typeOf(edition), '@id': articleId(edition.lang, slug), inLanguage: edition.lang }
+  })
+  if (!translation) return refs.length > 0 ? { workTranslation: refs } : {}
+  const { by, translator } = translation
+  return {
+    ...(refs[0] && { translationOfWork: refs[0] }),
+    ...(by === 'human' && translator && { translator: { '@type': 'Person' as const, name: translator } }),
+  }
+}
+
+function typeOf({ kind = 'news' }: StoryEdition) {
+  return TYPES[kind]
+}
+
+function articleId(lang: string, slug: string): string {
+  return `${absolute(storyAddress(lang, slug)) ?? ''}#story`
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { frontEditions } from '../../library/page-context.ts'
-import { assetAddress, LANGUAGE_CHOOSER, storyAddress } from '../../publication/addresses.ts'
+import { assetAddress, LANGUAGE_CHOOSER, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
 import { figuresIn } from '../../story/types/section.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 
@@ -22,12 +22,17 @@ export interface PageEdition {
   readonly pictures: readonly string[]
 }
 
+/** A page as the sitemap of one language lists it. */
+export interface SitemapEntry extends PageEdition {
+  readonly page: SitePage
+}
+
 /**
  * Returns every page that search engines may show: front pages, standing pages, lists, and the stories. The oldest
  * story is first, so a new one is added at the end. The search page and the list of saved stories are left out, because
  * they do not help visitors from a search engine.
  */
-export function sitePages(library: Library): SitePage[] {
+function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
   const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: LANGUAGE_CHOOSER }
   const all = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
@@ -58,4 +63,84 @@ function editionOf(edition: StoryEdition): PageEdition {
 
 function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<string, PageEdition> {
   return new Map([...addresses].map(([tag, address]) => [tag, { address, modified: undefined, pictures: [] }]))
+}
+
+/** The limits of one sitemap. */
+export interface SitemapLimits {
+  readonly urls: number
+  /** The maximum size; a sitemap's size is estimated, never too low. */
+  readonly bytes: number
+}
+
+/** The limits of the protocol: 50,000 URLs, and 50 MB (52,428,800 bytes) before compression. */
+export const PROTOCOL_LIMITS: SitemapLimits = { urls: 50_000, bytes: 50_000_000 }
+
+/** An upper bound for the bytes of markup around a URL in a sitemap. */
+const MARKUP = 120
+
+/** A sitemap to be written. */
+export interface Sitemap {
+  readonly address: string
+  readonly entries: readonly SitemapEntry[]
+  /** The date of the latest change in it. */
+  readonly modified: string | undefined
+}
+
+/** Returns the sitemaps of every language, each within the limits. */
+export function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): Sitemap[] {
+  const { languages, defaultLanguage } = library.publication
+  const pages = sitePages(library)
+  return languages.flatMap(({ tag }) =>
+    split(entriesIn(pages, tag, defaultLanguage), site, limits).map((entries, index) => ({
+      address: sitemapAddress(tag, index + 1),
+      entries,
+      modified: lastChangeIn(entries),
+    })),
+  )
+}
+
+/**
+ * Returns the pages of a language. A page for all languages, such as the language chooser, is listed with the default
+ * language.
+ */
+function entriesIn(pages: readonly SitePage[], tag: string, defaultLanguage: string): SitemapEntry[] {
+  return pages.flatMap((page) => {
+    const edition = page.editions.get(tag)
+    const { fallback: address } = page
+    const isOfAll = tag === defaultLanguage && ![...page.editions.values()].some((other) => other.address === address)
+    return [
+      ...(isOfAll ? [{ address, modified: undefined, pictures: [], page }] : []),
+      ...(edition ? [{ ...edition, page }] : []),
+    ]
+  })
+}
+
+function split(entries: readonly SitemapEntry[], site: URL, limits: SitemapLimits): SitemapEntry[][] {
+  const parts: SitemapEntry[][] = []
+  let last: SitemapEntry[] = []
+  let bytes = 0
+  for (const entry of entries) {
+    const size = sizeOf(entry, site)
+    if (last.length === 0 || last.length === limits.urls || bytes + size > limits.bytes) {
+      last = []
+      parts.push(last)
+      bytes = 2 * MARKUP // the root
+    }
+    last.push(entry)
+    bytes += size
+  }
+  return parts
+}
+
+function sizeOf({ address, pictures, page }: SitemapEntry, site: URL): number {
+  const twins = [...page.editions.values()].map((edition) => edition.address)
+  const addresses = [address, page.fallback, ...twins, ...pictures]
+  return addresses.reduce((sum, one) => sum + MARKUP + site.href.length + encodeURI(one).length, 0)
+}
+
+function lastChangeIn(entries: readonly SitemapEntry[]): string | undefined {
+  return entries.reduce<string | undefined>((last, { modified }) => {
+    if (modified === undefined) return last
+    return last === undefined || Date.parse(modified) > Date.parse(last) ? modified : last
+  }, undefined)
 }

@@ -1,8 +1,7 @@
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { NEWS_SITEMAP, ROBOTS, SITEMAP_INDEX } from '../../publication/addresses.ts'
-import { newsEntries, newsSitemap } from './news-sitemap.ts'
-import { type SitemapEntry, sitemap, sitemapIndex } from './sitemap.ts'
-import { PROTOCOL_LIMITS, type SitemapLimits, sitemapsOf } from './sitemaps-of.ts'
+import { PROTOCOL_LIMITS, type SitemapEntry, type SitemapLimits, sitemapsOf } from './site-pages.ts'
+import { newsEntries, newsSitemap, sitemap, sitemapIndex } from './sitemap.ts'
 
 /**
  * Returns the files for search engines: the sitemaps of each language and their index, the news sitemap, and

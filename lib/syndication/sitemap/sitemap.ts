@@ -1,14 +1,12 @@
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
+import type { Library } from '../../library/library.ts'
+import { storyAddress } from '../../publication/addresses.ts'
+import type { Publication } from '../../publication/publication.ts'
 import { timestamp } from '../../story/read/date.ts'
 import { xmlText } from '../xml-text.ts'
-import type { PageEdition, SitePage } from './site-pages.ts'
-
-/** A page as the sitemap of one language lists it. */
-export interface SitemapEntry extends PageEdition {
-  readonly page: SitePage
-}
+import type { SitemapEntry, SitePage } from './site-pages.ts'
 
 /** The namespace of sitemaps (https://www.sitemaps.org/protocol.html). */
 export const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -43,7 +41,7 @@ export function sitemapIndex(
 }
 
 /** Returns a date in the format of sitemaps (W3C-DTF): a day, or a time with seconds and a time zone. */
-export function sitemapDate(date: string): string {
+function sitemapDate(date: string): string {
   return date.includes('T') ? timestamp(date) : date
 }
 
@@ -67,4 +65,58 @@ function twinLinks(page: SitePage, full: (address: string) => string): string {
   const text = twins.length > 1 ? toXml(links, { closeEmptyElements: true }) : ''
   written.set(page, text)
   return text
+}
+
+/** A story that was published in the last two days. */
+interface NewsEntry {
+  readonly lang: string
+  readonly slug: string
+  readonly title: string
+  readonly date: string
+}
+
+const DAY = 24 * 60 * 60 * 1000
+const MOST = 1000
+
+/**
+ * Returns the news of a library, the newest first: stories of the last two days, and no more than Google reads. A story
+ * without a date is not news. A date up to one day ahead of UTC counts, because that day has already begun elsewhere.
+ * @param now in milliseconds since 1970
+ */
+export function newsEntries({ stories }: Library, now: number): NewsEntry[] {
+  const entries = [...stories.values()]
+    .flatMap(({ editions }) => [...editions.values()])
+    .flatMap(({ lang, slug, title, date }) => (date && isNews(date, now) ? [{ lang, slug, title, date }] : []))
+  return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
+}
+
+function isNews(date: string, now: number): boolean {
+  const age = now - Date.parse(date)
+  return age <= 2 * DAY && age > -DAY
+}
+
+/**
+ * Returns the news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). If
+ * there is no news it has no entries, and robots.txt does not name it.
+ */
+export function newsSitemap(entries: readonly NewsEntry[], publication: Publication, site: URL): string {
+  const full = (address: string) => new URL(`.${address}`, site).href
+  const url = ({ lang, slug, title, date }: NewsEntry): Element =>
+    x('url', [
+      x('loc', full(storyAddress(lang, slug))),
+      x('news:news', [
+        x('news:publication', [x('news:name', publication.name), x('news:language', newsLanguage(lang))]),
+        x('news:publication_date', sitemapDate(date)),
+        x('news:title', title),
+      ]),
+    ])
+  const namespaces = { xmlns: SITEMAP, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' }
+  return xmlText(x('urlset', namespaces, entries.map(url)))
+}
+
+/** Returns a language code for Google News: ISO 639, except that Chinese depends on its script. */
+export function newsLanguage(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize()
+  if (language !== 'zh') return language
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn'
 }

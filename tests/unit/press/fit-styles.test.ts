@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCss } from '../../../lib/build/page/parse-css.ts'
-import { pruneCss } from '../../../lib/build/page/prune-css.ts'
+import { parseCss, pruneCss } from '../../../lib/build/page/page-css.ts'
 
 const scriptOf = (code: string) => ({ name: 'a.js', code, hash: 'sha256-' })
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { hostingOf } from '../../../lib/build/output/hosting.ts'
+import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
-import { RESTORE_HASH } from '../../../lib/build/page/restore-script.ts'
-import { SPECULATION_HASH } from '../../../lib/build/page/speculation-rules.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RESTORE_SCRIPT } from '../../../lib/build/page/restore-script.ts'
+import { RESTORE_SCRIPT } from '../../../lib/build/page/inline-scripts.ts'
 import { verifyPage } from '../../../lib/build/verify/verify-page.ts'
 
 const HEAD =

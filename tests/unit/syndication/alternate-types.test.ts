@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { listsIn } from '../../../lib/library/lists/lists.ts'
 import { topicAddress } from '../../../lib/publication/addresses.ts'
-import { alternateTypes } from '../../../lib/syndication/metadata/alternate-types.ts'
+import { alternateTypes } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { everyLanguageFeed, languageFeed, listFeed } from '../../../lib/syndication/named-feeds.ts'
 import { aPage, aPublication } from '../../component/helpers/publication.ts'
 import { aStory } from '../../component/helpers/story.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../../lib/language/messages.ts'
-import { feedHtml } from '../../../lib/syndication/feed/feed-html.ts'
-import { plainMarkdown } from '../../../lib/syndication/markdown/plain-markdown.ts'
+import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
+import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../sections-of.ts'
 

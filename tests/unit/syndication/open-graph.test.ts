@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { headMarkup } from '../../../lib/syndication/metadata/head-markup.ts'
-import type { Sharing } from '../../../lib/syndication/metadata/open-graph.ts'
-import { openGraphLocale } from '../../../lib/syndication/metadata/open-graph-locale.ts'
+import { openGraphLocale, type Sharing } from '../../../lib/syndication/metadata/open-graph.ts'
 import { pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { aPage } from '../../component/helpers/publication.ts'
 import { aStory } from '../../component/helpers/story.ts'

@@ -1,5 +1,5 @@
+import type { SitemapLimits } from '../../../../lib/syndication/sitemap/site-pages.ts'
 import { sitemapFiles } from '../../../../lib/syndication/sitemap/sitemap-files.ts'
-import type { SitemapLimits } from '../../../../lib/syndication/sitemap/sitemaps-of.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf } from '../../read-library.ts'
 
