@@ -1,5 +1,7 @@
 import type { Figure } from '../story/types/chart.ts'
 
+type Mark = Figure['mark']
+
 /** The width of every chart, in units of the drawing. On a phone 320 pixels wide, a unit is about one pixel. */
 export const WIDTH = 300
 
@@ -9,33 +11,19 @@ export interface Drawing {
   /** The zero line, and the lines of the other ticks, as SVG paths. */
   readonly axis: string
   readonly grid: string
-  readonly bars: readonly Bar[]
+  /** Bars, from zero to their number. */
+  readonly bars: readonly { readonly x: number; readonly y: number; readonly width: number; readonly mark: Mark }[]
   readonly lines: readonly Line[]
-  readonly points: readonly Point[]
+  /** The numbers on lines. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly series: number; readonly mark: Mark }[]
   readonly labels: readonly Label[]
-}
-
-/** A bar, from zero to its number. */
-export interface Bar {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly mark: Figure['mark']
 }
 
 /** A part of a line whose numbers all have the same mark. */
 export interface Line {
   readonly path: string
   readonly series: number
-  readonly mark: Figure['mark']
-}
-
-/** A number on a line. */
-export interface Point {
-  readonly x: number
-  readonly y: number
-  readonly series: number
-  readonly mark: Figure['mark']
+  readonly mark: Mark
 }
 
 /** A text in the drawing: words, or a number in large digits. */

@@ -6,7 +6,7 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
-import { knownKeys, zodProblems } from '../source/zod-problems.ts'
+import { zodProblems } from '../source/zod-problems.ts'
 import type { Publication } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
@@ -36,7 +36,7 @@ export function readPublication(root: string): ReadPublication {
   if (!parsed) return { problems }
   const { data, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (!data) {
-    problems.push(...zodProblems(source, parsed, error.issues, (keys) => knownKeys(siteSchema, keys)))
+    problems.push(...zodProblems(source, parsed, error.issues, siteSchema))
     return { parsed, problems }
   }
   problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))

@@ -1,11 +1,10 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLError, YAMLParseError } from 'yaml'
 import { findHidden } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
-import type { Rule } from '../problem/rules.ts'
 import { LIMITS } from './limits.ts'
 import type { SourceFile } from './source-file.ts'
 import { doubledKeys, placesIn } from './yaml-places.ts'
-import { aliasSlip, hasTooManyAliases, MAX_ALIASES, yamlProblemsIn } from './yaml-problems.ts'
+import { aliasProblem, hasTooManyAliases, MAX_ALIASES, type YamlProblem, yamlProblemsIn } from './yaml-problems.ts'
 
 /** A YAML value with the place of each of its parts in the file. */
 export interface YamlValue {
@@ -47,36 +46,22 @@ export function parseYaml(
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
   }
-  const problem = (rule: Rule, offset: number, message: string, hint: string): Problem => {
-    return { file: source.name, ...placeAt(offset), rule, severity: 'error', message, hint }
+  const toProblem = ({ offset, ...problem }: YamlProblem): Problem => {
+    return { file: source.name, ...placeAt(offset), severity: 'error', ...problem }
   }
-  if (errors.length > 0) {
-    const problems = yamlProblemsIn(document, errors, yaml).map(({ offset, message, hint }) =>
-      problem('yaml-invalid', offset, message, hint),
-    )
-    return { parsed: undefined, problems }
-  }
-  const aliasFault = () => {
-    const { rule, offset, message, hint } = aliasSlip(document)
-    return { parsed: undefined, problems: [problem(rule, offset, message, hint)] }
-  }
-  if (hasTooManyAliases(document)) return aliasFault()
+  const fail = (found: readonly YamlProblem[]) => ({ parsed: undefined, problems: found.map(toProblem) })
+  if (errors.length > 0) return fail(yamlProblemsIn(document, errors, yaml))
+  if (hasTooManyAliases(document)) return fail([aliasProblem(document)])
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     const offsetOf = placesIn(document)
-    const placeOf: YamlValue['placeOf'] = (path, what) => placeAt(offsetOf(path, what))
     const escaped = yaml.includes('\\') && !findHidden(yaml) ? hiddenByEscapes(document) : []
-    const problems = escaped.map(({ offset, name }) =>
-      problem(
-        'character-forbidden',
-        offset,
-        `This text has the character ${name}, which is not allowed.`,
-        'Delete its escape.',
-      ),
-    )
-    return { parsed: { value, placeOf }, problems }
+    return {
+      parsed: { value, placeOf: (path, what) => placeAt(offsetOf(path, what)) },
+      problems: escaped.map(toProblem),
+    }
   } catch {
-    return aliasFault()
+    return fail([aliasProblem(document)])
   }
 }
 
@@ -90,12 +75,15 @@ function withDoubledKeys(document: Document): YAMLError[] {
   ]
 }
 
-function hiddenByEscapes(document: Document): { offset: number; name: string }[] {
-  const found: { offset: number; name: string }[] = []
+function hiddenByEscapes(document: Document): YamlProblem[] {
+  const found: YamlProblem[] = []
   visit(document, {
     Scalar(_, node) {
       const hidden = typeof node.value === 'string' ? findHidden(node.value) : undefined
-      if (hidden) found.push({ offset: node.range?.[0] ?? 0, name: hidden.name })
+      if (!hidden) return
+      const message = `This text has the character ${hidden.name}, which is not allowed.`
+      const offset = node.range?.[0] ?? 0
+      found.push({ rule: 'character-forbidden', offset, message, hint: 'Delete its escape.' })
     },
   })
   return found

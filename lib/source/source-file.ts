@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden } from '../problem/hidden-characters.ts'
@@ -57,7 +58,7 @@ export function linkProblem(root: string, file: string): FileProblem | undefined
   if (real !== undefined && !isOutside(root, real)) return undefined
   const where =
     real === undefined ? 'nowhere' : 'out of the content folder, so whatever it points to would be published'
-  return { rule: 'file-link', message: `This symbolic link leads ${where}.`, hint: 'Put what it points to here.' }
+  return { rule: 'file-link', message: `This symbolic link points ${where}.`, hint: 'Put what it points to here.' }
 }
 
 /** Returns the path of a file as messages show it. */
@@ -106,16 +107,6 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-const strictDecoder = new TextDecoder('utf-8', { fatal: true })
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strictDecoder.decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** A problem of a whole file, without the place where it is reported. */
 export type FileProblem = Required<Pick<Problem, 'rule' | 'message' | 'hint'>>
@@ -124,7 +115,7 @@ export type FileProblem = Required<Pick<Problem, 'rule' | 'message' | 'hint'>>
 export const UNREADABLE: FileProblem = {
   rule: 'file-unreadable',
   message: 'This cannot be read.',
-  hint: 'See that it is what its name says, and that its permissions let you read it.',
+  hint: 'Check that it is what its name says, and that its permissions let you read it.',
 }
 
 /**

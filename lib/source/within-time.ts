@@ -3,11 +3,7 @@ import { createContext, Script } from 'node:vm'
 /** Thrown when a function takes longer than its time limit. */
 export class TimeExceeded extends Error {}
 
-interface Work {
-  run: () => unknown
-}
-
-const work: Work = { run: () => undefined }
+const work: { run: () => unknown } = { run: () => undefined }
 const context = createContext(work)
 const script = new Script('run()')
 

@@ -8,13 +8,13 @@ type Issue = z.core.$ZodIssue
 
 /**
  * Converts the issues of a schema to problems with places.
- * @param knownKeys returns the keys that are allowed under a path
+ * @param schema the schema, for hints about misspelt keys
  */
 export function zodProblems(
   source: SourceFile,
   parsed: YamlValue,
   issues: readonly Issue[],
-  knownKeys: (path: readonly PropertyKey[]) => readonly string[],
+  schema: z.ZodType,
 ): Problem[] {
   return issues.flatMap((issue): Problem[] | Problem => {
     const key = issue.path.map(String).join('.')
@@ -35,15 +35,15 @@ export function zodProblems(
           ...at(parsed.placeOf([...issue.path, unknown], 'key')),
           rule: 'key-unknown',
           message: `The key “${[...issue.path.map(String), unknown].join('.')}” is not known.`,
-          hint: suggest(unknown, knownKeys(issue.path)),
+          hint: suggest(unknown, knownKeys(schema, issue.path)),
         }))
       case 'invalid_key': {
         const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
         return { ...at(parsed.placeOf(issue.path, 'key')), rule: 'value-invalid', message }
       }
       case 'invalid_type': {
-        const message = `${key ? `“${key}”` : 'This'} must be ${wanted(issue.expected)}.`
-        return { ...at(value), rule: 'value-type', message, hint: typeHint(issue.expected) }
+        const [name, hint = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
+        return { ...at(value), rule: 'value-type', message: `${key ? `“${key}”` : 'This'} must be ${name}.`, hint }
       }
       case 'invalid_value': {
         const input = typeof issue.input === 'string' ? issue.input : 'this'
@@ -69,40 +69,20 @@ function isAbsent(issue: Issue): boolean {
   return issue.code === 'invalid_type' || issue.code === 'invalid_value'
 }
 
-function wanted(type: string): string {
-  switch (type) {
-    case 'string':
-      return 'a text'
-    case 'array':
-      return 'a list'
-    case 'object':
-    case 'record':
-      return 'a group of keys'
-    case 'boolean':
-      return 'true or false'
-    default:
-      return `a ${type}`
-  }
-}
-
-function typeHint(type: string): string {
-  switch (type) {
-    case 'string':
-      return 'Put quotation marks around it.'
-    case 'array':
-      return 'Write each entry on a line of its own after “- ”, or all in square brackets.'
-    case 'boolean':
-      return 'Write true or false without quotation marks.'
-    default:
-      return 'Indent the keys that belong to it by two spaces.'
-  }
+/** The types of values in words, each with a hint. */
+const TYPES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
+  string: ['a text', 'Put quotation marks around it.'],
+  array: ['a list', 'Write each entry on a line of its own after “- ”, or all in square brackets.'],
+  boolean: ['true or false', 'Write true or false without quotation marks.'],
+  object: ['a group of keys', 'Indent the keys that belong to it by two spaces.'],
+  record: ['a group of keys', 'Indent the keys that belong to it by two spaces.'],
 }
 
 /**
  * Returns the keys that a schema allows under a path, for a hint: those of an object, or the names that a record
  * allows.
  */
-export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let found: z.ZodType | undefined = bare(schema)
   for (const key of path) found = found && bare(childOf(found, key))
   if (found instanceof z.ZodObject) return Object.keys(found.shape)

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import type { Picture } from '../../picture/picture.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
@@ -11,6 +12,12 @@ export interface Context {
   picture(src: string, place: Place): Picture | undefined
   /** Records a link for later checks, and resolves it to an address of the site if it points into the site. */
   link(href: string, place: Place): string
+}
+
+/** Reports a kind of Markdown that stories cannot contain. */
+export function reportUnsupported(node: Nodes, context: Context): void {
+  const message = `“${node.type}” cannot be shown in every edition of a story.`
+  context.report(placeOf(node), 'markdown-unsupported', message)
 }
 
 /** The place where a node of a syntax tree begins. */

@@ -17,7 +17,7 @@ const date = z
 const moment = date
   // A value that is not a date at all is reported once, above.
   .refine((value) => value.includes('T') || !isDate(value), {
-    message: 'This says no time and zone.',
+    message: 'This has no time and zone.',
     params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
   })
   .meta({ pattern: DATE_FORM.source.replace('(?:T', 'T(?:'), examples: ['2025-02-24T09:00:00+08:00'] })
@@ -26,9 +26,9 @@ const slug = z.string().regex(SLUG, { error: 'use a–z, 0–9 and single hyphen
 const cover = z.strictObject({
   src: text.describe('The picture’s file, beside the story. A translation leaves it out: it shows the original’s.'),
   alt: text.describe('What the picture shows, for those who cannot see it.'),
-  caption: text.describe('What stands under the picture: where and when it was taken.'),
+  caption: text.describe('The text under the picture: where and when it was taken.'),
   credit: text.describe('Who made the picture.'),
-  licence: webAddress.describe('The address where the licence stands; the credit then leads to it.'),
+  licence: webAddress.describe('The address of the licence; the credit then links to it.'),
 })
 
 const translation = z.strictObject({
@@ -40,7 +40,9 @@ const translation = z.strictObject({
   reviewer: text.describe('Who has read the translation against its original.').optional(),
   sections: z
     .record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' }))
-    .describe('What the original said when this was translated. `npx masthead translate … --done` writes it.')
+    .describe(
+      'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them.',
+    )
     .optional(),
 })
 
@@ -84,7 +86,7 @@ export const frontMatterSchema = z
       .meta({ examples: [['harbour', 'trade']] })
       .optional(),
     section: text
-      .describe('The desk: a key of `sections` in site.yaml.')
+      .describe('The section of the publication: a key of `sections` in site.yaml.')
       .meta({ examples: ['science'] })
       .optional(),
     kind: z.enum(KINDS).describe('What kind of article this is.').optional(),
@@ -96,13 +98,13 @@ export const frontMatterSchema = z
       })
       .optional(),
     draft: z.boolean().describe('true: the story is checked, but not published.').meta({ default: false }).optional(),
-    publish: moment.describe('Holds the story back until a build after this time.').optional(),
+    publish: moment.describe('The time from which builds publish the story.').optional(),
     unpublish: z
       .strictObject({
         date: date.describe('The day of the withdrawal: it counts in builds from that day on.'),
         reason: text.describe('Why the story was withdrawn, in its own language.'),
       })
-      .describe('Withdraws the story: its address says why, and no list, feed or search has it any longer.')
+      .describe('Withdraws the story: its address says why, and it is no longer in lists, feeds and search.')
       .meta({ examples: [{ date: '2026-03-02', reason: 'The figures were wrong.' }] })
       .optional(),
     translation: translation
@@ -111,7 +113,7 @@ export const frontMatterSchema = z
       .optional(),
     corrections: z
       .array(correction)
-      .describe('What was corrected after publication. It stands under the headline and under the text.')
+      .describe('What was corrected after publication. It appears under the headline and under the text.')
       .meta({ examples: [[{ date: '2025-02-26', text: 'The harbour has two piers, not three.' }]] })
       .optional(),
     aliases: z
@@ -127,7 +129,7 @@ export const frontMatterSchema = z
       .meta({ examples: [{ 'date-missing': 'The source gives no date.' }] })
       .optional(),
   })
-  .describe('What stands between the two lines of hyphens over a story or a page.')
+  .describe('The facts about a story or a page, between two lines of hyphens at the top of its file.')
 
 /** Front matter, parsed. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>

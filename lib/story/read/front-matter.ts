@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import type { Problem } from '../../problem/problem.ts'
 import { parseYaml, type YamlValue } from '../../source/parse-yaml.ts'
 import { placeAt, type SourceFile } from '../../source/source-file.ts'
-import { knownKeys, zodProblems } from '../../source/zod-problems.ts'
+import { zodProblems } from '../../source/zod-problems.ts'
 import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts'
 
 /** A story's file, divided into its parts. */
@@ -32,7 +32,7 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
     return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
   }
   if (!FENCE.test(lines[closing] ?? '')) {
-    const message = 'The line that ends the front matter holds more than three hyphens.'
+    const message = 'The line that ends the front matter contains more than three hyphens.'
     return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', closing + 2)
   }
   const content = contentUnder(text.slice(opening.length))
@@ -48,7 +48,7 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
   if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
   const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
-  problems.push(...zodProblems(source, parsed, result.error.issues, (path) => knownKeys(frontMatterSchema, path)))
+  problems.push(...zodProblems(source, parsed, result.error.issues, frontMatterSchema))
   return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
 }
 

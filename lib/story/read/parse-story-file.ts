@@ -98,7 +98,7 @@ export function parseStoryFile(root: string, file: string): { parsed: ParsedStor
     const message = 'There is no text under the front matter.'
     // A new draft has no text yet, and must not stop other stories from being published.
     const severity = frontMatter.draft ? 'warning' : 'error'
-    const hint = 'Write it there; comments count for nothing.'
+    const hint = 'Write it there; comments do not count.'
     problems.push({ file: source.name, ...end, rule: 'story-empty', severity, message, hint })
   }
   const src = frontMatter?.cover?.src
@@ -118,7 +118,7 @@ function resolveLink(href: string, place: Place, page: string, links: SiteLink[]
   if (SAFE.test(href) && URL.canParse(href)) return href
   const url = FOREIGN.test(href) ? null : URL.parse(href, SITE + page)
   if (url?.origin !== SITE) {
-    const message = `The link “${href.slice(0, 60)}” leads where no link of a story may.`
+    const message = `The link “${href.slice(0, 60)}” has an address that a story may not link to.`
     report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
     return '#'
   }

@@ -35,7 +35,7 @@ export function readPicture(folder: string, src: string, slot: Slot): Picture | 
   if (real === undefined || isOutside(folder, real)) {
     return {
       rule: 'file-link',
-      message: `“${src}” is a symbolic link that leads ${real === undefined ? 'nowhere' : 'out of the story’s folder'}.`,
+      message: `“${src}” is a symbolic link that points ${real === undefined ? 'nowhere' : 'out of the story’s folder'}.`,
       hint: 'Put the picture itself here.',
     }
   }

@@ -28,20 +28,12 @@ export function readSections(markdown: string, context: Context, mayHide: boolea
     return markdown.length < WORTH_A_CLOCK ? read() : withinTime(readingTime(markdown), read)
   } catch (error) {
     if (error instanceof ParseLimit) {
-      context.report(
-        { line: error.line, column: 1 },
-        error.rule,
-        error.message,
-        'Divide it, by empty lines or into several stories.',
-      )
+      const hint = 'Divide it, by empty lines or into several stories.'
+      context.report({ line: error.line, column: 1 }, error.rule, error.message, hint)
     } else if (error instanceof TimeExceeded) {
       const message = `The text that begins here takes longer than ${readingTime(markdown) / 1000} seconds to read.`
-      context.report(
-        { line, column: 1 },
-        'limit-exceeded',
-        message,
-        'Use fewer marks of Markdown in it, or divide the file.',
-      )
+      const hint = 'Use fewer marks of Markdown in it, or divide the file.'
+      context.report({ line, column: 1 }, 'limit-exceeded', message, hint)
     } else if (error instanceof RangeError) {
       // The parser makes a nested call for each level and overflows the stack at some thousand levels.
       context.report({ line, column: 1 }, 'markdown-unsupported', 'This text is nested too deeply to be read.')
@@ -61,7 +53,7 @@ export function reportHiddenReferences(root: Root, context: Context): void {
     const hidden = findHidden(textsOf(node).join('\n'))
     if (!hidden) return
     const message = `This text has the character ${hidden.name}, which is not allowed.`
-    context.report(placeOf(node), 'character-forbidden', message, 'Delete the reference that stands for it.')
+    context.report(placeOf(node), 'character-forbidden', message, 'Delete the reference to it.')
   })
 }
 

@@ -52,7 +52,7 @@ export function toChart(node: ContainerDirective, { context, text, table }: Char
     context.report(placeOf(data), 'chart-source', message, 'Write it under the table, after an empty line.')
   }
   for (const block of isSourced ? extra : [source, ...extra].filter((block) => block !== undefined)) {
-    context.report(placeOf(block), 'chart-table', 'A chart holds one table and one line for its source.', EXAMPLE)
+    context.report(placeOf(block), 'chart-table', 'A chart contains one table and one line for its source.', EXAMPLE)
   }
   const named = { ...(derived ? { derived } : {}), ...(forecast ? { forecast } : {}) }
   const read = table(data)
@@ -81,7 +81,7 @@ const ROOM = {
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
 
 /** A chart's table, both as a syntax tree, for places, and as a section, for words. */
-export interface ChartTable {
+interface ChartTable {
   readonly form: Chart['form']
   readonly node: Table
   readonly table: SectionOf<'table'>
@@ -90,36 +90,34 @@ export interface ChartTable {
 }
 
 /** Reads the numbers of a chart's table, row by row. */
-export function readFigures({ form, node, table, named }: ChartTable, context: Context): Figure[][] {
+function readFigures(chart: ChartTable, context: Context): Figure[][] {
+  const { form, node, table } = chart
   const heads = table.head.slice(1).map(plainText)
   const labels = table.rows.map(([label = []]) => plainText(label))
-  const fault = (row: number, column: number, rule: 'chart-number' | 'chart-label', message: string, hint: string) => {
+  const placeIn = (row: number, column: number) => {
     const cell = node.children[row]?.children[column]
-    context.report(placeOf(cell?.children[0] ?? cell ?? node), rule, message, hint)
+    return placeOf(cell?.children[0] ?? cell ?? node)
   }
-  checkShape({ form, node, table, named }, context)
+  checkShape(chart, context)
   const checkLabel = (label: string, row: number, column: number) => {
     const letters = [...label].length + (label.match(WIDE)?.length ?? 0)
     if (label && letters <= ROOM[form].letters) return
     const message = label ? `The label “${label}” has no room in the drawing.` : 'This label is empty.'
-    fault(
-      row,
-      column,
-      'chart-label',
-      message,
-      `Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`,
-    )
+    const hint = `Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`
+    context.report(placeIn(row, column), 'chart-label', message, hint)
   }
   if (form !== 'bar') heads.forEach((label, column) => void checkLabel(label, 0, column + 1))
   labels.forEach((label, row) => void checkLabel(label, row + 1, 0))
-  const marks = readMarks(node, [...labels, ...heads], named, context)
+  const marks = readMarks(chart, [...labels, ...heads], context)
   return table.rows.map(([, ...cells], row) =>
     cells.map((cell, column) => {
       const mark = marks.get(labels[row] ?? '') ?? marks.get(heads[column] ?? '')
       const figure = readFigure(plainText(cell), context.lang)
+      if (figure) return { ...figure, mark }
       const message = `“${plainText(cell)}” is not one number.`
-      if (!figure) fault(row + 1, column + 1, 'chart-number', message, 'Write one, such as 28, about 28 or 1/3.')
-      return { ...(figure ?? { value: 0, digits: '', before: '', after: '' }), mark }
+      const hint = 'Write one, such as 28, about 28 or 1/3.'
+      context.report(placeIn(row + 1, column + 1), 'chart-number', message, hint)
+      return { value: 0, digits: '', before: '', after: '', mark }
     }),
   )
 }
@@ -129,27 +127,19 @@ function checkShape({ form, node, table }: ChartTable, context: Context): void {
   const report = (place: Parameters<typeof placeOf>[0], message: string) =>
     context.report(placeOf(place), 'chart-table', message)
   const numbers = table.head.length - 1
-  if (!isWithin(numbers, columns)) {
+  if (!isWithin(numbers, columns))
     report(node, `A ${form} chart needs ${range(columns)} columns of numbers after the labels; here are ${numbers}.`)
-  }
-  if (!isWithin(table.rows.length, rows)) {
+  if (!isWithin(table.rows.length, rows))
     report(node, `A ${form} chart has room for ${range(rows)} rows; here are ${table.rows.length}.`)
-  }
   for (const row of node.children.filter(({ children }) => children.length !== table.head.length)) {
     report(row, `This row has ${row.children.length} cells, the head of the table has ${table.head.length}.`)
   }
 }
 
-function readMarks(
-  node: Table,
-  labels: readonly string[],
-  named: ChartTable['named'],
-  context: Context,
-): Map<string, Figure['mark']> {
+function readMarks({ node, named }: ChartTable, labels: readonly string[], context: Context) {
   const marks = new Map<string, Figure['mark']>()
   for (const mark of CHART_MARKS) {
-    const names = named[mark]?.split(';').map((name) => name.trim()) ?? []
-    for (const name of names) {
+    for (const name of named[mark]?.split(';').map((name) => name.trim()) ?? []) {
       marks.set(name, mark)
       if (labels.includes(name)) continue
       const message = `“${name}”, to be marked as ${mark}, is no label of the table.`

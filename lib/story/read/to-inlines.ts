@@ -1,10 +1,21 @@
-import type { Definition, FootnoteDefinition, Html, Link, LinkReference, PhrasingContent, Root, Text } from 'mdast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  Html,
+  Link,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  Text,
+} from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatNumber } from '../../language/format.ts'
+import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import type { Inline } from '../types/inline.ts'
-import { type Context, placeOf } from './context.ts'
+import { type Context, placeOf, reportUnsupported } from './context.ts'
 
 /**
  * Converts phrasing content to inlines. Resolves link definitions and numbers footnotes in order of first reference.
@@ -35,15 +46,20 @@ export class InlineReader {
     })
   }
 
+  #report(node: Nodes, rule: Rule, message: string, hint: string): void {
+    this.#context.report(placeOf(node), rule, message, hint)
+  }
+
+  /** Converts phrasing content. */
   of(nodes: readonly PhrasingContent[]): Inline[] {
     return nodes.flatMap((node) => this.#one(node) ?? [])
   }
 
   /** Reports HTML in a story, which is not allowed. */
   refuseHtml(node: Html): void {
-    const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be carried into every edition.`
+    const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be shown in every edition.`
     const hint = 'Write it in Markdown; for a literal < write \\<.'
-    this.#context.report(placeOf(node), 'raw-html', message, hint)
+    this.#report(node, 'raw-html', message, hint)
   }
 
   // If several definitions have the same name, the first one is used (CommonMark 0.31, section 4.7).
@@ -55,7 +71,7 @@ export class InlineReader {
     }
     const message = `“[${node.label ?? node.identifier}]” is defined in line ${placeOf(first).line} already, and that counts.`
     const hint = 'Delete one of the two definitions, or give this one another name.'
-    this.#context.report(placeOf(node), 'definition-duplicate', message, hint)
+    this.#report(node, 'definition-duplicate', message, hint)
   }
 
   #one(node: PhrasingContent): Inline | undefined {
@@ -90,10 +106,10 @@ export class InlineReader {
       }
       case 'image':
       case 'imageReference':
-        this.#context.report(
-          placeOf(node),
+        this.#report(
+          node,
           'picture-inline',
-          'A picture cannot stand inside a sentence.',
+          'A picture cannot be inside a sentence.',
           'Leave an empty line before and after it.',
         )
         return undefined
@@ -101,11 +117,7 @@ export class InlineReader {
         this.refuseHtml(node)
         return undefined
       default:
-        this.#context.report(
-          placeOf(node),
-          'markdown-unsupported',
-          `“${node.type}” cannot be carried into every edition of a story.`,
-        )
+        reportUnsupported(node, this.#context)
         return undefined
     }
   }
@@ -118,12 +130,7 @@ export class InlineReader {
     if (this.#expanded <= most) return true
     if (before <= most) {
       const message = `References to links have added ${most.toLocaleString('en')} characters up to here; no more are read.`
-      this.#context.report(
-        placeOf(node),
-        'limit-exceeded',
-        message,
-        'Shorten the addresses that are referred to often.',
-      )
+      this.#report(node, 'limit-exceeded', message, 'Shorten the addresses that are referred to often.')
     }
     return false
   }
@@ -140,12 +147,9 @@ export class InlineReader {
     const written = this.#markdown.slice(start.offset, end?.offset)
     for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
       if (this.#defined.has(label.toLowerCase())) continue
-      this.#context.report(
-        placeAt(this.#markdown, start.offset + index),
-        'footnote-missing',
-        `The footnote ${mention} is not defined.`,
-        `Add a line “${mention}: …” at the end of the file.`,
-      )
+      const place = placeAt(this.#markdown, start.offset + index)
+      const hint = `Add a line “${mention}: …” at the end of the file.`
+      this.#context.report(place, 'footnote-missing', `The footnote ${mention} is not defined.`, hint)
     }
   }
 }

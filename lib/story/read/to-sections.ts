@@ -6,7 +6,7 @@ import type { Place } from '../../problem/problem.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { plainText } from '../types/inline.ts'
 import { ASIDES, type Footnote, type Section, type SectionOf } from '../types/section.ts'
-import { type Context, placeOf } from './context.ts'
+import { type Context, placeOf, reportUnsupported } from './context.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
 import { InlineReader } from './to-inlines.ts'
@@ -68,10 +68,8 @@ class Sections {
       case 'heading': {
         const level = node.depth === 2 || node.depth === 3 ? node.depth : undefined
         if (!level) {
-          const message =
-            node.depth === 1
-              ? 'The title is the only heading of the first level.'
-              : `A heading of level ${node.depth} is too deep.`
+          const deep = `A heading of level ${node.depth} is too deep.`
+          const message = node.depth === 1 ? 'The title is the only heading of the first level.' : deep
           this.#context.report(place, 'heading-level', message, 'Use ## or ###.')
         }
         const text = this.#inlines.of(node.children)
@@ -107,11 +105,7 @@ class Sections {
       case 'footnoteDefinition':
         return undefined // used where the text refers to them
       default:
-        this.#context.report(
-          place,
-          'markdown-unsupported',
-          `“${node.type}” cannot be carried into every edition of a story.`,
-        )
+        reportUnsupported(node, this.#context)
         return undefined
     }
   }
@@ -120,12 +114,8 @@ class Sections {
     const place = placeOf(image)
     const picture = this.#context.picture(image.url, place)
     if (!isVisible(image.alt ?? '')) {
-      this.#context.report(
-        place,
-        'picture-alt-missing',
-        'This picture has no text for those who cannot see it.',
-        'Write ![what it shows](file.jpg).',
-      )
+      const message = 'This picture has no text for those who cannot see it.'
+      this.#context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](file.jpg).')
     }
     if (!picture) return undefined
     const caption = image.title ? { caption: image.title } : {}
@@ -137,12 +127,8 @@ class Sections {
     const inside = new SectionIds(id)
     const items = node.children.map((item) => {
       if (typeof item.checked === 'boolean') {
-        this.#context.report(
-          placeOf(item),
-          'markdown-unsupported',
-          'A task list has no meaning in a story.',
-          'Remove the square brackets.',
-        )
+        const message = 'A task list has no meaning in a story.'
+        this.#context.report(placeOf(item), 'markdown-unsupported', message, 'Remove the square brackets.')
       }
       return this.#blocks(item.children, inside)
     })
@@ -156,7 +142,7 @@ class Sections {
       const surplus = row.children[columns]
       if (!surplus) continue
       const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
-      const hint = 'Add a column to the head, or take out what is too much; for a | within a cell write \\|.'
+      const hint = 'Add a column to the head, or delete what is too much; for a | within a cell write \\|.'
       this.#context.report(placeOf(surplus), 'table-row', message, hint)
     }
   }
@@ -193,7 +179,7 @@ class Sections {
     const { start, end } = node.position ?? {}
     const lines = this.#markdown.slice(start?.offset, end?.offset).split('\n')
     if (lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? '')) return
-    const message = `This :::${node.name} block is not closed: all that follows stands in it.`
+    const message = `This :::${node.name} block is not closed: it contains all the text that follows.`
     this.#context.report(placeOf(node), 'directive-unclosed', message, 'Write ::: on a line of its own where it ends.')
   }
 
@@ -214,30 +200,20 @@ class Sections {
     const place = placeOf(node)
     const variant = ASIDES.find((name) => name === node.name)
     if (!variant) {
-      this.#context.report(
-        place,
-        'directive-unknown',
-        `There is no :::${node.name} block.`,
-        suggest(node.name, [...ASIDES, 'chart']),
-      )
+      const message = `There is no :::${node.name} block.`
+      this.#context.report(place, 'directive-unknown', message, suggest(node.name, [...ASIDES, 'chart']))
     }
     const [attribute] = Object.keys(node.attributes ?? {})
     if (attribute) {
-      const message = `A ::: block carries no attributes (“${attribute}”).`
+      const message = `A ::: block has no attributes (“${attribute}”).`
       this.#context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
     }
     const [first, ...others] = node.children
     const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
     const id = ids.next('aside')
     const sections = this.#blocks(label ? others : node.children, new SectionIds(id))
-    return {
-      kind: 'aside',
-      id,
-      place,
-      variant: variant ?? 'note',
-      title: label && this.#inlines.of(label.children),
-      sections,
-    }
+    const title = label && this.#inlines.of(label.children)
+    return { kind: 'aside', id, place, variant: variant ?? 'note', title, sections }
   }
 
   #notes(): (Footnote & { place: Place })[] {
@@ -248,16 +224,11 @@ class Sections {
     const definitions = new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
     let number = 0
     for (const [identifier, refIds] of refs) {
-      number++
+      const id = `note-${++number}`
       const definition = definitions.get(identifier)
       if (!definition) continue
-      const id = `note-${number}`
-      notes.push({
-        id,
-        refs: refIds,
-        place: placeOf(definition),
-        sections: this.#blocks(definition.children, new SectionIds(id)),
-      })
+      const sections = this.#blocks(definition.children, new SectionIds(id))
+      notes.push({ id, refs: refIds, place: placeOf(definition), sections })
     }
     const defined = new Set<string>()
     for (const definition of this.#inlines.footnotes) {

@@ -1,4 +1,4 @@
-import type { Place } from '../../problem/problem.ts'
+import { type Place, START } from '../../problem/problem.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { everySection } from '../types/section.ts'
 import { originalOf } from './join-languages.ts'
@@ -49,7 +49,7 @@ export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
         .join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,
-        place: yaml?.placeOf(['aliases', index]) ?? { line: 1, column: 1 },
+        place: yaml?.placeOf(['aliases', index]) ?? START,
         translated: Boolean(frontMatter?.translation),
       })),
     }

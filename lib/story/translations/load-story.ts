@@ -96,7 +96,7 @@ export function removeAccepted(
   const unused = accepted
     .filter((entry) => !used.has(entry) && !unread.some((rule) => rule === entry.rule))
     .map(({ file, rule, place }): Problem => {
-      const message = `The warning “${rule}” is accepted, but nothing gives rise to it.`
+      const message = `The warning “${rule}” is accepted, but this file does not cause it.`
       return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }
     })
   return [...problems.filter((problem) => !matches(problem)), ...unused]

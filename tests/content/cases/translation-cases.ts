@@ -35,7 +35,7 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
     'no text yet, of a draft',
     (good) => good.slice(0, good.indexOf('المخازن')).replace('translation:', 'draft: true\ntranslation:'),
     '9:4 story-empty (warning)',
-    'comments count for nothing',
+    'comments do not count',
   ),
   inTranslation(
     'a draft that is not whole yet',
