@@ -3,7 +3,7 @@ import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { picturesOf } from '../story/types/story.ts'
-import type { LiveClient, LiveCode } from './live-code.ts'
+import type { LiveCode } from './live-code.ts'
 import { failurePage, livePage } from './live-page.ts'
 import { isPage } from './live-place.ts'
 import type { LiveSite } from './live-site.ts'
@@ -24,29 +24,23 @@ const TEXT = 'text/plain;charset=utf-8'
  * follows changes as others do.
  */
 export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
-  let client: LiveClient
-  try {
-    client = await site.client
-  } catch (error) {
-    return { status: 500, type: TEXT, body: reasonOf(error) } // the script that follows changes does not compile itself
-  }
-  const failed = (title: string, report: string) => page(failurePage(title, report, client), 500)
+  const client = await site.client.catch(reasonOf)
+  // The script that follows changes does not compile itself.
+  if (typeof client === 'string') return { status: 500, type: TEXT, body: client }
+  const page = (status: number, body: string) => ({ status, type: 'text/html;charset=utf-8', body })
+  const failed = (title: string, report: string) => page(500, failurePage(title, report, client))
   const { library, problems, root } = site.library
   if (address === `/${client.script.name}`) return script(client.script.code)
   if (!library) return failed('This newsroom cannot be shown', printProblems(problems, sourceTextOf(root)))
-  let code: LiveCode
-  try {
-    code = await site.code
-  } catch (error) {
-    return failed('The code does not compile', reasonOf(error))
-  }
+  const code = await site.code.catch(reasonOf)
+  if (typeof code === 'string') return failed('The code does not compile', code)
   if (address.startsWith('/assets/')) return asset(library, code, address)
   if (!address.endsWith('/') && isPage(library, `${address}/`))
     return { status: 302, type: TEXT, body: '', location: `${address}/` }
-  const isThere = isPage(library, address)
+  const exists = isPage(library, address)
   try {
-    const shown = await livePage({ site: site.library, library }, code, client, isThere ? address : '/404.html')
-    return page(shown, isThere ? 200 : 404)
+    const shown = await livePage({ site: site.library, library }, code, client, exists ? address : '/404.html')
+    return page(exists ? 200 : 404, shown)
   } catch (error) {
     const report = problems.length > 0 ? `${printProblems(problems, sourceTextOf(root))}\n\n` : ''
     return failed(`${address} cannot be shown`, report + reasonOf(error))
@@ -66,10 +60,6 @@ async function asset(library: Library, { compiled }: LiveCode, address: string):
     console.error(`${name} cannot be shown: ${reasonOf(error)}`)
   }
   return { status: 404, type: TEXT, body: 'There is no such file.' }
-}
-
-function page(body: string, status: number): LiveResponse {
-  return { status, type: 'text/html;charset=utf-8', body }
 }
 
 function script(body: string): LiveResponse {

@@ -20,13 +20,11 @@ export class LiveLibrary {
   readonly root: string
   readonly #collections: Readonly<Record<Collection, LiveCollection>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Pick<SharedContent, 'publication' | 'site' | 'problems'> = {
-    publication: undefined,
-    site: undefined,
-    problems: [],
-  }
-  #library: Library | undefined
-  #problems: readonly Problem[] = []
+  #site: Omit<SharedContent, 'pages'> = { publication: undefined, site: undefined, problems: [] }
+  /** The library to show; undefined until there is a valid site.yaml. */
+  library: Library | undefined
+  /** The problems that a build would report, of the whole newsroom. */
+  problems: readonly Problem[] = []
   readonly #checked = new Map<string, readonly Problem[]>()
 
   /** @param root the content folder */
@@ -35,16 +33,6 @@ export class LiveLibrary {
     this.#collections = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
     this.#readSite()
     this.#join()
-  }
-
-  /** The library to show; undefined until there is a valid site.yaml. */
-  get library(): Library | undefined {
-    return this.#library
-  }
-
-  /** The problems that a build would report, of the whole newsroom. */
-  get problems(): readonly Problem[] {
-    return this.#problems
   }
 
   /**
@@ -62,14 +50,14 @@ export class LiveLibrary {
 
   /** Finds the related stories of each story. In a large newsroom that takes longer than a save may. */
   relate(): void {
-    if (!this.#library) return
-    const { defaultLanguage } = this.#library.publication
-    const related = relatedStories(this.#library, (story) => {
+    if (!this.library) return
+    const { defaultLanguage } = this.library.publication
+    const related = relatedStories(this.library, (story) => {
       const terms = this.#terms.get(story) ?? keywordsOfStory(story, defaultLanguage)
       this.#terms.set(story, terms)
       return terms
     })
-    this.#library = { ...this.#library, related }
+    this.library = { ...this.library, related }
   }
 
   /** Returns all problems, and for one story or page also those that only `check` reports. */
@@ -78,7 +66,7 @@ export class LiveLibrary {
     const own =
       this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lintStory).problems
     this.#checked.set(key, own)
-    const all = [...own, ...this.#problems].map((problem) => [JSON.stringify(problem), problem] as const)
+    const all = [...own, ...this.problems].map((problem) => [JSON.stringify(problem), problem] as const)
     return [...new Map(all).values()]
   }
 
@@ -91,15 +79,15 @@ export class LiveLibrary {
 
   #join(): void {
     const { publication, site, problems } = this.#site
-    this.#problems = problems
+    this.problems = problems
     this.#checked.clear()
     if (!publication) return
     const stories = this.#collections.stories.read(publication)
     const pages = this.#collections.pages.read(publication)
     const shared = { publication, site, pages, problems: [...problems, ...this.#collections.pages.folderProblems] }
     const whole = toLibrary(this.root, shared, stories, this.#collections.stories.folderProblems)
-    this.#problems = boundProblems(whole.problems)
-    const related = this.#library?.related
-    this.#library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
+    this.problems = boundProblems(whole.problems)
+    const related = this.library?.related
+    this.library = { ...libraryOf(publication, stories, pages), ...(related && { related }) }
   }
 }

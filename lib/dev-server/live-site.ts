@@ -32,14 +32,15 @@ export class LiveSite {
   readonly #tell: () => void
   #relating: NodeJS.Timeout | undefined
   #took = 0
-  #client: Promise<LiveClient>
-  #code: Promise<LiveCode>
+  /** Rejects with esbuild’s BuildFailure if the current code does not compile, as `code` does. */
+  client: Promise<LiveClient>
+  code: Promise<LiveCode>
 
   private constructor(projectDir: string, root: string, tell: () => void) {
     this.#projectDir = projectDir
     this.#tell = tell
-    this.#client = compileClient(projectDir)
-    this.#code = this.#compile()
+    this.client = compileClient(projectDir)
+    this.code = this.#compile()
     this.library = new LiveLibrary(root)
     this.#relateSoon()
   }
@@ -57,16 +58,6 @@ export class LiveSite {
     if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
     site = new LiveSite(projectDir, root, tell)
     return site
-  }
-
-  /** @throws esbuild’s BuildFailure if the current code does not compile */
-  get client(): Promise<LiveClient> {
-    return this.#client
-  }
-
-  /** @throws esbuild’s BuildFailure if the current code does not compile */
-  get code(): Promise<LiveCode> {
-    return this.#code
   }
 
   /** Reads saved files again. */
@@ -91,9 +82,9 @@ export class LiveSite {
 
   /** Compiles the current code. */
   private recompile(): void {
-    this.#client = compileClient(this.#projectDir)
-    this.#code = this.#compile()
-    Promise.allSettled([this.#client, this.#code]).then(this.#tell)
+    this.client = compileClient(this.#projectDir)
+    this.code = this.#compile()
+    Promise.allSettled([this.client, this.code]).then(this.#tell)
   }
 
   #compile(): Promise<LiveCode> {

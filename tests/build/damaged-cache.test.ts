@@ -7,7 +7,7 @@ import { compiledFolder, readCompiled } from '../../lib/build/compile/compiled.t
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
 import { parseManifest } from '../../lib/cache/manifest.ts'
-import { checkContent } from '../../lib/cli/check/check-content.ts'
+import { checkContent } from '../../lib/cli/check/story-reports.ts'
 import { press } from './build-newsroom.ts'
 import { damage } from './damage.ts'
 import { Newsroom } from './newsroom.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { checkContent } from '../../lib/cli/check/check-content.ts'
+import { checkContent } from '../../lib/cli/check/story-reports.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'

@@ -5,33 +5,40 @@ import { Worker } from 'node:worker_threads'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
+import { readSharedContent, toLibrary } from '../../library/read-library.ts'
+import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { openCheckCache } from './check-cache.ts'
 import { digestOf, type StoryReport, storyReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
+/**
+ * Finds every problem of every file, the same as `readLibrary` does with a linter.
+ * @returns the problems in no particular order; the links of every file that has any; the number of stories, and of
+ * those that were read, because they have changed since the last run
+ */
+export async function checkContent(root: string) {
+  const shared = readSharedContent(root, lintStory)
+  const { names, problems: folderProblems } = foldersOf(root, 'stories')
+  const { reports, read } = await storyReports(root, names, shared.publication)
+  const stories = reports.map(({ loaded }) => loaded)
+  const { problems } = toLibrary(root, shared, stories, folderProblems)
+  const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
+  return { problems, linked, stories: names.length, read }
+}
+
 /** The reports of stories, by slug. */
 type ReportsBySlug = ReadonlyMap<string, StoryReport>
-
-/** The reports that the command line needs of all stories. */
-export interface StoryReports {
-  /** In the order of the slugs. */
-  readonly reports: readonly StoryReport[]
-  /** How many stories were read; the reports of the others come from the cache. */
-  readonly read: number
-}
 
 /**
  * Reads the stories that have changed since the last run; the reports of the others come from the cache. Checks that
  * span several stories are not cached and always run again.
+ * @returns the reports in the order of the slugs, and how many stories were read
  */
-export async function storyReports(
-  root: string,
-  slugs: readonly string[],
-  publication: Publication | undefined,
-): Promise<StoryReports> {
+export async function storyReports(root: string, slugs: readonly string[], publication: Publication | undefined) {
   const cache = openCheckCache(root, 'notes')
   const state = stateOf(root)
   const cached = reportsIn(cache.read(), state)
@@ -104,4 +111,15 @@ function reportsOfThread(data: ThreadData): Promise<[string, StoryReport][]> {
     worker.on('error', failed)
     worker.on('exit', () => done(reports))
   })
+}
+
+/**
+ * Prints to standard error the running time of the process, the processor time it used, and how many of the stories it
+ * had to read.
+ */
+export function printTiming(read: number, stories: number): void {
+  const { user, system } = process.cpuUsage()
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
+  const worked = seconds((user + system) / 1000)
+  console.error(`${seconds(performance.now())} (processors: ${worked}); ${read} of ${stories} stories read`)
 }

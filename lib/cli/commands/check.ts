@@ -7,10 +7,9 @@ import { boundProblems, printProblems } from '../../problem/print-problems.ts'
 import { printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
-import { checkContent } from '../check/check-content.ts'
 import { deadLinks } from '../check/dead-links.ts'
+import { checkContent, printTiming } from '../check/story-reports.ts'
 import { COMMANDS } from '../commands.ts'
-import { printTiming } from '../print-timing.ts'
 
 /**
  * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints them as

@@ -40,13 +40,13 @@ const { values, positionals } = readArguments(COMMANDS.preview)
 const { root, publication, languages } = readSite()
 const [story, language] = positionals
 const address = story === undefined ? '/' : addressOf(path.basename(story))
-const place = placeOrEnd()
+const place = await listenAddress().catch(end)
 const shown = originAt(place, place.port) + address
 
 switch (await whoseIs()) {
   case undefined:
     await tryToListen(place).catch(end)
-    start()
+    await start()
     break
   case root:
     console.log(`The site is already running: ${shown}`)
@@ -87,12 +87,8 @@ async function whoseIs(): Promise<string | undefined> {
   }
 }
 
-function placeOrEnd(): ListenAddress {
-  try {
-    return placeToListen(3000, 'npm run dev')
-  } catch (error) {
-    return end(error)
-  }
+async function listenAddress(): Promise<ListenAddress> {
+  return placeToListen(3000, 'npm run dev')
 }
 
 function end(error: unknown): never {
@@ -100,7 +96,7 @@ function end(error: unknown): never {
   process.exit(1)
 }
 
-function start(): void {
+async function start(): Promise<void> {
   endWithParent()
   const script = path.join(import.meta.dirname, '../../dev-server/live-server.ts')
   const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
@@ -111,7 +107,9 @@ function start(): void {
   // `node --watch` ends its own child only on SIGTERM and SIGINT.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())
   live.on('exit', (code) => process.exit(code ?? 1))
-  if (values.open) openWhenThere()
+  if (!values.open) return
+  while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
+  openInBrowser()
 }
 
 /** Opens the site in the browser; prints a message if there is none. */
@@ -120,9 +118,4 @@ function openInBrowser(): void {
   const opener = spawn(command, [...rest, shown], { stdio: 'ignore', detached: true })
   opener.on('error', () => console.error(`No browser could be opened. Open ${shown}`))
   opener.unref()
-}
-
-async function openWhenThere(): Promise<void> {
-  while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
-  openInBrowser()
 }

@@ -1,8 +1,7 @@
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { readArguments } from '../arguments.ts'
-import { storyReports } from '../check/story-reports.ts'
+import { printTiming, storyReports } from '../check/story-reports.ts'
 import { COMMANDS } from '../commands.ts'
-import { printTiming } from '../print-timing.ts'
 import { missingPublication, readSite } from '../site.ts'
 import type { EditionState } from '../translate/edition-state.ts'
 

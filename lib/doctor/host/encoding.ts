@@ -54,37 +54,20 @@ export async function compression(host: Host): Promise<Finding[]> {
   const sent = await Promise.all(
     kinds.map(async ([extension, names = []]) => ({ extension, ...(await sentAs(host, names.slice(0, 3))) })),
   )
-  const [plain, weak, untold] = [
-    sent.filter(({ encoding }) => encoding === null),
-    sent.filter(({ encoding }) => encoding === 'gzip'),
-    sent.filter(({ encoding, varies }) => encoding && !varies),
-  ].map((some) => some.map(({ extension }) => extension).join(', '))
+  const those = (has: (one: (typeof sent)[number]) => boolean | undefined) =>
+    sent.flatMap((one) => (has(one) ? [one.extension] : [])).join(', ')
+  const plain = those(({ encoding }) => encoding === null)
+  const weak = those(({ encoding }) => encoding === 'gzip')
+  const untold = those(({ encoding, varies }) => Boolean(encoding) && !varies)
+  const plainWhy = 'Pages arrive three to four times as large, and no longer in one round trip.'
+  const weakWhy = 'Pages are a fifth to a quarter larger than necessary.'
+  const untoldWhy = 'A shared cache may give compressed bytes to a browser that cannot read them.'
   return [
-    ...(plain
-      ? oneError(
-          'compression-missing',
-          `Files of these kinds are not compressed: ${plain}.`,
-          'Pages arrive three to four times as large, and no longer in one round trip.',
-          USE_SETTINGS,
-        )
-      : []),
-    ...(weak
-      ? oneWarning(
-          'compression-weak',
-          `Browsers that accept brotli get gzip: ${weak}.`,
-          'Pages are a fifth to a quarter larger than necessary.',
-          USE_SETTINGS,
-        )
-      : []),
-    ...(untold
-      ? oneWarning(
-          'compression-vary',
-          `“Vary: Accept-Encoding” is missing: ${untold}.`,
-          'A shared cache may give compressed bytes to a browser that cannot read them.',
-          USE_SETTINGS,
-        )
-      : []),
-  ]
+    plain &&
+      oneError('compression-missing', `Files of these kinds are not compressed: ${plain}.`, plainWhy, USE_SETTINGS),
+    weak && oneWarning('compression-weak', `Browsers that accept brotli get gzip: ${weak}.`, weakWhy, USE_SETTINGS),
+    untold && oneWarning('compression-vary', `“Vary: Accept-Encoding” is missing: ${untold}.`, untoldWhy, USE_SETTINGS),
+  ].flatMap((findings) => findings || [])
 }
 
 /** Returns how the host sends the first of these files that is worth compressing; undefined if there is none. */
