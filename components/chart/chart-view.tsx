@@ -33,10 +33,7 @@ export function ChartView({ section, words }: { section: SectionOf<'chart'>; wor
   )
 }
 
-/**
- * Returns the rows of the table. Each number that is not a reported one is labelled with what it is, for example a
- * forecast.
- */
+/** Returns the rows of the table. A number that is not a reported one is labelled, for example as a forecast. */
 function markedRows({ table, figures }: SectionOf<'chart'>, words: Messages): readonly (readonly Cell[])[] {
   return table.rows.map((row, index) =>
     row.map((cell, column): Cell => {
@@ -86,21 +83,18 @@ function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: 
           className={typeof text === 'string' ? undefined : 'figure'}
           textAnchor={anchor === 'start' ? undefined : anchor}
         >
-          {typeof text === 'string' ? text : <FigureText figure={text} />}
+          {typeof text === 'string' ? (
+            text
+          ) : (
+            <>
+              {text.before && <tspan>{text.before}</tspan>}
+              {text.digits}
+              {text.after && <tspan>{text.after}</tspan>}
+            </>
+          )}
         </text>
       ))}
     </svg>
-  )
-}
-
-/** A number in large digits, with the words before and after it in small letters. */
-function FigureText({ figure: { before, digits, after } }: { figure: Figure }) {
-  return (
-    <>
-      {before && <tspan>{before}</tspan>}
-      {digits}
-      {after && <tspan>{after}</tspan>}
-    </>
   )
 }
 

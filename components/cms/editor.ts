@@ -77,10 +77,7 @@ const cms: CmsConfig = JSON.parse(
 )
 await CMS.init({ config: cms })
 
-/**
- * Returns the stories that the CMS lists: first those that were opened by name in this browser, then the published
- * ones. Also handles the form that opens a story by name.
- */
+/** Returns the stories opened by name in this browser, then the published ones. Handles the form that opens one. */
 function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
   const form = document.querySelector('form#open-story')
   form?.addEventListener('submit', (event) => {

@@ -1,5 +1,2 @@
-/**
- * The event that the window gets when the reader's answer is known, and whenever it changes. Code that stores reader
- * data listens to it.
- */
+/** The event that the window gets when the reader's answer to the cookie notice is known, and when it changes. */
 export const CONSENT_CHANGED = 'masthead-consent'

@@ -56,10 +56,7 @@ export function writeCookie(cookie: string): void {
   })
 }
 
-/**
- * Runs a step that throws if storage is blocked. The error is ignored: then there is nothing to store and nothing to
- * delete.
- */
+/** Runs a step that throws if storage is blocked. Then there is nothing to store or delete. */
 export function attempt(step: () => void): void {
   try {
     step()

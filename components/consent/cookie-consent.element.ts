@@ -146,9 +146,7 @@ export class CookieConsent extends HTMLElement {
     announce(this, this.dataset.withdrawn)
   }
 
-  /**
-   * `showModal()` makes every other element inert, which is slow. Paint the dialog's head first, then make it modal.
-   */
+  /** `showModal()` makes every other element inert, which is slow: the dialog's head is painted first. */
   #openSettings(): void {
     const dialog = this.#dialog
     if (!dialog || dialog.open) return

@@ -39,10 +39,7 @@ export function followConsent(
   return [...running].some((script) => !scripts.includes(script))
 }
 
-/**
- * Deletes a service's cookie wherever it may be set: for the root of the host or the folder of the site, and for the
- * host or any of its parent domains.
- */
+/** Deletes a service's cookie for the host's root and the site's, on the host and each parent domain. */
 function forgetCookie(name: string, path: string, secure: boolean): void {
   const labels = location.hostname.split('.')
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))

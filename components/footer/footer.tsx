@@ -1,5 +1,4 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { Messages } from '../../lib/language/messages.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -49,7 +48,15 @@ export function Footer({ page }: { page: PageContext }) {
               </li>
             ))}
           </ul>
-          <ConsentControls words={words} />
+          {/* Consent is changed and withdrawn as easily as it was given, on every page. */}
+          <consent-controls>
+            <button type="button" value="settings">
+              {words.cookieSettings}
+            </button>
+            <button type="button" value="withdraw">
+              {words.withdrawConsent}
+            </button>
+          </consent-controls>
         </nav>
         {hotline && (
           <div>
@@ -70,21 +77,5 @@ export function Footer({ page }: { page: PageContext }) {
       </nav>
       {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
     </footer>
-  )
-}
-
-/**
- * Two buttons on every page: one shows and changes what was allowed, one withdraws consent as easily as it was given.
- */
-function ConsentControls({ words }: { words: Messages }) {
-  return (
-    <consent-controls>
-      <button type="button" value="settings">
-        {words.cookieSettings}
-      </button>
-      <button type="button" value="withdraw">
-        {words.withdrawConsent}
-      </button>
-    </consent-controls>
   )
 }

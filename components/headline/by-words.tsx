@@ -2,10 +2,7 @@ import { Fragment } from 'react'
 import { piecesOf } from '../../lib/language/pieces.ts'
 import './by-words.css'
 
-/**
- * Places where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would
- * prevent it.
- */
+// Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
 const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u
 
 /**

@@ -9,10 +9,7 @@ export class LanguageOffer extends HTMLElement {
   }
 }
 
-/**
- * Returns the best tag for a reader of `wanted`: the longest prefix (RFC 4647, lookup), otherwise a tag of the same
- * language.
- */
+/** Returns the tag that is the longest prefix of `wanted` (RFC 4647, lookup), otherwise one of the same language. */
 export function bestMatch(wanted: string, tags: readonly string[]): string | undefined {
   for (let parts = wanted.toLowerCase().split('-'); parts.length > 0; parts = parts.slice(0, -1)) {
     const found = tags.find((tag) => tag.toLowerCase() === parts.join('-'))

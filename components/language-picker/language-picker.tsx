@@ -34,10 +34,7 @@ export function LanguagePicker({ page }: { page: PageContext }) {
   )
 }
 
-/**
- * Links to the languages that have this page, then to the front pages of the others, under headings that say which is
- * which.
- */
+/** Links to the languages that have this page, then to the front pages of the others, under headings. */
 export function LanguageLists({ page }: { page: PageContext }) {
   const { words, publication, editions } = page
   const here = publication.languages.filter(({ tag }) => editions.has(tag))

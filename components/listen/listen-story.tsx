@@ -4,10 +4,7 @@ import './listen.css'
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
 
-/**
- * Offers to read the story aloud. It is shown only if the device itself has a voice for the language. It carries the
- * texts of the player, which is created when the reader asks.
- */
+/** Offers to read the story aloud if the device has a voice for the language. It carries the texts of the player. */
 export function ListenStory({ page: { words, language } }: { page: PageContext }) {
   return (
     <listen-story

@@ -9,10 +9,7 @@ import './masthead.css'
 /** Letters that are twice as wide as Latin ones. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/**
- * The bar at the top of every page except the front page: the wordmark, the search, the language picker and the reader
- * settings.
- */
+/** The bar at the top of every page except the front page. */
 export function Masthead({ page }: { page: PageContext }) {
   return (
     <header className="bar oxford-after">

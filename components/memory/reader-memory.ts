@@ -1,10 +1,7 @@
 import { siteRoot } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 
-/**
- * The storage key of the reader's settings: a JSON object of attributes for `<html>`. lib/build/page/inline-scripts.ts
- * reads it too.
- */
+// The storage key of a JSON object of attributes for `<html>`. lib/build/page/inline-scripts.ts reads it too.
 const SETTINGS = 'masthead-reader'
 
 let lasting = false
@@ -12,10 +9,7 @@ let lasting = false
 /** Whether the reader's data may be stored beyond the visit. */
 export const canPersist = (): boolean => lasting
 
-/**
- * Applies the reader's answer to the cookie notice. If preferences are allowed, settings stay on the device. If not,
- * they last for the visit, and what was stored longer is deleted.
- */
+/** Keeps settings on the device if the reader allows preferences; otherwise only for the visit. */
 export function setPersistence(isAllowed: boolean): void {
   const settings = readSettings()
   lasting = isAllowed

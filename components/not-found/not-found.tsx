@@ -6,9 +6,7 @@ import '../masthead/masthead.css'
 import '../page/plain.css'
 import './not-found.css'
 
-/**
- * The 404 page, one for every address that does not exist: it says so and links to the front page, in every language.
- */
+/** The 404 page for every missing address. It says so and links to the front page, in every language. */
 export function NotFound({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
   const words = messagesFor(home.tag)

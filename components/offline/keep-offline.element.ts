@@ -2,10 +2,7 @@ import { announce, siteRoot } from '../browser/page.ts'
 import { leaveIfEmpty, storeThisStory } from './offline.ts'
 import { canKeep, deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
 
-/**
- * Saves the page's story on the device, with its pictures, until the reader removes it. The element hides where that is
- * impossible.
- */
+/** Saves the page’s story on the device until the reader removes it. The element hides where that is impossible. */
 export class KeepOffline extends HTMLElement {
   connectedCallback(): void {
     this.hidden = !canKeep()

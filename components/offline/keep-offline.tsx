@@ -1,10 +1,7 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import './keep-offline.css'
 
-/**
- * A button that saves the story for offline reading. It needs JavaScript and shows only if the browser can store
- * stories.
- */
+/** A button that saves the story for offline reading. It shows only where JavaScript can store stories. */
 export function KeepOffline({ page }: { page: PageContext }) {
   const { words, offline } = page
   if (!offline) return null

@@ -8,10 +8,7 @@ export function canKeep(): boolean {
   }
 }
 
-/**
- * A cache on the device. It holds a saved or read story with its pictures, or the files of the page that lists them
- * (`shell`).
- */
+/** A cache on the device: a saved or read story with its pictures, or the page that lists them (`shell`). */
 export interface StoryCache {
   /** The path of the site's root. Two sites may share a host, and a browser has one set of caches for both. */
   readonly scope: string
@@ -21,22 +18,14 @@ export interface StoryCache {
   readonly title: string
   readonly lang: string
   readonly bytes: number
-  /**
-   * When it was last stored, in milliseconds since 1970. The story that was not read for the longest time is removed
-   * first.
-   */
+  /** When it was last stored, in milliseconds since 1970. The oldest story is removed first. */
   readonly at: number
 }
 
-/**
- * The prefix of the names of caches in the current format. Other Masthead caches are in an older format and are
- * deleted.
- */
+/** The prefix of the names of caches in the current format. Masthead caches in an older format are deleted. */
 const FORM = 'masthead-1 '
 
-/**
- * Returns the name of a cache. It contains all facts about the story, so a list of stories needs no cache to be opened.
- */
+/** Returns the name of a cache. It contains all facts about the story, so listing stories opens no cache. */
 export function cacheName(cache: StoryCache): string {
   return FORM + JSON.stringify(cache)
 }
