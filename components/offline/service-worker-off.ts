@@ -2,7 +2,11 @@ import { deleteCaches } from './story-cache.ts'
 
 // Replaces the service worker when a site stops offering offline reading: it deletes the stored files and unregisters
 // itself.
-declare const self: EventTarget & { readonly registration: ServiceWorkerRegistration; skipWaiting(): Promise<void> }
+declare const self: {
+  readonly registration: ServiceWorkerRegistration
+  skipWaiting(): Promise<void>
+  addEventListener(type: string, listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void
+}
 
 self.addEventListener('install', () => {
   self.skipWaiting()
@@ -16,5 +20,5 @@ self.addEventListener('activate', (event) => {
       await self.registration.unregister()
     }
   }
-  if ('waitUntil' in event && typeof event.waitUntil === 'function') event.waitUntil(leave())
+  event.waitUntil(leave())
 })

@@ -1,10 +1,7 @@
 import { storeStory } from './store-story.ts'
 import { cacheName, deleteCaches, type StoreOrder, type StoryCache, storyCaches } from './story-cache.ts'
 
-/**
- * The parts of the service worker types that are used here. The compiler's library for workers cannot be combined with
- * that for pages.
- */
+// The parts of service workers that are used here: the compiler's libraries for workers and pages cannot be combined.
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void
 }
@@ -17,10 +14,12 @@ interface Ordering extends Extendable {
   readonly data: StoreOrder
   readonly ports: readonly MessagePort[]
 }
-interface Worker extends EventTarget {
+declare const self: {
   readonly registration: ServiceWorkerRegistration
+  addEventListener(type: 'activate', listener: (event: Extendable) => void): void
+  addEventListener(type: 'message', listener: (event: Ordering) => void): void
+  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
 }
-declare const self: Worker
 
 const scope = new URL(self.registration.scope).pathname
 
@@ -30,20 +29,15 @@ const PATIENCE = 4000
 /** File names that contain a digest: a stored file with such a name is always current. */
 const LASTING = /\.[0-9a-f]{12}\.\w+$/
 
-/**
- * The width and format in a picture's name. After the device is rotated, or in another window size, the browser may
- * request another variant.
- */
+/** The width and format in a picture's name. In another window size the browser may request another variant. */
 const VARIANT = /-\d+(\.[0-9a-f]{12}\.)\w+$/
 
 // A new worker waits until no page uses the old one, so nothing changes while a reader is on a page.
 self.addEventListener('activate', (event) => {
-  if (!isExtendable(event)) return
   event.waitUntil(Promise.all([self.registration.navigationPreload?.enable(), deleteOldForms()]))
 })
 
 self.addEventListener('message', (event) => {
-  if (!isOrder(event)) return
   const answer = (stored: boolean) => event.ports[0]?.postMessage(stored)
   event.waitUntil(
     storeStory(scope, event.data).then(
@@ -54,7 +48,6 @@ self.addEventListener('message', (event) => {
 })
 
 self.addEventListener('fetch', (event) => {
-  if (!isFetching(event)) return
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(scope)) return
@@ -62,10 +55,7 @@ self.addEventListener('fetch', (event) => {
   else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
 })
 
-/**
- * Returns the page from the server; if the server does not answer, from the device. If the page is not stored either,
- * redirects to the list of stored stories.
- */
+/** Returns the page from the server, otherwise from the device, otherwise a redirect to the list of stored stories. */
 async function page(event: Fetching, url: URL): Promise<Response> {
   const known = await knownStory(url.pathname)
   const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))
@@ -84,10 +74,7 @@ async function page(event: Fetching, url: URL): Promise<Response> {
   }
 }
 
-/**
- * Returns a file from the device, otherwise from the server. If both fail, a picture is replaced by a stored variant of
- * another width or format.
- */
+/** Returns a file from the device, otherwise from the server, otherwise a stored variant of the same picture. */
 async function file(request: Request): Promise<Response> {
   const found = await stored(request)
   if (found) return found
@@ -138,16 +125,4 @@ async function deleteOldForms(): Promise<void> {
   await Promise.all(ours.filter((name) => !current.has(name)).map((name) => caches.delete(name)))
   const stories = (await storyCaches(scope)).some(({ kind }) => kind !== 'shell')
   if (!stories) await deleteCaches(scope)
-}
-
-function isExtendable(event: Event): event is Extendable {
-  return 'waitUntil' in event
-}
-
-function isOrder(event: Event): event is Ordering {
-  return 'data' in event && 'ports' in event
-}
-
-function isFetching(event: Event): event is Fetching {
-  return 'respondWith' in event
 }
