@@ -25,7 +25,7 @@ export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLine
     .range([from, to])
 }
 
-/** The ticks of a vertical scale; in percent if all numbers of the chart are fractions. */
+/** The ticks of a scale; in percent if all numbers of the chart are fractions. */
 export function ticksOf(scale: ScaleLinear<number, number>, { figures, lang }: Chart, count = TICKS): Tick[] {
   const format = figures.flat().every(isFraction) ? formatPercent : formatNumber
   return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick, lang) }))

@@ -27,7 +27,7 @@ const cover = z.strictObject({
   src: text.describe('The picture’s file, beside the story. A translation leaves it out: it shows the original’s.'),
   alt: text.describe('What the picture shows, for those who cannot see it.'),
   caption: text.describe('The text under the picture: where and when it was taken.'),
-  credit: text.describe('Who made the picture.'),
+  credit: text.describe('The name of the person or agency that made the picture.'),
   licence: webAddress.describe('The address of the licence; the credit then links to it.'),
 })
 
@@ -36,8 +36,8 @@ const translation = z.strictObject({
   by: z
     .enum(['human', 'machine'])
     .describe('Whether a person or a machine translated it. The page says so, and whether an editor has reviewed it.'),
-  translator: text.describe('Who translated it.').optional(),
-  reviewer: text.describe('Who has read the translation against its original.').optional(),
+  translator: text.describe('The translator’s name.').optional(),
+  reviewer: text.describe('The name of the person who compared the translation with its original.').optional(),
   sections: z
     .record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' }))
     .describe(
@@ -75,7 +75,7 @@ export const frontMatterSchema = z
     updated: date.describe('When the story was last changed, if that is worth saying.').optional(),
     authors: z
       .array(text)
-      .describe('Who wrote the story. A translation may write the names its own way: as many, in the same order.')
+      .describe('The writers of the story. A translation may write the names its own way: as many, in the same order.')
       .meta({ examples: [['Ada Writer']] })
       .optional(),
     tags: z

@@ -14,11 +14,11 @@ import { PICTURE_ENDINGS } from './read-picture.ts'
 export type Collection = 'stories' | 'pages'
 
 /** The names of the folders in a collection, in order. Reports files that are not in one of these folders. */
-export function foldersOf(root: string, shelf: Collection): { names: string[]; problems: Problem[] } {
+export function foldersOf(root: string, collection: Collection): { names: string[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
-  const entries = entriesOf(path.join(root, shelf), report)
+  const entries = entriesOf(path.join(root, collection), report)
   const names = entries
-    .filter((entry) => isFolder(root, path.join(root, shelf, entry.name), report))
+    .filter((entry) => isFolder(root, path.join(root, collection, entry.name), report))
     .map(({ name }) => name)
   return { names, problems }
 }
@@ -29,16 +29,16 @@ export function foldersOf(root: string, shelf: Collection): { names: string[]; p
  */
 export function readFolder(
   root: string,
-  shelf: Collection,
+  collection: Collection,
   slug: string,
   languages: readonly string[] | undefined,
 ): { files: ParsedStoryFile[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
-  const folder = path.join(root, shelf, slug)
+  const folder = path.join(root, collection, slug)
   if (!SLUG.test(slug)) {
     const hint = `Rename the folder, e.g. to “${toSlug(slug)}”.`
     report(folder, 'slug-invalid', `“${slug}” cannot be part of an address.`, hint)
-  } else if (RESERVED_SLUGS.includes(slug) && !(shelf === 'pages' && isStanding(slug))) {
+  } else if (RESERVED_SLUGS.includes(slug) && !(collection === 'pages' && isStanding(slug))) {
     const hint = 'Give the story’s folder another name.'
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
@@ -120,11 +120,11 @@ export function toSlug(name: string): string {
 /** The places where a story's texts show a picture: the file as messages name it, with line and column. */
 export function picturePlaces(
   root: string,
-  shelf: Collection,
+  collection: Collection,
   slug: string,
   picture: string,
 ): (Place & { readonly file: string })[] {
-  return readFolder(root, shelf, slug, undefined).files.flatMap((parsed) => {
+  return readFolder(root, collection, slug, undefined).files.flatMap((parsed) => {
     const { source, yaml, sections, picture: cover } = parsed
     const places = [
       ...(cover?.path === picture ? [yaml?.placeOf(['cover', 'src']) ?? START] : []),

@@ -22,7 +22,7 @@ export interface LoadedStory {
 /** The files of one story or page. */
 export interface StoryFolder {
   readonly slug: string
-  readonly shelf: Collection
+  readonly collection: Collection
   readonly files: readonly ParsedStoryFile[]
   readonly problems: readonly Problem[]
 }
@@ -33,32 +33,32 @@ export type Linter = (files: readonly ParsedStoryFile[]) => Problem[]
 /** Reads one story or page in all its languages. Reports all problems that need no other story to find. */
 export function loadStory(
   root: string,
-  shelf: Collection,
+  collection: Collection,
   slug: string,
   publication: Publication | undefined,
   lint?: Linter,
 ): LoadedStory {
-  return toLoadedStory(parseStoryFiles(root, shelf, slug, publication), publication, lint)
+  return toLoadedStory(parseStoryFiles(root, collection, slug, publication), publication, lint)
 }
 
 /** Reads the files of one story or page, each independently of the others. */
 export function parseStoryFiles(
   root: string,
-  shelf: Collection,
+  collection: Collection,
   slug: string,
   publication: Publication | undefined,
 ): StoryFolder {
   const languages = publication?.languages.map(({ tag }) => tag)
-  return { slug, shelf, ...readFolder(root, shelf, slug, languages) }
+  return { slug, collection, ...readFolder(root, collection, slug, languages) }
 }
 
 /** Joins the languages of one story or page. Reports all problems that need no other story to find. */
 export function toLoadedStory(
-  { slug, shelf, files, problems }: StoryFolder,
+  { slug, collection, files, problems }: StoryFolder,
   publication: Publication | undefined,
   lint?: Linter,
 ): LoadedStory {
-  const { story, problems: found } = checkAndJoin(files, publication, shelf === 'stories')
+  const { story, problems: found } = checkAndJoin(files, publication, collection === 'stories')
   return {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
