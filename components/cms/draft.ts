@@ -1,4 +1,5 @@
-import { type EditedStory, whatCounts } from '../../lib/cms/edited-story.ts'
+import type { EditedStory } from '../../lib/cms/edited-story.ts'
+import { normalizeValue } from '../../lib/cms/patch-yaml.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { type Place, START } from '../../lib/problem/problem.ts'
 import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
@@ -56,7 +57,7 @@ function readEdition(
 ): { parsed: ParsedStoryFile; remarks: EditorRemark[] } {
   const { body, source: _, lang: __, original: ___, ...fields } = edited
   const text = String(body ?? '')
-  const { data: frontMatter, error } = frontMatterSchema.safeParse(whatCounts(fields) ?? {})
+  const { data: frontMatter, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})
   const remarks: EditorRemark[] = (error?.issues ?? []).map(({ path, message }) => ({
     where: `${path.join(' › ')}:`,
     message,

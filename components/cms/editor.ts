@@ -1,7 +1,6 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
 import type { CmsStory, EditorConfig } from '../../lib/cms/cms-config.ts'
-import type { EditedStory } from '../../lib/cms/edited-story.ts'
-import { fileOf, formOf } from '../../lib/cms/patch-story.ts'
+import { type EditedStory, fileOf, formOf } from '../../lib/cms/edited-story.ts'
 import { previewOf } from './preview.tsx'
 
 /**
@@ -52,7 +51,7 @@ const cms: CmsConfig = JSON.parse(
   JSON.stringify({
     load_config_file: false,
     backend: config.backend,
-    app_title: `Desk | ${config.publication.name}`,
+    app_title: `Editor | ${config.publication.name}`,
     media_folder: config.prefix,
     public_folder: '',
     media_libraries: { stock_assets: false },

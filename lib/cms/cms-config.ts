@@ -48,6 +48,8 @@ export function cmsConfig({ publication, stories }: Library, settings: CmsSettin
   }
 }
 
+const API = { github: '/api/v3', gitlab: '/api/v4', gitea: '/api/v1' }
+
 /**
  * Returns the backend in which Sveltia CMS finds the files. It requires a Git host even for a folder; no request is
  * sent to that one.
@@ -60,9 +62,7 @@ function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Re
     name: host,
     repo,
     ...(branch ? { branch } : {}),
-    ...(own && host === 'github' ? { api_root: `${own}/api/v3` } : {}),
-    ...(own && host === 'gitlab' ? { base_url: own, api_root: `${own}/api/v4` } : {}),
-    ...(own && host === 'gitea' ? { base_url: own, api_root: `${own}/api/v1` } : {}),
+    ...(own ? { ...(host === 'github' ? {} : { base_url: own }), api_root: own + API[host] } : {}),
     ...(signIn ? { base_url: signIn } : {}),
     ...(app ? { app_id: app } : {}),
     ...(app && host === 'gitlab' ? { auth_type: 'pkce' } : {}),
@@ -136,7 +136,14 @@ function widgetOf(
   publication: Publication,
 ) {
   if (name === 'src') return { widget: 'image' }
-  if (name === 'section') return { widget: 'select', options: sectionsOf(publication) }
+  if (name === 'section') {
+    const sections = Object.entries(publication.sections)
+    const options = sections.map(([value, { label }]) => ({
+      label: inLanguage(label, publication.defaultLanguage),
+      value,
+    }))
+    return { widget: 'select', options }
+  }
   if (values) return { widget: 'select', options: values.map((value) => ({ label: value, value })) }
   if (type === 'boolean') return { widget: 'boolean' }
   if (type === 'array') {
@@ -146,10 +153,6 @@ function widgetOf(
   if (properties) return { widget: 'object', fields: fieldsOf(properties, required, publication) }
   if (type === 'object') return { widget: 'keyvalue' }
   return { widget: LONG_TEXTS.includes(name) ? 'text' : 'string' }
-}
-
-function sectionsOf({ sections, defaultLanguage }: Publication) {
-  return Object.entries(sections).map(([value, { label }]) => ({ label: inLanguage(label, defaultLanguage), value }))
 }
 
 /** Returns the keys that a form with these fields contains. */

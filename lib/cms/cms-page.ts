@@ -44,7 +44,7 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 <meta http-equiv="Content-Security-Policy" content="${cmsPolicy(settings)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Desk | ${escaped(name)}</title>
+<title>Editor | ${escaped(name)}</title>
 <link rel="icon" href="../favicon.svg">
 <link rel="stylesheet" href="desk.css">
 <script type="module" src="cms/desk.js"></script></head>
@@ -56,7 +56,7 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 <button>Open</button>
 </form>
 <div id="nc-root"></div>
-<noscript>The desk works with script.</noscript>
+<noscript>The editor needs JavaScript.</noscript>
 </body></html>
 `
 }

@@ -1,29 +1,20 @@
 import { parse } from 'yaml'
 import { isRecord } from '../source/is-record.ts'
+import { isSame, patchYaml } from './patch-yaml.ts'
 
 /** A story's file as the CMS form contains it: the front matter by its keys, and the Markdown below it. */
 export type EditedStory = Readonly<Record<string, unknown>>
 
-/** The two parts of a story's file, unchanged. */
-export interface SplitStory {
-  /** The YAML between the fences, including its last line break. */
-  readonly yaml: string
-  /** The offset at which the YAML begins in the file. */
-  readonly at: number
-  /** The text below the front matter. */
-  readonly rest: string
-}
-
-const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^---[ \t]*(?:\n|$)/m
+const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*(?:\n|$))/m
 
 /**
- * Splits a story's file into front matter and text.
+ * Splits a story's file into its opening fence, the YAML with its last line break, the closing fence, and the text.
  * @throws if it does not begin with front matter
  */
-export function splitStory(text: string): SplitStory {
-  const [whole, opening = '', yaml = ''] = FRONT_MATTER.exec(text) ?? []
+function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
+  const [whole, opening = '', yaml = '', closing = ''] = FRONT_MATTER.exec(text) ?? []
   if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
-  return { yaml, at: opening.length, rest: text.slice(whole.length) }
+  return { opening, yaml, closing, rest: text.slice(whole.length) }
 }
 
 /**
@@ -53,28 +44,64 @@ function shownOf(value: unknown, known: Known): Record<string, unknown> {
 }
 
 /**
- * Normalises a value for comparison, because the form trims texts and fills in empty values.
- * @returns undefined for an empty value and for `false`
+ * Returns a story's file after an edit. It differs from the old file only by the edit. What the form does not show
+ * stays unchanged: comments, other keys, their order and the quotation marks.
+ * @param source the old file; undefined for a new one
+ * @throws if the file cannot be written in such a way that parsing it gives the edited values
  */
-export function whatCounts(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim() || undefined
-  if (Array.isArray(value)) {
-    const items = value.map(whatCounts).filter((item) => item !== undefined)
-    return items.length > 0 ? items : undefined
-  }
-  if (isRecord(value)) {
-    const all = Object.entries(value).map(([key, one]) => [key, whatCounts(one)] as const)
-    const entries = all.filter(([, one]) => one !== undefined)
-    return entries.length > 0 ? Object.fromEntries(entries) : undefined
-  }
-  return value === false || value === null ? undefined : value
+export function patchStory(source: string | undefined, edited: EditedStory, known: Known): string {
+  const before = source ?? '---\n---\n'
+  const { opening, yaml, closing, rest } = splitStory(before)
+  const { body: oldBody, ...was } = toEdited(before, known)
+  const { body, ...fields } = edited
+  const markdown = isSame(oldBody, body) ? rest : withSpaceOf(rest, String(body ?? ''))
+  const text = opening + patchYaml(yaml, was, fields) + closing + markdown
+  if (!isSame(toEdited(text, known), edited))
+    throw new Error('The editor cannot change this front matter. Edit the file by hand.')
+  return text
 }
 
-/** Returns whether two values are equal after normalisation, whatever the order of their keys. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(whatCounts(one), sortKeys) === JSON.stringify(whatCounts(other), sortKeys)
+/** The value of `lang` in the form of a file that exists. */
+export const AS_READ = 'as-read'
+
+/**
+ * Returns what the form contains for a file: its fields, and the file itself in a hidden field, which is needed to
+ * write it.
+ * @throws if the front matter cannot be parsed
+ */
+export function formOf(text: string, known: Known): EditedStory {
+  return { ...toEdited(text, known), source: text, lang: AS_READ }
 }
 
-function sortKeys(_: string, value: unknown): unknown {
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+/**
+ * Returns a story's file as the CMS writes it.
+ * @param form the values of the form, as `formOf` returned them. For a new language they have the language as `lang`
+ * and the language of the original as `original`, and `source` is the original's file. Values that the form copied from
+ * it are left out, so that they are inherited. The file is marked as a translation, because a build would take it for a
+ * second original.
+ */
+export function fileOf({ source, lang, original, ...edited }: EditedStory, known: Known): string {
+  const read = typeof source === 'string' && source ? source : undefined
+  if (lang === AS_READ) return patchStory(read, edited, known)
+  const isMade = lang === original || (isRecord(edited.translation) && edited.translation.of)
+  const made = isMade ? edited : { ...edited, translation: { of: original, by: 'human' } }
+  return patchStory(undefined, read ? own(made, toEdited(read, known)) : made, known)
+}
+
+/** Returns the values that differ from the original. */
+function own(edited: EditedStory, original: EditedStory): EditedStory {
+  return Object.fromEntries(
+    Object.entries(edited).flatMap(([key, value]) => {
+      const inherited = original[key]
+      if (key !== 'translation' && isSame(value, inherited)) return []
+      return [[key, key === 'cover' && isRecord(value) && isRecord(inherited) ? own(value, inherited) : value]]
+    }),
+  )
+}
+
+/** Returns the Markdown with as many empty lines around it as before. */
+function withSpaceOf(rest: string, body: string): string {
+  const [before = ''] = /^(?:[ \t]*\n)*/.exec(rest) ?? []
+  const [after = ''] = /\s*$/.exec(rest.slice(before.length)) ?? []
+  return `${before || '\n'}${body.trim()}${after || '\n'}`
 }

@@ -10,7 +10,6 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import { isRecord } from '../source/is-record.ts'
-import { isSame, whatCounts } from './edited-story.ts'
 
 /** A range of a text, and the text that replaces it. */
 interface Edit {
@@ -37,7 +36,9 @@ function changesIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Va
   return pairsOf(map).flatMap(([key, pair]): Edit[] => {
     const value = will[key]
     if (!(key in was) || isSame(was[key], value)) return []
-    if (whatCounts(value) === undefined) return [lineOf(yaml, pair)]
+    const start = startOf(pair)
+    if (normalizeValue(value) === undefined)
+      return [{ from: start - columnOf(yaml, start), to: endOfLine(yaml, endOf(yaml, pair)), text: '' }]
     const inner = innerMap(pair, was[key], value)
     if (inner) return changesIn(yaml, inner, recordOf(was[key]), recordOf(value))
     return [replacement(yaml, pair, { key, was: was[key], value })]
@@ -50,12 +51,12 @@ function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: 
     const inner = innerMap(pair, was[key], will[key])
     return inner ? additionsIn(yaml, inner, recordOf(was[key]), recordOf(will[key])) : []
   })
-  const fresh = Object.entries(will).filter(([key, value]) => !pairs.has(key) && whatCounts(value) !== undefined)
+  const fresh = Object.entries(will).filter(([key, value]) => !pairs.has(key) && normalizeValue(value) !== undefined)
   const last = [...pairs.values()].at(-1)
   const indent = last ? columnOf(yaml, startOf(last)) : 0
   const at = last ? endOfLine(yaml, endOf(yaml, last)) : yaml.length
   const text = fresh
-    .map(([key, value]) => `${' '.repeat(indent)}${pairText(key, whatCounts(value), indent)}\n`)
+    .map(([key, value]) => `${' '.repeat(indent)}${pairText(key, normalizeValue(value), indent)}\n`)
     .join('')
   return [...inside, ...(text ? [{ from: at, to: at, text }] : [])]
 }
@@ -64,28 +65,36 @@ function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: 
 function innerMap({ value: node }: Pair, was: unknown, will: unknown): YAMLMap | undefined {
   if (!isMap(node) || !isRecord(was) || !isRecord(will)) return undefined
   const keys = (value: unknown) =>
-    Object.keys(recordOf(whatCounts(value)))
+    Object.keys(recordOf(normalizeValue(value)))
       .sort()
       .join()
   return node.flow && keys(was) !== keys(will) ? undefined : node
 }
 
-function replacement(yaml: string, pair: Pair, change: { key: string; was: unknown; value: unknown }): Edit {
-  const { key, was, value } = change
+function replacement(
+  yaml: string,
+  pair: Pair,
+  { key, was, value }: { key: string; was: unknown; value: unknown },
+): Edit {
   const { value: node } = pair
-  const indent = columnOf(yaml, startOf(pair))
-  const counted = whatCounts(value)
-  const isPlain = isScalar(node) && node.range && node.range[1] > node.range[0]
-  if (isPlain && typeof counted === 'string' && !isBlock(node)) {
-    const scalar = new Scalar(counted)
+  const normal = normalizeValue(value)
+  const [from = 0, to = 0] = (isScalar(node) && node.range) || []
+  if (
+    isScalar(node) &&
+    to > from &&
+    typeof normal === 'string' &&
+    !normal.includes('\n') &&
+    !node.type?.startsWith('BLOCK')
+  ) {
+    const scalar = new Scalar(normal)
     if (node.type) scalar.type = node.type
     // The value is written as in a flow list, with quotation marks where any brackets would need them.
-    const [from, to] = node.range ?? [0, 0]
-    const text = counted.includes('\n') ? undefined : flowText([scalar]).slice(1, -1)
-    if (text !== undefined) return { from, to, text }
+    return { from, to, text: flowText([scalar]).slice(1, -1) }
   }
   const text =
-    isCollection(node) && node.flow ? `${key}: ${flowText(merged(node, was, counted))}` : pairText(key, counted, indent)
+    isCollection(node) && node.flow
+      ? `${key}: ${flowText(merged(node, was, normal))}`
+      : pairText(key, normal, columnOf(yaml, startOf(pair)))
   return { from: startOf(pair), to: endOf(yaml, pair), text }
 }
 
@@ -102,10 +111,6 @@ function merged(node: YAMLMap | YAMLSeq, was: unknown, will: unknown): unknown {
   return map
 }
 
-function isBlock({ type }: Scalar): boolean {
-  return type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL'
-}
-
 function pairText(key: string, value: unknown, indent: number): string {
   const text = new Document({ [key]: value }).toString({ lineWidth: 0 }).trimEnd()
   return text.replaceAll(/\n(?=[^\n])/g, `\n${' '.repeat(indent)}`)
@@ -115,11 +120,6 @@ function flowText(value: unknown): string {
   const document = new Document(value)
   if (isCollection(document.contents)) document.contents.flow = true
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
-}
-
-function lineOf(yaml: string, pair: Pair): Edit {
-  const from = startOf(pair) - columnOf(yaml, startOf(pair))
-  return { from, to: endOfLine(yaml, endOf(yaml, pair)), text: '' }
 }
 
 function recordOf(value: unknown): Values {
@@ -163,4 +163,31 @@ function mapOf(yaml: string): YAMLMap | undefined {
 /** Returns the pairs of a map, each with its key. */
 function pairsOf(map: YAMLMap | undefined): [string, Pair][] {
   return (map?.items ?? []).map((pair) => [String(isScalar(pair.key) ? pair.key.value : pair.key), pair])
+}
+
+/**
+ * Normalises a value for comparison, because the form trims texts and fills in empty values.
+ * @returns undefined for an empty value and for `false`
+ */
+export function normalizeValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() || undefined
+  if (Array.isArray(value)) {
+    const items = value.map(normalizeValue).filter((item) => item !== undefined)
+    return items.length > 0 ? items : undefined
+  }
+  if (isRecord(value)) {
+    const all = Object.entries(value).map(([key, one]) => [key, normalizeValue(one)] as const)
+    const entries = all.filter(([, one]) => one !== undefined)
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined
+  }
+  return value === false || value === null ? undefined : value
+}
+
+/** Returns whether two values are equal after normalisation, whatever the order of their keys. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(normalizeValue(one), sortKeys) === JSON.stringify(normalizeValue(other), sortKeys)
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 }

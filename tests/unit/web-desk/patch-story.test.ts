@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { toEdited } from '../../../lib/cms/edited-story.ts'
-import { fileOf, formOf, patchStory } from '../../../lib/cms/patch-story.ts'
+import { fileOf, formOf, patchStory, toEdited } from '../../../lib/cms/edited-story.ts'
 import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
 
 const KNOWN = {
