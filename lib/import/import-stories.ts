@@ -6,14 +6,13 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
+import type { SourceSite, System } from './imported.ts'
 import { LinkIndex } from './output/link-index.ts'
 import { normalizeEdition, unlessTooDeep } from './output/normalize-edition.ts'
 import { oldAddresses, type PlacedStory, placeStories } from './output/place-stories.ts'
 import { clearLeftovers, IMPORT_STAGING, putInPlace } from './output/put-in-place.ts'
 import { unusedPictures } from './output/story-pictures.ts'
 import { writeStory } from './output/write-story.ts'
-import type { SourceSite } from './source/source-site.ts'
-import type { System } from './systems/system.ts'
 
 /** The options of an import. */
 export interface ImportOptions {

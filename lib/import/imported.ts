@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Place } from '../problem/problem.ts'
+import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import type { Collection } from '../story/read/read-folder.ts'
@@ -93,4 +93,29 @@ export interface Imported {
   findPicture(edition: ImportedEdition, src: string): ImportFinding
   /** Paths of pictures; those that no story shows are reported. */
   readonly pictures: readonly string[]
+}
+
+/** A folder to import from, and the problems found in it. */
+export interface SourceSite {
+  /** The folder. Nothing outside it is read. */
+  readonly root: string
+  /** The paths of its files relative to it, with forward slashes, sorted; only one if a single file was named. */
+  readonly files: readonly string[]
+  /** The languages of the site that is imported into; none if it has no site.yaml. */
+  readonly languages: readonly string[]
+  /** The language assumed for files that do not state one. */
+  readonly language: string
+  readonly problems: Problem[]
+}
+
+/** A system that stories can be imported from. */
+export interface System {
+  readonly name: string
+  /** Whether a folder looks like a site of this system. */
+  recognises(site: SourceSite): boolean
+  /**
+   * Reads all content of a source.
+   * @param now the time of the import, in milliseconds since 1970
+   */
+  read(site: SourceSite, now: number): Imported
 }

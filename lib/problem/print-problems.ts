@@ -6,9 +6,7 @@ import { compareProblems, countProblems, type Place, type Problem } from './prob
 // long.
 const MOST_FRAMES = 200
 
-/**
- * The number of characters of a line shown on each side of a problem: a paragraph may be one line of many thousands.
- */
+// The number of characters of a line shown on each side of a problem: a paragraph may be one line of many thousands.
 const AROUND = 100
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readingMinutes } from '../../lib/language/reading-time.ts'
+import { readingMinutes } from '../../lib/story/translations/to-story-edition.ts'
 
 it.each([
   ['nothing', '', 1],

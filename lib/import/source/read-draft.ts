@@ -5,10 +5,10 @@ import type { SourceFile } from '../../source/source-file.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { applyEdits } from '../body/text-edits.ts'
-import type { Body, Facts, Warn } from '../imported.ts'
+import type { Body, Facts, SourceSite, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
 import { type Data, type SplitSource, splitFile, type Values } from './source-data.ts'
-import { noteFor, readText, type SourceSite } from './source-site.ts'
+import { noteFor, readText } from './source-site.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i

@@ -3,7 +3,8 @@ import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { isRecord } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
-import { readText, type SourceSite } from './source-site.ts'
+import type { SourceSite } from '../imported.ts'
+import { readText } from './source-site.ts'
 
 /** Values by their keys. */
 export type Values = Readonly<Record<string, unknown>>

@@ -1,24 +1,11 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden, withoutHidden } from '../../problem/hidden-characters.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { linkProblem, nameOf, placeAt, readSource, type SourceFile, UNREADABLE } from '../../source/source-file.ts'
-import type { Warn } from '../imported.ts'
-
-/** A folder to import from, and the problems found in it. */
-export interface SourceSite {
-  /** The folder. Nothing outside it is read. */
-  readonly root: string
-  /** The paths of its files relative to it, with forward slashes, sorted; only one if a single file was named. */
-  readonly files: readonly string[]
-  /** The languages of the site that is imported into; none if it has no site.yaml. */
-  readonly languages: readonly string[]
-  /** The language assumed for files that do not state one. */
-  readonly language: string
-  readonly problems: Problem[]
-}
+import type { SourceSite, Warn } from '../imported.ts'
 
 // Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
 // the source, where such a name is not a story’s.
@@ -26,7 +13,7 @@ const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
 const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 
 /** Lists the files of a folder. Hidden files are left out; links that lead outside the folder are reported. */
-function listFiles(root: string, problems: Problem[]): string[] {
+export function listFiles(root: string, problems: Problem[]): string[] {
   const found: string[] = []
   const walk = (folder: string) => {
     for (const { name } of readdirSync(folder, { withFileTypes: true })) {
@@ -73,20 +60,4 @@ export function noteFor({ problems }: SourceSite, { name }: SourceFile): Warn {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })
   }
-}
-
-/**
- * Opens a folder to import from, or a single file in it.
- * @param languages the languages of the site that is imported into
- * @param language the language assumed for texts that do not state one
- */
-export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
-  const where = realpathSync(source)
-  const problems: Problem[] = []
-  const stat = statSync(where)
-  if (stat.isDirectory()) return { root: where, files: listFiles(where, problems), languages, language, problems }
-  const root = path.dirname(where)
-  if (stat.isFile()) return { root, files: [path.basename(where)], languages, language, problems }
-  problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
-  return { root, files: [], languages, language, problems }
 }

@@ -1,11 +1,10 @@
 import { figurePlaceholder, videoPlaceholder } from '../body/placeholder-elements.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
-import type { Imported, ImportedEdition } from '../imported.ts'
+import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
-import { readText, type SourceSite } from '../source/source-site.ts'
-import type { System } from './system.ts'
+import { readText } from '../source/source-site.ts'
 
 /** Astro: collections under `src/content/`, and Markdown under `src/pages/`. */
 export const astro: System = {

@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
-import type { ImportedEdition } from '../imported.ts'
+import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { readConfig } from '../source/source-data.ts'
-import type { SourceSite } from '../source/source-site.ts'
 import { liquidTags } from './liquid-tags.ts'
-import type { System } from './system.ts'
 
 const STORIES = /(?:^|\/)(?:posts?|blog|articles?|news|stories)\//
 

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { isRecord } from '../../source/is-record.ts'
+import type { SourceSite } from '../imported.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
 import { fileNameOf, TEXTS } from '../source/read-draft.ts'
 import { hostsIn, readConfig, splitFile, toRecord, type Values } from '../source/source-data.ts'
-import { readText, type SourceSite } from '../source/source-site.ts'
+import { readText } from '../source/source-site.ts'
 
 /** The parts of Hugo’s configuration that matter to an import. */
 export interface HugoConfig {

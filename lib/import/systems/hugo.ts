@@ -9,14 +9,13 @@ import {
   videoPlaceholder,
 } from '../body/placeholder-elements.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
-import type { Imported, ImportedEdition } from '../imported.ts'
+import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
-import { noteFor, readText, type SourceSite } from '../source/source-site.ts'
+import { noteFor, readText } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
-import type { System } from './system.ts'
 
 /**
  * Hugo: `content/`, whose stories are files, or folders with an `index` file. File names or folders state the language.

@@ -1,14 +1,12 @@
 import { START } from '../../problem/problem.ts'
 import { isRecord } from '../../source/is-record.ts'
-import type { ImportedEdition } from '../imported.ts'
+import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
 import { hostsIn, readConfig, toRecord, type Values } from '../source/source-data.ts'
-import type { SourceSite } from '../source/source-site.ts'
 import { liquidTags } from './liquid-tags.ts'
-import type { System } from './system.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
 export const jekyll: System = {

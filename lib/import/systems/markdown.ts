@@ -1,6 +1,6 @@
+import type { System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf } from '../source/read-draft.ts'
-import type { System } from './system.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */
 export const markdown: System = {

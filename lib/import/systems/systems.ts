@@ -1,16 +1,39 @@
-import type { SourceSite } from '../source/source-site.ts'
+import { realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { type Problem, START } from '../../problem/problem.ts'
+import { nameOf, UNREADABLE } from '../../source/source-file.ts'
+import type { SourceSite, System } from '../imported.ts'
+import { listFiles } from '../source/source-site.ts'
 import { astro } from './astro.ts'
 import { eleventy } from './eleventy.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
-import type { System } from './system.ts'
 import { wordpress } from './wordpress.ts'
 
 /** Every known system, in the order of detection. Markdown is last, because the other systems contain it too. */
-export const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, markdown]
+const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, markdown]
+
+/** The names of the systems that stories can be imported from. */
+export const SYSTEM_NAMES: readonly string[] = SYSTEMS.map(({ name }) => name)
 
 /** Returns the system of a source, by name or by detection; undefined if none fits. */
 export function systemOf(site: SourceSite, name: string | undefined): System | undefined {
   return SYSTEMS.find((system) => (name ? system.name === name : system.recognises(site)))
+}
+
+/**
+ * Opens a folder to import from, or a single file in it.
+ * @param languages the languages of the site that is imported into
+ * @param language the language assumed for texts that do not state one
+ */
+export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
+  const where = realpathSync(source)
+  const problems: Problem[] = []
+  const stat = statSync(where)
+  if (stat.isDirectory()) return { root: where, files: listFiles(where, problems), languages, language, problems }
+  const root = path.dirname(where)
+  if (stat.isFile()) return { root, files: [path.basename(where)], languages, language, problems }
+  problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
+  return { root, files: [], languages, language, problems }
 }

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { openSource } from '../../../lib/import/source/source-site.ts'
-import { systemOf } from '../../../lib/import/systems/systems.ts'
+import { openSource, systemOf } from '../../../lib/import/systems/systems.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { brief, importInto, SAMPLES, writeValley } from './valley.ts'
 
