@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/source-file.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import type { KINDS } from '../story/types/story.ts'
 
-/** Reports something that an import could not carry over unchanged; a warning unless `severity` says otherwise. */
+/** Reports something that an import lost or changed; a warning unless `severity` says otherwise. */
 export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void
 
 /** A cover picture, as the source names it. */

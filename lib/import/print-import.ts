@@ -31,24 +31,24 @@ export function printImport(
     const found = stories.filter((story) => story.collection === collection).length
     return `${found} ${found === 1 ? one : many}`
   }
-  const done = dryRun ? 'Would import' : 'Imported'
+  const counts = `${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')}`
   const sourceText = (file: string) => {
     const where = path.resolve(path.dirname(root), file)
     const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
     const read = isText ? readSource(root, where, MOST_BYTES) : undefined
     return read?.readable ? read.source.text : sourceTextOf(into)(file)
   }
+  const list = stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`)
+  const redirects = redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()
   return [
-    `${done} ${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')} from ${from} into ${path.relative('', into) || '.'}:`,
-    stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`).join('\n'),
+    `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}:`,
+    list.join('\n'),
     ...(problems.length > 0
-      ? ['What is not as it was, and what is left to do:', printProblems(problems, sourceText, colour)]
+      ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, colour)]
       : []),
-    ...(moved.length > 0
-      ? [
-          `Old addresses that only your host can lead on (as in Netlify’s _redirects):\n${redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()}`,
-        ]
-      : []),
+    moved.length > 0
+      ? `Old addresses that only your host can redirect (as in Netlify’s _redirects):\n${redirects}`
+      : '',
     'Next: npx masthead check',
   ]
     .filter(Boolean)

@@ -14,9 +14,8 @@ export function pictureFinder(
   hosts: readonly string[],
   toLocal: (src: string) => string = (src) => src,
 ): Imported['findPicture'] {
-  return ({ source }, src) => {
-    return findPicture(toLocal(src), root, path.relative(root, path.dirname(source.path)), bases, hosts)
-  }
+  return ({ source }, src) =>
+    findPicture(toLocal(src), root, path.relative(root, path.dirname(source.path)), bases, hosts)
 }
 
 /**

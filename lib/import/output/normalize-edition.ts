@@ -26,7 +26,8 @@ export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | 
   return unlessTooDeep(edition, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, edition.readBody)
     const stated = facts.title ?? firstHeading(body.tree)
-    const title = stated ?? readable(name)
+    const readable = name.replaceAll(/[-_]+/g, ' ').trim()
+    const title = stated ?? readable.charAt(0).toUpperCase() + readable.slice(1)
     if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
     return { ...edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
@@ -47,9 +48,4 @@ export function unlessTooDeep<Result>({ note, place }: ImportedEdition, make: ()
     note(place, 'import-skipped', `${reason} It is not imported.`, undefined, 'error')
     return undefined
   }
-}
-
-function readable(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -39,8 +39,8 @@ export function linkAddresses({ tree, note }: Body): Body {
     const parts = found.flatMap(({ 0: url, index: start }) => {
       const before = { ...node, value: node.value.slice(at, start) }
       at = start + url.length
-      const words = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
-      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value: words }], position }]
+      const value = url.startsWith(FILE_LINK) ? decodeURIComponent(url.slice(FILE_LINK.length)) : url
+      return [before, { type: 'link' as const, url, children: [{ type: 'text' as const, value }], position }]
     })
     const whole = [...parts, { ...node, value: node.value.slice(at) }]
     const kept = whole.filter((part) => part.type === 'link' || part.value !== '')

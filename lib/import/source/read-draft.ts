@@ -35,8 +35,7 @@ export function readDraft(
   const source = readText(site, file)
   if (!source) return undefined
   const note = noteFor(site, source)
-  const { split, problems } = splitFile(source)
-  site.problems.push(...problems)
+  const split = splitFile(source, site.problems)
   if (!split) return undefined
   const data: Data = { ...split.data, values: { ...more, ...split.data.values } }
   return { source, place: START, split, facts: factsOf(data, { ...context, note }), note }

@@ -27,45 +27,36 @@ const JSON_FIRST = /^()()(\{\s*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
 
 /**
  * Splits a file into its front matter (YAML, TOML or JSON) and its text. Front matter that is code is not run.
- * @returns undefined and the problems if the front matter cannot be read: nothing is guessed
+ * @param problems collects the problems
+ * @returns undefined if the front matter cannot be read: nothing is guessed
  */
-export function splitFile(source: SourceFile): { split: SplitSource | undefined; problems: Problem[] } {
+export function splitFile(source: SourceFile, problems: Problem[]): SplitSource | undefined {
   const { text, name: file } = source
+  const fail = ({ line, column }: Place, reason: string, hint: string) => {
+    const message = `${reason} The file is not imported.`
+    problems.push({ file, line, column, rule: 'import-skipped', severity: 'error', message, hint })
+    return undefined
+  }
   const match = FENCED.exec(text) ?? JSON_FIRST.exec(text)
-  const fail = (line: number, column: number, message: string, hint: string) => {
-    const problem = { file, line, column, rule: 'import-skipped', severity: 'error', message, hint } as const
-    return { split: undefined, problems: [problem] }
-  }
-  if (!match) {
-    const message = 'The front matter has no end; the file is not imported.'
-    if (/^(?:---|\+\+\+)[^\S\n]*\n[^\n]*[:=]/.test(text))
-      return fail(1, 1, message, 'End it with a line like its first.')
-    const { data } = readYaml(source, '')
-    return { split: data && { data, body: text }, problems: [] }
-  }
-  const [whole, fence = '', word = '', written = ''] = match
+  if (!match && /^(?:---|\+\+\+)[^\S\n]*\n[^\n]*[:=]/.test(text))
+    return fail(START, 'The front matter has no end.', 'End it with a line like its first.')
+  const [whole = '', fence = '', word = '', frontMatter = ''] = match ?? []
   const body = '\n'.repeat(whole.split('\n').length - 1) + text.slice(whole.length)
   const language = word.trim() || (fence === '+++' ? 'toml' : 'yaml')
-  if (!['yaml', 'toml', 'json'].includes(language)) {
-    const message = `Front matter in another language (“${language}”) could run as code; the file is not imported.`
-    return fail(1, 1, message, 'Write it as YAML.')
-  }
+  if (!['yaml', 'toml', 'json'].includes(language))
+    return fail(START, `Front matter in another language (“${language}”) could run as code.`, 'Write it as YAML.')
   if (language !== 'toml') {
-    const { data, problems } = readYaml(source, written, fence ? 2 : 1)
-    const skipped = problems.map((problem) => ({ ...problem, message: `${problem.message} The file is not imported.` }))
-    return { split: data && { data, body }, problems: skipped }
+    const { data, problems: found } = readYaml(source, frontMatter, fence ? 2 : 1)
+    problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message} The file is not imported.` })))
+    return data && { data, body }
   }
   try {
-    return { split: { data: readToml(written, 2), body }, problems: [] }
+    return { data: readToml(frontMatter, 2), body }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '')
-    return fail(
-      error.line + 1,
-      error.column,
-      `This is not TOML: ${reason}. The file is not imported.`,
-      'Fix it and import again.',
-    )
+    const place = { line: error.line + 1, column: error.column }
+    return fail(place, `This is not TOML: ${reason}.`, 'Fix it and import again.')
   }
 }
 

@@ -101,7 +101,7 @@ export function readCascade(
       // Problems are ignored here: they are reported where the file is read as a text.
       const source = readText({ ...site, problems: [] }, file)
       const { folders, lang } = fileNameOf(file.slice(folder.length + 1), config.languages)
-      const values = source && splitFile(source).split?.data.values
+      const values = source && splitFile(source, [])?.data.values
       return givenBy(values?.cascade, folders.join('/'), ownLanguage ?? lang ?? config.language)
     })
     .sort((a, b) => a.folder.length - b.folder.length)

@@ -44,7 +44,6 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
       lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}” is not imported.`)
   }
   const cover = attachments.get(metaOf(item, '_thumbnail_id'))
-  const name = item.text('wp:post_name')
   return {
     title,
     description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
@@ -64,7 +63,7 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
       place: item.place,
     },
     lang: terms('language')[0]?.attribute('nicename'),
-    slug: name,
+    slug: item.text('wp:post_name'),
     key: terms('post_translations')[0]?.attribute('nicename'),
     aliases: [],
   }
@@ -100,21 +99,14 @@ export interface Attachment {
 
 /** Returns the media library of an export by id, as stories refer to it. */
 export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, Attachment> {
-  const attachments = items.filter((item) => item.text('wp:post_type') === 'attachment')
-  return new Map(
-    attachments.map((item) => {
-      const id = item.text('wp:post_id')
-      const url = item.text('wp:attachment_url') || item.text('guid')
-      const attachment = {
-        id,
-        url,
-        parent: item.text('wp:post_parent'),
-        alt: metaOf(item, '_wp_attachment_image_alt'),
-        caption: item.text('excerpt:encoded').trim(),
-      }
-      return [id, attachment]
-    }),
-  )
+  const attachments = items.flatMap((item): Attachment[] => {
+    if (item.text('wp:post_type') !== 'attachment') return []
+    const url = item.text('wp:attachment_url') || item.text('guid')
+    const alt = metaOf(item, '_wp_attachment_image_alt')
+    const caption = item.text('excerpt:encoded').trim()
+    return [{ id: item.text('wp:post_id'), parent: item.text('wp:post_parent'), url, alt, caption }]
+  })
+  return new Map(attachments.map((attachment) => [attachment.id, attachment]))
 }
 
 /** Returns a value that plugins and themes store with a story; empty if there is none. */
@@ -139,15 +131,14 @@ export function findUpload(src: string, root: string, hosts: readonly string[]):
   const findings = [whole, whole.replace(/(?=\.\w+$)/, '-scaled'), name].map((each) =>
     findPicture(`/${each}`, root, '', ['wp-content/uploads', 'uploads', ''], []),
   )
-  const message = `There is no picture “${src}” beside the export.`
-  const hint =
-    'An export contains no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.'
+  const missing = {
+    rule: 'picture-missing',
+    message: `There is no picture “${src}” beside the export.`,
+    hint: 'An export has no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.',
+  } as const
   return (
     findings.find((finding) => 'file' in finding) ??
-    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing') ?? {
-      rule: 'picture-missing',
-      message,
-      hint,
-    }
+    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing') ??
+    missing
   )
 }
