@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { MANIFEST, parseManifest } from './manifest.ts'
+import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
@@ -38,9 +38,8 @@ export function refuseForeign(target: string): void {
 /** The files in a site's folder that its manifest does not list. */
 function foreignFiles(target: string): string[] {
   const listed = parseManifest(readFileSync(path.join(target, MANIFEST), 'utf8'))
-  return readdirSync(target, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name))
-    .map((entry) => path.relative(target, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => name !== MANIFEST && !listed.has(name))
+  return [...entriesOf(target)]
+    .map(({ name }) => name)
+    .filter((name) => name !== MANIFEST && !listed.has(name) && !LITTER.has(path.posix.basename(name)))
     .sort()
 }

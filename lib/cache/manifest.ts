@@ -25,11 +25,24 @@ export function writeManifest(folder: string, files: readonly ManifestEntry[]): 
 
 /** Lists the names of all files in a folder and its subfolders, except the manifest, sorted. */
 export function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => name !== MANIFEST)
-    .sort()
+  return [...entriesOf(folder)].flatMap(({ name, isFile }) => (isFile && name !== MANIFEST ? [name] : [])).sort()
+}
+
+/** An entry of a folder that is not a folder itself. */
+interface Entry {
+  /** The path in the folder, with forward slashes. */
+  readonly name: string
+  /** False for a link, a pipe and the like. */
+  readonly isFile: boolean
+}
+
+/** Finds everything in a folder and its subfolders. Node's own recursive reading takes twice as long. */
+export function* entriesOf(folder: string, prefix = ''): Generator<Entry> {
+  for (const entry of readdirSync(`${folder}/${prefix}`, { withFileTypes: true })) {
+    const name = prefix + entry.name
+    if (entry.isDirectory()) yield* entriesOf(folder, `${name}/`)
+    else yield { name, isFile: entry.isFile() }
+  }
 }
 
 /** Reads the digests in a manifest, by file name. A line has 64 hex digits, two spaces and the name. */
