@@ -44,4 +44,8 @@ if (changed) {
   for (const name of others) appendFileSync(path.join(path.dirname(file), name), `\n${added}\n`)
 }
 const env = { ...process.env, ...PLAIN, CONTENT_DIR: content, OUT_DIR: target }
-process.exitCode = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], { stdio: 'inherit', env }).status ?? 1
+process.exitCode =
+  spawnSync(process.execPath, ['--import', './lib/cli/needed-node.mjs', 'lib/cli/commands/build.ts'], {
+    stdio: 'inherit',
+    env,
+  }).status ?? 1

@@ -25,7 +25,7 @@ export function timed(script: string, env: Readonly<Record<string, string>>): Us
   const file = path.join(folder, 'usage')
   const preload = pathToFileURL(path.join(import.meta.dirname, 'report-usage.ts')).href
   const [cpu, started] = [cpuOfChildren(), performance.now()]
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', './lib/cli/needed-node.mjs', script], {
     encoding: 'utf8',
     env: { ...process.env, ...env, NODE_OPTIONS: `--import=${preload}`, BENCH_USAGE: file },
   })

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import sharp from 'sharp'
 import type { Picture } from '../picture/picture.ts'
 import { CARD_SIZE, type Card } from './card.ts'
 import { cardWords } from './card-words.ts'
@@ -18,6 +17,7 @@ const PIXEL = 3
  * @returns JPEG; the same card gives the same bytes
  */
 export async function drawCard(card: Card): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   const { width, height } = CARD_SIZE
   const cover = card.cover && (await coverPixels(card.cover))
   const room = cover ? width - COVER_WIDTH : width
@@ -60,6 +60,7 @@ export function coverPixels(picture: Picture): Promise<Buffer | undefined> {
 async function cut(file: string): Promise<Buffer | undefined> {
   const bytes = readFileSync(file)
   if (file.toLowerCase().endsWith('.svg') && /<(?:\w+:)?text\b/.test(bytes.toString())) return undefined
+  const { default: sharp } = await import('sharp')
   try {
     return await sharp(bytes)
       .autoOrient()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,11 +25,20 @@ const isNew =
  * @param report prints a problem in the form of a doctor's finding
  */
 export async function launch(words, report = print) {
-  if (isInstalled && isNew) return
+  if (isInstalled && isNew) return cacheModules()
   const node = isInstalled && installedNode()
   if (node) await run(node, words)
   report(!isInstalled && (isNew || major >= 20) ? PACKAGES_MISSING : NODE_OLD)
   process.exit(1)
+}
+
+/**
+ * Makes Node keep what it compiles modules to, in this process and in the threads and processes that it starts. That
+ * halves the time in which a command starts. Node compares the source of each module with what it kept.
+ */
+function cacheModules() {
+  process.env.NODE_COMPILE_CACHE ??= `${folder}.next/cache/node`
+  module.enableCompileCache()
 }
 
 const PACKAGES_MISSING = {

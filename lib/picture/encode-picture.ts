@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { MOST_PIXELS } from './most-pixels.ts'
 import type { Picture } from './picture.ts'
 import { placeholderColorOf } from './placeholder-color.ts'
 import { readRights } from './read-rights.ts'
 import { rightsPacket } from './rights-packet.ts'
 import type { Variant } from './variants.ts'
-
-// The bytes of an AVIF depend on the number of threads that encode it. The files of a picture are encoded in parallel
-// instead.
-sharp.concurrency(1)
 
 /** A photograph, decoded once. */
 export interface DecodedPicture {
@@ -25,6 +21,10 @@ export interface DecodedPicture {
  * @throws if it cannot be decoded, or if its size differs from that in its header
  */
 export async function decodePicture({ path, width, height, widths }: Picture): Promise<DecodedPicture> {
+  const { default: sharp } = await import('sharp')
+  // The bytes of an AVIF depend on the number of threads that encode it. The files of a picture are encoded in parallel
+  // instead.
+  sharp.concurrency(1)
   const bytes = readFileSync(path)
   const widest = Math.max(...widths)
   const { data, info } = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import sharp from 'sharp'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
@@ -73,11 +72,12 @@ function iconFiles(): readonly SiteFile[] {
 }
 
 /** Draws an icon. The drawing is 16 units wide and high, and is centred. */
-function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
+async function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
   const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, PENNANT]
   const scale = (share * size) / 16
   const offset = (size - 16 * scale) / 2
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="100%" height="100%" fill="${paper}"/><path transform="translate(${offset} ${offset}) scale(${scale})" fill="${ink}" d="${shape}"/></svg>`
+  const { default: sharp } = await import('sharp')
   return sharp(Buffer.from(svg))
     .png({ compressionLevel: 9, palette: purpose !== 'monochrome' })
     .toBuffer()

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
-import { minify } from 'terser'
 
 /** The oldest browsers that run the site's code (docs/decisions/0003-browsers.md). */
 export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
@@ -124,6 +123,7 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
  * that a story may load.
  */
 async function shorten(code: string): Promise<string> {
+  const { minify } = await import('terser')
   const { code: shortened = code } = await minify(code, { compress: { passes: 3, ecma: 2020 }, ecma: 2020 })
   return shortened
 }
