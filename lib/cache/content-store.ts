@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { replaceFile } from './replace-file.ts'
+import { replaceFile } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
 
 /** A buffer that is used again for each file. A new buffer for each would keep the garbage collector busy. */

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { replaceFile } from './replace-file.ts'
+import { threadId } from 'node:worker_threads'
 
 /** The length of a SHA-256 in bytes. */
 const SEAL = 32
@@ -36,5 +36,36 @@ function bytesOf(file: string): Buffer | undefined {
     return readFileSync(file)
   } catch {
     return undefined
+  }
+}
+
+/**
+ * Writes a file completely or not at all. It is a new file, so hard links to the old file keep the old bytes. Several
+ * threads may write the same file at once.
+ * @param write called with the handle of the open file
+ */
+export function replaceFile(file: string, write: (handle: number) => void): void {
+  const draft = `${file}.${process.pid}-${threadId}`
+  const handle = openDraft(draft)
+  try {
+    try {
+      write(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+function openDraft(draft: string): number {
+  try {
+    return openSync(draft, 'w')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    mkdirSync(path.dirname(draft), { recursive: true })
+    return openSync(draft, 'w')
   }
 }

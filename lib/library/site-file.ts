@@ -40,7 +40,7 @@ export interface SiteContext {
    */
   readonly storyOf: (slug: string) => Story
   /**
-   * Reads a part of a story by its name. Parts are made for files of the whole site (lib/build/output/story-parts.ts).
+   * Reads a part of a story by its name. Parts are made for files of the whole site (lib/build/output/story-files.ts).
    * @throws if there is no such part
    */
   readonly partOf: (slug: string, name: string) => string

@@ -3,11 +3,9 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/source-file.ts'
-import { isWhole } from './is-whole.ts'
-import { MOST_PIXELS } from './most-pixels.ts'
 import type { Picture, PictureProblem } from './picture.ts'
-import { type Header, readHeader } from './read-header.ts'
-import { RECIPE } from './recipe.ts'
+import { MOST_PIXELS } from './picture.ts'
+import { type Header, isWhole, readHeader } from './read-header.ts'
 import { svgProblem } from './sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from './slots.ts'
 
@@ -120,3 +118,10 @@ export function smallness(src: string, { widths }: Picture, slot: Slot): Picture
     hint: 'Use a larger original; or accept this with a reason under `accept:`.',
   }
 }
+
+/**
+ * The version of the picture encoding. It is part of the digest in file names, because a file with the same name must
+ * never change. Raise the number when a change in `encode-picture.ts` or `sanitise-svg.ts` changes the output. A test
+ * checks that the version of the encoder is the installed one.
+ */
+export const RECIPE = 'pictures 1, sharp 0.35.5'

@@ -21,10 +21,10 @@ import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
 import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
 import { readContext, renderContext } from './build-context.ts'
+import { Timing } from './progress.ts'
 import type { ReadContext, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { StoryWorkers } from './story-workers.ts'
-import { Timing } from './timing.ts'
 import { writePagePictures } from './write-pictures.ts'
 
 /** An error that carries all errors of the content. */

@@ -28,3 +28,24 @@ export class Progress {
     }
   }
 }
+
+/** Measures how long each step of a build takes. Steps with the same name are added up. */
+export class Timing {
+  readonly #steps = new Map<string, number>()
+  #last = performance.now()
+
+  /** Assigns the time since the last step to the step of this name. */
+  step(name: string): void {
+    const now = performance.now()
+    this.#steps.set(name, (this.#steps.get(name) ?? 0) + now - this.#last)
+    this.#last = now
+  }
+
+  /** Returns one line for each step, in order: its seconds, and its share of the total. */
+  lines(): string[] {
+    const whole = [...this.#steps.values()].reduce((sum, part) => sum + part, 0)
+    const line = (name: string, part: number) =>
+      `${(part / 1000).toFixed(2).padStart(8)} s ${((100 * part) / (whole || 1)).toFixed(1).padStart(5)} %  ${name}`
+    return [...this.#steps].map(([name, part]) => line(name, part)).concat(line('in all', whole))
+  }
+}

@@ -10,7 +10,7 @@ import { atOnce } from './at-once.ts'
 import { Progress } from './progress.ts'
 import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
-import { AT_HAND } from './worker-pool.ts'
+import { AT_HAND } from './story-workers.ts'
 
 /** A story that is ready to be rendered. */
 export interface ReadyStory extends SpooledStory {

@@ -7,8 +7,7 @@ import { loadStory } from '../../story/translations/load-story.ts'
 import { figuresIn } from '../../story/types/section.ts'
 import type { Story } from '../../story/types/story.ts'
 import { pageAddressOf, routeOf } from '../compile/compiled.ts'
-import { storyFiles } from '../output/story-files.ts'
-import { storyParts } from '../output/story-parts.ts'
+import { storyFiles, storyParts } from '../output/story-files.ts'
 import { renderDocument } from '../page/render-document.ts'
 import type {
   PlaceholderColors,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWhole } from '../../../lib/picture/is-whole.ts'
-import { readHeader } from '../../../lib/picture/read-header.ts'
+import { isWhole, readHeader } from '../../../lib/picture/read-header.ts'
 import { SVG } from '../../content/good-newsroom.ts'
 import { photograph } from '../../photograph.ts'
 

@@ -1,7 +1,6 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
-import { readRights } from '../../../lib/picture/read-rights.ts'
-import { rightsPacket } from '../../../lib/picture/rights-packet.ts'
+import { readRights, rightsPacket } from '../../../lib/picture/rights.ts'
 import { photograph } from '../../photograph.ts'
 
 const RIGHTS = {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { Timing } from '../../../lib/build/archive/timing.ts'
+import { Timing } from '../../../lib/build/archive/progress.ts'
 
 test('steps of one name are added up, and the whole is their sum', () => {
   const clock = vi.spyOn(performance, 'now')
