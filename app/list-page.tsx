@@ -18,8 +18,8 @@ export type ListParams = Promise<{ lang: string; path?: readonly string[] }>
  * Lists the paths of all pages below a route. The route’s own page is always one of them, because Next cannot export a
  * route without a page.
  */
-export function listPaths(shelf: ListRoute, lang: string): { path: string[] }[] {
-  const start = `/${lang}/${shelf}/`
+export function listPaths(route: ListRoute, lang: string): { path: string[] }[] {
+  const start = `/${lang}/${route}/`
   const addresses = [...listsIn(theLibrary(), lang).keys()].filter((address) => address.startsWith(start))
   return [...new Set([start, ...addresses])].map((address) => ({
     path: address.slice(start.length).split('/').filter(Boolean),
@@ -27,15 +27,15 @@ export function listPaths(shelf: ListRoute, lang: string): { path: string[] }[] 
 }
 
 /** Returns the metadata for the head of a list’s page. */
-export async function listMetadata(shelf: ListRoute, params: ListParams): Promise<PageMetadata> {
-  const { list, page, fallback } = await find(shelf, params)
+export async function listMetadata(route: ListRoute, params: ListParams): Promise<PageMetadata> {
+  const { list, page, fallback } = await find(route, params)
   const feeds = [listFeed(theLibrary(), page.language.tag, list)]
   return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, { feeds })
 }
 
 /** Renders the page of a list. */
-export async function listPage(shelf: ListRoute, params: ListParams) {
-  const { list, page } = await find(shelf, params)
+export async function listPage(route: ListRoute, params: ListParams) {
+  const { list, page } = await find(route, params)
   return (
     <Page page={page} masthead={<Masthead page={page} />} section={list.kind === 'topic' ? list.section : undefined}>
       <ListView list={list} page={page} />
@@ -43,11 +43,11 @@ export async function listPage(shelf: ListRoute, params: ListParams) {
   )
 }
 
-async function find(shelf: ListRoute, params: ListParams) {
+async function find(route: ListRoute, params: ListParams) {
   const { lang, path = [] } = await params
   const library = theLibrary()
-  const address = `/${[lang, shelf, ...path].join('/')}/`
-  const none = shelf === 'authors' && path.length === 0 ? { kind: 'authors' as const, authors: [] } : undefined
+  const address = `/${[lang, route, ...path].join('/')}/`
+  const none = route === 'authors' && path.length === 0 ? { kind: 'authors' as const, authors: [] } : undefined
   const list = listsIn(library, lang).get(address) ?? none
   if (!list) throw new Error(`There is no list ${address}.`)
   const editions = listEditions(library, lang, address)

@@ -4,8 +4,8 @@ import type { RenderedPage } from '../lib/build/page/render-document.ts'
 import type { Library } from '../lib/library/library.ts'
 import { withLibrary } from '../lib/library/the-library.ts'
 import type { PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
-import GatewayLayout from './(language-chooser)/layout.tsx'
-import * as gateway from './(language-chooser)/page.tsx'
+import LanguageChooserLayout from './(language-chooser)/layout.tsx'
+import * as chooser from './(language-chooser)/page.tsx'
 import * as story from './[lang]/[slug]/page.tsx'
 import * as archive from './[lang]/archive/[[...path]]/page.tsx'
 import * as authors from './[lang]/authors/[[...path]]/page.tsx'
@@ -30,7 +30,8 @@ export async function renderPage(address: string, library: Library): Promise<Ren
 async function render(address: string): Promise<RenderedPage> {
   const [lang, slug, ...path] = address.split('/').filter(Boolean)
   if (address === '/404.html') return rendered(notFound.generateMetadata(), notFound.default())
-  if (lang === undefined) return rendered(gateway.generateMetadata(), GatewayLayout({ children: gateway.default() }))
+  if (lang === undefined)
+    return rendered(chooser.generateMetadata(), LanguageChooserLayout({ children: chooser.default() }))
   const { children, metadata } = await routed(lang, slug, path)
   return rendered(metadata, await LanguageLayout({ children, params: Promise.resolve({ lang }) }))
 }

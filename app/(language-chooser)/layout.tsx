@@ -4,6 +4,6 @@ import { Document } from '../../components/document/document.tsx'
 import { languageOf } from '../../lib/language/language.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 
-export default function GatewayLayout({ children }: { children: ReactNode }) {
+export default function LanguageChooserLayout({ children }: { children: ReactNode }) {
   return <Document language={languageOf(theLibrary().publication.defaultLanguage)}>{children}</Document>
 }

@@ -9,7 +9,7 @@ import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { everyLanguageFeed } from '../../lib/syndication/named-feeds.ts'
 
 export function generateMetadata(): PageMetadata {
-  const page = gatewayContext()
+  const page = chooserContext()
   const { name, description, defaultLanguage } = page.publication
   const card = { address: cardAddress(defaultLanguage), alt: name }
   return pageMetadata(page, name, inLanguage(description, defaultLanguage), LANGUAGE_CHOOSER, {
@@ -18,8 +18,8 @@ export function generateMetadata(): PageMetadata {
   })
 }
 
-export default function GatewayPage() {
-  const page = gatewayContext()
+export default function LanguageChooserPage() {
+  const page = chooserContext()
   return (
     <>
       <LanguageChooser publication={page.publication} />
@@ -28,7 +28,7 @@ export default function GatewayPage() {
   )
 }
 
-function gatewayContext() {
+function chooserContext() {
   const library = theLibrary()
   const { publication } = library
   return pageContext(library, publication.defaultLanguage, LANGUAGE_CHOOSER, frontEditions(publication))

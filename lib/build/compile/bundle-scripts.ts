@@ -40,11 +40,11 @@ export interface ElementScripts {
 export async function bundleElements(folder: string): Promise<ElementScripts> {
   const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'))
-  const told = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
+  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
   const elements = (services: boolean) =>
     bundleScript('masthead', {
       entryPoints: [path.join(folder, 'elements.ts')],
-      define: { DEMANDED: JSON.stringify(told), SERVICES: String(services) },
+      define: { DEMANDED: JSON.stringify(lazy), SERVICES: String(services) },
     })
   return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle }
 }

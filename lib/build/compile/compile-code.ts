@@ -18,13 +18,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /**
  * Starts `next build`, which compiles the code and renders a page of each kind. Its output is held back until it ends,
  * because other steps print in the meantime.
- * @param press what Masthead's adapter does with the pages (the variable PRESS)
+ * @param mode what Masthead's adapter does with the pages (the variable PRESS)
  */
-export function compileCode(press: 'off' | 'later'): CodeCompiler {
+export function compileCode(mode: 'off' | 'later'): CodeCompiler {
   console.log('Compiling the code, as it has changed …')
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: childEnvironment({ PRESS: press }),
+    env: childEnvironment({ PRESS: mode }),
   })
   const printed: Buffer[] = []
   for (const stream of [next.stdout, next.stderr]) stream.on('data', (part: Buffer) => printed.push(part))

@@ -53,13 +53,13 @@ export function rendererFile(folder: string): string {
  * The cache record of one state of the code. It carries a digest of the renderer's file, which is imported and
  * therefore cannot be sealed itself.
  */
-const keptSchema = z.object({ compiled: schema, rendererDigest: z.string() })
+const recordSchema = z.object({ compiled: schema, rendererDigest: z.string() })
 
 /** Returns the compiled code of this state; undefined if there is none, or if it is damaged. */
 export function readCompiled(folder: string): Compiled | undefined {
   const sealed = readSealed(path.join(folder, COMPILED))
   if (!sealed) return undefined
-  const { compiled, rendererDigest } = keptSchema.parse(JSON.parse(sealed.toString()))
+  const { compiled, rendererDigest } = recordSchema.parse(JSON.parse(sealed.toString()))
   const renderer = rendererFile(folder)
   return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
@@ -80,8 +80,8 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
   for (const name of readdirSync(parent)) {
     if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
   }
-  const kept: z.infer<typeof keptSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
-  writeSealed(path.join(folder, COMPILED), [JSON.stringify(kept)])
+  const record: z.infer<typeof recordSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
+  writeSealed(path.join(folder, COMPILED), [JSON.stringify(record)])
 }
 
 const LISTS = new Set(['topics', 'authors', 'archive'])

@@ -5,7 +5,7 @@ import { RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
 
 /** What a page's Content Security Policy depends on. */
-interface Policed {
+interface PolicyFacts {
   readonly css: string
   readonly script: SiteScript
   /** The script of the search page. It loads the search indexes and runs WebAssembly. */
@@ -24,14 +24,14 @@ interface Policed {
  * by their hashes, and its own pictures. It allows the services that a reader may consent to by their URLs. Nothing
  * else may load.
  */
-export function policyText(policed: Policed): string {
-  return Object.entries(directives(policed))
+export function policyText(page: PolicyFacts): string {
+  return Object.entries(directives(page))
     .map(([name, values]) => [name, ...values].join(' '))
     .join('; ')
 }
 
-function directives(policed: Policed): Record<string, readonly string[]> {
-  const { css, script, search, demanded, services, frames: embeds = [], offline = false } = policed
+function directives(page: PolicyFacts): Record<string, readonly string[]> {
+  const { css, script, search, demanded, services, frames: embeds = [], offline = false } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))

@@ -47,17 +47,17 @@ export function renderDocument(
   { metadata, markup }: RenderedPage,
   name: string,
   route: Route,
-  assembly: DocumentOptions,
+  options: DocumentOptions,
 ): string {
-  const { compiled, services, site, portable = false, offline } = assembly
-  const behaves = /<[a-z]+-[a-z-]+[ >]/.test(markup)
+  const { compiled, services, site, portable = false, offline } = options
+  const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, search } = scriptsOf(route, compiled)
   const all = [script, ...(search ? [search] : [])]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
-  const scripts = behaves ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
+  const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
-  const css = fitted + tintRules(markup, assembly.tints) + noteRules(markup)
+  const css = fitted + tintRules(markup, options.tints) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
   const [charset, ...others] = defaultTags(route)
   const head = [
@@ -68,7 +68,7 @@ export function renderDocument(
   ].join('')
   const to = linkFrom(name, site, portable)
   const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
-  const signed = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
+  const scriptTags = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
   const [before = '', after = ''] = split(tidy(markup))
   const links = (html: string) =>
     html
@@ -80,7 +80,7 @@ export function renderDocument(
   const restore = `<script>${RESTORE_SCRIPT}</script>`
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
   const app = links(pwaLinks(name))
-  if (!portable) return `${start}${app}${restore}${rules}${links(signed.join(''))}</head>${links(after)}`
+  if (!portable) return `${start}${app}${restore}${rules}${links(scriptTags.join(''))}</head>${links(after)}`
   // Browsers refuse a script with an integrity hash from a disk, because a file has no origin. The same hash allows the
   // same code inline.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')

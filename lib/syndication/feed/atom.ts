@@ -20,12 +20,12 @@ export function atomFeed(
   site: URL | undefined,
   textOf: (entry: FeedEntry) => string,
 ): string {
-  const { address, twins, publication, lang } = feed
+  const { address, translations, publication, lang } = feed
   const own = feedAddresses(address)
   const refer = referFrom(name, site)
-  const twinLinks = [...twins]
+  const translationLinks = [...translations]
     .filter(([tag]) => tag !== lang)
-    .map(([tag, twin]) => link('alternate', ATOM, refer(feedAddresses(twin).atom), { hreflang: tag }))
+    .map(([tag, translation]) => link('alternate', ATOM, refer(feedAddresses(translation).atom), { hreflang: tag }))
   const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
     x('id', feed.id),
     // The title is for people who open the feed in a browser. So is the meta element, which a mobile browser needs.
@@ -38,7 +38,7 @@ export function atomFeed(
     x('icon', refer('/favicon.svg')),
     link('alternate', 'text/html', refer(address), { hreflang: lang }),
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
-    ...twinLinks,
+    ...translationLinks,
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
     ...feed.entries.flatMap(withDate).map((entry) => atomEntry(entry, refer, textOf(entry))),
   ])

@@ -6,7 +6,7 @@ import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
 import { formatsWithEntries, languageFeed } from '../named-feeds.ts'
 import { atomFeed } from './atom.ts'
-import { type FeedList, toFeed, worksInFeed } from './feed.ts'
+import { type FeedList, storiesInFeed, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
@@ -16,7 +16,10 @@ export function feedFiles(context: SiteContext): SiteFile[] {
   const textsOf = onDemand(context)
   return feedLists(library).flatMap((list) => {
     const { stories, ...facts } = list
-    const from = [{ ...facts, twins: [...facts.twins] }, worksInFeed(list).map(({ slug }) => [slug, digestOf(slug)])]
+    const from = [
+      { ...facts, translations: [...facts.translations] },
+      storiesInFeed(list).map(({ slug }) => [slug, digestOf(slug)]),
+    ]
     const { atom, json } = feedAddresses(list.address)
     return (
       [
@@ -62,7 +65,7 @@ function feedLists(library: Library): FeedList[] {
       description,
       lang,
       address: frontAddress(lang),
-      twins: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
+      translations: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
       stories,
     }
     const topics = [...topicsOf(library, lang)].map(
@@ -71,7 +74,7 @@ function feedLists(library: Library): FeedList[] {
         description,
         lang,
         address: topicAddress(lang, slug),
-        twins: new Map(
+        translations: new Map(
           tags
             .filter((tag) => formatsWithEntries(topicsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
             .map((tag) => [tag, topicAddress(tag, slug)]),

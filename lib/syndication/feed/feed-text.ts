@@ -33,7 +33,7 @@ function feedText(edition: StoryEdition): string {
   const words = messagesFor(lang)
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
-    ...remarks(edition, words),
+    ...translatorAndCorrections(edition, words),
     ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
     ...toMdast(edition.sections, { words, refer }),
   ])
@@ -41,7 +41,7 @@ function feedText(edition: StoryEdition): string {
   return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
 }
 
-function remarks({ translation, corrections, lang }: StoryEdition, words: Messages): Paragraph[] {
+function translatorAndCorrections({ translation, corrections, lang }: StoryEdition, words: Messages): Paragraph[] {
   const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
   const corrected = corrections.map(({ date, text }) =>
     paragraph(fill(words.correction, formatDate(date, lang)), words.colon + text),

@@ -14,7 +14,7 @@ export interface FeedList {
   /** The address of the page that shows it. */
   readonly address: string
   /** By language, the page that shows the same list, if its Atom feed has an entry. */
-  readonly twins: ReadonlyMap<string, string>
+  readonly translations: ReadonlyMap<string, string>
   readonly stories: readonly Story[]
 }
 
@@ -42,7 +42,7 @@ export interface FeedEntry {
 export const FEED_LENGTH = 25
 
 /** Returns the stories of a list that its feeds contain; those without a date come last. */
-export function worksInFeed({ stories }: FeedList): readonly Story[] {
+export function storiesInFeed({ stories }: FeedList): readonly Story[] {
   return stories.slice(0, FEED_LENGTH)
 }
 
@@ -64,7 +64,7 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
       enclosure: enclosureOf(edition, sizeOf),
     }
   }
-  const entries = worksInFeed(list).flatMap((story) => {
+  const entries = storiesInFeed(list).flatMap((story) => {
     const edition = story.editions.get(list.lang)
     return edition ? [toEntry(edition, story)] : []
   })

@@ -36,21 +36,28 @@ function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
   const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: LANGUAGE_CHOOSER }
   const all = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
-  return [fronts, ...listPages(library), ...all.map(workPage)]
+  return [fronts, ...listPages(library), ...all.map(storyPage)]
 }
 
 function listPages(library: Library): SitePage[] {
   const { languages, defaultLanguage } = library.publication
   const lists = languages.flatMap(({ tag }) =>
-    [...listsIn(library, tag).keys()].map((address) => ({ tag, address, twins: listEditions(library, tag, address) })),
+    [...listsIn(library, tag).keys()].map((address) => ({
+      tag,
+      address,
+      translations: listEditions(library, tag, address),
+    })),
   )
   // A list is found once under each of its languages; keep one of them.
   return lists
-    .filter(({ tag, twins }) => twins.keys().next().value === tag)
-    .map(({ address, twins }) => ({ editions: withoutFacts(twins), fallback: twins.get(defaultLanguage) ?? address }))
+    .filter(({ tag, translations }) => translations.keys().next().value === tag)
+    .map(({ address, translations }) => ({
+      editions: withoutFacts(translations),
+      fallback: translations.get(defaultLanguage) ?? address,
+    }))
 }
 
-function workPage({ slug, original, editions }: Story): SitePage {
+function storyPage({ slug, original, editions }: Story): SitePage {
   const pages = [...editions.values()].map((edition) => [edition.lang, editionOf(edition)] as const)
   return { editions: new Map(pages), fallback: storyAddress(original, slug) }
 }
@@ -133,8 +140,8 @@ function split(entries: readonly SitemapEntry[], site: URL, limits: SitemapLimit
 }
 
 function sizeOf({ address, pictures, page }: SitemapEntry, site: URL): number {
-  const twins = [...page.editions.values()].map((edition) => edition.address)
-  const addresses = [address, page.fallback, ...twins, ...pictures]
+  const translations = [...page.editions.values()].map((edition) => edition.address)
+  const addresses = [address, page.fallback, ...translations, ...pictures]
   return addresses.reduce((sum, one) => sum + MARKUP + site.href.length + encodeURI(one).length, 0)
 }
 

@@ -24,7 +24,7 @@ export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
     x('url', [
       x('loc', full(address)),
       ...lastmod(modified),
-      { type: 'raw', value: twinLinks(page, full) },
+      { type: 'raw', value: translationLinks(page, full) },
       ...pictures.map((picture) => x('image:image', [x('image:loc', full(picture))])),
     ])
   return xmlText(x('urlset', NAMESPACES, entries.map(url)))
@@ -55,14 +55,14 @@ function lastmod(modified: string | undefined): Element[] {
  */
 const written = new WeakMap<SitePage, string>()
 
-function twinLinks(page: SitePage, full: (address: string) => string): string {
+function translationLinks(page: SitePage, full: (address: string) => string): string {
   const known = written.get(page)
   if (known !== undefined) return known
-  const twins = [...page.editions].map(([tag, { address }]) => [tag, address] as const)
-  const links = [...twins, ['x-default', page.fallback] as const].map(([hreflang, twin]) =>
-    x('xhtml:link', { rel: 'alternate', hreflang, href: full(twin) }),
+  const translations = [...page.editions].map(([tag, { address }]) => [tag, address] as const)
+  const links = [...translations, ['x-default', page.fallback] as const].map(([hreflang, translation]) =>
+    x('xhtml:link', { rel: 'alternate', hreflang, href: full(translation) }),
   )
-  const text = twins.length > 1 ? toXml(links, { closeEmptyElements: true }) : ''
+  const text = translations.length > 1 ? toXml(links, { closeEmptyElements: true }) : ''
   written.set(page, text)
   return text
 }
