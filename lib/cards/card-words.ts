@@ -19,6 +19,12 @@ const INK = '#171b22'
 const BAR = { size: 52, baseline: 101, top: 70, pennant: 24, indent: 58 } as const
 const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 0 } as const
 
+/** The hue of the publication itself, as in app/rubrics.css. */
+const HOUSE = 32
+
+const RUBRICS = path.join(import.meta.dirname, '../../app/rubrics.css')
+let hues: ReadonlyMap<string, number> | undefined
+
 /**
  * Returns the words and rules of a card, as SVG without text. Every letter is an outline, so the result does not depend
  * on the fonts of the machine. A text with a letter that no font has is left out, and the name takes its place, so no
@@ -88,12 +94,6 @@ function letters(text: FittedText, baseline: number, colour: string, start: numb
     })
     .join('')
 }
-
-/** The hue of the publication itself, as in app/rubrics.css. */
-const HOUSE = 32
-
-const RUBRICS = path.join(import.meta.dirname, '../../app/rubrics.css')
-let hues: ReadonlyMap<string, number> | undefined
 
 /**
  * Returns the accent colour of a newspaper section on a light background, oklch(0.48 0.15 hue), with the hue from

@@ -51,21 +51,12 @@ export async function shapeLine(text: string, language: Language, type: CardType
   return join(inVisualOrder(runs), language, type.tracking * EM)
 }
 
-/**
- * Puts runs in visual order (UAX 9, rule L2). From the deepest level down to the lowest odd one, runs at that level or
- * deeper are reversed.
- */
+/** Puts runs in visual order (UAX 9, rule L2). The library orders characters, so one letter represents each run. */
 function inVisualOrder(runs: readonly Run[]): readonly Run[] {
-  const ordered = [...runs]
-  for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level--) {
-    for (let start = 0; start < ordered.length; start++) {
-      let end = start
-      while ((ordered[end]?.level ?? -1) >= level) end++
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).reverse())
-      start = end
-    }
-  }
-  return ordered
+  if (runs.length === 0) return runs
+  const levels = Uint8Array.from(runs, ({ level }) => level)
+  const paragraphs = [{ start: 0, end: runs.length - 1, level: 0 }]
+  return bidi.getReorderedIndices('x'.repeat(runs.length), { levels, paragraphs }).flatMap((index) => runs[index] ?? [])
 }
 
 function join(runs: readonly Run[], { tag, script }: Language, tracking: number): ShapedLine {
