@@ -20,8 +20,8 @@ const tokens = {
     xs: '.8125rem',
     sm: '.875rem',
     ui: '1rem',
-    h3: 'clamp(1.25rem, 1.18rem + .3vw, 1.5rem)',
-    h2: 'clamp(1.625rem, 1.3rem + 1.4vw, 2.5rem)',
+    h3: 'clamp(1.3125rem, 1.25rem + .28vw, 1.5rem)',
+    h2: 'clamp(1.75rem, 1.5rem + 1.1vw, 2.5rem)',
     plate: 'clamp(3.25rem, 1rem + 12.6vw, 12rem)',
   },
   spacing: {
