@@ -12,6 +12,7 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
   const { words, language, editions, publication } = page
   const { edition, story } = listed
   const { date, updated, minutes } = edition
+  const count = formatNumber(editions.size, language.tag)
   const authors = authorsOfStory(story, edition.lang, publication)
   const facts: [string, ReactNode][] = [
     [words.by, authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
@@ -20,8 +21,8 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
     [words.readingTime, formatMinutes(minutes, language.tag)],
     [
       words.languages,
-      <a key="languages" href="#footer-languages">
-        {formatNumber(editions.size, language.tag)}
+      <a key="languages" href="#footer-languages" aria-label={`${count} ${words.languages}`}>
+        {count}
       </a>,
     ],
   ]

@@ -1,15 +1,18 @@
 import { fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import type { ListedEdition } from '../../lib/library/library.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { Corrections, StaleMark } from './corrections.tsx'
+import { StoryFacts } from './story-facts.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
-/** The head of a story: rubric and form, headline, standfirst, translation note, and corrections. */
-export function StoryHead({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+/** The head of a story: rubric and form, headline, standfirst, facts, translation note, and corrections. */
+export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageContext }) {
+  const { edition } = listed
   return (
     <header className="head">
       <Kicker story={edition} page={page} flagged />
@@ -22,6 +25,7 @@ export function StoryHead({ edition, page }: { edition: StoryEdition; page: Page
           <ByWords text={edition.description} lang={edition.lang} />
         </p>
       )}
+      <StoryFacts listed={listed} page={page} />
       <TranslationNote edition={edition} page={page} />
       {edition.translation && (
         <StaleMark id={HEADER} slug={edition.slug} translation={edition.translation} page={page} />

@@ -11,13 +11,13 @@ import { PictureView } from '../picture/picture-view.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import '../side-by-side/read-with.css'
+import { Contents } from './contents.tsx'
 import { Changes, StaleMark } from './corrections.tsx'
 import { Tags } from './related.tsx'
-import { StoryFacts } from './story-facts.tsx'
 import { StoryHead } from './story-head.tsx'
 import './story-view.css'
 
-/** A story: head, cover, facts, text, changes, topics and tools. */
+/** A story: head, cover, table of contents, text, changes, topics and tools. */
 export function StoryView({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { edition, story } = listed
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
@@ -30,10 +30,10 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
         </a>
       </reading-progress>
       <ReadWith page={page} />
-      <StoryHead edition={edition} page={page} />
+      <StoryHead listed={listed} page={page} />
       {edition.cover && <CoverView cover={edition.cover} />}
       <div className="body">
-        <StoryFacts listed={listed} page={page} />
+        <Contents sections={edition.sections} words={page.words} />
         <Prose edition={edition} page={page} ornaments />
         <Changes edition={edition} page={page} />
         <Tags topics={topics} page={page} />

@@ -17,12 +17,15 @@ const CORRECTED = aStory({
 })
 
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
-  const container = show(<StoryHead edition={CORRECTED} page={aPage()} />)
+  const container = show(<StoryHead listed={anEdition(CORRECTED)} page={aPage()} />)
   expect([...container.querySelectorAll('.change')].map(({ textContent }) => textContent)).toEqual([
     `Correction, February 26, 2025: It came at noon.`,
     `Correction, February 25, 2025: The ship was the Alba.`,
   ])
-  expect([...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)).toEqual(['2025-02-26', '2025-02-25'])
+  expect([...container.querySelectorAll<HTMLTimeElement>('.change time')].map(({ dateTime }) => dateTime)).toEqual([
+    '2025-02-26',
+    '2025-02-25',
+  ])
 })
 
 test('under the text it stands again, after the day of the last update', () => {

@@ -12,7 +12,7 @@ import { anEdition, aStory, COVER } from './helpers/story.ts'
 const words = messagesFor('en')
 
 test('a story’s head has its headline as the only heading of the first level, and its standfirst', () => {
-  show(<StoryHead edition={aStory()} page={aPage()} />)
+  show(<StoryHead listed={anEdition(aStory())} page={aPage()} />)
   expect(screen.getByRole('heading')).toHaveAccessibleName('Ships come home')
   expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
   expect(screen.getByText('All of them, before the storm.')).toBeVisible()
@@ -28,18 +28,18 @@ test('a description that is the text’s own beginning does not stand above it, 
 })
 
 test('the desk and the form stand over the headline, in the page’s language', () => {
-  show(<StoryHead edition={aStory({ section: 'harbour', kind: 'opinion' })} page={aPage({ lang: 'zh' })} />)
+  show(<StoryHead listed={anEdition(aStory({ section: 'harbour', kind: 'opinion' }))} page={aPage({ lang: 'zh' })} />)
   expect(screen.getByText('Harbour (zh)')).toBeVisible()
   expect(screen.getByText(messagesFor('zh').opinion)).toBeVisible()
 })
 
 test('a story of no desk and no form has nothing over its headline', () => {
-  const container = show(<StoryHead edition={aStory()} page={aPage()} />)
+  const container = show(<StoryHead listed={anEdition(aStory())} page={aPage()} />)
   expect(container.querySelector('.kicker')).toBeNull()
 })
 
 test('a desk that site.yaml does not name is not shown', () => {
-  const container = show(<StoryHead edition={aStory({ section: 'attic', kind: 'news' })} page={aPage()} />)
+  const container = show(<StoryHead listed={anEdition(aStory({ section: 'attic', kind: 'news' }))} page={aPage()} />)
   expect(element(container, '.kicker').textContent).toBe(words.news)
 })
 
