@@ -4,14 +4,18 @@ import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
-import { authorAddress } from '../../lib/publication/addresses.ts'
+import { absolute, authorAddress } from '../../lib/publication/addresses.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 
-/** The facts about a story: authors, dates, reading time, number of languages. Unknown facts are left out. */
+/**
+ * The facts about a story: authors, dates, reading time, number of languages. Unknown facts are left out. On paper, its
+ * address is one of them.
+ */
 export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { words, language, editions, publication } = page
   const { edition, story } = listed
   const { date, updated, minutes } = edition
+  const url = absolute(page.address)
   const count = formatNumber(editions.size, language.tag)
   const authors = authorsOfStory(story, edition.lang, publication)
   const facts: [string, ReactNode][] = [
@@ -39,6 +43,11 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
           ))}
       </dl>
       <ListenStory page={page} />
+      {url && (
+        <p className="on-paper" dir="ltr">
+          {url.replace(/^https?:\/\//, '')}
+        </p>
+      )}
     </div>
   )
 }

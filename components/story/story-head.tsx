@@ -1,7 +1,7 @@
 import { fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'

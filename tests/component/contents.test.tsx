@@ -6,9 +6,10 @@ import type { Section } from '../../lib/story/types/section.ts'
 import { show } from './helpers/render.tsx'
 
 const words = messagesFor('en')
+const place = { line: 1, column: 1 }
 
 function headings(...texts: string[]): Section[] {
-  return texts.map((text, i) => ({ kind: 'heading', level: 2, id: `h${i + 1}`, text: [{ kind: 'text', text }] }))
+  return texts.map((text, i) => ({ kind: 'heading', level: 2, id: `h${i + 1}`, place, text: [{ kind: 'text', text }] }))
 }
 
 test('a story with three headings lists them in order, each as a link to its place', () => {
