@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { compileWithEsbuild } from '../../lib/build/compile/compile-with-esbuild.ts'
 import { compiledFolder, ROUTES, readCompiled } from '../../lib/build/compile/compiled.ts'
-import type { StyleRule } from '../../lib/build/page/page-css.ts'
+import { parseCss, type StyleRule } from '../../lib/build/page/page-css.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
 
 test('Next and esbuild give the same style rules for each kind of page', async () => {
   const project = process.cwd()
   const next = readCompiled(compiledFolder(project, codeDigest(project)))
-  const { css } = await compileWithEsbuild(project)
+  const { sheets } = await compileWithEsbuild(project)
   for (const route of ROUTES) {
-    const rules = selectorsIn(css[route])
+    const rules = selectorsIn(parseCss(sheets[route]))
     expect(rules.size, route).toBeGreaterThan(50)
     expect(selectorsIn(next?.css[route] ?? []), route).toEqual(rules)
   }

@@ -35,11 +35,12 @@ export interface ElementScripts {
 /**
  * Bundles the custom elements of a folder. The bundle of `elements.ts` contains the paths of the lazy script and style,
  * and the script's hash.
+ * @param shortenCss renames custom properties as in the style sheets of pages
  * @throws if the elements do not compile
  */
-export async function bundleElements(folder: string): Promise<ElementScripts> {
+export async function bundleElements(folder: string, shortenCss: (css: string) => string): Promise<ElementScripts> {
   const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
-  const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'))
+  const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
   const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
   const elements = (services: boolean) =>
     bundleScript('masthead', {
@@ -128,8 +129,8 @@ async function shorten(code: string): Promise<string> {
   return shortened
 }
 
-async function bundleStyle(file: string): Promise<SiteStyle> {
-  const code = await bundle({ entryPoints: [file] })
+async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
+  const code = shortenCss(await bundle({ entryPoints: [file] }))
   const digest = createHash('sha256').update(code).digest('hex')
   return { name: `assets/${path.basename(file, '.css')}.${digest.slice(0, 12)}.css`, code }
 }

@@ -5,7 +5,7 @@ import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
 import { BROWSERS } from './bundle-scripts.ts'
 import { ROUTES, type Route } from './compiled.ts'
-import { type PageCompiler, rendererOptions, rulesOfRoutes } from './compiler.ts'
+import { ofRoutes, type PageCompiler, rendererOptions } from './compiler.ts'
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
@@ -35,7 +35,7 @@ export const compileWithEsbuild: PageCompiler = async (projectDir) => {
     logLevel: 'silent', // errors are shown in the page
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
-  return { code: textOf('render.js'), css: rulesOfRoutes((route) => textOf(`${route}.css`)) }
+  return { code: textOf('render.js'), sheets: ofRoutes((route) => textOf(`${route}.css`)) }
 }
 
 /** Resolves packages to their paths, because a module without a file cannot resolve a package by its name. */

@@ -17,7 +17,7 @@ import {
   routeOf,
   writeCompiled,
 } from './compiled.ts'
-import { compileWith, type PageCompiler, type Renderer, rendererOptions, rulesOfRoutes } from './compiler.ts'
+import { compileWith, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
 
 /** What Next gives to the build. */
 export interface Export {
@@ -56,11 +56,11 @@ function nextCompiler(distDir: string, pages: readonly ExportedPage[]): PageComp
     // Style sheets are left out of the renderer, because Next has already compiled them.
     const options = { ...rendererOptions(projectDir), loader: { '.css': 'empty' as const } }
     const { outputFiles } = await build({ ...options, write: false })
-    const css = rulesOfRoutes((route) => {
+    const sheets = ofRoutes((route) => {
       const page = pages.find(({ name }) => routeOf(name) === route)
       return page ? linkedStyles(page.source, (address) => read(distDir, address)) : ''
     })
-    return { code: outputFiles[0]?.text ?? '', css }
+    return { code: outputFiles[0]?.text ?? '', sheets }
   }
 }
 

@@ -5,6 +5,7 @@ import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 import { bundleElements, bundleScript, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
 import type { Compiled, Route } from './compiled.ts'
+import { propertyShortener } from './shorten-properties.ts'
 
 /** The bundled modules of all pages, which render pages outside Next. */
 export interface Renderer {
@@ -18,7 +19,8 @@ export interface Renderer {
 export type PageCompiler = (projectDir: string) => Promise<{
   /** The code of the module `Renderer`. */
   readonly code: string
-  readonly css: Compiled['css']
+  /** The style sheet of each kind of page. */
+  readonly sheets: Readonly<Record<Route, string>>
 }>
 
 /**
@@ -30,27 +32,28 @@ export async function compileWith(
   projectDir: string,
 ): Promise<{ readonly code: string; readonly compiled: Compiled }> {
   const components = path.join(projectDir, 'components')
-  const [{ code, css }, elements, gateway, search, workers] = await Promise.all([
+  const [{ code, sheets }, gateway, search, workers] = await Promise.all([
     compilePages(projectDir),
-    bundleElements(components),
     bundleScript('gateway', { entryPoints: [path.join(components, 'language-chooser/language-chooser.ts')] }),
     bundleSearch(path.join(components, 'search/site-search.element.ts')),
     bundleWorkers(path.join(components, 'offline')),
   ])
+  const shorten = propertyShortener(Object.values(sheets))
+  const css = ofRoutes((route) => parseCss(shorten(sheets[route])))
+  const elements = await bundleElements(components, shorten)
   return { code, compiled: { css, ...elements, gateway, search, workers } }
 }
 
-/** Returns the style rules of each kind of page, from its style sheet. */
-export function rulesOfRoutes(sheetOf: (route: Route) => string): Compiled['css'] {
-  const rules = (route: Route) => parseCss(sheetOf(route))
+/** Returns a value for each kind of page. */
+export function ofRoutes<Value>(make: (route: Route) => Value): Record<Route, Value> {
   return {
-    gateway: rules('gateway'),
-    front: rules('front'),
-    story: rules('story'),
-    list: rules('list'),
-    search: rules('search'),
-    offline: rules('offline'),
-    notFound: rules('notFound'),
+    gateway: make('gateway'),
+    front: make('front'),
+    story: make('story'),
+    list: make('list'),
+    search: make('search'),
+    offline: make('offline'),
+    notFound: make('notFound'),
   }
 }
 

@@ -3,7 +3,7 @@ import { compileWithEsbuild } from '../../../lib/build/compile/compile-with-esbu
 import { ROUTES } from '../../../lib/build/compile/compiled.ts'
 
 test('the development server has the renderer and the style rules of every kind of page', async () => {
-  const { code, css } = await compileWithEsbuild(process.cwd())
+  const { code, sheets } = await compileWithEsbuild(process.cwd())
   expect(code).toContain('async function renderPage(')
-  for (const route of ROUTES) expect(css[route], route).not.toEqual([])
+  for (const route of ROUTES) expect(sheets[route], route).not.toBe('')
 })
