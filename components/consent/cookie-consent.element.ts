@@ -54,7 +54,7 @@ export class CookieConsent extends HTMLElement {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(CONTROLS) : null
     if (!button || button.closest('dialog')) return
     const { value } = button
-    if (value === 'accept') this.#decide(['preferences', 'statistics', 'embeds'])
+    if (value === 'accept') this.#decide(this.#purposes())
     if (value === 'decline') this.#decide([])
     if (value === 'settings') this.#openSettings()
     if (value === 'withdraw') this.#withdraw()
@@ -120,6 +120,11 @@ export class CookieConsent extends HTMLElement {
     return this.#objects ? purposes.filter((purpose) => purpose !== 'statistics') : purposes
   }
 
+  /** Returns the purposes that this publication asks for, or those whose boxes match a selector. */
+  #purposes(matching = ''): string[] {
+    return [...this.querySelectorAll<HTMLInputElement>(`input[name]${matching}`)].map(({ name }) => name)
+  }
+
   #decide(purposes: readonly string[]): void {
     const answer = {
       version: this.dataset.version ?? '',
@@ -172,8 +177,7 @@ export class CookieConsent extends HTMLElement {
     afterPaint(() => {
       this.#dialog?.close()
       const choice = button instanceof HTMLButtonElement && button.value
-      const checked = this.querySelectorAll<HTMLInputElement>('input[name]:checked')
-      if (choice === 'save') this.#decide([...checked].map((box) => box.name))
+      if (choice === 'save') this.#decide(this.#purposes(':checked'))
       if (choice === 'decline') this.#decide([])
     })
   }

@@ -6,7 +6,7 @@ import { PURPOSES } from '../../lib/publication/site-schema.ts'
 import './consent.css'
 
 /**
- * The cookie notice. Every page contains it, but hidden. Its element shows it if no answer is stored and one can be.
+ * The cookie notice: the publisher's wording, and what this site really does. Every page contains it, but hidden. Its element shows it if no answer is stored and one can be.
  * Without JavaScript it never asks, because no answer could be remembered. Search engines leave it out of snippets.
  */
 export function CookieConsent({ page }: { page: PageContext }) {
@@ -24,9 +24,12 @@ export function CookieConsent({ page }: { page: PageContext }) {
     >
       <p className="sr-only" role="status" />
       <section className="consent" aria-label={words.cookieNotice} data-nosnippet="" hidden suppressHydrationWarning>
-        <p>
-          <NoticeText notice={inLanguage(publication.consent.notice, page.language.tag)} page={page} />
-        </p>
+        <div>
+          <p>
+            <NoticeText notice={inLanguage(publication.consent.notice, page.language.tag)} page={page} />
+          </p>
+          <p>{words.cookieTruth}</p>
+        </div>
         <div>
           <button type="button" className="btn" value="accept">
             {words.accept}
@@ -69,7 +72,10 @@ function NoticeText({ notice, page }: { notice: Notice; page: PageContext }) {
   )
 }
 
-/** The choice by purpose, with the services behind each: a modal dialog, which only the element's script can open. */
+/**
+ * The choice by purpose, with the services behind each: a modal dialog, which only the element's script can open. A
+ * purpose without a service is not asked for: consent to nothing in particular would mean nothing.
+ */
 export function CookieSettings({ page }: { page: PageContext }) {
   const { words, publication, language } = page
   const gap = between(words.sentences)
@@ -90,11 +96,11 @@ export function CookieSettings({ page }: { page: PageContext }) {
         {PURPOSES.map((purpose) => {
           const services = publication.consent.services.filter((service) => service.purpose === purpose)
           const names = new Intl.ListFormat(language.tag).format(services.map(({ name }) => name))
-          const none = purpose === 'preferences' ? undefined : words.noServices
+          if (!names && purpose !== 'preferences') return null
           const about = [
             words[`${purpose}About`],
             purpose === 'preferences' && page.offline && words.readingKept,
-            names ? fill(words.services, names) : none,
+            names && fill(words.services, names),
           ]
           return (
             <label className="choice" key={purpose}>

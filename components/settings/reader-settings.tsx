@@ -11,8 +11,9 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
   const sizes = Object.fromEntries([1, 2, 3, 4, 5].map((size) => [size, formatNumber(size, language.tag)]))
   return (
     <reader-settings>
-      <button type="button" className="tool letters" popoverTarget="reader" aria-label={words.readerSettings}>
-        {letters}
+      <button type="button" className="tool letters" popoverTarget="reader">
+        <span aria-hidden="true">{letters}</span>
+        <span className="sr-only">{words.readerSettings}</span>
       </button>
       <section id="reader" className="panel" popover="auto" aria-labelledby="reader-title">
         <div className="panel-head">

@@ -7,7 +7,7 @@ import { expect, storyPath, test } from './test.ts'
 const DAY = 24 * 60 * 60
 
 for (const [button, purposes] of [
-  ['accept', 'preferences.statistics.embeds'],
+  ['accept', 'preferences'],
   ['decline', ''],
 ] as const) {
   test(`to ${button} keeps exactly one cookie: what was allowed, of which notice, when; for six months`, async ({

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { consentOn } from './consent.ts'
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, LANGUAGES, origin, storyPath, test } from './test.ts'
 
 const site: { consent: { notice: Record<string, { text: string; privacy: string; terms: string }> } } = parse(
   readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8'),
@@ -37,7 +37,7 @@ for (const lang of LANGUAGES) {
   })
 
   test(`the settings in ${lang} speak ${lang}`, async ({ page }) => {
-    await page.goto(storyPath(lang))
+    await page.goto(`${origin('services')}${storyPath(lang)}`)
     const { footerSettings, withdraw, dialog, save, declineAll, box, words } = consentOn(page, lang)
     await expect(withdraw).toBeVisible()
     await footerSettings.click()

@@ -30,14 +30,17 @@ test('each service is named under its purpose', async ({ page }) => {
   await expect(page.getByText('Loopback Settings')).toHaveCount(1)
 })
 
-test('a purpose without a service says so', async ({ page }) => {
+test('a purpose without a service is not asked for, and accepting does not allow it', async ({ page }) => {
   await page.goto(origin('seed') + storyPath('en'))
-  const { settings, box, words } = consentOn(page)
+  const { settings, box, notice } = consentOn(page)
   await settings.click()
   // The site itself keeps what preferences allow.
-  for (const purpose of ['statistics', 'embeds'] as const) {
-    await expect(box(purpose)).toHaveAccessibleName(new RegExp(`${words.noServices}$`))
-  }
+  await expect(box('preferences')).toBeVisible()
+  for (const purpose of ['statistics', 'embeds'] as const) await expect(box(purpose)).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.locator('.consent [value=accept]').click()
+  await expect(notice).toBeHidden()
+  expect((await storedAnswer(page))?.purposes).toBe('preferences')
 })
 
 for (const purpose of PURPOSES) {

@@ -84,8 +84,12 @@ test('of a service the element learns what to load and what to delete', () => {
   expect(JSON.parse(dataset.services ?? '')).toEqual([{ purpose, script, cookies, storage }])
 })
 
+test('under the publisher’s wording stands what this site really does, in the reader’s language', () => {
+  expect(element(consent(), '.consent p + p').textContent).toBe(words.cookieTruth)
+})
+
 test('the settings are a closed dialog with one choice for each purpose, none made beforehand', () => {
-  const dialog = element(consent(), 'dialog')
+  const dialog = element(consent({}, [COUNT, { ...COUNT, purpose: 'embeds' }]), 'dialog')
   expect(dialog).not.toBeVisible()
   dialog.setAttribute('open', '')
   expect(screen.getByRole('dialog', { name: words.cookieSettings })).toBe(dialog)
@@ -98,12 +102,12 @@ test('the settings are a closed dialog with one choice for each purpose, none ma
   ])
 })
 
-test('the settings name the services behind a purpose, or say that there are none', () => {
+test('the settings name the services behind a purpose, and ask for no purpose without one', () => {
   const container = consent({}, [COUNT, { ...COUNT, name: 'Second Count' }])
   const choice = (purpose: string) => element(container, `[name=${purpose}]`).closest('label')
   expect(choice('statistics')).toHaveTextContent(fill(words.services, 'Example Count and Second Count'))
-  expect(choice('statistics')).not.toHaveTextContent(words.noServices)
-  expect(choice('embeds')).toHaveTextContent(words.noServices)
+  expect(container.querySelector('[name=embeds]')).toBeNull()
+  expect(container.querySelector('[name=preferences]')).toBeInTheDocument()
 })
 
 test('search engines leave the notice and the settings out of what they quote', () => {
