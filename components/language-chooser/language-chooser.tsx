@@ -5,9 +5,6 @@ import { inLanguage, type Publication } from '../../lib/publication/publication.
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
-/** The number of languages whose “choose your language” is above the list; all twelve would be too much text. */
-const GREETINGS = 6
-
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
 export function LanguageChooser({ publication }: { publication: Publication }) {
   const home = languageOf(publication.defaultLanguage)
@@ -20,7 +17,7 @@ export function LanguageChooser({ publication }: { publication: Publication }) {
           </span>
         </p>
         <h1>
-          {publication.languages.slice(0, GREETINGS).map(({ tag, dir }, index) => (
+          {publication.languages.map(({ tag, dir }, index) => (
             <span key={tag} lang={tag} dir={dir}>
               {index > 0 && ' '}
               {messagesFor(tag).chooseLanguage}

@@ -17,15 +17,15 @@ export function ShareStory({ page: { words, address } }: { page: PageContext }) 
       data-quotation={words.quotation}
       data-copied={words.copied}
     >
-      <a className="tool underline" href={`mailto:?${url ? `body=${encodeURIComponent(url)}` : 'subject='}`}>
-        {words.sendByMail}
-      </a>
       <button type="button" className="tool underline" value="share">
         {words.share}
       </button>
       <button type="button" className="tool underline" value="copy">
         {words.copyLink}
       </button>
+      <a className="tool underline" href={`mailto:?${url ? `body=${encodeURIComponent(url)}` : 'subject='}`}>
+        {words.sendByMail}
+      </a>
       <span role="status" />
     </share-story>
   )
