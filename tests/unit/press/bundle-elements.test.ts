@@ -4,7 +4,8 @@ import { bundleElements, type ElementScripts, type SiteScript } from '../../../l
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {
-  return bundleElements(temporaryFolder({ 'lazy.ts': '', 'side-by-side/side-by-side.css': '', ...files }, (css) => css))
+  const folder = temporaryFolder({ 'lazy.ts': '', 'side-by-side/side-by-side.css': '', ...files })
+  return bundleElements(folder, (css) => css)
 }
 
 async function bundle(elements: string): Promise<SiteScript> {
