@@ -1,3 +1,4 @@
+import { importsOf } from './imports.ts'
 import { breachAt, codeIn, codeOnly, type Rule } from './source.ts'
 
 /** Where somebody else's tool wants a default export. */
@@ -9,6 +10,10 @@ const DEFAULT_EXPORTS = [
 ]
 
 const MOST_LINES = 300
+const FEWEST_LINES = 25
+
+/** Short files that must be files: routes of Next, and custom elements, which the browser's script lists. */
+const OWN_FILES = /^app\/|\.element\.ts$|\.d\.ts$/
 
 const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
 const FILE = new RegExp(`^${WORD}(\\.(element|config|test|spec|d))?\\.(tsx?|mjs|css)$`)
@@ -51,6 +56,26 @@ export const FILE_RULES: readonly Rule[] = [
       'lib/story/read/to-sections.ts': 'c()\n',
     },
     said: ['lib/a.ts:301 is the last of 301 lines: split the file by subject.'],
+  },
+  {
+    name: `a file of fewer than ${FEWEST_LINES} lines with one importer lives in the file that imports it`,
+    check: (sources) => {
+      const code = codeIn(sources, 'app', 'bench', 'components', 'lib')
+      const targets = code.flatMap((source) => [...new Set(importsOf(source).map(({ target }) => target))])
+      return code
+        .filter(({ name, text }) => !OWN_FILES.test(name) && text.trimEnd().split('\n').length < FEWEST_LINES)
+        .filter(({ name }) => targets.filter((target) => target === name).length === 1)
+        .map((source) => breachAt(source, 0, 'is short and has one importer: move its code there.'))
+    },
+    breach: {
+      'lib/a.ts': "import './short.ts'\nimport './shared.ts'\nimport './long.ts'\n",
+      'lib/b.ts': "import './shared.ts'\nimport './a.element.ts'\n",
+      'lib/short.ts': '',
+      'lib/shared.ts': '',
+      'lib/long.ts': Array(25).fill('a()').join('\n'),
+      'lib/a.element.ts': '',
+    },
+    said: ['lib/short.ts:1 is short and has one importer: move its code there.'],
   },
   {
     name: 'exports have names, except where a tool wants a default',
