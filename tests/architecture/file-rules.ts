@@ -12,7 +12,7 @@ const DEFAULT_EXPORTS = [
 const MOST_LINES = 300
 const FEWEST_LINES = 25
 
-/** Short files that must be files: routes of Next, and custom elements, which the browser's script lists. */
+/** Short files that must be files: routes of Next, and custom elements with the components that render them. */
 const OWN_FILES = /^app\/|\.element\.ts$|\.d\.ts$/
 
 const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
@@ -64,16 +64,18 @@ export const FILE_RULES: readonly Rule[] = [
       const targets = code.flatMap((source) => [...new Set(importsOf(source).map(({ target }) => target))])
       return code
         .filter(({ name, text }) => !OWN_FILES.test(name) && text.trimEnd().split('\n').length < FEWEST_LINES)
+        .filter(({ name }) => !sources.some((other) => other.name === name.replace(/\.tsx$/, '.element.ts')))
         .filter(({ name }) => targets.filter((target) => target === name).length === 1)
         .map((source) => breachAt(source, 0, 'is short and has one importer: move its code there.'))
     },
     breach: {
       'lib/a.ts': "import './short.ts'\nimport './shared.ts'\nimport './long.ts'\n",
-      'lib/b.ts': "import './shared.ts'\nimport './a.element.ts'\n",
+      'lib/b.ts': "import './shared.ts'\nimport './a.element.ts'\nimport './a.tsx'\n",
       'lib/short.ts': '',
       'lib/shared.ts': '',
       'lib/long.ts': Array(25).fill('a()').join('\n'),
       'lib/a.element.ts': '',
+      'lib/a.tsx': '',
     },
     said: ['lib/short.ts:1 is short and has one importer: move its code there.'],
   },
