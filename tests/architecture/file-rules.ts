@@ -64,7 +64,7 @@ export const FILE_RULES: readonly Rule[] = [
       const targets = code.flatMap((source) => [...new Set(importsOf(source).map(({ target }) => target))])
       return code
         .filter(({ name, text }) => !OWN_FILES.test(name) && text.trimEnd().split('\n').length < FEWEST_LINES)
-        .filter(({ name }) => !sources.some((other) => other.name === name.replace(/\.tsx$/, '.element.ts')))
+        .filter(({ name }) => !sources.some((other) => other.name === name.replace(/\.tsx?$/, '.element.ts')))
         .filter(({ name }) => targets.filter((target) => target === name).length === 1)
         .map((source) => breachAt(source, 0, 'is short and has one importer: move its code there.'))
     },
