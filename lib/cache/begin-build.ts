@@ -19,13 +19,13 @@ export function beginBuild(
   refuse: (target: string) => void = refuseForeign,
 ): () => void {
   refuseOverlap(projectDir)
-  const held = [lock(path.join(projectDir, '.next/masthead.lock'))]
+  const locks = [lock(path.join(projectDir, '.next/masthead.lock'))]
   const unlock = () => {
     setInBuild(false)
-    for (const letGo of held) letGo()
+    for (const release of locks) release()
   }
   try {
-    held.push(lock(`${target}.masthead-lock`))
+    locks.push(lock(`${target}.masthead-lock`))
     recover(target)
     refuse(target)
   } catch (error) {

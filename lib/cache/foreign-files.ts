@@ -5,10 +5,10 @@ import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
  */
-const MARKS = [MANIFEST, 'index.html', '404.html']
+const MARKERS = [MANIFEST, 'index.html', '404.html']
 
 /** Files that operating systems put into folders that a user opens. */
-const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+const SYSTEM_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** The maximum number of file names in a message. */
 const NAMED = 3
@@ -19,11 +19,11 @@ const NAMED = 3
  */
 export function refuseForeign(target: string): void {
   if (!existsSync(target)) return
-  if (!statSync(target).isDirectory()) throw new Error(`${target} is no folder. Choose another OUT_DIR.`)
+  if (!statSync(target).isDirectory()) throw new Error(`${target} is not a folder. Choose another OUT_DIR.`)
   if (readdirSync(target).length === 0) return
-  if (!MARKS.every((name) => existsSync(path.join(target, name)))) {
+  if (!MARKERS.every((name) => existsSync(path.join(target, name)))) {
     throw new Error(
-      `${target} holds files that Masthead did not press, and would be replaced. Choose another OUT_DIR, or empty this folder yourself.`,
+      `${target} contains files that Masthead did not make, and a build would replace the folder. Choose another OUT_DIR, or empty this folder yourself.`,
     )
   }
   const [first, ...others] = foreignFiles(target)
@@ -31,7 +31,7 @@ export function refuseForeign(target: string): void {
   const names = [first, ...others.slice(0, NAMED - 1)].join(', ')
   const more = others.length < NAMED ? '' : ` and ${others.length + 1 - NAMED} more`
   throw new Error(
-    `${target} holds files that Masthead did not make, and a build would delete them: ${names}${more}. Move them to another place, or delete the whole folder; what is to be published with the site belongs in public/.`,
+    `${target} contains files that Masthead did not make, and a build would delete them: ${names}${more}. Move them to another place, or delete the whole folder; files to publish with the site belong in public/.`,
   )
 }
 
@@ -40,6 +40,6 @@ function foreignFiles(target: string): string[] {
   const listed = parseManifest(readFileSync(path.join(target, MANIFEST), 'utf8'))
   return [...entriesOf(target)]
     .map(({ name }) => name)
-    .filter((name) => name !== MANIFEST && !listed.has(name) && !LITTER.has(path.posix.basename(name)))
+    .filter((name) => name !== MANIFEST && !listed.has(name) && !SYSTEM_FILES.has(path.posix.basename(name)))
     .sort()
 }

@@ -11,25 +11,25 @@ const RENEWED = 5_000
  */
 const EXPIRED = 60_000
 
-/** The process that holds a lock. A lock of an earlier version names no machine and counts as one of this machine. */
+/** The process that has a lock. A lock of an earlier version names no machine and counts as one of this machine. */
 interface Holder {
   readonly pid: number
   readonly machine: string
 }
 
 /**
- * Takes a lock file that only one build at a time can hold. Takes over the lock of a killed build and prints a message.
+ * Takes a lock file that only one build at a time can have. Takes over the lock of a killed build and prints a message.
  * @returns a function that releases the lock
- * @throws if another build holds it
+ * @throws if another build has it
  */
 export function lock(file: string): () => void {
   const own = JSON.stringify({ pid: process.pid, machine: machine() })
   mkdirSync(path.dirname(file), { recursive: true })
-  const held = takeOrRead(file, own)
-  if (held !== undefined) {
-    refuseIfAlive(file, held)
-    removeStale(file, held)
-    if (takeOrRead(file, own) !== undefined) throw new Error(begun(file))
+  const text = takeOrRead(file, own)
+  if (text !== undefined) {
+    refuseIfAlive(file, text)
+    removeStale(file, text)
+    if (takeOrRead(file, own) !== undefined) throw new Error(startedMessage(file))
   }
   const renewal = setInterval(() => renew(file), RENEWED).unref()
   return () => {
@@ -50,12 +50,12 @@ function takeOrRead(file: string, own: string): string | undefined {
   }
 }
 
-function refuseIfAlive(file: string, held: string): void {
-  const { pid, machine: where } = holderOf(held)
+function refuseIfAlive(file: string, text: string): void {
+  const { pid, machine: where } = holderOf(text)
   if (where === machine()) {
     if (!isRunning(pid)) return
     throw new Error(
-      `Another build is at work here (process ${pid}). Wait for it, or stop it; if that process is no build, delete ${file}.`,
+      `Another build is at work here (process ${pid}). Wait for it, or stop it; if that process is not a build, delete ${file}.`,
     )
   }
   if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > EXPIRED) return
@@ -65,28 +65,28 @@ function refuseIfAlive(file: string, held: string): void {
 }
 
 /** Removes the lock of a killed build, unless another build has taken it over in the meantime. */
-function removeStale(file: string, held: string): void {
+function removeStale(file: string, text: string): void {
   const aside = `${file}.${process.pid}`
   try {
     renameSync(file, aside)
   } catch {
-    throw new Error(begun(file))
+    throw new Error(startedMessage(file))
   }
-  if (textOf(aside) !== held) {
+  if (textOf(aside) !== text) {
     renameSync(aside, file)
-    throw new Error(begun(file))
+    throw new Error(startedMessage(file))
   }
   rmSync(aside)
-  console.log(`A build that was killed (process ${holderOf(held).pid}) left its lock behind (${file}); it is removed.`)
+  console.log(`A build that was killed (process ${holderOf(text).pid}) left its lock behind (${file}); it is removed.`)
 }
 
-function begun(file: string): string {
-  return `Another build has just begun here (${file}). Wait for it.`
+function startedMessage(file: string): string {
+  return `Another build has just started here (${file}). Wait for it.`
 }
 
-function holderOf(held: string): Holder {
-  if (/^\d+$/.test(held)) return { pid: Number(held), machine: machine() }
-  const [, pid, where] = /^\{"pid":(\d+),"machine":"(.*)"\}$/.exec(held) ?? []
+function holderOf(text: string): Holder {
+  if (/^\d+$/.test(text)) return { pid: Number(text), machine: machine() }
+  const [, pid, where] = /^\{"pid":(\d+),"machine":"(.*)"\}$/.exec(text) ?? []
   return { pid: Number(pid ?? 0), machine: where ?? 'of unknown name' }
 }
 

@@ -23,16 +23,16 @@ export class PageStore {
   /**
    * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
    */
-  keep(name: string, content: string | Uint8Array): StoredFile[] {
+  add(name: string, content: string | Uint8Array): StoredFile[] {
     const bytes = bytesOf(content)
-    const files = [this.keepPlain(name, bytes)]
+    const files = [this.addPlain(name, bytes)]
     if (this.#quality === undefined || !isText(name)) return files
     const { br, gz } = precompress(bytes, this.#quality)
-    return [...files, this.keepPlain(`${name}.br`, br), this.keepPlain(`${name}.gz`, gz)]
+    return [...files, this.addPlain(`${name}.br`, br), this.addPlain(`${name}.gz`, gz)]
   }
 
   /** Stores a file without compressed copies. */
-  keepPlain(name: string, content: string | Uint8Array): StoredFile {
+  addPlain(name: string, content: string | Uint8Array): StoredFile {
     const bytes = bytesOf(content)
     return { name, sha256: this.#contents.add(bytes), size: bytes.length }
   }

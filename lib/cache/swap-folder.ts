@@ -16,49 +16,49 @@ export async function replaceFolder(
   fill: (folder: string) => Promise<void> | void,
 ): Promise<void> {
   mkdirSync(path.dirname(target), { recursive: true })
-  const workshop = openWorkshop(target)
+  const temporary = makeTemporaryFolder(target)
   try {
-    const fresh = path.join(workshop, 'new')
+    const fresh = path.join(temporary, 'new')
     mkdirSync(fresh)
     await fill(fresh)
     refuse(target)
-    swap(fresh, target, oldIn(workshop))
+    swap(fresh, target, oldIn(temporary))
   } finally {
-    clear(workshop, target)
+    clear(temporary, target)
   }
 }
 
 /** Restores a folder that a killed build had moved aside, and removes its temporary files. No build may be running. */
 export function recover(target: string): void {
   const folder = path.dirname(target)
-  const start = `${path.basename(target)}${WORKSHOP}`
+  const start = `${path.basename(target)}${SUFFIX}`
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const workshop = path.join(folder, name)
-    if (name.startsWith(start) && readSealed(path.join(workshop, MARK))?.toString() === name) clear(workshop, target)
+    const temporary = path.join(folder, name)
+    if (name.startsWith(start) && readSealed(path.join(temporary, MARK))?.toString() === name) clear(temporary, target)
   }
 }
 
 /** The suffix of a build's temporary folder. Its name is the target's name, this suffix and six random letters. */
-const WORKSHOP = '.masthead-'
+const SUFFIX = '.masthead-'
 
 /**
  * The file by which a build recognises its temporary folder. A folder without it is never deleted, whatever its name.
  */
 const MARK = 'made-by-masthead'
 
-function openWorkshop(target: string): string {
-  const workshop = mkdtempSync(`${target}${WORKSHOP}`)
+function makeTemporaryFolder(target: string): string {
+  const temporary = mkdtempSync(`${target}${SUFFIX}`)
   try {
-    writeSealed(path.join(workshop, MARK), [path.basename(workshop)])
+    writeSealed(path.join(temporary, MARK), [path.basename(temporary)])
   } catch (error) {
-    rmSync(workshop, { recursive: true, force: true })
+    rmSync(temporary, { recursive: true, force: true })
     throw error
   }
-  return workshop
+  return temporary
 }
 
-function oldIn(workshop: string): string {
-  return path.join(workshop, 'old')
+function oldIn(temporary: string): string {
+  return path.join(temporary, 'old')
 }
 
 function swap(fresh: string, target: string, old: string): void {
@@ -68,10 +68,10 @@ function swap(fresh: string, target: string, old: string): void {
 }
 
 /** Deletes a build's temporary folder. Moves the old folder back to its place if there is no other folder there. */
-function clear(workshop: string, target: string): void {
-  const old = oldIn(workshop)
+function clear(temporary: string, target: string): void {
+  const old = oldIn(temporary)
   if (existsSync(old) && !existsSync(target)) renameSync(old, target)
-  rmSync(workshop, { recursive: true, force: true })
+  rmSync(temporary, { recursive: true, force: true })
 }
 
 /**

@@ -28,12 +28,12 @@ export async function cachedCard(card: Card, folder: string): Promise<Uint8Array
  */
 export function forgetCards(folder: string, wanted: number, keysOf: () => readonly string[]): void {
   if (!existsSync(folder)) return
-  const kept = readdirSync(folder).flatMap((start) =>
+  const files = readdirSync(folder).flatMap((start) =>
     readdirSync(path.join(folder, start)).map((name) => path.join(folder, start, name)),
   )
-  if (kept.length <= wanted + SLACK) return
+  if (files.length <= wanted + SLACK) return
   const keys = new Set(keysOf())
-  for (const file of kept) if (!keys.has(path.basename(file))) rmSync(file)
+  for (const file of files) if (!keys.has(path.basename(file))) rmSync(file)
 }
 
 const PROJECT = path.join(import.meta.dirname, '../..')

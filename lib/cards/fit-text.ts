@@ -65,19 +65,19 @@ export async function fitText(
   if (!pieces) return undefined
   const whole = await setPieces({ pieces, language, type, box })
   if (whole) return whole
-  const kept = piecesOf(start.replace(/…$/, ''), language.tag)
+  const beginning = piecesOf(start.replace(/…$/, ''), language.tag)
   const setFirst = async (count: number) => {
-    const measured = await measure(`${kept.slice(0, count).join('').trimEnd()}…`)
+    const measured = await measure(`${beginning.slice(0, count).join('').trimEnd()}…`)
     return measured && setPieces({ pieces: measured, language, type, box })
   }
-  let [low, high] = [0, kept.length]
+  let [low, high] = [0, beginning.length]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (await setFirst(middle)) low = middle
     else high = middle
   }
   // If one more word does not fit, two may, because the lines break differently.
-  for (let count = Math.min(low + LOOK_AHEAD, kept.length - 1); count >= low && count > 0; count--) {
+  for (let count = Math.min(low + LOOK_AHEAD, beginning.length - 1); count >= low && count > 0; count--) {
     const fitted = await setFirst(count)
     if (fitted) return fitted
   }

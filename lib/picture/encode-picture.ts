@@ -8,7 +8,7 @@ import type { Variant } from './variants.ts'
 /** A photograph, decoded once. */
 export interface DecodedPicture {
   /** The CSS shown in the picture's place until it has loaded; empty for a picture that is not opaque. */
-  readonly tint: string
+  readonly color: string
   /** Encodes the picture in one width and format. */
   encode(variant: Variant): Promise<Buffer>
 }
@@ -36,7 +36,7 @@ export async function decodePicture({ path, width, height, widths }: Picture): P
   const pixels = () => sharp(data, { raw: info })
   const packet = rightsPacket(readRights(bytes))
   return {
-    tint: await placeholderColorOf(pixels()),
+    color: await placeholderColorOf(pixels()),
     async encode(variant) {
       const image = inFormat(pixels().resize({ width: variant.width }), variant.format)
       return (packet ? image.withXmp(packet) : image).toBuffer()

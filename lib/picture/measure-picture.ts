@@ -47,8 +47,8 @@ function measure(file: string, src: string, slot: Slot): Picture | PictureProble
   const ending = path.extname(file).slice(1).toLowerCase()
   const type = Object.hasOwn(PICTURE_TYPES, ending) ? PICTURE_TYPES[ending] : undefined
   const header = readHeader(bytes)
-  const fault = faultOf(src, bytes, header, type)
-  if (fault || !header) return fault ?? unreadable(src)
+  const problem = problemOf(src, bytes, header, type)
+  if (problem || !header) return problem ?? unreadable(src)
   const digest = createHash('sha256').update(RECIPE).update(bytes).digest('hex').slice(0, 12)
   const name = path.basename(file, path.extname(file)).replaceAll(/[^\w-]/g, '-')
   const { width, height } = header
@@ -60,7 +60,7 @@ function measure(file: string, src: string, slot: Slot): Picture | PictureProble
   return { path: file, asset, width: shown, height: Math.round((shown * height) / width), widths }
 }
 
-function faultOf(
+function problemOf(
   src: string,
   bytes: Buffer,
   header: Header | undefined,
@@ -73,7 +73,7 @@ function faultOf(
       hint: 'Use JPEG, PNG, WebP, AVIF or SVG, with the ending that belongs to it.',
     }
   }
-  if (type === 'svg') return faultOfSvg(src, bytes)
+  if (type === 'svg') return problemOfSvg(src, bytes)
   if (header.width * header.height > MOST_PIXELS) {
     const millions = (pixels: number) => Math.round(pixels / 1e6)
     return {
@@ -85,7 +85,7 @@ function faultOf(
   return isWhole(bytes, type) ? undefined : unreadable(src)
 }
 
-function faultOfSvg(src: string, bytes: Buffer): PictureProblem | undefined {
+function problemOfSvg(src: string, bytes: Buffer): PictureProblem | undefined {
   const hint = 'Export it again as plain SVG.'
   const large = (what: string): PictureProblem => ({
     rule: 'picture-too-large',
@@ -95,8 +95,8 @@ function faultOfSvg(src: string, bytes: Buffer): PictureProblem | undefined {
   if (bytes.length > MOST_SVG_BYTES) return large('more than a million bytes')
   const result = svgProblem(new TextDecoder().decode(bytes))
   if (!result) return undefined
-  if (result.fault === 'heavy') return large(result.what)
-  if (result.fault === 'unreadable')
+  if (result.problem === 'heavy') return large(result.what)
+  if (result.problem === 'unreadable')
     return { rule: 'picture-unreadable', message: `“${src}” cannot be read: ${result.what}.`, hint }
   const message = `“${src}” has a script, an event handler, a reference to another place or an unknown style: ${result.what}`
   return { rule: 'picture-unsafe', message, hint }

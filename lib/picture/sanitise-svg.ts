@@ -6,7 +6,7 @@ import { activeParts } from './svg-activity.ts'
 
 /** The reason why an SVG may not be published, and the part of it that causes the problem. */
 export interface SvgProblem {
-  readonly fault: 'unreadable' | 'unsafe' | 'heavy'
+  readonly problem: 'unreadable' | 'unsafe' | 'heavy'
   readonly what: string
 }
 
@@ -32,7 +32,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 /** Returns the reason why an SVG may not be published; undefined if it may. */
 export function svgProblem(text: string): SvgProblem | undefined {
   const parsed = parse(text)
-  return 'fault' in parsed ? parsed : undefined
+  return 'problem' in parsed ? parsed : undefined
 }
 
 /**
@@ -42,7 +42,7 @@ export function svgProblem(text: string): SvgProblem | undefined {
  */
 export function sanitiseSvg(text: string): { readonly svg: string } | SvgProblem {
   const parsed = parse(text)
-  if ('fault' in parsed) return parsed
+  if ('problem' in parsed) return parsed
   keepDrawing(parsed)
   Object.assign(parsed.attributes, { xmlns: NAMESPACES.xmlns })
   return { svg: toXml(parsed, { closeEmptyElements: true, tightClose: true }) }
@@ -52,13 +52,13 @@ function parse(text: string): Element | SvgProblem {
   try {
     const tree = fromXml(text)
     const [active] = activeParts(tree)
-    if (active !== undefined) return { fault: 'unsafe', what: active }
+    if (active !== undefined) return { problem: 'unsafe', what: active }
     const root = tree.children.find((node) => node.type === 'element')
-    if (root?.name !== 'svg') return { fault: 'unreadable', what: 'no <svg> at its root' }
-    return svgWeight(root) > MOST_PARTS ? { fault: 'heavy', what: `more than ${MOST_PARTS} parts` } : root
+    if (root?.name !== 'svg') return { problem: 'unreadable', what: 'no <svg> at its root' }
+    return svgWeight(root) > MOST_PARTS ? { problem: 'heavy', what: `more than ${MOST_PARTS} parts` } : root
   } catch (error) {
     // The XML is invalid, or nested so deeply that the parser overflows the stack.
-    return { fault: 'unreadable', what: error instanceof RangeError ? 'too many levels' : 'broken XML' }
+    return { problem: 'unreadable', what: error instanceof RangeError ? 'too many levels' : 'broken XML' }
   }
 }
 

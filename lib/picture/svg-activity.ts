@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { Element, Root } from 'xast'
 import { MOVABLE, PROPERTIES } from './svg-names.ts'
-import { styleFault, valueFault } from './svg-style.ts'
+import { styleProblem, valueProblem } from './svg-style.ts'
 
 const ACTIVE = new Set(
   'script foreignobject iframe object embed meta link base form handler listener audio video image feimage'.split(' '),
@@ -27,8 +27,8 @@ export function activeParts(tree: Root): string[] {
 function inElement({ name, attributes, children }: Element): string[] {
   const local = localName(name)
   if (ACTIVE.has(local)) return [`<${name}>`]
-  const fault = local === 'style' ? styleFault(styleText(children)) : undefined
-  if (fault) return [fault]
+  const problem = local === 'style' ? styleProblem(styleText(children)) : undefined
+  if (problem) return [problem]
   return Object.entries(attributes).flatMap(([attribute, value]) =>
     isActive(attribute, value?.trim() ?? '') ? [`${attribute}="${value?.slice(0, 40)}"`] : [],
   )
@@ -44,13 +44,13 @@ function isActive(name: string, value: string): boolean {
   if (attribute.startsWith('on')) return true
   if (attribute === 'attributename') return ADDRESSES.has(value) || !(MOVABLE.has(value) || PROPERTIES.has(value))
   if (ADDRESSES.has(attribute)) return !value.startsWith('#')
-  if (attribute === 'style') return styleFault(value) !== undefined
+  if (attribute === 'style') return styleProblem(value) !== undefined
   if (/javascript:/i.test(value)) return true
   // A value can fetch something only with a function, and a function needs a bracket.
   if (!value.includes('(') || TEXTS.test(name)) return false
   // The values of an animation are separated by semicolons, even within quotation marks.
   const values = attribute === 'values' ? value.split(';') : [value]
-  return values.some((one) => valueFault(one) !== undefined)
+  return values.some((one) => valueProblem(one) !== undefined)
 }
 
 /** Removes the prefix of a name, because any prefix can mean the namespace of SVG or HTML. */

@@ -12,21 +12,21 @@ const VENDOR = /^-(?:webkit|moz|ms|o)-/
  * Finds the first part of CSS rules or declarations that is not allowed: it contacts another place, or is unknown.
  * @returns the part, in words; undefined if all is allowed
  */
-export function styleFault(css: string): string | undefined {
-  return valueFault(css) ?? unknownProperty(css)
+export function styleProblem(css: string): string | undefined {
+  return valueProblem(css) ?? unknownProperty(css)
 }
 
-/** Like `styleFault`, for the value of one property. Resolves escapes in names, as a browser does. */
-export function valueFault(css: string): string | undefined {
+/** Like `styleProblem`, for the value of one property. Resolves escapes in names, as a browser does. */
+export function valueProblem(css: string): string | undefined {
   const tokens = tokenize({ css }).filter((token) => !isBlank(token))
   for (const [index, token] of tokens.entries()) {
-    const fault = tokenFault(token, tokens[index + 1])
-    if (fault) return fault
+    const problem = tokenProblem(token, tokens[index + 1])
+    if (problem) return problem
   }
   return undefined
 }
 
-function tokenFault(token: CSSToken, next: CSSToken | undefined): string | undefined {
+function tokenProblem(token: CSSToken, next: CSSToken | undefined): string | undefined {
   const [type, raw] = token
   if (token[0] === TokenType.URL) return isInside(token[4].value) ? undefined : ELSEWHERE
   if (token[0] === TokenType.Function) {

@@ -100,7 +100,7 @@ test('a file that somebody put into OUT_DIR is named before anything is built, a
   newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Changed'))
   const { status, stdout, stderr } = build(newsroom)
   expect([status, stdout]).toEqual([1, ''])
-  expect(stderr).toContain('holds files that Masthead did not make, and a build would delete them: letter.txt.')
+  expect(stderr).toContain('contains files that Masthead did not make, and a build would delete them: letter.txt.')
   expect(readFileSync(path.join(newsroom.out, 'letter.txt'), 'utf8')).toBe('dear')
   expect(newsroom.manifest()).toBe(before)
 })

@@ -50,7 +50,7 @@ test('a shard replaces a shard, and no other folder', async () => {
   await shard()
   expect(readdirSync(path.dirname(folder))).toEqual(['out.shard-1-of-1'])
   writeFileSync(path.join(folder, 'letter.txt'), 'dear')
-  await expect(shard()).rejects.toThrow('holds files that are no shard')
+  await expect(shard()).rejects.toThrow('contains files that are not a shard')
   expect(readdirSync(folder)).toContain('letter.txt')
 })
 
@@ -61,7 +61,7 @@ test('a shard pressed from other settings, and a folder that is no shard, are re
   const folder = `${copy.out}.shard-1-of-1`
   const merge = () => press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [folder]))
   newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Another'))
-  await expect(merge()).rejects.toThrow(/shard-1-of-1 is empty, or was pressed from other content/)
+  await expect(merge()).rejects.toThrow(/shard-1-of-1 is empty, or was built from other content/)
   rmSync(folder, { recursive: true })
   await expect(merge()).rejects.toThrow(/There is no shard in .*shard-1-of-1/)
 })

@@ -35,16 +35,16 @@ export function archiveFolder(projectDir: string, root: string): string {
   const folder = path.join(cache, `archive-${sha256(root).slice(0, 8)}`)
   writeSealed(path.join(folder, 'root'), [root])
   for (const name of readdirSync(cache).filter((other) => other.startsWith('archive-'))) {
-    if (isForsaken(path.join(cache, name, 'root'))) rmSync(path.join(cache, name), { recursive: true, force: true })
+    if (isGone(path.join(cache, name, 'root'))) rmSync(path.join(cache, name), { recursive: true, force: true })
   }
   return folder
 }
 
 /**
- * Returns whether the content folder that a `root` file names is gone. A directory without a valid `root` file is kept:
- * its next build writes one.
+ * Returns whether the content folder that a `root` file names is gone. A directory without a valid `root` file
+ * stays: its next build writes one.
  */
-function isForsaken(note: string): boolean {
+function isGone(note: string): boolean {
   const root = readSealed(note)
   return root !== undefined && !existsSync(root.toString())
 }

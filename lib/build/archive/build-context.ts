@@ -23,9 +23,9 @@ export interface WorkerData {
 
 /** Creates the context in which stories are read. It does not need the compiled code. */
 export function readContext({ root, cache, library, quality }: WorkerData): ReadContext {
-  const pack = new StorySpool(path.join(cache, 'packs', String(threadId)))
+  const spool = new StorySpool(path.join(cache, 'packs', String(threadId)))
   const store = new PageStore(path.join(cache, 'pages'), quality)
-  return { root, cache, pack, store, library }
+  return { root, cache, spool, store, library }
 }
 
 /**

@@ -41,20 +41,20 @@ export class ContentError extends Error {
 export interface BuildRun {
   readonly reading: ReadContext
   /** Returns the context in which pages are rendered, as soon as the code is compiled. */
-  pressRoom(): Promise<RenderContext>
-  readonly crew: StoryWorkers
+  rendering(): Promise<RenderContext>
+  readonly workers: StoryWorkers
   /** The slugs of all stories. */
   readonly names: readonly string[]
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
   /** The index that the last build left. */
   readonly before: ArchiveIndex
-  readonly standing: SharedContent
+  readonly shared: SharedContent
   /** Problems with files that belong to no story. */
-  readonly strays: readonly Problem[]
+  readonly folderProblems: readonly Problem[]
   readonly timing: Timing
   /** Writes the index of this build for the next one. */
-  keep(index: Omit<ArchiveIndex, 'state'>): void
+  saveIndex(index: Omit<ArchiveIndex, 'state'>): void
 }
 
 /**
@@ -69,9 +69,9 @@ export async function withBuildRun<Result>(
 ): Promise<Result> {
   const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
-  const standing = readSharedContent(root)
-  const { names, problems: strays } = foldersOf(root, 'stories')
-  const { library } = toLibrary(root, standing, [], strays, false)
+  const shared = readSharedContent(root)
+  const { names, problems: folderProblems } = foldersOf(root, 'stories')
+  const { library } = toLibrary(root, shared, [], folderProblems, false)
   if (!library) throw new ContentError(readLibrary(root).problems)
   const code = codeDigest(projectDir)
   const cache = archiveFolder(projectDir, root)
@@ -80,29 +80,40 @@ export async function withBuildRun<Result>(
   const state = stateOf(root, code, quality)
   const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
   const reading = readContext(data)
-  let room: Promise<RenderContext> | undefined
-  const pressRoom = () => {
-    room ??= compiled.then(() => renderContext(reading, data))
-    return room
+  let context: Promise<RenderContext> | undefined
+  const rendering = () => {
+    context ??= compiled.then(() => renderContext(reading, data))
+    return context
   }
-  const crew = new StoryWorkers(reading, pressRoom, data)
-  const keep: BuildRun['keep'] = (made) => writeIndex(index, { state, ...made }, root)
+  const workers = new StoryWorkers(reading, rendering, data)
+  const saveIndex: BuildRun['saveIndex'] = (made) => writeIndex(index, { state, ...made }, root)
   try {
     const before = readIndex(index, state, root)
-    timing.step('press opened')
-    const result = await use({ reading, pressRoom, crew, names, state, before, standing, strays, timing, keep })
+    timing.step('archive opened')
+    const result = await use({
+      reading,
+      rendering,
+      workers,
+      names,
+      state,
+      before,
+      shared,
+      folderProblems,
+      timing,
+      saveIndex,
+    })
     if (printsTiming()) console.log(timing.lines().join('\n'))
     return result
   } finally {
-    await crew.close()
-    reading.pack.close()
+    await workers.close()
+    reading.spool.close()
     rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
   }
 }
 
 /** The result of rendering an archive. */
 export interface RenderedArchive {
-  readonly room: RenderContext
+  readonly rendering: RenderContext
   readonly library: Library
   readonly stories: ReadonlyMap<string, IndexedStory>
   /** The pictures of the standing pages. */
@@ -120,23 +131,23 @@ export async function renderArchive(
   archive: BuildRun,
   share: (slug: string) => boolean = () => true,
 ): Promise<RenderedArchive> {
-  const { reading, crew, names, before, standing, strays, timing } = archive
-  const read = await readStories(crew, reading, names, before.stories)
+  const { reading, workers, names, before, shared, folderProblems, timing } = archive
+  const read = await readStories(workers, reading, names, before.stories)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
-  const { library, problems } = toLibrary(reading.root, standing, readings, strays)
+  const { library, problems } = toLibrary(reading.root, shared, readings, folderProblems)
   if (!library) throw new ContentError(problems)
   timing.step('links and names checked')
   const related = relatedStories(library, ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
   timing.step('related stories found')
-  const room = await archive.pressRoom()
+  const rendering = await archive.rendering()
   timing.step('code compiled meanwhile')
-  const stories = await renderStories(crew, new Map([...read].filter(([slug]) => share(slug))), related)
-  const pages = await writePagePictures(room, library)
-  timing.step('stories pressed')
-  const faults = [...stories.values(), pages].flatMap((made) => made.problems)
-  if (faults.length > 0) throw new ContentError([...problems, ...faults])
-  return { room, library, stories, pages, problems }
+  const stories = await renderStories(workers, new Map([...read].filter(([slug]) => share(slug))), related)
+  const pages = await writePagePictures(rendering, library)
+  timing.step('stories rendered')
+  const errors = [...stories.values(), pages].flatMap((made) => made.problems)
+  if (errors.length > 0) throw new ContentError([...problems, ...errors])
+  return { rendering, library, stories, pages, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

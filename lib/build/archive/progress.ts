@@ -9,7 +9,7 @@ export class Progress {
   readonly #total: number
   readonly #isTerminal = updatesLines()
 
-  /** @param verb what is done to the stories: `Pressed` */
+  /** @param verb what is done to the stories: `Rendered` */
   constructor(verb: string, total: number) {
     this.#verb = verb
     this.#total = total

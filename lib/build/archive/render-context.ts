@@ -15,7 +15,7 @@ export interface ReadContext {
   /** The folder of the cache that lasts from one build to the next. */
   readonly cache: string
   readonly store: PageStore
-  readonly pack: StorySpool
+  readonly spool: StorySpool
   /** The publication and its standing pages. Stories are added one by one. */
   readonly library: Library
 }
@@ -37,7 +37,7 @@ export interface SpooledStory {
    * other sites are dropped.
    */
   readonly reading: LoadedStory
-  readonly packed: SpoolEntry | undefined
+  readonly spooled: SpoolEntry | undefined
   /** The keywords of the story's text, separated by spaces. */
   readonly terms: string
 }
@@ -46,7 +46,7 @@ export interface SpooledStory {
 export interface RenderTask {
   readonly slug: string
   /** Where the story is spooled; undefined if it was not read in this build. */
-  readonly packed: SpoolEntry | undefined
+  readonly spooled: SpoolEntry | undefined
   /** The stories that its page links to as related. */
   readonly related: readonly RelatedStory[]
 }
@@ -64,5 +64,5 @@ export interface StoryOutput {
 /** Reads and renders stories. */
 export interface StoryWorker {
   read(slug: string): Promise<SpooledStory>
-  press(task: RenderTask): Promise<StoryOutput>
+  render(task: RenderTask): Promise<StoryOutput>
 }

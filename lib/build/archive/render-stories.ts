@@ -23,21 +23,21 @@ export interface ReadyStory extends SpooledStory {
  * @returns all stories by slug, in the order of `slugs`
  */
 export async function readStories(
-  crew: StoryWorkers,
-  room: ReadContext,
+  workers: StoryWorkers,
+  context: ReadContext,
   slugs: readonly string[],
   indexed: ReadonlyMap<string, IndexedStory>,
 ): Promise<ReadonlyMap<string, ReadyStory>> {
   const found = slugs.map((slug) => {
     const before = indexed.get(slug)
-    return { slug, before: before && isCurrent(room, slug, before) ? before : undefined }
+    return { slug, before: before && isCurrent(context, slug, before) ? before : undefined }
   })
   const changed = found.filter(({ before }) => !before).length
-  const hands = crew.for(changed)
+  const worker = workers.for(changed)
   const progress = new Progress('Read', changed)
   const ready = found.map(async ({ slug, before }): Promise<[string, ReadyStory]> => {
-    if (before) return [slug, { ...before, before, packed: undefined }]
-    const read = await hands.read(slug)
+    if (before) return [slug, { ...before, before, spooled: undefined }]
+    const read = await worker.read(slug)
     progress.step()
     return [slug, { before, ...read }]
   })
@@ -50,27 +50,27 @@ export async function readStories(
  * @returns all stories by slug
  */
 export async function renderStories(
-  crew: StoryWorkers,
+  workers: StoryWorkers,
   stories: ReadonlyMap<string, ReadyStory>,
   related: ReadonlyMap<string, readonly RelatedStory[]>,
 ): Promise<ReadonlyMap<string, IndexedStory>> {
-  const tasks = [...stories].map(([slug, { before, packed, reading, terms, digest }]) => {
-    const task = { slug, packed, related: related.get(slug) ?? [] }
+  const tasks = [...stories].map(([slug, { before, spooled, reading, terms, digest }]) => {
+    const task = { slug, spooled, related: related.get(slug) ?? [] }
     const relatedDigest = sha256(JSON.stringify(task.related.map(({ editions }) => [...editions])))
     const isSame = before?.related === relatedDigest
     return { task, before: isSame ? before : undefined, digest, reading, terms, relatedDigest }
   })
-  const toPress = tasks.filter(({ before, reading }) => !before && reading.story).length
-  const hands = crew.for(toPress)
-  const progress = new Progress('Pressed', toPress)
+  const changed = tasks.filter(({ before, reading }) => !before && reading.story).length
+  const worker = workers.for(changed)
+  const progress = new Progress('Rendered', changed)
   const limit = AT_HAND * availableParallelism()
-  const pressed = await atOnce(tasks, limit, async ({ task, before, digest, reading, terms, relatedDigest }) => {
+  const rendered = await atOnce(tasks, limit, async ({ task, before, digest, reading, terms, relatedDigest }) => {
     if (before) return [task.slug, before] as const
-    const made = reading.story ? await hands.press(task) : NOTHING
+    const made = reading.story ? await worker.render(task) : NOTHING
     if (reading.story) progress.step()
     return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
   })
-  return new Map(pressed)
+  return new Map(rendered)
 }
 
 /** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */

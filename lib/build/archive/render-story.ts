@@ -20,17 +20,17 @@ import type {
 import { writePictures } from './write-pictures.ts'
 
 /** Reads one story, and writes it to the spool until it is rendered. */
-export function spoolStory({ root, library, pack }: ReadContext, slug: string): SpooledStory {
+export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
   // The digest is taken before the story is read. If a file changes in between, the digest differs and the next build
   // reads the story again.
   const digest = folderDigest(path.join(root, 'stories', slug))
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
-  if (!story) return { digest, reading, packed: undefined, terms: '' }
+  if (!story) return { digest, reading, spooled: undefined, terms: '' }
   return {
     digest,
     reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-    packed: pack.add(story),
+    spooled: spool.add(story),
     terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
   }
 }
@@ -39,24 +39,27 @@ export function spoolStory({ root, library, pack }: ReadContext, slug: string): 
  * Renders the page of one story in each language, and its other files.
  * @throws if the story no longer exists
  */
-export async function renderStory(room: RenderContext, { slug, packed, related }: RenderTask): Promise<StoryOutput> {
-  const { publication } = room.library
-  const story = packed ? room.pack.read(packed) : loadStory(room.root, 'stories', slug, publication).story
+export async function renderStory(
+  context: RenderContext,
+  { slug, spooled, related }: RenderTask,
+): Promise<StoryOutput> {
+  const { publication } = context.library
+  const story = spooled ? context.spool.read(spooled) : loadStory(context.root, 'stories', slug, publication).story
   if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, story]])
-  const library = { ...room.library, stories, related: new Map([[slug, related]]) }
-  const { tints, problems, files: pictures } = await writePictures(room, 'stories', story)
+  const library = { ...context.library, stories, related: new Map([[slug, related]]) }
+  const { tints, problems, files: pictures } = await writePictures(context, 'stories', story)
   if (problems.length > 0) return { files: [], tints, parts: [], problems }
   const files = [...pictures]
   for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
-    files.push(...room.store.keep(name, await renderFile(room, library, name, tints)))
+    files.push(...context.store.add(name, await renderFile(context, library, name, tints)))
   }
-  const { site, portable = false } = room.assembly
-  const context = { publication, site, portable, cache: room.cache }
-  for (const { name, make } of storyFiles(story, context)) files.push(...room.store.keep(name, await make()))
+  const { site, portable = false } = context.assembly
+  const fileContext = { publication, site, portable, cache: context.cache }
+  for (const { name, make } of storyFiles(story, fileContext)) files.push(...context.store.add(name, await make()))
   const parts: StoredFile[] = []
-  for (const { name, make } of storyParts(story)) parts.push(room.store.keepPlain(name, await make()))
+  for (const { name, make } of storyParts(story)) parts.push(context.store.addPlain(name, await make()))
   return { files, tints, parts, problems }
 }
 

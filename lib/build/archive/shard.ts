@@ -57,19 +57,19 @@ export async function mergeShards(
   compiled: Promise<unknown>,
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
-  await withBuildRun(projectDir, compiled, async ({ reading, state, before, keep }) => {
+  await withBuildRun(projectDir, compiled, async ({ reading, state, before, saveIndex }) => {
     const stories = folders.flatMap((folder) => {
       const index = path.join(folder, INDEX)
       if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
       const shard = readIndex(index, state, reading.root)
       if (shard.stories.size === 0) {
         throw new Error(
-          `${folder} is empty, or was pressed from other content, by other code or with other settings, or is damaged.`,
+          `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
         )
       }
       return [...move(shard.stories, new PageStore(path.join(folder, PAGES), undefined), reading.store)]
     })
-    keep({ stories: new Map(stories), common: before.common })
+    saveIndex({ stories: new Map(stories), common: before.common })
   })
   return buildSite(projectDir, compiled)
 }
@@ -86,7 +86,9 @@ export function shardFolder(projectDir: string, { index, of }: Shard): string {
 export function refuseForeignShard(folder: string): void {
   const names = existsSync(folder) ? readdirSync(folder) : []
   if (names.length === 0 || (names.includes(INDEX) && names.every((name) => [INDEX, PAGES].includes(name)))) return
-  throw new Error(`${folder} holds files that are no shard, and would be replaced. Move them to another place.`)
+  throw new Error(
+    `${folder} contains files that are not a shard, and a build would replace them. Move them to another place.`,
+  )
 }
 
 /**

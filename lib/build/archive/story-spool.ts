@@ -23,11 +23,11 @@ export class StorySpool {
 
   add(story: Story): SpoolEntry {
     const bytes = serialize(story)
-    const packed = { file: this.#file, offset: this.#size, length: bytes.length }
+    const spooled = { file: this.#file, offset: this.#size, length: bytes.length }
     if (this.#size === 0) mkdirSync(path.dirname(this.#file), { recursive: true })
     writeSync(this.#handle(this.#file, 'w+'), bytes, 0, bytes.length, this.#size)
     this.#size += bytes.length
-    return packed
+    return spooled
   }
 
   read({ file, offset, length }: SpoolEntry): Story {

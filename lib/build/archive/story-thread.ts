@@ -19,20 +19,20 @@ export interface WorkerReply {
 
 function serve(): void {
   const reading = readContext(workerData)
-  let pressRoom: Promise<RenderContext> | undefined // created for the first story, once the code is compiled
-  const hands: StoryWorker = {
+  let rendering: Promise<RenderContext> | undefined // created for the first story, once the code is compiled
+  const worker: StoryWorker = {
     read: async (slug) => spoolStory(reading, slug),
-    press: async (task) => {
-      pressRoom ??= renderContext(reading, workerData)
-      return renderStory(await pressRoom, task)
+    render: async (task) => {
+      rendering ??= renderContext(reading, workerData)
+      return renderStory(await rendering, task)
     },
   }
-  parentPort?.on('message', async (order: WorkerRequest) => parentPort?.postMessage(await answer(hands, order)))
+  parentPort?.on('message', async (order: WorkerRequest) => parentPort?.postMessage(await answer(worker, order)))
 }
 
-async function answer(hands: StoryWorker, { id, job }: WorkerRequest): Promise<WorkerReply> {
+async function answer(worker: StoryWorker, { id, job }: WorkerRequest): Promise<WorkerReply> {
   try {
-    return typeof job === 'string' ? { id, read: await hands.read(job) } : { id, pressed: await hands.press(job) }
+    return typeof job === 'string' ? { id, read: await worker.read(job) } : { id, pressed: await worker.render(job) }
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -22,12 +22,12 @@ export class StoryWorkers {
   readonly #here: StoryWorker
   #pool: WorkerPool | undefined
 
-  /** @param pressRoom creates the context in which pages are rendered; it is called for the first story to render */
-  constructor(reading: ReadContext, pressRoom: () => Promise<RenderContext>, data: WorkerData) {
+  /** @param rendering creates the context in which pages are rendered; it is called for the first story to render */
+  constructor(reading: ReadContext, rendering: () => Promise<RenderContext>, data: WorkerData) {
     this.#data = data
     this.#here = {
       read: async (slug) => spoolStory(reading, slug),
-      press: async (task) => renderStory(await pressRoom(), task),
+      render: async (task) => renderStory(await rendering(), task),
     }
   }
 
@@ -80,7 +80,7 @@ export class WorkerPool implements StoryWorker {
   }
 
   /** @throws the error that the thread threw */
-  async press(task: RenderTask): Promise<StoryOutput> {
+  async render(task: RenderTask): Promise<StoryOutput> {
     const { pressed } = await this.#order(task)
     if (!pressed) throw new Error(`No thread pressed “${task.slug}”.`)
     return pressed

@@ -13,26 +13,30 @@ import { picturesOfStory, type Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 
 /** Makes every file of the pictures of a story. The files of a photograph are cached until nothing shows it. */
-export async function writePictures(room: RenderContext, shelf: Collection, story: Story): Promise<StoryOutput> {
+export async function writePictures(
+  context: RenderContext,
+  collection: Collection,
+  story: Story,
+): Promise<StoryOutput> {
   const files: StoredFile[] = []
   const tints = new Map<string, string>()
   const problems: Problem[] = []
   for (const picture of picturesOfStory(story)) {
     try {
       if (picture.widths.length === 0) {
-        files.push(...room.store.keep(`assets/${picture.asset}`, cleanSvg(picture)))
+        files.push(...context.store.add(`assets/${picture.asset}`, cleanSvg(picture)))
       } else {
-        const made = await makeFiles(room, picture)
-        tints.set(picture.asset, made.tint)
+        const made = await makeFiles(context, picture)
+        tints.set(picture.asset, made.color)
         files.push(...made.files)
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       const message = `“${path.basename(picture.path)}” cannot be decoded: ${reason}`
-      const hint = 'Open it in a program for pictures and save it anew.'
-      const fault = { rule: 'picture-unreadable', severity: 'error', message, hint } as const
+      const hint = 'Open it in a program for pictures and save it again.'
+      const problem = { rule: 'picture-unreadable', severity: 'error', message, hint } as const
       problems.push(
-        ...picturePlaces(room.root, shelf, story.slug, picture.path).map((place) => ({ ...place, ...fault })),
+        ...picturePlaces(context.root, collection, story.slug, picture.path).map((place) => ({ ...place, ...problem })),
       )
     }
   }
@@ -40,20 +44,20 @@ export async function writePictures(room: RenderContext, shelf: Collection, stor
 }
 
 /** Makes every file of the pictures of all standing pages. */
-export async function writePagePictures(room: RenderContext, { pages }: Library): Promise<StoryOutput> {
-  const pressed: StoryOutput[] = []
-  for (const page of pages.values()) pressed.push(await writePictures(room, 'pages', page))
+export async function writePagePictures(context: RenderContext, { pages }: Library): Promise<StoryOutput> {
+  const made: StoryOutput[] = []
+  for (const page of pages.values()) made.push(await writePictures(context, 'pages', page))
   return {
-    files: pressed.flatMap(({ files }) => files),
+    files: made.flatMap(({ files }) => files),
     parts: [],
-    tints: new Map(pressed.flatMap(({ tints }) => [...tints])),
-    problems: pressed.flatMap(({ problems }) => problems),
+    tints: new Map(made.flatMap(({ tints }) => [...tints])),
+    problems: made.flatMap(({ problems }) => problems),
   }
 }
 
 /** Deletes the cache records of pictures that nothing shows any more. */
-export function keepPictures(room: RenderContext, files: readonly StoredFile[]): void {
-  const folder = folderIn(room)
+export function forgetPictures(context: RenderContext, files: readonly StoredFile[]): void {
+  const folder = folderIn(context)
   const shown = new Set(files.map(({ name }) => path.basename(name)))
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (!shown.has(name.replace(/\.css$/, ''))) rmSync(path.join(folder, name))
@@ -70,31 +74,31 @@ function folderIn({ cache }: RenderContext): string {
 
 /** Makes the files of a photograph that are not cached, or are damaged. */
 async function makeFiles(
-  room: RenderContext,
+  context: RenderContext,
   picture: Picture,
-): Promise<{ tint: string; files: readonly StoredFile[] }> {
-  const tintFile = path.join(folderIn(room), `${picture.asset}.css`)
-  const tint = readSealed(tintFile)?.toString()
-  const variants = variantsOf(picture).map((variant) => ({ variant, kept: keptVariant(room, variant) }))
-  const files = variants.flatMap(({ kept }) => kept ?? [])
-  if (tint !== undefined && files.length === variants.length) return { tint, files }
+): Promise<{ color: string; files: readonly StoredFile[] }> {
+  const colorFile = path.join(folderIn(context), `${picture.asset}.css`)
+  const color = readSealed(colorFile)?.toString()
+  const variants = variantsOf(picture).map((variant) => ({ variant, cached: cachedVariant(context, variant) }))
+  const files = variants.flatMap(({ cached }) => cached ?? [])
+  if (color !== undefined && files.length === variants.length) return { color, files }
   const decoded = await decodePicture(picture)
-  const made = variants.map(async ({ variant, kept }) => {
-    return kept ?? keepVariant(room, variant, await decoded.encode(variant))
+  const made = variants.map(async ({ variant, cached }) => {
+    return cached ?? cacheVariant(context, variant, await decoded.encode(variant))
   })
-  writeSealed(tintFile, [decoded.tint])
-  return { tint: decoded.tint, files: await Promise.all(made) }
+  writeSealed(colorFile, [decoded.color])
+  return { color: decoded.color, files: await Promise.all(made) }
 }
 
 /** Returns a cached file of a photograph; undefined if it is not cached, or is damaged. */
-function keptVariant(room: RenderContext, { name }: Variant): StoredFile | undefined {
-  const digest = readSealed(path.join(folderIn(room), name))
-  return digest && room.store.find(`assets/${name}`, digest.toString())
+function cachedVariant(context: RenderContext, { name }: Variant): StoredFile | undefined {
+  const digest = readSealed(path.join(folderIn(context), name))
+  return digest && context.store.find(`assets/${name}`, digest.toString())
 }
 
-function keepVariant(room: RenderContext, { name }: Variant, bytes: Uint8Array): StoredFile {
-  const stored = room.store.keepPlain(`assets/${name}`, bytes)
-  writeSealed(path.join(folderIn(room), name), [stored.sha256])
+function cacheVariant(context: RenderContext, { name }: Variant, bytes: Uint8Array): StoredFile {
+  const stored = context.store.addPlain(`assets/${name}`, bytes)
+  writeSealed(path.join(folderIn(context), name), [stored.sha256])
   return stored
 }
 

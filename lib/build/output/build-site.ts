@@ -3,7 +3,7 @@ import { tidyCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
-import { keepPictures } from '../archive/write-pictures.ts'
+import { forgetPictures } from '../archive/write-pictures.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
 import { publish } from './publish.ts'
@@ -17,30 +17,30 @@ import { publish } from './publish.ts'
 export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const { room, library, stories, pages, problems } = await renderArchive(archive)
+    const { rendering, library, stories, pages, problems } = await renderArchive(archive)
     const made = [...stories.values(), pages]
     const files = made.flatMap((one) => one.files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))
-    const context = siteContext(room, library, stories)
+    const context = siteContext(rendering, library, stories)
     const publicFolder = path.join(projectDir, 'public')
     await publish(projectDir, async (staging) => {
       const known = before.common
       const { listed, common } = await fillSite({
         staging,
         publicFolder,
-        room,
+        room: rendering,
         context,
         stories: files,
         tints,
         known,
         timing,
       })
-      archive.keep({ stories, common })
-      room.store.keepOnly([...made.flatMap(storedFilesOf), ...common])
-      keepPictures(room, files)
+      archive.saveIndex({ stories, common })
+      rendering.store.keepOnly([...made.flatMap(storedFilesOf), ...common])
+      forgetPictures(rendering, files)
       return listed
     })
-    tidyCards(library, room.cache)
+    tidyCards(library, rendering.cache)
     timing.step('published and tidied')
     return problems
   })

@@ -104,12 +104,12 @@ async function keep(
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
-      room.store.keep(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
+      room.store.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
     )
   }
   const content = await file.make()
   const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
-  return (isSame ? before : room.store.keep(file.name, content)).map((stored) => ({ ...stored, ...from }))
+  return (isSame ? before : room.store.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
 }
 
 /**

@@ -55,7 +55,7 @@ function withoutFragment(href: string): string {
 }
 
 /** The timeout of a request, in milliseconds. */
-const PATIENCE = 15_000
+const TIMEOUT = 15_000
 
 /** The status codes of a page that exists, but that this client may not see or requests too often. */
 const EXISTS = new Set([401, 402, 403, 405, 406, 407, 423, 429, 451, 999])
@@ -68,12 +68,12 @@ const EXISTS = new Set([401, 402, 403, 405, 406, 407, 423, 429, 451, 999])
 async function request(url: string, method: 'HEAD' | 'GET'): Promise<string | undefined> {
   const headers = { 'user-agent': 'Masthead (link check)' }
   try {
-    const response = await fetch(url, { method, headers, signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetch(url, { method, headers, signal: AbortSignal.timeout(TIMEOUT) })
     await response.body?.cancel()
     return response.ok || EXISTS.has(response.status) ? undefined : `is answered by ${response.status}`
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    if (error.name === 'TimeoutError') return `is not answered within ${PATIENCE / 1000} seconds`
+    if (error.name === 'TimeoutError') return `is not answered within ${TIMEOUT / 1000} seconds`
     const { cause } = error
     if (!(cause instanceof Error)) throw error
     const code = 'code' in cause ? String(cause.code) : cause.message

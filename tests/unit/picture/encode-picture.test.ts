@@ -87,13 +87,13 @@ it('a picture that says nothing of itself gets nothing', async () => {
 })
 
 it('until it has come, its colours stand in its place, with one that is readable on them', async () => {
-  const { tint } = await decodePicture(await pictureOf(photograph(400, 300).jpeg()))
-  expect(tint).toMatch(/^background:linear-gradient\(#[\da-f]{6},#[\da-f]{6},#[\da-f]{6}\);color:#(000|fff)$/)
+  const { color } = await decodePicture(await pictureOf(photograph(400, 300).jpeg()))
+  expect(color).toMatch(/^background:linear-gradient\(#[\da-f]{6},#[\da-f]{6},#[\da-f]{6}\);color:#(000|fff)$/)
 })
 
 it('nothing stands behind a picture through which it would show', async () => {
   const clear = sharp({ create: { width: 400, height: 300, channels: 4, background: '#f000' } })
-  expect((await decodePicture(await pictureOf(clear.png(), 'mill.png'))).tint).toBe('')
+  expect((await decodePicture(await pictureOf(clear.png(), 'mill.png'))).color).toBe('')
 })
 
 it('of a picture that is not of the size that it says, nothing is made', async () => {

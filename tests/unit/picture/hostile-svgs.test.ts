@@ -7,7 +7,7 @@ const XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org
 
 describe('a hostile SVG is refused:', () => {
   it.each(HOSTILE)('%s', (_, inside) => {
-    expect(sanitiseSvg(`<svg ${XMLNS}>${inside}</svg>`)).toMatchObject({ fault: 'unsafe' })
+    expect(sanitiseSvg(`<svg ${XMLNS}>${inside}</svg>`)).toMatchObject({ problem: 'unsafe' })
   })
 
   it.each([
@@ -15,7 +15,7 @@ describe('a hostile SVG is refused:', () => {
     ['an entity in an address', '<!DOCTYPE svg [<!ENTITY a "//x">]><svg><use href="&a;"/></svg>'],
     ['an entity of another file', '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'],
   ])('%s', (_, text) => {
-    expect(sanitiseSvg(text)).toMatchObject({ fault: 'unreadable' })
+    expect(sanitiseSvg(text)).toMatchObject({ problem: 'unreadable' })
   })
 
   it('a document type is not published', () => {

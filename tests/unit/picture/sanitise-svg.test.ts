@@ -5,7 +5,7 @@ const XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org
 
 function sanitised(inside: string, attributes = ''): string {
   const result = sanitiseSvg(`<svg ${XMLNS}${attributes}>${inside}</svg>`)
-  return 'svg' in result ? result.svg.replace(/^<svg [^>]*>|<\/svg>$/g, '') : `${result.fault}: ${result.what}`
+  return 'svg' in result ? result.svg.replace(/^<svg [^>]*>|<\/svg>$/g, '') : `${result.problem}: ${result.what}`
 }
 
 describe('an SVG keeps', () => {
