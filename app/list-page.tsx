@@ -37,7 +37,7 @@ export async function listMetadata(route: ListRoute, params: ListParams): Promis
 export async function listPage(route: ListRoute, params: ListParams) {
   const { list, page } = await find(route, params)
   return (
-    <Page page={page} masthead={<Masthead page={page} />} section={list.kind === 'topic' ? list.section : undefined}>
+    <Page page={page} masthead={<Masthead page={page} />} desk={list.kind === 'topic' ? list.section : undefined}>
       <ListView list={list} page={page} />
     </Page>
   )

@@ -33,12 +33,7 @@ export default async function FrontPage({ params }: Props) {
   const page = frontContext(lang)
   const stories = storiesIn(theLibrary(), lang).slice(0, LATEST)
   return (
-    <Page
-      page={page}
-      masthead={<Nameplate page={page} />}
-      section={stories[0]?.edition.section}
-      graph={siteGraph(page)}
-    >
+    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.edition.section} graph={siteGraph(page)}>
       <Front stories={stories} page={page} />
     </Page>
   )

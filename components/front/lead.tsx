@@ -4,6 +4,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
+import { deskOf } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -20,7 +21,7 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
   const opening = edition.sections.find((section) => section.kind === 'paragraph')
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-desk={edition.section}>
+    <article className={alone ? 'lead solo' : 'lead'} data-desk={deskOf(edition)}>
       {cover && (
         <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'cover' : 'lead'} />
       )}

@@ -2,6 +2,7 @@ import { formatDate } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
+import { deskOf } from '../../lib/story/types/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
 import '../reading/marks.css'
 import './item.css'
@@ -14,7 +15,7 @@ import './item.css'
 export function Item(props: { item: ListItem; page: PageContext; brief?: boolean; heading?: 'h2' | 'h3' }) {
   const { item, page, brief = false, heading: Heading = 'h3' } = props
   return (
-    <article className="item" data-desk={item.section}>
+    <article className="item" data-desk={deskOf(item)}>
       <Kicker story={item} page={page} />
       <Heading>
         <a href={storyAddress(item.lang, item.slug)}>{item.title}</a>

@@ -5,17 +5,20 @@ import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { Footer } from '../footer/footer.tsx'
 
-/** The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer. */
+/**
+ * The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer.
+ * @param desk the name of the page's colours in app/rubrics.css
+ */
 export function Page(props: {
   page: PageContext
   masthead: ReactNode
-  section?: string | undefined
+  desk?: string | undefined
   graph?: Graph | undefined
   children: ReactNode
 }) {
-  const { page, masthead, section, graph, children } = props
+  const { page, masthead, desk, graph, children } = props
   return (
-    <div data-desk={section}>
+    <div data-desk={desk}>
       <a className="skip" href="#main">
         {page.words.skipToContent}
       </a>

@@ -8,18 +8,20 @@ import { absolute, authorAddress } from '../../lib/publication/addresses.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 
 /**
- * The facts about a story: authors, dates, reading time, number of languages. Unknown facts are left out. On paper, its
- * address is one of them.
+ * The facts about a story: authors, dates, reading time, number of languages, and whose views an opinion is. Unknown
+ * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address is
+ * one of the facts.
  */
 export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
   const { words, language, editions, publication } = page
   const { edition, story } = listed
-  const { date, updated, minutes } = edition
+  const { date, updated, minutes, kind } = edition
+  const isOpinion = kind === 'opinion'
   const url = absolute(page.address)
   const count = formatNumber(editions.size, language.tag)
   const authors = authorsOfStory(story, edition.lang, publication)
   const facts: [string, ReactNode][] = [
-    [words.by, authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
+    [words.by, !isOpinion && authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
     [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],
     [words.updated, updated && <time dateTime={updated}>{formatDate(updated, language.tag)}</time>],
     [words.readingTime, formatMinutes(minutes, language.tag)],
@@ -29,6 +31,7 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
         {count}
       </a>,
     ],
+    [words.opinion, isOpinion && words.opinionViews],
   ]
   return (
     <div className="slug">

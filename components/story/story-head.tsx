@@ -2,21 +2,31 @@ import { fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import { authorsOfStory } from '../../lib/library/terms.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { Corrections, StaleMark } from './corrections.tsx'
-import { StoryFacts } from './story-facts.tsx'
+import { Byline, StoryFacts } from './story-facts.tsx'
 import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
-/** The head of a story: rubric and form, headline, standfirst, facts, translation note, and corrections. */
+/**
+ * The head of a story: rubric and form, headline, standfirst, facts, translation note, and corrections. An opinion has
+ * the names of its authors above the headline.
+ */
 export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageContext }) {
-  const { edition } = listed
+  const { edition, story } = listed
+  const voices = edition.kind === 'opinion' ? authorsOfStory(story, edition.lang, page.publication) : []
   return (
     <header className="head">
       <Kicker story={edition} page={page} flagged />
       <UnpublishedMark edition={edition} page={page} />
+      {voices.length > 0 && (
+        <p className="voice">
+          <Byline authors={voices} tag={page.language.tag} />
+        </p>
+      )}
       <h1>
         <ByWords text={edition.title} lang={edition.lang} />
       </h1>

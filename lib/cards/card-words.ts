@@ -59,7 +59,7 @@ export async function cardWords(card: Card, width: number): Promise<string> {
           smallest: 20,
         })
       : undefined
-  const accent = accentOf(card.section)
+  const accent = accentOf(card.desk)
   const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,

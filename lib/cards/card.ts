@@ -3,7 +3,7 @@ import { type Language, languageOf } from '../language/language.ts'
 import { messagesFor } from '../language/messages.ts'
 import type { Picture } from '../picture/picture.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
-import type { StoryEdition } from '../story/types/story.ts'
+import { deskOf, type StoryEdition } from '../story/types/story.ts'
 
 /** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -15,8 +15,8 @@ export interface Card {
   /** The name of the publication, and the language of that name. */
   readonly name: string
   readonly home: Language
-  /** The newspaper section whose colour the card has. */
-  readonly section: string | undefined
+  /** The name of the card’s colour in app/rubrics.css. */
+  readonly desk: string | undefined
   /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined
   /** The story's title; on the card of a front page, the description of the publication. */
@@ -25,13 +25,14 @@ export interface Card {
 }
 
 /** Returns the card of a story in one language. */
-export function storyCard({ lang, section, kind, title, cover }: StoryEdition, publication: Publication): Card {
+export function storyCard(edition: StoryEdition, publication: Publication): Card {
+  const { lang, section, kind, title, cover } = edition
   const words = messagesFor(lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     ...brandOf(publication, languageOf(lang)),
     kind: 'story',
-    section,
+    desk: deskOf(edition),
     kicker: kicker.join(between(words.slash)) || undefined,
     text: plain(title),
     cover: cover?.picture,
@@ -42,7 +43,7 @@ export function storyCard({ lang, section, kind, title, cover }: StoryEdition, p
 export function frontCard(language: Language, publication: Publication): Card {
   const text = plain(inLanguage(publication.description, language.tag))
   const brand = brandOf(publication, language)
-  return { ...brand, kind: 'front', section: undefined, kicker: undefined, text, cover: undefined }
+  return { ...brand, kind: 'front', desk: undefined, kicker: undefined, text, cover: undefined }
 }
 
 function brandOf({ name, defaultLanguage }: Publication, language: Language) {

@@ -4,7 +4,7 @@ import type { SiteContext, SiteFile, SiteFolder } from '../library/site-file.ts'
 import { type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
 import { sectionsText } from '../story/types/section.ts'
-import type { Story, StoryEdition } from '../story/types/story.ts'
+import { deskOf, type Story, type StoryEdition } from '../story/types/story.ts'
 import { bucketCount, bucketOf } from './buckets.ts'
 import { indexBucket } from './index-bucket.ts'
 import { searchSpelling } from './spelling.ts'
@@ -58,12 +58,13 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
 function metaOf(edition: StoryEdition, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = edition
   const words = messagesFor(lang)
+  const desk = deskOf(edition)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
     ...(kicker.length > 0 ? { kicker: kicker.join(between(words.slash)) } : {}),
-    ...(section ? { desk: section } : {}),
+    ...(desk ? { desk } : {}),
     ...(authors.length > 0 ? { by: authors.join(', ') } : {}),
   }
 }

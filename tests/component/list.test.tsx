@@ -27,6 +27,14 @@ test('a topic has its name, the way to all topics, and its stories, the newest f
   ])
 })
 
+test('an opinion in a list has the colours of opinion; other stories have those of their section', () => {
+  const [first, second] = items(2).map((item) => ({ ...item, section: 'harbour' }))
+  if (!first || !second) throw new Error('There are not two items.')
+  show(<ListView list={aTopic({ items: [{ ...first, kind: 'opinion' }, second] })} page={page} />)
+  const desks = screen.getAllByRole('article').map((story) => story.dataset.desk)
+  expect(desks).toEqual(['opinion', 'harbour'])
+})
+
 test('a list on one page has no way to other pages', () => {
   show(<ListView list={aTopic()} page={page} />)
   expect(screen.queryByRole('navigation')).toBeNull()

@@ -7,6 +7,7 @@ import { WithdrawnView } from '../../../components/story/withdrawn.tsx'
 import { pageContext } from '../../../lib/library/page-context.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
+import { deskOf } from '../../../lib/story/types/story.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
@@ -47,7 +48,7 @@ export default async function StoryPage({ params }: Props) {
   const { edition, page, story, related } = find(await params)
   const graph = related ? storyGraph(edition, story, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} section={edition.section} graph={graph}>
+    <Page page={page} masthead={<Masthead page={page} />} desk={deskOf(edition)} graph={graph}>
       {related ? (
         <>
           <StoryView listed={{ edition, story }} page={page} />

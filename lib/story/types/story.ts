@@ -87,6 +87,11 @@ export interface StoryEdition {
   readonly minutes: number
 }
 
+/** The name of the colours that a story has: those of opinion, or else those of its section. */
+export function deskOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
+  return kind === 'opinion' ? kind : section
+}
+
 /** One story in all its languages. */
 export interface Story {
   readonly slug: string
