@@ -2,6 +2,7 @@ import type { Picture } from '../../lib/picture/picture.ts'
 import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
+import './picture.css'
 
 /** The picture, and where it is shown. */
 interface Props {

@@ -64,15 +64,16 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
 }
 
 /** A story's picture in its frame, with its caption and credit. */
-function CoverView({ cover: { picture, alt, caption, credit, licence } }: { cover: Cover }) {
+function CoverView({ cover }: { cover: Cover }) {
+  const { picture, alt, caption, credit, licence, focus, frame } = cover
   const linkedCredit = (
     <a href={licence} rel="license">
       {credit}
     </a>
   )
   return (
-    <figure className="plate">
-      <PictureView picture={picture} alt={alt} frame="cover" />
+    <figure className={frame === 'photo' ? 'plate photo' : 'plate'} data-focus={focus}>
+      <PictureView picture={picture} alt={alt} frame={frame === 'photo' ? 'photo' : 'cover'} />
       {(caption || credit) && (
         <figcaption>
           {caption && <span>{caption}</span>} {credit && <small>{licence ? linkedCredit : credit}</small>}

@@ -15,17 +15,20 @@ export type Slot = keyof typeof SLOTS
 // The width of the page between its gutters (`--spacing-gutter`), rounded to a hundredth.
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
 
-/** The place where a page draws a picture. `lead` is a cover on a front page with stories beside it. */
-export type Frame = Slot | 'lead'
+/**
+ * The place where a page draws a picture. `photo` is a cover of 3:2, `lead` is a cover on a front page with stories
+ * beside it.
+ */
+export type Frame = Slot | 'photo' | 'lead'
 
 /**
- * Returns the `sizes` attribute: the width at which a picture is drawn. A cover fills a frame of 40:17, or on phones
- * one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and cropped.
+ * Returns the `sizes` attribute: the width at which a picture is drawn. A cover fills a frame of 40:17 or 3:2, or on
+ * phones one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and cropped.
  */
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
   const ratio = width / height
-  const cut = Math.max(1, ratio / (40 / 17))
+  const cut = Math.max(1, ratio / (frame === 'photo' ? 3 / 2 : 40 / 17))
   const drawn = (length: string) => (cut > 1 ? `calc(${cut.toFixed(2)} * ${length})` : length)
   return [
     `(max-width: 47.99rem) ${Math.ceil(Math.max(100, 75 * ratio))}vw`,

@@ -10,7 +10,7 @@ authors: [Ann]
 tags: [mills]
 section: science
 kind: feature
-cover: {src: mill.png, alt: A mill, caption: At dusk., credit: Ann}
+cover: {src: mill.png, alt: A mill, caption: At dusk., credit: Ann, focus: 50% 20%}
 corrections: [{date: 2025-03-02, text: It was dusk.}]`)
 
 const TRANSLATION = withFrontMatter(`title: الطاحونة
@@ -33,6 +33,10 @@ describe('a translation', () => {
       kind: 'feature',
     })
     expect(translation?.cover?.picture.asset).toBe(original?.cover?.picture.asset)
+  })
+
+  it('inherits the focus of the cover; a photograph has the shape of one', () => {
+    expect(storyIn(library(), 'mill', 'ar').cover).toMatchObject({ focus: '50% 20%', frame: 'photo' })
   })
 
   it('does not inherit what is said in a language', () => {

@@ -57,7 +57,7 @@ export function renderDocument(
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
-  const css = fitted + tintRules(markup, options.tints) + noteRules(markup)
+  const css = fitted + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
   const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
   const [charset, ...others] = defaultTags(route)
   const head = [
@@ -101,6 +101,12 @@ function tintRules(markup: string, tints: DocumentOptions['tints'] = new Map()):
   const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
   const rules = [...shown].map((asset) => ({ asset, tint: tints.get(asset) }))
   return rules.map(({ asset, tint }) => (tint ? `img[src$="/${asset}"]{${tint}}` : '')).join('')
+}
+
+/** Returns a CSS rule for each point of a picture that must stay in sight where the picture is cut. */
+function focusRules(markup: string): string {
+  const points = new Set([...markup.matchAll(/ data-focus="([\d% ]+)"/g)].map(([, point = '']) => point))
+  return [...points].map((point) => `[data-focus="${point}"] img{object-position:${point}}`).join('')
 }
 
 function split(markup: string): [string, string] {

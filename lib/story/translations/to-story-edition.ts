@@ -63,8 +63,9 @@ function behindOf({ translation }: FrontMatter, { frontMatter, sections }: Parse
 function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {
   const picture = parsed.picture ?? original.picture
   const { alt, caption, credit } = parsed.frontMatter?.cover ?? {}
-  const { licence } = (parsed.picture ? parsed : original).frontMatter?.cover ?? {}
-  return picture && { picture, alt: alt ?? '', caption, credit, licence }
+  const { licence, focus, frame } = (parsed.picture ? parsed : original).frontMatter?.cover ?? {}
+  const usual = picture?.asset.endsWith('.svg') ? 'wide' : 'photo'
+  return picture && { picture, alt: alt ?? '', caption, credit, licence, focus, frame: frame ?? usual }
 }
 
 const DESCRIPTION_LENGTH = 160

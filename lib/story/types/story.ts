@@ -4,6 +4,12 @@ import { figuresIn, type Section } from './section.ts'
 /** The kinds of article that a story can be. */
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
 
+/** The shapes that a cover can have: 3:2, at most 72 % of the window high, or a strip of 40:17. */
+export const FRAMES = ['photo', 'wide'] as const
+
+/** The form of a cover's focus: percentages from the left and from the top. */
+export const FOCUS = /^(?:100|\d?\d)% (?:100|\d?\d)%$/
+
 /** The picture above a story, on its own page and on the front page. */
 export interface Cover {
   readonly picture: Picture
@@ -12,6 +18,9 @@ export interface Cover {
   readonly credit: string | undefined
   /** The full address of the licence under which the picture may be shown. */
   readonly licence?: string | undefined
+  /** The point that stays in sight where the picture is cut, in the form of FOCUS; the middle if undefined. */
+  readonly focus?: string | undefined
+  readonly frame?: (typeof FRAMES)[number]
 }
 
 /** The reason why one language of a story is not published yet. */

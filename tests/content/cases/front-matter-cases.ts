@@ -74,6 +74,8 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('an unknown key', story('autors: [Ann]'), '4:1 key-unknown', 'Did you mean “authors”?'),
   withYaml('an unknown key in a group', story('cover:\n  captoin: A mill'), '5:3 key-unknown', '“caption”'),
   withYaml('a misspelt licence', story('cover:\n  licnce: https://a.example/'), '5:3 key-unknown', '“licence”'),
+  withYaml('a focus that is no place in a picture', story('cover:\n  focus: top'), '5:10 value-invalid', '50% 20%'),
+  withYaml('a frame that does not exist', story('cover:\n  frame: square'), '5:10 value-invalid', 'photo'),
   withYaml('an unknown rule to accept', story('accept:\n  date-mising: So.'), '5:3 key-unknown', '“date-missing”'),
   withYaml('a desk that site.yaml lacks', story('section: sience'), '4:10 value-invalid', 'Did you mean “science”?'),
   withYaml('a desk named like a part of JavaScript', story('section: constructor'), '4:10 value-invalid'),

@@ -108,6 +108,11 @@ test('the style sheet has the rules that the page uses, then its tints, then its
   expect(style).not.toContain('b.jpg')
 })
 
+test('a picture keeps its focus in sight by a rule in the style sheet, because a policy forbids style attributes', () => {
+  const body = '<figure class="plate" data-focus="50% 20%"><img src="/assets/a.jpg"/></figure>'
+  expect(documentOf(body, { css: 'img{border:0}' })).toContain('[data-focus="50% 20%"] img{object-position:50% 20%}')
+})
+
 test('a style sheet is in the page to the letter, whatever signs it has', () => {
   const css = 'p > b{content:"<&>"}'
   expect(documentOf('<p><b>x</b></p>', { css })).toContain(`<style>${css}</style>`)
