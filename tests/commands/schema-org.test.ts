@@ -16,6 +16,7 @@ function graphs() {
     'a story with every fact': storyJson(FULL_NEWSROOM),
     'a story with few facts': storyJson({}),
     'a translation': storyJson(HUMAN, 'ar'),
+    'a machine translation': storyJson({}, 'ar'),
     'a front page': frontJson(FULL_NEWSROOM),
     'a site without an address': storyJson(FULL_NEWSROOM, 'en', ''),
   }
@@ -30,14 +31,17 @@ describe('schema.org’s vocabulary', () => {
 
   test('has nothing else: what is misspelt or misplaced is found', { timeout: 600_000 }, () => {
     const sound = storyJson(FULL_NEWSROOM)
+    const machine = storyJson({}, 'ar')
     const faults = vocabularyFaults({
       'no type': sound.replace('"AnalysisNewsArticle"', '"NewsStory"'),
       'no property': sound.replace('"headline"', '"headLine"'),
+      'no source type': machine.replace('TrainedAlgorithmicMedia', 'MachineTranslation'),
       'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
       'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
     })
     expect(faults.get('no type')).toContain('"NewsStory"')
     expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
+    expect(faults.get('no source type')).toContain('MachineTranslationDigitalSource')
     expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
     expect(faults.get('another property’s value')).toContain('"ContactPoint"')
   })

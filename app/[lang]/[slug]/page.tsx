@@ -8,6 +8,7 @@ import { pageContext } from '../../../lib/library/page-context.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { deskOf } from '../../../lib/story/types/story.ts'
+import { digitalSourceOf } from '../../../lib/syndication/digital-source.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
@@ -33,7 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const { lang, slug, title, description, cover } = edition
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
   const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
-  return pageMetadata(page, title, description, storyAddress(story.original, slug), sharing)
+  const source = digitalSourceOf(edition)
+  return pageMetadata(page, title, description, storyAddress(story.original, slug), { ...sharing, source })
 }
 
 export default async function StoryPage({ params }: Props) {

@@ -1,9 +1,12 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { translationSentence } from '../../language/fill.ts'
 import { languageOf } from '../../language/language.ts'
 import { messagesFor } from '../../language/messages.ts'
 import { FEED_STYLE, feedAddresses, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { linkFrom, referFrom } from '../../publication/link-from.ts'
+import type { StoryEdition } from '../../story/types/story.ts'
+import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../digital-source.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
@@ -105,8 +108,17 @@ function atomEntry(
         ]
       : []),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
+    ...sourceCategory(edition),
     x('content', { type: 'html' }, [{ type: 'raw', value: escapeText(html) }]),
   ])
+}
+
+/** Returns the digital source type of a text as a category, with the sentence that the story’s page shows as its label. */
+function sourceCategory({ translation, lang }: StoryEdition): Element[] {
+  const source = digitalSourceOf({ translation })
+  if (!translation || !source) return []
+  const label = translationSentence(translation, messagesFor(lang))
+  return [x('category', { scheme: DIGITAL_SOURCE_TYPES, term: source.term, label })]
 }
 
 /** Returns the author element for a name. */

@@ -1,5 +1,6 @@
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
+import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../digital-source.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /**
@@ -37,6 +38,7 @@ function toItem(
 ): object {
   const { lang, slug, title, description, authors } = edition
   const image = enclosure && refer(enclosure.address)
+  const source = digitalSourceOf(edition)
   return {
     id: entry.id,
     url: refer(storyAddress(lang, slug)),
@@ -47,6 +49,8 @@ function toItem(
     ...(entry.updated ? { date_modified: entry.updated } : {}),
     language: lang,
     ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
+    // An extension: the format has no place for it, and asks for the underscore.
+    ...(source ? { _iptc: { about: DIGITAL_SOURCE_TYPES, digital_source_type: source.uri } } : {}),
     ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
     ...(enclosure && image
       ? { image, attachments: [{ url: image, mime_type: enclosure.type, size_in_bytes: enclosure.length }] }

@@ -11,6 +11,7 @@ import type { SiteFile } from '../../library/site-file.ts'
 import { assetAddress, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
+import { digitalSourceOf } from '../digital-source.ts'
 import { toMdast } from './to-mdast.ts'
 
 /**
@@ -42,6 +43,7 @@ function plainEdition(edition: StoryEdition, name: string, site: URL | undefined
     tags: unlessEmpty(tags),
     cover: picture && { src: to(assetAddress(picture.asset)), ...cover },
     translation: translation && { ...translation, original: to(storyAddress(translation.of, slug)) },
+    digitalSourceType: digitalSourceOf(edition)?.uri,
     corrections: unlessEmpty(corrections),
   }
   const refer = (target: string) => to(target.startsWith('#') ? address + target : target)

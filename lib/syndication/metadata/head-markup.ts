@@ -6,13 +6,14 @@ import type { PageMetadata } from './page-metadata.ts'
  * each kind.
  */
 export function headMarkup(metadata: PageMetadata): string {
-  const { title, description, robots, alternates, openGraph, twitter, icons } = metadata
+  const { title, description, robots, other = {}, alternates, openGraph, twitter, icons } = metadata
   return [
     `<title>${escapeHtml(title)}</title>`,
     named('description', description),
     ...(typeof robots === 'string'
       ? [named('robots', robots)]
       : Object.entries(robots ?? {}).map(([rule, value]) => named('robots', `${rule}:${value}`))),
+    ...Object.entries(other).map(([name, content]) => named(name, content)),
     alternates?.canonical ? `<link rel="canonical" href="${escapeHtml(alternates.canonical)}">` : '',
     ...Object.entries(alternates?.languages ?? {}).map(
       ([tag, url]) => `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(url)}">`,

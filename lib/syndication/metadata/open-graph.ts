@@ -5,6 +5,7 @@ import { absolute } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
 import { drawsCards } from '../../settings/settings.ts'
 import { lastChange, type StoryEdition } from '../../story/types/story.ts'
+import type { DigitalSource } from '../digital-source.ts'
 import type { NamedFeed } from '../named-feeds.ts'
 
 /** The picture that is shown with a shared link to a page; sizes in pixels. */
@@ -37,6 +38,8 @@ export interface Sharing {
   readonly card?: { readonly address: string; readonly alt: string }
   /** The story on the page. */
   readonly edition?: StoryEdition
+  /** The digital source type of the page’s text. */
+  readonly source?: DigitalSource | undefined
   /** The feeds that the page names, if it is not a story's page. */
   readonly feeds?: readonly NamedFeed[]
 }

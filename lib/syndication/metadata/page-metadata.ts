@@ -8,6 +8,8 @@ export interface PageMetadata {
   readonly title: string
   readonly description: string
   readonly robots?: { readonly 'max-image-preview': 'large' } | 'noindex'
+  /** Tags that Next has no name for. */
+  readonly other?: Readonly<Record<string, string>>
   readonly alternates?: {
     readonly canonical?: string
     readonly languages?: Record<string, string>
@@ -25,6 +27,9 @@ export interface PageMetadata {
 
 /** The icon of every page. */
 export const ICONS: PageMetadata['icons'] = { icon: { url: '/favicon.svg', type: 'image/svg+xml' } }
+
+/** The name of the tag for a digital source type. No standard names one; this is the term of IPTC’s photo metadata. */
+const SOURCE = 'iptc:digitalSourceType'
 
 /**
  * Returns the metadata of a page: title, description and link preview. If SITE_URL is known, it also contains the
@@ -46,6 +51,7 @@ export function pageMetadata(
     title: title === name ? name : `${title} | ${name}`,
     description,
     robots: { 'max-image-preview': 'large' },
+    ...(sharing.source && { other: { [SOURCE]: sharing.source.uri } }),
     openGraph,
     twitter: { title, description, ...largePicture(openGraph) },
     icons: ICONS,

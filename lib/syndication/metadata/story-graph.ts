@@ -21,6 +21,7 @@ import {
 } from '../../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
 import { type Correction, type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
+import { digitalSourceOf } from '../digital-source.ts'
 import { ICONS } from './page-metadata.ts'
 
 /** Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. */
@@ -115,6 +116,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const modified = lastChange(edition)
   const desk = sectionName(publication, section, lang)
   const image = cover && imageOf(cover)
+  const source = digitalSourceOf(edition)
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
   return {
     '@type': typeOf(edition),
@@ -122,6 +124,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     headline: title,
     description,
     inLanguage: lang,
+    ...(source && { digitalSourceType: source.schemaOrg }),
     ...(url && { url }),
     ...(date && { datePublished: date }),
     ...(modified && { dateModified: modified }),

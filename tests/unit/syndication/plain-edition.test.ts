@@ -106,6 +106,7 @@ test('says nothing of what is not known', async () => {
     section: 'science',
     cover: { src: expect.stringContaining('../../assets/bridge.'), alt: 'جسر فوق نهر.' },
     translation: { of: 'en', by: 'machine', original: '../../en/harvest/' },
+    digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
   })
 })
 

@@ -15,6 +15,8 @@ const attachment = z.strictObject({
   size_in_bytes: z.int().positive().optional(),
   duration_in_seconds: z.number().optional(),
 })
+// “a publisher can use custom objects … each must start with an _ character”, and `about` says where it is described
+const extension = z.strictObject({ about: url, digital_source_type: url })
 const item = z
   .strictObject({
     id: z.string().min(1),
@@ -32,11 +34,12 @@ const item = z
     tags: z.array(z.string()).optional(),
     language: language.optional(),
     attachments: z.array(attachment).optional(),
+    _iptc: extension.optional(),
   })
   // “one or both must be present”
   .refine((keys) => keys.content_html !== undefined || keys.content_text !== undefined)
 
-/** JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated and without extensions. */
+/** JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated, and with one extension. */
 export const JSON_FEED = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   title: z.string().min(1),

@@ -1,0 +1,29 @@
+import type { StoryEdition } from '../story/types/story.ts'
+
+/** The IPTC vocabulary of digital source types: its address, which begins the address of each term. */
+export const DIGITAL_SOURCE_TYPES = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
+
+/** The origin of a text in the words of machines. */
+export interface DigitalSource {
+  /** The term of the IPTC vocabulary. */
+  readonly term: string
+  /** The full address of that term. */
+  readonly uri: string
+  /** The same term in schema.org’s IPTCDigitalSourceEnumeration. */
+  readonly schemaOrg: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource'
+}
+
+const MACHINE: DigitalSource = {
+  term: 'trainedAlgorithmicMedia',
+  uri: `${DIGITAL_SOURCE_TYPES}trainedAlgorithmicMedia`,
+  schemaOrg: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+}
+
+/**
+ * Returns the digital source type of a story in one language: “media created algorithmically using a model derived from
+ * sampled content” for a machine translation, also a reviewed one, whose words still come from the machine. Nothing is
+ * said of other texts. Metadata, structured data, feeds and the Markdown edition take it from here.
+ */
+export function digitalSourceOf({ translation }: Pick<StoryEdition, 'translation'>): DigitalSource | undefined {
+  return translation?.by === 'machine' ? MACHINE : undefined
+}
