@@ -152,6 +152,15 @@ export const siteSchema = z
     hub: webAddress
       .describe('A WebSub hub, which feeds name. Masthead does not tell it of new stories: do so after each upload.')
       .optional(),
+    newsSitemap: z
+      .strictObject({
+        machineTranslations: z
+          .enum(['reviewed', 'all'])
+          .describe('The machine translations that it lists: those that an editor has reviewed, or all.')
+          .default('reviewed'),
+      })
+      .describe('What the sitemap of news tells search engines about.')
+      .optional(),
     security: security.describe('The content of /.well-known/security.txt (RFC 9116).').optional(),
     gpc: z
       .strictObject({ lastUpdate: date.describe('The date of the last change of this statement.') })

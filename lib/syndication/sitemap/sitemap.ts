@@ -5,6 +5,8 @@ import type { Library } from '../../library/library.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { timestamp } from '../../story/read/date.ts'
+import type { StoryEdition } from '../../story/types/story.ts'
+import { digitalSourceOf } from '../digital-source.ts'
 import { xmlText } from '../xml-text.ts'
 import type { SitemapEntry, SitePage } from './site-pages.ts'
 
@@ -80,14 +82,20 @@ const MOST = 1000
 
 /**
  * Returns the news of a library, the newest first: stories of the last two days, and no more than Google reads. A story
- * without a date is not news. A date up to one day ahead of UTC counts, because that day has already begun elsewhere.
+ * without a date is not news. Nor is a machine translation that nobody has reviewed, unless site.yaml says otherwise. A
+ * date up to one day ahead of UTC counts, because that day has already begun elsewhere.
  * @param now in milliseconds since 1970
  */
-export function newsEntries({ stories }: Library, now: number): NewsEntry[] {
+export function newsEntries({ stories, publication }: Library, now: number): NewsEntry[] {
   const entries = [...stories.values()]
     .flatMap(({ editions }) => [...editions.values()])
+    .filter((edition) => publication.newsSitemap?.machineTranslations === 'all' || !isUnreviewed(edition))
     .flatMap(({ lang, slug, title, date }) => (date && isNews(date, now) ? [{ lang, slug, title, date }] : []))
   return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
+}
+
+function isUnreviewed(edition: StoryEdition): boolean {
+  return digitalSourceOf(edition) !== undefined && edition.translation?.reviewer === undefined
 }
 
 function isNews(date: string, now: number): boolean {

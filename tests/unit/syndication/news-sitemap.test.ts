@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newsLanguage } from '../../../lib/syndication/sitemap/sitemap.ts'
-import { replaced, withFrontMatter } from '../../content/newsroom.ts'
+import { type Changes, inOneLine, problemsAfter, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { entriesOf, NEXT_DAY, sitemapsOf } from './helpers/sitemaps-of.ts'
 
 const SITE = 'https://gazette.example/'
 const OLD = { 'stories/harvest/en.md': replaced('2025-02-24', '2024-02-24') }
 
+/** Every machine translation is news, reviewed or not. */
+const ALL: Changes = { 'site.yaml': (good) => `${good}newsSitemap: {machineTranslations: all}\n` }
+
 /** The news of a newsroom on the day after its story was published. */
-async function newsOf(changes = {}, now = NEXT_DAY) {
+async function newsOf(changes = ALL, now = NEXT_DAY) {
   return (await sitemapsOf(changes, { site: SITE, now })).get('news-sitemap.xml')
 }
 
@@ -47,9 +50,27 @@ test('robots.txt names the news sitemap while there is news, and is written agai
   expect(quiet?.from).not.toBe(fresh?.from)
 })
 
+describe('a machine translation is news', () => {
+  const by = (facts: string) => ({ 'stories/harvest/ar.md': replaced('by: machine', facts) })
+
+  test.each([
+    ['not before an editor has reviewed it', {}, ['/en/harvest/']],
+    ['once an editor has reviewed it', by('by: machine\n  reviewer: R. Roe'), ['/en/harvest/', '/ar/harvest/']],
+    ['at once where site.yaml says so', ALL, ['/en/harvest/', '/ar/harvest/']],
+    ['if a person made it, reviewed or not', by('by: human'), ['/en/harvest/', '/ar/harvest/']],
+  ])('%s', async (_, changes, listed) => {
+    expect([...entriesOf(await newsOf(changes)).keys()]).toEqual(listed)
+  })
+
+  test('never where site.yaml says what nobody understands', () => {
+    const unclear = { 'site.yaml': (good: string) => `${good}newsSitemap: {machineTranslations: some}\n` }
+    expect(problemsAfter(unclear).map(inOneLine)).toEqual(['content/site.yaml:24:36 value-invalid'])
+  })
+})
+
 test('a draft is no news', async () => {
   expect([
-    ...entriesOf(await newsOf({ 'stories/harvest/ar.md': replaced('title:', 'draft: true\ntitle:') })).keys(),
+    ...entriesOf(await newsOf({ ...ALL, 'stories/harvest/ar.md': replaced('title:', 'draft: true\ntitle:') })).keys(),
   ]).toEqual(['/en/harvest/'])
 })
 

@@ -126,7 +126,7 @@ test('an edit of a text makes no sitemap anew; a new date makes that of its lang
     return [...after].filter(([name, from]) => before.get(name) !== from).map(([name]) => name)
   }
   expect(await changed('المخازن ممتلئة.', 'المخازن فارغة.')).toEqual([])
-  expect(await changed('title:', 'date: 2025-02-26\ntitle:')).toEqual([
+  expect(await changed('by: machine', 'by: human\ndate: 2025-02-26')).toEqual([
     'sitemap.xml',
     'sitemap-ar.xml',
     'news-sitemap.xml',
