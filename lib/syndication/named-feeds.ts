@@ -2,9 +2,9 @@ import { type Library, memoizeByLanguage, storiesIn } from '../library/library.t
 import type { List } from '../library/lists/list.ts'
 import { topicsOf } from '../library/terms.ts'
 import { frontAddress, topicAddress } from '../publication/addresses.ts'
-import type { StoryEdition } from '../story/types/story.ts'
+import { lastChange, type StoryEdition } from '../story/types/story.ts'
 
-/** A format of feeds. Atom contains only dated stories, JSON Feed contains all. */
+/** A format of feeds. Atom contains only stories that state a time, JSON Feed contains all. */
 export type FeedFormat = 'atom' | 'json'
 
 /** A feed that a page names in its head. */
@@ -17,9 +17,14 @@ export interface NamedFeed {
 }
 
 /** Returns the formats in which a feed of these stories has an entry, because a page names no empty feed. */
-export function formatsWithEntries(stories: readonly Pick<StoryEdition, 'date'>[]): readonly FeedFormat[] {
+export function formatsWithEntries(stories: readonly StoryEdition[]): readonly FeedFormat[] {
   if (stories.length === 0) return []
-  return stories.some(({ date }) => date !== undefined) ? ['atom', 'json'] : ['json']
+  return stories.some(statesTime) ? ['atom', 'json'] : ['json']
+}
+
+/** Whether editors wrote a time of a story that Atom can call `updated`: its update, a correction or its date. */
+export function statesTime(edition: StoryEdition): boolean {
+  return (lastChange(edition) ?? edition.date) !== undefined
 }
 
 /** Returns the feed of a language. */

@@ -43,16 +43,16 @@ export function atomFeed(
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
     ...translationLinks,
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
-    ...feed.entries.flatMap(withDate).map((entry) => atomEntry(entry, refer, textOf(entry))),
+    ...feed.entries.flatMap(withTime).map((entry) => atomEntry(entry, refer, textOf(entry))),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
 }
 
-/** Returns the entry with its dates, which Atom requires; nothing for a story without a date. */
-function withDate(entry: FeedEntry): DatedEntry[] {
-  const { published, updated = published } = entry
-  return published !== undefined && updated !== undefined ? [{ ...entry, published, updated }] : []
+/** Returns the entry with the time of its last change, which Atom requires; nothing if its editors wrote none. */
+function withTime(entry: FeedEntry): TimedEntry[] {
+  const { updated } = entry
+  return updated === undefined ? [] : [{ ...entry, updated }]
 }
 
 function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {
@@ -62,9 +62,8 @@ function link(rel: string, type: string, href: string, more: Readonly<Record<str
 /** The namespace of XHTML. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'
 
-/** A story that Atom can contain: one with a date. */
-interface DatedEntry extends FeedEntry {
-  readonly published: string
+/** A story that Atom can contain: one that states a time. */
+interface TimedEntry extends FeedEntry {
   readonly updated: string
 }
 
@@ -74,7 +73,7 @@ interface DatedEntry extends FeedEntry {
  * `related`.
  */
 function atomEntry(
-  { edition, story, enclosure, ...entry }: DatedEntry,
+  { edition, story, enclosure, ...entry }: TimedEntry,
   refer: (address: string) => string,
   html: string,
 ): Element {
@@ -90,7 +89,7 @@ function atomEntry(
   return x('entry', [
     x('id', entry.id),
     x('title', title),
-    x('published', entry.published),
+    ...(entry.published === undefined ? [] : [x('published', entry.published)]),
     x('updated', entry.updated),
     x('summary', { type: 'xhtml' }, linked(address, description, lang)),
     ...authors.map(byline),

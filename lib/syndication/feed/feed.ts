@@ -33,6 +33,7 @@ export interface FeedEntry {
   readonly id: string
   /** The time of publication, if the story states it. */
   readonly published: string | undefined
+  /** The time of the last change that editors wrote: an update, a correction, or else the publication. */
   readonly updated: string | undefined
   readonly topics: readonly Term[]
   readonly enclosure: Enclosure | undefined
@@ -77,7 +78,7 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   }
 }
 
-/** The date of a feed without any dated story, because Atom requires one. It must not be the day of the build. */
+/** The date of a feed in which no story states a time, because Atom requires one. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'
 
 /** A file that is enclosed with an entry of a feed. */

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../library/page-context.ts'
 import { absolute, feedAddresses, frontAddress, plainAddress } from '../../publication/addresses.ts'
-import type { FeedFormat, NamedFeed } from '../named-feeds.ts'
+import { type FeedFormat, type NamedFeed, statesTime } from '../named-feeds.ts'
 import { type CardImage, type OpenGraph, openGraphOf, type Sharing } from './open-graph.ts'
 
 /** The metadata in a page's head: the part of Next's `Metadata` that pages here use. */
@@ -96,7 +96,7 @@ export function alternateTypes(
   { edition, feeds = [] }: Sharing,
 ): AlternateTypes {
   if (!edition) return typesOf(feeds)
-  const format: FeedFormat = edition.date === undefined ? 'json' : 'atom'
+  const format: FeedFormat = statesTime(edition) ? 'atom' : 'json'
   const feed = { list: frontAddress(language.tag), title: publication.name, formats: [format] }
   return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(edition.lang, edition.slug) }] }
 }

@@ -29,6 +29,15 @@ test('a dated story names the Atom feed of its language, an undated one the JSON
   })
 })
 
+test('a story without a date names the Atom feed once it says when it was updated or corrected', () => {
+  const edition = aStory({ slug: 'ships', lang: 'en', date: undefined })
+  const named = (facts: Partial<typeof edition>) =>
+    Object.keys(alternateTypes(page, { edition: { ...edition, ...facts } }))
+  expect(named({})).toContain(JSON_FEED)
+  expect(named({ updated: '2025-03-01' })).toContain(ATOM)
+  expect(named({ corrections: [{ date: '2025-03-01', text: 'It was wheat.' }] })).toContain(ATOM)
+})
+
 describe('a page that is no story’s', () => {
   test('names the feeds of its language, a topic’s the topic’s own', () => {
     const library = libraryOf({ 'stories/harvest/en.md': replaced('section:', 'tags: [Sea]\nsection:') })
@@ -47,6 +56,12 @@ describe('a page that is no story’s', () => {
     const types = { [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Gazette' }] }
     expect(alternateTypes(page, { feeds: [languageFeed(library, 'en')] })).toEqual(types)
     expect(Object.keys(topicTypes(library, 'science'))).toEqual([JSON_FEED])
+  })
+
+  test('names an Atom feed whose only story has no date but was updated', () => {
+    const updated = 'updated: 2025-03-01\naccept: {date-missing: Unknown.}'
+    const library = libraryOf({ 'stories/harvest/en.md': replaced('date: 2025-02-24', updated) })
+    expect(languageFeed(library, 'en').formats).toEqual(['atom', 'json'])
   })
 
   test('names no feed at all where there is no story', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { feedFiles } from '../../../lib/syndication/feed/feed-files.ts'
 import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
+import { atomFaults } from './helpers/atom-faults.ts'
 import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
 import { contextOf } from './helpers/site-context.ts'
 
@@ -26,11 +27,16 @@ describe('a feed holds', () => {
     expect(await atomOf(changes)).not.toContain('en/undated/')
   })
 
-  test('the day of a correction as its own, where no story has a date', async () => {
-    const undated = 'accept: {date-missing: Nobody knows.}\ncorrections: [{date: 2026-03-04, text: It was Ann.}]'
+  test.each([
+    ['an update', 'updated: 2026-03-04'],
+    ['a correction', 'corrections: [{date: 2026-03-04, text: It was Ann.}]'],
+  ])('a story without a date from the day of %s, which is then the feed’s too', async (_, facts) => {
+    const undated = `accept: {date-missing: Nobody knows.}\n${facts}`
     const feed = await atomOf({ 'stories/harvest/en.md': replaced('date: 2025-02-24', undated) })
-    expect(feed).toContain('<updated>2026-03-04T00:00:00Z</updated>')
-    expect(feed).not.toContain('<entry>')
+    expect(feed.match(/<updated>2026-03-04T00:00:00Z<\/updated>/g)).toHaveLength(2)
+    expect(feed).toContain('en/harvest/')
+    expect(feed).not.toContain('<published>')
+    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
   test('nothing, as Atom, and a date that is no day of a build, where nothing says one', async () => {
