@@ -1,7 +1,7 @@
 import { chartInWords, labelInWords, unitOf } from '../../lib/chart/chart-words.ts'
 import { BAR_HEIGHT, drawBars } from '../../lib/chart/draw-bars.ts'
 import { drawLines, drawSlopes } from '../../lib/chart/draw-lines.ts'
-import { WIDTH } from '../../lib/chart/drawing.ts'
+import { em, WIDTH } from '../../lib/chart/drawing.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
@@ -47,49 +47,53 @@ const DRAW = { bar: drawBars, line: drawLines, slope: drawSlopes }
 
 /** The drawing of a chart: an SVG image whose accessible name is one sentence. */
 function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
-  const { height, axis, grid, bars, lines, points, labels } = DRAW[section.form](section, words)
+  const { height, gutter, axis, grid, bars, lines, points, labels } = DRAW[section.form](section, words)
   const hatch = `${section.id}-hatch`
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={chartInWords(section, words)}>
+    <svg className={`gutter${gutter}`} height={em(height)} role="img" aria-label={chartInWords(section, words)}>
       {bars.some(({ mark }) => mark === 'forecast') && (
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V6" className="hatch" />
         </pattern>
       )}
-      {grid && <path className="grid" d={grid} />}
-      <path className="axis" d={axis} />
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the drawing around it has a name */}
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} preserveAspectRatio="none">
+        {grid && <path className="grid" d={grid} />}
+        <path className="axis" d={axis} />
+        {lines.map(({ path, series, mark }) => (
+          <path key={path} className={classOf('line', series, mark)} d={path} />
+        ))}
+      </svg>
       {bars.map(({ x, y, width, mark }) => (
         <rect
           key={y}
           className={mark}
-          x={x}
-          y={y}
-          width={width}
-          height={BAR_HEIGHT}
+          x={`${x}%`}
+          y={em(y)}
+          width={`${width}%`}
+          height={em(BAR_HEIGHT)}
           fill={mark === 'forecast' ? `url(#${hatch})` : undefined}
         />
       ))}
-      {lines.map(({ path, series, mark }) => (
-        <path key={path} className={classOf('line', series, mark)} d={path} />
-      ))}
       {points.map(({ x, y, series, mark }) => (
-        <circle key={`${series} ${x}`} className={classOf('', series, mark)} cx={x} cy={y} r="4" />
+        <circle key={`${series} ${x}`} className={classOf('', series, mark)} cx={`${x}%`} cy={em(y)} r="4" />
       ))}
-      {labels.map(({ x, y, anchor, text }) => (
+      {labels.map(({ x, dx, y, anchor, text, series, wide }) => (
         <text
           key={`${x} ${y}`}
-          x={x}
-          y={y}
-          className={typeof text === 'string' ? undefined : 'figure'}
+          x={`${x}%`}
+          y={em(y)}
+          dx={dx && em(dx)}
+          className={series === undefined ? (wide ? 'wide' : undefined) : classOf('name', series, undefined)}
           textAnchor={anchor === 'start' ? undefined : anchor}
         >
           {typeof text === 'string' ? (
             text
           ) : (
             <>
-              {text.before && <tspan>{text.before}</tspan>}
-              {text.digits}
-              {text.after && <tspan>{text.after}</tspan>}
+              {text.before}
+              <tspan>{text.digits}</tspan>
+              {text.after}
             </>
           )}
         </text>

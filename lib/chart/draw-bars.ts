@@ -2,8 +2,8 @@ import type { Messages } from '../language/messages.ts'
 import type { Chart } from '../story/types/chart.ts'
 import { plainText } from '../story/types/inline.ts'
 import { labelInWords } from './chart-words.ts'
-import { type Drawing, round, WIDTH } from './drawing.ts'
-import { figureWidth, fromStart, scaleOf, ticksBeside } from './scale-of.ts'
+import { type Drawing, gutterFor, type Label, NARROWEST, round, WIDTH } from './drawing.ts'
+import { figureWidth, fromStart, onScale, scaleOf, ticksBeside, widthOf } from './scale-of.ts'
 
 const TOP = 20
 const ROW = 64
@@ -16,18 +16,23 @@ const GAP = 8
  * Draws a bar for each row of a chart's table, in reading direction, with its label above and its number at its end.
  */
 export function drawBars(chart: Chart, words: Messages): Drawing {
-  const rows = chart.figures.flatMap(([figure], index) =>
-    figure ? { figure, label: chart.table.rows[index]?.[0] } : [],
-  )
-  const room = Math.max(...rows.map(({ figure }) => figureWidth(figure)))
-  const scale = scaleOf(chart, 0, Math.max(WIDTH / 3, WIDTH - GAP - room))
+  const scale = scaleOf(chart, 0, WIDTH)
+  const zero = scale(0)
+  const rows = chart.figures.flatMap(([figure], index) => {
+    if (!figure) return []
+    const number = onScale(figure, chart, words)
+    const name = labelInWords(plainText(chart.table.rows[index]?.[0] ?? []), figure.mark, words)
+    return [{ figure, number, name, end: Math.max(zero, scale(figure.value)) }]
+  })
   const place = fromStart(chart.lang)
-  const x = (length: number): number => round(place(length))
+  const x = (length: number): number => round(place.x(length))
   const height = TOP + ROW * rows.length
   const ticks = ticksBeside(scale, chart)
-  const zero = scale(0)
+  // What each number needs beyond the end of the scale on the narrowest screen.
+  const beyond = rows.map(({ number, end }) => NARROWEST - (NARROWEST - GAP - figureWidth(number)) / (end / WIDTH))
   return {
     height,
+    gutter: gutterFor(Math.max(widthOf(ticks.at(-1)?.text ?? '') / 2, ...beyond)),
     axis: `M${x(zero)} ${TOP}V${height}`,
     grid: ticks.map(({ at }) => (at === zero ? '' : `M${x(at)} ${TOP}V${height}`)).join(''),
     bars: rows.map(({ figure: { value, mark } }, index) => {
@@ -38,19 +43,12 @@ export function drawBars(chart: Chart, words: Messages): Drawing {
     lines: [],
     points: [],
     labels: [
-      ...ticks.map(({ at, text }) => ({
-        x: x(at),
-        y: 13,
-        anchor: at === 0 ? ('start' as const) : ('middle' as const),
-        text,
-      })),
-      ...rows.flatMap(({ figure, label = [] }, index) => {
+      ...ticks.map(({ at, text }): Label => ({ x: x(at), y: 13, anchor: at === 0 ? 'start' : 'middle', text })),
+      ...rows.flatMap(({ number, name, end }, index): Label[] => {
         const y = TOP + ROW * index + BAR
-        const end = Math.max(zero, scale(figure.value)) + GAP
-        const name = labelInWords(plainText(label), figure.mark, words)
         return [
-          { x: x(GAP), y: y - 7, anchor: 'start' as const, text: name },
-          { x: x(end), y: y + 22, anchor: 'start' as const, text: figure },
+          { x: x(0), dx: place.dx(GAP), y: y - 8, anchor: 'start', text: name },
+          { x: x(end), dx: place.dx(GAP), y: y + 22, anchor: 'start', text: number },
         ]
       }),
     ],

@@ -1,9 +1,11 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { fill } from '../language/fill.ts'
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
+import type { Messages } from '../language/messages.ts'
 import { isFraction } from '../story/read/read-figure.ts'
-import type { Chart, Figure } from '../story/types/chart.ts'
-import { WIDTH } from './drawing.ts'
+import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
+import { NARROWEST, WIDTH, type WrittenNumber } from './drawing.ts'
 
 const TICKS = 4
 const GAP = 6
@@ -26,9 +28,9 @@ export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLine
 }
 
 /** The ticks of a scale; in percent if all numbers of the chart are fractions. */
-export function ticksOf(scale: ScaleLinear<number, number>, { figures, lang }: Chart, count = TICKS): Tick[] {
-  const format = figures.flat().every(isFraction) ? formatPercent : formatNumber
-  return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick, lang) }))
+export function ticksOf(scale: ScaleLinear<number, number>, chart: Chart, count = TICKS): Tick[] {
+  const format = formatOf(chart)
+  return scale.ticks(count).map((tick) => ({ at: scale(tick), text: format(tick, chart.lang) }))
 }
 
 /** The ticks of a horizontal scale: as many as fit side by side. */
@@ -36,20 +38,37 @@ export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): T
   for (let count = TICKS; count > 1; count--) {
     const ticks = ticksOf(scale, chart, count)
     const [first, second] = ticks
-    const room = (second?.at ?? WIDTH) - (first?.at ?? 0)
+    const room = (((second?.at ?? WIDTH) - (first?.at ?? 0)) / WIDTH) * LEAST_PLOT
     if (ticks.every(({ text }) => widthOf(text) + GAP <= room)) return ticks
   }
   return ticksOf(scale, chart, 1)
 }
 
-/** Returns a function that converts a distance from the start side into x: from the left, or from the right. */
-export function fromStart(lang: string): (length: number) => number {
-  return languageOf(lang).dir === 'rtl' ? (length) => WIDTH - length : (length) => length
+/**
+ * A number as its label shows it: as it is written, or, if it is written as a fraction, as a number of the scale with
+ * the written form after it: “11% (1/9)”.
+ */
+export function onScale(figure: Figure, chart: Chart, words: Messages): WrittenNumber {
+  if (!isFraction(figure)) return figure
+  const digits = formatOf(chart)(figure.value, chart.lang)
+  return { before: '', digits, after: fill(words.brackets, '', figureText(figure)) }
+}
+
+function formatOf({ figures }: Chart): (number: number, lang: string) => string {
+  return figures.flat().every(isFraction) ? formatPercent : formatNumber
+}
+
+/** Converts a distance from the start side into x: from the left, or from the right. */
+export function fromStart(lang: string): { x(length: number): number; dx(length: number): number } {
+  const isRtl = languageOf(lang).dir === 'rtl'
+  return { x: (length) => (isRtl ? WIDTH - length : length), dx: (length) => (isRtl ? -length : length) }
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
-const LETTER = 7
+const LETTER = 7.5
 const DIGIT = 16
+// The least width for the ticks of a horizontal scale, beside the widest number, in units.
+const LEAST_PLOT = NARROWEST * 0.7
 
 /** Estimates the width of a text with a font size of 13 units, in units. A build does not have the reader's fonts. */
 export function widthOf(text: string): number {
@@ -57,6 +76,6 @@ export function widthOf(text: string): number {
 }
 
 /** Estimates the width of a number in large digits with the words around it, in units. */
-export function figureWidth({ before, digits, after }: Figure): number {
+export function figureWidth({ before, digits, after }: WrittenNumber): number {
   return widthOf(before + after) + DIGIT * digits.length
 }

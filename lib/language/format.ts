@@ -16,7 +16,16 @@ const minuteFormat = memoizeByTag(
   (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
 )
 const numberFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag))
-const percentFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
+// Whole percent, or two digits: 8.3%.
+const percentFormat = memoizeByTag(
+  (tag) =>
+    new Intl.NumberFormat(tag, {
+      style: 'percent',
+      maximumFractionDigits: 0,
+      maximumSignificantDigits: 2,
+      roundingPriority: 'morePrecision',
+    }),
+)
 const dateFormat = memoizeByTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
 /** Formats minutes in a language: “3 minutes”, “3 分”. */

@@ -29,6 +29,39 @@ for (const lang of ['en', 'ar', 'fa', 'hi']) {
   })
 }
 
+test('a drawing is as wide as the text on a desk and on a phone, and its letters are as large as other small text', async ({
+  page,
+}) => {
+  await page.goto(storyPath('ar'))
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const chart of await page.locator('figure.chart').all()) {
+      const [drawing, column] = await Promise.all([chart.locator('> svg').boundingBox(), chart.boundingBox()])
+      expect(drawing?.width).toBeCloseTo(column?.width ?? Number.NaN, 0)
+      const size = (part: string) =>
+        chart
+          .locator(part)
+          .first()
+          .evaluate((one) => getComputedStyle(one).fontSize)
+      expect(await size('text')).toBe(await size('summary'))
+    }
+  }
+})
+
+test('in forced colours bars and their text stand out, and a derived bar is hollow', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await page.goto(storyPath('en'))
+  const fill = (part: string) =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((one) => getComputedStyle(one).fill)
+  expect(await fill('#chart1 rect')).toBe('rgb(255, 255, 255)')
+  expect(await fill('#chart1 text')).toBe('rgb(255, 255, 255)')
+  expect(await fill('#chart2 rect.derived')).toBe('rgb(0, 0, 0)')
+  await expect(page.locator('#chart2 rect.derived')).toHaveCSS('stroke', 'rgb(255, 255, 255)')
+})
+
 /** Each chart as the browser shows it: the table's numbers, where its bars and axis are, and how its parts stand out. */
 function chartsOn(page: Page) {
   return page.locator('figure.chart').evaluateAll((charts) => {

@@ -42,8 +42,10 @@ test('the story fits three sheets of A4 with its two charts, whose letters are n
   await page.emulateMedia({ media: 'print' })
   const text = await page.locator('#p1').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
   for (const chart of await page.locator('.chart svg').all()) {
-    const scale = await chart.evaluate((svg: SVGSVGElement) => svg.getScreenCTM()?.a ?? Number.NaN)
-    expect(13 * scale).toBeLessThanOrEqual(text)
+    const letters = await chart.evaluate((svg: SVGSVGElement) => {
+      return Number.parseFloat(getComputedStyle(svg).fontSize) * (svg.getScreenCTM()?.a ?? Number.NaN)
+    })
+    expect(letters).toBeLessThanOrEqual(text)
   }
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(3)

@@ -23,6 +23,11 @@ function chartOf(markdown: string): SectionOf<'chart'> {
   return section
 }
 
+/** The labels of a chart's bars that are numbers. */
+function numberLabels(container: HTMLElement): (string | undefined)[] {
+  return [...container.querySelectorAll('text:has(tspan)')].map((label) => label.textContent)
+}
+
 test.each(LANGUAGES)('in %s, the bars of the story are as long as the numbers of its tables are large', (lang) => {
   const drawn = chartsIn(lang).map((section) => {
     const container = show(<SectionView section={section} words={messagesFor(lang)} />)
@@ -50,16 +55,28 @@ test('a chart is one picture, whose name says all that it shows', () => {
     'Bar chart: China’s mature chip capacity (Share of the global market, percent): This year, IDC estimate: about 28 and By 2027, SEMI: 39 (forecast).',
   )
   const container = show(<SectionView section={deals} words={messagesFor('en')} />)
-  expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1⁄9 \(derived\) and 2024: 1⁄3\.$/)
+  expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1\/9 \(derived\) and 2024: 1\/3\.$/)
 })
 
 test('a fraction in Persian digits has no slash in the drawing, its sentence or its table', () => {
   const [, deals] = chartsIn('fa')
   if (!deals) throw new Error('The story has two charts.')
   const container = show(<SectionView section={deals} words={messagesFor('fa')} />)
-  expect([...container.querySelectorAll('.figure')].map((label) => label.textContent)).toEqual(['۱ از ۹', '۱ از ۳'])
+  expect(numberLabels(container)).toEqual(['۱۱٪ (۱ از ۹)', '۳۳٪ (۱ از ۳)'])
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toContain('۲۰۲۰: ۱ از ۹ (محاسبه‌شده)')
   expect(container).not.toHaveTextContent(/[/⁄]/)
+})
+
+test.each([
+  ['en', ['11% (1/9)', '33% (1/3)']],
+  ['zh', ['11%（1/9）', '33%（1/3）']],
+  ['de', ['11\u00a0% (1/9)', '33\u00a0% (1/3)']],
+])('in %s, a fraction is labelled with its number on the scale, and as it is written: %s', (lang, labels) => {
+  const [capacity, deals] = chartsIn(lang)
+  if (!capacity || !deals) throw new Error('The story has two charts.')
+  expect(numberLabels(show(<SectionView section={deals} words={messagesFor(lang)} />))).toEqual(labels)
+  const plain = numberLabels(show(<SectionView section={capacity} words={messagesFor(lang)} />))
+  expect(plain[1]).toBe('39')
 })
 
 test('a forecast is hatched and a derived number grey, and words say so beside them', () => {
@@ -81,8 +98,8 @@ test.each(['28', '1,100', '1,234,567'])('the numbers along the scale of a chart 
   const container = show(
     <SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={messagesFor('en')} />,
   )
-  const numbers = [...container.querySelectorAll('text[y="13"]')].map((text) => ({
-    x: Number(text.getAttribute('x')),
+  const numbers = [...container.querySelectorAll('text[y="1em"]')].map((text) => ({
+    x: Number.parseFloat(text.getAttribute('x') ?? '') * 2, // of a drawing 200 units wide, the narrowest
     half: (text.textContent.length * 6.5) / 2, // letters of 13 units are about half as wide
   }))
   expect(numbers.length).toBeGreaterThanOrEqual(2)
@@ -102,7 +119,7 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
     />,
   )
   const at = (name: string) =>
-    [...container.querySelectorAll('circle')].map((point) => Number(point.getAttribute(name)))
+    [...container.querySelectorAll('circle')].map((point) => Number.parseFloat(point.getAttribute(name) ?? ''))
   const [a = 0, b = 0, c = 0, d = 0] = at('cx')
   expect((b - a) / (c - b)).toBeCloseTo(2, 1)
   expect(d).toBe(a)
@@ -118,13 +135,48 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
   ])
 })
 
+test('the names of lines are beside their last points, a line of text apart, in the gutter that no line enters', () => {
+  const rows =
+    '| Year | Rye | Oats | Corn |\n| - | - | - | - |\n| 2000 | 10 | 5 | 5 |\n| 2020 | 30 | 30 | 29 |\n\nUs.\n:::'
+  const chart = chartOf(`:::chart[Grain]{kind=line unit=Tons}\n${rows}`)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
+  const names = [...container.querySelectorAll('.name')]
+  expect(names.map((name) => [name.textContent, name.getAttribute('x'), name.getAttribute('dx')])).toEqual([
+    ['Rye 30', '100%', '0.77em'],
+    ['Oats 30', '100%', '0.77em'],
+    ['Corn 29', '100%', '0.77em'],
+  ])
+  expect(names.map((name) => name.classList.contains('other'))).toEqual([false, true, true])
+  const heights = names.map((name) => Number.parseFloat(name.getAttribute('y') ?? '')).toSorted((a, b) => a - b)
+  for (const [index, height] of heights.slice(1).entries())
+    expect(height - (heights[index] ?? 0)).toBeGreaterThanOrEqual(1.2)
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(1)
+})
+
+test.each([
+  ['few', 3, ['', '', '']],
+  ['many', 8, ['', 'wide', 'wide', 'wide', 'wide', 'wide', 'wide', '']],
+  ['more than fit', 30, ['', '']],
+])('of %s points in time, each label is centred on its point, if all have room', (_, count, classes) => {
+  const years = Array.from({ length: count }, (_, index) => `| ${2000 + index} | ${index + 1} |`).join('\n')
+  const chart = chartOf(`:::chart[Grain]{kind=line}\n| Year | Tons |\n| - | - |\n${years}\n\nUs.\n:::`)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
+  const labels = [...container.querySelectorAll('text')].filter(({ textContent }) => /^20\d\d$/.test(textContent))
+  expect(labels.map((label) => label.getAttribute('class') ?? '')).toEqual(classes)
+  const points = [...container.querySelectorAll('circle')].map((point) => point.getAttribute('cx'))
+  for (const label of labels) {
+    expect(label).toHaveAttribute('text-anchor', 'middle')
+    expect(points).toContain(label.getAttribute('x'))
+  }
+})
+
 test('a slope leads from the first number to the second, and names its row at the end', () => {
   const rows = '| Crop | 2000 | 2020 |\n| - | - | - |\n| Rye | 10 | 30 |\n\nSource: us.\n:::'
   const container = show(
     <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={messagesFor('en')} />,
   )
   const [first = 0, second = 0] = [...container.querySelectorAll('circle')].map((point) =>
-    Number(point.getAttribute('cy')),
+    Number.parseFloat(point.getAttribute('cy') ?? ''),
   )
   expect(first).toBeGreaterThan(second)
   expect(container).toHaveTextContent('30 Rye')
@@ -135,7 +187,7 @@ test('a chart is read out as its title, its source and its table, without the wo
   if (!deals) throw new Error('The story has two charts.')
   const container = show(<SectionView section={deals} words={messagesFor('en')} />)
   const read = [...sentencesOf(container.children, 'en')].map(({ text }) => text)
-  expect(read).toContain('1⁄9 (derived)')
+  expect(read).toContain('1/9 (derived)')
   expect(read.join(' ')).not.toContain(messagesFor('en').showNumbers)
   expect(read.filter((text) => text.includes('2024'))).toEqual(['2024'])
 })

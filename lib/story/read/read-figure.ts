@@ -5,7 +5,7 @@ export type WrittenFigure = Omit<Figure, 'mark'>
 
 const FRACTION_SLASH = '\u2044'
 const ARABIC_DIGIT = /[٠-٩۰-۹]/
-const FRACTION = /\p{Nd}(?:\u2044| [^\p{Nd}\s]+ )\p{Nd}/u
+const FRACTION = /\p{Nd}(?:\/| [^\p{Nd}\s]+ )\p{Nd}/u
 
 /**
  * The “of” in “1 of 3”, for languages whose digits collide with U+2044 and whose readers take a slash for a decimal
@@ -39,14 +39,17 @@ export function isFraction({ digits }: WrittenFigure): boolean {
   return FRACTION.test(digits)
 }
 
-/** A fraction as it is shown. Next to Arabic or Persian digits, U+2044 without spaces looks like a seven. */
+/**
+ * A fraction as it is shown. U+2044 is for fonts with fractions; without them its digits are cramped, and next to
+ * Arabic or Persian digits it looks like a seven.
+ */
 function fraction(above: string, below: string, lang: string): string {
-  if (!ARABIC_DIGIT.test(above + below)) return above + FRACTION_SLASH + below
+  if (!ARABIC_DIGIT.test(above + below)) return `${above}/${below}`
   return [above, ofIn(lang), below].join(' ')
 }
 
 function ofIn(lang: string): string {
-  return OF[lang.split('-')[0] ?? lang] ?? FRACTION_SLASH
+  return OF[lang.split('-')[0] ?? lang] ?? '/'
 }
 
 function numberOf(written: string, group: string, decimal: string): number {

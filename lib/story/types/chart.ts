@@ -36,7 +36,7 @@ export const CHART_MARKS = ['derived', 'forecast'] as const
 export interface Figure {
   readonly value: number
   /**
-   * The number as written: `4,500`, `1⁄3` or `۱ از ۳`. `before` and `after` have the words around it: “about ” and “ or
+   * The number as written: `4,500`, `1/3` or `۱ از ۳`. `before` and `after` have the words around it: “about ” and “ or
    * so”.
    */
   readonly digits: string

@@ -9,7 +9,9 @@ export function numbersDrawn(container: HTMLElement, lang: string): number[] {
   const [first = Number.NaN] = at('.grid')
   const step = Math.abs(first - zero) // the first gridline is ten, or a tenth
   return [...container.querySelectorAll('rect')].map((bar) => {
-    const [x, width] = [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]
+    const [x = Number.NaN, width = Number.NaN] = ['x', 'width'].map((name) =>
+      Number.parseFloat(bar.getAttribute(name) ?? ''),
+    )
     const start = languageOf(lang).dir === 'rtl' ? x + width : x
     expect(start).toBeCloseTo(zero, 1)
     return width / step
