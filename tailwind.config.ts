@@ -22,7 +22,6 @@ const tokens = {
     ui: '1rem',
     h3: 'clamp(1.3125rem, 1.25rem + .28vw, 1.5rem)',
     h2: 'clamp(1.75rem, 1.5rem + 1.1vw, 2.5rem)',
-    plate: 'clamp(3.25rem, 1rem + 12.6vw, 12rem)',
   },
   spacing: {
     gutter: 'clamp(1rem, .2rem + 3.4vw, 3rem)',

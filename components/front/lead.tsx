@@ -1,4 +1,3 @@
-import { formatDate } from '../../lib/language/format.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
@@ -6,25 +5,21 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
+import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
-import { Inlines } from '../section/inlines.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
 
 /**
- * The first story of the front page, with its picture above it. If it is alone, its opening paragraph and its other
- * languages are shown too.
+ * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
+ * follow.
  */
 export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageContext; alone: boolean }) {
   const { edition, story } = lead
-  const { cover, slug, lang, date } = edition
-  const opening = edition.sections.find((section) => section.kind === 'paragraph')
+  const { cover, slug, lang } = edition
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return (
     <article className={alone ? 'lead solo' : 'lead'} data-desk={deskOf(edition)}>
-      {cover && (
-        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'cover' : 'lead'} />
-      )}
       <div>
         <Kicker story={edition} page={page} flagged />
         <h2>
@@ -35,18 +30,12 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
         <p className="deck">
           <ByWords text={edition.description} lang={lang} />
         </p>
+        <Meta item={edition} page={page} />
         <TranslationNote edition={edition} page={{ ...page, editions }} />
-        {date && (
-          <p className="by">
-            <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
-          </p>
-        )}
-        {alone && opening && (
-          <p className="opening">
-            <Inlines text={opening.text} words={page.words} />
-          </p>
-        )}
       </div>
+      {cover && (
+        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'solo' : 'lead'} />
+      )}
       {alone && <OtherEditions listed={lead} words={page.words} />}
     </article>
   )

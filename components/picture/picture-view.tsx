@@ -14,11 +14,12 @@ interface Props {
 
 /**
  * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser
- * may choose. A cover loads with high priority; a picture in the text loads when it comes near.
+ * may choose. A cover loads with high priority; a smaller one and one in the text load when they come near.
  */
 export function PictureView({ picture, alt, frame, className }: Props) {
   const { asset, width, height, widths } = picture
-  const when = frame === 'text' ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
+  const when =
+    frame === 'text' || frame === 'thumb' ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
   const image = (
     <img
       className={className}

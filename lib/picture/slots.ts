@@ -16,10 +16,18 @@ export type Slot = keyof typeof SLOTS
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
 
 /**
- * The place where a page draws a picture. `photo` is a cover of 3:2, `lead` is a cover on a front page with stories
- * beside it.
+/**
+ * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of its only
+ * story, `lead` that of the first of several, and `thumb` that of another one.
  */
-export type Frame = Slot | 'photo' | 'lead'
+export type Frame = Slot | 'photo' | 'solo' | 'lead' | 'thumb'
+
+/** Where a cover is beside words, in windows from 62rem: its shape and its width. */
+const BESIDE = {
+  solo: [4 / 3, 'min(47rem, 54.4vw - 1.5rem)'],
+  lead: [4 / 3, 'min(33rem, 39vw - 1rem)'],
+  thumb: [3 / 2, 'min(33rem, 46vw)'],
+} as const
 
 /**
  * Returns the `sizes` attribute: the width at which a picture is drawn. A cover fills a frame of 40:17 or 3:2, or on
@@ -28,12 +36,13 @@ export type Frame = Slot | 'photo' | 'lead'
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
   const ratio = width / height
-  const cut = Math.max(1, ratio / (frame === 'photo' ? 3 / 2 : 40 / 17))
-  const drawn = (length: string) => (cut > 1 ? `calc(${cut.toFixed(2)} * ${length})` : length)
+  const drawn = (length: string, shape: number) =>
+    ratio > shape ? `calc(${(ratio / shape).toFixed(2)} * ${length})` : length
+  const beside = frame === 'cover' || frame === 'photo' ? undefined : BESIDE[frame]
   return [
     `(max-width: 47.99rem) ${Math.ceil(Math.max(100, 75 * ratio))}vw`,
-    ...(frame === 'lead' ? [`(min-width: 62rem) ${drawn('min(60rem, 93.2vw - 22.4rem)')}`] : []),
-    drawn(PAGE),
+    ...(beside ? [`(min-width: 62rem) ${drawn(beside[1], beside[0])}`] : []),
+    drawn(PAGE, frame === 'photo' ? 3 / 2 : 40 / 17),
   ].join(', ')
 }
 

@@ -6,7 +6,6 @@ import type { ListedEdition } from '../../lib/library/library.ts'
 import { archiveAddress, frontAddress } from '../../lib/publication/addresses.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { EVERY_KIND, paragraph } from './helpers/sections.ts'
 import { aStory, aWork, COVER } from './helpers/story.ts'
 
 const words = messagesFor('en')
@@ -22,22 +21,29 @@ function stories(count: number): ListedEdition[] {
   })
 }
 
-test('a story alone is the whole page: headline, standfirst, picture and the beginning of its text', () => {
-  const [only] = stories(1)
-  const edition = aStory({ ...only?.edition, sections: [EVERY_KIND.figure, paragraph('p1', 'It came at dawn.')] })
+test('a story alone is the whole page: headline and standfirst before its picture, its minutes and its authors', () => {
+  const edition = aStory({ title: 'Ship 1', slug: 'ship-1', cover: COVER, authors: ['Ada Lee', 'Bo Lin'] })
   show(<Front stories={[{ edition, story: aWork(edition) }]} page={page} />)
-  const lead = within(screen.getByRole('article'))
-  expect(lead.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
-  expect(lead.getByRole('link', { name: 'Ship 1' })).toHaveAttribute('href', '/en/ship-1/')
-  expect(lead.getByRole('img', { name: 'Ships at anchor' })).toHaveAttribute('width', '640')
-  expect(lead.getByText('It came at dawn.')).toBeVisible()
+  const article = screen.getByRole('article')
+  const lead = within(article)
+  const link = lead.getByRole('link', { name: 'Ship 1' })
+  expect(lead.getByRole('heading', { level: 2, name: 'Ship 1' })).toContainElement(link)
+  expect(link).toHaveAttribute('href', '/en/ship-1/')
+  const picture = lead.getByRole('img', { name: 'Ships at anchor' })
+  expect(picture).toHaveAttribute('width', '640')
+  expect(link.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect([...element(article, '.meta').children].map((one) => one.textContent)).toEqual([
+    '3 minutes',
+    'Ada Lee',
+    'Bo Lin',
+  ])
   expect(screen.queryByRole('heading', { name: words.latest })).toBeNull()
 })
 
-test('the beginning of the text on the front page is not the section: its id is the story’s own', () => {
-  const container = show(<Front stories={stories(1)} page={page} />)
-  expect(screen.getByText('The first came in at dawn.')).toBeVisible()
-  expect(container.querySelector('[data-section], [id=p1]')).toBeNull()
+test('the front page does not repeat the beginning of the text: the standfirst says it', () => {
+  show(<Front stories={stories(1)} page={page} />)
+  expect(screen.getByText('All of them, before the storm.')).toBeVisible()
+  expect(screen.queryByText('The first came in at dawn.')).toBeNull()
 })
 
 test('of twelve stories the first leads, four stand beside it, and the others follow in their order', () => {

@@ -32,11 +32,11 @@ test('a drawing is one file', () => {
 })
 
 test('a cover is wanted at once, a picture in the text when it comes near; both keep their place', () => {
-  for (const frame of ['cover', 'lead', 'text'] as const) {
+  for (const frame of ['cover', 'lead', 'text', 'thumb'] as const) {
     const image = show(<PictureView picture={PHOTOGRAPH} alt="A ship" frame={frame} />).querySelector('img')
     expect(image).toHaveAttribute('width', '1080')
     expect(image).toHaveAttribute('height', '720')
-    expect(image?.getAttribute('fetchpriority')).toBe(frame === 'text' ? null : 'high')
-    expect(image?.getAttribute('loading')).toBe(frame === 'text' ? 'lazy' : null)
+    expect(image?.getAttribute('fetchpriority')).toBe(frame === 'text' || frame === 'thumb' ? null : 'high')
+    expect(image?.getAttribute('loading')).toBe(frame === 'text' || frame === 'thumb' ? 'lazy' : null)
   }
 })

@@ -6,7 +6,7 @@ import type { StoredFile } from '../../cache/page-store.ts'
 import { isText } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
-import { type Library, storiesIn } from '../../library/library.ts'
+import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { redirectsOf } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
@@ -70,8 +70,7 @@ export async function fillSite(
     copyFileSync(from, path.join(staging, name))
     copied.push({ name })
   }
-  const opened = withOpenings(context)
-  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, opened, name, tints) })
+  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, library, name, tints) })
   timing.step('fronts and standing pages')
   for (const { name, from } of listFiles(library))
     await put({ name, from, make: () => renderFile(room, library, name, tints) })
@@ -110,19 +109,6 @@ async function keep(
   const content = await file.make()
   const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
   return (isSame ? before : room.store.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
-}
-
-/**
- * Returns the library with the full text of each story that is the only one in its language. The front page shows how
- * such a story begins. The library has no text of any other story.
- */
-function withOpenings({ library, storyOf }: SiteContext): Library {
-  const stories = new Map(library.stories)
-  for (const { tag } of library.publication.languages) {
-    const [first, second] = storiesIn(library, tag)
-    if (first && !second) stories.set(first.story.slug, storyOf(first.story.slug))
-  }
-  return { ...library, stories }
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */

@@ -40,9 +40,8 @@ describe('the drawn width of a cover', () => {
   it('is the page’s on wide windows, and more for what is wider than 40:17', () => {
     expect(sizesOf('cover', { width: 3, height: 2 })).toMatch(/, min\(82rem, 93.2vw - .4rem\)$/)
     expect(sizesOf('photo', { width: 3, height: 1 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
-    expect(sizesOf('lead', { width: 3, height: 2 })).toContain(
-      ', (min-width: 62rem) min(60rem, 93.2vw - 22.4rem), min(',
-    )
+    expect(sizesOf('lead', { width: 4, height: 3 })).toContain(', (min-width: 62rem) min(33rem, 39vw - 1rem), min(')
+    expect(sizesOf('solo', { width: 8, height: 3 })).toContain('(min-width: 62rem) calc(2.00 * min(47rem, ')
     expect(sizesOf('cover', { width: 80, height: 17 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
   })
 })
