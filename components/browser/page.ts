@@ -14,9 +14,15 @@ export const rootUrl: URL = new URL(src ? '..' : '/', src || location.href)
 /** The path of the site's root: `/`, `/news/`. */
 export const siteRoot: string = rootUrl.pathname
 
+declare global {
+  interface Document {
+    /** Whether the page is prerendered. Not every browser has it. */
+    readonly prerendering?: boolean
+  }
+}
+
 /** Runs a step once the page is visited. A prerendered page has no reader yet. */
 export function whenVisited(step: () => void): void {
-  if ('prerendering' in document && document.prerendering)
-    document.addEventListener('prerenderingchange', step, { once: true })
+  if (document.prerendering) document.addEventListener('prerenderingchange', step, { once: true })
   else step()
 }

@@ -27,15 +27,15 @@ export function parseConsent(cookies: string): ConsentAnswer | undefined {
  * Returns the cookie that stores an answer: first-party, SameSite=Lax, for six months (RFC 6265).
  * @param path the site's root, so that two sites on one host do not share the cookie
  */
-export function consentCookie(answer: ConsentAnswer, path: string, secure: boolean): string {
+export function consentCookie(answer: ConsentAnswer, path: string): string {
   const { version, date, purposes } = answer
   const value = `version=${version}&date=${date}&purposes=${purposes.join('.')}`
-  return `${COOKIE_NAME}=${value}${attributes(path, secure)}; Max-Age=${SIX_MONTHS}`
+  return `${COOKIE_NAME}=${value}${attributes(path)}; Max-Age=${SIX_MONTHS}`
 }
 
 /** Returns the cookie that deletes another one. `domain` is needed if several hosts share that cookie. */
-export function expiredCookie(name: string, path: string, secure: boolean, domain?: string): string {
-  return `${name}=${attributes(path, secure)}${domain ? `; Domain=${domain}` : ''}; Max-Age=0`
+export function expiredCookie(name: string, path: string, domain?: string): string {
+  return `${name}=${attributes(path)}${domain ? `; Domain=${domain}` : ''}; Max-Age=0`
 }
 
 /** Whether the browser lets this page store a cookie. */
@@ -65,6 +65,6 @@ export function attempt(step: () => void): void {
   }
 }
 
-function attributes(path: string, secure: boolean): string {
-  return `; Path=${path}; SameSite=Lax${secure ? '; Secure' : ''}`
+function attributes(path: string): string {
+  return `; Path=${path}; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`
 }

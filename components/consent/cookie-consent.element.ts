@@ -30,12 +30,17 @@ export class CookieConsent extends HTMLElement {
   /** Whether the answer is stored. If storage is blocked, the answer applies to this page only. */
   #isStored = true
   #services: readonly PageService[] = []
+  /** What had the focus before the notice; an answer gives it back. */
+  #before: HTMLElement | null = document.querySelector('main')
 
   connectedCallback(): void {
     if (SERVICES) this.#services = JSON.parse(this.dataset.services ?? '[]')
     document.addEventListener('click', this)
     document.addEventListener('visibilitychange', this)
     this.#dialog?.addEventListener('submit', this)
+    this.addEventListener('focusin', ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement && !this.contains(relatedTarget)) this.#before = relatedTarget
+    })
     // Before the visit nothing is counted, and there is no reader to ask. Each step is a task of its own: on a slow
     // phone, the first access to cookies and to storage takes long.
     whenVisited(() =>
@@ -71,7 +76,7 @@ export class CookieConsent extends HTMLElement {
 
   /** Whether the browser sends Global Privacy Control (W3C), an objection on behalf of its reader. */
   get #objects(): boolean {
-    return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true
+    return navigator.globalPrivacyControl === true
   }
 
   /** The stored answer to this version of the notice; undefined if storage is blocked. */
@@ -92,6 +97,7 @@ export class CookieConsent extends HTMLElement {
     const ask = !this.#answer && cookiesWork()
     if (ask && notice.hidden) announce(this, notice.ariaLabel)
     notice.hidden = !ask
+    if (!ask && notice.contains(document.activeElement)) this.#before?.focus({ preventScroll: true })
     // A change of scroll padding makes Chromium recalculate the style of every element, so the notice is painted first.
     afterPaint(() => document.documentElement.classList.toggle('asking', !notice.hidden))
   }
@@ -100,7 +106,7 @@ export class CookieConsent extends HTMLElement {
   #follow(): void {
     const permits = (purpose: string) => this.permits(purpose)
     const mayKeep = permits('preferences')
-    const runsUnasked = SERVICES && followConsent(this.#services, permits, siteRoot, this.#secure)
+    const runsUnasked = SERVICES && followConsent(this.#services, permits, siteRoot)
     setPersistence(mayKeep)
     if (!mayKeep) forgetReadings()
     dispatchEvent(new Event(CONSENT_CHANGED))
@@ -131,7 +137,7 @@ export class CookieConsent extends HTMLElement {
       date: new Date().toISOString().slice(0, 10),
       purposes: this.#permitted(purposes),
     }
-    writeCookie(consentCookie(answer, siteRoot, this.#secure))
+    writeCookie(consentCookie(answer, siteRoot))
     this.#answer = answer
     this.#ask()
     afterPaint(() => {
@@ -143,7 +149,7 @@ export class CookieConsent extends HTMLElement {
   }
 
   async #withdraw(): Promise<void> {
-    writeCookie(expiredCookie(COOKIE_NAME, siteRoot, this.#secure))
+    writeCookie(expiredCookie(COOKIE_NAME, siteRoot))
     this.#answer = undefined
     writeSettings()
     await forgetStories('all') // first: the next step may reload the page
@@ -156,11 +162,8 @@ export class CookieConsent extends HTMLElement {
     const dialog = this.#dialog
     if (!dialog || dialog.open) return
     for (const box of this.querySelectorAll<HTMLInputElement>('input[name]')) {
-      const refused = box.name === 'statistics' && this.#objects
       box.checked = this.permits(box.name)
-      box.disabled = refused
-      const reason = box.closest('label')?.querySelector('em')
-      if (reason) reason.hidden = !refused
+      box.disabled = box.name === 'statistics' && this.#objects
     }
     headFirst(dialog)
     dialog.open = true
@@ -181,13 +184,12 @@ export class CookieConsent extends HTMLElement {
       if (choice === 'decline') this.#decide([])
     })
   }
-
-  get #secure(): boolean {
-    return location.protocol === 'https:'
-  }
 }
 
 declare global {
+  interface Navigator {
+    readonly globalPrivacyControl?: boolean
+  }
   interface HTMLElementTagNameMap {
     'cookie-consent': CookieConsent
   }

@@ -107,7 +107,7 @@ export function CookieSettings({ page }: { page: PageContext }) {
               <b>{words[purpose]}</b>
               <span>
                 {about.filter(Boolean).join(gap)}
-                {purpose === 'statistics' && <em hidden>{gap + words.statisticsRefused}</em>}
+                {purpose === 'statistics' && <em>{gap + words.statisticsRefused}</em>}
               </span>
               <input type="checkbox" name={purpose} />
             </label>

@@ -21,11 +21,10 @@ export function followConsent(
   services: readonly PageService[],
   permits: (purpose: string) => boolean,
   path: string,
-  secure: boolean,
 ): boolean {
   const allowed = services.filter(({ purpose }) => permits(purpose))
   for (const { cookies, storage } of services.filter((service) => !allowed.includes(service))) {
-    for (const name of cookies) forgetCookie(name, path, secure)
+    for (const name of cookies) forgetCookie(name, path)
     for (const key of storage) {
       attempt(() => localStorage.removeItem(key))
       attempt(() => sessionStorage.removeItem(key))
@@ -40,10 +39,10 @@ export function followConsent(
 }
 
 /** Deletes a service's cookie for the host's root and the site's, on the host and each parent domain. */
-function forgetCookie(name: string, path: string, secure: boolean): void {
+function forgetCookie(name: string, path: string): void {
   const labels = location.hostname.split('.')
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
   for (const where of [path, '/']) {
-    for (const domain of ['', ...domains]) writeCookie(expiredCookie(name, where, secure, domain))
+    for (const domain of ['', ...domains]) writeCookie(expiredCookie(name, where, domain))
   }
 }

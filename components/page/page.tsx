@@ -25,7 +25,9 @@ export function Page(props: {
       <CookieConsent page={page} />
       {masthead}
       <reading-marks data-word={page.words.read} />
-      <main id="main">{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
       <Footer page={page} />
       {graph && <script type="application/ld+json">{jsonForHtml(graph)}</script>}
     </div>

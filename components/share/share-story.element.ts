@@ -13,18 +13,17 @@ export class ShareStory extends HTMLElement {
   connectedCallback(): void {
     const link = this.querySelector('a')
     if (link) link.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(this.#here)}`
-    const canShare = 'share' in navigator
-    const canCopy = 'clipboard' in navigator
-    for (const button of this.querySelectorAll('button')) button.hidden = button.value === 'copy' ? !canCopy : !canShare
+    for (const button of this.querySelectorAll('button')) button.hidden = !(button.value in navigator)
     this.addEventListener('click', this)
     // Firefox before 125 has no `Intl.Segmenter` to find words.
-    if ((canShare || canCopy) && 'Segmenter' in Intl) document.addEventListener('selectionchange', this)
+    if (this.querySelector('button:not([hidden])') && 'Segmenter' in Intl)
+      document.addEventListener('selectionchange', this)
   }
 
   handleEvent({ type, target }: Event): void {
     if (type === 'selectionchange' && getSelection()?.isCollapsed === false) this.#watch()
     if (!(target instanceof HTMLButtonElement)) return
-    if (target.value === 'copy') this.#copy(this.#here)
+    if (target.value === 'clipboard') this.#copy(this.#here)
     if (target.value === 'share') this.give()
   }
 

@@ -17,10 +17,11 @@ export function ShareStory({ page: { words, address } }: { page: PageContext }) 
       data-quotation={words.quotation}
       data-copied={words.copied}
     >
+      {/* The value of a button is the part of `navigator` that it needs. */}
       <button type="button" className="tool underline" value="share">
         {words.share}
       </button>
-      <button type="button" className="tool underline" value="copy">
+      <button type="button" className="tool underline" value="clipboard">
         {words.copyLink}
       </button>
       <a className="tool underline" href={`mailto:?${url ? `body=${encodeURIComponent(url)}` : 'subject='}`}>

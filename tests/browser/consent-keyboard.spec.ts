@@ -32,14 +32,36 @@ test('Tab comes to the notice right after the skip link, and goes on to the mast
   await expect(settings).toBeFocused()
 })
 
-test('an answer by keyboard leaves the reader at the masthead, not at the end of the page', async ({ page }) => {
+test('an answer leads to the main part where nothing had the focus before, and the page stays in place', async ({
+  page,
+}) => {
   await page.goto(storyPath('en'))
   const { notice, decline } = consentOn(page)
+  await page.evaluate(() => scrollTo({ top: 500, behavior: 'instant' }))
   await decline.focus()
   await page.keyboard.press('Enter')
   await expect(notice).toBeHidden()
-  await page.keyboard.press('Tab')
-  await expect(page.getByRole('banner').getByRole('link').first()).toBeFocused()
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.getByRole('main')).toHaveCSS('outline-style', 'none')
+  expect(await page.evaluate(() => scrollY)).toBe(500)
+})
+
+test('an answer, in the notice or in the settings, gives the focus back to what had it before', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  const { notice, accept, settings, withdraw, words } = consentOn(page)
+  const before = page.locator('language-picker > button')
+  await before.focus()
+  await accept.focus()
+  await page.keyboard.press('Enter')
+  await expect(notice).toBeHidden()
+  await expect(before).toBeFocused()
+  await withdraw.click()
+  await before.focus()
+  await settings.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: words.saveChoices }).press('Enter')
+  await expect(notice).toBeHidden()
+  await expect(before).toBeFocused()
 })
 
 for (const lang of LANGUAGES) {

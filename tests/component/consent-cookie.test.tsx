@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { consentCookie, expiredCookie, parseConsent } from '../../components/consent/consent-cookie.ts'
 
 const ANSWER = { version: '4', date: '2025-02-24', purposes: ['preferences', 'embeds'] }
 
 test('an answer survives being kept as a cookie among others', () => {
-  const [kept] = consentCookie(ANSWER, '/', true).split('; ')
+  const [kept] = consentCookie(ANSWER, '/').split('; ')
   expect(parseConsent(`theme=dark; ${kept}; _count=1`)).toEqual(ANSWER)
 })
 
 test('a refusal is an answer that allows nothing', () => {
-  const [kept = ''] = consentCookie({ ...ANSWER, purposes: [] }, '/', true).split('; ')
+  const [kept = ''] = consentCookie({ ...ANSWER, purposes: [] }, '/').split('; ')
   expect(parseConsent(kept)).toEqual({ ...ANSWER, purposes: [] })
 })
 
@@ -25,14 +25,17 @@ test.each([
 })
 
 test('the cookie stays on this site and path for six months', () => {
-  const [, ...attributes] = consentCookie(ANSWER, '/news/', true).split('; ')
+  vi.stubGlobal('location', { protocol: 'https:' })
+  const [, ...attributes] = consentCookie(ANSWER, '/news/').split('; ')
   expect(attributes).toEqual(['Path=/news/', 'SameSite=Lax', 'Secure', 'Max-Age=15724800'])
 })
 
 test('where the page is not encrypted the cookie is not marked so, or it would not be kept', () => {
-  expect(consentCookie(ANSWER, '/', false)).not.toContain('Secure')
+  vi.stubGlobal('location', { protocol: 'http:' })
+  expect(consentCookie(ANSWER, '/')).not.toContain('Secure')
 })
 
 test('a cookie is deleted where it was set', () => {
-  expect(expiredCookie('_count', '/news/', true)).toBe('_count=; Path=/news/; SameSite=Lax; Secure; Max-Age=0')
+  vi.stubGlobal('location', { protocol: 'https:' })
+  expect(expiredCookie('_count', '/news/')).toBe('_count=; Path=/news/; SameSite=Lax; Secure; Max-Age=0')
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type ConsentAnswer,
   consentCookie,
@@ -7,6 +7,9 @@ import {
 } from '../../components/consent/consent-cookie.ts'
 
 const ANSWER: ConsentAnswer = { version: '1', date: '2026-03-04', purposes: ['preferences', 'statistics'] }
+
+const openAt = (protocol: string) => vi.stubGlobal('location', { protocol })
+beforeEach(() => openAt('http:'))
 
 /** What `document.cookie` reads after a cookie was written: its name and value. */
 function readBack(cookie: string): string {
@@ -20,11 +23,11 @@ describe('an answer to the cookie notice', () => {
     { ...ANSWER, purposes: ['embeds'] },
     { ...ANSWER, version: '2026-10-01_b' },
   ])('is read as it was written: %j', (answer) => {
-    expect(parseConsent(readBack(consentCookie(answer, '/', false)))).toEqual(answer)
+    expect(parseConsent(readBack(consentCookie(answer, '/')))).toEqual(answer)
   })
 
   it('is found among other cookies, first, last and between', () => {
-    const cookie = readBack(consentCookie(ANSWER, '/', false))
+    const cookie = readBack(consentCookie(ANSWER, '/'))
     for (const all of [`${cookie}; a=1`, `a=1; ${cookie}`, `a=1; ${cookie}; b=version=9`]) {
       expect(parseConsent(all)).toEqual(ANSWER)
     }
@@ -60,17 +63,19 @@ describe('an answer to the cookie notice', () => {
 
 describe('the cookie', () => {
   it('is of this site alone: its path, no domain, not sent along from other sites', () => {
-    const [, ...attributes] = consentCookie(ANSWER, '/news/', false).split('; ')
+    const [, ...attributes] = consentCookie(ANSWER, '/news/').split('; ')
     expect(attributes.sort()).toEqual([`Max-Age=${182 * 24 * 3600}`, 'Path=/news/', 'SameSite=Lax'])
   })
 
   it('is Secure exactly where the page is', () => {
-    expect(consentCookie(ANSWER, '/', true)).toMatch(/; Secure(;|$)/)
-    expect(consentCookie(ANSWER, '/', false)).not.toMatch(/secure/i)
+    expect(consentCookie(ANSWER, '/')).not.toMatch(/secure/i)
+    openAt('https:')
+    expect(consentCookie(ANSWER, '/')).toMatch(/; Secure(;|$)/)
   })
 
   it('is deleted under the same path by one that is over at once', () => {
-    const [pair, ...attributes] = expiredCookie('masthead-consent', '/news/', true).split('; ')
+    openAt('https:')
+    const [pair, ...attributes] = expiredCookie('masthead-consent', '/news/').split('; ')
     expect(pair).toBe('masthead-consent=')
     expect(attributes.sort()).toEqual(['Max-Age=0', 'Path=/news/', 'SameSite=Lax', 'Secure'])
   })
