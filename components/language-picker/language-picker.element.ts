@@ -3,22 +3,28 @@ import { keepPlace } from '../place/keep-place.ts'
 
 /**
  * Filters the list of languages while the reader types: by endonym, English name or code. Without this element, the
- * full list is shown. A reader who changes language inside a story stays at the same section.
+ * full list is shown. The browser's languages come first. A reader who changes language inside a story stays at the
+ * same section.
  */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
     keepPlace()
+    for (const tag of [...navigator.languages].reverse()) this.#first(tag)
     const input = this.querySelector<HTMLInputElement>('.filter input')
     input?.addEventListener('input', () => afterPaint(() => this.#filter(input.value)))
+  }
+
+  /** Puts a language that the browser prefers at the head of its list. */
+  #first(tag: string): void {
+    const item = this.querySelector(`[hreflang|=${tag.split('-')[0]}]`)?.parentElement
+    item?.parentElement?.prepend(item)
   }
 
   #filter(typed: string): void {
     const wanted = typed.trim().toLowerCase()
     let found = 0
     for (const item of this.querySelectorAll<HTMLElement>('.langs li')) {
-      const link = item.querySelector('a')
-      const names = [link?.textContent, link?.hreflang, item.dataset.name]
-      item.hidden = !names.some((name) => name?.toLowerCase().includes(wanted))
+      item.hidden = !`${item.textContent} ${item.dataset.name}`.toLowerCase().includes(wanted)
       if (!item.hidden) found++
     }
     for (const heading of this.querySelectorAll<HTMLElement>('h3')) {

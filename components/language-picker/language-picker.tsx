@@ -57,7 +57,7 @@ function LanguageList({ languages, page }: { languages: readonly Language[]; pag
   return (
     <ul className="langs">
       {languages.map(({ tag, dir, endonym, englishName }) => (
-        <li key={tag} data-name={page.publication.languages.length > 12 ? englishName : undefined}>
+        <li key={tag} data-name={page.publication.languages.length > MANY ? `${englishName} ${tag}` : undefined}>
           <a
             href={page.editions.get(tag) ?? frontAddress(tag)}
             lang={tag}

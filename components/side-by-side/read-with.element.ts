@@ -4,16 +4,25 @@ import { announce } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
 /**
- * Offers every other language of a story beside the current one, and opens the one that the address names: `?with=zh`.
+ * Adds to each language of the picker a link that opens the story in it beside the current one, and opens the one that
+ * the address names: `?with=zh`.
  */
 export class ReadWith extends HTMLElement {
   connectedCallback(): void {
     if (location.protocol === 'file:') return // a page opened from a disk may not read another
-    const links = this.#others().map(({ lang, dir, textContent }) =>
-      createElement('li', {}, createElement('a', { lang, dir, textContent, href: `?with=${lang}` })),
-    )
-    const list = createElement('ul', { className: 'links', onclick: (event) => this.#open(event) }, ...links)
-    document.querySelector('#languages')?.append(createElement('h3', {}, this.dataset.with ?? ''), list)
+    const className = 'beside'
+    const name = (language: string) => this.dataset.with?.replace('#', language) ?? ''
+    const links = this.#others()
+    for (const link of links) {
+      const title = name(link.textContent)
+      link.after(
+        createElement('a', { className, title, href: `?with=${link.lang}`, onclick: (event) => this.#open(event) }),
+      )
+    }
+    links
+      .at(-1)
+      ?.closest('ul')
+      ?.after(createElement('p', { className, textContent: name('…') }))
     addEventListener('popstate', () => this.#show())
     this.#show()
   }

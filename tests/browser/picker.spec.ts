@@ -14,7 +14,7 @@ for (const [name, path] of [
     for (const lang of LANGUAGES) {
       await page.goto(path(lang))
       for (const list of await page.locator('.langs').all()) {
-        const links = await list.getByRole('link', { includeHidden: true }).evaluateAll((all) =>
+        const links = await list.locator('a[hreflang]').evaluateAll((all) =>
           all.map((link) => ({
             lang: link.getAttribute('lang'),
             dir: link.getAttribute('dir'),
@@ -40,7 +40,7 @@ for (const [name, path] of [
 test('languages are named as their readers name them', JOURNEY, async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('button', { name: HEADING }).click()
-  await expect(picker(page).locator('.langs a')).toHaveText([
+  await expect(picker(page).locator('.langs a[hreflang]')).toHaveText([
     ...['English', '中文', 'Español', 'Français', 'العربية', 'Русский'],
     ...['Português (Brasil)', 'Deutsch', '日本語', '한국어', 'हिन्दी', 'فارسی'],
   ])
@@ -67,7 +67,7 @@ for (const key of ['Enter', 'Space']) {
       const button = page.getByRole('button', { name: HEADING })
       await button.focus()
       await page.keyboard.press(key)
-      const first = picker(page).getByRole('link', { name: 'English' })
+      const first = picker(page).getByRole('link', { name: 'English', exact: true })
       await expect(first).toBeVisible() // the panel opens with its head
       await page.keyboard.press('Tab')
       await page.keyboard.press('Tab')
@@ -86,11 +86,40 @@ test('with the keyboard alone a reader gets from the page’s start to the story
   const button = page.getByRole('button', { name: HEADING })
   await tabTo(page, () => button.evaluate((element) => element === document.activeElement))
   await page.keyboard.press('Enter')
-  const link = picker(page).locator('.langs').getByRole('link', { name: 'فارسی' })
+  const link = picker(page).locator('.langs').getByRole('link', { name: 'فارسی', exact: true })
   await expect(link).toBeVisible()
   await tabTo(page, () => link.evaluate((element) => element === document.activeElement))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(storyPath('fa'))
+})
+
+test('each other language has a link beside it, 44 px wide, that opens the story in both; a front page has none', async ({
+  page,
+}) => {
+  await page.goto(storyPath('en'))
+  await page.getByRole('button', { name: HEADING }).click()
+  const beside = picker(page).locator('.langs .beside')
+  await expect(beside).toHaveCount(LANGUAGES.length - 1)
+  const link = picker(page).getByRole('link', { name: 'Read side by side with 中文' })
+  const { width = 0, height = 0 } = (await link.boundingBox()) ?? {}
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+  await expect(picker(page).getByText('Read side by side with …')).toBeVisible()
+  await link.click()
+  await expect(page).toHaveURL(`${storyPath('en')}?with=zh`)
+  await page.goto('/en/')
+  await page.getByRole('button', { name: HEADING }).click()
+  await expect(picker(page).getByRole('link', { name: '中文' })).toBeVisible()
+  await expect(page.locator('.beside')).toHaveCount(0)
+})
+
+test('the browser’s languages come first in the choice of language', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['fa-IR', 'ko'] }))
+  await page.goto(storyPath('en'))
+  await page.getByRole('button', { name: HEADING }).click()
+  const names = picker(page).locator('.langs a[hreflang]')
+  await expect(names.nth(0)).toHaveText('فارسی')
+  await expect(names.nth(1)).toHaveText('한국어')
+  await expect(names.nth(2)).toHaveText('English')
 })
 
 test('a click beside the choice of language closes it, as does its own button', async ({ page }) => {

@@ -45,13 +45,13 @@ test.each([
   expect(screen.queryByRole('searchbox')).toBeNull()
 })
 
-test('twenty languages have a filter with a name of its own, and an English name each to find them by', () => {
+test('twenty languages have a filter with a name of its own, and an English name and a code each to find them by', () => {
   const panel = pickerOf(TWENTY)
   expect(screen.getByRole('searchbox', { name: words.findLanguage })).toBeInTheDocument()
   expect(screen.getByRole('status')).toHaveAttribute('data-none', words.noLanguageFound)
   const names = [...panel.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => dataset.name)
   expect(names).toHaveLength(20)
-  expect(names).toEqual(expect.arrayContaining(['German', 'Hebrew', 'Vietnamese']))
+  expect(names).toEqual(expect.arrayContaining(['German de', 'Hebrew he', 'Vietnamese vi']))
 })
 
 test('each language is a link in its own name, language and direction', () => {
