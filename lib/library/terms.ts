@@ -1,4 +1,4 @@
-import { type Publication, sectionName } from '../publication/publication.ts'
+import { type Publication, registeredTopics } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import { type Library, type ListedEdition, memoizeByLanguage, storiesIn } from './library.ts'
 import { slugify } from './slugify.ts'
@@ -10,6 +10,8 @@ export interface Term {
   readonly label: string
   /** The language of the label. An edition without its own terms shows those of the original. */
   readonly lang: string
+  /** The code of the topic in IPTC's Media Topics, `medtop:…`, if site.yaml gives one. */
+  readonly code?: string
 }
 
 /** A term, and the stories that have it in one language: newest first, those without a date last. */
@@ -23,10 +25,16 @@ export interface Topic extends TermStories {
   readonly isSection: boolean
 }
 
-/** The topics of a story in one of its languages: its section (in site.yaml) first, then its tags. */
+/**
+ * The topics of a story in one of its languages: its section (in site.yaml) first, then its tags. A tag that is the key
+ * of a section or topic in site.yaml, or its name in any language, is that section or topic.
+ */
 export function topicsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
-  const section = sectionTerm(story.editions.get(lang)?.section, lang, publication) ?? []
-  const tags = termsOf(story, lang, 'tags', publication).map((tag) => sectionTerm(tag.slug, lang, publication) ?? tag)
+  const section = registeredTerm(story.editions.get(lang)?.section, lang, publication) ?? []
+  const named = (slug: string) => registeredTerm(slug, lang, publication)
+  const tags = termsOf(story, lang, 'tags', publication).map(
+    (tag) => named(tag.slug) ?? named(slugify(tag.label)) ?? tag,
+  )
   return unique([section, tags].flat())
 }
 
@@ -37,12 +45,12 @@ export function authorsOfStory(story: Story, lang: string, publication: Publicat
 
 /**
  * The topics of a language by slug: the publication's sections in the order of site.yaml, then the tags in the
- * alphabetical order of the language. A tag with the slug of a section is that section.
+ * alphabetical order of the language.
  */
 export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, Topic> => {
   const { publication } = library
   const tagged = termStories(library, lang, topicsOfStory)
-  const sections = Object.keys(publication.sections).flatMap((key) => sectionTerm(key, lang, publication) ?? [])
+  const sections = Object.keys(publication.sections).flatMap((key) => registeredTerm(key, lang, publication) ?? [])
   const topics = new Map<string, Topic>(
     sections.map((term) => [term.slug, { ...term, editions: tagged.get(term.slug)?.editions ?? [], isSection: true }]),
   )
@@ -53,9 +61,26 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
 /** The authors of a language’s stories by slug, in the alphabetical order of the language. */
 export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, authorsOfStory))
 
-function sectionTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
-  if (slug === undefined || !Object.hasOwn(publication.sections, slug)) return undefined
-  return { slug, label: sectionName(publication, slug, lang) ?? slug, lang }
+/** Returns the section or topic of site.yaml with this slug: its key, or its name in any language. */
+function registeredTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
+  const found = slug === undefined ? undefined : registryOf(publication).get(slug)
+  if (!found) return undefined
+  const [key, { label, code }] = found
+  return { slug: key, label: label[lang] ?? key, lang, ...(code && { code }) }
+}
+
+type Registered = readonly [string, Publication['sections'][string]]
+
+const registries = new WeakMap<Publication, ReadonlyMap<string, Registered>>()
+
+function registryOf(publication: Publication): ReadonlyMap<string, Registered> {
+  const known = registries.get(publication)
+  if (known) return known
+  const all = Object.entries(registeredTopics(publication))
+  const byName = all.flatMap((one) => Object.values(one[1].label).map((label) => [slugify(label), one] as const))
+  const registry = new Map([...byName, ...all.map((one) => [one[0], one] as const)])
+  registries.set(publication, registry)
+  return registry
 }
 
 /**

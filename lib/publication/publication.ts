@@ -22,6 +22,11 @@ export interface Publication extends Readonly<Omit<Site, 'languages' | 'publishe
   readonly cms?: CmsSettings | undefined
 }
 
+/** Returns the sections and the topics of site.yaml, by their names in addresses. */
+export function registeredTopics({ sections, topics }: Pick<Site, 'sections' | 'topics'>) {
+  return { ...topics, ...sections }
+}
+
 /** Returns the name of a section of the publication in a language; undefined if there is no such section. */
 export function sectionName({ sections }: Publication, key: string | undefined, tag: string): string | undefined {
   return key !== undefined && Object.hasOwn(sections, key) ? sections[key]?.label[tag] : undefined

@@ -7,7 +7,7 @@ import type { Rule } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
-import type { Publication } from './publication.ts'
+import { type Publication, registeredTopics } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
 /** The result of reading site.yaml. */
@@ -76,10 +76,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     [['hotline', 'label'], site.hotline?.label],
     [['consent', 'notice'], site.consent.notice],
     [['credits'], site.credits],
-    ...Object.entries(site.sections).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
-      ['sections', name, 'label'],
-      label,
-    ]),
+    ...(['sections', 'topics'] as const).flatMap((key) =>
+      Object.entries(site[key] ?? {}).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
+        [key, name, 'label'],
+        label,
+      ]),
+    ),
   ]
   for (const [where, byLanguage] of texts) {
     if (!byLanguage) continue
@@ -96,6 +98,24 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       if (notice.text.includes(notice[link])) continue
       const message = `“${notice[link]}” does not occur in the notice’s text.`
       report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly from the notice.')
+    }
+  }
+  for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
+    report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
+  }
+  const owners = new Map<string, string>()
+  for (const [name, { label }] of Object.entries(registeredTopics(site))) {
+    for (const [tag, text] of Object.entries(label)) {
+      const owner = owners.get(text.toLowerCase()) ?? name
+      owners.set(text.toLowerCase(), owner)
+      if (owner === name) continue
+      const key = Object.hasOwn(site.sections, name) ? 'sections' : 'topics'
+      report(
+        [key, name, 'label', tag],
+        'value-invalid',
+        `“${text}” is a name of “${owner}” too.`,
+        'Write another name.',
+      )
     }
   }
   return problems

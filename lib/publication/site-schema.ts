@@ -31,7 +31,21 @@ const publisher = z.strictObject({
     .meta({ examples: ['privacy@news.example'] }),
 })
 
-const section = z.strictObject({ label: localised.describe('The section’s name in each language.') })
+const code = z
+  .string()
+  .regex(/^medtop:\d{8}$/, { error: 'write medtop: and the eight digits of the topic' })
+  .describe('The same topic in IPTC’s Media Topics (https://cv.iptc.org/newscodes/mediatopic/), for machines.')
+  .meta({ examples: ['medtop:13000000'] })
+  .optional()
+
+const section = z.strictObject({ label: localised.describe('The section’s name in each language.'), code })
+
+const topic = z.strictObject({
+  label: localised.describe('The topic’s name in each language. A tag that is one of these names is this topic.'),
+  code,
+})
+
+const name = z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' })
 
 const notice = z.strictObject({
   text: text.describe('The whole cookie notice.'),
@@ -134,9 +148,13 @@ export const siteSchema = z
     licence: licence.describe('The licence under which the publication works.').optional(),
     hotline: hotline.describe('A telephone line for readers.').optional(),
     sections: z
-      .record(z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' }), section)
+      .record(name, section)
       .describe('The sections of the newspaper, by the names that stories use under `section`.')
       .default({}),
+    topics: z
+      .record(name, topic)
+      .describe('Topics that are the same in every language, by their names in addresses. Other tags need no entry.')
+      .optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),
     pages: z

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
-import { FULL, frontJson, fullSite, harvestWith, storyJson } from '../unit/syndication/helpers/graph-of.ts'
+import { CODED, FULL, frontJson, fullSite, harvestWith, storyJson } from '../unit/syndication/helpers/graph-of.ts'
 import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
@@ -17,6 +17,7 @@ function graphs() {
     'a story with few facts': storyJson({}),
     'a translation': storyJson(HUMAN, 'ar'),
     'a machine translation': storyJson({}, 'ar'),
+    'a story whose topics have codes': storyJson(CODED, 'ar'),
     'a front page': frontJson(FULL_NEWSROOM),
     'a site without an address': storyJson(FULL_NEWSROOM, 'en', ''),
   }
@@ -36,12 +37,14 @@ describe('schema.org’s vocabulary', () => {
       'no type': sound.replace('"AnalysisNewsArticle"', '"NewsStory"'),
       'no property': sound.replace('"headline"', '"headLine"'),
       'no source type': machine.replace('TrainedAlgorithmicMedia', 'MachineTranslation'),
+      'no property of a term': storyJson(CODED).replace('"termCode"', '"qcode"'),
       'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
       'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
     })
     expect(faults.get('no type')).toContain('"NewsStory"')
     expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
     expect(faults.get('no source type')).toContain('MachineTranslationDigitalSource')
+    expect(faults.get('no property of a term')).toContain('"qcode"')
     expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
     expect(faults.get('another property’s value')).toContain('"ContactPoint"')
   })

@@ -74,6 +74,37 @@ describe('topics', () => {
   })
 })
 
+describe('topics of site.yaml', () => {
+  const REGISTRY = 'topics:\n  port:\n    label: {en: Sea Port, ar: الميناء}\n'
+  const registered = { 'site.yaml': (good: string) => good + REGISTRY }
+
+  it('are one across languages, whichever of their names a story writes', () => {
+    const changes = {
+      ...registered,
+      'stories/a/en.md': original('tags: [sea port]'),
+      'stories/b/ar.md': original('tags: [الميناء]').replace('03-01', '03-02'),
+      'stories/c/en.md': original('tags: [port]').replace('03-01', '03-03'),
+      'stories/c/ar.md': translation('tags: [port, قمح]'),
+    }
+    expect(topics(changes, 'en')).toEqual(['science “Science” en: harvest', 'port “Sea Port” en: c a'])
+    expect(topics(changes, 'ar')[1]).toBe('port “الميناء” ar: c b')
+  })
+
+  it('leave other tags as they are, and have no page without a story', () => {
+    const changes = { ...registered, 'stories/a/en.md': original('tags: [ships]') }
+    expect(topics(changes, 'en')).toEqual(['science “Science” en: harvest', 'ships “ships” en: a'])
+  })
+
+  it('are what an aligned translation means, in its own words', () => {
+    const changes = {
+      ...registered,
+      'stories/a/en.md': original('tags: [Sea Port]'),
+      'stories/a/ar.md': translation('tags: [المرفأ]'),
+    }
+    expect(topics(changes, 'ar')[1]).toBe('port “الميناء” ar: a')
+  })
+})
+
 describe('authors', () => {
   it('have the same address in every language, and their stories', () => {
     const library = libraryOf({

@@ -6,7 +6,7 @@ import { messagesFor } from '../../language/messages.ts'
 import { FEED_STYLE, feedAddresses, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { linkFrom, referFrom } from '../../publication/link-from.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
-import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../digital-source.ts'
+import { DIGITAL_SOURCE_TYPES, digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
@@ -107,6 +107,9 @@ function atomEntry(
         ]
       : []),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
+    ...entry.topics.flatMap(({ code, label }) =>
+      code ? [x('category', { scheme: MEDIA_TOPICS, term: mediaTopic(code), label })] : [],
+    ),
     ...sourceCategory(edition),
     x('content', { type: 'html' }, [{ type: 'raw', value: escapeText(html) }]),
   ])

@@ -1,6 +1,6 @@
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
-import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../digital-source.ts'
+import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../iptc.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /**

@@ -11,7 +11,7 @@ import type { SiteFile } from '../../library/site-file.ts'
 import { assetAddress, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
-import { digitalSourceOf } from '../digital-source.ts'
+import { digitalSourceOf } from '../iptc.ts'
 import { toMdast } from './to-mdast.ts'
 
 /**

@@ -5,7 +5,7 @@ import { absolute } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
 import { drawsCards } from '../../settings/settings.ts'
 import { lastChange, type StoryEdition } from '../../story/types/story.ts'
-import type { DigitalSource } from '../digital-source.ts'
+import type { DigitalSource } from '../iptc.ts'
 import type { NamedFeed } from '../named-feeds.ts'
 
 /** The picture that is shown with a shared link to a page; sizes in pixels. */

@@ -1,6 +1,7 @@
 import type {
   BreadcrumbListLeaf,
   CorrectionCommentLeaf,
+  DefinedTermLeaf,
   Graph,
   IdReference,
   ImageObjectLeaf,
@@ -10,7 +11,7 @@ import type {
   WebSiteLeaf,
 } from 'schema-dts'
 import type { PageContext } from '../../library/page-context.ts'
-import { authorsOfStory, type Term } from '../../library/terms.ts'
+import { authorsOfStory, type Term, topicsOfStory } from '../../library/terms.ts'
 import {
   absolute,
   assetAddress,
@@ -21,7 +22,7 @@ import {
 } from '../../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
 import { type Correction, type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
-import { digitalSourceOf } from '../digital-source.ts'
+import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
 /** Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. */
@@ -117,6 +118,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const desk = sectionName(publication, section, lang)
   const image = cover && imageOf(cover)
   const source = digitalSourceOf(edition)
+  const about = topicsOfStory(story, lang, publication).flatMap(aboutOf)
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
   return {
     '@type': typeOf(edition),
@@ -131,12 +133,19 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(authors.length > 0 && { author: authors }),
     ...(desk && { articleSection: desk }),
     ...(tags.length > 0 && { keywords: [...tags] }),
+    ...(about.length > 0 && { about }),
     ...(image && { image }),
     ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
     ...translationsOf(edition, story),
     publisher: nodeId('publisher'),
     isPartOf: nodeId('site'),
   }
+}
+
+/** Returns a topic of a story as a term of IPTC’s Media Topics; nothing if site.yaml gives it no code. */
+function aboutOf({ label, code }: Term): DefinedTermLeaf[] {
+  if (!code) return []
+  return [{ '@type': 'DefinedTerm', '@id': MEDIA_TOPICS + mediaTopic(code), name: label, termCode: code }]
 }
 
 /** Returns an author of a story: the publication itself, if the name is the same; otherwise a person. */

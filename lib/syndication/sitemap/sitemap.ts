@@ -6,7 +6,7 @@ import { storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { timestamp } from '../../story/read/date.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
-import { digitalSourceOf } from '../digital-source.ts'
+import { digitalSourceOf } from '../iptc.ts'
 import { xmlText } from '../xml-text.ts'
 import type { SitemapEntry, SitePage } from './site-pages.ts'
 

@@ -80,6 +80,30 @@ export const SITE_CASES: readonly BadCase[] = [
     'Did you mean “address”?',
   ),
   inSite(
+    'a topic whose name a language lacks',
+    (good) => `${good}topics:\n  port:\n    label: {en: Port}\n`,
+    ['26:5 text-missing'],
+    '`ar: …`',
+  ),
+  inSite(
+    'a topic that is a section',
+    (good) => `${good}topics:\n  science:\n    label: {en: Research, ar: بحث}\n`,
+    ['25:3 value-invalid'],
+    'a section too',
+  ),
+  inSite(
+    'two topics with one name',
+    (good) => `${good}topics:\n  port:\n    label: {en: Port, ar: ميناء}\n  quay:\n    label: {en: port, ar: رصيف}\n`,
+    ['28:17 value-invalid'],
+    'a name of “port”',
+  ),
+  inSite(
+    'a code that is none of IPTC',
+    (good) => `${good}topics:\n  port:\n    label: {en: Port, ar: ميناء}\n    code: subj:04015000\n`,
+    ['27:11 value-invalid'],
+    'medtop:',
+  ),
+  inSite(
     'a hub, which Masthead does not tell of new stories',
     (good) => `${good}hub: https://hub.example/\n`,
     ['24:1 hub-untold (warning)'],

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
+import { MEDIA_TOPICS } from '../../fixtures/iptc.ts'
+import { atomFaults } from './helpers/atom-faults.ts'
+import { atomOf } from './helpers/feeds-of.ts'
+import { CODED, FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -76,6 +79,41 @@ describe('a story says of itself', () => {
       { '@type': 'ListItem', position: 1, name: 'The Gazette', item: 'https://gazette.example/en/' },
       { '@type': 'ListItem', position: 2, name: 'The harvest is in' },
     ])
+  })
+})
+
+describe('the topics of a story are named by their codes', () => {
+  const aboutOf = (lang: string) => nodesOf(storyJson(CODED, lang)).AnalysisNewsArticle?.about
+  const topic = (code: string, name: string) => ({
+    '@type': 'DefinedTerm',
+    '@id': `http://cv.iptc.org/newscodes/mediatopic/${code}`,
+    name,
+    termCode: `medtop:${code}`,
+  })
+
+  test('with the name in the language of the page', () => {
+    expect(aboutOf('ar')).toEqual([topic('13000000', 'علوم'), topic('20000210', 'الزراعة')])
+    expect(aboutOf('en')).toEqual([topic('13000000', 'Science'), topic('20000210', 'Agriculture')])
+  })
+
+  test('and others not at all', () => {
+    expect(storyJson({ 'stories/harvest/en.md': harvestWith(FULL) })).not.toContain('"about"')
+  })
+
+  test('which IPTC’s list has, and another it has not', () => {
+    const codes = (json: string) => [...json.matchAll(/"medtop:(\d+)"/g)].map(([, code = '']) => code)
+    const unknown = (json: string) => codes(json).filter((code) => !MEDIA_TOPICS.includes(code))
+    expect(codes(storyJson(CODED))).toHaveLength(2)
+    expect(unknown(storyJson(CODED))).toEqual([])
+    expect(unknown(storyJson(CODED).replace('medtop:13', 'medtop:99'))).toEqual(['99000000'])
+  })
+
+  test('in Atom too', async () => {
+    const feed = await atomOf(CODED, undefined, 'ar/feed.xml')
+    const scheme = 'scheme="http://cv.iptc.org/newscodes/mediatopic/"'
+    expect(feed).toContain('<category term="agriculture" label="الزراعة" />')
+    expect(feed).toContain(`<category ${scheme} term="20000210" label="الزراعة" />`)
+    expect(await atomFaults(new Map([['ar/feed.xml', feed]]))).toEqual([])
   })
 })
 

@@ -54,3 +54,12 @@ sameAs: [https://social.example/@gazette]
 hotline: {label: {en: Report errors, ar: أبلغ}, number: 555-0100, tel: "+15550100"}
 `
 }
+
+/** A newsroom whose section and topic have codes of IPTC's Media Topics, and whose story names both. */
+export const CODED: Changes = {
+  'site.yaml': (good) => `${good.replace('  science:', '  science:\n    code: medtop:13000000')}
+topics:
+  agriculture: {label: {en: Agriculture, ar: الزراعة}, code: "medtop:20000210"}
+`,
+  'stories/harvest/en.md': harvestWith(FULL.replace('tags: [wheat', 'tags: [الزراعة')),
+}

@@ -3,6 +3,14 @@ import type { StoryEdition } from '../story/types/story.ts'
 /** The IPTC vocabulary of digital source types: its address, which begins the address of each term. */
 export const DIGITAL_SOURCE_TYPES = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
 
+/** The vocabulary of Media Topics. */
+export const MEDIA_TOPICS = 'http://cv.iptc.org/newscodes/mediatopic/'
+
+/** Returns a Media Topic of site.yaml, `medtop:13000000`, as its vocabulary writes it: `13000000`. */
+export function mediaTopic(code: string): string {
+  return code.slice('medtop:'.length)
+}
+
 /** The origin of a text in the words of machines. */
 export interface DigitalSource {
   /** The term of the IPTC vocabulary. */
