@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
-import { ASIDE_TITLES, type Section, type SectionOf } from '../../lib/story/types/section.ts'
+import { asideTitle, type Section, type SectionOf } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { TableView } from './table-view.tsx'
+import './asides.css'
 import './notes.css'
 import './section.css'
 
@@ -89,13 +90,14 @@ export function SectionView(props: { section: Section; words: Messages; classNam
   }
 }
 
-/** Renders an editor's note, a box of facts, or a credit line. */
+/** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */
 function Aside({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
-  const { id, variant, title } = section
+  const { id, variant } = section
+  const title = asideTitle(section, words)
   const content = <Sections sections={section.sections} words={words} />
-  if (variant === 'credit') {
+  if (!title) {
     return (
-      <div id={id} data-section={id} className="credit">
+      <div id={id} data-section={id} className={variant} aria-hidden={variant === 'pull' || undefined}>
         {content}
       </div>
     )
@@ -103,7 +105,9 @@ function Aside({ section, words }: { section: SectionOf<'aside'>; words: Message
   const heading = `${id}-title`
   return (
     <div id={id} data-section={id} className={variant} role="note" aria-labelledby={heading}>
-      <h2 id={heading}>{title ? <Inlines text={title} words={words} /> : words[ASIDE_TITLES[variant]]}</h2>
+      <h2 id={heading}>
+        <Inlines text={title} words={words} />
+      </h2>
       {content}
     </div>
   )

@@ -87,8 +87,9 @@ function CoverView({ cover }: { cover: Cover }) {
 export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
   const { edition, page, ornaments = false } = props
   const { sections, slug, translation } = edition
-  const first = sections.find(({ kind }) => kind !== 'aside')
-  const last = sections.findLast((section) => section.kind !== 'aside' && section.kind !== 'footnotes')
+  const text = sections.filter((section) => section.kind !== 'aside' || section.variant === 'qa')
+  const first = text[0]
+  const last = text.findLast(({ kind }) => kind !== 'footnotes')
   const ornament = (section: Section): string | undefined => {
     if (!ornaments || section.kind !== 'paragraph') return undefined
     return [section === first && 'open', section === last && 'end'].filter(Boolean).join(' ') || undefined

@@ -3,7 +3,7 @@ import { messagesFor } from '../language/messages.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../library/site-file.ts'
 import { type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
-import { sectionsText } from '../story/types/section.ts'
+import { sectionsText, withoutPulls } from '../story/types/section.ts'
 import { deskOf, type Story, type StoryEdition } from '../story/types/story.ts'
 import { bucketCount, bucketOf } from './buckets.ts'
 import { indexBucket } from './index-bucket.ts'
@@ -24,7 +24,7 @@ export function searchParts({ editions }: Story): readonly SiteFile[] {
   if (!hasSearch() || isPortable()) return []
   return [...editions].map(([lang, { description, sections }]) => ({
     name: searchPart(lang),
-    make: () => searchSpelling(`${description}\n${sectionsText(sections)}`, lang),
+    make: () => searchSpelling(`${description}\n${sectionsText(withoutPulls(sections))}`, lang),
   }))
 }
 

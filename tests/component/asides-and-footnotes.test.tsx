@@ -15,6 +15,8 @@ const HIDDEN = { hidden: true } as const
 test.each([
   ['note', words.editorsNote],
   ['facts', words.facts],
+  ['points', words.keyPoints],
+  ['timeline', words.timeline],
 ] as const)('a box of kind “%s” without a title is a note called “%s”', (variant, name) => {
   show(<SectionView section={{ ...EVERY_KIND.aside, variant, title: undefined }} words={words} />)
   const note = screen.getByRole('note', { name })
@@ -35,6 +37,22 @@ test('a credit line is no box and has no heading', () => {
   expect(screen.queryByRole('note')).toBeNull()
   expect(screen.queryByRole('heading')).toBeNull()
   expect(screen.getByRole('paragraph')).toHaveTextContent('Nine.')
+})
+
+test('an interview has no title of its own', () => {
+  const container = show(
+    <SectionView section={{ ...EVERY_KIND.aside, variant: 'qa', title: undefined }} words={words} />,
+  )
+  expect(container.firstElementChild).toHaveClass('qa', { exact: true })
+  expect(container.firstElementChild).not.toHaveAttribute('aria-hidden')
+  expect(screen.queryByRole('heading')).toBeNull()
+})
+
+test('a pull quote is shown, but screen readers skip it, because it repeats words of the text', () => {
+  const pull = { ...EVERY_KIND.aside, variant: 'pull' as const, title: undefined }
+  expect(show(<SectionView section={pull} words={words} />).firstElementChild).toHaveClass('pull', { exact: true })
+  expect(screen.getByText('Nine.')).toBeVisible()
+  expect(screen.queryByRole('paragraph')).toBeNull()
 })
 
 test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {

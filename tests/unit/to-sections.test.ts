@@ -36,6 +36,32 @@ describe('a section of each kind', () => {
     expect(captioned).toMatchObject({ id: 'figure2', caption: 'At dusk.' })
   })
 
+  it('is a block of key points, a timeline, an interview or a pull quote', () => {
+    const blocks = [
+      ':::points\n- One\n:::',
+      ':::timeline[The winter]\n- **3 January** The pier breaks.\n:::',
+      ':::qa\n## Were you afraid?\n\nNever.\n:::',
+      ':::pull\n“No ship moved…”\n:::',
+      'The water was black, and no\nship moved.',
+    ]
+    expect(outlineOf(sectionsOf(blocks.join('\n\n')))).toEqual([
+      'note1 points ',
+      'note1-list1 from undefined',
+      '-',
+      'note1-list1-p1 One',
+      'note2 timeline The winter',
+      'note2-list1 from undefined',
+      '-',
+      'note2-list1-p1 3 January The pier breaks.',
+      'note3 qa ',
+      'note3-h1 Were you afraid?',
+      'note3-p1 Never.',
+      'note4 pull ',
+      'note4-p1 “No ship moved…”',
+      'p1 The water was black, and no\nship moved.',
+    ])
+  })
+
   it('is a list, and a list within a list', () => {
     expect(outlineOf(sectionsOf('- One\n  1. Two\n  2. Three\n- Four'))).toEqual([
       'list1 from undefined',

@@ -7,6 +7,7 @@ import { LIMITS } from '../../source/limits.ts'
 import { plainText } from '../types/inline.ts'
 import { ASIDES, type Footnote, type Section, type SectionOf } from '../types/section.ts'
 import { type Context, placeOf, reportUnsupported } from './context.ts'
+import { expectContent, expectPulledWords } from './expect-content.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
 import { InlineReader } from './to-inlines.ts'
@@ -39,6 +40,7 @@ class Sections {
 
   convert(root: Root): Section[] {
     const sections = this.#blocks(root.children, new SectionIds())
+    expectPulledWords(sections, this.#context)
     const notes = this.#notes()
     const first = notes[0]
     return first ? [...sections, { kind: 'footnotes', id: 'notes', place: first.place, notes }] : sections
@@ -213,7 +215,9 @@ class Sections {
     const id = ids.next('aside')
     const sections = this.#blocks(label ? others : node.children, new SectionIds(id))
     const title = label && this.#inlines.of(label.children)
-    return { kind: 'aside', id, place, variant: variant ?? 'note', title, sections }
+    const aside = { kind: 'aside' as const, id, place, variant: variant ?? 'note', title, sections }
+    expectContent(aside, this.#depth === 1, this.#context)
+    return aside
   }
 
   #notes(): (Footnote & { place: Place })[] {

@@ -4,7 +4,7 @@ import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { plainText } from '../types/inline.ts'
-import { sectionsText } from '../types/section.ts'
+import { sectionsText, withoutPulls } from '../types/section.ts'
 import type { Cover, Staleness, StoryEdition, Withdrawal } from '../types/story.ts'
 import { unpublishedReasonOf, withdrawnBy } from './schedule.ts'
 import { recordOf, staleness } from './staleness.ts'
@@ -42,7 +42,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
     corrections: own.corrections ?? [],
     held: held && { why: held, until: latest([own.publish, shared?.publish]) },
     sections,
-    minutes: readingMinutes(sectionsText(sections)),
+    minutes: readingMinutes(sectionsText(withoutPulls(sections))),
   }
 }
 

@@ -1,12 +1,25 @@
+import type { Messages } from '../../language/messages.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Chart, Figure, SectionBase, TableSection } from './chart.ts'
 import { assertNever, type Inline, plainText } from './inline.ts'
 
 /** The blocks of a story that are set apart from its text. */
-export const ASIDES = ['note', 'facts', 'credit'] as const
+export const ASIDES = ['note', 'facts', 'points', 'timeline', 'qa', 'pull', 'credit'] as const
 
-/** The interface message that serves as title of an aside without its own title. A credit line needs no title. */
-export const ASIDE_TITLES = { note: 'editorsNote', facts: 'facts' } as const
+/** The interface message that serves as title of an aside without its own title, for the variants that need a title. */
+const ASIDE_TITLES: Partial<Record<(typeof ASIDES)[number], keyof Messages>> = {
+  note: 'editorsNote',
+  facts: 'facts',
+  points: 'keyPoints',
+  timeline: 'timeline',
+}
+
+/** Returns the title of an aside: its own, or that of its variant; undefined if it has none. */
+export function asideTitle({ variant, title }: SectionOf<'aside'>, words: Messages): readonly Inline[] | undefined {
+  if (variant === 'credit' || variant === 'pull') return undefined
+  const message = ASIDE_TITLES[variant]
+  return title ?? (message && asText(words[message]))
+}
 
 /** The kinds of embed; the kind decides the shape of the frame. */
 export const EMBED_FORMS = ['video', 'audio', 'post'] as const
@@ -143,6 +156,11 @@ export function sectionsText(
     .flatMap((section) => sectionFacts(section).texts ?? [])
     .map((text) => textOf(text))
     .join('\n')
+}
+
+/** The sections without pull quotes, which only repeat words of the others. */
+export function withoutPulls(sections: readonly Section[]): Section[] {
+  return sections.filter((section) => section.kind !== 'aside' || section.variant !== 'pull')
 }
 
 /** The pictures in a text, at any depth, including the stills of embeds. */

@@ -7,7 +7,7 @@ import { assetAddress } from '../../publication/addresses.ts'
 import { isFraction } from '../../story/read/read-figure.ts'
 import { type Cell, figureText } from '../../story/types/chart.ts'
 import { assertNever, type Inline } from '../../story/types/inline.ts'
-import { ASIDE_TITLES, type Section, type SectionOf } from '../../story/types/section.ts'
+import { asideTitle, type Section, type SectionOf } from '../../story/types/section.ts'
 
 /** A block of a Markdown tree. */
 type BlockNode = BlockContent | DefinitionContent
@@ -58,7 +58,7 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
     case 'divider':
       return { type: 'thematicBreak' }
     case 'aside':
-      return toAside(section, context)
+      return section.variant === 'pull' ? [] : toAside(section, context)
     case 'footnotes':
       return section.notes.map(({ sections }, index) => {
         const identifier = String(index + 1)
@@ -83,14 +83,14 @@ function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): Bl
   ]
 }
 
-function toAside({ variant, title, sections }: SectionOf<'aside'>, context: TreeContext): BlockNode {
-  const { refer, words } = context
-  const children = toMdast(sections, context)
-  if (variant !== 'credit') {
-    const label = toPhrasing(title ?? [{ kind: 'text', text: words[ASIDE_TITLES[variant]] }], refer)
+function toAside(section: SectionOf<'aside'>, context: TreeContext): BlockNode {
+  const title = asideTitle(section, context.words)
+  const children = toMdast(section.sections, context)
+  if (title) {
+    const label = toPhrasing(title, context.refer)
     children.unshift({ type: 'paragraph', data: { directiveLabel: true, hName: 'h2' }, children: label })
   }
-  return { type: 'containerDirective', name: variant, data: { hName: 'aside' }, children }
+  return { type: 'containerDirective', name: section.variant, data: { hName: 'aside' }, children }
 }
 
 /** What is needed to convert sections to a Markdown tree, apart from the sections themselves. */
