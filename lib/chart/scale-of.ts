@@ -65,7 +65,7 @@ export function fromStart(lang: string): { x(length: number): number; dx(length:
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
-const LETTER = 7.5
+const LETTER = 8
 const DIGIT = 16
 // The least width for the ticks of a horizontal scale, beside the widest number, in units.
 const LEAST_PLOT = NARROWEST * 0.7
