@@ -14,7 +14,7 @@ import * as offline from './[lang]/offline/page.tsx'
 import * as front from './[lang]/page.tsx'
 import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
-import * as notFound from './global-not-found.tsx'
+import { notFoundMetadata, notFoundPage } from './not-found-page.tsx'
 
 const LISTS = new Map<string, typeof topics>([
   ['topics', topics],
@@ -29,7 +29,10 @@ export async function renderPage(address: string, library: Library): Promise<Ren
 
 async function render(address: string): Promise<RenderedPage> {
   const [lang, slug, ...path] = address.split('/').filter(Boolean)
-  if (address === '/404.html') return rendered(notFound.generateMetadata(), notFound.default())
+  if (slug === '404.html' || lang === '404.html') {
+    const tag = slug && lang
+    return rendered(notFoundMetadata(tag), notFoundPage(tag))
+  }
   if (lang === undefined)
     return rendered(chooser.generateMetadata(), LanguageChooserLayout({ children: chooser.default() }))
   const { children, metadata } = await routed(lang, slug, path)

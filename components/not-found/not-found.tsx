@@ -1,34 +1,44 @@
 import { languageOf } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
-import type { Publication } from '../../lib/publication/publication.ts'
+import { type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
+import { pageContext } from '../../lib/library/page-context.ts'
+import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publication/addresses.ts'
+import { Rows } from '../list/archive-lists.tsx'
+import { SearchForm } from '../search/search.tsx'
+import '../list/list.css'
 import '../masthead/masthead.css'
 import '../page/plain.css'
 import './not-found.css'
 
-/** The 404 page for every missing address. It says so and links to the front page, in every language. */
-export function NotFound({ publication }: { publication: Publication }) {
-  const home = languageOf(publication.defaultLanguage)
-  const words = messagesFor(home.tag)
+/** The number of stories that the page offers. */
+const NEWEST = 5
+
+/**
+ * The 404 page. It says so in one language, with the search and the newest stories, and links to the other languages.
+ * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
+ * languages, and a script shows that of the language in the address (lib/build/page/inline-scripts.ts)
+ */
+export function NotFound({ library, lang }: { library: Library; lang: string | undefined }) {
+  const { publication } = library
+  const home = languageOf(lang ?? publication.defaultLanguage)
   return (
-    <main className="lost plain">
+    <main className="lost">
       <header className="oxford-after">
         <a className="mark flag" href={LANGUAGE_CHOOSER}>
-          <span data-script={home.script}>{publication.name}</span>
+          <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
         </a>
       </header>
-      <p className="numeral">404</p>
-      <h1>{words.notFound}</h1>
-      <p className="deck">{words.notFoundAbout}</p>
+      {publication.languages
+        .filter(({ tag }) => lang === undefined || tag === lang)
+        .map(({ tag }) => (
+          <Missing key={tag} library={library} lang={tag} hidden={tag !== home.tag} />
+        ))}
       <language-offer>
         <ul className="ways">
           {publication.languages.map(({ tag, dir, script, endonym }) => (
-            <li key={tag} lang={tag} dir={dir} data-script={script}>
+            <li key={tag} lang={tag} dir={dir} data-script={script} hidden={tag === home.tag}>
               <a href={frontAddress(tag)} hrefLang={tag}>
-                <b>{messagesFor(tag).notFound}</b>
-                <span>
-                  {messagesFor(tag).goToFrontPage} <i>{endonym}</i>
-                </span>
+                <b>{endonym}</b> {messagesFor(tag).notFound}
                 <small className="offer" hidden suppressHydrationWarning>
                   {messagesFor(tag).yourLanguage}
                 </small>
@@ -38,5 +48,33 @@ export function NotFound({ publication }: { publication: Publication }) {
         </ul>
       </language-offer>
     </main>
+  )
+}
+
+/** The text of the page in one language. */
+function Missing({ library, lang, hidden }: { library: Library; lang: string; hidden: boolean }) {
+  const page = pageContext(library, lang, notFoundAddress(), new Map())
+  const { words, language, search } = page
+  const newest = storiesIn(library, lang).slice(0, NEWEST)
+  return (
+    <article className="missing" lang={lang} dir={language.dir} data-script={language.script} hidden={hidden}>
+      <div className="plain">
+        <p className="numeral" data-script="Latn">
+          404
+        </p>
+        <h1>{words.notFound}</h1>
+        <p className="deck">{words.notFoundAbout}</p>
+        <p className="home">
+          <a href={frontAddress(lang)}>{words.goToFrontPage}</a>
+        </p>
+        {search && <SearchForm words={words} id={`q-${lang}`} action={search} />}
+      </div>
+      {newest.length > 0 && (
+        <section className="newest">
+          <h2>{words.latest}</h2>
+          <Rows items={newest.map(({ edition }) => toListItem(edition))} page={page} />
+        </section>
+      )}
+    </article>
   )
 }

@@ -1,3 +1,4 @@
+import type { Messages } from '../../lib/language/messages.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress } from '../../lib/publication/addresses.ts'
 import '../page/plain.css'
@@ -12,14 +13,7 @@ export function Search({ page, indexes }: { page: PageContext; indexes: number }
   return (
     <site-search className="plain" data-indexes={`${indexes}`} data-results={words.results} data-none={words.noResults}>
       <h1>{words.search}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: not every supported browser has <search> */}
-      <form role="search" aria-label={words.searchStories}>
-        <label htmlFor="q">{words.searchStories}</label>
-        <input id="q" name="q" type="search" autoComplete="off" spellCheck={false} enterKeyHint="search" />
-        <button type="submit" className="btn">
-          {words.search}
-        </button>
-      </form>
+      <SearchForm words={words} id="q" />
       <div className="without">
         <p>{words.searchNeeds}</p>
         <p>
@@ -32,5 +26,19 @@ export function Search({ page, indexes }: { page: PageContext; indexes: number }
         {words.moreResults}
       </button>
     </site-search>
+  )
+}
+
+/** The search field and its button. Scripts submit it, because no page allows a form to. */
+export function SearchForm({ words, id, action }: { words: Messages; id: string; action?: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: not every supported browser has <search>
+    <form className="ask" role="search" aria-label={words.searchStories} action={action}>
+      <label htmlFor={id}>{words.searchStories}</label>
+      <input id={id} name="q" type="search" autoComplete="off" spellCheck={false} enterKeyHint="search" />
+      <button type="submit" className="btn">
+        {words.search}
+      </button>
+    </form>
   )
 }

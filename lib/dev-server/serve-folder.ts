@@ -10,7 +10,7 @@ import { guardedServer, inAddress, isLocal } from './local-server.ts'
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
 /**
- * Serves a built folder as a static host does: index.html for a folder, and 404.html for a missing file. Clients that
+ * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file. Clients that
  * accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached for ever.
  * @param folder the built folder, read again at each request, so that a new build appears at once
  * @param base the path under which it is served, `/` or `/news/`
@@ -28,9 +28,10 @@ export function serveFolder(folder: string, base = '/', host = '127.0.0.1'): Ser
     (hostname) => isPublic || isLocal(hostname),
     (request, response) => {
       const notFound = () => {
-        const page = path.join(folder, '404.html')
+        const [, lang = ''] = /^\/([\w-]+)\//.exec(request.url) ?? []
+        const page = [`${lang}/404.html`, '404.html'].map((name) => path.join(folder, name)).find(existsSync)
         response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' })
-        response.end(existsSync(page) ? readFileSync(page) : 'Not found')
+        response.end(page ? readFileSync(page) : 'Not found')
       }
       if (!request.url.startsWith(base)) return notFound()
       request.url = `/${request.url.slice(base.length)}`

@@ -44,7 +44,8 @@ ${headers}
   RewriteEngine on
   RewriteCond %{REQUEST_URI}::$1 ^/(.*?)(.*)::\\2$
   RewriteRule ^(.*)$ - [E=BASE:%1]
-  ErrorDocument 404 /%{reqenv:BASE}404.html
+  RewriteRule ^(${hosting.languages.join('|')})/ - [E=LANGUAGE:$1/]
+  ErrorDocument 404 /%{reqenv:BASE}%{reqenv:LANGUAGE}404.html
   RewriteRule (^|/)\\.(?!well-known/) - [R=404,L]
 ${moved}</IfModule>
 # Serve what is compressed already. The page is named outright: a folder's index is looked up after these rules.

@@ -5,7 +5,7 @@ import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from '.
  * them all.
  */
 export function nginxConf(hosting: Hosting): string {
-  const { base, redirects } = hosting
+  const { base, redirects, languages } = hosting
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
 index index.html;
@@ -33,12 +33,12 @@ location ~ "\\.webmanifest$" {
 location ~ "/\\.(?!well-known/)" {
   return 404;
 }
-${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}`
+${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}`
 }
 
 /** Writes settings to import into a site block of Caddy. */
 export function caddyfile(hosting: Hosting): string {
-  const { base, redirects } = hosting
+  const { base, redirects, languages } = hosting
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
@@ -66,7 +66,13 @@ ${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}
 	precompressed br gzip
 }
 handle_errors {
-	rewrite * ${base}404.html
+	@language path_regexp language ^${base}(${languages.join('|')})/
+	handle @language {
+		rewrite * ${base}{re.language.1}/404.html
+	}
+	handle {
+		rewrite * ${base}404.html
+	}
 	header Cache-Control "${ASK_AGAIN}"
 	file_server
 }

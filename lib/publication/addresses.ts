@@ -28,6 +28,11 @@ export const RESERVED_SLUGS: readonly string[] = [
 /** The address of the page on which readers choose a language. */
 export const LANGUAGE_CHOOSER = '/'
 
+/** Returns the address of the 404 page: of a language or, without one, of all languages. */
+export function notFoundAddress(lang?: string): string {
+  return `${lang === undefined ? '/' : frontAddress(lang)}404.html`
+}
+
 /** Returns the address of a language's front page. */
 export function frontAddress(lang: string): string {
   return `/${lang}/`

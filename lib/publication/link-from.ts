@@ -9,7 +9,7 @@ export function linkFrom(name: string, site: URL | undefined, portable = false):
   const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
   return (address) => {
     if (!address.startsWith('/') || address.startsWith('//')) return address
-    if (name === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
+    if (path.posix.basename(name) === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
     return relative(from, portable ? address.replace(/\/(?=$|[?#])/, '/index.html') : address)
   }
 }

@@ -1,6 +1,7 @@
+import { STORY } from '../fixtures/publication.ts'
 import { expect, LANGUAGES, test } from './test.ts'
 
-const NOWHERE = ['/nowhere', '/en/nowhere/', '/en/a/b/c/d/e/', '/zz/', '/ar/about/x.html', '/_next/']
+const NOWHERE = ['/nowhere', '/en/nowhere/', '/en/a/b/c/d/e/', '/zz/', '/_next/']
 
 for (const address of NOWHERE) {
   test(`${address} is not found, and the page that says so leads on`, async ({ page, request }) => {
@@ -10,24 +11,45 @@ for (const address of NOWHERE) {
     const links = await page
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.pathname : '')))
-    expect(links).toEqual(['/', ...LANGUAGES.map((lang) => `/${lang}/`)])
+    const others = LANGUAGES.filter((lang) => lang !== 'en').map((lang) => `/${lang}/`)
+    expect(links).toEqual(['/', '/en/', `/en/${STORY}/`, ...others])
     for (const link of links) expect((await request.get(link)).status()).toBe(200)
   })
 }
 
-test('it says in every language, and in that language’s direction, that nothing is here', async ({ page }) => {
+for (const [lang, dir] of [
+  ['ar', 'rtl'],
+  ['zh', 'ltr'],
+] as const) {
+  test(`a missing page in ${lang} is answered in ${lang}, also by a host with one page for all`, async ({ page }) => {
+    const all = await (await page.request.get('/404.html')).text()
+    const own = await (await page.request.get(`/${lang}/404.html`)).text()
+    for (const body of [all, own]) {
+      await page.route('**/anything-wrong', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }))
+      await page.goto(`/${lang}/anything-wrong`)
+      await expect(page.locator('html')).toHaveAttribute('lang', lang)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('direction', dir)
+      const heading = await page.getByRole('heading', { level: 1 }).textContent()
+      expect(await page.title()).toBe(`${heading} | Masthead`)
+      await expect(page.locator(`a[href="/${lang}/${STORY}/"]`)).toBeVisible()
+      await expect(page.getByRole('listitem').filter({ visible: true })).toHaveCount(LANGUAGES.length)
+      await page.unrouteAll()
+    }
+    await page.getByRole('searchbox').fill('a & b')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(`/${lang}/search/?q=a%20%26%20b`)
+  })
+}
+
+test('it leads to every other language, in that language’s direction', async ({ page }) => {
   await page.goto('/en/a/b/c/')
-  const ways = page.getByRole('listitem')
-  await expect(ways).toHaveCount(LANGUAGES.length)
-  for (const [index, lang] of LANGUAGES.entries()) {
+  const ways = page.locator('.ways').getByRole('listitem')
+  await expect(ways).toHaveCount(LANGUAGES.length - 1)
+  for (const [index, lang] of LANGUAGES.filter((one) => one !== 'en').entries()) {
     await expect(ways.nth(index)).toHaveAttribute('lang', lang)
     await expect(ways.nth(index)).toHaveCSS('direction', ['ar', 'fa'].includes(lang) ? 'rtl' : 'ltr')
   }
-  await ways
-    .filter({ hasText: 'この' })
-    .or(ways.filter({ hasText: '日本語' }))
-    .getByRole('link')
-    .click()
+  await ways.filter({ hasText: '日本語' }).getByRole('link').click()
   await expect(page).toHaveURL('/ja/')
 })
 
@@ -49,5 +71,12 @@ test.describe('without script', () => {
     await page.goto('/en/a/b/c/')
     await page.getByRole('link', { name: 'Deutsch' }).click()
     await expect(page).toHaveURL('/de/')
+  })
+
+  test('a host that has the page of each language shows it, without a search that needs script', async ({ page }) => {
+    await page.goto('/ar/a/b/c/')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('form').filter({ visible: true })).toHaveCount(0)
   })
 })

@@ -4,13 +4,24 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
-import { RESTORE_HASH, RESTORE_SCRIPT, SPECULATION_HASH } from '../../lib/build/page/inline-scripts.ts'
+import {
+  NOT_FOUND_HASH,
+  NOT_FOUND_SCRIPT,
+  RESTORE_HASH,
+  RESTORE_SCRIPT,
+  SPECULATION_HASH,
+} from '../../lib/build/page/inline-scripts.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
 
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
+
+/** The same, and the script of the 404 page if that is at the address. */
+function rulesOn(address: string): string[] {
+  return address.endsWith('404.html') ? [...RULES, `'${NOT_FOUND_HASH}'`] : RULES
+}
 
 /** The hash of the script that a story, and no other page, may load when a reader asks. */
 function demandedOn(address: string): string[] {
@@ -26,7 +37,7 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     const own = expect.stringMatching(/^'sha256-[\w+/]{43}='$/)
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
-    expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...RULES])
+    expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...rulesOn(address)])
     const policies = demandedOn(address).length > 0 ? ['masthead', 'masthead-twin'] : ["'none'"]
     expect(policy.get('trusted-types'), address).toEqual(policies)
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
@@ -52,7 +63,7 @@ test('the policy’s hashes are those of the bytes that are sent', JOURNEY, () =
     expect(
       policy.get('script-src')?.filter((source) => source !== "'wasm-unsafe-eval'"),
       address,
-    ).toEqual([...scripts.slice(0, 1), ...demandedOn(address), ...scripts.slice(1), ...RULES])
+    ).toEqual([...scripts.slice(0, 1), ...demandedOn(address), ...scripts.slice(1), ...rulesOn(address)])
     expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(SPECULATION_HASH)
     expect(hash(textOf(select('script:not([type], [src])', tree) ?? tree)), address).toBe(RESTORE_HASH)
   }
@@ -80,6 +91,7 @@ test('no page has a style or an event handler in an attribute, or another script
         : [
             [RESTORE_SCRIPT, undefined],
             ['', true],
+            ...(address.endsWith('404.html') ? [[NOT_FOUND_SCRIPT, undefined]] : []),
           ],
     )
   }

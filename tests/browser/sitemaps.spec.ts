@@ -24,7 +24,9 @@ test('robots.txt leads to the index, the index to a sitemap of each language, an
   expect([index, ...others]).toEqual(['sitemap.xml'])
   const listed = addressesIn(index).flatMap((sitemap) => addressesIn(nameOf(sitemap)))
   // Search and what is kept offline are of no use to who comes from elsewhere; the empty list of authors is not led to.
-  const pages = pagesIn('seed').filter((page) => page !== '/404.html' && !/\/(search|offline|authors)\/$/.test(page))
+  const pages = pagesIn('seed').filter(
+    (page) => !page.endsWith('404.html') && !/\/(search|offline|authors)\/$/.test(page),
+  )
   expect(listed.map((url) => url.replace(SITE_URL, '')).sort()).toEqual(pages)
 })
 

@@ -9,7 +9,7 @@ import { NotFound } from '../../components/not-found/not-found.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
 import { PUBLICATION } from '../fixtures/publication.ts'
-import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
+import { aLibrary, aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory, aWork, COVER } from './helpers/story.ts'
 
@@ -35,7 +35,7 @@ test.each(TWELVE)('nothing of Masthead is in the pages of another publication in
       <Front stories={[{ edition, story: aWork(edition, TWELVE) }]} page={page} />
     </Page>,
     <LanguageChooser key="gateway" publication={publication} />,
-    <NotFound key="lost" publication={publication} />,
+    <NotFound key="lost" library={aLibrary(publication)} lang={undefined} />,
   ].map((part) => show(part).innerHTML)
   expect(FACTS).toContain('互联网新闻信息许可证10120180008')
   expect(FACTS.filter((fact) => html.some((part) => part.includes(fact)))).toEqual([])

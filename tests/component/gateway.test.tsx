@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
 import { NotFound } from '../../components/not-found/not-found.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { aPublication, THREE, TWELVE } from './helpers/publication.ts'
+import { aLibrary, aPublication, THREE, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
+import { aStory, aWork } from './helpers/story.ts'
 
 test('the language chooser asks in every language, in that language', () => {
   show(<LanguageChooser publication={aPublication(TWELVE)} />)
@@ -36,20 +37,44 @@ test('without script no language is offered as the reader’s', () => {
   expect(container.querySelectorAll('.offer:not([hidden])')).toHaveLength(0)
 })
 
-test('what is not found is said in the publication’s language, with the ways home in every language', () => {
-  const container = show(<NotFound publication={aPublication(TWELVE)} />)
-  expect(screen.getByRole('heading', { level: 1, name: messagesFor('en').notFound })).toBeVisible()
+test('what is not found is said in the publication’s language, with the front pages of the others', () => {
+  const container = show(<NotFound library={aLibrary(aPublication(TWELVE))} lang={undefined} />)
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(messagesFor('en').notFound)
   expect(screen.getByText(messagesFor('en').notFoundAbout)).toBeVisible()
+  expect(container.querySelectorAll('.ways > li:not([hidden])')).toHaveLength(TWELVE.length - 1)
   for (const tag of TWELVE) {
-    const way = element(container, `li[lang=${tag}] a`)
+    const way = element(container, `.ways > [lang=${tag}] a`)
     expect(way).toHaveAttribute('href', `/${tag}/`)
     expect(way).toHaveTextContent(messagesFor(tag).notFound)
-    expect(way).toHaveTextContent(messagesFor(tag).goToFrontPage)
   }
 })
 
+test('the page for every address has the text of each language in it, in its direction', () => {
+  const container = show(<NotFound library={aLibrary()} lang={undefined} />)
+  const texts = [...container.querySelectorAll<HTMLElement>('.missing')]
+  expect(texts.map(({ lang, dir, hidden }) => [lang, dir, hidden])).toEqual([
+    ['en', 'ltr', false],
+    ['zh', 'ltr', true],
+    ['ar', 'rtl', true],
+  ])
+  expect(texts[2]).toHaveTextContent(messagesFor('ar').notFoundAbout)
+  expect(element(container, '[lang=ar] form')).toHaveAttribute('action', '/ar/search/')
+})
+
+test('the page of one language has its text alone, with its five newest stories', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const stories = new Map(
+    names.map((slug) => [slug, aWork(aStory({ slug, lang: 'ar', title: `Story ${slug}` }), ['ar'])]),
+  )
+  const container = show(<NotFound library={aLibrary(aPublication(), stories)} lang="ar" />)
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(messagesFor('ar').notFound)
+  expect(container.querySelectorAll('.missing')).toHaveLength(1)
+  const newest = screen.getAllByRole('link', { name: /^Story/ })
+  expect(newest.map((link) => link.getAttribute('href'))).toEqual(names.slice(0, 5).map((slug) => `/ar/${slug}/`))
+})
+
 test('the name on the page for what is not found leads to the choice of language', () => {
-  show(<NotFound publication={aPublication(THREE, { defaultLanguage: 'zh' })} />)
+  show(<NotFound library={aLibrary(aPublication(THREE, { defaultLanguage: 'zh' }))} lang={undefined} />)
   expect(screen.getByRole('link', { name: 'The Loopback Post' })).toHaveAttribute('href', '/')
   expect(screen.getByRole('heading', { level: 1, name: messagesFor('zh').notFound })).toBeVisible()
 })

@@ -4,7 +4,7 @@ import { LanguageChooser } from '../../components/language-chooser/language-choo
 import { bestMatch, LanguageOffer } from '../../components/language-chooser/language-offer.element.ts'
 import { NotFound } from '../../components/not-found/not-found.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { aPublication, TWELVE } from './helpers/publication.ts'
+import { aLibrary, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 
 beforeAll(() => customElements.define('language-offer', LanguageOffer))
@@ -56,7 +56,9 @@ test('a browser of no language that is spoken here gets no offer', () => {
 })
 
 test('the page for what is not found offers a way in the browser’s language, too', () => {
-  expect(offersTo(['fa-IR'], <NotFound publication={aPublication(TWELVE)} />)).toEqual([messagesFor('fa').yourLanguage])
+  expect(offersTo(['fa-IR'], <NotFound library={aLibrary(aPublication(TWELVE))} lang={undefined} />)).toEqual([
+    messagesFor('fa').yourLanguage,
+  ])
 })
 
 test('nobody is sent anywhere: the address stays, and every door stays', () => {

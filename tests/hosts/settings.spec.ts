@@ -90,10 +90,11 @@ for (const [server, encodings] of Object.entries(ENCODINGS)) {
     })
 
     at('shows the page for what is not there at any depth, and it leads home', async ({ folder, start }) => {
-      for (const name of ['nowhere', 'en/no/', 'en/no/such/page/', 'assets/no.jpg']) {
+      const pages = { nowhere: '', 'en/no/': 'en/', 'ar/no/such/page/': 'ar/', 'assets/no.jpg': '' }
+      for (const [name, language] of Object.entries(pages)) {
         const { status, body } = await ask(new URL(name, start))
         expect(status, name).toBe(404)
-        expect(body.equals(readFileSync(path.join(folder, '404.html'))), name).toBe(true)
+        expect(body.equals(readFileSync(path.join(folder, `${language}404.html`))), name).toBe(true)
       }
       const page = readFileSync(path.join(folder, '404.html'), 'utf8')
       const links = [...page.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].flatMap(([, link]) => link ?? [])

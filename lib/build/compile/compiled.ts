@@ -88,7 +88,7 @@ const LISTS = new Set(['topics', 'authors', 'archive'])
 
 /** Returns the kind of page that a file of the site is. */
 export function routeOf(name: string): Route {
-  if (name === '404.html') return 'notFound'
+  if (name.endsWith('404.html')) return 'notFound'
   const [, slug, file] = name.split('/')
   if (slug === undefined) return 'gateway'
   if (file === undefined) return 'front'

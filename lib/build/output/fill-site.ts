@@ -10,6 +10,7 @@ import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { redirectsOf } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { notFoundAddress } from '../../publication/addresses.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { atOnce } from '../archive/at-once.ts'
@@ -81,7 +82,8 @@ export async function fillSite(
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
-  for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library))))
+  const tags = library.publication.languages.map(({ tag }) => tag)
+  for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library), tags)))
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries(siteFiles(context, room.assembly.compiled))) {
@@ -123,13 +125,13 @@ function listFiles(library: Library): { name: string; from: unknown }[] {
 
 /**
  * Returns the pages that belong to no single story. These are the language chooser, the front pages, search, the saved
- * stories, the standing pages and the 404 page.
+ * stories, the standing pages and the 404 pages.
  */
 function commonPages({ publication, pages }: Library): string[] {
   const standing = [...pages.values()].flatMap(({ slug, editions }) =>
     [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),
   )
-  const fronts = publication.languages.map(({ tag }) => `${tag}/index.html`)
+  const fronts = publication.languages.flatMap(({ tag }) => [`${tag}/index.html`, notFoundAddress(tag).slice(1)])
   const tools = [...(hasSearch() ? ['search'] : []), ...(hasOffline() ? ['offline'] : [])]
   const toolPages = publication.languages.flatMap(({ tag }) => tools.map((tool) => `${tag}/${tool}/index.html`))
   return ['index.html', '404.html', ...fronts, ...toolPages, ...standing]

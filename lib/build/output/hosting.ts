@@ -1,6 +1,6 @@
 import type { Hosting } from '../../hosts/hosting.ts'
 import type { Redirect } from '../../library/redirects-of.ts'
-import { RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
 import { scriptSource } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 
@@ -14,8 +14,9 @@ function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): st
   const { script, demanded, gateway, search } = compiled
   const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
+  const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
   return [
-    ['script-src', ...own, "'wasm-unsafe-eval'", `'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`, ...others].join(' '), // search is WebAssembly
+    ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...others].join(' '), // search is WebAssembly
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -26,7 +27,11 @@ function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): st
 }
 
 /** Returns the facts from which the settings of every host are written. */
-export function hostingOf(options: DocumentOptions, redirects: readonly Redirect[]): Hosting {
+export function hostingOf(
+  options: DocumentOptions,
+  redirects: readonly Redirect[],
+  languages: readonly string[],
+): Hosting {
   const { site, desk = false } = options
-  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, hasCms: desk }
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, languages, hasCms: desk }
 }

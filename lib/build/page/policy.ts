@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Service } from '../../publication/publication.ts'
 import type { SiteScript } from '../compile/bundle-scripts.ts'
-import { RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
 
 /** What a page's Content Security Policy depends on. */
@@ -17,6 +17,8 @@ interface PolicyFacts {
   readonly frames?: readonly string[]
   /** Whether the site has a web app manifest and a service worker that can save stories for offline reading. */
   readonly offline?: boolean
+  /** Whether it is the 404 page, which has an inline script of its own. */
+  readonly isLost?: boolean
 }
 
 /**
@@ -31,7 +33,7 @@ export function policyText(page: PolicyFacts): string {
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
-  const { css, script, search, demanded, services, frames: embeds = [], offline = false } = page
+  const { css, script, search, demanded, services, frames: embeds = [], offline = false, isLost = false } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
@@ -48,6 +50,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
       ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
+      ...(isLost ? [`'${NOT_FOUND_HASH}'`] : []),
       ...scripts.map(({ href }) => scriptSource(href)),
     ],
     'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],

@@ -3,7 +3,7 @@ import type { Service } from '../../publication/publication.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
-import { RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
+import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
 import { lazyScriptUse } from './lazy-script-use.ts'
 import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
@@ -58,7 +58,8 @@ export function renderDocument(
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
-  const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline })
+  const isLost = route === 'notFound'
+  const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline, isLost })
   const [charset, ...others] = defaultTags(route)
   const head = [
     charset,
@@ -69,7 +70,8 @@ export function renderDocument(
   const to = linkFrom(name, site, portable)
   const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
   const scriptTags = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
-  const [before = '', after = ''] = split(tidy(markup))
+  const [before = '', body = ''] = split(tidy(markup))
+  const after = isLost ? body.replace('</main>', () => `</main><script>${NOT_FOUND_SCRIPT}</script>`) : body
   const links = (html: string) =>
     html
       .replaceAll(

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { JSON_LD } from '../compile/compare-export.ts'
-import { RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inline-scripts.ts'
+import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inline-scripts.ts'
 
 /**
  * Checks a finished page independently of the code that made it. It parses the page again and lists everything that
@@ -17,7 +17,7 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   for (const node of elements) {
     const { tagName, properties, children } = node
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
-    const isRestore = textOf(node) === RESTORE_SCRIPT && Object.keys(properties).length === 0
+    const isRestore = [RESTORE_SCRIPT, NOT_FOUND_SCRIPT].includes(textOf(node)) && Object.keys(properties).length === 0
     const isData = properties.type === JSON_LD && !properties.src
     if (tagName === 'script' && isData && !isJson(textOf(node))) faults.push('structured data that is no JSON')
     if (tagName === 'script' && !isRules && !isRestore && !isData && (children.length > 0 || !properties.integrity))

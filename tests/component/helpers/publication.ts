@@ -1,5 +1,6 @@
 import { languageOf } from '../../../lib/language/language.ts'
 import { messagesFor } from '../../../lib/language/messages.ts'
+import type { Library } from '../../../lib/library/library.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
 import type { Localised, Publication } from '../../../lib/publication/publication.ts'
@@ -33,6 +34,11 @@ export function aPublication(tags: readonly string[] = THREE, facts: Partial<Pub
     credits: localised('Printed nowhere'),
     ...facts,
   }
+}
+
+/** A library with these stories, in the publication above unless told otherwise. */
+export function aLibrary(publication = aPublication(), stories: Library['stories'] = new Map()): Library {
+  return { publication, stories, pages: new Map() }
 }
 
 /** The page of a story called “ships”, in every language of the publication unless told otherwise. */

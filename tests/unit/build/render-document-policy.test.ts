@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
-import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import { aService } from '../press/helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, policyIn, SCRIPTS } from './documents.ts'
 
@@ -106,8 +106,11 @@ test('the search page may run its own script and program and load its indexes', 
   expect(policy['connect-src']).toBe("'self'")
 })
 
-test.each(['index.html', '404.html'])('%s may run the script of the language chooser alone', (name) => {
-  expect(policyWith({ name })['script-src']).toBe(`'${gateway.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`)
+test('the language chooser may run its own script alone, and the 404 page its inline script too', () => {
+  const own = `'${gateway.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
+  expect(policyWith({ name: 'index.html' })['script-src']).toBe(own)
+  for (const name of ['404.html', 'ar/404.html'])
+    expect(policyWith({ name })['script-src']).toBe(`${own} '${NOT_FOUND_HASH}'`)
 })
 
 test('the lazy script may run, by its hash and under policies of its own, on pages with its elements alone', () => {

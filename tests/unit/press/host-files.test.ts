@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hostingOf } from '../../../lib/build/output/hosting.ts'
-import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import type { Service } from '../../../lib/publication/publication.ts'
@@ -30,7 +30,7 @@ const MOVED = [
 ]
 
 function file(name: string, assembly = ASSEMBLY, redirects = MOVED): string | undefined {
-  return hostFiles(hostingOf(assembly, redirects)).find((host) => host.name === name)?.content
+  return hostFiles(hostingOf(assembly, redirects, ['en', 'ar'])).find((host) => host.name === name)?.content
 }
 
 function service(address: string): Service {
@@ -45,7 +45,7 @@ test('an address that has moved leads to its new one on every host, sorted', () 
 })
 
 test('where nothing has moved, no file says so', () => {
-  expect(hostFiles(hostingOf(ASSEMBLY, [])).map(({ name }) => name)).toEqual([
+  expect(hostFiles(hostingOf(ASSEMBLY, [], ['en'])).map(({ name }) => name)).toEqual([
     '.nojekyll',
     '_headers',
     '.htaccess',
@@ -78,11 +78,18 @@ test('for a site under a path, addresses begin with it', () => {
   expect(file('.hosts/Caddyfile', news)).toContain('rewrite * /news/404.html\n')
 })
 
+test('a missing page in the folder of a language is answered in that language', () => {
+  const news = { ...ASSEMBLY, site: new URL('https://example.org/news/') }
+  expect(file('.hosts/nginx.conf', news)).toContain('location /news/ar/ { error_page 404 /news/ar/404.html; }\n')
+  expect(file('.hosts/Caddyfile', news)).toContain('path_regexp language ^/news/(en|ar)/\n')
+  expect(file('.htaccess')).toContain('RewriteRule ^(en|ar)/ - [E=LANGUAGE:$1/]\n')
+})
+
 test('the policy that hosts send holds no digest that a change of style or script would change', () => {
   expect(file('_headers')).toContain(
-    `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}'; object-src 'none'`,
+    `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}' '${NOT_FOUND_HASH}'; object-src 'none'`,
   )
-  for (const { content } of hostFiles(hostingOf(ASSEMBLY, MOVED)))
+  for (const { content } of hostFiles(hostingOf(ASSEMBLY, MOVED, ['en'])))
     expect(content).not.toMatch(/sha256-(script|demanded|search)/)
 })
 
