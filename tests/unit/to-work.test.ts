@@ -19,6 +19,13 @@ translation: {of: en, by: machine}`)
 
 const MILL = { 'stories/mill/mill.png': PNG, 'stories/mill/en.md': ORIGINAL }
 
+it('takes no longer to read with a pull quote, which repeats words of the text', () => {
+  const text = 'word '.repeat(238 * 1.4).trim()
+  const minutes = (body: string) => storyIn(libraryOf({ 'stories/mill/en.md': withBody(body) }), 'mill', 'en').minutes
+  expect(minutes(`${text}\n\n${text}`)).toBe(3)
+  expect(minutes(`${text}\n\n:::pull\n${text}\n:::`)).toBe(1)
+})
+
 describe('a translation', () => {
   const library = () => libraryOf({ ...MILL, 'stories/mill/ar.md': TRANSLATION })
 

@@ -16,6 +16,13 @@ describe('the text of an entry', () => {
 `.replace('![^1]', 'a note[^1]')
   const changes = { 'stories/extra/en.md': withBody(BODY), 'stories/extra/field.png': PNG }
 
+  test('has key points with their title, and no pull quote', async () => {
+    const body = withBody(':::points\n- It rained.\n:::\n\nIt rained.\n\n:::pull\nIt rained\n:::')
+    const { first } = await jsonOf({ 'stories/extra/en.md': body })
+    expect(first.content_html).toContain('<h2>Key points</h2>')
+    expect(first.content_html.split('It rained')).toHaveLength(3)
+  })
+
   test('has full addresses, of the site, of places in the story and of pictures', async () => {
     const { first } = await jsonOf(changes)
     const addresses = [...first.content_html.matchAll(/<(?:a href|img src)="([^"]*)"/g)].map(([, address]) => address)

@@ -46,6 +46,20 @@ It is short.
 Written by hand.
 :::
 
+:::points[Key points]
+- A field
+:::
+
+:::timeline[Timeline]
+- **1 June** It grows.
+:::
+
+:::qa
+## Why?
+
+Because.
+:::
+
 :::credit
 (Drawn here)
 :::
@@ -117,6 +131,11 @@ test('holds the text as Markdown, with every kind of section', async () => {
       .replace('![A field](field.png', '![A field](../../assets/field.png')
       .replace(':::note\n', ':::note[Editor’s note]\n'),
   )
+})
+
+test('leaves out a pull quote, which only repeats words of the text', async () => {
+  const text = `---\ntitle: A story\ndate: 2025-03-01\n---\n\nOne field.\n\n:::pull\nOne field\n:::\n\nTwo fields.\n`
+  expect((await plain('new', 'en', { 'stories/new/en.md': text })).text).toBe('One field.\n\nTwo fields.\n')
 })
 
 test('can be read again as the same story', async () => {
