@@ -65,7 +65,8 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
 
 /** A story's picture in its frame, with its caption and credit. */
 function CoverView({ cover }: { cover: Cover }) {
-  const { picture, alt, caption, credit, licence, focus, frame } = cover
+  const { picture, alt, caption, credit, licence, focus } = cover
+  const frame = cover.frame ?? (picture.asset.endsWith('.svg') ? 'cover' : 'photo')
   const linkedCredit = (
     <a href={licence} rel="license">
       {credit}
@@ -73,7 +74,7 @@ function CoverView({ cover }: { cover: Cover }) {
   )
   return (
     <figure className={frame === 'photo' ? 'plate photo' : 'plate'} data-focus={focus}>
-      <PictureView picture={picture} alt={alt} frame={frame === 'photo' ? 'photo' : 'cover'} />
+      <PictureView picture={picture} alt={alt} frame={frame === 'photo' ? frame : 'cover'} />
       {(caption || credit) && (
         <figcaption>
           {caption && <span>{caption}</span>} {credit && <small>{licence ? linkedCredit : credit}</small>}

@@ -42,8 +42,8 @@ describe('a translation', () => {
     expect(translation?.cover?.picture.asset).toBe(original?.cover?.picture.asset)
   })
 
-  it('inherits the focus of the cover; a photograph has the shape of one', () => {
-    expect(storyIn(library(), 'mill', 'ar').cover).toMatchObject({ focus: '50% 20%', frame: 'photo' })
+  it('inherits the focus of the cover', () => {
+    expect(storyIn(library(), 'mill', 'ar').cover).toMatchObject({ focus: '50% 20%' })
   })
 
   it('does not inherit what is said in a language', () => {

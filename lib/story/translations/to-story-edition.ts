@@ -64,8 +64,7 @@ function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | un
   const picture = parsed.picture ?? original.picture
   const { alt, caption, credit } = parsed.frontMatter?.cover ?? {}
   const { licence, focus, frame } = (parsed.picture ? parsed : original).frontMatter?.cover ?? {}
-  const usual = picture?.asset.endsWith('.svg') ? 'wide' : 'photo'
-  return picture && { picture, alt: alt ?? '', caption, credit, licence, focus, frame: frame ?? usual }
+  return picture && { picture, alt: alt ?? '', caption, credit, licence, focus, frame }
 }
 
 const DESCRIPTION_LENGTH = 160

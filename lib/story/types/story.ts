@@ -20,7 +20,8 @@ export interface Cover {
   readonly licence?: string | undefined
   /** The point that stays in sight where the picture is cut, in the form of FOCUS; the middle if undefined. */
   readonly focus?: string | undefined
-  readonly frame?: (typeof FRAMES)[number]
+  /** Its shape; if undefined, drawings in SVG are wide, and other pictures photographs. */
+  readonly frame?: (typeof FRAMES)[number] | undefined
 }
 
 /** The reason why one language of a story is not published yet. */

@@ -25,10 +25,14 @@ import { type Correction, type Cover, lastChange, type Story, type StoryEdition 
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
-/** Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. */
+/**
+ * Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. The site's
+ * description and languages are on the front pages alone, which saves a story in Hindi about 100 compressed bytes.
+ */
 export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
-  const nodes = [articleNode(edition, story, page), ...publisherNodes(page.publication, edition.lang)]
-  return { '@context': 'https://schema.org', '@graph': [...nodes, ...breadcrumbsOf(edition, page)] }
+  const [publisher, { description: _, inLanguage: __, ...site }] = publisherNodes(page.publication, edition.lang)
+  const nodes = [articleNode(edition, story, page), publisher, site, ...breadcrumbsOf(edition, page)]
+  return { '@context': 'https://schema.org', '@graph': nodes }
 }
 
 /** Returns the structured data of the language chooser and the front pages: the publisher and the site. */
