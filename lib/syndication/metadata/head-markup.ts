@@ -37,7 +37,7 @@ export function headMarkup(metadata: PageMetadata): string {
 }
 
 function openGraphTags(graph: OpenGraph): string[] {
-  const { title, description, url, siteName, locale, images = [], alternateLocale, type, tags = [] } = graph
+  const { title, description, url, siteName, locale, images = [], type, tags = [] } = graph
   return [
     property('og:title', title),
     property('og:description', description),
@@ -50,7 +50,6 @@ function openGraphTags(graph: OpenGraph): string[] {
       property('og:image:height', String(image.height)),
       property('og:image:alt', image.alt),
     ]),
-    ...alternateLocale.map((other) => property('og:locale:alternate', other)),
     property('og:type', type),
     property('article:published_time', graph.publishedTime),
     property('article:modified_time', graph.modifiedTime),

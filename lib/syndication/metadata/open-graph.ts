@@ -24,7 +24,6 @@ export interface OpenGraph {
   readonly siteName: string
   readonly locale: string
   readonly images?: CardImage[]
-  readonly alternateLocale: string[]
   readonly type: 'website' | 'article'
   readonly publishedTime?: string
   readonly modifiedTime?: string
@@ -44,7 +43,10 @@ export interface Sharing {
   readonly feeds?: readonly NamedFeed[]
 }
 
-/** Returns the Open Graph data of a page. Its URL and its card need SITE_URL, because both must be absolute. */
+/**
+ * Returns the Open Graph data of a page. Its URL and its card need SITE_URL, because both must be absolute. It names no
+ * alternate locales: they are other languages at the same URL, and each language has its own (see hreflang).
+ */
 export function openGraphOf(
   page: PageContext,
   title: string,
@@ -53,17 +55,13 @@ export function openGraphOf(
 ): OpenGraph {
   const url = absolute(page.address)
   const picture = card && drawsCards() ? absolute(card.address) : undefined
-  const locale = openGraphLocale(page.language.tag)
-  const others = new Set([...page.editions.keys()].map(openGraphLocale))
-  others.delete(locale)
   return {
     title,
     description,
     ...(url && { url }),
     siteName: page.publication.name,
-    locale,
+    locale: openGraphLocale(page.language.tag),
     ...(picture && card && { images: [{ url: picture, ...CARD_SIZE, alt: card.alt }] }),
-    alternateLocale: [...others],
     ...(edition ? articleOf(edition, page) : { type: 'website' }),
   }
 }
