@@ -41,7 +41,7 @@ test('the story fits three sheets of A4 with its two charts, whose letters are n
   await page.setViewportSize({ width: 643, height: 900 }) // A4 within its margins
   await page.emulateMedia({ media: 'print' })
   const text = await page.locator('#p1').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
-  for (const chart of await page.locator('.chart svg').all()) {
+  for (const chart of await page.locator('.chart > svg').all()) {
     const letters = await chart.evaluate((svg: SVGSVGElement) => {
       return Number.parseFloat(getComputedStyle(svg).fontSize) * (svg.getScreenCTM()?.a ?? Number.NaN)
     })
