@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { close, createIndex } from 'pagefind'
+import { WorkerPool } from '../threads/worker-pool.ts'
 
 /** A story as it is indexed. */
 export interface SearchRecord {
@@ -40,12 +40,13 @@ export function indexBucket(bucket: Bucket): Promise<ReadonlyMap<string, Uint8Ar
   return next
 }
 
-function indexApart(workerData: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
-  return new Promise((done, failed) => {
-    const worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData })
-    worker.on('message', done)
-    worker.on('error', failed)
-  })
+async function indexApart(bucket: Bucket): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pool = new WorkerPool<{ indexHere: typeof indexHere }>(new URL('./index-worker.ts', import.meta.url), {}, 1)
+  try {
+    return await pool.run('indexHere', bucket)
+  } finally {
+    await pool.close()
+  }
 }
 
 /** Indexes stories in this thread. It keeps only what a search loads, without Pagefind's own script and pages. */

@@ -7,6 +7,7 @@ const LAYERS = [
   'language',
   'problem',
   'source',
+  'threads',
   'picture',
   'cache',
   'publication',

@@ -21,18 +21,34 @@ export interface WorkerData {
   readonly quality: number | undefined
 }
 
-/** Creates the context in which stories are read. It does not need the compiled code. */
-export function readContext({ root, cache, library, quality }: WorkerData): ReadContext {
-  const spool = new StorySpool(path.join(cache, 'packs', String(threadId)))
-  const store = new PageStore(path.join(cache, 'pages'), quality)
-  return { root, cache, spool, store, library }
+/** The contexts of a thread. */
+export interface BuildContexts {
+  readonly reading: ReadContext
+  /**
+   * Returns the context in which pages are rendered, as soon as the code is compiled.
+   * @throws if the code is not compiled
+   */
+  rendering(): Promise<RenderContext>
 }
 
 /**
- * Creates the context in which pages are rendered.
- * @throws if the code is not compiled
+ * Creates the contexts of this thread.
+ * @param compiled settles when the code is compiled; stories can be read meanwhile
  */
-export async function renderContext(reading: ReadContext, { code }: WorkerData): Promise<RenderContext> {
+export function openContexts(data: WorkerData, compiled: Promise<unknown>): BuildContexts {
+  const { root, cache, library, quality } = data
+  const spool = new StorySpool(path.join(cache, 'packs', String(threadId)))
+  const store = new PageStore(path.join(cache, 'pages'), quality)
+  const reading = { root, cache, spool, store, library }
+  let context: Promise<RenderContext> | undefined
+  const rendering = () => {
+    context ??= compiled.then(() => renderContext(reading, data))
+    return context
+  }
+  return { reading, rendering }
+}
+
+async function renderContext(reading: ReadContext, { code }: WorkerData): Promise<RenderContext> {
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)

@@ -20,9 +20,9 @@ import {
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
 import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
-import { readContext, renderContext } from './build-context.ts'
+import { type BuildContexts, openContexts } from './build-context.ts'
 import { Timing } from './progress.ts'
-import type { ReadContext, RenderContext, StoryOutput } from './render-context.ts'
+import type { RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { StoryWorkers } from './story-workers.ts'
 import { writePagePictures } from './write-pictures.ts'
@@ -38,10 +38,7 @@ export class ContentError extends Error {
 }
 
 /** The stories of a newsroom, ready to be read and rendered. */
-export interface BuildRun {
-  readonly reading: ReadContext
-  /** Returns the context in which pages are rendered, as soon as the code is compiled. */
-  rendering(): Promise<RenderContext>
+export interface BuildRun extends BuildContexts {
   readonly workers: StoryWorkers
   /** The slugs of all stories. */
   readonly names: readonly string[]
@@ -79,34 +76,18 @@ export async function withBuildRun<Result>(
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)
   const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
-  const reading = readContext(data)
-  let context: Promise<RenderContext> | undefined
-  const rendering = () => {
-    context ??= compiled.then(() => renderContext(reading, data))
-    return context
-  }
-  const workers = new StoryWorkers(reading, rendering, data)
+  const contexts = openContexts(data, compiled)
+  const workers = new StoryWorkers(contexts, data)
   const saveIndex: BuildRun['saveIndex'] = (made) => writeIndex(index, { state, ...made }, root)
   try {
     const before = readIndex(index, state, root)
     timing.step('archive opened')
-    const result = await use({
-      reading,
-      rendering,
-      workers,
-      names,
-      state,
-      before,
-      shared,
-      folderProblems,
-      timing,
-      saveIndex,
-    })
+    const result = await use({ ...contexts, workers, names, state, before, shared, folderProblems, timing, saveIndex })
     if (printsTiming()) console.log(timing.lines().join('\n'))
     return result
   } finally {
     await workers.close()
-    reading.spool.close()
+    contexts.reading.spool.close()
     rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
   }
 }

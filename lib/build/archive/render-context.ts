@@ -60,9 +60,3 @@ export interface StoryOutput {
   /** Problems that appear only when the files are made: pictures that cannot be decoded. */
   readonly problems: readonly Problem[]
 }
-
-/** Reads and renders stories. */
-export interface StoryWorker {
-  read(slug: string): Promise<SpooledStory>
-  render(task: RenderTask): Promise<StoryOutput>
-}

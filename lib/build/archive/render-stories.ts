@@ -5,12 +5,12 @@ import type { StoredFile } from '../../cache/page-store.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
+import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
 import type { IndexedStory } from './archive-index.ts'
 import { atOnce } from './at-once.ts'
 import { Progress } from './progress.ts'
 import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
-import { AT_HAND } from './story-workers.ts'
 
 /** A story that is ready to be rendered. */
 export interface ReadyStory extends SpooledStory {
@@ -63,7 +63,7 @@ export async function renderStories(
   const changed = tasks.filter(({ before, reading }) => !before && reading.story).length
   const worker = workers.for(changed)
   const progress = new Progress('Rendered', changed)
-  const limit = AT_HAND * availableParallelism()
+  const limit = TASKS_PER_THREAD * availableParallelism()
   const rendered = await atOnce(tasks, limit, async ({ task, before, digest, reading, terms, relatedDigest }) => {
     if (before) return [task.slug, before] as const
     const made = reading.story ? await worker.render(task) : NOTHING

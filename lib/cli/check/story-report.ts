@@ -17,8 +17,19 @@ export interface StoryReport {
   readonly states: Readonly<Record<string, EditionState>>
 }
 
+/** What the reports of stories are made from. */
+export interface ReportContext {
+  readonly root: string
+  readonly publication: Publication | undefined
+}
+
+/** Returns the task of the threads. */
+export function reportTasks({ root, publication }: ReportContext) {
+  return { report: (slug: string) => storyReport(root, slug, publication) }
+}
+
 /** Reads one story and lints it. */
-export function storyReport(root: string, slug: string, publication: Publication | undefined): StoryReport {
+function storyReport(root: string, slug: string, publication: Publication | undefined): StoryReport {
   // The digest is taken before the story is read. If a file changes in between, the digest differs and the next run
   // reads the story again.
   const digest = digestOf(root, slug)

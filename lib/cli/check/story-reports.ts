@@ -1,7 +1,5 @@
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { Worker } from 'node:worker_threads'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
@@ -10,8 +8,9 @@ import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
+import { WorkerPool } from '../../threads/worker-pool.ts'
 import { openCheckCache } from './check-cache.ts'
-import { digestOf, type StoryReport, storyReport } from './story-report.ts'
+import { digestOf, type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
@@ -46,7 +45,7 @@ export async function storyReports(root: string, slugs: readonly string[], publi
     const report = cached.get(slug)
     return !(report && isAsScheduled(report.loaded.schedule) && report.digest === digestOf(root, slug))
   })
-  const fresh = await readReports({ root, slugs: changed, publication })
+  const fresh = await readReports(changed, { root, publication })
   const reports = new Map(
     slugs.flatMap((slug) => {
       const report = fresh.get(slug) ?? cached.get(slug)
@@ -70,47 +69,26 @@ function reportsIn(content: Buffer | undefined, state: string): ReportsBySlug {
   return cached.state === state ? cached.reports : new Map()
 }
 
-interface ReportRequest {
-  readonly root: string
-  readonly slugs: readonly string[]
-  readonly publication: Publication | undefined
-}
-
-/** The data of a thread: the list of stories, and the index of the next one, which all threads increment. */
-export interface ThreadData extends ReportRequest {
-  readonly next: Int32Array
-}
-
-// With fewer stories than this, this thread finishes before a second one has started.
+/** With fewer stories than this, this thread finishes before a second one has started. */
 const WORTH_A_THREAD = 100
 
 // The syntax trees of a story are garbage soon. With space for many of them, most are already garbage when V8 collects.
-const ROOM = { maxYoungGenerationSizeMb: 64 }
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
 /**
  * Reads stories, in one thread for each core if there is enough work.
  * @throws the error that a thread threw
  */
-async function readReports(list: ReportRequest): Promise<ReportsBySlug> {
-  if (list.slugs.length < WORTH_A_THREAD) {
-    return new Map(list.slugs.map((slug) => [slug, storyReport(list.root, slug, list.publication)]))
+async function readReports(slugs: readonly string[], context: ReportContext): Promise<ReportsBySlug> {
+  const { report } = reportTasks(context)
+  if (slugs.length < WORTH_A_THREAD) return new Map(slugs.map((slug) => [slug, report(slug)]))
+  const options = { workerData: context, resourceLimits }
+  const pool = new WorkerPool<ReturnType<typeof reportTasks>>(new URL('./report-thread.ts', import.meta.url), options)
+  try {
+    return new Map(await Promise.all(slugs.map(async (slug) => [slug, await pool.run('report', slug)] as const)))
+  } finally {
+    await pool.close()
   }
-  const data: ThreadData = { ...list, next: new Int32Array(new SharedArrayBuffer(4)) }
-  const threads = Array.from({ length: availableParallelism() }, () => reportsOfThread(data))
-  return new Map((await Promise.all(threads)).flat())
-}
-
-function reportsOfThread(data: ThreadData): Promise<[string, StoryReport][]> {
-  return new Promise((done, failed) => {
-    const reports: [string, StoryReport][] = []
-    const worker = new Worker(new URL('./report-thread.ts', import.meta.url), {
-      workerData: data,
-      resourceLimits: ROOM,
-    })
-    worker.on('message', (some: [string, StoryReport][]) => reports.push(...some))
-    worker.on('error', failed)
-    worker.on('exit', () => done(reports))
-  })
 }
 
 /**
