@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { ContentStore } from './content-store.ts'
 import { isText, precompress } from './precompress.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
 
 /** A file of the site that is in the store. */
 export interface StoredFile {
@@ -43,6 +44,19 @@ export class PageStore {
     return size === undefined ? undefined : { name, sha256: digest, size }
   }
 
+  /** Returns the file whose digest a record contains; undefined if the record or the file is missing or damaged. */
+  findRecorded(record: string, name: string): StoredFile | undefined {
+    const digest = readSealed(record)
+    return digest && this.find(name, digest.toString())
+  }
+
+  /** Stores a file that takes long to make, without compressed copies, and records its digest for `findRecorded`. */
+  addRecorded(record: string, name: string, content: Uint8Array): StoredFile {
+    const stored = this.addPlain(name, content)
+    writeSealed(record, [stored.sha256])
+    return stored
+  }
+
   /** Whether the store still has a file, undamaged. */
   has({ sha256: digest }: StoredFile): boolean {
     return this.#contents.sizeOf(digest) !== undefined
@@ -71,7 +85,7 @@ export class PageStore {
   }
 
   /** Deletes every file except these. */
-  keepOnly(files: Iterable<StoredFile>): void {
+  keepOnly(files: Iterable<Pick<StoredFile, 'sha256'>>): void {
     this.#contents.keepOnly(new Set([...files].map((file) => file.sha256)))
   }
 }

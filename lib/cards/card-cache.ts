@@ -1,39 +1,50 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { readSealed, writeSealed } from '../cache/sealed-file.ts'
+import type { PageStore, StoredFile } from '../cache/page-store.ts'
+import { readSealed } from '../cache/sealed-file.ts'
 import type { Card } from './card.ts'
 import { drawCard } from './draw-card.ts'
 
-/**
- * The number of unused cards that may stay in the cache. Deleting them each time would mean reading the whole folder.
- */
+/** The number of records of unused cards that may stay. Finding them takes a key for each card of the site. */
 const SLACK = 200
 
-/** Returns a card from the cache; if it is not there, draws it and adds it. Several threads may do so at once. */
-export async function cachedCard(card: Card, folder: string): Promise<Uint8Array> {
+/**
+ * Returns a card from the store; if it is not there, draws it and adds it. Several threads may do so at once.
+ * @param folder the folder of the records: for each card's key, the digest of its picture
+ * @param name the name of the card's file in the site
+ */
+export async function cachedCard(card: Card, name: string, folder: string, store: PageStore): Promise<StoredFile> {
   const key = cardKey(card)
-  const file = path.join(folder, key.slice(0, 2), key)
-  const drawn = readSealed(file)
-  if (drawn) return drawn
-  const picture = await drawCard(card)
-  writeSealed(file, [picture])
-  return picture
+  const record = path.join(folder, key.slice(0, 2), key)
+  return store.findRecorded(record, name) ?? store.addRecorded(record, name, await drawCard(card))
 }
 
 /**
- * Deletes the cards that no page uses, once they are many.
+ * Deletes the records of cards that no page uses, once they are many.
  * @param wanted how many cards the pages use
- * @param keysOf returns the keys of those cards; it is called only if cards may have to be deleted
+ * @param keysOf returns the keys of those cards; it is called only if records may have to be deleted
  */
 export function forgetCards(folder: string, wanted: number, keysOf: () => readonly string[]): void {
-  if (!existsSync(folder)) return
-  const files = readdirSync(folder).flatMap((start) =>
+  const records = recordsIn(folder)
+  if (records.length <= wanted + SLACK) return
+  const keys = new Set(keysOf())
+  for (const record of records) if (!keys.has(path.basename(record))) rmSync(record)
+}
+
+/** Returns the digest of every card that has a record. */
+export function recordedCards(folder: string): readonly { readonly sha256: string }[] {
+  return recordsIn(folder).flatMap((record) => {
+    const digest = readSealed(record)
+    return digest ? [{ sha256: digest.toString() }] : []
+  })
+}
+
+function recordsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((start) =>
     readdirSync(path.join(folder, start)).map((name) => path.join(folder, start, name)),
   )
-  if (files.length <= wanted + SLACK) return
-  const keys = new Set(keysOf())
-  for (const file of files) if (!keys.has(path.basename(file))) rmSync(file)
 }
 
 const PROJECT = path.join(import.meta.dirname, '../..')

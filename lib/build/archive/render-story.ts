@@ -7,7 +7,7 @@ import { loadStory } from '../../story/translations/load-story.ts'
 import { figuresIn } from '../../story/types/section.ts'
 import type { Story } from '../../story/types/story.ts'
 import { pageAddressOf, routeOf } from '../compile/compiled.ts'
-import { storyFiles, storyParts } from '../output/story-files.ts'
+import { makeStoryFiles, storyParts } from '../output/story-files.ts'
 import { renderDocument } from '../page/render-document.ts'
 import type {
   PlaceholderColors,
@@ -56,8 +56,7 @@ export async function renderStory(
     files.push(...context.store.add(name, await renderFile(context, library, name, tints)))
   }
   const { site, portable = false } = context.assembly
-  const fileContext = { publication, site, portable, cache: context.cache }
-  for (const { name, make } of storyFiles(story, fileContext)) files.push(...context.store.add(name, await make()))
+  files.push(...(await makeStoryFiles(story, { ...context, publication, site, portable })))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(story)) parts.push(context.store.addPlain(name, await make()))
   return { files, tints, parts, problems }

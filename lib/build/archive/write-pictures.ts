@@ -6,7 +6,7 @@ import type { Library } from '../../library/library.ts'
 import { decodePicture } from '../../picture/encode-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
-import { type Variant, variantsOf } from '../../picture/variants.ts'
+import { variantsOf } from '../../picture/variants.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
 import { picturesOfStory, type Story } from '../../story/types/story.ts'
@@ -79,27 +79,19 @@ async function makeFiles(
 ): Promise<{ color: string; files: readonly StoredFile[] }> {
   const colorFile = path.join(folderIn(context), `${picture.asset}.css`)
   const color = readSealed(colorFile)?.toString()
-  const variants = variantsOf(picture).map((variant) => ({ variant, cached: cachedVariant(context, variant) }))
+  const variants = variantsOf(picture).map((variant) => {
+    const record = path.join(folderIn(context), variant.name)
+    const name = `assets/${variant.name}`
+    return { variant, record, name, cached: context.store.findRecorded(record, name) }
+  })
   const files = variants.flatMap(({ cached }) => cached ?? [])
   if (color !== undefined && files.length === variants.length) return { color, files }
   const decoded = await decodePicture(picture)
-  const made = variants.map(async ({ variant, cached }) => {
-    return cached ?? cacheVariant(context, variant, await decoded.encode(variant))
+  const made = variants.map(async ({ variant, record, name, cached }) => {
+    return cached ?? context.store.addRecorded(record, name, await decoded.encode(variant))
   })
   writeSealed(colorFile, [decoded.color])
   return { color: decoded.color, files: await Promise.all(made) }
-}
-
-/** Returns a cached file of a photograph; undefined if it is not cached, or is damaged. */
-function cachedVariant(context: RenderContext, { name }: Variant): StoredFile | undefined {
-  const digest = readSealed(path.join(folderIn(context), name))
-  return digest && context.store.find(`assets/${name}`, digest.toString())
-}
-
-function cacheVariant(context: RenderContext, { name }: Variant, bytes: Uint8Array): StoredFile {
-  const stored = context.store.addPlain(`assets/${name}`, bytes)
-  writeSealed(path.join(folderIn(context), name), [stored.sha256])
-  return stored
 }
 
 function cleanSvg({ path: file }: Picture): string {

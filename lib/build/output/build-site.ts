@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { tidyCards } from '../../cards/card-files.ts'
+import { tidyCards, unpublishedCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
@@ -36,7 +36,8 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
         timing,
       })
       archive.saveIndex({ stories, common })
-      rendering.store.keepOnly([...made.flatMap(storedFilesOf), ...common])
+      const cards = unpublishedCards({ site: rendering.assembly.site, cache: rendering.cache })
+      rendering.store.keepOnly([...made.flatMap(storedFilesOf), ...common, ...cards])
       forgetPictures(rendering, files)
       return listed
     })

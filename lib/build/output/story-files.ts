@@ -1,26 +1,24 @@
-import { storyCards } from '../../cards/card-files.ts'
+import type { StoredFile } from '../../cache/page-store.ts'
+import { type CardContext, storyCards } from '../../cards/card-files.ts'
 import type { SiteFile } from '../../library/site-file.ts'
-import type { Publication } from '../../publication/publication.ts'
 import { searchParts } from '../../search/search-folders.ts'
 import type { Story } from '../../story/types/story.ts'
 import { markdownFiles } from '../../syndication/markdown/markdown-edition.ts'
 import { redirectPages } from '../../syndication/redirect-pages.ts'
 
-/** What the files of one story are made from. */
-export interface StoryContext {
-  readonly publication: Publication
-  /** The URL under which the site is published; undefined if it is not known. */
-  readonly site: URL | undefined
-  /** Whether links name index.html, for reading from a disk. */
-  readonly portable: boolean
-  /** The folder of the cache that lasts from one build to the next. */
-  readonly cache: string
-}
-
-/** Returns every file that depends on one story alone, except its pages. Worker threads call it. */
-export function storyFiles(story: Story, context: StoryContext): readonly SiteFile[] {
-  const { site, portable } = context
-  return [...storyCards(story, context), ...markdownFiles(story, site), ...redirectPages(story, site, portable)]
+/**
+ * Makes every file that depends on one story alone, except its pages. Worker threads call it.
+ * @param portable whether links name index.html, for reading from a disk
+ */
+export async function makeStoryFiles(
+  story: Story,
+  context: CardContext & { readonly portable: boolean },
+): Promise<readonly StoredFile[]> {
+  const { site, portable, store } = context
+  const stored = [...(await storyCards(story, context))]
+  const files: readonly SiteFile[] = [...markdownFiles(story, site), ...redirectPages(story, site, portable)]
+  for (const { name, make } of files) stored.push(...store.add(name, await make()))
+  return stored
 }
 
 /**
