@@ -1,3 +1,4 @@
+import { createElement } from './create-element.ts'
 import { rootUrl } from './page.ts'
 
 type Rule = (text: string) => string
@@ -26,7 +27,7 @@ export function trusted(address: string): string {
 
 /** Adds a script to the page. */
 export function insertScript(address: string, properties: Partial<HTMLScriptElement> = {}): void {
-  document.head.append(Object.assign(document.createElement('script'), properties, { src: trusted(address) }))
+  document.head.append(createElement('script', { ...properties, src: trusted(address) }))
 }
 
 // The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).

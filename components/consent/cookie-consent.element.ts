@@ -19,7 +19,7 @@ import { followConsent, type PageService } from './services.ts'
 declare const SERVICES: boolean
 
 /** The buttons that control the cookie notice, wherever on the page they are. */
-const CONTROLS = ':is(cookie-consent, consent-controls) button'
+const CONTROLS = ':is(.consent, consent-controls) button'
 
 /**
  * Asks for consent, remembers the answer, and blocks everything that was not allowed. A refusal is remembered as
@@ -36,8 +36,8 @@ export class CookieConsent extends HTMLElement {
   connectedCallback(): void {
     if (SERVICES) this.#services = JSON.parse(this.dataset.services ?? '[]')
     document.addEventListener('click', this)
-    document.addEventListener('visibilitychange', this)
-    this.#dialog?.addEventListener('submit', this)
+    document.addEventListener('visibilitychange', () => this.#catchUp())
+    this.#dialog?.addEventListener('submit', (event) => this.#submit(event))
     this.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget instanceof HTMLElement && !this.contains(relatedTarget)) this.#before = relatedTarget
     })
@@ -52,13 +52,10 @@ export class CookieConsent extends HTMLElement {
     )
   }
 
-  /** Handles events of the notice, the settings and the buttons in the footer. */
-  handleEvent(event: Event): void {
-    if (event instanceof SubmitEvent) this.#submit(event)
-    if (event.type === 'visibilitychange') this.#catchUp()
-    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>(CONTROLS) : null
-    if (!button || button.closest('dialog')) return
-    const { value } = button
+  /** Handles clicks on the buttons of the notice and the footer. */
+  handleEvent({ target }: Event): void {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>(CONTROLS) : null
+    const value = button?.value
     if (value === 'accept') this.#decide(this.#purposes())
     if (value === 'decline') this.#decide([])
     if (value === 'settings') this.#openSettings()

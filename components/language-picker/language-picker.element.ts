@@ -22,15 +22,13 @@ export class LanguagePicker extends HTMLElement {
 
   #filter(typed: string): void {
     const wanted = typed.trim().toLowerCase()
-    let found = 0
     for (const item of this.querySelectorAll<HTMLElement>('.langs li')) {
       item.hidden = !`${item.textContent} ${item.dataset.name}`.toLowerCase().includes(wanted)
-      if (!item.hidden) found++
     }
     for (const heading of this.querySelectorAll<HTMLElement>('h3')) {
       heading.hidden = !heading.nextElementSibling?.querySelector('li:not([hidden])')
     }
     const output = this.querySelector('output')
-    if (output) output.textContent = String(found || output.dataset.none)
+    if (output) output.textContent = String(this.querySelectorAll('li:not([hidden])').length || output.dataset.none)
   }
 }

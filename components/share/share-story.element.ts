@@ -43,6 +43,7 @@ export class ShareStory extends HTMLElement {
     try {
       await navigator.clipboard.writeText(text)
       announce(this, this.dataset.copied)
+      setTimeout(() => announce(this), 6000)
     } catch {
       announce(this, text) // so that the reader can copy it by hand
     }

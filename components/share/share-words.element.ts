@@ -10,7 +10,7 @@ export class ShareWords extends HTMLElement {
   #quotation = ''
   #fragment = ''
   #section = ''
-  #waiting = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
 
   connectedCallback(): void {
     const { label: ariaLabel = '', words = '', link = '' } = this.owner.dataset
@@ -22,7 +22,7 @@ export class ShareWords extends HTMLElement {
     this.addEventListener('mousedown', (event) => event.preventDefault()) // otherwise a click would clear the selection
     document.addEventListener('selectionchange', () => {
       clearTimeout(this.#waiting)
-      this.#waiting = window.setTimeout(() => this.#follow(), 200)
+      this.#waiting = setTimeout(() => this.#follow(), 200)
     })
     this.#follow()
   }

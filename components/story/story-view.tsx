@@ -53,7 +53,7 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
     <read-with
       suppressHydrationWarning
       data-with={words.readWith}
-      data-swap={words.swapSides}
+      data-swap={words.swapOrder}
       data-end={words.oneLanguage}
       data-hint={words.twinHint}
       data-failed={words.notLoaded}

@@ -87,6 +87,20 @@ test('without a sheet the link is copied, to the story, to a section, or with th
   await expect(page.getByRole('button', { name: shareWords })).toBeHidden()
 })
 
+test('the word that a link was copied goes after six seconds', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.clock.install()
+  await page.goto(storyPath('en'))
+  await page.clock.runFor(1000) // each element is defined in a task of its own
+  const status = page.locator('share-story [role=status]')
+  await page.getByRole('button', { name: messagesFor('en').copyLink }).click()
+  await expect(status).not.toBeEmpty()
+  await page.clock.runFor(5000)
+  await expect(status).not.toBeEmpty()
+  await page.clock.runFor(1500)
+  await expect(status).toBeEmpty()
+})
+
 test('without script the story is shared by mail, by its full address', () => {
   expect(pressed(storyPath('ja'))).toContain(
     `href="mailto:?body=${encodeURIComponent(`https://masthead.example${storyPath('ja')}`)}"`,
