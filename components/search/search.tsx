@@ -1,17 +1,36 @@
+import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { archiveAddress } from '../../lib/publication/addresses.ts'
+import type { Term } from '../../lib/library/terms.ts'
+import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { Rows } from '../list/archive-lists.tsx'
+import '../list/list.css'
 import '../page/plain.css'
 import './search.css'
 
 /**
- * The search page. Without script, or from a disk, it says so and links to the archive.
+ * The search page. Under the field are the sections of the newspaper and its newest stories, until something is found.
+ * If nothing is, the search pages of the other languages come first. Without script, or from a disk, it says so and
+ * links to the archive.
  * @param indexes the number of indexes that the language's stories are divided among
  */
-export function Search({ page, indexes }: { page: PageContext; indexes: number }) {
-  const { words, language } = page
+export function Search(props: {
+  page: PageContext
+  indexes: number
+  sections: readonly Term[]
+  newest: readonly ListItem[]
+}) {
+  const { page, indexes, sections, newest } = props
+  const { words, language, editions } = page
+  const others = page.publication.languages.filter(({ tag }) => tag !== language.tag && editions.has(tag))
   return (
-    <site-search className="plain" data-indexes={`${indexes}`} data-results={words.results} data-none={words.noResults}>
+    <site-search
+      className="plain"
+      data-indexes={`${indexes}`}
+      data-results={words.results}
+      data-none={fill(words.noResults, words.quotation)}
+    >
       <h1>{words.search}</h1>
       <SearchForm words={words} id="q" />
       <div className="without">
@@ -25,6 +44,40 @@ export function Search({ page, indexes }: { page: PageContext; indexes: number }
       <button type="button" className="btn more-results" hidden suppressHydrationWarning>
         {words.moreResults}
       </button>
+      <div className="browse">
+        {others.length > 0 && (
+          <section className="part elsewhere">
+            <h2>{words.searchOther}</h2>
+            <ul className="names">
+              {others.map(({ tag, dir, script, endonym }) => (
+                <li key={tag}>
+                  <a href={editions.get(tag)} hrefLang={tag} lang={tag} dir={dir} data-script={script}>
+                    {endonym}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {sections.length > 0 && (
+          <section className="part">
+            <h2>{words.topics}</h2>
+            <ul className="names">
+              {sections.map(({ slug, label }) => (
+                <li key={slug} data-desk={slug}>
+                  <a href={topicAddress(language.tag, slug)}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {newest.length > 0 && (
+          <section className="part">
+            <h2>{words.latest}</h2>
+            <Rows items={newest} page={page} />
+          </section>
+        )}
+      </div>
     </site-search>
   )
 }

@@ -58,7 +58,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   get #list(): HTMLOListElement | null {
-    return this.querySelector('ol')
+    return this.querySelector('.found')
   }
 
   get #more(): HTMLButtonElement | null {
@@ -101,7 +101,7 @@ export class SiteSearch extends HTMLElement {
       this.#list?.replaceChildren()
       await this.#show(AT_ONCE)
       if (words !== this.#asked) return
-      this.querySelector('[role=status]')?.replaceChildren(words ? this.#count(found.results.length) : '')
+      this.#say(words, found.results.length)
     } catch {
       this.#giveUp()
     }
@@ -124,16 +124,21 @@ export class SiteSearch extends HTMLElement {
   #move(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
-    const stops = [this.#field, ...this.querySelectorAll<HTMLElement>('ol a')]
+    const stops = [this.#field, ...this.querySelectorAll<HTMLElement>('.found a')]
     const next = stops[stops.findIndex((stop) => stop?.matches(':focus')) + step]
     if (!next) return
     event.preventDefault()
     next.focus()
   }
 
-  #count(number: number): string {
+  /** Says how many results there are, and gives the links to the other languages the same query. */
+  #say(words: string, number: number): void {
     const { results = '', none = '' } = this.dataset
-    return number > 0 ? results.replace('#', new Intl.NumberFormat(this.#language).format(number)) : none
+    const count = new Intl.NumberFormat(this.#language).format(number)
+    const text = number > 0 ? results.replace('#', count) : none.replace('#', () => words)
+    this.querySelector('[role=status]')?.replaceChildren(words && text)
+    this.dataset.shows = words && (number > 0 ? 'found' : 'nothing')
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('.elsewhere a')) link.search = location.search
   }
 
   get #language(): string {

@@ -49,8 +49,24 @@ test('what is found is marked, and nothing of the page’s policy stands in the 
 
 test('what is not found is said', JOURNEY, async ({ page }) => {
   await page.goto('/en/search/?q=zeppelin')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.locator('.found').getByRole('listitem')).toHaveCount(0)
+})
+
+test('before a search, and if nothing is found, there are sections, stories and other languages', async ({ page }) => {
+  await page.goto('/ar/search/')
+  const story = page.locator(`.browse a[href="${storyPath('ar').replace('/ar/', '../')}"]`)
+  const others = page.locator('.elsewhere a')
+  await expect(story).toBeVisible()
+  await expect(page.locator('.browse a[href="../topics/science/"]')).toBeVisible()
+  await expect(others.filter({ visible: true })).toHaveCount(0)
+  await page.goto('/ar/search/?q=semiconductors')
+  await expect(others.filter({ visible: true })).toHaveCount(LANGUAGES.length - 1)
+  await expect(story).toBeVisible()
+  await others.filter({ hasText: 'English' }).click()
+  await expect(page).toHaveURL('/en/search/?q=semiconductors')
+  await expect(page.locator('.found').getByRole('listitem')).toHaveCount(1)
+  await expect(page.locator('.browse')).toBeHidden()
 })
 
 test('the address holds what was asked, and Back leads to what was asked before', async ({ page }) => {
@@ -61,10 +77,10 @@ test('the address holds what was asked, and Back leads to what was asked before'
   await expect(page).toHaveURL('/en/search/?q=innovation')
   await field.fill('zeppelin')
   await field.press('Enter')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
   await page.goBack()
   await expect(field).toHaveValue('innovation')
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+  await expect(page.locator('.found').getByRole('listitem')).toHaveCount(1)
 })
 
 test('what was asked last is answered, though an earlier answer comes later', async ({ page }) => {
@@ -78,13 +94,13 @@ test('what was asked last is answered, though an earlier answer comes later', as
   await page.getByRole('searchbox').fill('innovation')
   await fragment
   await page.getByRole('searchbox').fill('zeppelin')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
   const answered = page.waitForResponse('**/fragment/**')
   release()
   await (await answered).finished()
   await page.waitForTimeout(200)
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found')
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.locator('.found').getByRole('listitem')).toHaveCount(0)
 })
 
 test('from a story the masthead leads to the search', JOURNEY, async ({ page }) => {
@@ -101,7 +117,7 @@ test('nothing of the search is loaded elsewhere, and on its page nothing of anot
   expect(asked.filter((address) => address.includes('search'))).toEqual([])
   for (const address of [storyPath('fr'), '/fr/']) expect(pressed(address)).not.toContain('assets/search.')
   await page.goto('/fr/search/?q=innovation')
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+  await expect(page.locator('.found').getByRole('listitem')).toHaveCount(1)
   const indexes = asked.filter((address) => /pf_|pagefind/.test(address))
   expect(indexes.length).toBeGreaterThan(3)
   expect(indexes.filter((address) => !address.startsWith('/fr/search/0/'))).toEqual([])
@@ -111,7 +127,7 @@ test('under a path it searches just so', async ({ page }) => {
   const server = serveFolder(SITES.seed, '/news/')
   const origin = await listen(server)
   await page.goto(`${origin}/news/ja/search/?q=${encodeURIComponent('半導体')}`)
-  await page.getByRole('main').getByRole('listitem').getByRole('link').click()
+  await page.locator('.found').getByRole('listitem').getByRole('link').click()
   await expect(page).toHaveURL(`${origin}/news${storyPath('ja')}`)
   server.close()
 })

@@ -1,12 +1,17 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Search } from '../../../components/search/search.tsx'
+import { storiesIn, toListItem } from '../../../lib/library/library.ts'
 import { pageContext } from '../../../lib/library/page-context.ts'
+import { topicsOf } from '../../../lib/library/terms.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { searchAddress } from '../../../lib/publication/addresses.ts'
 import { bucketCount } from '../../../lib/search/buckets.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
+
+/** The number of stories under the field. */
+const NEWEST = 5
 
 interface Props {
   readonly params: Promise<{ lang: string }>
@@ -23,10 +28,18 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 export default async function SearchPage({ params }: Props) {
   const { lang } = await params
   const page = searchContext(lang)
-  const stories = [...theLibrary().stories.values()].filter(({ editions }) => editions.has(lang)).length
+  const library = theLibrary()
+  const stories = storiesIn(library, lang)
+  const sections = [...topicsOf(library, lang).values()].filter((topic) => topic.isSection && topic.editions.length > 0)
+  const newest = stories.slice(0, NEWEST).map(({ edition }) => toListItem(edition))
   return (
     <Page page={page} masthead={<Masthead page={page} />}>
-      <Search page={page} indexes={stories > 0 ? bucketCount(stories) : 0} />
+      <Search
+        page={page}
+        indexes={stories.length > 0 ? bucketCount(stories.length) : 0}
+        sections={sections}
+        newest={newest}
+      />
     </Page>
   )
 }
