@@ -1,7 +1,7 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
-import { storiesIn } from '../../lib/library/library.ts'
+import { planFront } from '../../lib/library/front-plan.ts'
 import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
@@ -9,9 +9,6 @@ import { inLanguage } from '../../lib/publication/publication.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
-
-/** The number of stories on a front page. It is constant, so that the page does not grow with the archive. */
-const LATEST = 25
 
 interface Props {
   readonly params: Promise<{ lang: string }>
@@ -31,10 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 export default async function FrontPage({ params }: Props) {
   const { lang } = await params
   const page = frontContext(lang)
-  const stories = storiesIn(theLibrary(), lang).slice(0, LATEST)
+  const plan = planFront(theLibrary(), lang)
   return (
-    <Page page={page} masthead={<Nameplate page={page} />} desk={stories[0]?.edition.section} graph={siteGraph(page)}>
-      <Front stories={stories} page={page} />
+    <Page page={page} masthead={<Nameplate page={page} />} desk={plan.lead?.edition.section} graph={siteGraph(page)}>
+      <Front plan={plan} page={page} />
     </Page>
   )
 }

@@ -1,38 +1,51 @@
-import { type ListedEdition, toListItem } from '../../lib/library/library.ts'
+import type { FrontBlock, FrontPlan } from '../../lib/library/front-plan.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { archiveAddress } from '../../lib/publication/addresses.ts'
-import { Item } from '../item/item.tsx'
+import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { sectionName } from '../../lib/publication/publication.ts'
+import { FrontItem } from './front-item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
 
-/** The number of stories beside the first. */
-const BESIDE = 4
-
 /**
- * The front page. A single story is shown large, with its languages. With more stories, the next ones are beside it and
- * the others in columns.
+ * The front page. A single story is shown large, with its languages. With more stories, two are below the first and a
+ * list is beside it; then come the editors’ groups, the sections of the newspaper, and the newest of all others.
  */
-export function Front({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
-  const [lead, ...others] = stories
+export function Front({ plan, page }: { plan: FrontPlan; page: PageContext }) {
+  const { lead, under, beside, blocks, latest } = plan
   if (!lead) return null
+  const others = [...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
   if (others.length === 0) return <Lead lead={lead} page={page} alone />
-  const latest = others.slice(BESIDE)
+  const days = [lead, ...others].flatMap(({ edition }) => edition.date?.slice(0, '2026-03-09'.length) ?? [])
+  const newest = days.sort().at(-1)
+  const shared = { page, newest }
   return (
     <>
-      <div className="full">
-        <Lead lead={lead} page={page} alone={false} />
-        <div className="side">
-          {others.slice(0, BESIDE).map(({ edition }) => (
-            <Item key={edition.slug} item={toListItem(edition)} page={page} />
+      <div className={beside.length > 0 ? 'top beside' : 'top'}>
+        <Lead lead={lead} alone={false} {...shared} />
+        <div className="under">
+          {under.map(({ edition }) => (
+            <FrontItem key={edition.slug} edition={edition} pictured {...shared} />
           ))}
         </div>
+        {beside.length > 0 && (
+          <div className="side">
+            {beside.map(({ edition }) => (
+              <FrontItem key={edition.slug} edition={edition} {...shared} />
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="blocks">
+        {blocks.map((block) => (
+          <Block key={block.desk ?? block.label} block={block} {...shared} />
+        ))}
       </div>
       {latest.length > 0 && (
         <section className="more oxford" aria-labelledby="latest">
           <h2 id="latest">{page.words.latest}</h2>
           <div className="items">
             {latest.map(({ edition }) => (
-              <Item key={edition.slug} item={toListItem(edition)} page={page} brief />
+              <FrontItem key={edition.slug} edition={edition} brief {...shared} />
             ))}
           </div>
         </section>
@@ -41,5 +54,33 @@ export function Front({ stories, page }: { stories: readonly ListedEdition[]; pa
         <a href={archiveAddress(page.language.tag)}>{page.words.allStories}</a>
       </p>
     </>
+  )
+}
+
+/** Stories under a heading: one with its picture, the others as a list beside it. */
+function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; newest: string | undefined }) {
+  const { desk, label, stories } = block
+  const { publication, language, words } = page
+  const section = sectionName(publication, desk, language.tag)
+  const feature = stories.find(({ edition }) => edition.cover) ?? stories[0]
+  const list = stories.filter((one) => one !== feature)
+  return (
+    <section className={list.length > 0 ? 'rubric' : 'rubric half'} data-desk={desk}>
+      <h2>{section && desk ? <a href={topicAddress(language.tag, desk)}>{section}</a> : (label ?? words.opinion)}</h2>
+      {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
+      {list.length > 0 && (
+        <div>
+          {list.map(({ edition }) => (
+            <FrontItem
+              key={edition.slug}
+              edition={edition}
+              page={page}
+              newest={newest}
+              brief={edition !== list[0]?.edition}
+            />
+          ))}
+        </div>
+      )}
+    </section>
   )
 }

@@ -14,7 +14,8 @@ import { TranslationNote } from '../story/translation-note.tsx'
  * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
  * follow.
  */
-export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageContext; alone: boolean }) {
+export function Lead(props: { lead: ListedEdition; page: PageContext; alone: boolean; newest?: string | undefined }) {
+  const { lead, page, alone, newest } = props
   const { edition, story } = lead
   const { cover, slug, lang } = edition
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
@@ -30,7 +31,7 @@ export function Lead({ lead, page, alone }: { lead: ListedEdition; page: PageCon
         <p className="deck">
           <ByWords text={edition.description} lang={lang} />
         </p>
-        <Meta item={edition} page={page} />
+        <Meta item={edition} page={page} newest={newest} />
         <TranslationNote edition={edition} page={{ ...page, editions }} />
       </div>
       {cover && (

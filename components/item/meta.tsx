@@ -1,15 +1,34 @@
-import { formatDate, formatMinutes } from '../../lib/language/format.ts'
+import { dateFormatOf, formatDate, formatMinutes, memoizeByTag } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './meta.css'
 
-/** The date of a story, its reading time and its authors, on one line. */
-export function Meta(props: { item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>; page: PageContext }) {
-  const { item, page } = props
+const hourFormat = memoizeByTag((tag) =>
+  dateFormatOf(tag, { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
+)
+
+/**
+ * The date of a story, its reading time and its authors, on one line.
+ * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too
+ */
+export function Meta(props: {
+  item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
+  page: PageContext
+  newest?: string | undefined
+}) {
+  const { item, page, newest } = props
+  const { date } = item
   const { tag } = page.language
+  const [day, clock] = date?.split('T') ?? []
   return (
     <p className="meta">
-      {item.date && <time dateTime={item.date}>{formatDate(item.date, tag)}</time>}
+      {date && (
+        <time dateTime={date}>
+          {clock && day === newest
+            ? hourFormat(tag).format(new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`))
+            : formatDate(date, tag)}
+        </time>
+      )}
       <span>{formatMinutes(item.minutes, tag)}</span>
       {item.authors.map((author) => (
         <span key={author}>{author}</span>

@@ -40,11 +40,12 @@ export function isPage(library: Library, address: string): boolean {
 
 /**
  * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
- * folder that are not texts, and of site.yaml on every page.
+ * folder that are not texts, of site.yaml on every page, and of front.yaml on every list.
  */
 export function isShownAt(place: LivePlace | undefined, file: string): boolean {
   const [, collection, slug, name] = file.split('/')
   if (collection === 'site.yaml') return true
+  if (collection === 'front.yaml') return place === undefined
   const isBeside = place !== undefined && collection === place.collection && slug === place.slug
   return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
 }

@@ -1,5 +1,6 @@
 import type { Publication } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
+import type { FrontChoice } from './front-choice.ts'
 
 /** All content that can be published, in memory. */
 export interface Library {
@@ -7,6 +8,8 @@ export interface Library {
   /** The stories by slug, newest first, stories without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
+  /** The editors' choice for the front pages: front.yaml. */
+  readonly front?: FrontChoice | undefined
   /** The related stories of each story, by its slug; undefined if they have not been computed. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
 }

@@ -8,6 +8,7 @@ import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
+import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
@@ -24,6 +25,7 @@ export interface SharedContent {
   readonly publication: Publication | undefined
   /** The values of site.yaml with the line and column of each. */
   readonly site: YamlValue | undefined
+  readonly front: ReadFront
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
@@ -45,12 +47,12 @@ export function readLibrary(
   return toLibrary(root, shared, stories, problems, slugs.length === names.length)
 }
 
-/** Reads site.yaml and the standing pages. */
+/** Reads site.yaml, front.yaml and the standing pages. */
 export function readSharedContent(root: string, lint?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
-  return { publication, site, pages, problems: [...siteProblems, ...problems] }
+  return { publication, site, front: readFront(root), pages, problems: [...siteProblems, ...problems] }
 }
 
 /**
@@ -60,7 +62,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  */
 export function toLibrary(
   root: string,
-  { publication, site, pages, problems: sharedProblems }: SharedContent,
+  { publication, site, front, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
@@ -68,15 +70,24 @@ export function toLibrary(
   const loaded = [...stories, ...pages]
   const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages)
+  const library = publication && libraryOf(publication, stories, pages, front)
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...sharedProblems,
+    ...front.problems,
     ...folderProblems,
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
     ...aliasProblems(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
+    ...(library && isWhole
+      ? frontProblems(
+          front,
+          library.publication,
+          stories.map(({ slug }) => slug),
+          library.stories,
+        )
+      : []),
     ...(publication ? missingPages(root, publication, pages) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
   ]
@@ -89,22 +100,35 @@ export function libraryOf(
   publication: Publication,
   stories: readonly LoadedStory[],
   pages: readonly LoadedStory[],
+  front: ReadFront,
 ): Library {
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
-  return { publication, stories: bySlug(byDate(valid(stories))), pages: bySlug(valid(pages)) }
+  return {
+    publication,
+    stories: bySlug(byDate(valid(stories))),
+    pages: bySlug(valid(pages)),
+    front: front.choice,
+  }
 }
 
 function bySlug(stories: readonly Story[]): ReadonlyMap<string, Story> {
   return new Map(stories.map((story) => [story.slug, story]))
 }
 
-/** Sorts stories: the newest first, those without a date last. */
+/** Sorts stories: the newest first, of the same time the last updated first, those without a date last. */
 function byDate(stories: readonly Story[]): readonly Story[] {
   const dated = stories.map((story) => {
-    const date = story.editions.get(story.original)?.date
-    return { story, time: date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(date) }
+    const { date, updated } = story.editions.get(story.original) ?? {}
+    return {
+      story,
+      time: date ? Date.parse(date) : Number.NEGATIVE_INFINITY,
+      updated: updated ? Date.parse(updated) : 0,
+    }
   })
-  const sorted = dated.sort((a, b) => (a.time === b.time ? (a.story.slug < b.story.slug ? -1 : 1) : b.time - a.time))
+  const sorted = dated.sort((a, b) => {
+    if (a.time !== b.time) return b.time - a.time
+    return b.updated - a.updated || (a.story.slug < b.story.slug ? -1 : 1)
+  })
   return sorted.map(({ story }) => story)
 }
 

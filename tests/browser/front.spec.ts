@@ -1,4 +1,5 @@
-import { expect, LANGUAGES, test } from './test.ts'
+import { brotliCompressSync } from 'node:zlib'
+import { expect, LANGUAGES, pressed, test } from './test.ts'
 
 const WINDOWS = [
   { width: 1440, height: 900 },
@@ -27,3 +28,10 @@ for (const { width, height } of WINDOWS) {
     }
   })
 }
+
+test('the front page of a newsroom of 160 stories is at most 20 kB before its pictures', () => {
+  for (const lang of LANGUAGES) {
+    const page = Buffer.from(pressed(`/${lang}/`, 'newsroom'))
+    expect(brotliCompressSync(page).length, lang).toBeLessThanOrEqual(20_000)
+  }
+})

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { LiveLibrary } from '../../lib/dev-server/live-library.ts'
+import { planFront } from '../../lib/library/front-plan.ts'
 import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroom.ts'
 
 const HARVEST = 'stories/harvest/en.md'
@@ -46,4 +47,22 @@ it('keeps the last publication that could be read, and says what is wrong with s
   live.update([path.join(root, 'site.yaml')])
   expect(live.library?.stories.has('harvest')).toBe(true)
   expect(live.problems.map(({ rule }) => rule)).toContain('yaml-invalid')
+})
+
+it('shows another choice of editors as soon as front.yaml is saved, and a wrong name with its place', () => {
+  const root = writeNewsroom({ 'stories/mill/en.md': withBody('It turns.') })
+  const live = new LiveLibrary(root)
+  const leads = () => live.library && planFront(live.library, 'en').lead?.edition.slug
+  expect(leads()).toBe('mill')
+  const stories = live.library?.stories
+  const save = (yaml: string) => {
+    writeFileSync(path.join(root, 'front.yaml'), yaml)
+    live.update([path.join(root, 'front.yaml')])
+  }
+  save('lead: harvest\n')
+  expect(leads()).toBe('harvest')
+  expect(live.library?.stories.get('mill')).toBe(stories?.get('mill')) // no story is read again
+  save('lead: harvst\n')
+  expect(leads()).toBe('mill')
+  expect(live.problems.map(inOneLine)).toContain('content/front.yaml:1:7 front-story')
 })

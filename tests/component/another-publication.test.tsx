@@ -9,6 +9,7 @@ import { NotFound } from '../../components/not-found/not-found.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
 import { PUBLICATION } from '../fixtures/publication.ts'
+import { aPlan } from './helpers/plan.ts'
 import { aLibrary, aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { anEdition, aStory, aWork, COVER } from './helpers/story.ts'
@@ -32,7 +33,7 @@ test.each(TWELVE)('nothing of Masthead is in the pages of another publication in
       <StoryView listed={anEdition(edition)} page={page} />
     </Page>,
     <Page key="front" page={page} masthead={<Nameplate page={page} />}>
-      <Front stories={[{ edition, story: aWork(edition, TWELVE) }]} page={page} />
+      <Front plan={aPlan([{ edition, story: aWork(edition, TWELVE) }], page)} page={page} />
     </Page>,
     <LanguageChooser key="gateway" publication={publication} />,
     <NotFound key="lost" library={aLibrary(publication)} lang={undefined} />,

@@ -4,6 +4,7 @@ import { Front } from '../../components/front/front.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import { archiveAddress, frontAddress } from '../../lib/publication/addresses.ts'
+import { aPlan } from './helpers/plan.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { aStory, aWork, COVER } from './helpers/story.ts'
@@ -23,7 +24,7 @@ function stories(count: number): ListedEdition[] {
 
 test('a story alone is the whole page: headline and standfirst before its picture, its minutes and its authors', () => {
   const edition = aStory({ title: 'Ship 1', slug: 'ship-1', cover: COVER, authors: ['Ada Lee', 'Bo Lin'] })
-  show(<Front stories={[{ edition, story: aWork(edition) }]} page={page} />)
+  show(<Front plan={aPlan([{ edition, story: aWork(edition) }], page)} page={page} />)
   const article = screen.getByRole('article')
   const lead = within(article)
   const link = lead.getByRole('link', { name: 'Ship 1' })
@@ -41,34 +42,88 @@ test('a story alone is the whole page: headline and standfirst before its pictur
 })
 
 test('the front page does not repeat the beginning of the text: the standfirst says it', () => {
-  show(<Front stories={stories(1)} page={page} />)
+  show(<Front plan={aPlan(stories(1), page)} page={page} />)
   expect(screen.getByText('All of them, before the storm.')).toBeVisible()
   expect(screen.queryByText('The first came in at dawn.')).toBeNull()
 })
 
-test('of twelve stories the first leads, four stand beside it, and the others follow in their order', () => {
-  show(<Front stories={stories(12)} page={page} />)
-  const [lead, ...others] = screen.getAllByRole('article')
-  expect(lead).toHaveTextContent('Ship 1')
-  expect(lead).not.toHaveTextContent('The first came in at dawn.')
-  expect(others.map((one) => within(one).getByRole('heading', { level: 3 }).textContent)).toEqual(
-    Array.from({ length: 11 }, (_, index) => `Ship ${index + 2}`),
+/** The headlines of the stories in a part of the page. */
+function headlines(part: Element): (string | null)[] {
+  return [...part.querySelectorAll('h3')].map(({ textContent }) => textContent)
+}
+
+test('of twelve stories the first leads, two are under it, four beside it, four in their section, the last is listed', () => {
+  const container = show(<Front plan={aPlan(stories(12), page)} page={page} />)
+  expect(screen.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
+  expect(headlines(element(container, '.under'))).toEqual(['Ship 2', 'Ship 3'])
+  expect(headlines(element(container, '.side'))).toEqual(['Ship 4', 'Ship 5', 'Ship 6', 'Ship 7'])
+  const block = element(container, '.rubric')
+  expect(headlines(block)).toEqual(['Ship 8', 'Ship 9', 'Ship 10', 'Ship 11'])
+  expect(within(screen.getByRole('heading', { name: 'Harbour (en)' })).getByRole('link')).toHaveAttribute(
+    'href',
+    '/en/topics/harbour/',
   )
   const latest = within(screen.getByRole('region', { name: words.latest }))
-  expect(latest.getAllByRole('article')).toHaveLength(7)
   expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
 })
 
+test('the pictures of all stories but the first load when they come near', () => {
+  const container = show(<Front plan={aPlan(stories(9), page)} page={page} />)
+  const loading = [...container.querySelectorAll('img')].map((image) => image.getAttribute('loading'))
+  expect(loading).toEqual([null, 'lazy', 'lazy', 'lazy']) // the lead, two under it, one of the section
+})
+
+test('editors choose the lead, the order and groups; what they do not name follows by its date', () => {
+  const label = Object.fromEntries(TWELVE.map((tag) => [tag, `Chosen (${tag})`]))
+  const choice = { lead: 'ship-5', order: ['ship-4'], groups: [{ label, stories: ['ship-1', 'ship-2'] }] }
+  const container = show(<Front plan={aPlan(stories(5), page, choice)} page={page} />)
+  expect(screen.getByRole('heading', { level: 2, name: 'Ship 5' })).toBeVisible()
+  expect(headlines(element(container, '.under'))).toEqual(['Ship 4', 'Ship 3'])
+  expect(screen.getByRole('heading', { level: 2, name: 'Chosen (en)' })).toBeVisible()
+  expect(headlines(element(container, '.rubric'))).toEqual(['Ship 1', 'Ship 2'])
+})
+
+test('a choice that is over no longer counts', () => {
+  show(<Front plan={aPlan(stories(3), page, { lead: 'ship-3', until: '2020-01-01' })} page={page} />)
+  expect(screen.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
+})
+
+test('of an opinion the author is named before the headline', () => {
+  const opinion = {
+    ...aStory({ slug: 'view', title: 'Build it', kind: 'opinion', authors: ['Jo Weil'], date: '2025-02-01' }),
+  }
+  const container = show(
+    <Front plan={aPlan([...stories(1), { edition: opinion, story: aWork(opinion) }], page)} page={page} />,
+  )
+  const item = element(container, '.item')
+  expect(item).toHaveAttribute('data-desk', 'opinion')
+  const voice = element(item, '.voice')
+  expect(voice).toHaveTextContent('Jo Weil')
+  expect(voice.nextElementSibling).toHaveTextContent('Build it')
+  expect(element(item, '.meta')).not.toHaveTextContent('Jo Weil')
+})
+
+test('stories of the newest day show their time as the newsroom wrote it; others show the day', () => {
+  const dated = ['2025-03-09T10:42:00+08:00', '2025-03-08T09:00:00Z'].map((date, index): ListedEdition => {
+    const edition = aStory({ slug: `s-${index}`, date })
+    return { edition, story: aWork(edition) }
+  })
+  const container = show(<Front plan={aPlan(dated, page)} page={page} />)
+  const [first, second] = [...container.querySelectorAll('time')].map(({ textContent }) => textContent)
+  expect(first).toMatch(/^March 9.*10:42/)
+  expect(second).toBe('March 8, 2025')
+})
+
 test('after several stories the way leads on to all of them; after one there is nothing else to read', () => {
-  show(<Front stories={stories(2)} page={page} />)
+  show(<Front plan={aPlan(stories(2), page)} page={page} />)
   expect(screen.getByRole('link', { name: words.allStories })).toHaveAttribute('href', archiveAddress('en'))
   cleanup()
-  show(<Front stories={stories(1)} page={page} />)
+  show(<Front plan={aPlan(stories(1), page)} page={page} />)
   expect(screen.queryByRole('link', { name: words.allStories })).toBeNull()
 })
 
 test('a story in the list has its desk, form, standfirst and date', () => {
-  show(<Front stories={stories(2)} page={page} />)
+  show(<Front plan={aPlan(stories(2), page)} page={page} />)
   const [, item] = screen.getAllByRole('article')
   expect(item).toHaveTextContent('Harbour (en)')
   expect(item).toHaveTextContent(words.news)
@@ -78,7 +133,7 @@ test('a story in the list has its desk, form, standfirst and date', () => {
 })
 
 test('the leading story’s other languages are linked by their own headlines', () => {
-  const container = show(<Front stories={stories(1)} page={page} />)
+  const container = show(<Front plan={aPlan(stories(1), page)} page={page} />)
   const others = within(screen.getByRole('region', { name: words.languages })).getAllByRole('link')
   expect(others.map(({ lang }) => lang)).toEqual(TWELVE.slice(1))
   const persian = element(container, 'a[lang=fa]')
@@ -89,18 +144,18 @@ test('the leading story’s other languages are linked by their own headlines', 
 
 test('a story of one language has no list of languages', () => {
   const edition = aStory()
-  show(<Front stories={[{ edition, story: aWork(edition, ['en']) }]} page={page} />)
+  show(<Front plan={aPlan([{ edition, story: aWork(edition, ['en']) }], page)} page={page} />)
   expect(screen.queryByRole('heading', { name: words.languages })).toBeNull()
 })
 
 test('a translation that leads says what it is, and leads to its original, not to a front page', () => {
   const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined } as const
   const edition = aStory({ translation })
-  show(<Front stories={[{ edition, story: aWork(edition, ['zh', 'en']) }]} page={page} />)
+  show(<Front plan={aPlan([{ edition, story: aWork(edition, ['zh', 'en']) }], page)} page={page} />)
   expect(screen.getByText(new RegExp(words.machineUnreviewed))).toBeVisible()
   expect(screen.getByRole('link', { name: '中文' })).toHaveAttribute('href', '/zh/ships/')
 })
 
 test('a language that has no story yet has an empty front page, and no heading over nothing', () => {
-  expect(show(<Front stories={[]} page={page} />)).toBeEmptyDOMElement()
+  expect(show(<Front plan={aPlan([], page)} page={page} />)).toBeEmptyDOMElement()
 })

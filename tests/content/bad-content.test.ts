@@ -7,6 +7,7 @@ import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
 import { EMBED_CASES } from './cases/embed-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
+import { FRONT_CASES } from './cases/front-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
@@ -18,6 +19,7 @@ import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
+  'front.yaml': FRONT_CASES,
   'files and folders': FILE_CASES,
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,

@@ -19,6 +19,15 @@ describe('stories are in order', () => {
     expect([...stories.keys()]).toEqual(['latest', 'harvest', 'ancient', 'a-undated', 'b-undated'])
   })
 
+  it('of the same time, with the one updated last first, whatever their names', () => {
+    const { stories } = libraryOf({
+      'stories/a/en.md': dated('2025-03-01'),
+      'stories/b/en.md': dated('2025-03-01\nupdated: 2025-03-02'),
+      'stories/c/en.md': dated('2025-03-01\nupdated: 2025-03-03'),
+    })
+    expect([...stories.keys()]).toEqual(['c', 'b', 'a', 'harvest'])
+  })
+
   it('by the moment, whatever the zone', () => {
     const { stories } = libraryOf({
       'stories/earlier/en.md': dated('2025-03-01T05:00:00+08:00'),

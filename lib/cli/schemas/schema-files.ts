@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frontSchema } from '../../library/front-choice.ts'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
 import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
@@ -15,6 +16,9 @@ export const FRONT_MATTER = z.toJSONSchema(frontMatterSchema, { target: 'draft-7
 /** The JSON Schema of site.yaml, in draft 7. */
 export const SITE = z.toJSONSchema(siteSchema, { target: 'draft-7', io: 'input' })
 
+/** The JSON Schema of front.yaml, in draft 7. */
+export const FRONT = z.toJSONSchema(frontSchema, { target: 'draft-7', io: 'input' })
+
 /**
  * Returns the files that help an editor's program while typing, by path. They are made from the one definition of the
  * allowed keys. `npm run schemas` writes them, and a test verifies that they are current.
@@ -23,6 +27,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
   const files = {
     'schemas/front-matter.json': FRONT_MATTER,
     'schemas/site.json': SITE,
+    'schemas/front.json': FRONT,
     '.vscode/front-matter.code-snippets': keySnippets(FRONT_MATTER),
   }
   return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, `${JSON.stringify(data, null, 2)}\n`]))

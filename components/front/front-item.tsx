@@ -1,0 +1,41 @@
+import type { PageContext } from '../../lib/library/page-context.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import { deskOf, type StoryEdition } from '../../lib/story/types/story.ts'
+import { Meta } from '../item/meta.tsx'
+import { Kicker } from '../kicker/kicker.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
+import '../item/item.css'
+import '../reading/marks.css'
+
+/**
+ * A story on the front page; the whole block is a link to it. Of opinion, the author comes first.
+ * @param pictured whether to show its picture
+ * @param brief whether to leave out its description
+ */
+export function FrontItem(props: {
+  edition: StoryEdition
+  page: PageContext
+  newest: string | undefined
+  pictured?: boolean
+  brief?: boolean
+}) {
+  const { edition, page, newest, pictured = false, brief = false } = props
+  const { cover, kind, authors, lang, slug } = edition
+  const isOpinion = kind === 'opinion'
+  return (
+    <article className={isOpinion ? 'item view' : 'item'} data-desk={deskOf(edition)}>
+      {pictured && cover && (
+        <div className="thumb">
+          <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />
+        </div>
+      )}
+      <Kicker story={edition} page={page} />
+      {isOpinion && authors.length > 0 && <p className="voice">{authors.join(' · ')}</p>}
+      <h3>
+        <a href={storyAddress(lang, slug)}>{edition.title}</a>
+      </h3>
+      {!brief && <p>{edition.description}</p>}
+      <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={page} newest={newest} />
+    </article>
+  )
+}

@@ -1,0 +1,63 @@
+import { deskOf } from '../story/types/story.ts'
+import { isCurrentChoice } from './front-choice.ts'
+import { type Library, type ListedEdition, storiesIn } from './library.ts'
+
+/** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
+const SHOWN = 25
+/** The number of stories under the lead, and of those beside it. */
+const UNDER = 2
+const BESIDE = 4
+/** The number of stories of a section of the newspaper. */
+const OF_SECTION = 4
+
+/** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
+export interface FrontBlock {
+  /** The heading, in the language of the page; undefined for a section. */
+  readonly label?: string | undefined
+  /** The section of the newspaper, or `opinion`. */
+  readonly desk?: string | undefined
+  readonly stories: readonly ListedEdition[]
+}
+
+/** The stories of a front page at their places. */
+export interface FrontPlan {
+  readonly lead: ListedEdition | undefined
+  readonly under: readonly ListedEdition[]
+  readonly beside: readonly ListedEdition[]
+  readonly blocks: readonly FrontBlock[]
+  /** The newest of all others. */
+  readonly latest: readonly ListedEdition[]
+}
+
+/** Places the stories of a language on its front page: those that editors chose, then the newest. */
+export function planFront(library: Library, lang: string): FrontPlan {
+  const { front, publication } = library
+  const all = storiesIn(library, lang)
+  const bySlug = new Map(all.map((listed) => [listed.edition.slug, listed]))
+  const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
+  const choice = front && isCurrentChoice(front) ? front : undefined
+  const groups = (choice?.groups ?? []).map(({ label, stories }) => ({ label: label[lang], stories: named(stories) }))
+  const grouped = new Set(groups.flatMap(({ stories }) => stories))
+  const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
+  const rest = [...new Set([...first, ...all])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
+  const [lead, ...others] = rest
+  const top = UNDER + BESIDE
+  const next = others.slice(0, top)
+  // Pictures are under the lead, unless editors chose the order.
+  const pictured = next.filter(({ edition }) => edition.cover)
+  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, UNDER)
+  const desks = Map.groupBy(others.slice(top), ({ edition }) => deskOf(edition))
+  const names = [...Object.keys(publication.sections), 'opinion']
+  const blocks = names.flatMap((desk): FrontBlock[] => {
+    const stories = desks.get(desk)?.slice(0, OF_SECTION) ?? []
+    return stories.length > 0 ? [{ desk, stories }] : []
+  })
+  const inBlocks = new Set(blocks.flatMap(({ stories }) => stories))
+  return {
+    lead,
+    under,
+    beside: next.filter((listed) => !under.includes(listed)),
+    blocks: [...groups.filter(({ stories }) => stories.length > 0), ...blocks],
+    latest: others.slice(top).filter((listed) => !inBlocks.has(listed)),
+  }
+}

@@ -1,0 +1,16 @@
+import type { FrontChoice } from '../../../lib/library/front-choice.ts'
+import { type FrontPlan, planFront } from '../../../lib/library/front-plan.ts'
+import type { ListedEdition } from '../../../lib/library/library.ts'
+import type { PageContext } from '../../../lib/library/page-context.ts'
+
+/** The plan of a front page of stories, newest first, with the editors’ choice. */
+export function aPlan(
+  stories: readonly ListedEdition[],
+  page: PageContext,
+  front: Partial<FrontChoice> = {},
+): FrontPlan {
+  const { publication, language } = page
+  const bySlug = new Map(stories.map(({ edition, story }) => [edition.slug, story]))
+  const choice = { order: [], groups: [], ...front }
+  return planFront({ publication, stories: bySlug, pages: new Map(), front: choice }, language.tag)
+}
