@@ -105,7 +105,7 @@ it('has no word that nothing shows', () => {
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
   const named = [...code.matchAll(/\b(?:words|messagesFor\([^)]*\))\.(\w+)/g)].map(([, key]) => key)
-  const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Messages| = \w*[wW]ords)/g)].flatMap(([, keys = '']) =>
+  const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Messages| = [\w.]*[wW]ords)/g)].flatMap(([, keys = '']) =>
     keys.split(/\W+/),
   )
   const mapped = [...code.matchAll(/_(?:WORDS|TITLES)\b.* = \{([^{}]*)\}/g)].flatMap(([, map = '']) =>
