@@ -86,7 +86,7 @@ test('two builds at once are refused, and a lock left by a killed build explains
   const refused = build(newsroom)
   expect(refused.status).toBe(1)
   expect(refused.stderr).toContain(`Another build is at work here (process ${process.pid})`)
-  expect(refused.stderr).toContain(`if that process is no build, delete ${lock}.`)
+  expect(refused.stderr).toContain(`if that process is not a build, delete ${lock}.`)
   writeFileSync(lock, '999999999')
   const taken = build(newsroom)
   expect(taken.status).toBe(0)
