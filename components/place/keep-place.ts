@@ -11,7 +11,7 @@ export function keepPlace(): void {
   followReading()
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[hreflang]') : null
-    const place = link && isEdition(link) ? readingPlace(link) : undefined
+    const place = link && isEdition(link) ? readingPlace() : undefined
     if (!link || !place) return
     link.hash = place.id
     // If storage is blocked, the address still names the section, which then appears at the top of the window.

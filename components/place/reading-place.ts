@@ -23,10 +23,9 @@ export function followReading(): void {
   // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the scroll
   // position would force a layout before the first paint.
   let position = location.hash ? scrollY : 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer = 0
   const leave = (from: number) => {
-    // A text that ends in the upper half of the window is read; below it is the way to the footer.
-    last = placeInView(from, innerHeight / 2) ?? last
+    last = placeInView(from) ?? last
   }
   addEventListener(
     'scroll',
@@ -34,18 +33,15 @@ export function followReading(): void {
       if (Math.abs(scrollY - position) > innerHeight) leave(position)
       position = scrollY
       clearTimeout(timer)
-      timer = setTimeout(() => leave(scrollY), REST)
+      timer = window.setTimeout(() => leave(scrollY), REST)
     },
     { passive: true },
   )
 }
 
-/**
- * Returns the position where the reader is, or last was, in the story; undefined at its head. Who uses a link of the
- * footer may have the end of the text in view, but last read elsewhere.
- */
-export function readingPlace(link: Element): ReadingPlace | undefined {
-  return selectedPlace() ?? (link.closest('.foot') && last) ?? placeInView(scrollY) ?? last
+/** Returns the position where the reader is, or last was, in the story; undefined at its head. */
+export function readingPlace(): ReadingPlace | undefined {
+  return selectedPlace() ?? placeInView(scrollY) ?? last
 }
 
 /**
@@ -85,9 +81,8 @@ function selectedPlace(): ReadingPlace | undefined {
 /**
  * Returns the section that is read at a scroll position: the one that the address names; otherwise the first that
  * begins in the window; otherwise the one that fills it.
- * @param end how far down the window the text must reach
  */
-function placeInView(position: number, end = 0): ReadingPlace | undefined {
+function placeInView(position: number): ReadingPlace | undefined {
   const boxOf = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect()
     return { id: element.id, top: top + scrollY - position, bottom: bottom + scrollY - position }
@@ -95,7 +90,6 @@ function placeInView(position: number, end = 0): ReadingPlace | undefined {
   const head = document.querySelector('.story h1')
   if (!head || boxOf(head).bottom > 0) return undefined
   const boxes = [...document.querySelectorAll('.prose > [data-section]')].map(boxOf)
-  if ((boxes.at(-1)?.bottom ?? 0) < end) return undefined
   const seen = boxes.filter(({ top, bottom }) => bottom > 0 && top < innerHeight)
   return seen.find(({ id }) => `#${id}` === location.hash) ?? seen.find(({ top }) => top >= 0) ?? seen[0]
 }

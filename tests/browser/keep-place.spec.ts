@@ -75,25 +75,6 @@ test('who goes to the masthead or to the footer for another language comes back 
   }
 })
 
-test('who scrolls on from the text to the footer, slowly and with a rest, comes back to where they read', async ({
-  page,
-}) => {
-  await page.clock.install()
-  await page.goto(storyPath('en'))
-  await scrollToSection(page, 'p7', 30)
-  await page.clock.runFor(2000)
-  const end = await page.locator('.prose').evaluate((text) => text.getBoundingClientRect().bottom + scrollY)
-  const { height = 0 } = page.viewportSize() ?? {}
-  for (let y = await page.evaluate(() => scrollY); y < end - height / 4; y += height / 4) {
-    await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y)
-    await page.clock.runFor(200)
-  }
-  await page.clock.runFor(2000)
-  await expect(page.locator('.prose > [data-section]').last()).toBeInViewport()
-  await follow(page, 'hi', '.languages')
-  await expect(page).toHaveURL(`${storyPath('hi')}#p7`)
-})
-
 test('with the keyboard alone a reader changes language in the midst of the story and goes on from there', async ({
   page,
 }) => {
