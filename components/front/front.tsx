@@ -20,7 +20,7 @@ export function Front({ plan, page }: { plan: FrontPlan; page: PageContext }) {
   const shared = { page, newest }
   return (
     <>
-      <div className={beside.length > 0 ? 'top beside' : 'top'}>
+      <div className={beside.length > 0 ? 'top sided' : 'top'}>
         <Lead lead={lead} alone={false} {...shared} />
         <div className="under">
           {under.map(({ edition }) => (
