@@ -84,7 +84,7 @@ function reading(): Control[] {
     key('scroll by a window', 'PageDown'),
     key('scroll to the end', 'End'),
     press('chart: show the numbers', '.chart summary'),
-    press('share: copy the link', 'share-story > [value=copy]'),
+    press('share: copy the link', 'share-story > [value=clipboard]'),
     {
       name: 'select words',
       prepare: async (page) => page.locator('#p4').scrollIntoViewIfNeeded(),

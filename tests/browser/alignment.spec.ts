@@ -97,7 +97,7 @@ test('what can be done with a story stands in one line, and what comes of it und
     expect(before.length).toBeGreaterThan(3)
     expect(new Set(before).size, lang).toBe(1)
     const height = await page.locator('.tools').evaluate((row) => row.getBoundingClientRect().height)
-    await page.locator('share-story [value=copy]').click()
+    await page.locator('share-story [value=clipboard]').click()
     const said = page.locator('share-story [role=status]')
     await expect(said).not.toBeEmpty()
     expect((await said.boundingBox())?.y).toBeGreaterThan((await tools.first().boundingBox())?.y ?? Number.NaN)

@@ -12,10 +12,12 @@ const site: { consent: { notice: Record<string, { text: string; privacy: string;
 for (const lang of LANGUAGES) {
   const { text, privacy, terms } = site.consent.notice[lang] ?? { text: '', privacy: '', terms: '' }
 
-  test(`the notice in ${lang} says what site.yaml says, in that language`, async ({ page }) => {
+  test(`the notice in ${lang} says what site.yaml says, then what the site does, in that language`, async ({
+    page,
+  }) => {
     await page.goto(storyPath(lang))
-    const { notice, accept, decline, settings } = consentOn(page, lang)
-    expect(await notice.getByRole('paragraph').textContent()).toBe(text)
+    const { notice, accept, decline, settings, words } = consentOn(page, lang)
+    expect(await notice.getByRole('paragraph').allTextContents()).toEqual([text, words.cookieTruth])
     for (const button of [accept, decline, settings]) await expect(button).toBeVisible()
     await expect(notice.getByRole('button')).toHaveCount(3)
   })

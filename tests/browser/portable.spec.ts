@@ -30,7 +30,7 @@ test('a site pressed for a disk reads, shows its picture and changes language wi
 
 test('what a reader asks for is there on a disk, too', async ({ page }) => {
   await page.goto(pathToFileURL(path.join(SITES.portable, 'en', STORY, 'index.html')).href)
-  await expect(page.locator('share-story [value=copy]')).toBeVisible()
+  await expect(page.locator('share-story [value=clipboard]')).toBeVisible()
   await page.locator('.prose > p').first().selectText()
   await expect(page.locator('share-words')).toBeVisible()
 })
