@@ -47,9 +47,9 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
       </dl>
       <ListenStory page={page} />
       {url && (
-        <p className="on-paper" dir="ltr">
+        <div className="on-paper" dir="ltr">
           {url.replace(/^https?:\/\//, '')}
-        </p>
+        </div>
       )}
     </div>
   )

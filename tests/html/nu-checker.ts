@@ -14,6 +14,8 @@ const NOT_YET_KNOWN: readonly RegExp[] = [
   /^CSS: “view-transition-name”: Property “view-transition-name” doesn't exist/, // CSS View Transitions 1, section 2
   /^CSS: Unrecognized at-rule “@starting-style”/, // CSS Transitions 2, section 3.3
   /^CSS: “transition”: “allow-discrete” is not/, // CSS Transitions 2, section 2.5
+  /^CSS: “vector-effect”: Property “vector-effect” doesn't exist/, // SVG 2, section 8.13
+  /^CSS: “paint-order”: Property “paint-order” doesn't exist/, // SVG 2, section 13.8
   /^CSS: “text-emphasis-position”: “under” is not/, // CSS Text Decoration 4, section 3.4: `right` may be left out
 ]
 
