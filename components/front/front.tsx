@@ -21,7 +21,7 @@ export function Front({ plan, page }: { plan: FrontPlan; page: PageContext }) {
   return (
     <>
       <div className={beside.length > 0 ? 'top sided' : 'top'}>
-        <Lead lead={lead} alone={false} {...shared} />
+        <Lead lead={lead} sided={beside.length > 0} {...shared} />
         <div className="under">
           {under.map(({ edition }) => (
             <FrontItem key={edition.slug} edition={edition} pictured {...shared} />

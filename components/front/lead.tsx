@@ -14,8 +14,15 @@ import { TranslationNote } from '../story/translation-note.tsx'
  * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
  * follow.
  */
-export function Lead(props: { lead: ListedEdition; page: PageContext; alone: boolean; newest?: string | undefined }) {
-  const { lead, page, alone, newest } = props
+export function Lead(props: {
+  lead: ListedEdition
+  page: PageContext
+  alone?: boolean
+  /** Whether a list of stories is beside it. */
+  sided?: boolean
+  newest?: string | undefined
+}) {
+  const { lead, page, alone = false, sided = false, newest } = props
   const { edition, story } = lead
   const { cover, slug, lang } = edition
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
@@ -35,7 +42,7 @@ export function Lead(props: { lead: ListedEdition; page: PageContext; alone: boo
         <TranslationNote edition={edition} page={{ ...page, editions }} />
       </div>
       {cover && (
-        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={alone ? 'solo' : 'lead'} />
+        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={sided ? 'lead' : 'solo'} />
       )}
       {alone && <OtherEditions listed={lead} words={page.words} />}
     </article>

@@ -17,8 +17,8 @@ const PAGE = 'min(82rem, 93.2vw - .4rem)'
 
 /**
 /**
- * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of its only
- * story, `lead` that of the first of several, and `thumb` that of another one.
+ * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
+ * story, `lead` that of the first with a list beside it, and `thumb` that of another one.
  */
 export type Frame = Slot | 'photo' | 'solo' | 'lead' | 'thumb'
 

@@ -33,7 +33,7 @@ test('the choice of language, and the page for a mistyped address, are as quiet'
   expect(faults.filter((fault) => !/status of 404|404 .*\/mistyped\//.test(fault))).toEqual([])
 })
 
-for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about/', '/en/mistyped/']) {
+for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about/', '/ar/mistyped/']) {
   test(`nothing on ${address} moves when script and picture come after the text is painted`, async ({ page }) => {
     let arrive = () => {}
     const late = new Promise<void>((resolve) => {
