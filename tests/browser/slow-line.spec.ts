@@ -17,7 +17,7 @@ for (const address of ['/', '/en/', '/ko/', '/zh/cookies/', storyPath('en'), sto
         await page.setViewportSize({ width, height: 800 })
         await recordShifts(page)
         await page.goto(server.url)
-        await expect(page.locator('h1')).toBeVisible()
+        await expect(page.locator('h1').filter({ visible: true })).toHaveCount(1)
         expect(await shifts(page)).toEqual([])
       } finally {
         server.close()
