@@ -1,2 +1,2 @@
-/** The event that the window gets when the reader's answer to the cookie notice is known, and when it changes. */
+/** The name of the event on `window` that tells elements the reader’s answer to the cookie notice, at first and at each change. */
 export const CONSENT_CHANGED = 'masthead-consent'

@@ -1,3 +1,4 @@
+import { between } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf, type StoryEdition } from '../../lib/story/types/story.ts'
@@ -30,7 +31,7 @@ export function FrontItem(props: {
         </div>
       )}
       <Kicker story={edition} page={page} />
-      {isOpinion && authors.length > 0 && <p className="voice">{authors.join(' · ')}</p>}
+      {isOpinion && authors.length > 0 && <p className="voice">{authors.join(between(page.words.dot))}</p>}
       <h3>
         <a href={storyAddress(lang, slug)}>{edition.title}</a>
       </h3>

@@ -80,7 +80,7 @@ export const COMMANDS = {
     takes: '[address]',
     options: { json: FLAG },
     summary:
-      'says what is wrong with this machine, or with how a host serves the site, and how to fix it; exit code 1 on any error',
+      'reports the problems of this machine, or of a host that serves the site, and how to fix them; exit code 1 on any error',
     example: 'npx masthead doctor https://news.example/',
     needsNoContent: true,
   },
