@@ -117,13 +117,16 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Whether another process is running, by its id; false for this process. */
+/**
+ * Whether another process is running, by its id; false for this process, and for one that has ended and whose parent
+ * has not asked for its result. In a container without an init process, such an entry stays for ever.
+ */
 export function isRunning(pid: number): boolean {
   if (pid === process.pid || pid === 0) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+  return !/^State:\s+[ZX]/m.test(textOf(`/proc/${pid}/status`) ?? '')
 }

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { lock } from '../../../lib/cache/lock.ts'
 import { filesIn, temporaryFolder } from './helpers/temporary-folder.ts'
 
@@ -51,6 +53,19 @@ test('a lock of a process of this machine that is gone is taken over, and that i
   }
   said.mockRestore()
 })
+
+test.runIf(process.platform === 'linux')(
+  'a lock of a process that has ended is taken over, although its parent has not asked for its result',
+  async () => {
+    const said = vi.spyOn(console, 'log').mockReturnValue()
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'])
+    onTestFinished(() => void parent.kill())
+    const [pid] = await once(parent.stdout, 'data')
+    await vi.waitFor(() => expect(readFileSync(`/proc/${Number(pid)}/status`, 'utf8')).toMatch(/State:\s+Z/))
+    expect(() => lock(held(ofProcess(Number(pid))))()).not.toThrow()
+    said.mockRestore()
+  },
+)
 
 test('a lock of another machine is refused while it is renewed, and taken over when it no longer is', () => {
   const said = vi.spyOn(console, 'log').mockReturnValue()
