@@ -7,11 +7,11 @@ import type { Publication } from '../publication/publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
-import { LinkIndex } from './output/link-index.ts'
+import { linkResolver } from './output/link-index.ts'
 import { normalizeEdition, unlessTooDeep } from './output/normalize-edition.ts'
 import { oldAddresses, type PlacedStory, placeStories } from './output/place-stories.ts'
 import { clearLeftovers, IMPORT_STAGING, putInPlace } from './output/put-in-place.ts'
-import { unusedPictures } from './output/story-pictures.ts'
+import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { writeStory } from './output/write-story.ts'
 
 /** The options of an import. */
@@ -51,7 +51,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const { editions, hosts, findPicture, pictures } = system.read(site, now)
   const normalized = editions.flatMap((edition) => normalizeEdition(edition) ?? [])
   const placed = placeStories(normalized, languages, site.language)
-  const index = new LinkIndex(
+  const resolve = linkResolver(
     placed.flatMap((story) => story.editions),
     site.root,
     hosts,
@@ -66,10 +66,9 @@ export function importStories(site: SourceSite, system: System, options: ImportO
     const taken = new Set<string>()
     const finished = placed.filter((story) => {
       const folder = path.join(root, story.collection, story.slug)
-      const writing = { folder, index, findPicture, taken, publication, translatedBy }
-      const isDone = unlessTooDeep(story.editions[0], () =>
-        writeStory(story.editions, aliases.get(story) ?? [], writing),
-      )
+      const pictures = storyPictures(folder, findPicture, taken)
+      const options = { resolve, pictures, publication, translatedBy, aliases: aliases.get(story) ?? [] }
+      const isDone = unlessTooDeep(story.editions[0], () => writeStory(folder, story.editions, options))
       if (!isDone) rmSync(folder, { recursive: true, force: true })
       return isDone
     })

@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { redirectLines } from '../../hosts/hosting.ts'
 import { importStories } from '../../import/import-stories.ts'
-import { printImport } from '../../import/print-import.ts'
 import { openSource, SYSTEM_NAMES, systemOf } from '../../import/systems/systems.ts'
+import { sourceTextOf } from '../../library/read-library.ts'
+import { printProblems } from '../../problem/print-problems.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { printsColour } from '../../settings/process.ts'
+import { readSource } from '../../source/source-file.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { readSite, requireLanguage } from '../site.ts'
@@ -32,23 +35,43 @@ const system =
   systemOf(files, values.from) ??
   usageError(`This is not the folder or file of a known system. Name the system: --from ${SYSTEM_NAMES.join(', ')}.`)
 const dryRun = values['dry-run'] ?? false
-const result = importStories(files, system, {
-  into,
-  publication,
-  translatedBy,
-  force: values.force ?? false,
-  dryRun,
-  now: buildTime(),
-})
-console.log(
-  values.json
-    ? JSON.stringify({ from: system.name, ...result }, null, 2)
-    : printImport(result, {
-        from: system.name,
-        root: files.root,
-        into,
-        dryRun,
-        colour: printsColour(),
-      }),
-)
+const force = values.force ?? false
+const result = importStories(files, system, { into, publication, translatedBy, force, dryRun, now: buildTime() })
+console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null, 2) : report(system.name))
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+
+/**
+ * Returns the result for a person: the stories, the problems, and the old addresses that only a host can redirect.
+ * @param from the name of the system
+ */
+function report(from: string): string {
+  const { stories, problems, moved } = result
+  const count = (collection: string, one: string, many: string) => {
+    const found = stories.filter((story) => story.collection === collection).length
+    return `${found} ${found === 1 ? one : many}`
+  }
+  const counts = `${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')}`
+  const list = stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`)
+  const redirects = redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()
+  return [
+    `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}:`,
+    list.join('\n'),
+    ...(problems.length > 0
+      ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, printsColour())]
+      : []),
+    moved.length > 0
+      ? `Old addresses that only your host can redirect (as in Netlify’s _redirects):\n${redirects}`
+      : '',
+    'Next: npx masthead check',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** Returns the text of a file that has a problem. Code frames are cut from all of it, so larger files are not read. */
+function sourceText(file: string): string | undefined {
+  const where = path.resolve(path.dirname(files.root), file)
+  const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
+  const read = isText ? readSource(files.root, where, 2_000_000) : undefined
+  return read?.readable ? read.source.text : sourceTextOf(into)(file)
+}

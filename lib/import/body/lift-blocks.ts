@@ -38,8 +38,9 @@ export function liftFromHeading(
   normalize: NormalizeBlock,
 ): [heading: Heading, ...blocks: RootContent[]] {
   const parts = liftFromParagraph({ type: 'paragraph', children: heading.children }, note, normalize)
-  const isText = (part: RootContent) => part.type === 'paragraph' && !isPicture(part)
-  const texts = parts.flatMap((part) => (part.type === 'paragraph' && isText(part) ? [part.children] : []))
+  const isText = (part: RootContent): part is Paragraph =>
+    part.type === 'paragraph' && !(part.children.length === 1 && part.children[0]?.type === 'image')
+  const texts = parts.filter(isText).map((part) => part.children)
   const children = texts.flatMap((text, index): PhrasingContent[] => (index === 0 ? text : [SPACE, ...text]))
   return [{ ...heading, children }, ...parts.filter((part) => !isText(part))]
 }
@@ -65,17 +66,13 @@ export function liftFromTable(table: Table, note: Warn, normalize: NormalizeBloc
   return [{ ...table, children }, ...after]
 }
 
-function isPicture({ children: [first, ...others] }: Paragraph): boolean {
-  return first?.type === 'image' && others.length === 0
-}
-
 type Lifted = Image | Html | Exclude<RootContent, PhrasingContent>
 
 /** Separates text from the pictures, comments and blocks inside it. */
 function separate(nodes: readonly PhrasingContent[], note: Warn): { text: PhrasingContent[]; lifted: Lifted[] } {
   const lifted: Lifted[] = []
   const text = nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'image' || node.type === 'html' || isBlock(node)) {
+    if (node.type === 'image' || isFlow(node)) {
       lifted.push(node)
       return []
     }
@@ -90,10 +87,6 @@ function separate(nodes: readonly PhrasingContent[], note: Warn): { text: Phrasi
     return []
   })
   return { text: lifted.length > 0 ? trim(text) : text, lifted }
-}
-
-function isBlock(node: RootContent): node is Exclude<RootContent, PhrasingContent> {
-  return isFlow(node) && node.type !== 'html'
 }
 
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {

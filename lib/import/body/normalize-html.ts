@@ -71,7 +71,8 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
     case 'figcaption':
       return [h('p', children)]
     case 'img':
-      return properties.dataSrc && !isRealSource(properties.src)
+      // Without a real `src`, the picture is shown by a script.
+      return properties.dataSrc && !/^(?!data:)./.test(String(properties.src ?? ''))
         ? [h('img', { ...properties, src: String(properties.dataSrc), dataSrc: undefined })]
         : undefined
     case 'a':
@@ -85,7 +86,7 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
     case 'summary':
       return [h('p', h('strong', children))]
     case 'table': {
-      const caption = childNamed(node, 'caption')
+      const caption = select(':scope > caption', node)
       return caption && [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
     }
     default:
@@ -104,22 +105,15 @@ function spaced(cell: Element): Element[] | undefined {
   return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
 }
 
-/** Whether a picture’s `src` is real, not a placeholder until a script has run. */
-function isRealSource(src: unknown): boolean {
-  return typeof src === 'string' && src !== '' && !src.startsWith('data:')
+/** The elements that each part of a table may be in. */
+const TABLE_PARTS: Readonly<Record<string, RegExp>> = {
+  ...{ td: /^tr$/, th: /^tr$/, tr: /^(?:table|tbody|thead|tfoot)$/ },
+  ...{ tbody: /^table$/, thead: /^table$/, tfoot: /^table$/, caption: /^table$/ },
 }
 
-/** The elements that each part of a table may be in. */
-const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    ...{ td: ['tr'], th: ['tr'], tr: ['table', 'tbody', 'thead', 'tfoot'] },
-    ...{ tbody: ['table'], thead: ['table'], tfoot: ['table'], caption: ['table'] },
-  }),
-)
-
 function isOutsideTable({ tagName }: Element, parent: Nodes): boolean {
-  const places = TABLE_PARTS.get(tagName)
-  return places !== undefined && !(parent.type === 'element' && places.includes(parent.tagName))
+  if (!Object.hasOwn(TABLE_PARTS, tagName)) return false
+  return !(parent.type === 'element' && TABLE_PARTS[tagName]?.test(parent.tagName))
 }
 
 /**
@@ -127,7 +121,7 @@ function isOutsideTable({ tagName }: Element, parent: Nodes): boolean {
  * content followed by the caption.
  */
 function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
-  const caption = childNamed(figure, 'figcaption')
+  const caption = select(':scope > figcaption', figure)
   const others = figure.children.filter((child) => child !== caption)
   const title = caption && textIn(caption).replaceAll(/\s+/g, ' ').trim()
   const embed = embedIn(figure)
@@ -152,10 +146,6 @@ function embedIn(figure: Element): string | undefined {
     select('iframe', figure)?.properties.src ??
     (isBlock && /https?:\/\/\S+/.exec(textIn(select('.wp-block-embed__wrapper', figure) ?? figure))?.[0])
   return found ? String(found) : undefined
-}
-
-function childNamed({ children }: Element, name: string): Element | undefined {
-  return children.find((child): child is Element => child.type === 'element' && child.tagName === name)
 }
 
 const SIGNS = '0123456789+-=()n'

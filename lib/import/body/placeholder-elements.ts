@@ -1,3 +1,5 @@
+import { plainMarkdown } from '../../syndication/markdown/markdown-edition.ts'
+
 // Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then on,
 // they are converted like all HTML (markdown-tree.ts).
 
@@ -28,10 +30,8 @@ export function figurePlaceholder(src: string, alt = '', caption = ''): string {
 }
 
 /** Returns a code block as Markdown, with a fence longer than any in the code. */
-export function codeFence(code: string, language = ''): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}${language}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}`
+export function codeFence(code: string, language?: string): string {
+  return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n|\s+$/g, '') }]).trimEnd()
 }
 
 /** The address prefix of links that name a file of the source; `rewrite-links.ts` finds the story. */

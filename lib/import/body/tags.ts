@@ -21,16 +21,11 @@ export interface TagSystem {
   /** Finds every tag of a text, in order. */
   find(text: string): Tag[]
   /**
-   * Converts a tag. Returns undefined if it cannot be converted; it is then reported.
+   * Converts a tag, or returns the text before and after its content, which is read like any other text. Returns
+   * undefined if it cannot be converted; it is then reported.
    * @param inner the text between the tag and its closing tag
    */
-  convert(tag: Tag, inner: string | undefined): string | Wrapping | undefined
-}
-
-/** The text before and after the content of a tag. The content itself is read like any other text. */
-export interface Wrapping {
-  readonly before: string
-  readonly after: string
+  convert(tag: Tag, inner: string | undefined): string | { before: string; after: string } | undefined
 }
 
 /** The name of an escaped tag, which means its own text, even within code. */
@@ -39,22 +34,18 @@ export const ESCAPED = '\\'
 const ARGUMENT =
   /([\w-]+)\s*[=:]\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)/g
 
-/** The arguments of a tag: those without a name, in order, and `a="b"` by name. */
-export interface Arguments {
-  readonly listed: readonly string[]
-  /** Returns the first value, not empty, of an argument with one of these names. */
-  value(...names: readonly string[]): string | undefined
-}
-
-/** Parses the arguments of a tag. */
-export function argumentsIn(rest: string): Arguments {
+/**
+ * Parses the arguments of a tag.
+ * @returns those without a name, in order, and a function that returns the first value, not empty, of these names
+ */
+export function argumentsIn(rest: string) {
   const named = new Map<string, string>()
   const listed: string[] = []
   for (const [, key, value, alone] of rest.matchAll(ARGUMENT)) {
     if (key !== undefined) named.set(key, unquoted(value ?? ''))
     else if (alone !== undefined) listed.push(unquoted(alone))
   }
-  return { listed, value: (...names) => names.map((name) => named.get(name)).find(Boolean) }
+  return { listed, value: (...names: readonly string[]) => names.map((name) => named.get(name)).find(Boolean) }
 }
 
 function unquoted(text: string): string {

@@ -7,60 +7,50 @@ import { FILE_LINK } from '../body/placeholder-elements.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /** The target of a link in the new site, or the reason why it has none. */
-export type Destination = { readonly href: string } | { readonly reason: string }
+type Destination = { readonly href: string } | { readonly reason: string }
 
 const SITE = 'https://site.invalid'
 
-/** Finds the targets of a source’s links among the imported stories. */
-export class LinkIndex {
-  readonly #paths = new Map<string, PlacedEdition>()
-  readonly #files = new Map<string, PlacedEdition>()
-  readonly #hosts: readonly string[]
-  readonly #root: string
+/** Returns the target of a link in a text, by its address as written. */
+export type ResolveLink = (url: string, from: PlacedEdition) => Destination
 
-  /**
-   * @param root the folder of the source
-   * @param hosts hosts that the source itself was published on
-   */
-  constructor(placed: readonly PlacedEdition[], root: string, hosts: readonly string[]) {
-    this.#root = root
-    this.#hosts = hosts
-    for (const one of placed) {
-      const { source, paths, former } = one
-      for (const each of [...paths, ...former])
-        if (!this.#paths.has(plainPath(each))) this.#paths.set(plainPath(each), one)
-      const file = path.relative(root, source.path).split(path.sep).join('/')
-      for (const name of namesOf(file)) if (!this.#files.has(name)) this.#files.set(name, one)
-    }
+/**
+ * Returns a function that finds the targets of a source’s links among the imported stories.
+ * @param root the folder of the source
+ * @param hosts hosts that the source itself was published on
+ */
+export function linkResolver(placed: readonly PlacedEdition[], root: string, hosts: readonly string[]): ResolveLink {
+  const fileOf = ({ source }: PlacedEdition) => path.relative(root, source.path).split(path.sep).join('/')
+  // Of several with the same name, the first counts.
+  const all = placed.toReversed()
+  const byPath = new Map(all.flatMap((one) => [...one.paths, ...one.former].map((each) => [plainPath(each), one])))
+  const byFile = new Map(all.flatMap((one) => namesOf(fileOf(one)).map((name) => [name, one])))
+
+  const toFile = (address: string, from: PlacedEdition): Destination => {
+    const [name = '', fragment] = address.split('#').map(decodePercent)
+    const found = [path.posix.join(path.posix.dirname(fileOf(from)), name), name.replace(/^\/+/, '')]
+      .flatMap(namesOf)
+      .map((each) => byFile.get(`${each}.${from.lang.toLowerCase()}`) ?? byFile.get(each))
+      .find(Boolean)
+    const target = name === '' ? from : found
+    return target ? linkTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
   }
 
-  /** Returns the target of a link in a text, by its address as written. */
-  resolve(url: string, from: PlacedEdition): Destination {
+  return (url, from) => {
     if (/^(?:mailto|tel):/i.test(url)) return { href: url }
-    if (url.startsWith(FILE_LINK)) return this.#toFile(url.slice(FILE_LINK.length), from)
+    if (url.startsWith(FILE_LINK)) return toFile(url.slice(FILE_LINK.length), from)
     const full = url.startsWith('//') ? `https:${url}` : url
     const isAbsolute = /^https?:/i.test(full)
     if (!isAbsolute && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'a story cannot link to such an address' }
     const parsed = URL.parse(full, SITE + from.address)
-    if (isAbsolute && parsed && !this.#hosts.includes(parsed.host)) return { href: full }
+    if (isAbsolute && parsed && !hosts.includes(parsed.host)) return { href: full }
     if (!parsed) return { reason: 'it is no address' }
     const { pathname, search, hash } = parsed
     if (url.startsWith('#')) return linkTo(from, hash, from)
-    const target = this.#paths.get(plainPath(pathname + search)) ?? this.#paths.get(plainPath(pathname))
+    const target = byPath.get(plainPath(pathname + search)) ?? byPath.get(plainPath(pathname))
     if (target) return linkTo(target, hash, from)
-    if (/\.(?:md|mdx|markdown)$/i.test(pathname)) return this.#toFile(url, from)
+    if (/\.(?:md|mdx|markdown)$/i.test(pathname)) return toFile(url, from)
     return { reason: 'no story or page of that address is imported' }
-  }
-
-  #toFile(address: string, from: PlacedEdition): Destination {
-    const [name = '', fragment] = address.split('#').map(decodePercent)
-    const folder = path.posix.dirname(path.relative(this.#root, from.source.path).split(path.sep).join('/'))
-    const found = [path.posix.join(folder, name), name.replace(/^\/+/, '')]
-      .flatMap(namesOf)
-      .map((each) => this.#files.get(`${each}.${from.lang.toLowerCase()}`) ?? this.#files.get(each))
-      .find(Boolean)
-    const target = name === '' ? from : found
-    return target ? linkTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
   }
 }
 

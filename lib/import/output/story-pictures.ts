@@ -15,86 +15,73 @@ import { commentOf } from '../body/markdown-tree.ts'
 import type { Imported, SourceCover, Warn } from '../imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
-/** Copies the pictures of one story beside its texts, each once, under names that are safe in a link. */
-export class StoryPictures {
-  readonly #folder: string
-  readonly #find: Imported['findPicture']
-  readonly #names = new Map<string, string>()
-  readonly #taken: Set<string>
+/** Functions that copy the pictures of one story. */
+export type StoryPictures = ReturnType<typeof storyPictures>
 
-  /**
-   * @param folder the folder to copy them to
-   * @param taken collects the files that are copied
-   */
-  constructor(folder: string, find: Imported['findPicture'], taken: Set<string>) {
-    this.#folder = folder
-    this.#find = find
-    this.#taken = taken
-  }
+/**
+ * Returns functions that copy the pictures of one story beside its texts, each once, under names that are safe in a
+ * link.
+ * @param folder the folder to copy them to
+ * @param taken collects the files that are copied
+ */
+export function storyPictures(folder: string, findPicture: Imported['findPicture'], taken: Set<string>) {
+  const names = new Map<string, string>()
 
-  /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
-  copyPictures(placed: PlacedEdition): void {
-    const { tree, bodyNote } = placed
-    visit(tree, 'paragraph', (node, at, parent) => {
-      const [image, ...others] = node.children
-      if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return
-      const { alt, url, title } = image
-      const name = this.#copy(
-        placed,
-        { src: url, place: placeOf(image), caption: title ?? undefined },
-        'text',
-        bodyNote,
-      )
-      if (name) image.url = name
-      else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${url}${title ? ` "${title}"` : ''})`))
-    })
-  }
-
-  /** Copies the cover of a story; undefined if it cannot be copied. */
-  copyCover(placed: PlacedEdition, cover: SourceCover): string | undefined {
-    return this.#copy(placed, cover, 'cover', placed.note)
-  }
-
-  #copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, note: Warn): string | undefined {
+  function copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, note: Warn) {
     const fail = ({ rule, message, hint }: { rule: Rule; message: string; hint: string }) => {
       note(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
       return undefined
     }
-    const found = this.#find(edition, src)
+    const found = findPicture(edition, src)
     if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
     if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
     const digest = createHash('sha256').update(bytes).digest('hex')
-    const known = this.#names.get(digest)
+    const known = names.get(digest)
     if (known) return known
-    const name = this.#freeName(found.file, readHeader(bytes)?.type)
-    const copy = path.join(this.#folder, name)
-    writeFileSync(copy, bytes)
-    const picture = measurePicture(copy, src, slot)
+    const name = freeName(found.file, readHeader(bytes)?.type, [...names.values()])
+    const target = path.join(folder, name)
+    writeFileSync(target, bytes)
+    const picture = measurePicture(target, src, slot)
     if ('rule' in picture) {
-      rmSync(copy)
+      rmSync(target)
       return fail(picture)
     }
-    this.#names.set(digest, name)
-    this.#taken.add(found.file)
+    names.set(digest, name)
+    taken.add(found.file)
     return name
   }
 
-  /** Returns a unique name that is safe in a link, with the extension of the real format: many a PNG is named .jpg. */
-  #freeName(file: string, type: string | undefined): string {
-    const extension = path.extname(file)
-    const stem =
-      anyAscii(path.basename(file, extension))
-        .replaceAll(/[^\w-]+/g, '-')
-        .replaceAll(/^-+|-+$/g, '') || 'picture'
-    const ending = extension.toLowerCase()
-    const isRight = type === undefined || !(type in PICTURE_TYPES) || PICTURE_TYPES[ending.slice(1)] === type
-    const right = isRight ? ending : `.${type}`
-    const names = [...this.#names.values()].map((name) => name.toLowerCase())
-    let name = stem + right
-    for (let number = 2; names.includes(name.toLowerCase()); number++) name = `${stem}-${number}${right}`
-    return name
+  return {
+    /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
+    copyPictures(placed: PlacedEdition): void {
+      const { tree, bodyNote } = placed
+      visit(tree, 'paragraph', (node, at, parent) => {
+        const [image, ...others] = node.children
+        if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return
+        const { alt, url, title } = image
+        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, 'text', bodyNote)
+        if (name) image.url = name
+        else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${url}${title ? ` "${title}"` : ''})`))
+      })
+    },
+    /** Copies the cover of a story; undefined if it cannot be copied. */
+    copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover', placed.note),
   }
+}
+
+/** Returns a unique name that is safe in a link, with the extension of the real format: many a PNG is named .jpg. */
+function freeName(file: string, type: string | undefined, taken: readonly string[]): string {
+  const extension = path.extname(file)
+  const stem = anyAscii(path.basename(file, extension)).replaceAll(/[^\w-]+/g, '-')
+  const safe = stem.replaceAll(/^-+|-+$/g, '') || 'picture'
+  const ending = extension.toLowerCase()
+  const isRight = type === undefined || !(type in PICTURE_TYPES) || PICTURE_TYPES[ending.slice(1)] === type
+  const right = isRight ? ending : `.${type}`
+  const names = taken.map((name) => name.toLowerCase())
+  let name = safe + right
+  for (let number = 2; names.includes(name.toLowerCase()); number++) name = `${safe}-${number}${right}`
+  return name
 }
 
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i

@@ -2,33 +2,29 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import type { Publication } from '../../publication/publication.ts'
-import { plainMarkdown } from '../../syndication/markdown/markdown-edition.ts'
-import type { Facts, Imported, ImportedEdition } from '../imported.ts'
-import type { LinkIndex } from './link-index.ts'
+import { plainMarkdown, unlessEmpty } from '../../syndication/markdown/markdown-edition.ts'
+import type { Facts, ImportedEdition } from '../imported.ts'
+import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import { rewriteLinks } from './rewrite-links.ts'
-import { StoryPictures } from './story-pictures.ts'
+import type { StoryPictures } from './story-pictures.ts'
 
 /** The context for writing a story. */
 interface Writing {
-  /** The folder of the story. */
-  readonly folder: string
-  readonly index: LinkIndex
-  readonly findPicture: Imported['findPicture']
-  /** Collects the files of the pictures that are copied. */
-  readonly taken: Set<string>
+  readonly resolve: ResolveLink
+  readonly pictures: StoryPictures
   readonly publication: Publication | undefined
   /** Who made the translations whose source does not say so. */
   readonly translatedBy: 'human' | 'machine' | undefined
+  readonly aliases: readonly string[]
 }
 
 /** Writes all languages of a story and the pictures beside them; returns true when done. */
-export function writeStory(editions: readonly PlacedEdition[], aliases: readonly string[], writing: Writing): true {
-  const { folder, index, findPicture, taken, publication } = writing
+export function writeStory(folder: string, editions: readonly PlacedEdition[], writing: Writing): true {
+  const { resolve, pictures, publication, aliases } = writing
   mkdirSync(folder, { recursive: true })
-  const pictures = new StoryPictures(folder, findPicture, taken)
   for (const [at, placed] of editions.entries()) {
-    rewriteLinks(placed, index)
+    rewriteLinks(placed, resolve)
     pictures.copyPictures(placed)
     const { facts, lang, title, tree } = placed
     const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
@@ -69,10 +65,6 @@ function topicsOf({ facts, folder, note, place }: ImportedEdition, sections: Pub
   }
   const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
   return { section, tags: unlessEmpty([...new Set(tags)]) }
-}
-
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length > 0 ? items : undefined
 }
 
 /**

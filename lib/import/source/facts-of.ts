@@ -1,7 +1,7 @@
-import { isRecord } from '../../source/is-record.ts'
+import { isRecord, type Values } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../imported.ts'
-import type { Data, Values } from './source-data.ts'
+import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
 
 /** Tags that Eleventy uses to group pages, which are not for readers. */
@@ -24,17 +24,14 @@ export interface FactContext {
 export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
   const used = new Set<string>(SILENT)
-  const fields: Fields = {
-    keyOf: (name) => keys.get(name),
-    read: (name) => {
-      used.add(name)
-      return values[keys.get(name) ?? name]
-    },
+  const read = (name: string): unknown => {
+    used.add(name)
+    return values[keys.get(name) ?? name]
   }
   const nameIn = (names: readonly string[]) => names.find((name) => keys.has(name))
   const valueAt = (names: readonly string[]) => {
     const name = nameIn(names)
-    return name === undefined ? undefined : fields.read(name)
+    return name === undefined ? undefined : read(name)
   }
   const textsAt = (names: readonly string[]) => textsIn(valueAt(names))
   const textAt = (names: readonly string[]) => textsAt(names)[0]
@@ -58,7 +55,7 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
     const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
     note(placeAt(NAMES.expiry), 'import-lost', message, hint)
   }
-  const [draft, published] = [fields.read('draft'), fields.read('published')]
+  const [draft, published] = [read('draft'), read('published')]
   const kind = KINDS.find((known) => known === textAt(NAMES.kind))
   const facts: Facts = {
     title: textAt(NAMES.title),
@@ -69,13 +66,10 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
     publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
     authors: textsAt(NAMES.authors).map((name) => people?.get(name) ?? name),
     tags: tagsIn(valueAt(NAMES.tags)),
-    categories: [
-      ...tagsIn(fields.read('categories')),
-      ...['category', 'section'].flatMap((name) => textsIn(fields.read(name))),
-    ],
+    categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
     draft: isExpired || (draft === undefined ? isNo(published) : isYes(draft)),
-    cover: coverOf(fields, placeOf),
+    cover: coverOf(keys, read, placeOf),
     lang: textAt(NAMES.lang),
     slug: textAt(NAMES.slug),
     key: textAt(NAMES.key),
@@ -89,14 +83,6 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
     note(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 200)}”.`)
   }
   return facts
-}
-
-/** The keys of front matter, by their plain forms. */
-interface Fields {
-  /** Returns a key as written; undefined if there is none. */
-  keyOf(name: string): string | undefined
-  /** Returns a value, and records that it was read. */
-  read(name: string): unknown
 }
 
 /** Returns a key in lower case without punctuation: `last_modified_at` and `lastModifiedAt` are the same. */
@@ -138,9 +124,16 @@ const PARTS = {
 }
 const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename']
 
-/** Returns the cover that the front matter states. */
-function coverOf({ keyOf, read }: Fields, placeOf: Data['placeOf']): SourceCover | undefined {
-  const name = COVERS.find((each) => keyOf(each) !== undefined)
+/**
+ * Returns the cover that the front matter states.
+ * @param keys the keys as written, by their plain forms
+ */
+function coverOf(
+  keys: ReadonlyMap<string, string>,
+  read: (name: string) => unknown,
+  placeOf: Data['placeOf'],
+): SourceCover | undefined {
+  const name = COVERS.find((each) => keys.has(each))
   if (name === undefined) return undefined
   const written = read(name)
   const value: unknown = Array.isArray(written) && written.length === 1 ? written[0] : written
@@ -152,10 +145,10 @@ function coverOf({ keyOf, read }: Fields, placeOf: Data['placeOf']): SourceCover
     textOf(
       suffixes.flatMap((suffix) => [
         parts[suffix],
-        ...[name, stem].map((start) => (keyOf(start + suffix) && start ? read(start + suffix) : undefined)),
+        ...[name, stem].map((start) => (keys.has(start + suffix) && start ? read(start + suffix) : undefined)),
       ]),
     )
-  const place = placeOf([keyOf(name) ?? name])
+  const place = placeOf([keys.get(name) ?? name])
   return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
 }
 

@@ -1,37 +1,26 @@
 import { fromHtml } from 'hast-util-from-html'
 import { isLanguageTag } from '../../language/language.ts'
-import { type Place, START } from '../../problem/problem.ts'
-import type { SourceFile } from '../../source/source-file.ts'
+import { START } from '../../problem/problem.ts'
+import type { Values } from '../../source/is-record.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { applyEdits } from '../body/text-edits.ts'
-import type { Body, Facts, SourceSite, Warn } from '../imported.ts'
+import type { Body, SourceSite, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
-import { type Data, type SplitSource, splitFile, type Values } from './source-data.ts'
+import { type Data, splitFile } from './source-data.ts'
 import { noteFor, readText } from './source-site.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
 
 /** A text file of a source, with the facts from its front matter. */
-export interface SourceDraft {
-  readonly source: SourceFile
-  readonly place: Place
-  readonly split: SplitSource
-  readonly facts: Facts
-  readonly note: Warn
-}
+type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
  * @param more values from its folders, for keys that it does not have
  */
-export function readDraft(
-  site: SourceSite,
-  file: string,
-  context: Omit<FactContext, 'note'>,
-  more: Values = {},
-): SourceDraft | undefined {
+export function readDraft(site: SourceSite, file: string, context: Omit<FactContext, 'note'>, more: Values = {}) {
   const source = readText(site, file)
   if (!source) return undefined
   const note = noteFor(site, source)
@@ -50,20 +39,14 @@ export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: Tag
   return { tree: toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed), note: placed }
 }
 
-/** The parts of a file’s path: folders, the name without extension and date, its language and date if it has them. */
-export interface FileName {
-  readonly folders: readonly string[]
-  readonly name: string
-  readonly lang: string | undefined
-  /** `2024-01-05`, if the name begins with a date. */
-  readonly date: string | undefined
-}
+type FileName = ReturnType<typeof fileNameOf>
 
 /**
- * Splits a file’s path into its parts.
+ * Splits a file’s path into its folders, the name without extension and date, its language, and its date
+ * (`2024-01-05`) if the name begins with one.
  * @param languages the suffixes and folder names that are languages
  */
-export function fileNameOf(file: string, languages: readonly string[]): FileName {
+export function fileNameOf(file: string, languages: readonly string[]) {
   const folders = file.split('/')
   const base = (folders.pop() ?? '').replace(TEXTS, '')
   const known = (part: string | undefined) => languages.find((tag) => tag.toLowerCase() === part?.toLowerCase())

@@ -1,25 +1,15 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
-import { isRecord } from '../../source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import { parseYaml } from '../../source/parse-yaml.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import type { SourceSite } from '../imported.ts'
 import { readText } from './source-site.ts'
 
-/** Values by their keys. */
-export type Values = Readonly<Record<string, unknown>>
-
 /** The keys and values of a source, and their places. */
 export interface Data {
   readonly values: Values
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
-}
-
-/** A file of a source, split into front matter and text. */
-export interface SplitSource {
-  readonly data: Data
-  /** The text, after enough empty lines that every line keeps its number. */
-  readonly body: string
 }
 
 const FENCED = /^(---|\+\+\+)([^\S\n]*[a-z]*[^\S\n]*)\n([\s\S]*?)(?:^|\n)(?:\1|\.\.\.)[^\S\n]*(?:\n|$)/
@@ -28,9 +18,10 @@ const JSON_FIRST = /^()()(\{\s*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
 /**
  * Splits a file into its front matter (YAML, TOML or JSON) and its text. Front matter that is code is not run.
  * @param problems collects the problems
- * @returns undefined if the front matter cannot be read: nothing is guessed
+ * @returns the front matter, and the text after enough empty lines that every line keeps its number; undefined if the
+ * front matter cannot be read: nothing is guessed
  */
-export function splitFile(source: SourceFile, problems: Problem[]): SplitSource | undefined {
+export function splitFile(source: SourceFile, problems: Problem[]): { data: Data; body: string } | undefined {
   const { text, name: file } = source
   const fail = ({ line, column }: Place, reason: string, hint: string) => {
     const message = `${reason} The file is not imported.`
@@ -46,9 +37,10 @@ export function splitFile(source: SourceFile, problems: Problem[]): SplitSource 
   if (!['yaml', 'toml', 'json'].includes(language))
     return fail(START, `Front matter in another language (“${language}”) could run as code.`, 'Write it as YAML.')
   if (language !== 'toml') {
-    const { data, problems: found } = readYaml(source, frontMatter, fence ? 2 : 1)
+    // JSON is a subset of YAML.
+    const { parsed, problems: found } = parseYaml(source, frontMatter, fence ? 2 : 1)
     problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message} The file is not imported.` })))
-    return data && { data, body }
+    return parsed && { data: { values: toRecord(parsed.value), placeOf: parsed.placeOf }, body }
   }
   try {
     return { data: readToml(frontMatter, 2), body }
@@ -58,12 +50,6 @@ export function splitFile(source: SourceFile, problems: Problem[]): SplitSource 
     const place = { line: error.line + 1, column: error.column }
     return fail(place, `This is not TOML: ${reason}.`, 'Fix it and import again.')
   }
-}
-
-/** Reads YAML or JSON, which is a subset of YAML. */
-function readYaml(source: SourceFile, yaml: string, line = 1): { data: Data | undefined; problems: Problem[] } {
-  const { parsed, problems } = parseYaml(source, yaml, line)
-  return { data: parsed && { values: toRecord(parsed.value), placeOf: parsed.placeOf }, problems }
 }
 
 /**
@@ -88,11 +74,6 @@ function plain(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value
 }
 
-/** Returns a value if it is a record; otherwise an empty record. */
-export function toRecord(value: unknown): Values {
-  return isRecord(value) ? value : {}
-}
-
 /**
  * Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing or cannot be read, which is
  * then reported.
@@ -101,9 +82,9 @@ export function readConfig(site: SourceSite, file: string): Values {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return {}
   if (!file.endsWith('.toml')) {
-    const { data, problems } = readYaml(source, source.text)
+    const { parsed, problems } = parseYaml(source, source.text, 1)
     site.problems.push(...problems)
-    return data?.values ?? {}
+    return toRecord(parsed?.value)
   }
   try {
     return readToml(source.text).values

@@ -1,36 +1,19 @@
 import path from 'node:path'
-import { isRecord } from '../../source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import type { SourceSite } from '../imported.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
 import { fileNameOf, TEXTS } from '../source/read-draft.ts'
-import { hostsIn, readConfig, splitFile, toRecord, type Values } from '../source/source-data.ts'
+import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
 
 /** The parts of Hugo’s configuration that matter to an import. */
-export interface HugoConfig {
-  readonly hosts: readonly string[]
-  /** The path of the site’s base address, which precedes that of each page: `/blog`; empty if there is none. */
-  readonly base: string
-  /** The default language. */
-  readonly language: string
-  readonly languages: readonly string[]
-  /** The address prefix of each language. */
-  readonly prefixes: ReadonlyMap<string, string>
-  readonly zone: string | undefined
-  /** The content folders, each with its language if the configuration states one. */
-  readonly contentDirs: Readonly<Record<string, string | undefined>>
-  readonly staticDirs: readonly string[]
-  /** Address patterns by section. */
-  readonly permalinks: ReadonlyMap<string, string>
-  /** The front matter that the configuration passes down to stories. */
-  readonly cascade: unknown
-}
+export type HugoConfig = ReturnType<typeof readHugoConfig>
 
 const FILES =
   /^(?:config\/_default\/)?(?:hugo|config|languages|permalinks|cascade)(?:\.[a-z]{2})?\.(?:toml|ya?ml|json)$/
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
-export function readHugoConfig(site: SourceSite): HugoConfig {
+export function readHugoConfig(site: SourceSite) {
   const values: Record<string, unknown> = {}
   for (const file of site.files.filter((name) => FILES.test(name))) {
     const [, part] = /^config\/_default\/(languages|permalinks|cascade)\./.exec(file) ?? []
@@ -56,14 +39,20 @@ export function readHugoConfig(site: SourceSite): HugoConfig {
   const pages = isRecord(permalinks.page) ? permalinks.page : permalinks
   return {
     hosts: hostsIn(get('baseurl')),
+    /** The path of the site’s base address, which precedes that of each page: `/blog`; empty if there is none. */
     base: URL.parse(text(get('baseurl')) ?? '')?.pathname.replace(/\/$/, '') ?? '',
+    /** The default language. */
     language,
     languages: [...new Set([language, ...tags])],
+    /** The address prefix of each language. */
     prefixes: new Map(tags.map((tag) => [tag, tag === language && !inSubfolder ? '' : `/${tag}`])),
+    /** The front matter that the configuration passes down to stories. */
     cascade: get('cascade'),
     zone: text(get('timezone')),
+    /** The content folders, each with its language if the configuration states one. */
     contentDirs,
     staticDirs: textsIn(get('staticdir') ?? 'static'),
+    /** Address patterns by section. */
     permalinks: new Map(
       Object.entries(pages).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
     ),
@@ -76,14 +65,6 @@ function text(value: unknown): string | undefined {
 
 /** Returns the front matter that a file inherits from Hugo’s lists of stories (`cascade`); the nearest list wins. */
 export type Cascade = (inside: string, lang: string) => Values
-
-interface Given {
-  /** The folder of the list within the content; empty for all content. */
-  readonly folder: string
-  readonly lang: string | undefined
-  readonly target: Values
-  readonly values: Values
-}
 
 /**
  * Reads the values that the lists of a content folder, and the configuration, pass down to stories.
@@ -110,7 +91,8 @@ export function readCascade(
     Object.assign({}, ...all.filter((each) => isGivenTo(each, inside, lang)).map(({ values }) => values))
 }
 
-function givenBy(cascade: unknown, folder: string, lang: string | undefined): Given[] {
+/** @param folder the folder of the list within the content; empty for all content */
+function givenBy(cascade: unknown, folder: string, lang: string | undefined) {
   const parts: unknown[] = Array.isArray(cascade) ? cascade : [cascade]
   return parts.filter(isRecord).map(({ _target, target = _target, params, ...values }) => ({
     folder,
@@ -119,6 +101,8 @@ function givenBy(cascade: unknown, folder: string, lang: string | undefined): Gi
     values: { ...values, ...toRecord(params) },
   }))
 }
+
+type Given = ReturnType<typeof givenBy>[number]
 
 function isGivenTo({ folder, lang, target, values }: Given, inside: string, of: string): boolean {
   if ((folder && !inside.startsWith(`${folder}/`)) || (lang && lang !== of)) return false

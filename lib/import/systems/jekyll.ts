@@ -1,11 +1,11 @@
 import { START } from '../../problem/problem.ts'
-import { isRecord } from '../../source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
-import { hostsIn, readConfig, toRecord, type Values } from '../source/source-data.ts'
+import { hostsIn, readConfig } from '../source/source-data.ts'
 import { liquidTags } from './liquid-tags.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
@@ -13,40 +13,35 @@ export const jekyll: System = {
   name: 'jekyll',
   recognises: ({ files }) => files.some((file) => file === '_config.yml' || /(?:^|\/)_posts\//.test(file)),
   read: (site, now) => {
-    const values = readConfig(site, '_config.yml')
-    const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
-    const hosts = hostsIn(text('url'))
-    const config: JekyllConfig = {
-      zone: text('timezone'),
-      base: (text('baseurl') ?? '').replace(/\/$/, ''),
-      pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
-      language: text('lang') ?? text('locale') ?? site.language,
-      languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
-      people: peopleIn(readConfig(site, '_data/authors.yml')),
-      defaults: readDefaults(values.defaults),
-      collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
-    }
+    const config = readJekyllConfig(site)
+    const { hosts, base } = config
     return {
       editions: site.files.flatMap((file) => editionOf(site, config, file, now) ?? []),
       hosts,
-      findPicture: pictureFinder(site.root, ['', config.base.slice(1)], hosts, (src) =>
-        config.base && src.startsWith(`${config.base}/`) ? src.slice(config.base.length) : src,
+      findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
+        base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
       ),
       pictures: site.files,
     }
   },
 }
 
-interface JekyllConfig {
-  readonly zone: string | undefined
-  readonly base: string
-  readonly pattern: string
-  readonly language: string
-  readonly languages: readonly string[]
-  readonly people: ReadonlyMap<string, string>
-  readonly collections: readonly string[]
-  readonly defaults: Defaults
+function readJekyllConfig(site: SourceSite) {
+  const values = readConfig(site, '_config.yml')
+  const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
+  return {
+    hosts: hostsIn(text('url')),
+    zone: text('timezone'),
+    base: (text('baseurl') ?? '').replace(/\/$/, ''),
+    pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
+    language: text('lang') ?? text('locale') ?? site.language,
+    languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
+    people: peopleIn(readConfig(site, '_data/authors.yml')),
+    defaults: readDefaults(values.defaults),
+    collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
+  }
 }
+type JekyllConfig = ReturnType<typeof readJekyllConfig>
 
 /** Jekyll’s names for common patterns of addresses. */
 const PATTERNS = new Map([
@@ -98,10 +93,11 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
 
 function peopleIn(authors: Values): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(authors).flatMap(([key, value]) => {
-      const [name] = textsIn(value)
-      return name === undefined ? [] : [[key, name]]
-    }),
+    Object.entries(authors).flatMap(([key, value]) =>
+      textsIn(value)
+        .slice(0, 1)
+        .map((name) => [key, name]),
+    ),
   )
 }
 

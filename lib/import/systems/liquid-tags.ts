@@ -1,5 +1,5 @@
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholder-elements.ts'
-import { type Arguments, argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
+import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/
@@ -72,7 +72,7 @@ function plainValue(value: string, title: string | undefined): string | undefine
 }
 
 /** Converts an include to a picture or a video, by the names that themes use. */
-function includeOf({ listed: [file = ''], value }: Arguments): string | undefined {
+function includeOf({ listed: [file = ''], value }: ReturnType<typeof argumentsIn>): string | undefined {
   const video = /youtube|vimeo/i.exec(file)?.[0].toLowerCase()
   if (video) return videoPlaceholder(video, value('id', 'videoid', 'video'), value('title', 'caption'))
   const src = /figure|image|img|picture|photo/i.test(file)

@@ -11,14 +11,15 @@ import { isWxr, readWxr, type WxrNode } from './wxr.ts'
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {
   name: 'wordpress',
-  recognises: (site) => site.files.some((file) => file.endsWith('.xml') && isWxr(startOf(site, file))),
+  recognises: ({ root, files }) => {
+    const startOf = (file: string) => new TextDecoder().decode(readStart(path.join(root, file), 5000))
+    return files.some((file) => file.endsWith('.xml') && isWxr(startOf(file)))
+  },
   read: (site, now): Imported => {
     const hosts = new Set<string>()
-    const editions = site.files
-      .filter((file) => file.endsWith('.xml'))
-      .flatMap((file) => readExport(site, file, hosts, now))
+    const exports = site.files.filter((file) => file.endsWith('.xml'))
     return {
-      editions,
+      editions: exports.flatMap((file) => readExport(site, file, hosts, now)),
       hosts: [...hosts],
       findPicture: (_, src) => findUpload(src, site.root, [...hosts]),
       pictures: site.files,
@@ -88,8 +89,4 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
 function oldAddresses(item: WxrNode, address: string): string[] {
   const names = item.all('wp:postmeta').filter((meta) => meta.text('wp:meta_key') === '_wp_old_slug')
   return names.map((meta) => path.posix.join(path.posix.dirname(address), meta.text('wp:meta_value'), '/'))
-}
-
-function startOf({ root }: SourceSite, file: string): string {
-  return new TextDecoder().decode(readStart(path.join(root, file), 5000))
 }

@@ -51,7 +51,8 @@ function plainEdition(edition: StoryEdition, name: string, site: URL | undefined
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${text}`
 }
 
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+/** Returns a list for front matter, which leaves out empty ones. */
+export function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length > 0 ? items : undefined
 }
 
