@@ -6,6 +6,7 @@ import { listEditions, listsIn } from '../lib/library/lists/lists.ts'
 import { pageContext } from '../lib/library/page-context.ts'
 import { theLibrary } from '../lib/library/the-library.ts'
 import { type PageMetadata, pageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
+import { profileGraph } from '../lib/syndication/metadata/profile-graph.ts'
 import { listFeed } from '../lib/syndication/named-feeds.ts'
 
 /** The three routes of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
@@ -36,8 +37,10 @@ export async function listMetadata(route: ListRoute, params: ListParams): Promis
 /** Renders the page of a list. */
 export async function listPage(route: ListRoute, params: ListParams) {
   const { list, page } = await find(route, params)
+  const desk = list.kind === 'topic' ? list.section : undefined
+  const graph = list.kind === 'author' && list.profile ? profileGraph(list.name, list.profile, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={list.kind === 'topic' ? list.section : undefined}>
+    <Page page={page} masthead={<Masthead page={page} />} desk={desk} graph={graph}>
       <ListView list={list} page={page} />
     </Page>
   )

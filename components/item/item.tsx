@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
@@ -10,10 +11,17 @@ import './item.css'
 /**
  * A story in a list. The whole block is a link to it.
  * @param brief whether to leave out its description
+ * @param children what follows its date
  * @param heading the level of its headline: h2 if the list is directly under the page’s own heading
  */
-export function Item(props: { item: ListItem; page: PageContext; brief?: boolean; heading?: 'h2' | 'h3' }) {
-  const { item, page, brief = false, heading: Heading = 'h3' } = props
+export function Item(props: {
+  item: ListItem
+  page: PageContext
+  brief?: boolean
+  heading?: 'h2' | 'h3'
+  children?: ReactNode
+}) {
+  const { item, page, brief = false, heading: Heading = 'h3', children } = props
   return (
     <article className="item" data-desk={deskOf(item)}>
       <Kicker story={item} page={page} />
@@ -22,6 +30,7 @@ export function Item(props: { item: ListItem; page: PageContext; brief?: boolean
       </Heading>
       {!brief && <p>{item.description}</p>}
       {item.date && <time dateTime={item.date}>{formatDate(item.date, page.language.tag)}</time>}
+      {children}
     </article>
   )
 }

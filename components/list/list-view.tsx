@@ -1,4 +1,5 @@
 import '../reading/marks.css' // first: its rules come before those of items
+import { fill } from '../../lib/language/fill.ts'
 import { formatNumber } from '../../lib/language/format.ts'
 import { formatYear } from '../../lib/language/format-month.ts'
 import type { Counted, List, NamedList, Neighbours, TopicsList } from '../../lib/library/lists/list.ts'
@@ -6,6 +7,7 @@ import { listTitle } from '../../lib/library/lists/list-title.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
+import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Item } from '../item/item.tsx'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
@@ -28,6 +30,7 @@ export function ListView({ list, page }: { list: List; page: PageContext }) {
         )}
         <h1 lang={lang}>{listTitle(list, page)}</h1>
       </header>
+      {list.kind === 'author' && list.profile && <AuthorProfile profile={list.profile} page={page} />}
       <Content list={list} page={page} />
       {'neighbours' in list && <Pager neighbours={list.neighbours} page={page} />}
     </>
@@ -58,7 +61,11 @@ function Content({ list, page }: { list: List; page: PageContext }) {
     case 'topics':
       return <TopicsView list={list} page={page} />
     case 'authors':
-      return <NameList names={list.authors} address={authorAddress} page={page} />
+      return list.authors.some(({ profile }) => profile) ? (
+        <AuthorNames authors={list.authors} page={page} />
+      ) : (
+        <NameList names={list.authors} address={authorAddress} page={page} />
+      )
     case 'topic':
     case 'author':
       return <TermStoriesView list={list} page={page} />
@@ -128,7 +135,9 @@ function TermStoriesView({ list, page }: { list: NamedList; page: PageContext })
   return (
     <div className={list.number === undefined ? 'items led' : 'items'}>
       {list.items.map((item) => (
-        <Item key={item.slug} item={item} page={page} heading="h2" />
+        <Item key={item.slug} item={item} page={page} heading="h2">
+          {item.part && <p>{fill(page.words[item.part], list.name.label)}</p>}
+        </Item>
       ))}
     </div>
   )

@@ -14,12 +14,14 @@ interface Props {
 
 /**
  * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser
- * may choose. A cover loads with high priority; a smaller one and one in the text load when they come near.
+ * may choose. A cover loads with high priority; all others load when they come near.
  */
 export function PictureView({ picture, alt, frame, className }: Props) {
   const { asset, width, height, widths } = picture
   const when =
-    frame === 'text' || frame === 'thumb' ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
+    frame === 'text' || frame === 'thumb' || frame === 'portrait'
+      ? ({ loading: 'lazy' } as const)
+      : ({ fetchPriority: 'high' } as const)
   const image = (
     <img
       className={className}

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
@@ -21,7 +22,7 @@ export class LiveLibrary {
   readonly root: string
   readonly #collections: Readonly<Record<Collection, LiveCollection>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Omit<SharedContent, 'pages' | 'front'> = { publication: undefined, site: undefined, problems: [] }
+  #site: Omit<SharedContent, 'pages' | 'front' | 'authors'> = { publication: undefined, site: undefined, problems: [] }
   /** The library to show; undefined until there is a valid site.yaml. */
   library: Library | undefined
   /** The problems that a build would report, of the whole newsroom. */
@@ -44,7 +45,7 @@ export class LiveLibrary {
     for (const file of files) {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
       if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
-      else if (first !== 'front.yaml') this.#readSite()
+      else if (first !== 'front.yaml' && first !== PORTRAITS) this.#readSite()
     }
     this.#join()
   }
@@ -86,16 +87,18 @@ export class LiveLibrary {
     const stories = this.#collections.stories.read(publication)
     const pages = this.#collections.pages.read(publication)
     const front = readFront(this.root)
+    const authors = readPortraits(this.root, publication, site)
     const shared = {
       publication,
       site,
       front,
+      authors,
       pages,
       problems: [...problems, ...this.#collections.pages.folderProblems],
     }
     const whole = toLibrary(this.root, shared, stories, this.#collections.stories.folderProblems)
     this.problems = boundProblems(whole.problems)
     const related = this.library?.related
-    this.library = { ...libraryOf(publication, stories, pages, front), ...(related && { related }) }
+    this.library = { ...libraryOf(publication, stories, pages, shared), ...(related && { related }) }
   }
 }

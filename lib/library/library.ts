@@ -1,3 +1,4 @@
+import type { Picture } from '../picture/picture.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import type { FrontChoice } from './front-choice.ts'
@@ -8,6 +9,8 @@ export interface Library {
   /** The stories by slug, newest first, stories without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
+  /** The portraits of authors, by the keys of the authors in site.yaml. */
+  readonly portraits?: ReadonlyMap<string, Picture>
   /** The editors' choice for the front pages: front.yaml. */
   readonly front?: FrontChoice | undefined
   /** The related stories of each story, by its slug; undefined if they have not been computed. */

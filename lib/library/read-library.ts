@@ -8,6 +8,7 @@ import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
+import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
@@ -26,6 +27,7 @@ export interface SharedContent {
   /** The values of site.yaml with the line and column of each. */
   readonly site: YamlValue | undefined
   readonly front: ReadFront
+  readonly authors: ReadPortraits
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
@@ -52,7 +54,8 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
-  return { publication, site, front: readFront(root), pages, problems: [...siteProblems, ...problems] }
+  const authors = readPortraits(root, publication, site)
+  return { publication, site, front: readFront(root), authors, pages, problems: [...siteProblems, ...problems] }
 }
 
 /**
@@ -62,7 +65,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  */
 export function toLibrary(
   root: string,
-  { publication, site, front, pages, problems: sharedProblems }: SharedContent,
+  { publication, site, front, authors, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
@@ -70,11 +73,12 @@ export function toLibrary(
   const loaded = [...stories, ...pages]
   const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages, front)
+  const library = publication && libraryOf(publication, stories, pages, { front, authors })
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...sharedProblems,
     ...front.problems,
+    ...authors.problems,
     ...folderProblems,
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
@@ -88,6 +92,7 @@ export function toLibrary(
           library.stories,
         )
       : []),
+    ...(library && site && isWhole ? authorProblems(root, library, site) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
   ]
@@ -100,13 +105,14 @@ export function libraryOf(
   publication: Publication,
   stories: readonly LoadedStory[],
   pages: readonly LoadedStory[],
-  front: ReadFront,
+  { front, authors }: Pick<SharedContent, 'front' | 'authors'>,
 ): Library {
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
     publication,
     stories: bySlug(byDate(valid(stories))),
     pages: bySlug(valid(pages)),
+    portraits: authors.portraits,
     front: front.choice,
   }
 }

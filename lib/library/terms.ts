@@ -40,7 +40,21 @@ export function topicsOfStory(story: Story, lang: string, publication: Publicati
 
 /** Returns the authors of a story, with their names as one of its languages writes them. */
 export function authorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
-  return termsOf(story, lang, 'authors', publication)
+  return unique(termsOf(story, lang, 'authors', publication).map((author) => registeredAuthor(author, publication)))
+}
+
+/** Returns the person who translated one language of a story, and the editor who reviewed the translation. */
+export function translatorsOfStory({ editions }: Story, lang: string, publication: Publication) {
+  const { by, translator, reviewer } = editions.get(lang)?.translation ?? {}
+  const termOf = (label: string | undefined) =>
+    label === undefined ? undefined : registeredAuthor({ slug: slugify(label), label, lang }, publication)
+  return { translator: by === 'human' ? termOf(translator) : undefined, reviewer: termOf(reviewer) }
+}
+
+/** Returns the authors of a story, its translator and its reviewer. */
+function contributorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
+  const { translator, reviewer } = translatorsOfStory(story, lang, publication)
+  return unique([...authorsOfStory(story, lang, publication), translator ?? [], reviewer ?? []].flat())
 }
 
 /**
@@ -58,8 +72,10 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
   return topics
 })
 
-/** The authors of a language’s stories by slug, in the alphabetical order of the language. */
-export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, authorsOfStory))
+/**
+ * The authors, translators and reviewers of a language’s stories by slug, in the alphabetical order of the language.
+ */
+export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, contributorsOfStory))
 
 /** Returns the section or topic of site.yaml with this slug: its key, or its name in any language. */
 function registeredTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
@@ -81,6 +97,28 @@ function registryOf(publication: Publication): ReadonlyMap<string, Registered> {
   const registry = new Map([...byName, ...all.map((one) => [one[0], one] as const)])
   registries.set(publication, registry)
   return registry
+}
+
+/** Returns the author of site.yaml whom a name means, by its key or a name in any language; else the name as it is. */
+function registeredAuthor(author: Term, publication: Publication): Term {
+  const names = authorKeysOf(publication)
+  const key = names.get(author.slug) ?? names.get(slugify(author.label))
+  if (key === undefined) return author
+  const label = publication.authors?.[key]?.name?.[author.lang] ?? author.label
+  return { slug: key, label, lang: author.lang }
+}
+
+const authorKeys = new WeakMap<Publication, ReadonlyMap<string, string>>()
+
+function authorKeysOf(publication: Publication): ReadonlyMap<string, string> {
+  const known = authorKeys.get(publication)
+  if (known) return known
+  const keys = Object.entries(publication.authors ?? {}).flatMap(([key, { name = {} }]) =>
+    [key, ...Object.values(name).map(slugify)].map((slug) => [slug, key] as const),
+  )
+  const made = new Map(keys)
+  authorKeys.set(publication, made)
+  return made
 }
 
 /**

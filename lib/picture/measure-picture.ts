@@ -106,15 +106,20 @@ function unreadable(src: string): PictureProblem {
   return { rule: 'picture-unreadable', message: `“${src}” has no end: some of it is missing.`, hint: 'Copy it again.' }
 }
 
+const PLACES: Readonly<Record<Slot, string>> = {
+  cover: 'a picture over a story',
+  text: 'a picture in the text',
+  portrait: 'a portrait',
+}
+
 /** Returns the problem of a picture that has fewer pixels than its place is wide; undefined if it has enough. */
 export function smallness(src: string, { widths }: Picture, slot: Slot): PictureProblem | undefined {
   const width = widths.at(-1)
   const { needed } = SLOTS[slot]
   if (width === undefined || width >= needed) return undefined
-  const place = slot === 'cover' ? 'a picture over a story' : 'a picture in the text'
   return {
     rule: 'picture-small',
-    message: `“${src}” is ${width} pixels wide, where ${place} may take ${needed}.`,
+    message: `“${src}” is ${width} pixels wide, where ${PLACES[slot]} may take ${needed}.`,
     hint: 'Use a larger original; or accept this with a reason under `accept:`.',
   }
 }

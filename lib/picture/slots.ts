@@ -7,15 +7,15 @@
 export const SLOTS = {
   cover: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
   text: { widths: [360, 720, 1080, 1440], fallback: 1080, needed: 720 },
+  portrait: { widths: [96, 192, 288], fallback: 192, needed: 192 },
 } as const
 
-/** The place of a picture: above a story, or in its text. */
+/** The place of a picture: above a story, in its text, or on the page of an author. */
 export type Slot = keyof typeof SLOTS
 
 // The width of the page between its gutters (`--spacing-gutter`), rounded to a hundredth.
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
 
-/**
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
  * story, `lead` that of the first with a list beside it, and `thumb` that of another one.
@@ -36,6 +36,7 @@ const BESIDE = {
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
   const ratio = width / height
+  if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>
     ratio > shape ? `calc(${(ratio / shape).toFixed(2)} * ${length})` : length
   const beside = frame === 'cover' || frame === 'photo' ? undefined : BESIDE[frame]

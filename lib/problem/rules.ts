@@ -33,6 +33,7 @@ export const RULES = {
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',
   'front-over': 'The choice in front.yaml is not over.',
+  'author-unnamed': 'An author in site.yaml is named by a story.',
   'page-missing': 'The standing pages (privacy, terms, cookies, about) exist in the default language.',
   'page-unknown': 'A page that site.yaml names has a folder in pages.',
   'page-untranslated': 'A standing page exists in each language of the site.',
@@ -84,7 +85,8 @@ export const RULES = {
   'picture-unreadable': 'The file of a picture is complete and can be read.',
   'picture-too-large':
     'A picture has at most 100 million pixels; an SVG, at most a million bytes and 100,000 elements.',
-  'picture-small': 'A picture is at least as wide as its place on the page: 1312 pixels for a cover, 720 in the text.',
+  'picture-small':
+    'A picture is at least as wide as its place on the page: 1312 pixels for a cover, 720 in the text, 192 for a portrait.',
   'picture-unsafe':
     'An SVG has no script, event handler or reference to another file, and only styles that Masthead knows.',
   'picture-alt-missing': 'A picture has a text for readers who cannot see it.',

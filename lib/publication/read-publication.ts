@@ -89,8 +89,21 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       const message = `“${where.join('.')}” has no text in “${tag}”.`
       report(where, 'text-missing', message, `Add a line \`${tag}: …\` here.`, 'key')
     }
+  }
+  // A text about an author is needed only in the languages in which the author has a page (lib/library/authors.ts).
+  const ofAuthors = Object.entries(site.authors ?? {}).flatMap(([key, author]) =>
+    (['name', 'role', 'about'] as const).map((text) => [['authors', key, text], author[text]] as const),
+  )
+  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors]) {
     for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
+    }
+  }
+  for (const [key, { languages }] of Object.entries(site.authors ?? {})) {
+    for (const [index, tag] of languages.entries()) {
+      if (isLanguageTag(tag)) continue
+      const where = ['authors', key, 'languages', index]
+      report(where, 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
     }
   }
   for (const [tag, notice] of Object.entries(site.consent.notice)) {
@@ -103,22 +116,29 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
   }
-  const owners = new Map<string, string>()
-  for (const [name, { label }] of Object.entries(registeredTopics(site))) {
-    for (const [tag, text] of Object.entries(label)) {
-      const owner = owners.get(text.toLowerCase()) ?? name
-      owners.set(text.toLowerCase(), owner)
-      if (owner === name) continue
-      const key = Object.hasOwn(site.sections, name) ? 'sections' : 'topics'
-      report(
-        [key, name, 'label', tag],
-        'value-invalid',
-        `“${text}” is a name of “${owner}” too.`,
-        'Write another name.',
-      )
-    }
+  const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
+    return [[Object.hasOwn(site.sections, name) ? 'sections' : 'topics', name, 'label'], label] as const
+  })
+  const authors = Object.entries(site.authors ?? {}).map(([key, { name = {} }]) => {
+    return [['authors', key, 'name'], name] as const
+  })
+  for (const { where, text, owner } of [...sharedNames(topics), ...sharedNames(authors)]) {
+    report(where, 'value-invalid', `“${text}” is a name of “${owner}” too.`, 'Write another name.')
   }
   return problems
+}
+
+/** Returns the names that two entries of one kind share, with the key of the first of these entries. */
+function sharedNames(entries: readonly (readonly [readonly string[], Readonly<Record<string, string>>])[]) {
+  const owners = new Map<string, string>()
+  return entries.flatMap(([where, names]) =>
+    Object.entries(names).flatMap(([tag, text]) => {
+      const key = where[1] ?? ''
+      const owner = owners.get(text.toLowerCase()) ?? key
+      owners.set(text.toLowerCase(), owner)
+      return owner === key ? [] : [{ where: [...where, tag], text, owner }]
+    }),
+  )
 }
 
 /**

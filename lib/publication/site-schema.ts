@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { text, webAddress } from '../source/values.ts'
+import { focus, text, webAddress } from '../source/values.ts'
+import { SLUG } from './addresses.ts'
 
 /** The purposes for which a reader can give consent. Necessary storage needs none. */
 export const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
@@ -46,6 +47,28 @@ const topic = z.strictObject({
 })
 
 const name = z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' })
+
+const author = z.strictObject({
+  name: localised
+    .describe('The name in each language where stories write it in different ways. All of them are this author.')
+    .optional(),
+  kind: z.enum(['person', 'organization']).describe('What the author is.').default('person'),
+  role: localised.describe('The work that the author does, in each language.').optional(),
+  about: localised.describe('One or two sentences about the author, in each language.').optional(),
+  portrait: text
+    .describe('A picture in the folder authors, beside site.yaml. It is shown as a square.')
+    .meta({ examples: ['ada.jpg'] })
+    .optional(),
+  focus: focus.describe('The point of the portrait that stays in sight if it is not a square.').optional(),
+  languages: z
+    .array(text)
+    .describe('The languages that the author works in, as BCP 47 tags.')
+    .meta({ examples: [['en', 'ar']] })
+    .default([]),
+  email: z.email({ error: 'it is not an e-mail address' }).describe('The author’s e-mail address.').optional(),
+  url: webAddress.describe('The author’s own site.').optional(),
+  sameAs: z.array(webAddress).describe('The same author elsewhere.').default([]),
+})
 
 const notice = z.strictObject({
   text: text.describe('The whole cookie notice.'),
@@ -154,6 +177,10 @@ export const siteSchema = z
     topics: z
       .record(name, topic)
       .describe('Topics that are the same in every language, by their names in addresses. Other tags need no entry.')
+      .optional(),
+    authors: z
+      .record(z.string().regex(SLUG, { error: 'a–z, 0–9 and single hyphens' }), author)
+      .describe('Authors, translators and reviewers who are described on their pages, by their names in addresses.')
       .optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),

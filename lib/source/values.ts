@@ -18,3 +18,11 @@ export const text = z
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'it is not a web address' })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })
+
+/** The schema of the point of a picture that stays in sight where the picture is cut. */
+export const focus = z
+  .string()
+  .regex(/^(?:100|\d?\d)% (?:100|\d?\d)%$/, {
+    error: 'write two percentages, from the left and from the top, such as 50% 20%',
+  })
+  .meta({ examples: ['50% 20%'] })

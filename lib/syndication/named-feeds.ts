@@ -1,7 +1,8 @@
 import { type Library, memoizeByLanguage, storiesIn } from '../library/library.ts'
 import type { List } from '../library/lists/list.ts'
-import { topicsOf } from '../library/terms.ts'
-import { frontAddress, topicAddress } from '../publication/addresses.ts'
+import { authorsOf, topicsOf } from '../library/terms.ts'
+import { authorAddress, frontAddress, topicAddress } from '../publication/addresses.ts'
+import type { Publication } from '../publication/publication.ts'
 import { lastChange, type StoryEdition } from '../story/types/story.ts'
 
 /** A format of feeds. Atom contains only stories that state a time, JSON Feed contains all. */
@@ -33,13 +34,18 @@ export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
   return { list: frontAddress(lang), title: library.publication.name, formats }
 })
 
-/** Returns the feed that the page of a list names: for a topic its own feed, for other lists that of the language. */
+/**
+ * Returns the feed that the page of a list names: for a topic and for an author of site.yaml their own feed, for other
+ * lists that of the language.
+ */
 export function listFeed(library: Library, lang: string, list: List): NamedFeed {
-  if (list.kind !== 'topic') return languageFeed(library, lang)
+  const isAuthor = list.kind === 'author' && hasFeed(library.publication, list.name.slug)
+  if (list.kind !== 'topic' && !isAuthor) return languageFeed(library, lang)
   const { slug, label } = list.name
-  const editions = topicsOf(library, lang).get(slug)?.editions ?? []
+  const terms = isAuthor ? authorsOf(library, lang) : topicsOf(library, lang)
+  const editions = terms.get(slug)?.editions ?? []
   return {
-    list: topicAddress(lang, slug),
+    list: isAuthor ? authorAddress(lang, slug) : topicAddress(lang, slug),
     title: `${label} | ${library.publication.name}`,
     formats: formatsWithEntries(editions),
   }
@@ -51,4 +57,9 @@ export function everyLanguageFeed(library: Library): NamedFeed[] {
     const feed = languageFeed(library, tag)
     return { ...feed, title: endonym, formats: feed.formats.slice(0, 1) }
   })
+}
+
+/** Whether an author has a feed: only those that site.yaml describes, because a newsroom may have thousands. */
+export function hasFeed({ authors = {} }: Publication, slug: string): boolean {
+  return Object.hasOwn(authors, slug)
 }

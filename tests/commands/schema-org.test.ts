@@ -1,11 +1,24 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
-import { CODED, FULL, frontJson, fullSite, harvestWith, storyJson } from '../unit/syndication/helpers/graph-of.ts'
+import {
+  CODED,
+  DESCRIBED,
+  FULL,
+  frontJson,
+  fullSite,
+  harvestWith,
+  profileJson,
+  storyJson,
+} from '../unit/syndication/helpers/graph-of.ts'
 import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
 const FULL_NEWSROOM = { 'site.yaml': fullSite, 'stories/harvest/en.md': harvestWith(FULL) }
+const ORGANIZATION = {
+  ...DESCRIBED,
+  'site.yaml': (good: string) => `${good}authors: {ada-writer: {kind: organization}}\n`,
+}
 const HUMAN = {
   'stories/harvest/ar.md': (good: string) => good.replace('by: machine', 'by: human\n  translator: Sara'),
 }
@@ -19,6 +32,8 @@ function graphs() {
     'a machine translation': storyJson({}, 'ar'),
     'a story whose topics have codes': storyJson(CODED, 'ar'),
     'a front page': frontJson(FULL_NEWSROOM),
+    'an author': profileJson(DESCRIBED),
+    'an organization that is an author': profileJson(ORGANIZATION),
     'a site without an address': storyJson(FULL_NEWSROOM, 'en', ''),
   }
 }
@@ -37,6 +52,7 @@ describe('schema.org’s vocabulary', () => {
       'no type': sound.replace('"AnalysisNewsArticle"', '"NewsStory"'),
       'no property': sound.replace('"headline"', '"headLine"'),
       'no source type': machine.replace('TrainedAlgorithmicMedia', 'MachineTranslation'),
+      'no property of an author': profileJson(DESCRIBED).replace('"jobTitle"', '"role"'),
       'no property of a term': storyJson(CODED).replace('"termCode"', '"qcode"'),
       'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
       'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
@@ -44,6 +60,7 @@ describe('schema.org’s vocabulary', () => {
     expect(faults.get('no type')).toContain('"NewsStory"')
     expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
     expect(faults.get('no source type')).toContain('MachineTranslationDigitalSource')
+    expect(faults.get('no property of an author')).toContain('"role"')
     expect(faults.get('no property of a term')).toContain('"qcode"')
     expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
     expect(faults.get('another property’s value')).toContain('"ContactPoint"')

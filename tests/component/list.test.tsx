@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ListView } from '../../components/list/list-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
+import type { Profile } from '../../lib/library/authors.ts'
 import type { List, NamedList } from '../../lib/library/lists/list.ts'
 import { items, links } from './helpers/list.ts'
 import { aPage } from './helpers/publication.ts'
@@ -80,4 +81,58 @@ test('the topics are the desks that have stories, with the newest of them, and t
   const more = within(screen.getByRole('region', { name: words.moreTopics }))
   expect(more.getByRole('listitem')).toHaveTextContent('wheat 1,200')
   expect(screen.getByRole('link', { name: 'wheat' })).toHaveAttribute('href', '/en/topics/wheat/')
+})
+
+const PROFILE: Profile = {
+  kind: 'person',
+  portrait: undefined,
+  focus: undefined,
+  role: 'Science editor',
+  about: 'She writes of wheat.',
+  languages: ['en', 'ar'],
+  email: 'ada@gazette.example',
+  url: 'https://www.ada.example/',
+  sameAs: ['https://social.example/@ada'],
+}
+
+function anAuthor(facts: Partial<NamedList> = {}): NamedList {
+  return { ...aTopic(facts), kind: 'author', name: { slug: 'ada', label: 'Ada', lang: 'en' } }
+}
+
+test('an author whom site.yaml describes has a role, a text, languages, addresses and a feed above the stories', () => {
+  const address = '/en/authors/ada/'
+  show(<ListView list={anAuthor({ profile: PROFILE })} page={aPage({ address })} />)
+  expect(screen.getByText('Science editor')).toBeVisible()
+  expect(screen.getByText('She writes of wheat.')).toBeVisible()
+  expect(screen.getByText('English · Arabic')).toBeVisible()
+  for (const [name, href] of [
+    ['ada@gazette.example', 'mailto:ada@gazette.example'],
+    ['ada.example', 'https://www.ada.example/'],
+    ['social.example/@ada', 'https://social.example/@ada'],
+    [words.feed, '/en/authors/ada/feed.xml'],
+  ] as const) {
+    expect(screen.getByRole('link', { name })).toHaveAttribute('href', href)
+  }
+})
+
+test('the page of a translator says so at each story that another person wrote', () => {
+  const [first, second] = items(2)
+  if (!first || !second) throw new Error('There are not two items.')
+  show(<ListView list={anAuthor({ items: [{ ...first, part: 'translator' }, second] })} page={page} />)
+  const [translated, written] = screen.getAllByRole('article')
+  expect(translated).toHaveTextContent('Translator: Ada.')
+  expect(written).not.toHaveTextContent('Ada')
+})
+
+test('the authors are names with numbers, and with portraits and roles where site.yaml has them', () => {
+  const name = (slug: string) => ({ slug, label: slug, lang: 'en' })
+  const portrait = { path: '', asset: 'ada-192.0123456789ab.jpg', width: 192, height: 192, widths: [96, 192] }
+  const authors = [
+    { name: name('Ada'), count: 3, profile: { ...PROFILE, portrait } },
+    { name: name('Bo'), count: 1200 },
+  ]
+  show(<ListView list={{ kind: 'authors', authors }} page={page} />)
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Ada 3Science editor', 'Bo 1,200'])
+  expect(screen.getByRole('link', { name: 'Ada' })).toHaveAttribute('href', '/en/authors/Ada/')
+  expect(screen.getAllByRole('presentation')).toHaveLength(1)
 })

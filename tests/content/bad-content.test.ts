@@ -4,6 +4,7 @@ import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
+import { AUTHOR_CASES } from './cases/author-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
 import { EMBED_CASES } from './cases/embed-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
@@ -19,6 +20,7 @@ import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
+  'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
   'files and folders': FILE_CASES,
   'front matter': FRONT_MATTER_CASES,

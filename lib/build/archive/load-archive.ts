@@ -4,6 +4,7 @@ import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
 import { brotliQuality } from '../../cache/precompress.ts'
+import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import { relatedStories } from '../../library/related.ts'
@@ -25,7 +26,7 @@ import { Timing } from './progress.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { StoryWorkers } from './story-workers.ts'
-import { writePagePictures } from './write-pictures.ts'
+import { writeSharedPictures } from './write-pictures.ts'
 
 /** An error that carries all errors of the content. */
 export class ContentError extends Error {
@@ -97,7 +98,7 @@ export interface RenderedArchive {
   readonly rendering: RenderContext
   readonly library: Library
   readonly stories: ReadonlyMap<string, IndexedStory>
-  /** The pictures of the standing pages. */
+  /** The pictures of the standing pages and the portraits of authors. */
   readonly pages: StoryOutput
   /** The warnings about the content. */
   readonly problems: readonly Problem[]
@@ -124,7 +125,7 @@ export async function renderArchive(
   const rendering = await archive.rendering()
   timing.step('code compiled meanwhile')
   const stories = await renderStories(workers, new Map([...read].filter(([slug]) => share(slug))), related)
-  const pages = await writePagePictures(rendering, library)
+  const pages = await writeSharedPictures(rendering, library)
   timing.step('stories rendered')
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
@@ -133,11 +134,12 @@ export async function renderArchive(
 
 /** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined): string {
-  const pages = path.join(root, 'pages')
+  const digestOf = (folder: string) => (existsSync(folder) ? folderDigest(folder) : '')
   return createHash('sha256')
     .update(code)
     .update(bytesOrReason(path.join(root, 'site.yaml')))
-    .update(existsSync(pages) ? folderDigest(pages) : '')
+    .update(digestOf(path.join(root, 'pages')))
+    .update(digestOf(path.join(root, PORTRAITS)))
     .update(JSON.stringify([siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
     .digest('hex')
 }

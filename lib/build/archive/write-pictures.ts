@@ -7,21 +7,32 @@ import { decodePicture } from '../../picture/encode-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { variantsOf } from '../../picture/variants.ts'
-import type { Problem } from '../../problem/problem.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
+import { nameOf } from '../../source/source-file.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
 import { picturesOfStory, type Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 
-/** Makes every file of the pictures of a story. The files of a photograph are cached until nothing shows it. */
-export async function writePictures(
+/** Makes every file of the pictures of a story. */
+export function writePictures(context: RenderContext, collection: Collection, story: Story): Promise<StoryOutput> {
+  return writeFiles(context, picturesOfStory(story), (picture) =>
+    picturePlaces(context.root, collection, story.slug, picture.path),
+  )
+}
+
+/**
+ * Makes every file of some pictures. The files of a photograph are cached until nothing shows it.
+ * @param placesOf returns the places where a picture is named, for problems
+ */
+async function writeFiles(
   context: RenderContext,
-  collection: Collection,
-  story: Story,
+  pictures: readonly Picture[],
+  placesOf: (picture: Picture) => readonly (Place & { readonly file: string })[],
 ): Promise<StoryOutput> {
   const files: StoredFile[] = []
   const tints = new Map<string, string>()
   const problems: Problem[] = []
-  for (const picture of picturesOfStory(story)) {
+  for (const picture of pictures) {
     try {
       if (picture.widths.length === 0) {
         files.push(...context.store.add(`assets/${picture.asset}`, cleanSvg(picture)))
@@ -35,17 +46,19 @@ export async function writePictures(
       const message = `“${path.basename(picture.path)}” cannot be decoded: ${reason}`
       const hint = 'Open it in a program for pictures and save it again.'
       const problem = { rule: 'picture-unreadable', severity: 'error', message, hint } as const
-      problems.push(
-        ...picturePlaces(context.root, collection, story.slug, picture.path).map((place) => ({ ...place, ...problem })),
-      )
+      problems.push(...placesOf(picture).map((place) => ({ ...place, ...problem })))
     }
   }
   return { files, tints, parts: [], problems }
 }
 
-/** Makes every file of the pictures of all standing pages. */
-export async function writePagePictures(context: RenderContext, { pages }: Library): Promise<StoryOutput> {
-  const made: StoryOutput[] = []
+/** Makes every file of the pictures of all standing pages, and of the portraits of authors. */
+export async function writeSharedPictures(
+  context: RenderContext,
+  { pages, portraits = new Map() }: Library,
+): Promise<StoryOutput> {
+  const site = { file: nameOf(context.root, path.join(context.root, 'site.yaml')), ...START }
+  const made = [await writeFiles(context, [...portraits.values()], () => [site])]
   for (const page of pages.values()) made.push(await writePictures(context, 'pages', page))
   return {
     files: made.flatMap(({ files }) => files),

@@ -16,8 +16,12 @@ export function listTitle(list: List, page: PageContext): string {
     : title
 }
 
-/** The description of a list: its first three headlines; if it has none, the publication's description. */
+/**
+ * The description of a list: the text about its author, or else its first three headlines; if it has none, the
+ * publication's description.
+ */
 export function listDescription(list: List, page: PageContext): string {
+  if (list.kind === 'author' && list.profile?.about) return list.profile.about
   const headlines = itemsOf(list).map(({ title }) => title)
   return headlines.slice(0, 3).join(between(page.words.dot)) || (page.publication.description[page.language.tag] ?? '')
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '../authors.ts'
 import type { ListItem } from '../library.ts'
 import type { Term } from '../terms.ts'
 
@@ -22,6 +23,12 @@ export interface MonthSummary {
   readonly newest: readonly ListItem[]
 }
 
+/** A story as the list of an author shows it. */
+export interface NamedItem extends ListItem {
+  /** What the author did for it if not writing it. */
+  readonly part?: 'translator' | 'reviewer' | undefined
+}
+
 /** The stories of one topic or author. */
 export interface NamedList {
   readonly kind: 'topic' | 'author'
@@ -30,8 +37,10 @@ export interface NamedList {
   readonly section: string | undefined
   /** The number of a page of older stories; undefined for the first page. */
   readonly number: number | undefined
-  readonly items: readonly ListItem[]
+  readonly items: readonly NamedItem[]
   readonly neighbours: Neighbours
+  /** The facts about the author, if site.yaml gives any; on the first page only. */
+  readonly profile?: Profile | undefined
 }
 
 /** The stories of one month, or those without a date. */
@@ -54,7 +63,7 @@ export interface TopicsList {
 /** The authors of a language’s stories. */
 export interface AuthorsList {
   readonly kind: 'authors'
-  readonly authors: readonly Counted[]
+  readonly authors: readonly (Counted & { readonly profile?: Profile | undefined })[]
 }
 
 /** The whole archive: its newest stories, and all its months. */

@@ -1,8 +1,11 @@
 import { authorAddress, topicAddress } from '../../publication/addresses.ts'
+import type { Publication } from '../../publication/publication.ts'
+import type { Story } from '../../story/types/story.ts'
+import { profileOf } from '../authors.ts'
 import { type Library, memoizeByLanguage, toListItem } from '../library.ts'
-import { authorsOf, type TermStories, topicsOf } from '../terms.ts'
+import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOfStory } from '../terms.ts'
 import { archiveLists } from './archive-lists.ts'
-import { type Counted, type List, type Neighbours, paginate } from './list.ts'
+import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
 
 /** The number of stories on a full page of a topic or an author: it fills rows of two, three and four. */
 const PAGE = 48
@@ -51,10 +54,24 @@ function topicLists(library: Library, lang: string): [string, List][] {
 function authorLists(library: Library, lang: string): [string, List][] {
   const authors = [...authorsOf(library, lang).values()]
   if (authors.length === 0) return []
-  const lists = authors.flatMap((author) =>
-    namedLists('author', author, undefined, (page) => authorAddress(lang, author.slug, page)),
-  )
-  return [[authorAddress(lang), { kind: 'authors', authors: authors.map(counted) }], ...lists]
+  const profile = ({ slug }: TermStories) => profileOf(library, slug, lang)
+  const lists = authors.flatMap((author) => {
+    const part = (slug: string) => partOf(library.stories.get(slug), lang, author.slug, library.publication)
+    return namedLists('author', author, undefined, (page) => authorAddress(lang, author.slug, page)).map(
+      ([address, list]): [string, List] => {
+        const items = list.items.map((item) => ({ ...item, part: part(item.slug) }))
+        return [address, { ...list, items, profile: list.number === undefined ? profile(author) : undefined }]
+      },
+    )
+  })
+  const index = authors.map((author) => ({ ...counted(author), profile: profile(author) }))
+  return [[authorAddress(lang), { kind: 'authors', authors: index }], ...lists]
+}
+
+/** Returns what someone did for one language of a story; undefined if they wrote it. */
+function partOf(story: Story | undefined, lang: string, slug: string, publication: Publication): NamedItem['part'] {
+  if (!story || authorsOfStory(story, lang, publication).some((author) => author.slug === slug)) return undefined
+  return translatorsOfStory(story, lang, publication).translator?.slug === slug ? 'translator' : 'reviewer'
 }
 
 function namedLists(
@@ -62,7 +79,7 @@ function namedLists(
   { editions, slug, label, lang }: TermStories,
   section: string | undefined,
   address: (page?: number) => string,
-): [string, List][] {
+): [string, NamedList][] {
   const name = { slug, label, lang }
   // The page's title names the section of the publication, so the items do not repeat it.
   const items = editions
@@ -74,7 +91,7 @@ function namedLists(
   const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
   return [
     [address(), { kind, name, section, number: undefined, items: newest, neighbours: own }],
-    ...[...full].map(([number, items]): [string, List] => {
+    ...[...full].map(([number, items]): [string, NamedList] => {
       const newer = { newer: address(number < last ? number + 1 : undefined) }
       const older = number > 1 ? { older: address(number - 1) } : {}
       return [address(number), { kind, name, section, number, items, neighbours: { ...newer, ...older, ...ends } }]

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { RULES } from '../../problem/rules.ts'
 import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
-import { text, webAddress } from '../../source/values.ts'
-import { FOCUS, FRAMES, KINDS } from '../types/story.ts'
+import { focus, text, webAddress } from '../../source/values.ts'
+import { FRAMES, KINDS } from '../types/story.ts'
 import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
 const date = z
@@ -29,11 +29,9 @@ const cover = z.strictObject({
   caption: text.describe('The text under the picture: where and when it was taken.'),
   credit: text.describe('The name of the person or agency that made the picture.'),
   licence: webAddress.describe('The address of the licence; the credit then links to it.'),
-  focus: z
-    .string()
-    .regex(FOCUS, { error: 'write two percentages, from the left and from the top, such as 50% 20%' })
-    .describe('What must stay in sight where the picture is cut: percentages from the left and from the top.')
-    .meta({ examples: ['50% 20%'] }),
+  focus: focus.describe(
+    'What must stay in sight where the picture is cut: percentages from the left and from the top.',
+  ),
   frame: z
     .enum(FRAMES)
     .describe(

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
@@ -11,31 +11,37 @@ import { isOutside, realPathOf } from '../../source/source-file.ts'
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
 
 /**
- * Reads and measures a picture in a story's folder.
- * @param folder the story's folder
+ * Reads and measures a picture in a story's folder, or a portrait in the folder of portraits.
+ * @param folder the folder
  * @param src the name as written, relative to that folder
  * @param slot the place of the picture on the page
  */
 export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureProblem {
   const file = path.resolve(folder, decodePercent(src))
+  const [owner, home] =
+    slot === 'portrait' ? ['the portraits’', 'into the folder authors'] : ['the story’s', 'beside the story']
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(src) || path.dirname(file) !== path.resolve(folder)) {
     return {
       rule: 'picture-outside',
-      message: `“${src}” is not a file in the story’s own folder.`,
-      hint: 'Copy the picture beside the story and write its name alone.',
+      message: `“${src}” is not a file in ${owner} own folder.`,
+      hint: `Copy the picture ${home} and write its name alone.`,
     }
   }
   // The listing is case-sensitive even if the file system is not, because the web server's file system will be.
-  const files = readdirSync(folder)
+  const files = existsSync(folder) ? readdirSync(folder) : []
   if (!files.includes(path.basename(file))) {
     const names = files.filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))
-    return { rule: 'picture-missing', message: `There is no picture “${src}” here.`, hint: suggestName(src, names) }
+    return {
+      rule: 'picture-missing',
+      message: `There is no picture “${src}” here.`,
+      hint: suggestName(src, names, owner),
+    }
   }
   const real = realPathOf(file)
   if (real === undefined || isOutside(folder, real)) {
     return {
       rule: 'file-link',
-      message: `“${src}” is a symbolic link that points ${real === undefined ? 'nowhere' : 'out of the story’s folder'}.`,
+      message: `“${src}” is a symbolic link that points ${real === undefined ? 'nowhere' : `out of ${owner} folder`}.`,
       hint: 'Put the picture itself here.',
     }
   }
@@ -46,6 +52,6 @@ function endingOf(name: string): string {
   return path.extname(name).slice(1).toLowerCase()
 }
 
-function suggestName(src: string, names: readonly string[]): string {
-  return names.length > 0 ? suggest(src, names) : 'Put the picture in the story’s folder.'
+function suggestName(src: string, names: readonly string[], owner: string): string {
+  return names.length > 0 ? suggest(src, names) : `Put the picture in ${owner} folder.`
 }

@@ -7,9 +7,6 @@ export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 're
 /** The shapes that a cover can have: 3:2, at most 72 % of the window high, or a strip of 40:17. */
 export const FRAMES = ['photo', 'wide'] as const
 
-/** The form of a cover's focus: percentages from the left and from the top. */
-export const FOCUS = /^(?:100|\d?\d)% (?:100|\d?\d)%$/
-
 /** The picture above a story, on its own page and on the front page. */
 export interface Cover {
   readonly picture: Picture
@@ -18,7 +15,7 @@ export interface Cover {
   readonly credit: string | undefined
   /** The full address of the licence under which the picture may be shown. */
   readonly licence?: string | undefined
-  /** The point that stays in sight where the picture is cut, in the form of FOCUS; the middle if undefined. */
+  /** The point that stays in sight where the picture is cut, two percentages; the middle if undefined. */
   readonly focus?: string | undefined
   /** Its shape; if undefined, drawings in SVG are wide, and other pictures photographs. */
   readonly frame?: (typeof FRAMES)[number] | undefined
@@ -119,8 +116,11 @@ export interface Story {
 export function picturesOf({
   stories,
   pages,
-}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>): Picture[] {
-  return unique([...stories.values(), ...pages.values()].flatMap(picturesOfStory))
+  portraits,
+}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>> & {
+  readonly portraits?: ReadonlyMap<string, Picture>
+}): Picture[] {
+  return unique([...[...stories.values(), ...pages.values()].flatMap(picturesOfStory), ...(portraits?.values() ?? [])])
 }
 
 /** All pictures that a story or page shows in any language, without duplicates. */

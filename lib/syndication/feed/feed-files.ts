@@ -1,16 +1,16 @@
 import { type Library, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
-import { topicsOf } from '../../library/terms.ts'
-import { feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
+import { authorsOf, topicsOf } from '../../library/terms.ts'
+import { authorAddress, feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
-import { formatsWithEntries, languageFeed } from '../named-feeds.ts'
+import { formatsWithEntries, hasFeed, languageFeed } from '../named-feeds.ts'
 import { atomFeed } from './atom.ts'
 import { type FeedList, storiesInFeed, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
-/** Returns the feeds of the site: for each language and for each of its topics, as Atom and as JSON Feed. */
+/** Returns the feeds of the site: for each language, for each of its topics and for each author that site.yaml describes, as Atom and as JSON Feed. */
 export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
   const textsOf = onDemand(context)
@@ -68,20 +68,21 @@ function feedLists(library: Library): FeedList[] {
       translations: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
       stories,
     }
-    const topics = [...topicsOf(library, lang)].map(
-      ([slug, { label, editions }]): FeedList => ({
+    const named = (termsOf: typeof authorsOf, addressOf: typeof topicAddress): FeedList[] =>
+      [...termsOf(library, lang)].map(([slug, { label, editions }]) => ({
         title: `${label} | ${name}`,
         description,
         lang,
-        address: topicAddress(lang, slug),
+        address: addressOf(lang, slug),
         translations: new Map(
           tags
-            .filter((tag) => formatsWithEntries(topicsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
-            .map((tag) => [tag, topicAddress(tag, slug)]),
+            .filter((tag) => formatsWithEntries(termsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
+            .map((tag) => [tag, addressOf(tag, slug)]),
         ),
         stories: editions.flatMap((edition) => library.stories.get(edition.slug) ?? []),
-      }),
-    )
-    return [front, ...topics]
+      }))
+    const described: typeof authorsOf = (all, tag) =>
+      new Map([...authorsOf(all, tag)].filter(([slug]) => hasFeed(publication, slug)))
+    return [front, ...named(topicsOf, topicAddress), ...named(described, authorAddress)]
   })
 }

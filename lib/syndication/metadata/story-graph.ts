@@ -7,6 +7,7 @@ import type {
   ImageObjectLeaf,
   NewsArticle,
   NewsMediaOrganizationLeaf,
+  OrganizationLeaf,
   PersonLeaf,
   WebSiteLeaf,
 } from 'schema-dts'
@@ -67,7 +68,7 @@ export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
 }
 
 /** Returns the publisher and the site as schema.org nodes, with the facts of site.yaml and nothing else. */
-function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
+export function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
   const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, sameAs } = publication
   const url = absolute(LANGUAGE_CHOOSER)
   const logo = absolute(ICONS.icon.url)
@@ -123,7 +124,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const image = cover && imageOf(cover)
   const source = digitalSourceOf(edition)
   const about = topicsOfStory(story, lang, publication).flatMap(aboutOf)
-  const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication.name))
+  const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication))
   return {
     '@type': typeOf(edition),
     '@id': articleId(lang, story.slug),
@@ -152,11 +153,20 @@ function aboutOf({ label, code }: Term): DefinedTermLeaf[] {
   return [{ '@type': 'DefinedTerm', '@id': MEDIA_TOPICS + mediaTopic(code), name: label, termCode: code }]
 }
 
-/** Returns an author of a story: the publication itself, if the name is the same; otherwise a person. */
-function authorOf({ label, slug }: Term, lang: string, publication: string): PersonLeaf | IdReference {
-  if (label === publication) return nodeId('publisher')
+/**
+ * Returns an author of a story: the publication itself, if the name is the same; otherwise a person, unless site.yaml
+ * says that it is an organization.
+ */
+function authorOf(
+  { label, slug }: Term,
+  lang: string,
+  { name, authors = {} }: Publication,
+): PersonLeaf | OrganizationLeaf | IdReference {
+  if (label === name) return nodeId('publisher')
   const url = absolute(authorAddress(lang, slug))
-  return { '@type': 'Person', name: label, ...(url && { url }) }
+  const facts = { name: label, ...(url && { url }) }
+  const isOrganization = Object.hasOwn(authors, slug) && authors[slug]?.kind === 'organization'
+  return isOrganization ? { '@type': 'Organization', ...facts } : { '@type': 'Person', ...facts }
 }
 
 /**

@@ -15,6 +15,12 @@ const RULES = [
     recommended: ['name', 'url|sameAs'],
   },
   {
+    types: /^ProfilePage$/,
+    source: 'https://developers.google.com/search/docs/appearance/structured-data/profile-page',
+    required: ['mainEntity'],
+    recommended: [],
+  },
+  {
     types: /^BreadcrumbList$/,
     source: 'https://developers.google.com/search/docs/appearance/structured-data/breadcrumb',
     required: ['itemListElement'],

@@ -1,8 +1,11 @@
 import { vi } from 'vitest'
+import { listsIn } from '../../../../lib/library/lists/lists.ts'
 import { pageContext } from '../../../../lib/library/page-context.ts'
-import { storyAddress } from '../../../../lib/publication/addresses.ts'
+import { authorAddress, storyAddress } from '../../../../lib/publication/addresses.ts'
 import { jsonForHtml } from '../../../../lib/syndication/metadata/json-for-html.ts'
+import { profileGraph } from '../../../../lib/syndication/metadata/profile-graph.ts'
 import { siteGraph, storyGraph } from '../../../../lib/syndication/metadata/story-graph.ts'
+import { PNG } from '../../../content/good-newsroom.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf, storyIn } from '../../read-library.ts'
 
@@ -62,4 +65,30 @@ topics:
   agriculture: {label: {en: Agriculture, ar: الزراعة}, code: "medtop:20000210"}
 `,
   'stories/harvest/en.md': harvestWith(FULL.replace('tags: [wheat', 'tags: [الزراعة')),
+}
+
+/** A newsroom that describes its author Ada, with everything that site.yaml may say. */
+export const DESCRIBED: Changes = {
+  'site.yaml': (good) => `${fullSite(good)}authors:
+  ada-writer:
+    role: {en: Science editor, ar: محررة}
+    about: {en: She writes of wheat., ar: تكتب.}
+    portrait: ada.png
+    languages: [en, ar]
+    email: ada@gazette.example
+    url: https://ada.example/
+    sameAs: [https://social.example/@ada]
+`,
+  'authors/ada.png': PNG,
+  'stories/harvest/en.md': harvestWith(FULL),
+}
+
+/** The JSON-LD of the page of Ada in a newsroom with changes. */
+export function profileJson(changes: Changes, site = 'https://gazette.example/'): string {
+  vi.stubEnv('SITE_URL', site)
+  const library = libraryOf(changes)
+  const address = authorAddress('en', 'ada-writer')
+  const list = listsIn(library, 'en').get(address)
+  if (list?.kind !== 'author' || !list.profile) throw new Error('There is no Ada.')
+  return jsonForHtml(profileGraph(list.name, list.profile, pageContext(library, 'en', address, new Map())))
 }
