@@ -9,6 +9,7 @@ import { archiveAddress, authorAddress, topicAddress } from '../../lib/publicati
 import { assertNever } from '../../lib/story/types/inline.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Item } from '../item/item.tsx'
+import '../item/meta.css'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
 
@@ -136,7 +137,7 @@ function TermStoriesView({ list, page }: { list: NamedList; page: PageContext })
     <div className={list.number === undefined ? 'items led' : 'items'}>
       {list.items.map((item) => (
         <Item key={item.slug} item={item} page={page} heading="h2">
-          {item.part && <p>{fill(page.words[item.part], list.name.label)}</p>}
+          {item.part && <div className="meta">{fill(page.words[item.part], list.name.label)}</div>}
         </Item>
       ))}
     </div>
