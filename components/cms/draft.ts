@@ -2,11 +2,13 @@ import type { EditedStory } from '../../lib/cms/edited-story.ts'
 import { normalizeValue } from '../../lib/cms/patch-yaml.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { type Place, START } from '../../lib/problem/problem.ts'
+import type { Publication } from '../../lib/publication/publication.ts'
 import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
 import { toStoryEdition } from '../../lib/story/translations/to-story-edition.ts'
+import { typesetStory } from '../../lib/story/translations/typeset.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 
 /** A problem in the form: where it is, and how to fix it. */
@@ -33,13 +35,16 @@ export function editorDraft(form: {
   slug: string
   lang: string
   editions: ReadonlyMap<string, EditedStory>
+  quotes: Publication['quotes']
 }): EditorDraft {
-  const { slug, lang, editions } = form
+  const { slug, lang, editions, quotes } = form
   const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
   const own = read.get(lang)
   const all = [...read.values()].map(({ parsed }) => parsed)
   const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
-  const shown = original ? all.flatMap((parsed) => toStoryEdition(parsed, original) ?? []) : []
+  const shown = original
+    ? all.flatMap((parsed) => toStoryEdition(parsed, original) ?? []).map((edition) => typesetStory(edition, quotes))
+    : []
   const story: Story = {
     slug,
     original: original?.lang ?? lang,

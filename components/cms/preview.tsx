@@ -26,7 +26,7 @@ export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemp
     Object.assign(document.documentElement, { lang, dir: language.dir })
     document.documentElement.dataset.script = language.script
     const editions = editionsOf(lang, entry.toJS())
-    const draft = editorDraft({ slug, lang, editions })
+    const draft = editorDraft({ slug, lang, editions, quotes: config.publication.quotes })
     const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} />)
     // Sveltia can only render elements that its own copy of React has created.
     return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })

@@ -29,6 +29,7 @@ function makeSlug(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('’', "'")
     .replaceAll(/[\s_-]+/gu, ' ')
     .trim()
   const spelled = SPELLED.reduce((text, [sign, words]) => text.replaceAll(sign, words), plain)

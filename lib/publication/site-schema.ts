@@ -191,6 +191,12 @@ export const siteSchema = z
       )
       .meta({ examples: [['about', 'contact', 'privacy']] })
       .optional(),
+    quotes: z
+      .enum(['language', 'source'])
+      .describe(
+        'The quotation marks that readers see for straight ones: those of the language (the default), or the source’s.',
+      )
+      .optional(),
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),

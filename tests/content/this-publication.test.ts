@@ -9,6 +9,7 @@ import { plainText } from '../../lib/story/types/inline.ts'
 import { everySection, sectionsText } from '../../lib/story/types/section.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { STORY } from '../fixtures/publication.ts'
+import { withStraightMarks } from '../straight-marks.ts'
 import { figuresIn, valuesIn } from './values-in.ts'
 
 const LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
@@ -42,7 +43,13 @@ describe.runIf(publication?.name === 'Masthead')('the publication that Masthead 
   describe('word for word, it holds', () => {
     it('every paragraph of the text, in order', () => {
       expect(body).toHaveLength(10)
-      expect(paragraphsOf(original)).toEqual(body)
+      expect(paragraphsOf(original.written ?? original)).toEqual(body)
+    })
+
+    it('every paragraph as readers see it, but for the quotation marks of English', () => {
+      const shown = paragraphsOf(original)
+      expect(shown.join(' ')).not.toMatch(/['"]/)
+      expect(shown.map(withStraightMarks)).toEqual(body.map(withStraightMarks))
     })
 
     it('the note on the cover, and the caption', () => {

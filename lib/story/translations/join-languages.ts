@@ -8,6 +8,7 @@ import type { Story } from '../types/story.ts'
 import { firstDifference } from './compare-sections.ts'
 import { unpublishedReasonOf } from './schedule.ts'
 import { toStoryEdition, toWithdrawal } from './to-story-edition.ts'
+import { typesetStory, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
 export function originalOf(files: readonly ParsedStoryFile[]): ParsedStoryFile | undefined {
@@ -23,8 +24,11 @@ export function joinLanguages(
   const order = publication?.languages.map(({ tag }) => tag) ?? []
   const editions = files
     .flatMap((file) => toStoryEdition(file, original) ?? [])
+    .map((edition) => typesetStory(edition, publication?.quotes))
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
-  const withdrawals = files.flatMap((file) => toWithdrawal(file, original) ?? [])
+  const withdrawals = files
+    .flatMap((file) => toWithdrawal(file, original) ?? [])
+    .map((withdrawal) => typesetWithdrawal(withdrawal, publication?.quotes))
   return {
     slug: original.slug,
     original: original.lang,

@@ -92,6 +92,8 @@ export interface StoryEdition {
   readonly sections: readonly Section[]
   /** The reading time in whole minutes. */
   readonly minutes: number
+  /** The same with the quotation marks of its file, if they are not those that its pages show. */
+  readonly written?: StoryEdition
 }
 
 /** The name of the colours that a story has: those of opinion, or else those of its section. */

@@ -16,12 +16,12 @@ import { toMdast } from './to-mdast.ts'
 
 /**
  * Returns the Markdown version of a story in each of its languages. Its front matter contains all facts about the
- * story, under the keys that editors use, followed by its text.
+ * story, under the keys that editors use, followed by its text with the quotation marks of its file.
  */
 export function markdownFiles({ editions }: Story, site: URL | undefined): SiteFile[] {
   return [...editions.values()].map((edition) => {
     const name = plainAddress(edition.lang, edition.slug).slice(1)
-    return { name, make: () => plainEdition(edition, name, site) }
+    return { name, make: () => plainEdition(edition.written ?? edition, name, site) }
   })
 }
 

@@ -1,0 +1,144 @@
+import { setQuotationMarks } from '../../language/quotation-marks.ts'
+import type { Publication } from '../../publication/publication.ts'
+import type { Cell, TableSection } from '../types/chart.ts'
+import { assertNever, type Inline } from '../types/inline.ts'
+import type { Section } from '../types/section.ts'
+import type { StoryEdition, Withdrawal } from '../types/story.ts'
+
+/**
+ * Replaces the straight marks in all texts of a story with the quotation marks of its language, except in code.
+ * @param quotes the setting in site.yaml
+ */
+export function typesetStory(written: StoryEdition, quotes: Publication['quotes']): StoryEdition {
+  if (quotes === 'source') return written
+  const { lang, title, description, authors, tags, cover, corrections, sections } = written
+  const typesetter = new Typesetter(lang)
+  const typeset = {
+    ...written,
+    title: typesetter.text(title),
+    description: typesetter.text(description),
+    authors: authors.map((name) => typesetter.text(name)),
+    tags: tags.map((name) => typesetter.text(name)),
+    cover: cover && {
+      ...cover,
+      alt: typesetter.text(cover.alt),
+      caption: typesetter.maybe(cover.caption),
+      credit: typesetter.maybe(cover.credit),
+    },
+    corrections: corrections.map(({ date, text }) => ({ date, text: typesetter.text(text) })),
+    sections: typesetter.sections(sections),
+  }
+  return typesetter.hasChanged ? { ...typeset, written } : written
+}
+
+/** Replaces the straight marks in the notice of a withdrawn story. */
+export function typesetWithdrawal(withdrawal: Withdrawal, quotes: Publication['quotes']): Withdrawal {
+  if (quotes === 'source') return withdrawal
+  const { title, lang, reason, reasonLang } = withdrawal
+  return {
+    ...withdrawal,
+    title: new Typesetter(lang).text(title),
+    reason: new Typesetter(reasonLang).text(reason),
+  }
+}
+
+class Typesetter {
+  /** Whether a text was changed. */
+  hasChanged = false
+  readonly #lang: string
+
+  constructor(lang: string) {
+    this.#lang = lang
+  }
+
+  text(text: string): string {
+    return this.#pieces([text])[0] ?? text
+  }
+
+  maybe(text: string | undefined): string | undefined {
+    return text === undefined ? undefined : this.text(text)
+  }
+
+  sections(sections: readonly Section[]): Section[] {
+    return sections.map((section) => this.#section(section))
+  }
+
+  #pieces(pieces: readonly string[]): readonly string[] {
+    const set = setQuotationMarks(pieces, this.#lang)
+    this.hasChanged ||= set.some((piece, index) => piece !== pieces[index])
+    return set
+  }
+
+  #section(section: Section): Section {
+    switch (section.kind) {
+      case 'paragraph':
+      case 'heading':
+        return { ...section, text: this.#inlines(section.text) }
+      case 'quote':
+        return { ...section, sections: this.sections(section.sections) }
+      case 'figure': {
+        const caption = this.maybe(section.caption)
+        return { ...section, alt: this.text(section.alt), ...(caption !== undefined && { caption }) }
+      }
+      case 'list':
+        return { ...section, items: section.items.map((item) => this.sections(item)) }
+      case 'table':
+        return this.#table(section)
+      case 'chart': {
+        const { title, unit, table, source } = section
+        const texts = { title: this.#inlines(title), unit: this.maybe(unit), source: this.#inlines(source) }
+        return { ...section, ...texts, table: this.#table(table) }
+      }
+      case 'embed': {
+        const still = section.still && { ...section.still, alt: this.text(section.still.alt) }
+        return { ...section, title: this.text(section.title), still }
+      }
+      case 'aside': {
+        const title = section.title && this.#inlines(section.title)
+        return { ...section, title, sections: this.sections(section.sections) }
+      }
+      case 'footnotes':
+        return {
+          ...section,
+          notes: section.notes.map((note) => ({ ...note, sections: this.sections(note.sections) })),
+        }
+      case 'code':
+      case 'divider':
+        return section
+      default:
+        return assertNever(section)
+    }
+  }
+
+  #table(table: TableSection): TableSection {
+    const row = (cells: readonly Cell[]) => cells.map((cell) => this.#inlines(cell))
+    return { ...table, head: row(table.head), rows: table.rows.map(row) }
+  }
+
+  /** Replaces the marks of a text as a whole, so that a quotation may begin or end within formatting. */
+  #inlines(inlines: readonly Inline[]): readonly Inline[] {
+    const pieces = [...this.#pieces(piecesOf(inlines))]
+    return withPieces(inlines, pieces)
+  }
+}
+
+/** The texts of inlines in order; code is U+FFFC, in which nothing is replaced. */
+function piecesOf(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.kind === 'text') return inline.text
+    if (inline.kind === 'code') return '\ufffc'
+    if (inline.kind === 'break') return '\n'
+    return inline.kind === 'footnote' ? [] : piecesOf(inline.text)
+  })
+}
+
+/** Returns inlines with other texts; takes those from the start of `pieces`, which are as many as `piecesOf` returns. */
+function withPieces(inlines: readonly Inline[], pieces: string[]): Inline[] {
+  return inlines.map((inline) => {
+    if (inline.kind === 'footnote') return inline
+    if (inline.kind === 'text') return { ...inline, text: pieces.shift() ?? '' }
+    if (inline.kind !== 'code' && inline.kind !== 'break') return { ...inline, text: withPieces(inline.text, pieces) }
+    pieces.shift()
+    return inline
+  })
+}
