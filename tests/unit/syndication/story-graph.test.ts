@@ -21,7 +21,7 @@ describe('a story says of itself', () => {
     const nodes = nodesOf(storyJson({ 'stories/harvest/en.md': harvestWith(FULL) }))
     expect(nodes.AnalysisNewsArticle).toMatchObject({
       '@id': `${HARVEST}#story`,
-      headline: 'The "harvest" is in </script>',
+      headline: 'The “harvest” is in </script>',
       description: 'All of it.',
       inLanguage: 'en',
       url: HARVEST,
