@@ -19,10 +19,7 @@ export interface LiveResponse {
 
 const TEXT = 'text/plain;charset=utf-8'
 
-/**
- * Returns the response for an address. If a page cannot be shown, the response is a page that gives the reason and
- * follows changes as others do.
- */
+/** Returns the response for an address. For a page that cannot be shown, it gives the reason and follows changes. */
 export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
   const client = await site.client.catch(reasonOf)
   // The script that follows changes does not compile itself.

@@ -1,27 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bundleScript, type SiteScript } from '../build/compile/bundle-scripts.ts'
+import { bundleScript } from '../build/compile/bundle-scripts.ts'
 import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
-import type { Compiled } from '../build/compile/compiled.ts'
 import { compileWith, type Renderer } from '../build/compile/compiler.ts'
 
 /** The parts that only a live page has: the script that follows changes, and the style of messages about problems. */
-export interface LiveClient {
-  readonly script: SiteScript
-  readonly style: string
-}
+export type LiveClient = Awaited<ReturnType<typeof compileClient>>
 
 /** The code of the site in its current state. */
-export interface LiveCode {
-  readonly renderer: Renderer
-  readonly compiled: Compiled
-}
+export type LiveCode = Awaited<ReturnType<typeof compileLive>>
 
 /**
  * Compiles the script of live pages.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileClient(projectDir: string): Promise<LiveClient> {
+export async function compileClient(projectDir: string) {
   const folder = path.join(projectDir, 'components/dev-server')
   return {
     script: await bundleScript('live', { entryPoints: [path.join(folder, 'live.ts')] }),
@@ -35,7 +28,7 @@ let compilations = 0
  * Compiles what the build compiles, without Next.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileLive(projectDir: string): Promise<LiveCode> {
+export async function compileLive(projectDir: string) {
   const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
   // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
   // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the

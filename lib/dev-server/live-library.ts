@@ -12,7 +12,7 @@ import { readPublication } from '../publication/read-publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
-import { LiveCollection } from './live-collection.ts'
+import { liveCollection } from './live-collection.ts'
 
 /**
  * The content of a newsroom while it is written. All of it is read once, and after a change only what changed. It
@@ -20,7 +20,7 @@ import { LiveCollection } from './live-collection.ts'
  */
 export class LiveLibrary {
   readonly root: string
-  readonly #collections: Readonly<Record<Collection, LiveCollection>>
+  readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
   #site: Omit<SharedContent, 'pages' | 'front' | 'authors'> = { publication: undefined, site: undefined, problems: [] }
   /** The library to show; undefined until there is a valid site.yaml. */
@@ -32,7 +32,7 @@ export class LiveLibrary {
   /** @param root the content folder */
   constructor(root: string) {
     this.root = root
-    this.#collections = { stories: new LiveCollection(root, 'stories'), pages: new LiveCollection(root, 'pages') }
+    this.#collections = { stories: liveCollection(root, 'stories'), pages: liveCollection(root, 'pages') }
     this.#readSite()
     this.#join()
   }
@@ -93,12 +93,12 @@ export class LiveLibrary {
       site,
       front,
       authors,
-      pages,
-      problems: [...problems, ...this.#collections.pages.folderProblems],
+      pages: pages.loaded,
+      problems: [...problems, ...pages.problems],
     }
-    const whole = toLibrary(this.root, shared, stories, this.#collections.stories.folderProblems)
+    const whole = toLibrary(this.root, shared, stories.loaded, stories.problems)
     this.problems = boundProblems(whole.problems)
     const related = this.library?.related
-    this.library = { ...libraryOf(publication, stories, pages, shared), ...(related && { related }) }
+    this.library = { ...libraryOf(publication, stories.loaded, pages.loaded, shared), ...(related && { related }) }
   }
 }

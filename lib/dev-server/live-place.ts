@@ -3,21 +3,16 @@ import { hasList } from '../library/lists/lists.ts'
 import { LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Collection } from '../story/read/read-folder.ts'
-import type { StoryEdition } from '../story/types/story.ts'
 
-/** The content file that a page shows. */
-export interface LivePlace {
-  readonly collection: Collection
-  readonly slug: string
-  readonly lang: string
-  /** Undefined if it is withdrawn. */
-  readonly edition: StoryEdition | undefined
-}
+type LivePlace = NonNullable<ReturnType<typeof livePlaceAt>>
 
-/** Returns the content file that the page at an address shows; undefined for a list, or if there is no page. */
-export function livePlaceAt(library: Library, address: string): LivePlace | undefined {
+/**
+ * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
+ * a list, or if there is no page.
+ */
+export function livePlaceAt(library: Library, address: string) {
   const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
-  const collection = library.stories.has(slug) ? 'stories' : 'pages'
+  const collection: Collection = library.stories.has(slug) ? 'stories' : 'pages'
   const story = library[collection].get(slug)
   const edition = story?.editions.get(lang)
   if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined

@@ -2,11 +2,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
-import { isWatched } from '../settings/process.ts'
+import { isWatched, placeToListen } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
 import { respond } from './live-answer.ts'
-import { LiveSite } from './live-site.ts'
-import { guardedServer, inAddress, isLocal, listenAt, originAt, placeToListen, refuse } from './local-server.ts'
+import { openLiveSite } from './live-site.ts'
+import { guardedServer, inAddress, isLocal, listenAt, originAt, refuse } from './local-server.ts'
 
 /** The path at which a running site returns the path of its content folder. */
 export const WHOSE = '/@live/whose'
@@ -21,7 +21,7 @@ const CHANGES = '/@live/changes'
  */
 function serveLive(projectDir: string, root: string, host: string): Server {
   const listeners = new Set<ServerResponse>()
-  const site = LiveSite.open(projectDir, root, () => {
+  const site = openLiveSite(projectDir, root, () => {
     for (const listener of listeners) listener.write('data: changed\n\n')
   })
   const files = sirv(path.join(projectDir, 'public'), { dev: true })
@@ -54,10 +54,7 @@ function serveLive(projectDir: string, root: string, host: string): Server {
   }
 }
 
-/**
- * Returns whether a host name is that of the server itself. If it listens to other machines, they may use any IP
- * address, but no name.
- */
+/** Returns whether a host name is the server's own. To other machines it answers for any IP address, but no name. */
 function isOwn(hostname: string, host: string): boolean {
   return hostname === host || (!isLocal(host) && isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
 }

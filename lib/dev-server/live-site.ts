@@ -26,72 +26,57 @@ const MANY = 200
 const CODE = ['app', 'components', 'lib', 'tailwind.config.ts']
 
 /** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
-export class LiveSite {
+export interface LiveSite {
   readonly library: LiveLibrary
-  readonly #projectDir: string
-  readonly #tell: () => void
-  #relating: NodeJS.Timeout | undefined
-  #took = 0
   /** Rejects with esbuild’s BuildFailure if the current code does not compile, as `code` does. */
   client: Promise<LiveClient>
   code: Promise<LiveCode>
+}
 
-  private constructor(projectDir: string, root: string, tell: () => void) {
-    this.#projectDir = projectDir
-    this.#tell = tell
-    this.client = compileClient(projectDir)
-    this.code = this.#compile()
-    this.library = new LiveLibrary(root)
-    this.#relateSoon()
+/**
+ * Opens the site. It watches for changes before it reads and compiles, so that it misses no save in the meantime.
+ * @param root the content folder
+ * @param tell called when pages may have changed
+ */
+export async function openLiveSite(projectDir: string, root: string, tell: () => void): Promise<LiveSite> {
+  let site: LiveSite | undefined
+  let relating: NodeJS.Timeout | undefined
+  let took = 0
+  const relate = () => {
+    const start = performance.now()
+    site?.library.relate()
+    took = performance.now() - start
+    tell()
   }
+  const relateSoon = () => {
+    clearTimeout(relating)
+    relating = setTimeout(relate, Math.max(SEEN, PAUSE * took))
+  }
+  const read = (files: ReadonlySet<string>) => {
+    if (!site) return
+    site.library.update(files)
+    tell()
+    relateSoon()
+  }
+  const recompile = () => {
+    if (!site) return
+    const { client, code } = Object.assign(site, compile(projectDir))
+    Promise.allSettled([client, code]).then(tell)
+  }
+  const code = CODE.map((name) => path.join(projectDir, name))
+  await Promise.all([follow([root], read), follow(code, recompile)])
+  const { names } = foldersOf(root, 'stories')
+  if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
+  site = { ...compile(projectDir), library: new LiveLibrary(root) }
+  relateSoon()
+  return site
+}
 
-  /**
-   * Opens the site. It watches for changes before it reads and compiles, so that it misses no save in the meantime.
-   * @param root the content folder
-   * @param tell called when pages may have changed
-   */
-  static async open(projectDir: string, root: string, tell: () => void): Promise<LiveSite> {
-    let site: LiveSite | undefined
-    const code = CODE.map((name) => path.join(projectDir, name))
-    await Promise.all([follow([root], (files) => site?.read(files)), follow(code, () => site?.recompile())])
-    const { names } = foldersOf(root, 'stories')
-    if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
-    site = new LiveSite(projectDir, root, tell)
-    return site
-  }
-
-  /** Reads saved files again. */
-  private read(files: ReadonlySet<string>): void {
-    this.library.update(files)
-    this.#tell()
-    this.#relateSoon()
-  }
-
-  #relateSoon(): void {
-    clearTimeout(this.#relating)
-    this.#relating = setTimeout(
-      () => {
-        const start = performance.now()
-        this.library.relate()
-        this.#took = performance.now() - start
-        this.#tell()
-      },
-      Math.max(SEEN, PAUSE * this.#took),
-    )
-  }
-
-  /** Compiles the current code. */
-  private recompile(): void {
-    this.client = compileClient(this.#projectDir)
-    this.code = this.#compile()
-    Promise.allSettled([this.client, this.code]).then(this.#tell)
-  }
-
-  #compile(): Promise<LiveCode> {
-    const code = compileLive(this.#projectDir)
-    code.catch(() => {}) // callers that await it get the error
-    return code
-  }
+/** Compiles the current code. */
+function compile(projectDir: string): Pick<LiveSite, 'client' | 'code'> {
+  const code = compileLive(projectDir)
+  code.catch(() => {}) // callers that await it get the error
+  return { client: compileClient(projectDir), code }
 }
 
 /** Passes on changed files, one save at a time, from the moment it resolves. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Server as NetServer } from 'node:net'
-import { hostAndPort } from '../settings/process.ts'
+import type { ListenAddress } from '../settings/process.ts'
 
 /** The address of a page or file, after the host: a slash and visible ASCII. */
 const ADDRESS = /^\/[\x21-\x7e]*$/
@@ -59,23 +59,6 @@ function isRange(range: string | undefined): boolean {
   const [, first, last] = RANGE.exec(range ?? '') ?? []
   // sirv treats 0-0 as the whole file.
   return first !== undefined && (last === undefined || (Number(last) > 0 && Number(first) <= Number(last)))
-}
-
-/** The address at which a command listens, and the name of the command for users. */
-export interface ListenAddress {
-  readonly host: string
-  readonly port: number
-  /** How a user calls it: `npm start`. */
-  readonly command: string
-}
-
-/**
- * Returns where a command listens, from HOST and PORT.
- * @param usual the port if PORT is not set
- * @throws with a message for the user, if PORT is not a port
- */
-export function placeToListen(usual: number, command: string): ListenAddress {
-  return { ...hostAndPort(usual, command), command }
 }
 
 /**

@@ -36,10 +36,7 @@ export function markProblems(
   if (top.length > 0) select('main', tree)?.children.unshift(h('div', { className: 'live-top' }, top))
 }
 
-/**
- * Returns the id of the last section that begins at a line or before it. It ignores footnotes, which are shown last
- * wherever they are written.
- */
+/** Returns the id of the last section that begins at a line or before it, except footnotes, which are shown last. */
 function sectionAt({ sections }: StoryEdition, line: number): string | undefined {
   return sections.findLast(({ kind, place }) => kind !== 'footnotes' && place.line <= line)?.id
 }
@@ -69,10 +66,7 @@ function problemMessage(problem: Problem, number: number, text: string | undefin
   )
 }
 
-/**
- * The number of characters of a line that are shown on each side of the place. A paragraph is one line, longer than a
- * window is wide.
- */
+/** The characters of a line that are shown on each side of the place: a paragraph is one line, wider than a window. */
 const AROUND = 36
 
 /** Returns the id of a problem’s message in the page. */

@@ -18,18 +18,25 @@ export function isWatched(): boolean {
   return Boolean(process.env.WATCH_REPORT_DEPENDENCIES)
 }
 
+/** The address at which a command listens, and the name of the command for users. */
+export interface ListenAddress {
+  readonly host: string
+  readonly port: number
+  /** How a user calls it: `npm start`. */
+  readonly command: string
+}
+
 /**
- * Reads HOST and PORT.
+ * Returns where a command listens, from HOST and PORT.
  * @param usual the port if PORT is not set
- * @param command how a user calls the command, for the message
  * @throws with a message for the user, if PORT is not a port
  */
-export function hostAndPort(usual: number, command: string): { readonly host: string; readonly port: number } {
+export function placeToListen(usual: number, command: string): ListenAddress {
   const { HOST, PORT } = process.env
   const port = PORT ? Number(PORT) : usual
   if (PORT && (!/^\d+$/.test(PORT) || port > 65_535))
     throw new Error(`PORT is “${PORT}”. Write a whole number from 0 to 65535: PORT=${usual + 1} ${command}`)
-  return { host: HOST || '127.0.0.1', port }
+  return { host: HOST || '127.0.0.1', port, command }
 }
 
 /**

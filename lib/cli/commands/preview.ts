@@ -3,26 +3,16 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
 import { WHOSE } from '../../dev-server/live-server.ts'
-import {
-  inAddress,
-  type ListenAddress,
-  originAt,
-  placeToListen,
-  takenMessage,
-  tryToListen,
-} from '../../dev-server/local-server.ts'
+import { inAddress, originAt, takenMessage, tryToListen } from '../../dev-server/local-server.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { storyAddress } from '../../publication/addresses.ts'
-import { childEnvironment } from '../../settings/process.ts'
+import { childEnvironment, placeToListen } from '../../settings/process.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { readSite } from '../site.ts'
 
-/**
- * The time to wait for a program that listens on the port, in milliseconds. If it does not answer by then, it is not
- * this one.
- */
+/** How long a program on the port may take to answer, in milliseconds. One that takes longer is not this site. */
 const PATIENCE = 2000
 
 /** The command that opens a URL in the user's browser, by system. */
@@ -40,7 +30,9 @@ const { values, positionals } = readArguments(COMMANDS.preview)
 const { root, publication, languages } = readSite()
 const [story, language] = positionals
 const address = story === undefined ? '/' : addressOf(path.basename(story))
-const place = await listenAddress().catch(end)
+const place = await Promise.resolve('npm run dev')
+  .then((command) => placeToListen(3000, command))
+  .catch(end)
 const shown = originAt(place, place.port) + address
 
 switch (await whoseIs()) {
@@ -85,10 +77,6 @@ async function whoseIs(): Promise<string | undefined> {
   } catch {
     return undefined
   }
-}
-
-async function listenAddress(): Promise<ListenAddress> {
-  return placeToListen(3000, 'npm run dev')
 }
 
 function end(error: unknown): never {

@@ -1,7 +1,7 @@
 import { endWithParent } from '../../dev-server/end-with-parent.ts'
-import { listenAt, originAt, placeToListen, tryToListen } from '../../dev-server/local-server.ts'
+import { listenAt, originAt, tryToListen } from '../../dev-server/local-server.ts'
 import { serveFolder } from '../../dev-server/serve-folder.ts'
-import { isStartedByNpm } from '../../settings/process.ts'
+import { isStartedByNpm, placeToListen } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'
 import { build } from './build.ts'
 
