@@ -27,10 +27,7 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(command: {
   }
 }
 
-/**
- * Ends the process if SOURCE_DATE_EPOCH is not a valid time. Every command that reads stories or writes a date calls it
- * first.
- */
+/** Ends the process if SOURCE_DATE_EPOCH is not a valid time, before a command reads stories or writes a date. */
 export function requireBuildTime(): void {
   const problem = buildTimeProblem()
   if (problem !== undefined) usageError(problem)

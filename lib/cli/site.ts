@@ -1,21 +1,15 @@
 import path from 'node:path'
-import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
 import { requireBuildTime, usageError } from './arguments.ts'
 
-/** The site that a command works on. */
-export interface CommandSite {
-  /** The content folder. */
-  readonly root: string
-  /** Undefined if site.yaml has errors, or is missing. */
-  readonly publication: Publication | undefined
-  /** The tags of the publication's languages; empty without a publication. */
-  readonly languages: readonly string[]
-}
+type CommandSite = ReturnType<typeof readSite>
 
-/** Reads the site for a command. Ends the process if SOURCE_DATE_EPOCH is not a valid time. */
-export function readSite(folder = contentDir()): CommandSite {
+/**
+ * Reads the site for a command. Ends the process if SOURCE_DATE_EPOCH is not a valid time.
+ * @returns the content folder; the publication and its languages, if site.yaml has no errors
+ */
+export function readSite(folder = contentDir()) {
   requireBuildTime()
   const root = path.resolve(folder)
   const { publication } = readPublication(root)

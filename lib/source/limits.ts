@@ -7,35 +7,41 @@ const MEBIBYTE = 2 ** 20
  * memory. docs/rules.md lists these numbers, and a test compares the two.
  */
 export const LIMITS = {
-  /** Bytes of a Markdown file or of site.yaml. */
   textBytes: 16 * MEBIBYTE,
-  /** Bytes of a picture. */
   pictureBytes: 256 * MEBIBYTE,
-  /** Bytes of an export file that is imported. */
   exportBytes: 300 * MEBIBYTE,
-  /** Lines and signs such as colons, commas and hyphens in front matter, or in site.yaml. */
   yamlSigns: 100_000,
-  /** Levels of quotes, lists and ::: blocks that the parser accepts; a story may have twelve. */
   nesting: 100,
-  /** Markdown characters such as *, _, [, < and ` in a text without an empty line. */
   blockMarks: 1000,
-  /** Lines of = or - that make headings in a text without an empty line. */
   blockUnderlines: 20,
-  /** List items of one file. */
   listItems: 10_000,
-  /** Lines and signs of Markdown in one file. */
   parsedSigns: 400_000,
-  /** Seconds for reading the text of a file, and as many more for each MB of text. */
   readingSeconds: 20,
-  /** Cells of a table. */
   tableCells: 20_000,
-  /** Characters that references to link definitions may add to a text. In a longer text the limit is its own length. */
   linkCharacters: 100_000,
-  /** Problems that are listed for one file. */
   fileProblems: 10_000,
-  /** Characters of a title. */
   titleCharacters: 1000,
 } as const
+
+/** What each limit counts, as docs/rules.md says it. */
+export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
+  textBytes: 'bytes of a Markdown file or of `site.yaml`',
+  pictureBytes: 'bytes of a picture',
+  exportBytes: 'bytes of an export that is imported',
+  yamlSigns: 'lines and signs such as colons, commas and hyphens in front matter, or in `site.yaml`',
+  nesting: 'levels of quotes, lists and `:::` blocks that are parsed at all; a story may have twelve',
+  blockMarks: 'marks such as `*`, `_`, `[`, `<` and a backtick in a text without an empty line',
+  blockUnderlines: 'lines of `=` or `-` that make headings in a text without an empty line',
+  listItems: 'items of lists of one file',
+  parsedSigns: 'lines and signs of Markdown in a file',
+  readingSeconds:
+    'seconds in which the text of a file is read, and as many more for each MB of it; of an import, those of one story',
+  tableCells: 'cells of a table',
+  linkCharacters:
+    'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',
+  fileProblems: 'problems that are kept of one file',
+  titleCharacters: 'characters of a title',
+}
 
 /** Formats a number of bytes in MB (2^20 bytes), rounded up, for messages. */
 export function inMegabytes(bytes: number): string {

@@ -5,19 +5,12 @@ import { reasonOf } from '../../problem/reason-of.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
-/** A file in which a check caches results for the next one. */
-export interface CheckCache {
-  /** Returns the cached content; undefined if there is none, or if it is damaged. */
-  read(): Buffer | undefined
-  /** Writes all of the content or none. If it cannot be written, that is reported, and the check goes on. */
-  write(content: string | Uint8Array): void
-}
-
 /**
- * Opens a cache. If its folder cannot be made, that is reported, and the check works without a cache.
+ * Opens a file in which a check caches results for the next one. If its folder cannot be made, that is reported, and
+ * the check works without a cache.
  * @param root the content folder
  */
-export function openCheckCache(root: string, name: string): CheckCache {
+export function openCheckCache(root: string, name: string) {
   let file: string
   try {
     file = path.join(archiveFolder(PROJECT, root), name)
@@ -26,8 +19,10 @@ export function openCheckCache(root: string, name: string): CheckCache {
     return { read: () => undefined, write: () => {} }
   }
   return {
+    /** Returns the cached content; undefined if there is none, or if it is damaged. */
     read: () => readSealed(file),
-    write: (content) => {
+    /** Writes all of the content or none. If it cannot be written, that is reported, and the check goes on. */
+    write: (content: string | Uint8Array) => {
       try {
         writeSealed(file, [content])
       } catch (error) {

@@ -23,24 +23,23 @@ export interface ReportContext {
   readonly publication: Publication | undefined
 }
 
-/** Returns the task of the threads. */
+/** Returns the task of the threads: reading one story and linting it. */
 export function reportTasks({ root, publication }: ReportContext) {
-  return { report: (slug: string) => storyReport(root, slug, publication) }
-}
+  return { report }
 
-/** Reads one story and lints it. */
-function storyReport(root: string, slug: string, publication: Publication | undefined): StoryReport {
-  // The digest is taken before the story is read. If a file changes in between, the digest differs and the next run
-  // reads the story again.
-  const digest = digestOf(root, slug)
-  const folder = parseStoryFiles(root, 'stories', slug, publication)
-  const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
-  const original = originalOf(folder.files)
-  const states = publication?.languages.map(({ tag }) => {
-    const file = folder.files.find(({ lang }) => lang === tag)
-    return [tag, editionState(file, original)] as const
-  })
-  return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
+  function report(slug: string): StoryReport {
+    // The digest is taken before the story is read. If a file changes in between, the digest differs and the next run
+    // reads the story again.
+    const digest = digestOf(root, slug)
+    const folder = parseStoryFiles(root, 'stories', slug, publication)
+    const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
+    const original = originalOf(folder.files)
+    const states = publication?.languages.map(({ tag }) => {
+      const file = folder.files.find(({ lang }) => lang === tag)
+      return [tag, editionState(file, original)] as const
+    })
+    return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
+  }
 }
 
 /** Returns the digest of a story's folder in its current state. */

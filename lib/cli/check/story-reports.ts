@@ -91,10 +91,7 @@ async function readReports(slugs: readonly string[], context: ReportContext): Pr
   }
 }
 
-/**
- * Prints to standard error the running time of the process, the processor time it used, and how many of the stories it
- * had to read.
- */
+/** Prints to standard error the running time, the processor time, and how many of the stories were read. */
 export function printTiming(read: number, stories: number): void {
   const { user, system } = process.cpuUsage()
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`

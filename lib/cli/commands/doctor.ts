@@ -11,15 +11,11 @@ const { values, positionals } = readArguments(COMMANDS.doctor)
 const [address, ...others] = positionals
 if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)
-const findings = base ? await examineSite(base) : await examineMachine(process.cwd())
+const hostChecks = base && (await import('../../doctor/host/examine-host.ts'))
+const findings = hostChecks ? await hostChecks.examineHost(base) : await examineMachine(process.cwd())
 console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
 if (base && !values.json) console.log(`\nTo compare each file with what was built: npx masthead verify ${base.href}`)
 process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
-
-async function examineSite(site: URL) {
-  const { examineHost } = await import('../../doctor/host/examine-host.ts')
-  return examineHost(site)
-}
 
 function addressFrom(text: string): URL {
   const url = URL.parse(text.replace(/\/?$/, '/'))

@@ -12,10 +12,7 @@ import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { readSite, requireLanguage } from '../site.ts'
 
-/**
- * `npx masthead import <folder or file>` imports stories from another system, and lists what could not be imported;
- * exit code 1 if anything needs fixing.
- */
+/** `npx masthead import <folder or file>` imports stories, and lists what it could not; exit code 1 on any error. */
 const { values, positionals } = readArguments(COMMANDS.import)
 const [source, ...others] = positionals
 if (!source || others.length > 0) usageError('Name the folder or file to import: npx masthead import ../old-blog')

@@ -1,10 +1,7 @@
 import { mergeShards } from '../../build/archive/shard.ts'
 import { build } from './build.ts'
 
-/**
- * `npm run merge -- folder…` builds the site from the shards that `npm run build -- --shard i/n` left on each of n
- * machines.
- */
+/** `npm run merge -- folder…` builds the site from the shards that `npm run build -- --shard i/n` left. */
 const folders = process.argv.slice(2)
 if (folders.length === 0) {
   console.error('Name the folders that the shards left: npm run merge -- out.shard-1-of-2 out.shard-2-of-2')

@@ -19,10 +19,7 @@ const CELLS = {
 const LEGEND =
   'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not match the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
 
-/**
- * `npx masthead status` prints a table of stories and languages; `--json` also contains the names of the changed
- * sections.
- */
+/** `npx masthead status` prints a table of stories and languages; `--json` also names the changed sections. */
 const { values } = readArguments(COMMANDS.status)
 const site = readSite()
 const publication = site.publication ?? missingPublication(site)

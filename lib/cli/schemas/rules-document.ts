@@ -1,24 +1,5 @@
 import { LINT_RULES, RULES } from '../../problem/rules.ts'
-import { LIMITS } from '../../source/limits.ts'
-
-const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
-  textBytes: 'bytes of a Markdown file or of `site.yaml`',
-  pictureBytes: 'bytes of a picture',
-  exportBytes: 'bytes of an export that is imported',
-  yamlSigns: 'lines and signs such as colons, commas and hyphens in front matter, or in `site.yaml`',
-  nesting: 'levels of quotes, lists and `:::` blocks that are parsed at all; a story may have twelve',
-  blockMarks: 'marks such as `*`, `_`, `[`, `<` and a backtick in a text without an empty line',
-  blockUnderlines: 'lines of `=` or `-` that make headings in a text without an empty line',
-  listItems: 'items of lists of one file',
-  parsedSigns: 'lines and signs of Markdown in a file',
-  readingSeconds:
-    'seconds in which the text of a file is read, and as many more for each MB of it; of an import, those of one story',
-  tableCells: 'cells of a table',
-  linkCharacters:
-    'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',
-  fileProblems: 'problems that are kept of one file',
-  titleCharacters: 'characters of a title',
-}
+import { LIMIT_MEANINGS, LIMITS } from '../../source/limits.ts'
 
 /** Returns the text of docs/rules.md: a table of all rules and a table of all limits. `npm run schemas` writes it. */
 export function rulesDocument(): string {

@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { frontSchema } from '../../library/front-choice.ts'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
+import { isRecord } from '../../source/is-record.ts'
 import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
 
 /** The part of JSON Schema that is read here. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/**
- * The JSON Schema of the front matter, in draft 7, which every YAML language server supports. A key with a default is
- * not required.
- */
+/** The JSON Schema of the front matter, in draft 7, as YAML language servers know. Keys with a default are optional. */
 export const FRONT_MATTER = z.toJSONSchema(frontMatterSchema, { target: 'draft-7', io: 'input', override: namesRules })
 
 /** The JSON Schema of site.yaml, in draft 7. */
@@ -68,12 +66,12 @@ class Body {
   lines(key: string, schema: JsonSchema, example: unknown): string[] {
     const entries: readonly unknown[] = Array.isArray(example) ? example : []
     const [entry] = entries
-    if (isGroup(entry) && typeof schema.items === 'object' && !Array.isArray(schema.items)) {
+    if (isRecord(entry) && typeof schema.items === 'object' && !Array.isArray(schema.items)) {
       const [first = '', ...rest] = this.#group(schema.items, entry)
       return [`${key}:`, `  - ${first}`, ...rest.map((line) => `    ${line}`)]
     }
     if (entry !== undefined) return [`${key}: [${this.#place(entries.join(', '))}]`]
-    if (isGroup(example)) return [`${key}:`, ...this.#group(schema, example).map((line) => `  ${line}`)]
+    if (isRecord(example)) return [`${key}:`, ...this.#group(schema, example).map((line) => `  ${line}`)]
     return [`${key}: ${this.#value(schema, String(example))}`]
   }
 
@@ -95,8 +93,4 @@ class Body {
   #place(text: string): string {
     return `\${${++this.#places}:${text}}`
   }
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

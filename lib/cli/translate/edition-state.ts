@@ -13,10 +13,7 @@ export interface EditionState {
   readonly behind?: Staleness
 }
 
-/**
- * Returns the state of one language of a story compared with its original, as the first thing to fix, and why it is not
- * published.
- */
+/** Returns the state of one language against its original, as the first thing to fix, and why it is unpublished. */
 export function editionState(parsed: ParsedStoryFile | undefined, original: ParsedStoryFile | undefined): EditionState {
   if (!parsed) return { state: 'missing' }
   const held = whyUnpublished(parsed, original)

@@ -14,11 +14,7 @@ import { writtenSection } from './translation-file.ts'
  * as a word diff, if Git still has the earlier text.
  * @param recorded the digests of what the translation was made from
  */
-export function printChanges(
-  original: ParsedStoryFile,
-  recorded: SectionDigests,
-  { changed, added }: Staleness,
-): string {
+export function printChanges(original: ParsedStoryFile, recorded: SectionDigests, { changed, added }: Staleness) {
   const { frontMatter, sections, lang, source } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
   const former = formerDigests(recorded, recordOf(frontMatter, sections))

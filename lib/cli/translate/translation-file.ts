@@ -18,11 +18,10 @@ export function translationLayout(original: ParsedStoryFile): string {
   const { lang, frontMatter, sections } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
   const { title, description, cover } = frontMatter
-  const { alt, caption, credit } = cover ?? {}
   const facts = {
     title,
-    ...(description ? { description } : {}),
-    ...(cover ? { cover: { alt, caption, credit } } : {}),
+    description: description || undefined,
+    cover: cover && { alt: cover.alt, caption: cover.caption, credit: cover.credit },
     draft: true,
     translation: { of: lang, by: 'human', sections: recordOf(frontMatter, sections) },
   }
