@@ -11,21 +11,17 @@ export function mediaTopic(code: string): string {
   return code.slice('medtop:'.length)
 }
 
-/** The origin of a text in the words of machines. */
-export interface DigitalSource {
+const MACHINE = {
   /** The term of the IPTC vocabulary. */
-  readonly term: string
-  /** The full address of that term. */
-  readonly uri: string
-  /** The same term in schema.org’s IPTCDigitalSourceEnumeration. */
-  readonly schemaOrg: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource'
-}
-
-const MACHINE: DigitalSource = {
   term: 'trainedAlgorithmicMedia',
+  /** The full address of that term. */
   uri: `${DIGITAL_SOURCE_TYPES}trainedAlgorithmicMedia`,
+  /** The same term in schema.org’s IPTCDigitalSourceEnumeration. */
   schemaOrg: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
-}
+} as const
+
+/** The origin of a text in the words of machines. */
+export type DigitalSource = typeof MACHINE
 
 /**
  * Returns the digital source type of a story in one language: “media created algorithmically using a model derived from

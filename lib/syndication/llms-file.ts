@@ -7,6 +7,7 @@ import { inLanguage } from '../publication/publication.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 import { FEED_LENGTH } from './feed/feed.ts'
 import { plainMarkdown } from './markdown/markdown-edition.ts'
+import type { Refer } from './markdown/to-mdast.ts'
 
 const NAME = 'llms.txt'
 
@@ -39,7 +40,7 @@ export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
   }
 }
 
-function toItem({ lang, slug, title, description }: StoryEdition, refer: (address: string) => string): ListItem {
+function toItem({ lang, slug, title, description }: StoryEdition, refer: Refer): ListItem {
   const link = { type: 'link' as const, url: refer(plainAddress(lang, slug)), children: [text(title)] }
   const children: PhrasingContent[] = [link, text(`: ${description}`)]
   return { type: 'listItem', children: [{ type: 'paragraph', children }] }

@@ -11,13 +11,9 @@ import type { Story, StoryEdition } from '../story/types/story.ts'
  * do so themselves and never show it (lib/hosts/host-files.ts).
  * @param portable whether links name index.html, for reading from a disk
  */
-export function redirectPages(
-  { aliases, editions, withdrawn }: Story,
-  site: URL | undefined,
-  portable: boolean,
-): SiteFile[] {
+export function redirectPages({ aliases, editions, withdrawn }: Story, site: URL | undefined, portable: boolean) {
   return [...editions.values(), ...withdrawn.values()].flatMap((edition) =>
-    aliases.map((alias) => {
+    aliases.map((alias): SiteFile => {
       const name = `${storyAddress(edition.lang, alias).slice(1)}index.html`
       const address = storyAddress(edition.lang, edition.slug)
       return { name, make: () => page(edition, linkFrom(name, site, portable)(address), absolute(address)) }
@@ -25,11 +21,7 @@ export function redirectPages(
   )
 }
 
-function page(
-  { title, lang }: Pick<StoryEdition, 'title' | 'lang'>,
-  link: string,
-  canonical: string | undefined,
-): string {
+function page({ title, lang }: Pick<StoryEdition, 'title' | 'lang'>, link: string, canonical: string | undefined) {
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),

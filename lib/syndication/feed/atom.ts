@@ -7,6 +7,8 @@ import { FEED_STYLE, feedAddresses, plainAddress, storyAddress } from '../../pub
 import { linkFrom, referFrom } from '../../publication/link-from.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
+import type { Refer } from '../markdown/to-mdast.ts'
+import { escapeHtml } from '../metadata/head-markup.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
@@ -17,12 +19,7 @@ const ATOM = 'application/atom+xml'
  * @param name of the file
  * @param textOf returns the full text of an entry, as HTML
  */
-export function atomFeed(
-  feed: Feed,
-  name: string,
-  site: URL | undefined,
-  textOf: (entry: FeedEntry) => string,
-): string {
+export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf: (entry: FeedEntry) => string) {
   const { address, translations, publication, lang } = feed
   const own = feedAddresses(address)
   const refer = referFrom(name, site)
@@ -43,16 +40,11 @@ export function atomFeed(
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
     ...translationLinks,
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
-    ...feed.entries.flatMap(withTime).map((entry) => atomEntry(entry, refer, textOf(entry))),
+    // Atom requires the time of the last change, so an entry whose editors wrote none is left out.
+    ...feed.entries.flatMap((entry) => (entry.updated ? atomEntry(entry, entry.updated, refer, textOf(entry)) : [])),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
-}
-
-/** Returns the entry with the time of its last change, which Atom requires; nothing if its editors wrote none. */
-function withTime(entry: FeedEntry): TimedEntry[] {
-  const { updated } = entry
-  return updated === undefined ? [] : [{ ...entry, updated }]
 }
 
 function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {
@@ -62,35 +54,27 @@ function link(rel: string, type: string, href: string, more: Readonly<Record<str
 /** The namespace of XHTML. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'
 
-/** A story that Atom can contain: one that states a time. */
-interface TimedEntry extends FeedEntry {
-  readonly updated: string
-}
-
 /**
  * Returns a story as an entry of an Atom feed. Its only alternate HTML page is its own. Readers that support one
  * address for an entry take the first or the last alternate, and must not open another language. Translations are
  * `related`.
  */
-function atomEntry(
-  { edition, story, enclosure, ...entry }: TimedEntry,
-  refer: (address: string) => string,
-  html: string,
-): Element {
+function atomEntry(entry: FeedEntry, updated: string, refer: Refer, html: string): Element {
+  const { edition, story, enclosure } = entry
   const { lang, slug, title, description, authors } = edition
   const address = refer(storyAddress(lang, slug))
   const translations = [...story.editions.keys()]
     .filter((tag) => tag !== lang)
     .map(
       (tag) =>
-        `<link rel="related" type="text/html" hreflang="${tag}" href="${escapeText(refer(storyAddress(tag, slug)))}" />`,
+        `<link rel="related" type="text/html" hreflang="${tag}" href="${escapeHtml(refer(storyAddress(tag, slug)))}" />`,
     )
     .join('')
   return x('entry', [
     x('id', entry.id),
     x('title', title),
     ...(entry.published === undefined ? [] : [x('published', entry.published)]),
-    x('updated', entry.updated),
+    x('updated', updated),
     x('summary', { type: 'xhtml' }, linked(address, description, lang)),
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
@@ -111,7 +95,8 @@ function atomEntry(
       code ? [x('category', { scheme: MEDIA_TOPICS, term: mediaTopic(code), label })] : [],
     ),
     ...sourceCategory(edition),
-    x('content', { type: 'html' }, [{ type: 'raw', value: escapeText(html) }]),
+    // The library takes many times as long to escape whole texts and long lists.
+    x('content', { type: 'html' }, [{ type: 'raw', value: escapeHtml(html) }]),
   ])
 }
 
@@ -131,9 +116,4 @@ export function byline(name: string): Element {
 /** Returns a text that is a link if a browser shows the feed. */
 export function linked(href: string, text: string, lang: string): Element {
   return x('div', { xmlns: XHTML, dir: languageOf(lang).dir }, [x('a', { href }, text)])
-}
-
-// The library takes many times as long to escape whole texts and long lists.
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -10,7 +10,9 @@ import { type FeedList, storiesInFeed, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
-/** Returns the feeds of the site: for each language, for each of its topics and for each author that site.yaml describes, as Atom and as JSON Feed. */
+const WRITERS = { atom: atomFeed, json: jsonFeed }
+
+/** Returns the feeds of each language, of its topics, and of the authors that site.yaml describes: Atom and JSON Feed. */
 export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
   const textsOf = onDemand(context)
@@ -20,17 +22,11 @@ export function feedFiles(context: SiteContext): SiteFile[] {
       { ...facts, translations: [...facts.translations] },
       storiesInFeed(list).map(({ slug }) => [slug, digestOf(slug)]),
     ]
-    const { atom, json } = feedAddresses(list.address)
-    return (
-      [
-        [atom, atomFeed],
-        [json, jsonFeed],
-      ] as const
-    ).map(([address, write]) => {
-      const name = address.slice(1)
+    return (['atom', 'json'] as const).map((format) => {
+      const name = feedAddresses(list.address)[format].slice(1)
       const refer = referFrom(name, site)
       const make = () =>
-        write(toFeed(list, context), name, site, ({ edition }) =>
+        WRITERS[format](toFeed(list, context), name, site, ({ edition }) =>
           feedTextIn(textsOf(edition.slug), edition.lang, refer),
         )
       return { name, from, make }

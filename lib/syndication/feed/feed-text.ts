@@ -1,4 +1,4 @@
-import type { Element, Properties } from 'hast'
+import { h } from 'hastscript'
 import type { FootnoteReference, Image, List, Paragraph, RootContent } from 'mdast'
 import { remark } from 'remark'
 import remarkHtml, { type Options } from 'remark-html'
@@ -62,13 +62,11 @@ const options: Options = {
   handlers: {
     // A picture is alone in a figure, which may also contain its caption.
     image: (_state, { url, alt, title, data }: Image) => {
-      const picture = element('img', { src: url, alt: alt ?? '', ...data?.hProperties })
-      return title ? [picture, element('figcaption', {}, title)] : [picture]
+      const picture = h('img', { src: url, alt: alt ?? '', ...data?.hProperties })
+      return title ? [picture, h('figcaption', title)] : [picture]
     },
-    footnoteReference: (_state, { label, data }: FootnoteReference) => ({
-      ...element('sup', {}),
-      children: [element('a', { ...data?.hProperties }, label ?? '')],
-    }),
+    footnoteReference: (_state, { label, data }: FootnoteReference) =>
+      h('sup', h('a', { ...data?.hProperties }, label)),
   },
   // Everything that a story can contain, and nothing else, whatever its source.
   sanitize: {
@@ -94,8 +92,4 @@ export function feedHtml(nodes: readonly RootContent[]): string {
   }
   const text = nodes.filter(({ type }) => type !== 'footnoteDefinition')
   return processor.stringify({ type: 'root', children: notes.length > 0 ? [...text, list] : text }).trimEnd()
-}
-
-function element(tagName: string, properties: Properties, text?: string): Element {
-  return { type: 'element', tagName, properties, children: text === undefined ? [] : [{ type: 'text', value: text }] }
 }

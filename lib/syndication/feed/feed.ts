@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { SiteContext } from '../../library/site-file.ts'
 import { type Term, topicsOfStory } from '../../library/terms.ts'
+import { mediaTypeOf } from '../../picture/picture-file.ts'
 import { assetAddress, feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { latest, timestamp } from '../../story/read/date.ts'
@@ -36,7 +36,7 @@ export interface FeedEntry {
   /** The time of the last change that editors wrote: an update, a correction, or else the publication. */
   readonly updated: string | undefined
   readonly topics: readonly Term[]
-  readonly enclosure: Enclosure | undefined
+  readonly enclosure: ReturnType<typeof enclosureOf>
 }
 
 /** The number of stories in a feed; it contains the newest. */
@@ -81,28 +81,9 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
 /** The date of a feed in which no story states a time, because Atom requires one. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'
 
-/** A file that is enclosed with an entry of a feed. */
-interface Enclosure {
-  readonly address: string
-  /** The media type. */
-  readonly type: string
-  /** The size in bytes. */
-  readonly length?: number
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-}
-
-/** Returns a story's cover as feeds enclose it; undefined if it has none. */
-function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure | undefined {
+/** Returns a story's cover as feeds enclose it, with its media type and its size in bytes; undefined if it has none. */
+function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']) {
   if (!cover) return undefined
   const address = assetAddress(cover.picture.asset)
-  const length = sizeOf(slug, address.slice(1))
-  const type = TYPES[path.extname(address).slice(1)] ?? 'application/octet-stream'
-  return { address, type, ...(length === undefined ? {} : { length }) }
+  return { address, type: mediaTypeOf(address), length: sizeOf(slug, address.slice(1)) }
 }

@@ -1,6 +1,7 @@
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../iptc.ts'
+import type { Refer } from '../markdown/to-mdast.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /**
@@ -8,12 +9,7 @@ import type { Feed, FeedEntry } from './feed.ts'
  * @param name of the file
  * @param textOf returns the full text of an entry, as HTML
  */
-export function jsonFeed(
-  feed: Feed,
-  name: string,
-  site: URL | undefined,
-  textOf: (entry: FeedEntry) => string,
-): string {
+export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf: (entry: FeedEntry) => string) {
   const { title, description, address, lang, publication, entries } = feed
   const refer = referFrom(name, site)
   const json = {
@@ -31,11 +27,7 @@ export function jsonFeed(
   return `${JSON.stringify(json, null, 1)}\n`
 }
 
-function toItem(
-  { edition, topics, enclosure, ...entry }: FeedEntry,
-  refer: (address: string) => string,
-  html: string,
-): object {
+function toItem({ edition, topics, enclosure, ...entry }: FeedEntry, refer: Refer, html: string): object {
   const { lang, slug, title, description, authors } = edition
   const image = enclosure && refer(enclosure.address)
   const source = digitalSourceOf(edition)

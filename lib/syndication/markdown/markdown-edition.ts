@@ -67,10 +67,7 @@ const MARKS = /[\\`*_[\]<&~|\r\n]/
 // The same at the start of a line or after a link's label, and at the end of a line or before a link's label.
 const [AT_START, AT_END] = [/^[\s#=+\->:(\d]/, /[\s!]$/]
 
-/**
- * Returns whether a text could be parsed as Markdown between the characters around it, by the patterns that `safe`
- * searches for.
- */
+/** Returns whether a text could be Markdown between the characters around it, by the patterns of `safe`. */
 function mayBeMarkdown(value: string, before: string, after: string): boolean {
   if (MARKS.test(value) || value.endsWith('#')) return true // a final # may close a heading
   return (/[\r\n\]]$/.test(before) && AT_START.test(value)) || (/^[\r\n[]/.test(after) && AT_END.test(value))

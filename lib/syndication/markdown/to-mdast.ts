@@ -141,10 +141,7 @@ function chartToMdast(chart: SectionOf<'chart'>, { refer, words }: TreeContext):
   }
 }
 
-/**
- * Returns a reference from the output file to an address of the site (`/en/about/`) or to a place in the story itself
- * (`#p3`).
- */
+/** Returns a reference from a file to an address of the site (`/en/about/`) or a place in the story (`#p3`). */
 export type Refer = (address: string) => string
 
 /** Converts a text to Markdown phrasing content. */

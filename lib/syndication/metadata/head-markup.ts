@@ -1,10 +1,7 @@
 import type { OpenGraph } from './open-graph.ts'
 import type { PageMetadata } from './page-metadata.ts'
 
-/**
- * Writes a page's metadata as Next does, with the same tags in the same order. The build verifies this on a page of
- * each kind.
- */
+/** Writes a page's metadata as Next does, tag by tag. The build verifies this on a page of each kind. */
 export function headMarkup(metadata: PageMetadata): string {
   const { title, description, robots, other = {}, alternates, openGraph, twitter, icons } = metadata
   return [
@@ -67,6 +64,6 @@ function property(name: string, content: string | undefined): string {
 }
 
 /** Escapes text for HTML, in an attribute or between tags. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -79,10 +79,7 @@ function articleOf(edition: StoryEdition, { publication, language }: PageContext
   }
 }
 
-/**
- * Returns a language in the format of Open Graph, `pt_BR`. If the tag names no territory, it uses the likeliest one
- * (CLDR).
- */
+/** Returns a language as Open Graph writes it, `pt_BR`. A tag without a territory gets the likeliest one (CLDR). */
 export const openGraphLocale: (tag: string) => string = memoizeByTag((tag) => {
   const { language, region } = new Intl.Locale(tag).maximize()
   return region ? `${language}_${region}` : language

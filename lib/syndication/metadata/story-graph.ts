@@ -41,10 +41,7 @@ export function siteGraph({ publication, language }: PageContext): Graph {
   return { '@context': 'https://schema.org', '@graph': publisherNodes(publication, language.tag) }
 }
 
-/**
- * Returns the breadcrumb trail, if SITE_URL is known. Google requires the full URL of each page in it, except of the
- * page itself.
- */
+/** Returns the breadcrumb trail, if SITE_URL is known. Google requires the full URL of all but the page itself. */
 function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext): BreadcrumbListLeaf[] {
   const front = absolute(frontAddress(lang))
   if (!front) return []
@@ -169,10 +166,7 @@ function authorOf(
   return isOrganization ? { '@type': 'Organization', ...facts } : { '@type': 'Person', ...facts }
 }
 
-/**
- * Returns the picture of a story. Google requires a credit or licence for an ImageObject; without one, the URL alone is
- * used.
- */
+/** Returns the picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence. */
 function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
   const url = absolute(assetAddress(picture.asset))
   if (!url || !(credit || licence)) return url

@@ -72,15 +72,11 @@ function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<strin
   return new Map([...addresses].map(([tag, address]) => [tag, { address, modified: undefined, pictures: [] }]))
 }
 
-/** The limits of one sitemap. */
-export interface SitemapLimits {
-  readonly urls: number
-  /** The maximum size; a sitemap's size is estimated, never too low. */
-  readonly bytes: number
-}
+/** The limits of one sitemap. Its size is estimated, never too low. */
+export type SitemapLimits = typeof PROTOCOL_LIMITS
 
 /** The limits of the protocol: 50,000 URLs, and 50 MB (52,428,800 bytes) before compression. */
-export const PROTOCOL_LIMITS: SitemapLimits = { urls: 50_000, bytes: 50_000_000 }
+export const PROTOCOL_LIMITS = { urls: 50_000, bytes: 50_000_000 }
 
 /** An upper bound for the bytes of markup around a URL in a sitemap. */
 const MARKUP = 120
@@ -106,10 +102,7 @@ export function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): 
   )
 }
 
-/**
- * Returns the pages of a language. A page for all languages, such as the language chooser, is listed with the default
- * language.
- */
+/** Returns the pages of a language. A page for all languages, as the chooser, is listed with the default language. */
 function entriesIn(pages: readonly SitePage[], tag: string, defaultLanguage: string): SitemapEntry[] {
   return pages.flatMap((page) => {
     const edition = page.editions.get(tag)

@@ -8,11 +8,7 @@ import { newsEntries, newsSitemap, sitemap, sitemapIndex } from './sitemap.ts'
  * robots.txt. Sitemaps contain full URLs, so there are none if SITE_URL is not set.
  * @param now in milliseconds since 1970
  */
-export function sitemapFiles(
-  { library, site }: SiteContext,
-  now: number,
-  limits: SitemapLimits = PROTOCOL_LIMITS,
-): SiteFile[] {
+export function sitemapFiles({ library, site }: SiteContext, now: number, limits: SitemapLimits = PROTOCOL_LIMITS) {
   if (!site) return [file(ROBOTS, [], () => robots([]))]
   const sitemaps = sitemapsOf(library, site, limits)
   const index = sitemaps.map(({ address, modified }) => ({ address, modified }))

@@ -8,7 +8,7 @@ import { timestamp } from '../../story/read/date.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf } from '../iptc.ts'
 import { xmlText } from '../xml-text.ts'
-import type { SitemapEntry, SitePage } from './site-pages.ts'
+import type { Sitemap, SitemapEntry, SitePage } from './site-pages.ts'
 
 /** The namespace of sitemaps (https://www.sitemaps.org/protocol.html). */
 export const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -33,10 +33,7 @@ export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
 }
 
 /** Returns the index of all sitemaps, each with the date of the latest change in it. */
-export function sitemapIndex(
-  sitemaps: readonly { readonly address: string; readonly modified: string | undefined }[],
-  site: URL,
-): string {
+export function sitemapIndex(sitemaps: readonly Pick<Sitemap, 'address' | 'modified'>[], site: URL): string {
   const child = ({ address, modified }: (typeof sitemaps)[number]) =>
     x('sitemap', [x('loc', new URL(`.${address}`, site).href), ...lastmod(modified)])
   return xmlText(x('sitemapindex', { xmlns: SITEMAP }, sitemaps.map(child)))
@@ -51,10 +48,7 @@ function lastmod(modified: string | undefined): Element[] {
   return modified === undefined ? [] : [x('lastmod', sitemapDate(modified))]
 }
 
-/**
- * The links between a page and its translations, as text. They are most of a sitemap, so they are written once and
- * shared by all.
- */
+/** Links between a page and its translations, as text. They are most of a sitemap, so they are written once. */
 const written = new WeakMap<SitePage, string>()
 
 function translationLinks(page: SitePage, full: (address: string) => string): string {
@@ -70,12 +64,7 @@ function translationLinks(page: SitePage, full: (address: string) => string): st
 }
 
 /** A story that was published in the last two days. */
-interface NewsEntry {
-  readonly lang: string
-  readonly slug: string
-  readonly title: string
-  readonly date: string
-}
+type NewsEntry = Pick<StoryEdition, 'lang' | 'slug' | 'title'> & { readonly date: string }
 
 const DAY = 24 * 60 * 60 * 1000
 const MOST = 1000
@@ -87,15 +76,12 @@ const MOST = 1000
  * @param now in milliseconds since 1970
  */
 export function newsEntries({ stories, publication }: Library, now: number): NewsEntry[] {
+  const includesAll = publication.newsSitemap?.machineTranslations === 'all'
   const entries = [...stories.values()]
     .flatMap(({ editions }) => [...editions.values()])
-    .filter((edition) => publication.newsSitemap?.machineTranslations === 'all' || !isUnreviewed(edition))
+    .filter((edition) => includesAll || !digitalSourceOf(edition) || edition.translation?.reviewer !== undefined)
     .flatMap(({ lang, slug, title, date }) => (date && isNews(date, now) ? [{ lang, slug, title, date }] : []))
   return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
-}
-
-function isUnreviewed(edition: StoryEdition): boolean {
-  return digitalSourceOf(edition) !== undefined && edition.translation?.reviewer === undefined
 }
 
 function isNews(date: string, now: number): boolean {
