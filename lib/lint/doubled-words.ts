@@ -41,19 +41,13 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   })
 }
 
-interface Double {
-  /** Both words as written. */
-  readonly whole: string
-  /** One of the two words; equal to `whole` for a run that the pattern lists, such as をを. */
-  readonly word: string
-}
-
-function runsIn(text: string): Double[] {
+/** Finds runs, whole and as one of the two words, which is the whole for a run that the pattern lists, such as をを. */
+function runsIn(text: string) {
   return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole }) => ({ whole, word }))
 }
 
 /** Finds pairs of equal words; of a word that is repeated twice, only the first pair. */
-function pairsIn(text: string): Double[] {
+function pairsIn(text: string) {
   let end = 0
   return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {
     if (index - word.length < end) return []

@@ -52,10 +52,7 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
 
-/**
- * Returns the width of a text in letters. Chinese, Japanese and Korean signs count twice, because they are twice as
- * wide.
- */
+/** Returns the width of a text in letters. Chinese, Japanese and Korean signs are twice as wide as others. */
 function columnsOf(text: string): number {
   const letters = text.replaceAll(/\p{M}/gu, '')
   return letters.length + (letters.match(WIDE)?.length ?? 0)

@@ -1,6 +1,5 @@
-import type { Inline } from '../story/types/inline.ts'
 import type { Section } from '../story/types/section.ts'
-import type { TextProblem } from './texts-of.ts'
+import { proseOf, type TextProblem } from './texts-of.ts'
 
 // Text that looks like Markdown but has a mistake, so that the parser leaves it as text.
 const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
@@ -34,21 +33,9 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
 /** Finds Markdown symbols in a paragraph that failed to work, so that readers would see them. */
 export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
-  const words = wordsOf(section.text)
+  const words = proseOf(section.text, '\n')
   return MISTAKES.flatMap(({ pattern, message, hint }) => {
     const [at] = pattern.exec(words) ?? []
     return at === undefined ? [] : [{ at, message, hint }]
   })
-}
-
-/** The text without code, because code may contain any symbols. */
-function wordsOf(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'text') return inline.text
-      return inline.kind === 'code' || inline.kind === 'footnote' || inline.kind === 'break'
-        ? '\n'
-        : wordsOf(inline.text)
-    })
-    .join('')
 }

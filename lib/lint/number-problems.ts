@@ -3,12 +3,7 @@ import { hasDigits, type Numeral, numbersIn } from './numbers-in.ts'
 import type { TextProblem } from './texts-of.ts'
 
 /** A text and its translation, with their languages. */
-export interface TextPair {
-  readonly original: string
-  readonly of: string
-  readonly translation: string
-  readonly lang: string
-}
+type TextPair = Readonly<Record<'original' | 'of' | 'translation' | 'lang', string>>
 
 // Below 10, house styles differ between digits and words (“a third”, 3分の1). Such a number is reported only if both
 // texts have a different one.
@@ -29,9 +24,7 @@ const UNITS: Readonly<Record<string, RegExp>> = {
 // The number of characters after a number that are searched for its unit.
 const NEAR = 12
 
-/**
- * Finds numbers and units in which a text and its translation differ. Accepts a number that may be written in words.
- */
+/** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
 export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
   if (!hasDigits(original) && !hasDigits(translation)) return []
   const theirs = numbersIn(original, of)
@@ -68,12 +61,7 @@ function differences(missing: readonly Numeral[], added: readonly Numeral[]): Te
   })
 }
 
-function unitProblems(
-  original: string,
-  theirs: readonly Numeral[],
-  translation: string,
-  ours: readonly Numeral[],
-): TextProblem[] {
+function unitProblems(original: string, theirs: readonly Numeral[], translation: string, ours: readonly Numeral[]) {
   if (theirs.length === 0 || ours.length === 0) return []
   const isIn = (text: string, unit: string) => UNITS[unit]?.test(text) ?? false
   const lost = unitsBeside(original, theirs).filter((unit) => !isIn(translation, unit))

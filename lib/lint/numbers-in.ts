@@ -111,9 +111,7 @@ function withTimes(text: string): string {
   return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
 }
 
-/**
- * Returns another number with the same meaning: 21 for 9 p.m., 90 for 1990 and 1990 for 90; undefined if there is none.
- */
+/** Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90; undefined if there is none. */
 function otherwise(value: number, after: string): number | undefined {
   if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
   if (value % 10 !== 0) return undefined
@@ -139,16 +137,11 @@ function latinDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero)
 }
 
-/** A word or sign of scale in a text. */
-interface Scale {
-  /** The factor by which it multiplies the number before it. */
-  readonly factor: number
-  /** The offset of its end in the text. */
-  readonly end: number
-}
-
-/** Returns the scale of the number that ends at an offset: million, 万, लाख करोड़; undefined if it has none. */
-function scaleAt(text: string, at: number, lang: string): Scale | undefined {
+/**
+ * Returns the scale of the number that ends at an offset (million, 万, लाख करोड़), which multiplies that number, and the
+ * offset of its end; undefined if it has none.
+ */
+function scaleAt(text: string, at: number, lang: string) {
   const scale = wordAt(text, at, lang)
   // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
   const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
@@ -160,7 +153,7 @@ function endOfWord(text: string, at: number): number {
   return at + (/^[\p{L}\p{M}]*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
 }
 
-function wordAt(text: string, at: number, lang: string): Scale | undefined {
+function wordAt(text: string, at: number, lang: string) {
   for (const [word, factor] of [...SCALES, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
     word.lastIndex = at
     if (word.test(text)) return { factor, end: word.lastIndex }

@@ -30,17 +30,16 @@ const STRAIGHT = ['en', 'hi', 'ko', 'pt', 'es']
 const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u
 
-/**
- * Finds the first wrong quotation mark of a text: not of its language, in a wrong place, or without its counterpart.
- */
+/** Finds the first wrong quotation mark: not of the language, in a wrong place, or without its counterpart. */
 export function quoteProblems(text: string, lang: string): TextProblem[] {
-  const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : languageOf(lang)]
+  const [language = lang] = lang.split('-')
+  const marks = MARKS[lang] ?? MARKS[lang.startsWith('zh-') && !/Hans|CN|SG/.test(lang) ? 'zh-Hant' : language]
   if (!marks) return []
   const opened: string[] = []
   let straight = 0
   for (const { 0: mark, index } of text.matchAll(ANY)) {
     const [before = '', after = ''] = [text[index - 1], text[index + 1]]
-    if (mark === '"' && (STRAIGHT.includes(languageOf(lang)) || /\d/.test(before))) {
+    if (mark === '"' && (STRAIGHT.includes(language) || /\d/.test(before))) {
       if (!/\d/.test(before) || straight % 2 === 1) straight++
       continue
     }
@@ -70,14 +69,7 @@ function quoteProblem(at: string, message: string, { open, close }: Marks): Text
   return { at, message, hint: `Write ${open[0]}…${close[0]}.` }
 }
 
-function languageOf(lang: string): string {
-  return lang.split('-')[0] ?? lang
-}
-
-/**
- * Whether a letter belongs to a script other than Chinese, Japanese and Korean, and so to one with spaces around
- * quotations.
- */
+/** Whether a letter is of a script with spaces around quotations: any but Chinese, Japanese and Korean. */
 function isLatin(letter: string): boolean {
   return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter)
 }

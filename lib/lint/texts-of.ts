@@ -42,7 +42,7 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
     ...sections.flatMap((section) => {
       if (section.kind === 'code') return []
       const alt = section.kind === 'figure' ? section.alt : ''
-      const text = [alt, sectionsText([section], proseOf)].filter(Boolean).join('\n')
+      const text = [alt, sectionsText([section], (inlines) => proseOf(inlines))].filter(Boolean).join('\n')
       return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
     }),
   ]
@@ -52,10 +52,7 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
 // file to its end each time would be slow.
 const NEAR = 20_000
 
-/**
- * Returns the place of some words in a file, soon after a given place; that place itself if they are empty or not
- * found.
- */
+/** Returns the place of some words soon after a given place; that place if they are empty or not found. */
 export function placeIn(text: string, from: Place, words: string): Place {
   if (words === '') return from
   const start = lineStarts(text)[from.line - 1] ?? 0
@@ -63,21 +60,12 @@ export function placeIn(text: string, from: Place, words: string): Place {
   return at < 0 ? from : placeAt(text, start + at)
 }
 
-/** The text of inlines, with a placeholder (U+FFFC) for code, in which any punctuation and spaces are allowed. */
-function proseOf(inlines: readonly Inline[]): string {
-  return plainText(inlines.map(withoutCode))
-}
-
-function withoutCode(inline: Inline): Inline {
-  switch (inline.kind) {
-    case 'code':
-      return { kind: 'text', text: '\ufffc' }
-    case 'emphasis':
-    case 'strong':
-    case 'deleted':
-    case 'link':
-      return { ...inline, text: inline.text.map(withoutCode) }
-    default:
-      return inline
+/** Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces. */
+export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): string {
+  const withoutCode = (inline: Inline): Inline => {
+    if (inline.kind === 'code') return { kind: 'text', text: placeholder }
+    if (inline.kind === 'text' || !('text' in inline)) return inline
+    return { ...inline, text: inline.text.map(withoutCode) }
   }
+  return plainText(inlines.map(withoutCode))
 }
