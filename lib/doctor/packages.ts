@@ -13,9 +13,7 @@ interface Entry {
   readonly optional?: boolean
 }
 
-/**
- * Checks whether the packages are those of package-lock.json, and made for this machine. It needs no package itself.
- */
+/** Checks whether the packages are those of package-lock.json, for this machine. It needs no package itself. */
 export async function packages(folder: string): Promise<Finding[]> {
   const locked = entriesOf(path.join(folder, 'package-lock.json'))
   const installed = entriesOf(path.join(folder, 'node_modules/.package-lock.json'))

@@ -2,14 +2,8 @@ import { FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts
 import { htaccess } from './htaccess.ts'
 import { caddyfile, nginxConf } from './server-snippets.ts'
 
-/** A file that a host reads. */
-export interface HostFile {
-  readonly name: string
-  readonly content: string
-}
-
 /** Returns settings for hosts that read them from the folder itself, and snippets for hosts configured by hand. */
-export function hostFiles(hosting: Hosting): HostFile[] {
+export function hostFiles(hosting: Hosting): { name: string; content: string }[] {
   const { redirects, base } = hosting
   const files = [
     { name: '_headers', content: netlifyHeaders(hosting) },

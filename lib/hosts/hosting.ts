@@ -52,7 +52,7 @@ export function redirectLines(
   redirects: readonly Redirect[],
   base: string,
   line: (from: string, to: string) => string,
-): string {
+) {
   const under = (address: string) => base + address.slice(1)
   return redirects
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))

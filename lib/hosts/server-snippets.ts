@@ -1,9 +1,6 @@
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 
-/**
- * Writes settings to include in a server block of nginx. A location that sets one header inherits none, so it repeats
- * them all.
- */
+/** Writes settings for a server block of nginx. A location that sets one header inherits none, so it repeats them. */
 export function nginxConf(hosting: Hosting): string {
   const { base, redirects, languages } = hosting
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)

@@ -34,10 +34,7 @@ export async function ownAddress(host: Host): Promise<Finding[]> {
   return [...(base.protocol === 'http:' ? unencrypted : []), ...(stated === here ? [] : elsewhere)]
 }
 
-/**
- * Checks whether a folder's address shows its index.html, and whether an address without its slash redirects to the one
- * with it.
- */
+/** Checks whether a folder's address shows its index.html, and whether one without its slash redirects to it. */
 export async function folders(host: Host): Promise<Finding[]> {
   const page = somePage(host)
   const { status } = await host.get(page)

@@ -46,9 +46,7 @@ export async function types(host: Host): Promise<Finding[]> {
 /** The size in bytes up to which a file fits into one packet anyway. Hosts send such files uncompressed. */
 const ONE_PACKET = 1400
 
-/**
- * Checks whether texts are sent compressed, with brotli to clients that accept it, and whether `Vary` tells caches so.
- */
+/** Checks whether texts are compressed, with brotli where a client accepts it, and whether `Vary` tells caches so. */
 export async function compression(host: Host): Promise<Finding[]> {
   const kinds = Object.entries(Object.groupBy(requestedFiles(host).filter(isText), extensionOf))
   const sent = await Promise.all(

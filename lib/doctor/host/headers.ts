@@ -33,10 +33,7 @@ export async function headers(host: Host): Promise<Finding[]> {
   })
 }
 
-/**
- * Checks whether a policy that the host adds allows a page its own style, which the page's own policy allows by its
- * hash.
- */
+/** Checks whether a policy that the host adds allows a page's own style, as the page's own policy does by its hash. */
 export async function policy(host: Host): Promise<Finding[]> {
   const sent = (await host.get(somePage(host))).headers.get('content-security-policy') ?? ''
   const directives = new Map(sent.split(';').map((part) => [part.trim().split(/\s+/)[0], part] as const))

@@ -1,11 +1,7 @@
 import { MANIFEST, parseManifest } from '../../cache/manifest.ts'
 
 /** The response of a host. */
-export interface HostResponse {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: Uint8Array
-}
+type HostResponse = Awaited<ReturnType<typeof ask>>
 
 /** A host to check. */
 export interface Host {
@@ -65,7 +61,7 @@ export function requestedFiles({ files }: Host): string[] {
   return [...files.keys()].filter((name) => !/^[._]|\/\.|^404/.test(name))
 }
 
-async function ask(address: URL, encodings: string): Promise<HostResponse> {
+async function ask(address: URL, encodings: string) {
   const response = await fetch(address, {
     redirect: 'manual',
     headers: { 'accept-encoding': encodings },
