@@ -55,11 +55,7 @@ export function editorDraft(form: {
   return { edition: story.editions.get(lang), story, remarks: own?.remarks ?? [] }
 }
 
-function readEdition(
-  slug: string,
-  lang: string,
-  edited: EditedStory,
-): { parsed: ParsedStoryFile; remarks: EditorRemark[] } {
+function readEdition(slug: string, lang: string, edited: EditedStory) {
   const { body, source: _, lang: __, original: ___, ...fields } = edited
   const text = String(body ?? '')
   const { data: frontMatter, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})

@@ -85,7 +85,8 @@ function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
     const fields = new FormData(form)
     const [slug, original] = [String(fields.get('story')), String(fields.get('original'))]
     const others = remembered().filter((story) => story.slug !== slug)
-    if (!published.some((story) => story.slug === slug)) remember([{ slug, title: slug, original }, ...others])
+    const all = [{ slug, title: slug, original }, ...others]
+    if (!published.some((story) => story.slug === slug)) localStorage.setItem(KEY, JSON.stringify(all))
     location.hash = `#/collections/stories/entries/${slug}`
     location.reload() // the CMS reads its list of stories only when it starts
   })
@@ -96,10 +97,6 @@ function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
 function remembered(): CmsStory[] {
   const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
   return Array.isArray(value) ? value.filter(isStory) : []
-}
-
-function remember(stories: readonly CmsStory[]): void {
-  localStorage.setItem(KEY, JSON.stringify(stories))
 }
 
 function isStory(value: unknown): value is CmsStory {

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import { AS_READ, type EditedStory } from '../../lib/cms/edited-story.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
+import { toRecord } from '../../lib/source/is-record.ts'
 import { StoryView } from '../story/story-view.tsx'
 import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
 
@@ -14,10 +15,7 @@ declare global {
   }
 }
 
-/**
- * Renders a story as its page will show it, with the problems that prevent publication above it. It renders again after
- * every keystroke.
- */
+/** Renders a story as its page will show it, below the problems that prevent publication, after every keystroke. */
 export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
     const lang = languageOf(entry)
@@ -90,13 +88,9 @@ function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) 
 }
 
 function editionsOf(lang: string, entry: unknown): ReadonlyMap<string, EditedStory> {
-  const { data, i18n } = recordOf(entry)
-  const others = Object.entries(recordOf(i18n)).map(
-    ([tag, edition]) => [tag, recordOf(recordOf(edition).data)] as const,
+  const { data, i18n } = toRecord(entry)
+  const others = Object.entries(toRecord(i18n)).map(
+    ([tag, edition]) => [tag, toRecord(toRecord(edition).data)] as const,
   )
-  return new Map([[lang, recordOf(data)], ...others])
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+  return new Map([[lang, toRecord(data)], ...others])
 }

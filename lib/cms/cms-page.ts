@@ -61,9 +61,7 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 `
 }
 
-/**
- * The style of the page around Sveltia CMS. With the `folder` backend nobody signs in, so the sign-in button is hidden.
- */
+/** The style around Sveltia CMS. With the `folder` backend nobody signs in, so the sign-in button is hidden. */
 export const CMS_STYLE = `html,body{height:100%;margin:0}
 body{display:grid;grid-template-rows:auto 1fr;font:15px/1.4 system-ui,sans-serif;background:#f1f1f1;color:#222}
 #open-story{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid #bbb}

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { isRecord } from '../source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../source/is-record.ts'
 
 /** A range of a text, and the text that replaces it. */
 interface Edit {
@@ -24,13 +24,11 @@ interface Edit {
  * @param after the new values of the same keys; a key that is missing is removed
  */
 export function patchYaml(yaml: string, before: unknown, after: unknown): string {
-  const [was, will] = [recordOf(before), recordOf(after)]
+  const [was, will] = [toRecord(before), toRecord(after)]
   // New keys are added in a second step, because they come after the last of the remaining keys.
   const kept = apply(yaml, changesIn(yaml, mapOf(yaml), was, will))
   return apply(kept, additionsIn(kept, mapOf(kept), was, will))
 }
-
-type Values = Readonly<Record<string, unknown>>
 
 function changesIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Values): Edit[] {
   return pairsOf(map).flatMap(([key, pair]): Edit[] => {
@@ -40,8 +38,8 @@ function changesIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Va
     if (normalizeValue(value) === undefined)
       return [{ from: start - columnOf(yaml, start), to: endOfLine(yaml, endOf(yaml, pair)), text: '' }]
     const inner = innerMap(pair, was[key], value)
-    if (inner) return changesIn(yaml, inner, recordOf(was[key]), recordOf(value))
-    return [replacement(yaml, pair, { key, was: was[key], value })]
+    if (inner) return changesIn(yaml, inner, toRecord(was[key]), toRecord(value))
+    return [replacement(yaml, pair, key, was[key], value)]
   })
 }
 
@@ -49,7 +47,7 @@ function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: 
   const pairs = new Map(pairsOf(map))
   const inside = [...pairs].flatMap(([key, pair]): Edit[] => {
     const inner = innerMap(pair, was[key], will[key])
-    return inner ? additionsIn(yaml, inner, recordOf(was[key]), recordOf(will[key])) : []
+    return inner ? additionsIn(yaml, inner, toRecord(was[key]), toRecord(will[key])) : []
   })
   const fresh = Object.entries(will).filter(([key, value]) => !pairs.has(key) && normalizeValue(value) !== undefined)
   const last = [...pairs.values()].at(-1)
@@ -65,17 +63,13 @@ function additionsIn(yaml: string, map: YAMLMap | undefined, was: Values, will: 
 function innerMap({ value: node }: Pair, was: unknown, will: unknown): YAMLMap | undefined {
   if (!isMap(node) || !isRecord(was) || !isRecord(will)) return undefined
   const keys = (value: unknown) =>
-    Object.keys(recordOf(normalizeValue(value)))
+    Object.keys(toRecord(normalizeValue(value)))
       .sort()
       .join()
   return node.flow && keys(was) !== keys(will) ? undefined : node
 }
 
-function replacement(
-  yaml: string,
-  pair: Pair,
-  { key, was, value }: { key: string; was: unknown; value: unknown },
-): Edit {
+function replacement(yaml: string, pair: Pair, key: string, was: unknown, value: unknown): Edit {
   const { value: node } = pair
   const normal = normalizeValue(value)
   const [from = 0, to = 0] = (isScalar(node) && node.range) || []
@@ -120,10 +114,6 @@ function flowText(value: unknown): string {
   const document = new Document(value)
   if (isCollection(document.contents)) document.contents.flow = true
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
-}
-
-function recordOf(value: unknown): Values {
-  return isRecord(value) ? value : {}
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
