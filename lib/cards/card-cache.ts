@@ -62,10 +62,7 @@ export function cardKey(card: Card): string {
   return createHash('sha256').update(design).update(shown).digest('hex')
 }
 
-/**
- * Returns a digest of the code of cards, the colours of newspaper sections, and the packages that draw, with their
- * fonts.
- */
+/** Returns a digest of the code of cards, the colours of sections, and the packages that draw, with their fonts. */
 function designDigest(): string {
   const hash = createHash('sha256').update(process.versions.icu ?? '')
   const code = readdirSync(import.meta.dirname).sort()

@@ -44,9 +44,7 @@ export function nameType(script: string): CardType {
   return { ...type, weight: 700, tracking: type.tracking < 0 ? -0.035 : type.tracking }
 }
 
-/**
- * Returns the typography of the line above a headline: sans serif, in the scripts for which there is such a font here.
- */
+/** Returns the typography of the line above a headline: sans serif, in scripts for which there is such a font here. */
 export function kickerType(script: string): CardType {
   const type = { ...headlineType(script), weight: 600, tracking: 0 }
   const [first = ''] = type.families

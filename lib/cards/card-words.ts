@@ -109,9 +109,7 @@ export function accentOf(section: string | undefined): string {
   return oklchToHex(0.48, 0.15, hues.get(section ?? '') ?? HOUSE)
 }
 
-/**
- * Converts OKLCH through OKLab and linear light to sRGB (CSS Color 4, section 18.4). Values outside sRGB are clipped.
- */
+/** Converts OKLCH through OKLab and linear light to sRGB (CSS Color 4, 18.4). Values outside sRGB are clipped. */
 function oklchToHex(lightness: number, chroma: number, hue: number): string {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)

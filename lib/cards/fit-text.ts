@@ -53,12 +53,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
  * size is cut to the words that fit, with an ellipsis.
  * @returns undefined if one of its letters is in no font
  */
-export async function fitText(
-  text: string,
-  language: Language,
-  type: CardType,
-  box: TextBox,
-): Promise<FittedText | undefined> {
+export async function fitText(text: string, language: Language, type: CardType, box: TextBox) {
   const start = startOf(text)
   const measure = ruler(language, type)
   const pieces = await measure(start)

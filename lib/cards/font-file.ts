@@ -4,10 +4,7 @@ import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import decompress from 'woff2-encoder/decompress'
 
-/**
- * The number of units in an em. Glyphs are measured and drawn in whole units, each a tenth of a pixel or less on a
- * card.
- */
+/** The units in an em. Glyphs are measured and drawn in whole units, each at most a tenth of a pixel on a card. */
 export const EM = 2000
 
 const require = createRequire(import.meta.url)
@@ -40,7 +37,7 @@ async function findFont(text: string, names: readonly string[], weight: number):
   const visible = text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').replaceAll(/\p{Zs}/gu, ' ')
   const characters = [...visible].map((one) => one.codePointAt(0) ?? 0)
   for (const file of names.flatMap(filesOf)) {
-    if (!characters.every((character) => isListed(file, character))) continue
+    if (!characters.every((one) => file.ranges.some(([first, last]) => first <= one && one <= last))) continue
     const font = await openFont(file.path, weight)
     // A package's list may contain characters that the font lacks.
     if (characters.every((character) => font.nominalGlyph(character) !== undefined)) return font
@@ -79,8 +76,4 @@ function filesOf(family: string): readonly FontFile[] {
 function rangeOf(range: string): readonly [number, number] {
   const [first = '', last = first] = range.replace(/^U\+/i, '').split('-')
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-}
-
-function isListed({ ranges }: FontFile, character: number): boolean {
-  return ranges.some(([first, last]) => first <= character && character <= last)
 }
