@@ -129,9 +129,7 @@ function same(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 
-/**
- * Replaces links and pictures that refer to a definition by ones that contain the address, and removes the definitions.
- */
+/** Replaces links and pictures that refer to definitions by ones with the address, and removes the definitions. */
 function inlineDefinitions(tree: Root): void {
   const found = new Map<string, { url: string; title?: string | null | undefined }>()
   visit(tree, 'definition', ({ identifier, url, title }) => {

@@ -108,9 +108,7 @@ function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
   return undefined
 }
 
-/**
- * Returns the edit that replaces a tag. A tag alone on its line becomes a separate block, whatever the next line is.
- */
+/** Returns the edit that replaces a tag. A tag alone on its line becomes a block, whatever the next line is. */
 function replacement(text: string, start: number, end: number, by: string): TextEdit {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   const lineEnd = text.indexOf('\n', end)

@@ -81,10 +81,7 @@ function plainPath(address: string): string {
   return query && /^(?:p|page_id)=\d+$/.test(query) ? `/?${query}` : plain || '/'
 }
 
-/**
- * Returns the names that may refer to a file: with its extension or without, as a folder, or relative to any folder
- * above it.
- */
+/** Returns the names of a file: with or without its extension, as a folder, or relative to any folder above it. */
 function namesOf(file: string): string[] {
   const stem = file.replace(/\.(?:md|mdx|markdown|html)$/i, '')
   const whole = stem.replace(/\/_?index(?=$|\.[\w-]+$)/, '').replace(/^\.\//, '')

@@ -8,10 +8,7 @@ export interface PermalinkParts {
   readonly folders: readonly string[]
 }
 
-/**
- * Returns an address of the source from its pattern, such as `/:year/:month/:title/`, with the names of Hugo and
- * Jekyll.
- */
+/** Returns an address from its pattern, such as `/:year/:month/:title/`, with the names of Hugo and Jekyll. */
 export function permalink(pattern: string, { slug, file, date = '', folders }: PermalinkParts): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
   const values: Readonly<Record<string, string>> = {

@@ -74,10 +74,7 @@ function plain(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value
 }
 
-/**
- * Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing or cannot be read, which is
- * then reported.
- */
+/** Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing, or broken and reported. */
 export function readConfig(site: SourceSite, file: string): Values {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return {}

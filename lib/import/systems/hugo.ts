@@ -17,9 +17,7 @@ import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '
 import { noteFor, readText } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
-/**
- * Hugo: `content/`, whose stories are files, or folders with an `index` file. File names or folders state the language.
- */
+/** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
 export const hugo: System = {
   name: 'hugo',
   recognises: ({ files }) =>

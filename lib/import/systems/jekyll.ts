@@ -104,10 +104,7 @@ function peopleIn(authors: Values): ReadonlyMap<string, string> {
 /** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
 type Defaults = (file: string, kind: string) => Values
 
-/**
- * Reads `defaults` of a configuration. As in Jekyll, the longest path wins, then a scope that names a kind, then the
- * last one.
- */
+/** Reads `defaults`. As in Jekyll, the longest path wins, then a scope that names a kind, then the last one. */
 function readDefaults(value: unknown): Defaults {
   const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
     const { path = '', type } = toRecord(scope)
