@@ -1,9 +1,9 @@
-import { dateFormatOf, formatDate, formatMinutes, memoizeByTag } from '../../lib/language/format.ts'
+import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './meta.css'
 
-const hourFormat = memoizeByTag((tag) =>
+const hourFormat = memoizeByText((tag) =>
   dateFormatOf(tag, { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
 )
 

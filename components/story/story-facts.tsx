@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatMinutes, formatNumber, memoizeByTag } from '../../lib/language/format.ts'
+import { formatDate, formatMinutes, formatNumber, memoizeByText } from '../../lib/language/format.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'
@@ -55,7 +55,7 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
   )
 }
 
-const listFormat = memoizeByTag((tag) => new Intl.ListFormat(tag))
+const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
 
 /** The authors, each linked to their stories, joined as a list in the page's language. */
 export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string }) {

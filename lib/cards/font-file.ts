@@ -3,22 +3,15 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import decompress from 'woff2-encoder/decompress'
+import { memoizeByText } from '../language/format.ts'
 
 /** The units in an em. Glyphs are measured and drawn in whole units, each at most a tenth of a pixel on a card. */
 export const EM = 2000
 
 const require = createRequire(import.meta.url)
 
-/** The files of each font family, with the ranges of characters that each contains, as its package lists them. */
-const families = new Map<string, readonly FontFile[]>()
-const faces = new Map<string, Promise<hb.Face>>()
 const fonts = new Map<string, hb.Font>()
 const found = new Map<string, Promise<hb.Font | undefined>>()
-
-interface FontFile {
-  readonly path: string
-  readonly ranges: readonly (readonly [first: number, last: number])[]
-}
 
 /**
  * Returns the font that can draw a whole text: the first of the families that has all its characters.
@@ -46,9 +39,7 @@ async function findFont(text: string, names: readonly string[], weight: number):
 }
 
 async function openFont(file: string, weight: number): Promise<hb.Font> {
-  const opening = faces.get(file) ?? decompress(readFileSync(file)).then((data) => new hb.Face(new hb.Blob(data)))
-  faces.set(file, opening)
-  const face = await opening
+  const face = await openFace(file)
   const name = `${file} ${weight}`
   const font = fonts.get(name) ?? new hb.Font(face)
   if (!fonts.has(name)) {
@@ -59,18 +50,17 @@ async function openFont(file: string, weight: number): Promise<hb.Font> {
   return font
 }
 
-function filesOf(family: string): readonly FontFile[] {
-  const known = families.get(family)
-  if (known) return known
+const openFace = memoizeByText(async (file) => new hb.Face(new hb.Blob(await decompress(readFileSync(file)))))
+
+/** Returns the files of a font family, with the ranges of characters that each contains, as its package lists them. */
+const filesOf = memoizeByText((family) => {
   const list = require.resolve(`@fontsource-variable/${family}/unicode.json`)
   const subsets: Readonly<Record<string, string>> = JSON.parse(readFileSync(list, 'utf8'))
-  const files = Object.entries(subsets).map(([subset, ranges]) => ({
+  return Object.entries(subsets).map(([subset, ranges]) => ({
     path: path.join(path.dirname(list), `files/${family}-${subset.replaceAll(/[[\]]/g, '')}-wght-normal.woff2`),
     ranges: ranges.split(',').map(rangeOf),
   }))
-  families.set(family, files)
-  return files
-}
+})
 
 /** Parses a range as CSS writes it: `U+4E00-9FFF`, `U+3007`. */
 function rangeOf(range: string): readonly [number, number] {

@@ -1,10 +1,10 @@
-import { dateFormatOf, dayOf, memoizeByTag } from './format.ts'
+import { dateFormatOf, dayOf, memoizeByText } from './format.ts'
 
 // Not in format.ts: the search page's script contains that file, and would grow by 42 bytes.
-const monthFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
-const monthNameFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short' }))
-const yearFormat = memoizeByTag((tag) => dateFormatOf(tag, { year: 'numeric' }))
-const dayFormat = memoizeByTag((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
+const monthFormat = memoizeByText((tag) => dateFormatOf(tag, { year: 'numeric', month: 'long' }))
+const monthNameFormat = memoizeByText((tag) => dateFormatOf(tag, { month: 'short' }))
+const yearFormat = memoizeByText((tag) => dateFormatOf(tag, { year: 'numeric' }))
+const dayFormat = memoizeByText((tag) => dateFormatOf(tag, { month: 'short', day: 'numeric' }))
 
 /** Formats a day without its year: “24 Feb”. */
 export function formatDay(iso: string, tag: string): string {

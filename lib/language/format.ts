@@ -1,23 +1,22 @@
 /**
- * Caches a function's result for each language tag. Making an Intl object takes as long as using it a thousand times.
+ * Caches a function's result for each text, such as a language tag. Making an Intl object takes as long as using it a
+ * thousand times.
  */
-export function memoizeByTag<Made>(make: (tag: string) => Made): (tag: string) => Made {
+export function memoizeByText<Made>(make: (text: string) => Made): (text: string) => Made {
   const made = new Map<string, Made>()
-  return (tag) => {
-    const known = made.get(tag)
-    if (known !== undefined) return known
-    const fresh = make(tag)
-    made.set(tag, fresh)
-    return fresh
+  return (text) => {
+    const known = made.get(text) ?? make(text)
+    made.set(text, known)
+    return known
   }
 }
 
-const minuteFormat = memoizeByTag(
+const minuteFormat = memoizeByText(
   (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
 )
-const numberFormat = memoizeByTag((tag) => new Intl.NumberFormat(tag))
+const numberFormat = memoizeByText((tag) => new Intl.NumberFormat(tag))
 // Whole percent, or two digits: 8.3%.
-const percentFormat = memoizeByTag(
+const percentFormat = memoizeByText(
   (tag) =>
     new Intl.NumberFormat(tag, {
       style: 'percent',
@@ -26,7 +25,7 @@ const percentFormat = memoizeByTag(
       roundingPriority: 'morePrecision',
     }),
 )
-const dateFormat = memoizeByTag((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
+const dateFormat = memoizeByText((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
 /** Formats minutes in a language: “3 minutes”, “3 分”. */
 export function formatMinutes(minutes: number, tag: string): string {

@@ -1,4 +1,4 @@
-import { memoizeByTag } from './format.ts'
+import { memoizeByText } from './format.ts'
 
 /** The facts about a language that the site needs; all are derived from the tag. */
 export interface Language {
@@ -24,7 +24,7 @@ const COUNTRY: Readonly<Record<string, string>> = { pt: 'pt-BR' }
  * Returns the facts about a language, from CLDR through Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
  */
-export const languageOf: (tag: string) => Language = memoizeByTag((tag) => {
+export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
   const { script = 'Latn' } = new Intl.Locale(tag).maximize()
   const nameIn = (language: string) =>
     new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
@@ -38,7 +38,7 @@ export const languageOf: (tag: string) => Language = memoizeByTag((tag) => {
 })
 
 /** Whether a text is a well-formed BCP 47 tag in canonical form. */
-export const isLanguageTag: (tag: string) => boolean = memoizeByTag((tag) => {
+export const isLanguageTag: (tag: string) => boolean = memoizeByText((tag) => {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag && /^[a-z]{2,3}(-|$)/.test(tag)
   } catch {

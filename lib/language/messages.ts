@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { memoizeByTag } from './format.ts'
+import { memoizeByText } from './format.ts'
 import type english from './messages/en.json'
 
 /** The messages of the interface in one language, by key. */
@@ -19,7 +19,7 @@ export function hasMessages(tag: string): boolean {
  * Returns the interface messages of a language. Each file is read once.
  * @throws if there is no file for the language, or if the file lacks a key of en.json
  */
-export const messagesFor: (tag: string) => Messages = memoizeByTag((tag) => {
+export const messagesFor: (tag: string) => Messages = memoizeByText((tag) => {
   const messages = read(tag)
   if (isComplete(messages)) return messages
   throw new Error(`lib/language/messages/${tag}.json lacks ${missingIn(messages).join(', ')}.`)

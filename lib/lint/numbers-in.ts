@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../language/format.ts'
+import { memoizeByText } from '../language/format.ts'
 
 /** A number in a text. */
 export interface Numeral {
@@ -42,7 +42,7 @@ const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|
 // A text without characters from the Arabic block or later has only Latin digits, and no sign for a month or century.
 const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
 
-const decimalMark = memoizeByTag(
+const decimalMark = memoizeByText(
   (tag) =>
     new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(0.5).find(({ type }) => type === 'decimal')
       ?.value ?? '.',

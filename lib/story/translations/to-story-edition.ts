@@ -1,4 +1,4 @@
-import { memoizeByTag } from '../../language/format.ts'
+import { memoizeByText } from '../../language/format.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
 import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
@@ -69,7 +69,7 @@ function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | un
 
 const DESCRIPTION_LENGTH = 160
 
-const segmenter = memoizeByTag((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
+const segmenter = memoizeByText((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
 
 function firstParagraph({ sections, lang }: ParsedStoryFile): string {
   const paragraph = sections.find((section) => section.kind === 'paragraph')

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../language/format.ts'
 import { type Library, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { authorsOf, topicsOf } from '../../library/terms.ts'
@@ -15,7 +16,8 @@ const WRITERS = { atom: atomFeed, json: jsonFeed }
 /** Returns the feeds of each language, of its topics, and of the authors that site.yaml describes: Atom and JSON Feed. */
 export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
-  const textsOf = onDemand(context)
+  // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
+  const textsOf = memoizeByText((slug) => feedTexts(context.storyOf(slug)))
   return feedLists(library).flatMap((list) => {
     const { stories, ...facts } = list
     const from = [
@@ -32,19 +34,6 @@ export function feedFiles(context: SiteContext): SiteFile[] {
       return { name, from, make }
     })
   })
-}
-
-/**
- * Returns a function that reads a story for the first feed that contains it, and then caches its texts. Most stories
- * are in no feed and are never read.
- */
-function onDemand({ storyOf }: SiteContext): (slug: string) => ReadonlyMap<string, string> {
-  const made = new Map<string, ReadonlyMap<string, string>>()
-  return (slug) => {
-    const texts = made.get(slug) ?? feedTexts(storyOf(slug))
-    made.set(slug, texts)
-    return texts
-  }
 }
 
 /** Returns the lists that have feeds. */

@@ -1,5 +1,5 @@
 import { CARD_SIZE } from '../../cards/card.ts'
-import { memoizeByTag } from '../../language/format.ts'
+import { memoizeByText } from '../../language/format.ts'
 import type { PageContext } from '../../library/page-context.ts'
 import { absolute } from '../../publication/addresses.ts'
 import { sectionName } from '../../publication/publication.ts'
@@ -80,7 +80,7 @@ function articleOf(edition: StoryEdition, { publication, language }: PageContext
 }
 
 /** Returns a language as Open Graph writes it, `pt_BR`. A tag without a territory gets the likeliest one (CLDR). */
-export const openGraphLocale: (tag: string) => string = memoizeByTag((tag) => {
+export const openGraphLocale: (tag: string) => string = memoizeByText((tag) => {
   const { language, region } = new Intl.Locale(tag).maximize()
   return region ? `${language}_${region}` : language
 })
