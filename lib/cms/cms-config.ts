@@ -82,20 +82,7 @@ interface CmsField {
   readonly fields?: readonly CmsField[]
 }
 
-/** The part of JSON Schema (2020-12) that the front matter uses. */
-const schema = z.object({
-  type: z.string().optional(),
-  description: z.string().optional(),
-  enum: z.array(z.string()).optional(),
-  required: z.array(z.string()).optional(),
-  get properties() {
-    return z.record(z.string(), schema).optional()
-  },
-  get items() {
-    return schema.optional()
-  },
-})
-type Schema = z.infer<typeof schema>
+type Schema = z.core.JSONSchema.BaseSchema
 
 // `masthead translate --done` records these; nobody types them.
 const NOT_TYPED = ['sections']
@@ -109,20 +96,15 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Returns the fields of a story: those of its front matter, from the same schema that reads it, and its text. */
 export function cmsFields(publication: Publication): readonly CmsField[] {
-  const { properties = {} } = schema.parse(z.toJSONSchema(frontMatterSchema, { io: 'input' }))
-  const { title, description, ...others } = properties
-  const own = (fields: Readonly<Record<string, Schema | undefined>>) => fieldsOf(fields, ['title'], publication)
+  const fields = fieldsOf(z.toJSONSchema(frontMatterSchema, { io: 'input' }), publication)
+  const isAbove = ({ name }: CmsField) => name === 'title' || name === 'description'
   const body = { name: 'body', label: 'Text', widget: 'text', i18n: true, required: true } as const
-  return [...own({ title, description }), body, ...own(others)]
+  return [...fields.filter(isAbove), body, ...fields.filter((field) => !isAbove(field))]
 }
 
-function fieldsOf(
-  properties: Readonly<Record<string, Schema | undefined>>,
-  required: readonly string[],
-  publication: Publication,
-): CmsField[] {
+function fieldsOf({ properties = {}, required = [] }: Schema, publication: Publication): CmsField[] {
   return Object.entries(properties).flatMap(([name, property]) => {
-    if (!property || NOT_TYPED.includes(name)) return []
+    if (typeof property !== 'object' || NOT_TYPED.includes(name)) return []
     const hint = property.description
     const label = LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)
     const common = { name, label, i18n: true as const, required: required.includes(name), ...(hint ? { hint } : {}) }
@@ -130,11 +112,8 @@ function fieldsOf(
   })
 }
 
-function widgetOf(
-  name: string,
-  { type, enum: values, required = [], properties, items }: Schema,
-  publication: Publication,
-) {
+function widgetOf(name: string, schema: Schema, publication: Publication) {
+  const { type, enum: values, properties, items } = schema
   if (name === 'src') return { widget: 'image' }
   if (name === 'section') {
     const sections = Object.entries(publication.sections)
@@ -144,13 +123,13 @@ function widgetOf(
     }))
     return { widget: 'select', options }
   }
-  if (values) return { widget: 'select', options: values.map((value) => ({ label: value, value })) }
+  if (values) return { widget: 'select', options: values.map(String).map((value) => ({ label: value, value })) }
   if (type === 'boolean') return { widget: 'boolean' }
   if (type === 'array') {
-    const fields = items?.properties && fieldsOf(items.properties, items.required ?? [], publication)
-    return fields ? { widget: 'list', fields } : { widget: 'list' }
+    const hasFields = typeof items === 'object' && !Array.isArray(items) && items.properties
+    return { widget: 'list', ...(hasFields ? { fields: fieldsOf(items, publication) } : {}) }
   }
-  if (properties) return { widget: 'object', fields: fieldsOf(properties, required, publication) }
+  if (properties) return { widget: 'object', fields: fieldsOf(schema, publication) }
   if (type === 'object') return { widget: 'keyvalue' }
   return { widget: LONG_TEXTS.includes(name) ? 'text' : 'string' }
 }

@@ -1,14 +1,4 @@
-import {
-  Document,
-  isCollection,
-  isMap,
-  isScalar,
-  type Pair,
-  parseDocument,
-  Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { Document, isCollection, isMap, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
 import { isRecord, toRecord, type Values } from '../source/is-record.ts'
 
 /** A range of a text, and the text that replaces it. */
@@ -93,7 +83,7 @@ function replacement(yaml: string, pair: Pair, key: string, was: unknown, value:
 }
 
 /** Returns a flow collection with its changes. Keys that the form does not contain stay. */
-function merged(node: YAMLMap | YAMLSeq, was: unknown, will: unknown): unknown {
+function merged(node: unknown, was: unknown, will: unknown): unknown {
   if (!isMap(node) || !isRecord(was) || !isRecord(will)) return will
   const map = node.clone()
   if (!isMap(map)) return will
