@@ -1,16 +1,4 @@
-import type {
-  BreadcrumbListLeaf,
-  CorrectionCommentLeaf,
-  DefinedTermLeaf,
-  Graph,
-  IdReference,
-  ImageObjectLeaf,
-  NewsArticle,
-  NewsMediaOrganizationLeaf,
-  OrganizationLeaf,
-  PersonLeaf,
-  WebSiteLeaf,
-} from 'schema-dts'
+import type { Graph, NewsArticle, NewsMediaOrganizationLeaf, WebSiteLeaf } from 'schema-dts'
 import type { PageContext } from '../../library/page-context.ts'
 import { authorsOfStory, type Term, topicsOfStory } from '../../library/terms.ts'
 import {
@@ -22,7 +10,7 @@ import {
   storyAddress,
 } from '../../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
-import { type Correction, type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
+import { type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
@@ -42,15 +30,15 @@ export function siteGraph({ publication, language }: PageContext): Graph {
 }
 
 /** Returns the breadcrumb trail, if SITE_URL is known. Google requires the full URL of all but the page itself. */
-function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext): BreadcrumbListLeaf[] {
+function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageContext) {
   const front = absolute(frontAddress(lang))
   if (!front) return []
   return [
     {
-      '@type': 'BreadcrumbList',
+      '@type': 'BreadcrumbList' as const,
       itemListElement: [
-        { '@type': 'ListItem', position: 1, name: publication.name, item: front },
-        { '@type': 'ListItem', position: 2, name: title },
+        { '@type': 'ListItem' as const, position: 1, name: publication.name, item: front },
+        { '@type': 'ListItem' as const, position: 2, name: title },
       ],
     },
   ]
@@ -120,6 +108,9 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const desk = sectionName(publication, section, lang)
   const image = cover && imageOf(cover)
   const source = digitalSourceOf(edition)
+  const correction = corrections.map(({ date, text }) => {
+    return { '@type': 'CorrectionComment' as const, datePublished: date, text }
+  })
   const about = topicsOfStory(story, lang, publication).flatMap(aboutOf)
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication))
   return {
@@ -137,7 +128,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(tags.length > 0 && { keywords: [...tags] }),
     ...(about.length > 0 && { about }),
     ...(image && { image }),
-    ...(corrections.length > 0 && { correction: corrections.map(correctionOf) }),
+    ...(corrections.length > 0 && { correction }),
     ...translationsOf(edition, story),
     publisher: nodeId('publisher'),
     isPartOf: nodeId('site'),
@@ -145,43 +136,35 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
 }
 
 /** Returns a topic of a story as a term of IPTC’s Media Topics; nothing if site.yaml gives it no code. */
-function aboutOf({ label, code }: Term): DefinedTermLeaf[] {
+function aboutOf({ label, code }: Term) {
   if (!code) return []
-  return [{ '@type': 'DefinedTerm', '@id': MEDIA_TOPICS + mediaTopic(code), name: label, termCode: code }]
+  return [{ '@type': 'DefinedTerm' as const, '@id': MEDIA_TOPICS + mediaTopic(code), name: label, termCode: code }]
 }
 
 /**
  * Returns an author of a story: the publication itself, if the name is the same; otherwise a person, unless site.yaml
  * says that it is an organization.
  */
-function authorOf(
-  { label, slug }: Term,
-  lang: string,
-  { name, authors = {} }: Publication,
-): PersonLeaf | OrganizationLeaf | IdReference {
+function authorOf({ label, slug }: Term, lang: string, { name, authors = {} }: Publication) {
   if (label === name) return nodeId('publisher')
   const url = absolute(authorAddress(lang, slug))
   const facts = { name: label, ...(url && { url }) }
   const isOrganization = Object.hasOwn(authors, slug) && authors[slug]?.kind === 'organization'
-  return isOrganization ? { '@type': 'Organization', ...facts } : { '@type': 'Person', ...facts }
+  return isOrganization ? { '@type': 'Organization' as const, ...facts } : { '@type': 'Person' as const, ...facts }
 }
 
 /** Returns the picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence. */
-function imageOf({ picture, caption, credit, licence }: Cover): ImageObjectLeaf | string | undefined {
+function imageOf({ picture, caption, credit, licence }: Cover) {
   const url = absolute(assetAddress(picture.asset))
   if (!url || !(credit || licence)) return url
   return {
-    '@type': 'ImageObject',
+    '@type': 'ImageObject' as const,
     url,
     contentUrl: url,
     ...(caption && { caption }),
     ...(credit && { creditText: credit }),
     ...(licence && { license: licence }),
   }
-}
-
-function correctionOf({ date, text }: Correction): CorrectionCommentLeaf {
-  return { '@type': 'CorrectionComment', datePublished: date, text }
 }
 
 /**
