@@ -51,11 +51,8 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   const { editions, hosts, findPicture, pictures } = system.read(site, now)
   const normalized = editions.flatMap((edition) => normalizeEdition(edition) ?? [])
   const placed = placeStories(normalized, languages, site.language)
-  const resolve = linkResolver(
-    placed.flatMap((story) => story.editions),
-    site.root,
-    hosts,
-  )
+  const allPlaced = placed.flatMap((story) => story.editions)
+  const resolve = linkResolver(allPlaced, site.root, hosts)
   const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(editions.map(({ lang }) => lang))])
   if (!dryRun) mkdirSync(into, { recursive: true })
   if (!dryRun) clearLeftovers(into)

@@ -2,16 +2,7 @@ import type { Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import { h } from 'hastscript'
-import type {
-  BlockContent,
-  DefinitionContent,
-  FootnoteDefinition,
-  FootnoteReference,
-  Html,
-  Nodes,
-  Root,
-  RootContent,
-} from 'mdast'
+import type { BlockContent, DefinitionContent, FootnoteReference, Html, Nodes, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
@@ -45,11 +36,9 @@ function byWayOfHtml({ children }: Root, markdown: string, note: Warn): Root {
   // In HTML, footnotes would become a list at the end; here they stay footnotes.
   const text = convert(children.filter(({ type }) => type !== 'footnoteDefinition'))
   const definitions = children.filter(({ type }) => type === 'definition')
-  const footnotes = children.flatMap((node): FootnoteDefinition[] =>
-    node.type === 'footnoteDefinition'
-      ? [{ ...node, children: convert([...node.children, ...definitions]).filter(isFlow) }]
-      : [],
-  )
+  const footnotes = children
+    .filter((node) => node.type === 'footnoteDefinition')
+    .map((node) => ({ ...node, children: convert([...node.children, ...definitions]).filter(isFlow) }))
   return { type: 'root', children: [...text, ...footnotes] }
 }
 

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import { placeAt } from '../../source/source-file.ts'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import type { Warn } from '../imported.ts'
-import { unsupportedPlaceholder } from './placeholder-elements.ts'
+import { unsupportedPlaceholder } from './placeholders.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
 /** A shortcode or tag of a template language in a text. */

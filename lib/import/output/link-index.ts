@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
-import { FILE_LINK } from '../body/placeholder-elements.ts'
+import { FILE_LINK } from '../body/placeholders.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /** The target of a link in the new site, or the reason why it has none. */

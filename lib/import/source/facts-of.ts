@@ -13,7 +13,7 @@ export interface FactContext {
   /** The time zone for times without one. */
   readonly zone?: string | undefined
   /** Full names of people by the short names in front matter. */
-  readonly people?: ReadonlyMap<string, string>
+  readonly people?: ReadonlyMap<string, string | undefined>
   /** Whether its system publishes no story before its date. */
   readonly holdsFuture?: boolean
   /** The time of the import, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { figurePlaceholder, videoPlaceholder } from '../body/placeholder-elements.ts'
+import { figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'

@@ -1,13 +1,7 @@
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import { NOTE_NAMES } from '../body/normalize-body.ts'
-import {
-  codeFence,
-  embedPlaceholder,
-  figurePlaceholder,
-  fileLink,
-  videoPlaceholder,
-} from '../body/placeholder-elements.ts'
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'

@@ -28,6 +28,7 @@ export const jekyll: System = {
 
 function readJekyllConfig(site: SourceSite) {
   const values = readConfig(site, '_config.yml')
+  const people = Object.entries(readConfig(site, '_data/authors.yml'))
   const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
   return {
     hosts: hostsIn(text('url')),
@@ -36,7 +37,7 @@ function readJekyllConfig(site: SourceSite) {
     pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
     language: text('lang') ?? text('locale') ?? site.language,
     languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
-    people: peopleIn(readConfig(site, '_data/authors.yml')),
+    people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
   }
@@ -89,16 +90,6 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     paths: [address],
     former: [address, ...facts.aliases],
   }
-}
-
-function peopleIn(authors: Values): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(authors).flatMap(([key, value]) =>
-      textsIn(value)
-        .slice(0, 1)
-        .map((name) => [key, name]),
-    ),
-  )
 }
 
 /** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */

@@ -1,4 +1,4 @@
-import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholder-elements.ts'
+import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
