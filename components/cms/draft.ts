@@ -9,7 +9,7 @@ import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
 import { toStoryEdition } from '../../lib/story/translations/to-story-edition.ts'
 import { typesetStory } from '../../lib/story/translations/typeset.ts'
-import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+import type { Story } from '../../lib/story/types/story.ts'
 
 /** A problem in the form: where it is, and how to fix it. */
 export interface EditorRemark {
@@ -19,24 +19,19 @@ export interface EditorRemark {
 }
 
 /** A story as the form has it now. */
-export interface EditorDraft {
-  /** Undefined if its front matter cannot be read. */
-  readonly edition: StoryEdition | undefined
-  readonly story: Story
-  /** The problems in the language that is shown. */
-  readonly remarks: readonly EditorRemark[]
-}
+export type EditorDraft = ReturnType<typeof editorDraft>
 
 /**
  * Reads a story from the form, with the same schema and the same Markdown parser as a build. Facts that only files can
  * tell, such as the size of a picture, are left out.
+ * @returns the story; the edition that is shown, unless its front matter cannot be read; and its problems
  */
 export function editorDraft(form: {
   slug: string
   lang: string
   editions: ReadonlyMap<string, EditedStory>
   quotes: Publication['quotes']
-}): EditorDraft {
+}) {
   const { slug, lang, editions, quotes } = form
   const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
   const own = read.get(lang)

@@ -42,23 +42,12 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const room = { width: measure, height: isFront ? 190 : 330, smallest: 30 }
   const text = await fitText(card.text, language, type, { ...room, largest: isFront ? 60 : card.cover ? 92 : 108 })
   const plate = isFront || !text ? NAMEPLATE : BAR
-  const name = await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), {
-    width: measure - plate.indent,
-    height: plate.size,
-    largest: plate.size,
-    smallest: 20,
-  })
+  const nameRoom = { width: measure - plate.indent, height: plate.size, largest: plate.size, smallest: 20 }
+  const name = await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), nameRoom)
   const bottom = CARD_SIZE.height - MARGIN
   const top = bottom - (text?.height ?? 0)
-  const kicker =
-    text && card.kicker
-      ? await fitText(card.kicker, language, kickerType(language.script), {
-          width: measure,
-          height: 48,
-          largest: 32,
-          smallest: 20,
-        })
-      : undefined
+  const kickerRoom = { width: measure, height: 48, largest: 32, smallest: 20 }
+  const kicker = text && card.kicker && (await fitText(card.kicker, language, kickerType(language.script), kickerRoom))
   const accent = accentOf(card.desk)
   const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
   return [

@@ -1,40 +1,26 @@
 import { z } from 'zod'
-import type { Language } from '../language/language.ts'
-import { type Messages, messagesFor } from '../language/messages.ts'
+import { messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 import { type CmsSettings, inLanguage, type Publication } from '../publication/publication.ts'
 import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
 import type { Known } from './edited-story.ts'
 
 /** The configuration that the CMS page loads. It is all data, so the same script works for every newsroom. */
-export interface EditorConfig {
-  readonly backend: Readonly<Record<string, unknown>>
-  /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
-  readonly prefix: string
-  readonly stories: readonly CmsStory[]
-  readonly fields: readonly CmsField[]
-  readonly known: Known
-  readonly publication: Omit<Publication, 'cms'>
-  readonly languages: readonly (Language & { readonly words: Messages })[]
-}
+export type EditorConfig = ReturnType<typeof cmsConfig>
 
-/** A story that the CMS lists. */
-export interface CmsStory {
-  readonly slug: string
-  readonly title: string
-  /** The language it was written in. */
-  readonly original: string
-}
+/** A story that the CMS lists, with the language it was written in. */
+export type CmsStory = EditorConfig['stories'][number]
 
 /** The number of stories that are listed, the newest first. Others are opened by their name. */
 const LISTED = 500
 
 /** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
-export function cmsConfig({ publication, stories }: Library, settings: CmsSettings): EditorConfig {
+export function cmsConfig({ publication, stories }: Library, settings: CmsSettings) {
   const { cms: _, ...published } = publication
   const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),
+    /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
     stories: [...stories.values()].slice(0, LISTED).map(({ slug, original, editions }) => ({
       slug,

@@ -22,7 +22,8 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
   const cached = Object.entries(WORKED.parse(JSON.parse(cache.read()?.toString() ?? '{}')))
   const worked = new Map(cached.filter(([, time]) => Date.now() - time < WEEK))
   const links = linked.flatMap(({ file, outside }) =>
-    outside.map(({ href, place }) => ({ file, place, href, url: withoutFragment(href) })),
+    // The fragment is left out: whether the section exists is not checked.
+    outside.map(({ href, place }) => ({ file, place, href, url: new URL(href.replace(/#.*$/, '')).href })),
   )
   const requested = new Set(links.map(({ url }) => url).filter((url) => !worked.has(url)))
   const hosts = [...Map.groupBy(requested, (url) => new URL(url).host).values()]
@@ -45,13 +46,6 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
     if (!problem) return []
     return [{ file, ...place, rule: 'link-dead', severity: 'warning', message: `The link “${href}” ${problem}.`, hint }]
   })
-}
-
-/** Returns a URL without its fragment: whether the section exists is not checked. */
-function withoutFragment(href: string): string {
-  const url = new URL(href)
-  url.hash = ''
-  return url.href
 }
 
 /** The timeout of a request, in milliseconds. */

@@ -53,7 +53,9 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   // A feed or story is identified for ever (RFC 4287, 4.2.6) by the URL at which it was first published. A site that
   // does not know its URL is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
-  const toEntry = (edition: StoryEdition, story: Story): FeedEntry => {
+  const entries = storiesInFeed(list).flatMap((story): FeedEntry | FeedEntry[] => {
+    const edition = story.editions.get(list.lang)
+    if (!edition) return []
     const { lang, date } = edition
     return {
       edition,
@@ -64,10 +66,6 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
       topics: topicsOfStory(story, lang, publication),
       enclosure: enclosureOf(edition, sizeOf),
     }
-  }
-  const entries = storiesInFeed(list).flatMap((story) => {
-    const edition = story.editions.get(list.lang)
-    return edition ? [toEntry(edition, story)] : []
   })
   return {
     ...list,
