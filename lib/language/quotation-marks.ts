@@ -1,4 +1,4 @@
-import { memoizeByTag } from './format.ts'
+import { memoizeByText } from './format.ts'
 
 /** The quotation marks of a language: those of a quotation, and those of a quotation within it. */
 interface QuotationMarks {
@@ -38,7 +38,7 @@ const MARKS: Readonly<Record<string, string>> = {
 const BY_TAG = new Map(Object.entries(MARKS).flatMap(([marks, tags]) => tags.split(' ').map((tag) => [tag, marks])))
 
 /** Returns the quotation marks of a language, from the entry for its tag, its script or the language alone. */
-const quotationMarksOf = memoizeByTag((tag): QuotationMarks => {
+const quotationMarksOf = memoizeByText((tag): QuotationMarks => {
   const { language, script } = new Intl.Locale(tag).maximize()
   const marks = BY_TAG.get(tag) ?? BY_TAG.get(`${language}-${script}`) ?? BY_TAG.get(language) ?? ROOT
   const [open = '', close = '', innerOpen = '', innerClose = ''] = marks.split(' ')
