@@ -5,6 +5,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
+import { Headline } from '../headline/headline.tsx'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -32,7 +33,7 @@ export function Lead(props: {
         <Kicker story={edition} page={page} flagged />
         <h2>
           <a href={storyAddress(lang, slug)}>
-            <ByWords text={edition.title} lang={lang} />
+            <Headline text={edition.title} lang={lang} />
           </a>
         </h2>
         <p className="deck">

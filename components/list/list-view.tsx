@@ -8,6 +8,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
+import { Headline } from '../headline/headline.tsx'
 import { Item } from '../item/item.tsx'
 import '../item/meta.css'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
@@ -29,7 +30,9 @@ export function ListView({ list, page }: { list: List; page: PageContext }) {
             ))}
           </p>
         )}
-        <h1 lang={lang}>{listTitle(list, page)}</h1>
+        <h1 lang={lang}>
+          <Headline text={listTitle(list, page)} lang={lang ?? page.language.tag} />
+        </h1>
       </header>
       {list.kind === 'author' && list.profile && <AuthorProfile profile={list.profile} page={page} />}
       <Content list={list} page={page} />

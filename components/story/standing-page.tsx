@@ -2,6 +2,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
+import { Headline } from '../headline/headline.tsx'
 import './publisher-address.css'
 import { Prose } from './story-view.tsx'
 import { TranslationNote } from './translation-note.tsx'
@@ -15,7 +16,7 @@ export function StandingPageView({ edition, page }: { edition: StoryEdition; pag
     <article className="story standing">
       <header className="head">
         <h1>
-          <ByWords text={edition.title} lang={edition.lang} />
+          <Headline text={edition.title} lang={edition.lang} />
         </h1>
         {!edition.isExcerpt && (
           <p className="deck">

@@ -5,6 +5,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
+import { Headline } from '../headline/headline.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { Corrections, StaleMark } from './corrections.tsx'
 import { Byline, StoryFacts } from './story-facts.tsx'
@@ -28,7 +29,7 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
         </p>
       )}
       <h1>
-        <ByWords text={edition.title} lang={edition.lang} />
+        <Headline text={edition.title} lang={edition.lang} />
       </h1>
       {!edition.isExcerpt && (
         <p className="deck">

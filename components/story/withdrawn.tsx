@@ -1,6 +1,7 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Withdrawal } from '../../lib/story/types/story.ts'
+import { Headline } from '../headline/headline.tsx'
 import { Message } from '../message/message.tsx'
 import { Day } from './corrections.tsx'
 import '../section/section.css'
@@ -8,12 +9,14 @@ import './story-view.css'
 
 /** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
 export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; page: PageContext }) {
-  const { title, date, reason, reasonLang } = withdrawal
+  const { title, lang, date, reason, reasonLang } = withdrawal
   const { words } = page
   return (
     <article className="story standing">
       <header className="head">
-        <h1>{title}</h1>
+        <h1>
+          <Headline text={title} lang={lang} />
+        </h1>
         <p className="deck">{words.withdrawnAbout}</p>
       </header>
       <div className="body">

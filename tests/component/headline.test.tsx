@@ -1,0 +1,27 @@
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Headline } from '../../components/headline/headline.tsx'
+
+const sizeOf = (text: string, lang: string) => {
+  const { container } = render(<Headline text={text} lang={lang} />)
+  expect(container.textContent).toBe(text)
+  return container.querySelector('.long-word')?.className.split(' ')[1]
+}
+
+test('a word that is longer than a narrow line makes the headline smaller, the more the longer it is', () => {
+  expect(sizeOf('Политика конфиденциальности', 'ru')).toBe('wide-11')
+  expect(sizeOf('Datenschutzerklärung', 'de')).toBe('wide-11')
+  expect(sizeOf('Bundesverfassungsgericht entscheidet', 'de')).toBe('wide-13')
+  expect(sizeOf('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'de')).toBe('wide-14')
+})
+
+test.each([
+  ['en', 'China has reached a new stage in science and technology'],
+  ['ru', 'Китай вышел на новый этап развития науки и технологий'],
+  ['de', 'China hat in Wissenschaft und Technik eine neue Stufe erreicht'],
+  ['de', 'Daten\u00adschutz\u00aderklärung und Rindfleisch-Etikettierung'],
+  ['zh', '中国科技创新能力显著增强迈入发展新阶段中国科技'],
+  ['ar', 'الصين تدخل مرحلة جديدة'],
+])('a headline in %s without such a word has no element of its own', (lang, text) => {
+  expect(sizeOf(text, lang)).toBeUndefined()
+})
