@@ -9,19 +9,23 @@ import { Inlines } from '../section/inlines.tsx'
 import { Table } from '../section/table-view.tsx'
 import './chart.css'
 
-/** A chart: its title, the drawing, its numbers as a table that readers can open, and its source. */
-export function ChartView({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
+/**
+ * A chart: its title, the drawing, its numbers as a table that readers can open, and its source.
+ * @param beside the chart that is beside it in a wide window and has the same scale
+ */
+export function ChartView(props: { section: SectionOf<'chart'>; words: Messages; beside?: Beside }) {
+  const { section, words, beside } = props
   const { id, title, table, source } = section
   const unit = unitOf(section)
   return (
-    <figure id={id} data-section={id} className="chart" aria-labelledby={`${id}-title`}>
+    <figure id={id} data-section={id} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
       <p id={`${id}-title`}>
         <b>
           <Inlines text={title} words={words} />
         </b>
       </p>
       {unit && <p>{unit}</p>}
-      <ChartDrawing section={section} words={words} />
+      <ChartDrawing section={section} words={words} beside={beside} />
       <details>
         <summary>{words.showNumbers}</summary>
         <Table section={{ ...table, rows: markedRows(section, words) }} words={words} />
@@ -43,11 +47,21 @@ function markedRows({ table, figures }: SectionOf<'chart'>, words: Messages): re
   )
 }
 
+function classOfFigure({ place }: SectionOf<'chart'>, beside: Beside): string {
+  if (!beside) return 'chart'
+  return place.line < beside.place.line ? 'chart beside' : 'chart beside second'
+}
+
+type Beside = SectionOf<'chart'> | undefined
+
 const DRAW = { bar: drawBars, line: drawLines, slope: drawSlopes }
 
-/** The drawing of a chart: an SVG image whose accessible name is one sentence. */
-function ChartDrawing({ section, words }: { section: SectionOf<'chart'>; words: Messages }) {
-  const { height, gutter, axis, grid, bars, lines, points, labels } = DRAW[section.form](section, words)
+/** The drawing of a chart: an SVG image whose accessible name is one sentence. Both of a pair have the same gutter. */
+function ChartDrawing(props: { section: SectionOf<'chart'>; words: Messages; beside: Beside }) {
+  const { section, words, beside } = props
+  const draw = DRAW[section.form]
+  const { height, axis, grid, bars, lines, points, labels, ...own } = draw({ ...section, beside }, words)
+  const gutter = beside ? Math.max(own.gutter, draw({ ...beside, beside: section }, words).gutter) : own.gutter
   const hatch = `${section.id}-hatch`
   return (
     <svg className={`gutter${gutter}`} height={em(height)} role="img" aria-label={chartInWords(section, words)}>

@@ -16,9 +16,17 @@ export function Sections({ sections, words }: { sections: readonly Section[]; wo
   return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
 }
 
-/** Renders one section as one element, whose id is the same in every language. */
-export function SectionView(props: { section: Section; words: Messages; className?: string | undefined }): ReactNode {
-  const { section, words, className } = props
+/**
+ * Renders one section as one element, whose id is the same in every language.
+ * @param beside the other chart of a pair
+ */
+export function SectionView(props: {
+  section: Section
+  words: Messages
+  className?: string | undefined
+  beside?: SectionOf<'chart'> | undefined
+}): ReactNode {
+  const { section, words, className, beside } = props
   const { id } = section
   const own = { id, 'data-section': id, className }
   switch (section.kind) {
@@ -78,7 +86,7 @@ export function SectionView(props: { section: Section; words: Messages; classNam
     case 'table':
       return <TableView section={section} words={words} />
     case 'chart':
-      return <ChartView section={section} words={words} />
+      return <ChartView section={section} words={words} beside={beside} />
     case 'embed':
       return <EmbedView section={section} words={words} />
     case 'aside':

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { chartPairs } from '../../lib/chart/chart-pairs.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
@@ -88,6 +89,7 @@ function CoverView({ cover }: { cover: Cover }) {
 export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
   const { edition, page, ornaments = false } = props
   const { sections, slug, translation } = edition
+  const pairs = chartPairs(sections)
   const text = sections.filter((section) => section.kind !== 'aside' || section.variant === 'qa')
   const first = text[0]
   const last = text.findLast(({ kind }) => kind !== 'footnotes')
@@ -99,7 +101,12 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
     <div className="prose">
       {sections.map((section) => (
         <Fragment key={section.id}>
-          <SectionView section={section} words={page.words} className={ornament(section)} />
+          <SectionView
+            section={section}
+            words={page.words}
+            className={ornament(section)}
+            beside={pairs.get(section.id)}
+          />
           {translation && <StaleMark id={section.id} slug={slug} translation={translation} page={page} />}
         </Fragment>
       ))}

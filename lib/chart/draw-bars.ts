@@ -1,9 +1,8 @@
 import type { Messages } from '../language/messages.ts'
-import type { Chart } from '../story/types/chart.ts'
 import { plainText } from '../story/types/inline.ts'
 import { labelInWords } from './chart-words.ts'
 import { type Drawing, gutterFor, type Label, NARROWEST, round, WIDTH } from './drawing.ts'
-import { figureWidth, fromStart, onScale, scaleOf, ticksBeside, widthOf } from './scale-of.ts'
+import { type ChartOfPair, figureWidth, fromStart, onScale, scaleOf, ticksBeside, widthOf } from './scale-of.ts'
 
 const TOP = 20
 const ROW = 64
@@ -15,7 +14,7 @@ const GAP = 8
 /**
  * Draws a bar for each row of a chart's table, in reading direction, with its label above and its number at its end.
  */
-export function drawBars(chart: Chart, words: Messages): Drawing {
+export function drawBars(chart: ChartOfPair, words: Messages): Drawing {
   const scale = scaleOf(chart, 0, WIDTH)
   const zero = scale(0)
   const rows = chart.figures.flatMap(([figure], index) => {

@@ -6,7 +6,7 @@ import { readFigure } from '../story/read/read-figure.ts'
 import type { Chart, Figure } from '../story/types/chart.ts'
 import { plainText } from '../story/types/inline.ts'
 import { type Drawing, gutterFor, type Label, type Line, NARROWEST, part, round, WIDEST, WIDTH } from './drawing.ts'
-import { fromStart, onScale, scaleOf, ticksOf, widthOf } from './scale-of.ts'
+import { type ChartOfPair, fromStart, onScale, scaleOf, ticksOf, widthOf } from './scale-of.ts'
 
 const LINES = { height: 200, top: 30, bottom: 172 }
 const SLOPES = { height: 220, top: 40, bottom: 212 }
@@ -24,7 +24,7 @@ interface PlacedFigure {
 /**
  * Draws a line for each column of numbers, with a row for each point in time, and puts the column's name at its end.
  */
-export function drawLines(chart: Chart, words: Messages): Drawing {
+export function drawLines(chart: ChartOfPair, words: Messages): Drawing {
   const { table, figures, lang } = chart
   const place = fromStart(lang)
   const x = (length: number): number => round(place.x(length))
@@ -61,7 +61,7 @@ export function drawLines(chart: Chart, words: Messages): Drawing {
 }
 
 /** Draws a line for each row of a chart's table, from its first number to its second. */
-export function drawSlopes(chart: Chart, words: Messages): Drawing {
+export function drawSlopes(chart: ChartOfPair, words: Messages): Drawing {
   const { table, figures, lang } = chart
   const { height, top, bottom } = SLOPES
   const place = fromStart(lang)

@@ -16,11 +16,17 @@ interface Tick {
   readonly text: string
 }
 
+/** A chart, and the chart beside it that has the same scale. */
+export interface ChartOfPair extends Chart {
+  readonly beside?: Chart | undefined
+}
+
 /**
- * A scale from zero to a round number above the largest of a chart; it begins below the smallest if that is negative.
+ * A scale from zero to a round number above the largest of a chart and of the chart beside it; it begins below the
+ * smallest if that is negative.
  */
-export function scaleOf({ figures }: Chart, from: number, to: number): ScaleLinear<number, number> {
-  const values = figures.flat().map(({ value }) => value)
+export function scaleOf({ figures, beside }: ChartOfPair, from: number, to: number): ScaleLinear<number, number> {
+  const values = [...figures, ...(beside?.figures ?? [])].flat().map(({ value }) => value)
   return scaleLinear()
     .domain([Math.min(0, ...values), Math.max(0, ...values)])
     .nice(TICKS)
@@ -54,8 +60,13 @@ export function onScale(figure: Figure, chart: Chart, words: Messages): WrittenN
   return { before: '', digits, after: fill(words.brackets, '', figureText(figure)) }
 }
 
-function formatOf({ figures }: Chart): (number: number, lang: string) => string {
-  return figures.flat().every(isFraction) ? formatPercent : formatNumber
+function formatOf(chart: Chart): (number: number, lang: string) => string {
+  return isInFractions(chart) ? formatPercent : formatNumber
+}
+
+/** Whether all numbers of a chart are written as fractions, so that its scale is in percent. */
+export function isInFractions({ figures }: Chart): boolean {
+  return figures.flat().every(isFraction)
 }
 
 /** Converts a distance from the start side into x: from the left, or from the right. */
