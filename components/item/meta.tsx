@@ -9,7 +9,8 @@ const hourFormat = memoizeByText((tag) =>
 
 /**
  * The date of a story, its reading time and its authors, on one line.
- * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too
+ * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too. A page
+ *   does not change after its build, so “24 hours ago” would soon be wrong; a date with a time is always right.
  */
 export function Meta(props: {
   item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
