@@ -14,7 +14,12 @@ const [FITS, LONGEST] = [8, 14]
 export function Headline({ text, lang }: { text: string; lang: string }) {
   const words = <ByWords text={text} lang={lang} />
   const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
-  return width <= FITS ? words : <span className={`long-word wide-${Math.min(width, LONGEST)}`}>{words}</span>
+  if (width <= FITS) return words
+  return (
+    <span className="long-word">
+      <span className={`wide-${Math.min(width, LONGEST)}`}>{words}</span>
+    </span>
+  )
 }
 
 /** Estimates the width of a word in em, 0–13 % above its width in Noto Serif Display. */

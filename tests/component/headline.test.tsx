@@ -5,7 +5,7 @@ import { Headline } from '../../components/headline/headline.tsx'
 const sizeOf = (text: string, lang: string) => {
   const { container } = render(<Headline text={text} lang={lang} />)
   expect(container.textContent).toBe(text)
-  return container.querySelector('.long-word')?.className.split(' ')[1]
+  return container.querySelector('.long-word > span')?.className
 }
 
 test('a word that is longer than a narrow line makes the headline smaller, the more the longer it is', () => {
