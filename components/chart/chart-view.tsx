@@ -49,7 +49,7 @@ function markedRows({ table, figures }: SectionOf<'chart'>, words: Messages): re
 
 function classOfFigure({ place }: SectionOf<'chart'>, beside: Beside): string {
   if (!beside) return 'chart'
-  return place.line < beside.place.line ? 'chart beside' : 'chart beside second'
+  return place.line < beside.place.line ? 'chart abreast' : 'chart abreast second'
 }
 
 type Beside = SectionOf<'chart'> | undefined

@@ -21,7 +21,7 @@ const widths = (figure: Element | undefined) =>
 
 test('two charts of one unit that follow each other are side by side, on one scale with one gutter', () => {
   const [rice, wheat] = figures(chart('Rice', [40, 80]) + chart('Wheat', [20, 40]))
-  expect([rice?.className, wheat?.className]).toEqual(['chart beside', 'chart beside second'])
+  expect([rice?.className, wheat?.className]).toEqual(['chart abreast', 'chart abreast second'])
   expect(widths(rice)).toEqual([50, 100])
   expect(widths(wheat)).toEqual([25, 50])
   const gutters = [rice, wheat].map((figure) => figure?.querySelector('svg')?.getAttribute('class'))
