@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { parseMarkdown, parseWhole } from '../../lib/story/read/parse-markdown.ts'
+import { shorten } from '../../lib/story/read/plain-lines.ts'
 import { randomFrom, seeded } from '../build/seeded.ts'
 
 // What means something in Markdown, or looks as if it did: alone, or by what stands around it.
@@ -15,15 +16,30 @@ const LINES = [
   '[^1]¦[^1]: a¦[a]¦[a]: /b¦a]: b¦ ¦\t¦   ',
 ].flatMap((lines) => lines.split('¦'))
 
-test('a text that is parsed with the extensions it may need is what the parser makes of it with all of them', () => {
+test('a text that is parsed in short, with the extensions it may need, is what the parser makes of the whole with all of them', () => {
   const random = seeded(1)
+  let shortened = 0
   for (let count = 0; count < 1500; count++) {
     // Few kinds of line in one text, so that the same meet often.
     const kinds = Array.from({ length: 2 + Math.floor(random() * 5) }, () => randomFrom(LINES, random))
     const some = [...kinds, 'Words alone.', '## Two', '', '', ...kinds.map(() => '')]
     const markdown = Array.from({ length: 1 + Math.floor(random() * 14) }, () => randomFrom(some, random)).join('\n')
+    if (shorten(markdown).text !== markdown) shortened++
     const [ours, theirs] = [parseMarkdown(markdown), parseWhole(markdown)]
     // The comparison that explains itself takes ten times as long.
     if (!isDeepStrictEqual(ours, theirs)) expect(ours, JSON.stringify(markdown)).toEqual(theirs)
   }
+  expect(shortened).toBeGreaterThan(300)
+})
+
+test('a paragraph of plain words is shortened; one with a mark of Markdown, or beside another line, is not', () => {
+  const markdown = 'Plain words.\n\nA *mark*.\n\nTwo\nlines.\n\n## Heading\n\n- Item\n\n  Words\n\nSo (I think) it is.'
+  expect(shorten(markdown).text).toBe('P\n\nA *mark*.\n\nTwo\nlines.\n\n## Heading\n\n- Item\n\n  Words\n\nS')
+})
+
+test.for([
+  ['code between fences', '```\n\nWords alone.\n\n```'],
+  ['a comment', '<!-- a\n\nWords alone.\n\n-->'],
+])('%s is not shortened', ([, markdown = '']) => {
+  expect(shorten(markdown).text).toBe(markdown)
 })

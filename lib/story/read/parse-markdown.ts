@@ -12,6 +12,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { expectParsable } from './parse-limits.ts'
+import { shorten } from './plain-lines.ts'
 
 /** The extensions of CommonMark that are read, each with characters that a text must contain to use it. */
 const CONSTRUCTS = [
@@ -27,12 +28,14 @@ const CONSTRUCTS = [
  * Parses Markdown into a syntax tree with positions: CommonMark, `:::` blocks, and GFM's tables, footnotes,
  * strikethrough and task lists (rejected later, by name). GFM's detection of bare addresses is left out: it takes as
  * long as all the rest. An extension is used only for a text that may need it, because looking for it takes a third of
- * the time.
+ * the time. The parser gets paragraphs of plain words shortened.
  * @throws ParseLimit for a block that the parser cannot handle
  */
-export function parseMarkdown(markdown: string): Root {
-  expectParsable(markdown)
-  return processorWith(CONSTRUCTS.map(({ mark }) => mark.test(markdown))).parse(markdown)
+export function parseMarkdown(markdown: string, { text, restore } = shorten(markdown)): Root {
+  expectParsable(text)
+  const root = processorWith(CONSTRUCTS.map(({ mark }) => mark.test(text))).parse(text)
+  restore(root)
+  return root
 }
 
 /** Parses Markdown with all extensions. Tests compare `parseMarkdown` with it. */

@@ -8,6 +8,7 @@ import type { Section } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
 import { ParseLimit } from './parse-limits.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import { shorten } from './plain-lines.ts'
 import { toSections } from './to-sections.ts'
 
 // Shorter texts are read faster than the timer can be set.
@@ -19,13 +20,14 @@ const WORTH_A_CLOCK = 5000
  */
 export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
   const { line } = placeAt(markdown, markdown.search(/\S/))
+  const short = shorten(markdown)
   const read = () => {
-    const root = parseMarkdown(markdown)
+    const root = parseMarkdown(markdown, short)
     if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
     return toSections(root, markdown, context)
   }
   try {
-    return markdown.length < WORTH_A_CLOCK ? read() : withinTime(readingTime(markdown), read)
+    return short.text.length < WORTH_A_CLOCK ? read() : withinTime(readingTime(markdown), read)
   } catch (error) {
     if (error instanceof ParseLimit) {
       const hint = 'Divide it, by empty lines or into several stories.'
