@@ -36,8 +36,9 @@ export class ContentStore {
   /** Stores bytes and returns their digest. Replaces a damaged file of the same name. */
   add(bytes: Uint8Array): string {
     const digest = sha256(bytes)
-    if (this.sizeOf(digest) === undefined) {
-      replaceFile(this.#path(digest), (handle) => writeFileSync(handle, bytes))
+    const file = this.#path(digest)
+    if (!existsSync(file) || this.sizeOf(digest) === undefined) {
+      replaceFile(file, (handle) => writeFileSync(handle, bytes))
       this.#sound.set(digest, bytes.length)
     }
     return digest

