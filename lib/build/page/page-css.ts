@@ -171,19 +171,17 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
   return inner ? `${rule.start}{${inner}}` : ''
 }
 
-const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
+// One search of a page for all of them takes half as long as one for each.
+const NAMED = new RegExp(`<[a-zA-Z][\\w-]*| (?:class|${NAMED_ATTRIBUTES.join('|')})="[^"]*`, 'g')
 
-/**
- * Returns the names on a page: the elements in its body, their classes, and the values of `data-script` and
- * `data-desk`.
- */
+/** Returns the names on a page: its elements, their classes, and the values of `data-script` and `data-desk`. */
 function namesInPage(html: string): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const [, attribute, value] of html.matchAll(NAMED)) names.add(`${attribute}=${value}`)
-  const body = html.slice(html.indexOf('<body'))
-  for (const tag of new Set(body.match(/<[a-z][a-z\d-]*/gi))) names.add(tag.slice(1).toLowerCase())
-  for (const attribute of new Set(body.match(/ class="[^"]*/g))) {
-    for (const name of attribute.slice(' class="'.length).split(' ')) names.add(name)
+  for (const found of new Set(html.match(NAMED))) {
+    const [attribute = '', value] = found.slice(1).split('="')
+    if (value === undefined) names.add(attribute.toLowerCase())
+    else if (attribute === 'class') for (const name of value.split(' ')) names.add(name)
+    else names.add(`${attribute}=${value}`)
   }
   return names
 }
