@@ -29,11 +29,9 @@ const MOST = 24
 export function keywordsOf(text: string, lang: string): readonly string[] {
   const common = STOP_WORDS.get(new Intl.Locale(lang).language)
   const counts = new Map<string, number>()
-  for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) {
-    if (common?.has(word) || !isTerm(word)) continue
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
+  for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts]
+    .filter(([word]) => !common?.has(word) && isTerm(word))
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
     .map(([word]) => word)
