@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
+import type { ListedCover } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf } from '../../lib/story/types/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
 import '../reading/marks.css'
 import './item.css'
 
@@ -16,14 +18,20 @@ import './item.css'
  */
 export function Item(props: {
   item: ListItem
+  cover?: ListedCover | undefined
   page: PageContext
   brief?: boolean
   heading?: 'h2' | 'h3'
   children?: ReactNode
 }) {
-  const { item, page, brief = false, heading: Heading = 'h3', children } = props
+  const { item, cover, page, brief = false, heading: Heading = 'h3', children } = props
   return (
     <article className="item" data-desk={deskOf(item)}>
+      {cover && (
+        <div className="thumb" data-focus={cover.focus}>
+          <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />
+        </div>
+      )}
       <Kicker story={item} page={page} />
       <Heading>
         <a href={storyAddress(item.lang, item.slug)}>{item.title}</a>

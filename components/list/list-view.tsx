@@ -133,13 +133,13 @@ function NameList(props: { names: readonly Counted[]; address: typeof topicAddre
   )
 }
 
-/** The stories of a topic or an author. On the first page of the list the newest story is large. */
+/** The stories of a topic or an author. On the first page of the list the newest story is large, with its picture. */
 function TermStoriesView({ list, page }: { list: NamedList; page: PageContext }) {
   if (list.items.length === 0) return <p className="deck">{page.words.noStories}</p>
   return (
-    <div className={list.number === undefined ? 'items led' : 'items'}>
-      {list.items.map((item) => (
-        <Item key={item.slug} item={item} page={page} heading="h2">
+    <div className={list.number === undefined ? 'items thirds led' : 'items thirds'}>
+      {list.items.map((item, index) => (
+        <Item key={item.slug} item={item} cover={index === 0 ? list.cover : undefined} page={page} heading="h2">
           {item.part && <div className="meta">{fill(page.words[item.part], list.name.label)}</div>}
         </Item>
       ))}

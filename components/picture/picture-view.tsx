@@ -1,4 +1,4 @@
-import type { Picture } from '../../lib/picture/picture.ts'
+import type { PublishedPicture } from '../../lib/picture/picture.ts'
 import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
@@ -6,7 +6,7 @@ import './picture.css'
 
 /** The picture, and where it is shown. */
 interface Props {
-  readonly picture: Picture
+  readonly picture: PublishedPicture
   readonly alt: string
   readonly frame: Frame
   readonly className?: string

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { smallness } from '../picture/measure-picture.ts'
-import type { Picture } from '../picture/picture.ts'
+import { type Picture, type PublishedPicture, published } from '../picture/picture.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -14,7 +14,7 @@ import { authorsOf } from './terms.ts'
 /** The facts about an author that site.yaml gives, in one language. */
 export interface Profile {
   readonly kind: 'person' | 'organization'
-  readonly portrait: Picture | undefined
+  readonly portrait: PublishedPicture | undefined
   /** The point of the portrait that stays in sight: two percentages. */
   readonly focus: string | undefined
   readonly role: string | undefined
@@ -42,7 +42,8 @@ export function profileOf({ publication, portraits }: Library, slug: string, lan
   if (!author) return undefined
   const { kind, role, about, focus, languages, email, url, sameAs } = author
   const texts = { role: role?.[lang], about: about?.[lang] }
-  return { kind, portrait: portraits?.get(slug), focus, ...texts, languages, email, url, sameAs }
+  const portrait = portraits?.get(slug)
+  return { kind, portrait: portrait && published(portrait), focus, ...texts, languages, email, url, sameAs }
 }
 
 /** Reads the portraits that site.yaml names. */

@@ -19,6 +19,14 @@ export interface Picture {
   readonly widths: readonly number[]
 }
 
+/** What a page needs of a picture: the same on every machine. */
+export type PublishedPicture = Omit<Picture, 'path'>
+
+/** Returns what a page needs of a picture. */
+export function published({ path: _, ...picture }: Picture): PublishedPicture {
+  return picture
+}
+
 /** The problem of a picture, without its place. */
 export interface PictureProblem {
   readonly rule: Rule

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts'
+import type { Picture, PublishedPicture } from './picture.ts'
 
 /** The formats that a page offers in addition to the fallback, the best first. */
 export const FORMATS = ['avif', 'webp'] as const
@@ -12,7 +12,7 @@ export interface Variant {
 }
 
 /** Returns the file name of a picture in one width and format. */
-export function variantName({ asset }: Picture, width: number, format: string): string {
+export function variantName({ asset }: PublishedPicture, width: number, format: string): string {
   return asset.replace(/-\d+(\.[\da-f]{12}\.)[a-z]+$/, `-${width}$1${format}`)
 }
 

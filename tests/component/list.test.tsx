@@ -136,3 +136,13 @@ test('the authors are names with numbers, and with portraits and roles where sit
   expect(screen.getByRole('link', { name: 'Ada' })).toHaveAttribute('href', '/en/authors/Ada/')
   expect(screen.getAllByRole('presentation')).toHaveLength(1)
 })
+
+test('the first story of a list has its picture', () => {
+  const picture = { path: '', asset: 'ship-900.0123456789ab.jpg', width: 900, height: 600, widths: [480, 900] }
+  const cover = { picture, alt: 'A ship at the quay', focus: '50% 20%' }
+  show(<ListView list={aTopic({ cover })} page={page} />)
+  const [first, second] = screen.getAllByRole('article')
+  if (!first || !second) throw new Error('There are not two stories.')
+  expect(within(first).getByRole('img', { name: 'A ship at the quay' })).toBeVisible()
+  expect(within(second).queryByRole('img')).toBeNull()
+})

@@ -1,3 +1,5 @@
+import type { PublishedPicture } from '../../picture/picture.ts'
+import type { Cover } from '../../story/types/story.ts'
 import type { Profile } from '../authors.ts'
 import type { ListItem } from '../library.ts'
 import type { Term } from '../terms.ts'
@@ -23,6 +25,11 @@ export interface MonthSummary {
   readonly newest: readonly ListItem[]
 }
 
+/** The picture of a story in a list. */
+export interface ListedCover extends Pick<Cover, 'alt' | 'focus'> {
+  readonly picture: PublishedPicture
+}
+
 /** A story as the list of an author shows it. */
 export interface NamedItem extends ListItem {
   /** What the author did for it if not writing it. */
@@ -38,6 +45,8 @@ export interface NamedList {
   /** The number of a page of older stories; undefined for the first page. */
   readonly number: number | undefined
   readonly items: readonly NamedItem[]
+  /** The picture of the first story; on the first page only. */
+  readonly cover?: ListedCover | undefined
   readonly neighbours: Neighbours
   /** The facts about the author, if site.yaml gives any; on the first page only. */
   readonly profile?: Profile | undefined

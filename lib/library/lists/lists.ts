@@ -1,3 +1,4 @@
+import { published } from '../../picture/picture.ts'
 import { authorAddress, topicAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Story } from '../../story/types/story.ts'
@@ -7,7 +8,7 @@ import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOfSto
 import { archiveLists } from './archive-lists.ts'
 import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
 
-/** The number of stories on a full page of a topic or an author: it fills rows of two, three and four. */
+/** The number of stories on a full page of a topic or an author: it fills rows of two and of three. */
 const PAGE = 48
 /** The number of stories of each section of the publication on the page of topics. */
 const NEWEST = 3
@@ -85,12 +86,14 @@ function namedLists(
   const items = editions
     .map(toListItem)
     .map((item) => (item.section === section ? { ...item, section: undefined } : item))
+  const { picture, alt, focus } = editions[0]?.cover ?? {}
+  const cover = picture && alt !== undefined ? { picture: published(picture), alt, focus } : undefined
   const { newest, full } = paginate(items, PAGE)
   const last = full.size
   const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
   const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
   return [
-    [address(), { kind, name, section, number: undefined, items: newest, neighbours: own }],
+    [address(), { kind, name, section, number: undefined, items: newest, cover, neighbours: own }],
     ...[...full].map(([number, items]): [string, NamedList] => {
       const newer = { newer: address(number < last ? number + 1 : undefined) }
       const older = number > 1 ? { older: address(number - 1) } : {}
