@@ -85,7 +85,7 @@ export class SideBySide extends HTMLElement {
       createElement('p', { className: 'kicker', textContent: this.other.textContent }),
       createElement('p', { className: 'h1', textContent }), // not an h1: a page has one title
     )
-    for (const part of page.querySelectorAll('.head > :is(.deck, .translated, .change)'))
+    for (const part of page.querySelectorAll('.head > :is(.voice, .deck, .translated, .change)'))
       head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
