@@ -3,7 +3,6 @@ import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
 import { ListenStory } from './listen/listen-story.element.ts'
 import { KeepOffline } from './offline/keep-offline.element.ts'
-import { OfflineStories } from './offline/offline-stories.element.ts'
 import { ReadingMarks } from './reading/reading-marks.element.ts'
 import { ReadingProgress } from './reading/reading-progress.element.ts'
 import { ReaderSettings } from './settings/reader-settings.element.ts'
@@ -12,7 +11,7 @@ import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /**
- * Every custom element of the site, except those of the language chooser, which has its own script, and the lazy ones
+ * Every custom element of the site, except those of the language chooser and of the list of saved stories, which have scripts of their own, and the lazy ones
  * (lazy.ts). Each is independent: if one fails, the others and the page still work.
  */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
@@ -21,7 +20,6 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'consent-controls': class extends HTMLElement {},
   'language-picker': LanguagePicker,
   'keep-offline': KeepOffline,
-  'offline-stories': OfflineStories,
   'listen-story': ListenStory,
   'reading-marks': ReadingMarks,
   'reading-progress': ReadingProgress,

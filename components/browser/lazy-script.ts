@@ -31,13 +31,18 @@ export function insertScript(address: string, properties: Partial<HTMLScriptElem
 }
 
 // The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).
-declare const DEMANDED: { readonly src: string; readonly integrity: string; readonly style: string }
+declare const DEMANDED: {
+  readonly src: string
+  readonly integrity: string
+  readonly style: string
+  readonly list: string
+}
 
 /** Returns the address of the style sheet for two languages side by side. */
 export const pairStyle = (): string => rootUrl + DEMANDED.style
 
-/** Returns the addresses of all lazy files; a story that is saved on the device is saved with them. */
-export const lazyFiles = (): string[] => [rootUrl + DEMANDED.src, pairStyle()]
+/** Returns the addresses of all files that a story that is saved on the device is saved with. */
+export const lazyFiles = (): string[] => [DEMANDED.src, DEMANDED.style, DEMANDED.list].map((name) => rootUrl + name)
 
 let load: Promise<unknown> | undefined
 

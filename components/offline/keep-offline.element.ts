@@ -1,6 +1,6 @@
 import { announce, siteRoot } from '../browser/page.ts'
-import { leaveIfEmpty, storeThisStory } from './offline.ts'
-import { canKeep, deleteCaches, type StoryCache, storyCaches } from './story-cache.ts'
+import { storeThisStory } from './offline.ts'
+import { canKeep, deleteCaches, leaveIfEmpty, type StoryCache, storyCaches } from './story-cache.ts'
 
 /** Saves the page’s story on the device until the reader removes it. The element hides where that is impossible. */
 export class KeepOffline extends HTMLElement {
@@ -16,7 +16,7 @@ export class KeepOffline extends HTMLElement {
     let message = removed
     if (await isKept()) {
       await deleteCaches(siteRoot, isThis)
-      await leaveIfEmpty()
+      await leaveIfEmpty(siteRoot)
     } else message = (await storeThisStory(true)) ? kept : failed
     await this.#show()
     announce(this, message)

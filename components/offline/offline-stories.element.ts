@@ -1,18 +1,58 @@
-import { createElement } from '../browser/create-element.ts'
-import { siteRoot } from '../browser/page.ts'
-import { canKeep, storyCaches } from './story-cache.ts'
+import { button, createElement } from '../browser/create-element.ts'
+import { announce, siteRoot } from '../browser/page.ts'
+import { cacheName, canKeep, deleteCaches, leaveIfEmpty, type StoryCache, storyCaches } from './story-cache.ts'
 
-/** Lists the stories on the device: first those that the reader saved, then those that were read, newest first. */
+/**
+ * Lists the stories on the device: first those that the reader saved, then those that were read, newest first. Each has
+ * its date and reading time, its size on the device, and a button that removes it.
+ */
 export class OfflineStories extends HTMLElement {
-  async connectedCallback(): Promise<void> {
-    if (!canKeep()) return
+  connectedCallback(): void {
+    if (canKeep()) this.#show()
+  }
+
+  async #show(): Promise<void> {
     const stored = await storyCaches(siteRoot)
     const stories = ['kept', 'read'].flatMap((wanted) => stored.filter(({ kind }) => kind === wanted))
-    const items = stories.map(({ url: href, title: textContent, lang }) =>
-      createElement('li', {}, createElement('a', { href, textContent, lang, dir: 'auto' })),
-    )
+    const items = await Promise.all(stories.map((story) => this.#item(story)))
     this.querySelector('ul')?.replaceChildren(...items)
     const nothing = this.querySelector<HTMLElement>('.nothing')
     if (nothing) nothing.hidden = items.length > 0
   }
+
+  async #item(story: StoryCache): Promise<HTMLElement> {
+    const { url: href, title: textContent, lang } = story
+    const { remove = '' } = this.dataset
+    const own = { lang, dir: 'auto' }
+    const facts = createElement('span', { ...own, textContent: (await factsOf(story)).join(' · ') })
+    const removal = button(remove, () => this.#remove(story))
+    removal.ariaLabel = `${remove}: ${textContent}`
+    return createElement(
+      'li',
+      {},
+      createElement('a', { href, textContent, ...own }),
+      createElement('p', {}, facts, createElement('span', { textContent: sizeOf(story) }), removal),
+    )
+  }
+
+  async #remove(story: StoryCache): Promise<void> {
+    await deleteCaches(siteRoot, (other) => cacheName(other) === cacheName(story))
+    await leaveIfEmpty(siteRoot)
+    await this.#show()
+    announce(this, this.dataset.removed)
+    const next = this.querySelector<HTMLElement>('button') ?? this
+    next.focus()
+  }
+}
+
+/** Returns the dates and the reading time of a story, in its language, as its stored page shows them. */
+async function factsOf(story: StoryCache): Promise<string[]> {
+  const page = await (await caches.open(cacheName(story))).match(story.url)
+  const [, facts = ''] = /class="slug">(.*?)<\/dl>/s.exec((await page?.text()) ?? '') ?? []
+  return [...facts.matchAll(/<dd>(?:<time[^>]*>)?([^<]+)/g)].map(([, fact = '']) => fact)
+}
+
+function sizeOf({ bytes }: StoryCache): string {
+  const format = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 } as const
+  return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1000)
 }

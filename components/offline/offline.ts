@@ -1,6 +1,6 @@
 import { lazyFiles, loadLazy, trusted } from '../browser/lazy-script.ts'
 import { siteRoot } from '../browser/page.ts'
-import { canKeep, deleteCaches, storyCaches } from './story-cache.ts'
+import { canKeep, deleteCaches, leaveIfEmpty } from './story-cache.ts'
 
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false
@@ -42,18 +42,10 @@ export async function forgetStories(which: 'read' | 'all'): Promise<void> {
   await storing // otherwise a story that is being stored now would stay
   try {
     await deleteCaches(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
-    await leaveIfEmpty()
+    await leaveIfEmpty(siteRoot)
   } catch {
     // A browser that blocks storage has stored nothing.
   }
-}
-
-/** Removes the service worker and the remaining caches if no story is stored. */
-export async function leaveIfEmpty(): Promise<void> {
-  if ((await storyCaches(siteRoot)).some(({ kind }) => kind !== 'shell')) return
-  await deleteCaches(siteRoot)
-  const registration = await navigator.serviceWorker.getRegistration(siteRoot)
-  registration?.unregister() // not awaited: in WebKit the promise may never settle
 }
 
 function whenLoaded(step: () => void): void {

@@ -55,7 +55,7 @@ self.addEventListener('fetch', (event) => {
   else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
 })
 
-/** Returns the page from the server, otherwise from the device, otherwise a redirect to the list of stored stories. */
+/** Returns the page from the server, otherwise from the device, otherwise a redirect to the list of stored stories: in the page’s language if it is on the device. */
 async function page(event: Fetching, url: URL): Promise<Response> {
   const known = await knownStory(url.pathname)
   const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))
@@ -66,10 +66,13 @@ async function page(event: Fetching, url: URL): Promise<Response> {
     const first = await Promise.race([fromServer, waited])
     return first ?? (await fromDevice()) ?? (await fromServer)
   } catch (error) {
-    const list = `${scope}${url.pathname.slice(scope.length).split('/')[0]}/offline/`
     const found = (await fromDevice()) ?? (await stored(url.pathname))
     if (found) return found
-    if (url.pathname !== list && (await stored(list))) return Response.redirect(list)
+    const shells = await attempt(async () => (await storyCaches(scope)).filter(({ kind }) => kind === 'shell'))
+    const lists = (shells ?? []).map(({ lang }) => `${scope}${lang}/offline/`)
+    const list = lists.find((one) => url.pathname.startsWith(one.slice(0, -8))) ?? lists[0]
+    // The fragment makes the list say that the page is not on the device.
+    if (list && url.pathname !== list) return Response.redirect(`${list}#missed`)
     throw error
   }
 }

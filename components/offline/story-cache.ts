@@ -51,6 +51,14 @@ export async function deleteCaches(scope: string, test: (cache: StoryCache) => b
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
+/** Removes the service worker and the remaining caches of a site if no story is stored. */
+export async function leaveIfEmpty(scope: string): Promise<void> {
+  if ((await storyCaches(scope)).some(({ kind }) => kind !== 'shell')) return
+  await deleteCaches(scope)
+  const registration = await navigator.serviceWorker.getRegistration(scope)
+  registration?.unregister() // not awaited: in WebKit the promise may never settle
+}
+
 /** A message from a page to the service worker: store this story. */
 export interface StoreOrder {
   readonly url: string

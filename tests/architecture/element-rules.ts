@@ -9,6 +9,7 @@ const BUNDLING = [
   ELEMENTS,
   DEMANDED,
   'components/language-chooser/language-chooser.ts',
+  'components/offline/offline-script.ts',
   'lib/build/compile/compiler.ts',
 ]
 

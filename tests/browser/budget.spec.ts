@@ -9,8 +9,8 @@ import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
 const FIRST_ANSWER = 14_600
 const SCRIPT = 9_000
 const EVERY_PAGE = 5_400
-// The search page's script, and the service worker, which a reader asks for; search.spec.ts and offline.spec.ts see to that.
-const NOT_FOR_READING = /^assets\/search\.|^sw\.js$/
+// The scripts of the search page and of the list of saved stories, and the service worker, which a reader asks for; search.spec.ts and offline.spec.ts see to that.
+const NOT_FOR_READING = /^assets\/(search|offline)\.|^sw\.js$/
 
 test('the story fits into a server’s first answer in every language', JOURNEY, () => {
   expectWithin(

@@ -48,15 +48,42 @@ test('in flight mode a story that was kept in two languages is read in both, sid
   await expect(page.locator('.prose')).toHaveCSS('display', 'grid')
 })
 
-test('in flight mode any other page gives way to the list of stories on the device', async ({ page, site }) => {
+test('in flight mode any other page gives way to the list of stories on the device, which says so', async ({
+  page,
+  site,
+}) => {
   await page.goto(site.home + storyPath('de'))
   await page.getByRole('button', { name: 'Offline speichern' }).click()
   await expect(page.getByRole('button', { name: 'Von diesem Gerät entfernen' })).toBeVisible()
   await site.flightMode()
   await page.goto(`${site.home}/de/archive/`)
-  await expect(page).toHaveURL(`${site.home}/de/offline/`)
+  await expect(page).toHaveURL(`${site.home}/de/offline/#missed`)
+  await expect(page.getByText(messagesFor('de').offlineMissed)).toBeVisible()
   await page.getByRole('main').getByRole('listitem').getByRole('link').click()
   await expect(page).toHaveURL(site.home + storyPath('de'))
+})
+
+test('the list tells of each story when it appeared, how long it is and how large, and removes it', async ({
+  page,
+  site,
+}) => {
+  const { removeOffline, removedOffline, nothingOffline, offlineMissed } = messagesFor('en')
+  await page.goto(site.home + storyPath('en'))
+  const minutes = await page
+    .getByText(/^\d+ min/)
+    .first()
+    .textContent()
+  await keep(page)
+  await site.flightMode()
+  await page.goto(`${site.home}/en/offline/`)
+  await expect(page.getByText(offlineMissed)).toBeHidden()
+  const story = page.getByRole('main').getByRole('listitem')
+  await expect(story).toContainText(minutes ?? 'minutes')
+  await expect(story).toContainText(/\d kB/)
+  await story.getByRole('button', { name: removeOffline }).click()
+  await expect(page.getByText(nothingOffline)).toBeVisible()
+  await expect(page.getByText(removedOffline)).toBeVisible()
+  expect(await onDevice(page)).toEqual({ stories: 0, workers: 0 })
 })
 
 test('in flight mode a picture shows in the width that is on the device, whatever width is asked for', async ({

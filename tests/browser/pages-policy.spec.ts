@@ -82,7 +82,7 @@ test('no page has a style or an event handler in an attribute, or another script
       scripts.map((element) => [textOf(element), element.properties.defer]),
       address,
     ).toEqual(
-      address.endsWith('/search/')
+      /\/(search|offline)\/$/.test(address)
         ? [
             [RESTORE_SCRIPT, undefined],
             ['', true],

@@ -23,13 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 /** The list of the stories that are on the reader's device. It also opens instead of a page that cannot be loaded. */
 export default async function Offline({ params }: Props) {
   const page = offlineContext((await params).lang)
-  const { offlineStories, offlineAbout, nothingOffline } = page.words
+  const { offlineStories, offlineAbout, offlineMissed, nothingOffline, removeOffline, removedOffline } = page.words
   return (
     <Page page={page} masthead={<Masthead page={page} />}>
       <article className="stored plain">
         <h1>{offlineStories}</h1>
+        <p id="missed" className="missed">
+          {offlineMissed}
+        </p>
         <p className="deck">{offlineAbout}</p>
-        <offline-stories>
+        <offline-stories tabIndex={-1} data-remove={removeOffline} data-removed={removedOffline}>
+          <p role="status" />
           <p className="nothing">{nothingOffline}</p>
           <ul className="titles" />
         </offline-stories>

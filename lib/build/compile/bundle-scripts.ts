@@ -30,24 +30,27 @@ export interface ElementScripts {
   readonly demanded: SiteScript
   /** The style of the side-by-side view of two languages. */
   readonly pairStyle: SiteStyle
+  /** The additional script of the page that lists the stories on the device. */
+  readonly offline: SiteScript
 }
 
 /**
  * Bundles the custom elements of a folder. The bundle of `elements.ts` contains the paths of the lazy script and style,
- * and the script's hash.
+ * the lazy script's hash, and the path of the script that lists stories on the device.
  * @param shortenCss renames custom properties as in the style sheets of pages
  * @throws if the elements do not compile
  */
 export async function bundleElements(folder: string, shortenCss: (css: string) => string): Promise<ElementScripts> {
   const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
-  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
+  const offline = await bundleScript('offline', { entryPoints: [path.join(folder, 'offline/offline-script.ts')] })
+  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name, list: offline.name }
   const elements = (services: boolean) =>
     bundleScript('masthead', {
       entryPoints: [path.join(folder, 'elements.ts')],
       define: { DEMANDED: JSON.stringify(lazy), SERVICES: String(services) },
     })
-  return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle }
+  return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle, offline }
 }
 
 /** The file name of the service worker. It never changes, because browsers look there for a newer version. */

@@ -30,6 +30,8 @@ const schema = z.object({
   gateway: script,
   /** The additional script of the search page. */
   search: script,
+  /** The additional script of the page that lists the stories on the device. */
+  offline: script,
   /** The service worker, and the one that replaces it with OFFLINE=off. */
   workers: z.object({ on: z.string(), off: z.string() }),
 })
@@ -101,11 +103,12 @@ export function pageAddressOf(name: string): string {
   return `/${name.replace(/index\.html$/, '')}`
 }
 
-/** Returns the scripts of a kind of page. */
+/** Returns the scripts of a kind of page: one that many pages have, and one of its own. */
 export function scriptsOf(
   route: Route,
-  { script, gateway, search }: Compiled,
-): Pick<Compiled, 'script'> & { search?: SiteScript } {
+  { script, gateway, search, offline }: Compiled,
+): Pick<Compiled, 'script'> & { own?: SiteScript } {
   if (route === 'gateway' || route === 'notFound') return { script: gateway }
-  return route === 'search' ? { script, search } : { script }
+  if (route === 'search') return { script, own: search }
+  return route === 'offline' ? { script, own: offline } : { script }
 }

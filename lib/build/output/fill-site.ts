@@ -76,8 +76,10 @@ export async function fillSite(
   for (const { name, from } of listFiles(library))
     await put({ name, from, make: () => renderFile(room, library, name, tints) })
   timing.step('lists')
-  const { script, demanded, pairStyle, gateway, search } = room.assembly.compiled
-  const scripts = room.assembly.portable ? [] : [script, demanded, pairStyle, gateway, ...(hasSearch() ? [search] : [])]
+  const { script, demanded, pairStyle, gateway, search, offline } = room.assembly.compiled
+  const scripts = room.assembly.portable
+    ? []
+    : [script, demanded, pairStyle, gateway, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])]
   for (const { name, code } of scripts) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })

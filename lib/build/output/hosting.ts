@@ -11,8 +11,8 @@ import type { DocumentOptions } from '../page/render-document.ts'
  * must not block.
  */
 function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
-  const { script, demanded, gateway, search } = compiled
-  const own = portable ? [script, demanded, gateway, search].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const { script, demanded, gateway, search, offline } = compiled
+  const own = portable ? [script, demanded, gateway, search, offline].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
   const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
   return [

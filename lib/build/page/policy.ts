@@ -8,8 +8,8 @@ import type { LazyScriptUse } from './lazy-script-use.ts'
 interface PolicyFacts {
   readonly css: string
   readonly script: SiteScript
-  /** The script of the search page. It loads the search indexes and runs WebAssembly. */
-  readonly search?: SiteScript | undefined
+  /** A script that only this kind of page has. */
+  readonly own?: SiteScript | undefined
   /** The lazy script, and whether and how the page loads it. */
   readonly demanded?: SiteScript & LazyScriptUse
   readonly services: readonly Service[]
@@ -19,6 +19,8 @@ interface PolicyFacts {
   readonly offline?: boolean
   /** Whether it is the 404 page, which has an inline script of its own. */
   readonly isLost?: boolean
+  /** Whether it is the search page, which loads the search indexes and runs WebAssembly. */
+  readonly isSearch?: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export function policyText(page: PolicyFacts): string {
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
-  const { css, script, search, demanded, services, frames: embeds = [], offline = false, isLost = false } = page
+  const { css, script, own, demanded, services, frames: embeds = [], offline, isLost, isSearch } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
@@ -47,7 +49,8 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     'script-src': [
       `'${script.hash}'`,
       ...(demanded?.asks || demanded?.atOnce ? [`'${demanded.hash}'`] : []),
-      ...(search ? [`'${search.hash}'`, "'wasm-unsafe-eval'"] : []),
+      ...(own ? [`'${own.hash}'`] : []),
+      ...(isSearch ? ["'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
       ...(isLost ? [`'${NOT_FOUND_HASH}'`] : []),

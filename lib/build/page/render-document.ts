@@ -51,15 +51,25 @@ export function renderDocument(
 ): string {
   const { compiled, services, site, portable = false, offline } = options
   const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
-  const { script, search } = scriptsOf(route, compiled)
-  const all = [script, ...(search ? [search] : [])]
+  const { script, own } = scriptsOf(route, compiled)
+  const all = [script, ...(own ? [own] : [])]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
   const css = fitted + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
-  const isLost = route === 'notFound'
-  const policy = policyText({ css, script, search, demanded, services, frames: framesIn(markup), offline, isLost })
+  const [isLost, isSearch] = [route === 'notFound', route === 'search']
+  const policy = policyText({
+    css,
+    script,
+    own,
+    demanded,
+    services,
+    frames: framesIn(markup),
+    offline,
+    isLost,
+    isSearch,
+  })
   const [charset, ...others] = defaultTags(route)
   const head = [
     charset,

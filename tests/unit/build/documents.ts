@@ -17,6 +17,7 @@ export const SCRIPTS = {
   demanded: aScript('demanded'),
   gateway: aScript('gateway'),
   search: aScript('search'),
+  offline: aScript('offline'),
 }
 
 export const METADATA: PageMetadata = {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { RESTORE_SCRIPT, SPECULATION_RULES } from '../../../lib/build/page/inline-scripts.ts'
 import { documentOf, type PageFacts, partOf, SCRIPTS } from './documents.ts'
 
-const { script, demanded, gateway, search } = SCRIPTS
+const { script, demanded, gateway, search, offline } = SCRIPTS
 const RULES = `<script>${RESTORE_SCRIPT}</script><script type="speculationrules">${SPECULATION_RULES}</script>`
 
 /** The head of a page with this body, from the script that restores settings on. */
@@ -72,6 +72,7 @@ test('a page without a custom element gets the reader’s settings and the rules
 test('the search page has its own script besides', () => {
   const body = '<site-search></site-search>'
   expect(scriptsOf(body, { name: 'en/search/index.html' })).toBe(`${RULES}${tagOf(script)}${tagOf(search)}`)
+  expect(scriptsOf(body, { name: 'en/offline/index.html' })).toBe(`${RULES}${tagOf(script)}${tagOf(offline)}`)
 })
 
 test('the language chooser has a script of its own instead', () => {

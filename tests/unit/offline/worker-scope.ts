@@ -19,7 +19,7 @@ export interface WorkerScope {
   isRegistered(): boolean
   /** Waits for what an event of its life brings about. */
   fire(type: 'activate'): Promise<void>
-  /** The text of the page that a navigation gets. */
+  /** The text of the page that a navigation gets, or the address that it is redirected to. */
   navigate(path: string): Promise<string>
 }
 
@@ -69,7 +69,7 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
       const event = Object.assign(new Event('fetch'), { request, preloadResponse: Promise.resolve(), respondWith })
       scope.dispatchEvent(event)
       const [answer] = await Promise.all(answers)
-      return (await answer?.text()) ?? 'nothing'
+      return answer?.headers.get('location') ?? (await answer?.text()) ?? 'nothing'
     },
   }
 }

@@ -9,6 +9,7 @@ const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha25
 const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
 const gateway = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
+const offline = { name: 'assets/offline.0123456789ab.js', code: '', hash: 'sha256-offline' }
 const ASSEMBLY: DocumentOptions = {
   compiled: {
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
@@ -18,6 +19,7 @@ const ASSEMBLY: DocumentOptions = {
     pairStyle: { name: 'assets/side-by-side.0123456789ab.css', code: '' },
     gateway,
     search,
+    offline,
     workers: { on: '', off: '' },
   },
   services: [],
@@ -95,7 +97,7 @@ test('the policy that hosts send holds no digest that a change of style or scrip
 
 test('it allows the script inside pages that are pressed for a disk', () => {
   expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
-    "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' ",
+    "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' 'sha256-offline' ",
   )
 })
 
