@@ -43,6 +43,18 @@ for (const { name, ...view } of VIEWS) {
         }))
         if (view.viewport.height > 480) expect(height, lang).toBeLessThanOrEqual(view.viewport.height * 0.34)
         else expect(position, lang).toBe('static')
+        const [main, ...answers] = await Promise.all(
+          ['main', '.consent [value=accept]', '.consent [value=decline]'].map((part) =>
+            page.locator(part).evaluate((element) => {
+              const { left, right } = element.getBoundingClientRect()
+              return { left, right }
+            }),
+          ),
+        )
+        for (const { left, right } of answers) {
+          expect(left, lang).toBeGreaterThanOrEqual(main?.left ?? Number.NaN)
+          expect(right, lang).toBeLessThanOrEqual((main?.right ?? Number.NaN) + 0.5)
+        }
         await notice.getByRole('link').first().click({ trial: true })
         await notice.getByRole('button').last().click({ trial: true })
       }
