@@ -40,7 +40,7 @@ export function Lead(props: {
           <ByWords text={edition.description} lang={lang} />
         </p>
         <Meta item={edition} page={page} newest={newest} />
-        <TranslationNote edition={edition} page={{ ...page, editions }} />
+        <TranslationNote edition={edition} page={{ ...page, editions }} credited />
       </div>
       {cover && (
         <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={sided ? 'lead' : 'solo'} />

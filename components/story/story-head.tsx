@@ -37,7 +37,7 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
         </p>
       )}
       <StoryFacts listed={listed} page={page} />
-      <TranslationNote edition={edition} page={page} />
+      <TranslationNote edition={edition} page={page} credited />
       {edition.translation && (
         <StaleMark id={HEADER} slug={edition.slug} translation={edition.translation} page={page} />
       )}

@@ -1,7 +1,9 @@
-import { between, fill, translationSentence } from '../../lib/language/fill.ts'
+import { Fragment } from 'react'
+import { between, translationSentence } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { storyAddress } from '../../lib/publication/addresses.ts'
+import { translatorsOf } from '../../lib/library/terms.ts'
+import { authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
 import './story-head.css'
@@ -9,25 +11,39 @@ import './story-head.css'
 /**
  * Says who or what made a translation, whether an editor has reviewed it, and whether the original has changed. Links
  * to the original.
+ * @param credited whether these people have pages, as those have who translate or review stories
  */
-export function TranslationNote({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+export function TranslationNote(props: { edition: StoryEdition; page: PageContext; credited?: boolean }) {
+  const { edition, page, credited = false } = props
   const { translation, slug } = edition
   if (!translation) return null
   const { words, editions } = page
   const original = languageOf(translation.of)
   const { changed = [], added = [], dropped = [] } = translation.behind ?? {}
   const isBehind = changed.length + added.length + dropped.length > 0
-  const { translator, reviewer } = translation
+  const { translator, reviewer } = credited ? translatorsOf(edition, page.publication) : {}
   const gap = between(words.sentences)
+  const people = [
+    [words.translator, translator, translation.translator],
+    [words.reviewer, reviewer, translation.reviewer],
+  ] as const
   const sentences = [
     translationSentence(translation, words),
     translation.behind && (isBehind ? words.originalChanged : words.originalUnchanged),
-    translator && fill(words.translator, translator),
-    reviewer && fill(words.reviewer, reviewer),
   ]
   return (
     <p className="translated">
       {sentences.filter(Boolean).join(gap) + gap}
+      {people.map(([message, person, name]) =>
+        name ? (
+          <Fragment key={message}>
+            <Message text={message}>
+              {person ? <a href={authorAddress(page.language.tag, person.slug)}>{person.label}</a> : name}
+            </Message>
+            {gap}
+          </Fragment>
+        ) : null,
+      )}
       <span>
         <Message text={words.original}>
           <a

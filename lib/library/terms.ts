@@ -43,9 +43,9 @@ export function authorsOfStory(story: Story, lang: string, publication: Publicat
   return unique(termsOf(story, lang, 'authors', publication).map((author) => registeredAuthor(author, publication)))
 }
 
-/** Returns the person who translated one language of a story, and the editor who reviewed the translation. */
-export function translatorsOfStory({ editions }: Story, lang: string, publication: Publication) {
-  const { by, translator, reviewer } = editions.get(lang)?.translation ?? {}
+/** Returns the person who made a translation, and the editor who reviewed it. */
+export function translatorsOf({ lang, translation }: StoryEdition, publication: Publication) {
+  const { by, translator, reviewer } = translation ?? {}
   const termOf = (label: string | undefined) =>
     label === undefined ? undefined : registeredAuthor({ slug: slugify(label), label, lang }, publication)
   return { translator: by === 'human' ? termOf(translator) : undefined, reviewer: termOf(reviewer) }
@@ -53,7 +53,8 @@ export function translatorsOfStory({ editions }: Story, lang: string, publicatio
 
 /** Returns the authors of a story, its translator and its reviewer. */
 function contributorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
-  const { translator, reviewer } = translatorsOfStory(story, lang, publication)
+  const edition = story.editions.get(lang)
+  const { translator, reviewer } = edition ? translatorsOf(edition, publication) : {}
   return unique([...authorsOfStory(story, lang, publication), translator ?? [], reviewer ?? []].flat())
 }
 

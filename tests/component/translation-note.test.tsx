@@ -101,3 +101,18 @@ test('an original says nothing of translations', () => {
 test.each(TWELVE)('a translation says in %s what it is', (lang) => {
   expect(note(lang, { by: 'machine' })).toHaveTextContent(messagesFor(lang).machineUnreviewed)
 })
+
+test('in a story the names of a person who translated it and of its reviewer lead to their pages', () => {
+  const translation = { of: 'zh', by: 'human', translator: 'T. Wu', reviewer: 'R. Roe' } as const
+  show(<TranslationNote edition={aStory({ lang: 'en', translation })} page={aPage()} credited />)
+  expect(screen.getByRole('link', { name: 'T. Wu' })).toHaveAttribute('href', '/en/authors/t-wu/')
+  expect(screen.getByRole('link', { name: 'R. Roe' })).toHaveAttribute('href', '/en/authors/r-roe/')
+})
+
+test('a machine and the translator of a standing page have no page', () => {
+  const translation = { of: 'zh', by: 'machine', translator: 'Model 7', reviewer: undefined } as const
+  show(<TranslationNote edition={aStory({ lang: 'en', translation })} page={aPage()} credited />)
+  expect(screen.queryByRole('link', { name: 'Model 7' })).toBeNull()
+  note('en', { translator: 'T. Wu' })
+  expect(screen.queryByRole('link', { name: 'T. Wu' })).toBeNull()
+})

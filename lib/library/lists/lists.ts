@@ -4,7 +4,7 @@ import type { Publication } from '../../publication/publication.ts'
 import type { Story } from '../../story/types/story.ts'
 import { profileOf } from '../authors.ts'
 import { type Library, memoizeByLanguage, toListItem } from '../library.ts'
-import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOfStory } from '../terms.ts'
+import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from '../terms.ts'
 import { archiveLists } from './archive-lists.ts'
 import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
 
@@ -71,8 +71,10 @@ function authorLists(library: Library, lang: string): [string, List][] {
 
 /** Returns what someone did for one language of a story; undefined if they wrote it. */
 function partOf(story: Story | undefined, lang: string, slug: string, publication: Publication): NamedItem['part'] {
-  if (!story || authorsOfStory(story, lang, publication).some((author) => author.slug === slug)) return undefined
-  return translatorsOfStory(story, lang, publication).translator?.slug === slug ? 'translator' : 'reviewer'
+  const edition = story?.editions.get(lang)
+  if (!story || !edition || authorsOfStory(story, lang, publication).some((author) => author.slug === slug))
+    return undefined
+  return translatorsOf(edition, publication).translator?.slug === slug ? 'translator' : 'reviewer'
 }
 
 function namedLists(
