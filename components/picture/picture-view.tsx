@@ -12,16 +12,16 @@ interface Props {
   readonly className?: string
 }
 
+/** The places of pictures that load when they come near. */
+const LATE: readonly Frame[] = ['text', 'wide', 'full', 'thumb', 'portrait']
+
 /**
  * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser
  * may choose. A cover loads with high priority; all others load when they come near.
  */
 export function PictureView({ picture, alt, frame, className }: Props) {
   const { asset, width, height, widths } = picture
-  const when =
-    frame === 'text' || frame === 'thumb' || frame === 'portrait'
-      ? ({ loading: 'lazy' } as const)
-      : ({ fetchPriority: 'high' } as const)
+  const when = LATE.includes(frame) ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
   const image = (
     <img
       className={className}

@@ -4,6 +4,7 @@ import { assertNever } from '../../lib/story/types/inline.ts'
 import { asideTitle, type Section, type SectionOf } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
+import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { TableView } from './table-view.tsx'
@@ -78,9 +79,9 @@ export function SectionView(props: {
       return <hr {...own} />
     case 'figure':
       return (
-        <figure {...own}>
-          <PictureView picture={section.picture} alt={section.alt} frame="text" />
-          {section.caption && <figcaption>{section.caption}</figcaption>}
+        <figure {...own} className={section.size} data-focus={section.focus}>
+          <PictureView picture={section.picture} alt={section.alt} frame={section.size ?? 'text'} />
+          <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
         </figure>
       )
     case 'table':

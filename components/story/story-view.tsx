@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { chartPairs } from '../../lib/chart/chart-pairs.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
@@ -8,6 +9,7 @@ import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
+import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
@@ -32,7 +34,7 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
       </reading-progress>
       <ReadWith page={page} />
       <StoryHead listed={listed} page={page} />
-      {edition.cover && <CoverView cover={edition.cover} />}
+      {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
         <Prose edition={edition} page={page} ornaments />
@@ -65,22 +67,13 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
 }
 
 /** A story's picture in its frame, with its caption and credit. */
-function CoverView({ cover }: { cover: Cover }) {
+function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
   const { picture, alt, caption, credit, licence, focus } = cover
   const frame = cover.frame ?? (picture.asset.endsWith('.svg') ? 'cover' : 'photo')
-  const linkedCredit = (
-    <a href={licence} rel="license">
-      {credit}
-    </a>
-  )
   return (
     <figure className={frame === 'photo' ? 'plate photo' : 'plate'} data-focus={focus}>
       <PictureView picture={picture} alt={alt} frame={frame === 'photo' ? frame : 'cover'} />
-      {(caption || credit) && (
-        <figcaption>
-          {caption && <span>{caption}</span>} {credit && <small>{licence ? linkedCredit : credit}</small>}
-        </figcaption>
-      )}
+      <PictureCaption caption={caption} credit={credit} licence={licence} words={words} />
     </figure>
   )
 }

@@ -108,6 +108,7 @@ function unreadable(src: string): PictureProblem {
 
 const PLACES: Readonly<Record<Slot, string>> = {
   cover: 'a picture over a story',
+  wide: 'a wide picture',
   text: 'a picture in the text',
   portrait: 'a portrait',
 }

@@ -6,21 +6,24 @@
  */
 export const SLOTS = {
   cover: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
+  wide: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
   text: { widths: [360, 720, 1080, 1440], fallback: 1080, needed: 720 },
   portrait: { widths: [96, 192, 288], fallback: 192, needed: 192 },
 } as const
 
-/** The place of a picture: above a story, in its text, or on the page of an author. */
+/** The place of a picture: above a story, in its text, wide in its text, or on the page of an author. */
 export type Slot = keyof typeof SLOTS
 
 // The width of the page between its gutters (`--spacing-gutter`), rounded to a hundredth.
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
+const TEXT = 'min(45rem, 93.2vw - .4rem)'
 
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
- * story, `lead` that of the first with a list beside it, and `thumb` that of another one.
+ * story, `lead` that of the first with a list beside it, and `thumb` that of another one. `wide` is a picture from the
+ * start of the text to the end of the page, `full` one from edge to edge of the window.
  */
-export type Frame = Slot | 'photo' | 'solo' | 'lead' | 'thumb'
+export type Frame = Slot | 'full' | 'photo' | 'solo' | 'lead' | 'thumb'
 
 /** Where a cover is beside words, in windows from 62rem: its shape and its width. */
 const BESIDE = {
@@ -34,7 +37,10 @@ const BESIDE = {
  * phones one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and cropped.
  */
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
-  if (frame === 'text') return 'min(45rem, 93.2vw - .4rem)'
+  if (frame === 'text') return TEXT
+  if (frame === 'full') return '100vw'
+  // Beside the column of facts, 10.5rem wide, and its gap.
+  if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE} - 13.5rem), ${TEXT}`
   const ratio = width / height
   if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>

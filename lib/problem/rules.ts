@@ -86,11 +86,12 @@ export const RULES = {
   'picture-too-large':
     'A picture has at most 100 million pixels; an SVG, at most a million bytes and 100,000 elements.',
   'picture-small':
-    'A picture is at least as wide as its place on the page: 1312 pixels for a cover, 720 in the text, 192 for a portrait.',
+    'A picture is at least as wide as its place on the page: 1312 pixels for a cover and a wide picture, 720 in the text, 192 for a portrait.',
   'picture-unsafe':
     'An SVG has no script, event handler or reference to another file, and only styles that Masthead knows.',
   'picture-alt-missing': 'A picture has a text for readers who cannot see it.',
   'picture-alt-vague': 'The text for readers who cannot see a picture says what it shows.',
+  'picture-attribute': 'The attributes of a picture are known ones, with values that they allow.',
   'picture-inline': 'A picture is in a paragraph of its own.',
 } as const satisfies Record<string, string>
 

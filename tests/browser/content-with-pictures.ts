@@ -16,6 +16,14 @@ The field lies under the sky, and the road that leads through it is long enough 
 ![A drawing](drawing.png)
 
 ![A stamp](stamp.webp)
+
+![The coast](coast.jpg "The coast at noon"){credit="Ann Lens" licence="CC BY 4.0" wide}
+
+The road ends at the water, where the boats are.
+
+![The hills](hills.jpg "The hills behind it"){credit="Ben Lens" focus="50% 20%" full}
+
+The hills end the view.
 `
 
 /** Adds a story in English and Arabic that shows pictures of every kind to a content folder, and returns that folder. */
@@ -36,6 +44,8 @@ export async function addPictures(content: string): Promise<string> {
     '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><circle cx="450" cy="250" r="200"/></svg>'
   const pictures = {
     'field.jpg': photograph(3000, 2000).jpeg(),
+    'coast.jpg': photograph(2700, 1500).jpeg(),
+    'hills.jpg': photograph(3000, 2000).jpeg(),
     'tower.jpg': sharp(onItsSide).withMetadata({ orientation: 6 }).jpeg(),
     'drawing.png': sharp(Buffer.from(disc)).png(),
     'stamp.webp': photograph(400, 300).webp(),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import { idsIn, show } from './helpers/render.tsx'
+import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
 
 const words = messagesFor('en')
@@ -111,7 +111,23 @@ test('a figure reserves its picture’s place, loads it late, and shows a captio
   expect(image).toHaveAttribute('width', '640')
   expect(image).toHaveAttribute('height', '480')
   expect(image).toHaveAttribute('loading', 'lazy')
-  expect(within(screen.getByRole('figure')).getByText('The last to come').tagName).toBe('FIGCAPTION')
+  expect(element(document, 'figcaption')).toHaveTextContent(/^The last to come$/)
   const bare: Section = { kind: 'figure', id, place, picture, alt: 'A ship' }
   expect(show(<SectionView section={bare} words={words} />).querySelector('figcaption')).toBeNull()
+})
+
+test('a figure is as wide as its editor wants, and its credit links to its licence', () => {
+  const section = {
+    ...EVERY_KIND.figure,
+    credit: 'A. Lee',
+    licence: 'CC BY-SA 4.0',
+    focus: '50% 20%',
+    size: 'full',
+  } as const
+  const view = show(<SectionView section={section} words={words} />)
+  expect(element(view, 'figure')).toHaveClass('full', { exact: true })
+  expect(element(view, 'figure')).toHaveAttribute('data-focus', '50% 20%')
+  const link = screen.getByRole('link', { name: 'A. Lee · CC BY-SA 4.0' })
+  expect(link).toHaveAttribute('href', 'https://creativecommons.org/licenses/by-sa/4.0/')
+  expect(link).toHaveAttribute('rel', 'license')
 })

@@ -23,6 +23,11 @@ it('counts an editor’s note, which stands there too', () => {
   expect([fits(story), fits(`:::note\n${LONG}\n:::\n\n${story}`)]).toEqual([true, false])
 })
 
+it('has no room beside a picture that extends into it', () => {
+  const story = (picture: string) => `${LONG}[^a]\n\n![A pier](pier.jpg)${picture}\n\n[^a]: The log.`
+  expect([fits(story('')), fits(story('{wide}'))]).toEqual([true, false])
+})
+
 it('counts a Chinese letter as two', () => {
   const story = (letter: string) => `${LONG}[^a]\n\n[^a]: ${letter.repeat(150)}`
   expect([fits(story('o')), fits(story('港'))]).toEqual([true, false])

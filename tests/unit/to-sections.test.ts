@@ -36,6 +36,17 @@ describe('a section of each kind', () => {
     expect(captioned).toMatchObject({ id: 'figure2', caption: 'At dusk.' })
   })
 
+  it('is a figure with attributes after its picture, on the same line or the next', () => {
+    const written =
+      '![A mill](mill.png "At dusk."){credit="Ann \\"A\\" Lee" licence=\'CC BY 4.0\'\nfocus="50% 20%" wide}'
+    expect(sectionsOf(written.replaceAll('\\"', '&quot;'))).toMatchObject([
+      { kind: 'figure', credit: 'Ann "A" Lee', licence: 'CC BY 4.0', focus: '50% 20%', size: 'wide' },
+    ])
+    expect(sectionsOf('> ![A mill](mill.png)\n> {full}')).toMatchObject([
+      { sections: [{ kind: 'figure', size: 'full' }] },
+    ])
+  })
+
   it('is a block of key points, a timeline, an interview or a pull quote', () => {
     const blocks = [
       ':::points\n- One\n:::',
@@ -111,6 +122,16 @@ describe('a section of each kind', () => {
       'note2-p1 Two.',
     ])
   })
+})
+
+it.each([
+  ['an attribute that pictures do not have', '{credit="Ann" wid}', 35],
+  ['a licence that is neither an address nor a name', '{licence="CC BY"}', 22],
+  ['a focus that is no point', '{focus=top}', 22],
+  ['a picture that is both wide and full', '{wide full}', 27],
+  ['attributes that end nowhere', '{credit="Ann}', 21],
+])('reports %s where it is', (_, attributes, column) => {
+  expect(readSections(`![A mill](mill.png) ${attributes}`).reports).toEqual([`1:${column} picture-attribute`])
 })
 
 it('leaves colons within words alone', () => {

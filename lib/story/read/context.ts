@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Picture } from '../../picture/picture.ts'
+import type { Slot } from '../../picture/slots.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 
@@ -9,7 +10,7 @@ export interface Context {
   readonly lang: string
   report(place: Place, rule: Rule, message: string, hint?: string): void
   /** Reads a picture by its name as written. Reports a picture that cannot be used and returns undefined. */
-  picture(src: string, place: Place): Picture | undefined
+  picture(src: string, place: Place, slot: Slot): Picture | undefined
   /** Records a link for later checks, and resolves it to an address of the site if it points into the site. */
   link(href: string, place: Place): string
 }

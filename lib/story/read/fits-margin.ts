@@ -10,11 +10,11 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /**
  * Estimates whether a story has footnotes that fit in its margin. Each begins beside its reference, or under the
  * previous one, and the last must end before the text does. Otherwise they stay a list, so that they do not cover what
- * follows the story.
+ * follows the story. They do too if a picture extends into the margin.
  */
 export function fitsMargin(sections: readonly Section[]): boolean {
   const notes = sections.flatMap((section) => (section.kind === 'footnotes' ? section.notes : []))
-  if (notes.length === 0) return false
+  if (notes.length === 0 || sections.some((section) => section.kind === 'figure' && section.size)) return false
   let [text, margin] = [0, 0]
   for (const section of sections.filter(({ kind }) => kind !== 'footnotes')) {
     if (section.kind === 'aside' && section.variant === 'note') {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LICENCE, readLicence } from '../../picture/licence.ts'
 import { RULES } from '../../problem/rules.ts'
 import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
-import { focus, text, webAddress } from '../../source/values.ts'
+import { focus, text } from '../../source/values.ts'
 import { FRAMES, KINDS } from '../types/story.ts'
 import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
@@ -28,7 +29,13 @@ const cover = z.strictObject({
   alt: text.describe('What the picture shows, for those who cannot see it.'),
   caption: text.describe('The text under the picture: where and when it was taken.'),
   credit: text.describe('The name of the person or agency that made the picture.'),
-  licence: webAddress.describe('The address of the licence; the credit then links to it.'),
+  licence: text
+    .refine((value) => readLicence(value) !== undefined, {
+      message: 'This is neither the web address nor the name of a licence.',
+      params: { hint: 'Write https://…, or a name with its version: CC BY 4.0.' },
+    })
+    .describe('The licence: its address, or its name such as CC BY 4.0; the credit then links to it.')
+    .meta({ pattern: LICENCE.source, examples: ['CC BY 4.0'] }),
   focus: focus.describe(
     'What must stay in sight where the picture is cut: percentages from the left and from the top.',
   ),

@@ -83,7 +83,7 @@ export function parseStoryFile(root: string, file: string): { parsed: ParsedStor
   const context: Context = {
     lang,
     report,
-    picture: (src, place) => pictureAt(src, place, 'text'),
+    picture: pictureAt,
     link: (href, place) => {
       if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })
       return resolveLink(href, place, storyAddress(lang, slug), links, report)

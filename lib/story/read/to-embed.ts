@@ -26,7 +26,7 @@ export function toEmbed(node: LeafDirective, text: readonly Inline[], context: C
   for (const [name, value] of Object.entries({ address, frame })) {
     if (!isWebAddress(value)) report(`The ${name} of this embed is no web address.`, EXAMPLE)
   }
-  const picture = still ? context.picture(still, place) : undefined
+  const picture = still ? context.picture(still, place, 'text') : undefined
   if (still && !isVisible(alt ?? '')) {
     const message = 'The still has no text for those who cannot see it.'
     context.report(place, 'picture-alt-missing', message, 'Write alt="what it shows".')

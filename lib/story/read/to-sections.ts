@@ -10,6 +10,7 @@ import { type Context, placeOf, reportUnsupported } from './context.ts'
 import { expectContent, expectPulledWords } from './expect-content.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
+import { areAttributes, toFigure } from './to-figure.ts'
 import { InlineReader } from './to-inlines.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
@@ -63,8 +64,10 @@ class Sections {
     const place = placeOf(node)
     switch (node.type) {
       case 'paragraph': {
-        const [image, ...others] = node.children
-        if (image?.type === 'image' && others.length === 0) return this.#figure(image, ids)
+        const [image] = node.children
+        const end = node.position?.end.offset ?? 0
+        if (image?.type === 'image' && areAttributes(this.#markdown.slice(image.position?.end.offset, end)))
+          return this.#figure(image, end, ids)
         return { kind: 'paragraph', id: ids.next('paragraph'), place, text: this.#inlines.of(node.children) }
       }
       case 'heading': {
@@ -112,16 +115,9 @@ class Sections {
     }
   }
 
-  #figure(image: Image, ids: SectionIds): Section | undefined {
-    const place = placeOf(image)
-    const picture = this.#context.picture(image.url, place)
-    if (!isVisible(image.alt ?? '')) {
-      const message = 'This picture has no text for those who cannot see it.'
-      this.#context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](file.jpg).')
-    }
-    if (!picture) return undefined
-    const caption = image.title ? { caption: image.title } : {}
-    return { kind: 'figure', id: ids.next('figure'), place, picture, alt: image.alt ?? '', ...caption }
+  #figure(image: Image, end: number, ids: SectionIds): Section | undefined {
+    const figure = toFigure(image, this.#markdown, end, this.#context)
+    return figure && { kind: 'figure', id: ids.next('figure'), place: placeOf(image), ...figure }
   }
 
   #list(node: List, ids: SectionIds): Section {

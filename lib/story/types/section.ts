@@ -35,6 +35,24 @@ export interface Embed {
   readonly still: { readonly picture: Picture; readonly alt: string } | undefined
 }
 
+/** The sizes of a picture that is wider than the text: to the end of the page, or to both edges of the window. */
+export const FIGURE_SIZES = ['wide', 'full'] as const
+
+/** A picture as a story shows it. */
+export interface ShownPicture {
+  readonly picture: Picture
+  readonly alt: string
+  readonly caption?: string | undefined
+  /** The name of the person or agency that made it. */
+  readonly credit?: string | undefined
+  /** The licence under which it may be shown, as `readLicence` reads it. */
+  readonly licence?: string | undefined
+  /** The point that stays in sight where it is cut, as percentages from the left and from the top; the middle if undefined. */
+  readonly focus?: string | undefined
+  /** Its size; that of the text if undefined. */
+  readonly size?: (typeof FIGURE_SIZES)[number] | undefined
+}
+
 /** A footnote: its text, and the ids of the references to it. */
 export interface Footnote {
   readonly id: string
@@ -50,7 +68,7 @@ export type Section =
         | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
         | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
         | { readonly kind: 'quote'; readonly sections: readonly Section[] }
-        | { readonly kind: 'figure'; readonly picture: Picture; readonly alt: string; readonly caption?: string }
+        | ({ readonly kind: 'figure' } & ShownPicture)
         | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Section[])[] }
         | ({ readonly kind: 'chart' } & Chart)
         | ({ readonly kind: 'embed' } & Embed)
@@ -90,7 +108,7 @@ export function sectionFacts(section: Section): SectionFacts {
     case 'quote':
       return { outline: 'quote', inside: section.sections }
     case 'figure':
-      return { outline: 'figure', texts: [asText(section.caption)], figure: section }
+      return { outline: `${section.size ?? ''} figure`.trim(), texts: [asText(section.caption)], figure: section }
     case 'list': {
       const kind = section.start === undefined ? 'list' : 'numbered list'
       return { outline: `${kind} of ${section.items.length}`, inside: section.items.flat() }

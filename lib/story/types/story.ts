@@ -13,7 +13,7 @@ export interface Cover {
   readonly alt: string
   readonly caption: string | undefined
   readonly credit: string | undefined
-  /** The full address of the licence under which the picture may be shown. */
+  /** The licence under which the picture may be shown, as `readLicence` reads it. */
   readonly licence?: string | undefined
   /** The point that stays in sight where the picture is cut, two percentages; the middle if undefined. */
   readonly focus?: string | undefined

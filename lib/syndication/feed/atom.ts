@@ -11,6 +11,7 @@ import type { Refer } from '../markdown/to-mdast.ts'
 import { escapeHtml } from '../metadata/head-markup.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
+import { MEDIA_RSS, mediaElements } from './media.ts'
 
 const ATOM = 'application/atom+xml'
 
@@ -26,7 +27,7 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
   const translationLinks = [...translations]
     .filter(([tag]) => tag !== lang)
     .map(([tag, translation]) => link('alternate', ATOM, refer(feedAddresses(translation).atom), { hreflang: tag }))
-  const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang }, [
+  const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': MEDIA_RSS, 'xml:lang': lang }, [
     x('id', feed.id),
     // The title is for people who open the feed in a browser. So is the meta element, which a mobile browser needs.
     link('self', ATOM, refer(own.atom), { title: messagesFor(lang).feedAbout }),
@@ -90,6 +91,7 @@ function atomEntry(entry: FeedEntry, updated: string, refer: Refer, html: string
           }),
         ]
       : []),
+    ...mediaElements(edition, refer),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
     ...entry.topics.flatMap(({ code, label }) =>
       code ? [x('category', { scheme: MEDIA_TOPICS, term: mediaTopic(code), label })] : [],

@@ -2,12 +2,12 @@ import { h } from 'hastscript'
 import type { FootnoteReference, Image, List, Paragraph, RootContent } from 'mdast'
 import { remark } from 'remark'
 import remarkHtml, { type Options } from 'remark-html'
-import { between, fill, translationSentence } from '../../language/fill.ts'
+import { fill, translationSentence } from '../../language/fill.ts'
 import { formatDate } from '../../language/format.ts'
 import { languageOf } from '../../language/language.ts'
 import { type Messages, messagesFor } from '../../language/messages.ts'
 import { storyAddress } from '../../publication/addresses.ts'
-import type { Cover, Story, StoryEdition } from '../../story/types/story.ts'
+import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type Refer, toFigure, toMdast } from '../markdown/to-mdast.ts'
 
 /**
@@ -34,7 +34,7 @@ function feedText(edition: StoryEdition): string {
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
     ...translatorAndCorrections(edition, words),
-    ...(cover ? [toFigure(cover.picture, cover.alt, caption(cover, words), refer)] : []),
+    ...(cover ? [toFigure(cover, { words, refer })] : []),
     ...toMdast(edition.sections, { words, refer }),
   ])
   // The page of a feed reader has its own language and direction.
@@ -54,16 +54,13 @@ function paragraph(subject: string, text: string): Paragraph {
   return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
 }
 
-function caption({ caption, credit }: Cover, { dot }: Messages): string | undefined {
-  return [caption, credit].filter(Boolean).join(between(dot)) || undefined
-}
-
 const options: Options = {
   handlers: {
     // A picture is alone in a figure, which may also contain its caption.
-    image: (_state, { url, alt, title, data }: Image) => {
-      const picture = h('img', { src: url, alt: alt ?? '', ...data?.hProperties })
-      return title ? [picture, h('figcaption', title)] : [picture]
+    image: (_state, { url, alt, data }: Image) => {
+      const { title, ...size } = data?.hProperties ?? {}
+      const picture = h('img', { src: url, alt: alt ?? '', ...size })
+      return title ? [picture, h('figcaption', String(title))] : [picture]
     },
     footnoteReference: (_state, { label, data }: FootnoteReference) =>
       h('sup', h('a', { ...data?.hProperties }, label)),

@@ -3,6 +3,7 @@ import { referFrom } from '../../publication/link-from.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../iptc.ts'
 import type { Refer } from '../markdown/to-mdast.ts'
 import type { Feed, FeedEntry } from './feed.ts'
+import { jsonPictures } from './media.ts'
 
 /**
  * Writes a feed in JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
@@ -43,6 +44,7 @@ function toItem({ edition, topics, enclosure, ...entry }: FeedEntry, refer: Refe
     ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
     // An extension: the format has no place for it, and asks for the underscore.
     ...(source ? { _iptc: { about: DIGITAL_SOURCE_TYPES, digital_source_type: source.uri } } : {}),
+    ...jsonPictures(edition, refer),
     ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
     ...(enclosure && image
       ? { image, attachments: [{ url: image, mime_type: enclosure.type, size_in_bytes: enclosure.length }] }

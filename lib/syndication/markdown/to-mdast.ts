@@ -1,13 +1,14 @@
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { labelInWords, titleInWords } from '../../chart/chart-words.ts'
+import { between } from '../../language/fill.ts'
 import type { Messages } from '../../language/messages.ts'
-import type { Picture } from '../../picture/picture.ts'
+import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { isFraction } from '../../story/read/read-figure.ts'
 import { type Cell, figureText } from '../../story/types/chart.ts'
 import { assertNever, type Inline } from '../../story/types/inline.ts'
-import { asideTitle, type Section, type SectionOf } from '../../story/types/section.ts'
+import { asideTitle, type Section, type SectionOf, type ShownPicture } from '../../story/types/section.ts'
 
 /** A block of a Markdown tree. */
 type BlockNode = BlockContent | DefinitionContent
@@ -20,12 +21,34 @@ export function toMdast(sections: readonly Section[], context: TreeContext): Blo
   return sections.flatMap((section) => toBlocks(section, context))
 }
 
-/** Returns a picture with its caption, alone in a paragraph that becomes a figure in HTML. */
-export function toFigure(picture: Picture, alt: string, caption: string | undefined, refer: Refer): Paragraph {
-  const { asset, width, height } = picture
-  const data = { hProperties: { width, height } }
-  const image = { type: 'image' as const, url: refer(assetAddress(asset)), alt, title: caption ?? null, data }
-  return { type: 'paragraph', data: { hName: 'figure' }, children: [image] }
+/**
+ * Returns a picture with its caption and credit, alone in a paragraph that becomes a figure in HTML. In Markdown the
+ * credit is an attribute. HTML drops that node, and the caption in `data` contains the credit.
+ */
+export function toFigure(figure: ShownPicture, { words, refer }: TreeContext): Paragraph {
+  const { picture, alt, caption } = figure
+  const separator = between(words.dot)
+  const title = [caption, creditWords(figure, separator)].filter(Boolean).join(separator)
+  const data = { hProperties: { width: picture.width, height: picture.height, ...(title ? { title } : {}) } }
+  const url = refer(assetAddress(picture.asset))
+  const value = attributesOf(figure)
+  return {
+    type: 'paragraph',
+    data: { hName: 'figure' },
+    children: [
+      { type: 'image', url, alt, title: caption ?? null, data },
+      ...(value ? [{ type: 'html' as const, value }] : []),
+    ],
+  }
+}
+
+/** Writes the attributes of a picture as `toFigure` in lib/story/read reads them; empty if it has none. */
+function attributesOf({ credit, licence, focus, size }: ShownPicture): string {
+  const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+  const pairs = Object.entries({ credit, licence, focus })
+  const written = pairs.flatMap(([name, value]) => (value ? `${name}=${quoted(value)}` : []))
+  const all = [...written, ...(size ? [size] : [])]
+  return all.length > 0 ? `{${all.join(' ')}}` : ''
 }
 
 function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode[] {
@@ -38,7 +61,7 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
     case 'quote':
       return { type: 'blockquote', children: toMdast(section.sections, context) }
     case 'figure':
-      return toFigure(section.picture, section.alt, section.caption, refer)
+      return toFigure(section, context)
     case 'list': {
       const children = section.items.map((item) => {
         const spread = item.filter(({ kind }) => kind === 'paragraph').length > 1
@@ -52,7 +75,7 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
     case 'chart':
       return chartToMdast(section, context)
     case 'embed':
-      return toLink(section, refer)
+      return toLink(section, context)
     case 'code':
       return { type: 'code', lang: section.language ?? null, value: section.code }
     case 'divider':
@@ -75,12 +98,9 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
 }
 
 /** Converts an embed to a link to it, below its still picture. */
-function toLink({ title, address, still }: SectionOf<'embed'>, refer: Refer): BlockNode[] {
+function toLink({ title, address, still }: SectionOf<'embed'>, context: TreeContext): BlockNode[] {
   const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
-  return [
-    ...(still ? [toFigure(still.picture, still.alt, undefined, refer)] : []),
-    { type: 'paragraph', children: [link] },
-  ]
+  return [...(still ? [toFigure(still, context)] : []), { type: 'paragraph', children: [link] }]
 }
 
 function toAside(section: SectionOf<'aside'>, context: TreeContext): BlockNode {

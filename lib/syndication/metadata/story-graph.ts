@@ -1,6 +1,7 @@
 import type { Graph, NewsArticle, NewsMediaOrganizationLeaf, WebSiteLeaf } from 'schema-dts'
 import type { PageContext } from '../../library/page-context.ts'
 import { authorsOfStory, type Term, topicsOfStory } from '../../library/terms.ts'
+import { readLicence } from '../../picture/licence.ts'
 import {
   absolute,
   assetAddress,
@@ -10,7 +11,8 @@ import {
   storyAddress,
 } from '../../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
-import { type Cover, lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
+import { figuresIn, type ShownPicture } from '../../story/types/section.ts'
+import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
@@ -102,11 +104,11 @@ const TYPES = {
 
 /** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
 function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
-  const { lang, title, description, date, section, tags, cover, corrections } = edition
+  const { lang, title, description, date, section, tags, cover, corrections, sections } = edition
   const url = absolute(storyAddress(lang, story.slug))
   const modified = lastChange(edition)
   const desk = sectionName(publication, section, lang)
-  const image = cover && imageOf(cover)
+  const images = [...(cover ? [cover] : []), ...figuresIn(sections)].flatMap((picture) => imageOf(picture) ?? [])
   const source = digitalSourceOf(edition)
   const correction = corrections.map(({ date, text }) => {
     return { '@type': 'CorrectionComment' as const, datePublished: date, text }
@@ -127,7 +129,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(desk && { articleSection: desk }),
     ...(tags.length > 0 && { keywords: [...tags] }),
     ...(about.length > 0 && { about }),
-    ...(image && { image }),
+    ...(images.length > 0 && { image: images.length > 1 ? images : images[0] }),
     ...(corrections.length > 0 && { correction }),
     ...translationsOf(edition, story),
     publisher: nodeId('publisher'),
@@ -153,9 +155,10 @@ function authorOf({ label, slug }: Term, lang: string, { name, authors = {} }: P
   return isOrganization ? { '@type': 'Organization' as const, ...facts } : { '@type': 'Person' as const, ...facts }
 }
 
-/** Returns the picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence. */
-function imageOf({ picture, caption, credit, licence }: Cover) {
+/** Returns a picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence. */
+function imageOf({ picture, caption, credit, licence }: ShownPicture) {
   const url = absolute(assetAddress(picture.asset))
+  const license = licence && readLicence(licence)?.address
   if (!url || !(credit || licence)) return url
   return {
     '@type': 'ImageObject' as const,
@@ -163,7 +166,9 @@ function imageOf({ picture, caption, credit, licence }: Cover) {
     contentUrl: url,
     ...(caption && { caption }),
     ...(credit && { creditText: credit }),
-    ...(licence && { license: licence }),
+    ...(license && { license }),
+    width: String(picture.width),
+    height: String(picture.height),
   }
 }
 

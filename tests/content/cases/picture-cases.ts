@@ -68,6 +68,12 @@ export const PICTURE_CASES: readonly BadCase[] = [
     says: '![what it shows](file.jpg)',
   },
   {
+    kind: 'a picture with an attribute that is misspelt',
+    changes: { ...HERE, [EXTRA]: withBody('![A mill](mill.png){credti="Ann"}') },
+    problems: [`content/${EXTRA}:6:21 picture-attribute`],
+    says: 'Did you mean “credit”?',
+  },
+  {
     kind: 'a cover that is not there',
     changes: cover('src: barn.png\n  alt: A barn'),
     problems: [`content/${EXTRA}:5:8 picture-missing`],

@@ -46,6 +46,17 @@ describe('the drawn width of a cover', () => {
   })
 })
 
+describe('the drawn width of a picture in the text', () => {
+  it('is the text’s, the page’s without the column of facts, or the window’s', () => {
+    const sizes = (['text', 'wide', 'full'] as const).map((frame) => sizesOf(frame, MILL))
+    expect(sizes).toEqual([
+      'min(45rem, 93.2vw - .4rem)',
+      '(min-width: 77rem) calc(min(82rem, 93.2vw - .4rem) - 13.5rem), min(45rem, 93.2vw - .4rem)',
+      '100vw',
+    ])
+  })
+})
+
 describe('the files of a picture', () => {
   it('are one for each width and format, and one for everyone', () => {
     expect(variantsOf(MILL).map(({ name }) => name)).toEqual([

@@ -3,6 +3,7 @@ import { x } from 'xastscript'
 import { xmlText } from '../../../lib/syndication/xml-text.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { withBody } from '../../content/newsroom.ts'
+import { atomFaults } from './helpers/atom-faults.ts'
 import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
 
 describe('the text of an entry', () => {
@@ -36,6 +37,20 @@ describe('the text of an entry', () => {
     ])
     expect(first.content_html).toContain('<figcaption>In June</figcaption>')
     expect(first.content_html).toContain('<code>&#x3C;a href="/en/harvest/"></code>')
+  })
+
+  test('has the caption, credit and licence of each picture, which the formats say too', async () => {
+    const credited = BODY.replace('"In June")', '"In June"){credit="Ann & Co." licence="CC BY 4.0"}')
+    const all = { ...changes, 'stories/extra/en.md': withBody(credited) }
+    const { first } = await jsonOf(all)
+    expect(first.content_html).toContain('<figcaption>In June · Ann &#x26; Co. · CC BY 4.0</figcaption>')
+    expect(first.content_html).not.toContain('{credit')
+    const license = 'https://creativecommons.org/licenses/by/4.0/'
+    expect(first._media?.items).toMatchObject([{ alt: 'A field', caption: 'In June', credit: 'Ann & Co.', license }])
+    const feed = await atomOf(all)
+    expect(feed).toContain('<media:description>In June</media:description><media:credit>Ann &#x26; Co.</media:credit>')
+    expect(feed).toContain(`<media:license href="${license}">CC BY 4.0</media:license>`)
+    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
   test('refers to the site from where the feed lies, where the site’s address is not known', async () => {

@@ -32,6 +32,8 @@ Source: [the mill](https://mill.example/).
 
 ![A field](field.png "In June")
 
+![A field](field.png "In July"){credit="A. &quot;Lens&quot; Lee" licence="CC BY 4.0" focus="50% 20%" wide}
+
 \`\`\`js
 if (a < b) c()
 \`\`\`
@@ -126,9 +128,9 @@ test('says nothing of what is not known', async () => {
 
 test('holds the text as Markdown, with every kind of section', async () => {
   const { text } = await plain('extra', 'en')
-  expect(text.replace(/field-\d+\.[\da-f]{12}/, 'field')).toBe(
+  expect(text.replaceAll(/field-\d+\.[\da-f]{12}/g, 'field')).toBe(
     BODY.replaceAll('[^a]', '[^1]')
-      .replace('![A field](field.png', '![A field](../../assets/field.png')
+      .replaceAll('![A field](field.png', '![A field](../../assets/field.png')
       .replace(':::note\n', ':::note[Editor’s note]\n'),
   )
 })
@@ -140,7 +142,7 @@ test('leaves out a pull quote, which only repeats words of the text', async () =
 
 test('can be read again as the same story', async () => {
   const { text } = await plain('extra', 'en')
-  const again = `---\n${FACTS}---\n\n${text.replace(/\.\.\/\.\.\/assets\/field-\d+\.[\da-f]{12}/, 'field')}`
+  const again = `---\n${FACTS}---\n\n${text.replaceAll(/\.\.\/\.\.\/assets\/field-\d+\.[\da-f]{12}/g, 'field')}`
   expect((await plain('extra', 'en', { ...EXTRA, 'stories/extra/en.md': again })).text).toBe(text)
 })
 

@@ -33,13 +33,18 @@ describe('a story says of itself', () => {
       ],
       articleSection: 'Science',
       keywords: ['wheat', 'barns'],
-      image: {
-        '@type': 'ImageObject',
-        contentUrl: expect.stringMatching(/^https:\/\/gazette\.example\/assets\/bridge\.\w+\.svg$/),
-        caption: 'The bridge.',
-        creditText: 'Drawing: Ada',
-        license: 'https://licences.example/by/4.0/',
-      },
+      image: [
+        {
+          '@type': 'ImageObject',
+          contentUrl: expect.stringMatching(/^https:\/\/gazette\.example\/assets\/bridge\.\w+\.svg$/),
+          caption: 'The bridge.',
+          creditText: 'Drawing: Ada',
+          license: 'https://licences.example/by/4.0/',
+          width: expect.stringMatching(/^\d+$/),
+          height: expect.stringMatching(/^\d+$/),
+        },
+        expect.stringMatching(/^https:\/\/gazette\.example\/assets\/field-/),
+      ],
       correction: [{ '@type': 'CorrectionComment', datePublished: '2025-03-02', text: 'It was wheat.' }],
       publisher: { '@id': 'https://gazette.example/#publisher' },
     })
@@ -48,8 +53,9 @@ describe('a story says of itself', () => {
 
   test('and nothing that they did not', () => {
     const bare = harvestWith('title: The harvest is in\naccept: {date-missing: Nobody knows.}')
+    const withoutPicture = (good: string) => bare(good).replace('![A field](field.png)', '')
     const article = nodesOf(
-      storyJson({ 'stories/harvest/en.md': bare, 'stories/harvest/ar.md': undefined }),
+      storyJson({ 'stories/harvest/en.md': withoutPicture, 'stories/harvest/ar.md': undefined }),
     ).NewsArticle
     expect(Object.keys(article ?? {}).sort()).toEqual(
       ['@id', '@type', 'description', 'headline', 'inLanguage', 'isPartOf', 'publisher', 'url'].sort(),
@@ -71,7 +77,25 @@ describe('a story says of itself', () => {
   })
 
   test('the picture by its address alone where nobody is credited', () => {
-    expect(nodesOf(storyJson({})).NewsArticle?.image).toMatch(/^https:\/\/gazette\.example\/assets\/bridge\./)
+    expect(nodesOf(storyJson({})).NewsArticle?.image).toEqual(
+      ['bridge.', 'field-'].map((name) => expect.stringContaining(`https://gazette.example/assets/${name}`)),
+    )
+  })
+
+  test('who made each picture of its text, and the address of a licence that is named', () => {
+    const credited = (good: string) =>
+      good.replace('(field.png)', '(field.png "In June"){credit="Ann" licence="CC BY 4.0"}')
+    const { image } = nodesOf(storyJson({ 'stories/harvest/en.md': credited })).NewsArticle ?? {}
+    expect(image).toContainEqual({
+      '@type': 'ImageObject',
+      url: expect.stringContaining('/assets/field-'),
+      contentUrl: expect.stringContaining('/assets/field-'),
+      caption: 'In June',
+      creditText: 'Ann',
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      width: expect.stringMatching(/^\d+$/),
+      height: expect.stringMatching(/^\d+$/),
+    })
   })
 
   test('the way to it from the front page', () => {

@@ -17,6 +17,13 @@ const attachment = z.strictObject({
 })
 // “a publisher can use custom objects … each must start with an _ character”, and `about` says where it is described
 const extension = z.strictObject({ about: url, digital_source_type: url })
+const pictureInFeed = z.strictObject({
+  url,
+  alt: z.string(),
+  caption: z.string().optional(),
+  credit: z.string().optional(),
+  license: url.optional(),
+})
 const item = z
   .strictObject({
     id: z.string().min(1),
@@ -35,11 +42,12 @@ const item = z
     language: language.optional(),
     attachments: z.array(attachment).optional(),
     _iptc: extension.optional(),
+    _media: z.strictObject({ about: url, items: z.array(pictureInFeed).min(1) }).optional(),
   })
   // “one or both must be present”
   .refine((keys) => keys.content_html !== undefined || keys.content_text !== undefined)
 
-/** JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated, and with one extension. */
+/** JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated, and with two extensions. */
 export const JSON_FEED = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   title: z.string().min(1),
