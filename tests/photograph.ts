@@ -15,3 +15,13 @@ export async function skyIsAbove(bytes: Buffer): Promise<boolean> {
   const blue = (row: number) => data[row * info.channels + 2] ?? 0
   return blue(0) > blue(3) + 60
 }
+
+/** Puts an XMP packet into a PNG, as Adobe does: in a chunk of text after the header. */
+export function withXmp(png: Buffer, xmp: string): Buffer {
+  const packet = Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`)
+  const chunk = Buffer.alloc(packet.length + 12) // its checksum is nobody's concern
+  chunk.writeUInt32BE(packet.length)
+  chunk.write('iTXt', 4, 'latin1')
+  packet.copy(chunk, 8)
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+}

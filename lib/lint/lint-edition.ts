@@ -1,6 +1,7 @@
 import { type Problem, START } from '../problem/problem.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { everySection } from '../story/types/section.ts'
+import { creditProblem } from './credit-problem.ts'
 import { doubledWords } from './doubled-words.ts'
 import { markupProblems } from './markup-problems.ts'
 import { quoteProblems } from './quote-problems.ts'
@@ -36,12 +37,15 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
   }
   const cover = frontMatter?.cover
   const pictures = [
-    ...(cover ? [{ ...cover, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []),
-    ...sections.filter((section) => section.kind === 'figure'),
+    ...(cover ? [{ ...cover, picture: parsed.picture, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []),
+    ...everySection(sections).filter((section) => section.kind === 'figure'),
   ]
-  for (const { alt = '', caption, place } of pictures) {
+  for (const { alt = '', caption, credit, picture, place } of pictures) {
     const vague = vagueAlt(alt, caption)
     if (vague) report(place, 'picture-alt-vague', vague, 'Say what the picture shows.')
+    // A translation may write names in its own script, so only the original is checked.
+    const wrong = picture && !frontMatter?.translation && creditProblem(picture, credit, picture === parsed.picture)
+    if (wrong) report(place, 'picture-credit', wrong.message, wrong.hint)
   }
   const first = sections.find(({ kind }) => kind === 'heading')
   // A translation has the headings of its original, so only the original is checked.

@@ -34,6 +34,11 @@ export function readRights(bytes: Buffer): Rights {
   }
 }
 
+/** Returns the name that a picture's file asks to be credited: its credit, or else its creators, or its copyright. */
+export function creditIn({ credit, creators, copyright }: Rights): string | undefined {
+  return credit ?? (creators.join(', ') || copyright)
+}
+
 function tagsOf(bytes: Buffer): ExpandedTags {
   try {
     return ExifReader.load(bytes, { expanded: true })

@@ -91,6 +91,7 @@ export const RULES = {
     'An SVG has no script, event handler or reference to another file, and only styles that Masthead knows.',
   'picture-alt-missing': 'A picture has a text for readers who cannot see it.',
   'picture-alt-vague': 'The text for readers who cannot see a picture says what it shows.',
+  'picture-credit': 'The credit of a picture names whom its file names (IPTC, XMP or Exif).',
   'picture-attribute': 'The attributes of a picture are known ones, with values that they allow.',
   'picture-inline': 'A picture is in a paragraph of its own.',
 } as const satisfies Record<string, string>
@@ -121,4 +122,5 @@ export const LINT_RULES: readonly Rule[] = [
   'headline-long',
   'heading-jump',
   'picture-alt-vague',
+  'picture-credit',
 ]

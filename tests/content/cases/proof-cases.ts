@@ -1,5 +1,11 @@
+import { readRights, rightsPacket } from '../../../lib/picture/rights.ts'
+import { withXmp } from '../../photograph.ts'
+import { PNG } from '../good-newsroom.ts'
 import { replaced, withBody, withFrontMatter } from '../newsroom.ts'
 import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
+
+/** A picture that names its creator in XMP, as Adobe writes it into a PNG. */
+const BY_ADA = withXmp(PNG, rightsPacket({ ...readRights(PNG), creators: ['Ada Lens'] }) ?? '')
 
 const BARNS = 'The barns of the Valley Mill are full, said Ada Writer, and will be so until the snow melts.'
 
@@ -51,6 +57,29 @@ export const PROOF_CASES: readonly BadCase[] = [
     changes: { 'stories/harvest/en.md': replaced('![A field]', '![Photo]') },
     problems: ['content/stories/harvest/en.md:16:1 picture-alt-vague (warning)'],
     says: 'there is a picture',
+  },
+  {
+    kind: 'a picture whose file names somebody whom nobody credits',
+    changes: { 'stories/harvest/field.png': BY_ADA },
+    problems: ['content/stories/harvest/en.md:16:1 picture-credit (warning)'],
+    says: 'Write {credit="Ada Lens"} after it.',
+  },
+  {
+    kind: 'a picture whose file names somebody else',
+    changes: {
+      'stories/harvest/field.png': BY_ADA,
+      'stories/harvest/en.md': replaced('(field.png)', '(field.png){credit="Ben"}'),
+    },
+    problems: ['content/stories/harvest/en.md:16:1 picture-credit (warning)'],
+    says: 'by “Ada Lens”, but its credit is “Ben”',
+  },
+  {
+    kind: 'nothing in a credit that has the name of the file, and more',
+    changes: {
+      'stories/harvest/field.png': BY_ADA,
+      'stories/harvest/en.md': replaced('(field.png)', '(field.png){credit="Photo: ADA LENS"}'),
+    },
+    problems: [],
   },
   {
     kind: 'nothing that is accepted with a reason',
