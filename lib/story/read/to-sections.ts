@@ -10,8 +10,8 @@ import { type Context, placeOf, reportUnsupported } from './context.ts'
 import { expectContent, expectPulledWords } from './expect-content.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
-import { areAttributes, toFigure } from './to-figure.ts'
 import { InlineReader } from './to-inlines.ts'
+import { areAttributes, toShownPicture } from './to-shown-picture.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
 
@@ -116,7 +116,7 @@ class Sections {
   }
 
   #figure(image: Image, end: number, ids: SectionIds): Section | undefined {
-    const figure = toFigure(image, this.#markdown, end, this.#context)
+    const figure = toShownPicture(image, this.#markdown, end, this.#context)
     return figure && { kind: 'figure', id: ids.next('figure'), place: placeOf(image), ...figure }
   }
 

@@ -42,7 +42,7 @@ export function toFigure(figure: ShownPicture, { words, refer }: TreeContext): P
   }
 }
 
-/** Writes the attributes of a picture as `toFigure` in lib/story/read reads them; empty if it has none. */
+/** Writes the attributes of a picture as `toShownPicture` reads them; empty if it has none. */
 function attributesOf({ credit, licence, focus, size }: ShownPicture): string {
   const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   const pairs = Object.entries({ credit, licence, focus })

@@ -29,7 +29,12 @@ const VALUES: Readonly<Record<string, readonly [isRight: (value: string) => bool
  * @param end the offset in the Markdown at which its attributes end
  * @returns undefined if its file cannot be used
  */
-export function toFigure(image: Image, markdown: string, end: number, context: Context): ShownPicture | undefined {
+export function toShownPicture(
+  image: Image,
+  markdown: string,
+  end: number,
+  context: Context,
+): ShownPicture | undefined {
   const place = placeOf(image)
   const attributes = readAttributes(markdown, image.position?.end.offset ?? end, end, context)
   const size = FIGURE_SIZES.find((name) => attributes.has(name))
