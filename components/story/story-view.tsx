@@ -33,8 +33,17 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
         </a>
       </reading-progress>
       <ReadWith page={page} />
-      <StoryHead listed={listed} page={page} />
-      {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
+      {edition.cover && isUpright(edition.cover) ? (
+        <div className="opening">
+          <StoryHead listed={listed} page={page} />
+          <CoverView cover={edition.cover} words={page.words} />
+        </div>
+      ) : (
+        <>
+          <StoryHead listed={listed} page={page} />
+          {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
+        </>
+      )}
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
         <Prose edition={edition} page={page} ornaments />
@@ -66,13 +75,19 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
   )
 }
 
+/** Whether a cover is a photograph that is higher than wide. It is shown beside the words, unless it has a frame. */
+function isUpright({ picture: { asset, width, height }, frame }: Cover): boolean {
+  return !frame && !asset.endsWith('.svg') && height > width * 1.1
+}
+
 /** A story's picture in its frame, with its caption and credit. */
 function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
   const { picture, alt, caption, credit, licence, focus } = cover
-  const frame = cover.frame ?? (picture.asset.endsWith('.svg') ? 'cover' : 'photo')
+  const frame = cover.frame === 'wide' || (!cover.frame && picture.asset.endsWith('.svg')) ? 'cover' : 'photo'
+  const place = isUpright(cover) ? 'upright' : frame
   return (
-    <figure className={frame === 'photo' ? 'plate photo' : 'plate'} data-focus={focus}>
-      <PictureView picture={picture} alt={alt} frame={frame === 'photo' ? frame : 'cover'} />
+    <figure className={place === 'cover' ? 'plate' : `plate ${place}`} data-focus={focus}>
+      <PictureView picture={picture} alt={alt} frame={place} />
       <PictureCaption caption={caption} credit={credit} licence={licence} words={words} />
     </figure>
   )

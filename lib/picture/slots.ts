@@ -21,9 +21,10 @@ const TEXT = 'min(45rem, 93.2vw - .4rem)'
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
  * story, `lead` that of the first with a list beside it, and `thumb` that of another one. `wide` is a picture from the
- * start of the text to the end of the page, `full` one from edge to edge of the window.
+ * start of the text to the end of the page, `full` one from edge to edge of the window. `upright`
+ * is a cover beside the head of its story.
  */
-export type Frame = Slot | 'full' | 'photo' | 'solo' | 'lead' | 'thumb'
+export type Frame = Slot | 'full' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
 
 /** Where a cover is beside words, in windows from 62rem: its shape and its width. */
 const BESIDE = {
@@ -45,6 +46,10 @@ export function sizesOf(frame: Frame, { width, height }: { width: number; height
   if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>
     ratio > shape ? `calc(${(ratio / shape).toFixed(2)} * ${length})` : length
+  if (frame === 'upright') {
+    const phones = Math.ceil(Math.max(100, 125 * ratio))
+    return `(max-width: 47.99rem) ${phones}vw, ${drawn(`calc(.4167 * (${PAGE} - 3rem))`, 4 / 5)}`
+  }
   const beside = frame === 'cover' || frame === 'photo' ? undefined : BESIDE[frame]
   return [
     `(max-width: 47.99rem) ${Math.ceil(Math.max(100, 75 * ratio))}vw`,

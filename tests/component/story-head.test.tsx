@@ -73,6 +73,20 @@ test('a story’s picture has its size, caption and credit; it is what readers s
   expect(plate.getByText('Photo: A. Lee')).toBeVisible()
 })
 
+test('a photograph that is higher than wide is beside the head, unless its frame says otherwise', () => {
+  const picture = { ...COVER.picture, asset: 'mast-900.0123456789ab.jpg', width: 900, height: 1350, widths: [480, 900] }
+  const view = (frame?: 'photo') =>
+    show(<StoryView listed={anEdition({ cover: { ...COVER, picture, frame } })} page={aPage()} />)
+  const upright = view()
+  expect(element(upright, '.opening > .head + figure')).toHaveClass('upright')
+  expect(element(upright, '.opening source').getAttribute('sizes')).toMatch(
+    /^\(max-width: 47.99rem\) 100vw, calc\(.4167/,
+  )
+  const cut = view('photo')
+  expect(cut.querySelector('.opening')).toBeNull()
+  expect(element(cut, 'figure')).toHaveClass('plate photo', { exact: true })
+})
+
 test('a picture of which nothing is said has no caption, and a story without a picture has no figure', () => {
   const cover = { ...COVER, caption: undefined, credit: undefined }
   const container = show(<StoryView listed={anEdition({ cover })} page={aPage()} />)

@@ -17,7 +17,7 @@ export interface Cover {
   readonly licence?: string | undefined
   /** The point that stays in sight where the picture is cut, two percentages; the middle if undefined. */
   readonly focus?: string | undefined
-  /** Its shape; if undefined, drawings in SVG are wide, and other pictures photographs. */
+  /** Its shape; if undefined, drawings in SVG are wide, pictures higher than wide are beside the head, others are photos. */
   readonly frame?: (typeof FRAMES)[number] | undefined
 }
 
