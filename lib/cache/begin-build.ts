@@ -1,13 +1,15 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
+import { cacheFolder } from './content-store.ts'
 import { refuseForeign } from './foreign-files.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
 import { recover } from './swap-folder.ts'
 
 /**
- * Locks this checkout and the target folder, so that no other build uses either. Then removes temporary files that
- * killed builds left beside the target folder.
+ * Locks the cache and the target folder, so that no other build uses either. Then removes temporary files that killed
+ * builds left beside the target folder. The lock of the cache is in it, because checkouts may share one, and because
+ * Next deletes everything else in `.next` before it compiles.
  * @param target the folder that the build replaces
  * @param refuse throws if the folder may not be replaced
  * @returns a function that releases both locks
@@ -19,7 +21,7 @@ export function beginBuild(
   refuse: (target: string) => void = refuseForeign,
 ): () => void {
   refuseOverlap(projectDir)
-  const locks = [lock(path.join(projectDir, '.next/masthead.lock'))]
+  const locks = [lock(path.join(cacheFolder(projectDir), 'lock'))]
   const unlock = () => {
     setInBuild(false)
     for (const release of locks) release()

@@ -15,6 +15,11 @@ import path from 'node:path'
 import { replaceFile } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
 
+/** Returns the folder of everything that builds and checks of a checkout cache for the next ones. */
+export function cacheFolder(projectDir: string): string {
+  return path.join(projectDir, '.next/cache/masthead')
+}
+
 /** A buffer that is used again for each file. A new buffer for each would keep the garbage collector busy. */
 const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
 

@@ -1,15 +1,21 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { Newsroom } from './newsroom.ts'
 
-/** `next build`, called by hand. */
-function nextBuild({ content, out }: Newsroom, settings: Readonly<Record<string, string>> = {}) {
+const NEXT_BUILD = ['node_modules/next/dist/bin/next', 'build']
+
+function environment({ content, out }: Newsroom, settings: Readonly<Record<string, string>> = {}) {
   const own = { NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: out, CARDS: 'off' } as const
-  const env = { ...process.env, ...own, ...settings }
-  return spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, encoding: 'utf8' })
+  return { ...process.env, ...own, ...settings }
+}
+
+/** `next build`, called by hand. */
+function nextBuild(newsroom: Newsroom, settings: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, NEXT_BUILD, { env: environment(newsroom, settings), encoding: 'utf8' })
 }
 
 test('next build, called by hand, makes a whole site and leaves no lock', () => {
@@ -18,7 +24,7 @@ test('next build, called by hand, makes a whole site and leaves no lock', () => 
   expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
   expect(verifyFolder(newsroom.out)).toEqual([])
   expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
-  expect(existsSync('.next/masthead.lock')).toBe(false)
+  expect(existsSync('.next/cache/masthead/lock')).toBe(false)
 })
 
 test('next build, called by hand, is refused while another build works on the same folder', () => {
@@ -27,7 +33,21 @@ test('next build, called by hand, is refused while another build works on the sa
   writeFileSync(lock, String(process.pid))
   const { status, stderr } = nextBuild(newsroom, { OUT_DIR: path.join(newsroom.home, 'out') })
   expect([status, stderr]).toEqual([1, expect.stringContaining('Another build is at work here')])
-  expect(existsSync('.next/masthead.lock')).toBe(false)
+  expect(existsSync('.next/cache/masthead/lock')).toBe(false)
+})
+
+test('while Next compiles, a build of the same content into another folder is refused', async () => {
+  const newsroom = new Newsroom()
+  const unneeded = '.next/unneeded'
+  writeFileSync(unneeded, 'Next deletes it before it compiles.')
+  const compiling = spawn(process.execPath, NEXT_BUILD, { env: environment(newsroom), stdio: 'ignore' })
+  const ended = once(compiling, 'exit')
+  await vi.waitFor(() => expect(existsSync(unneeded)).toBe(false), 60_000)
+  const env = environment(newsroom, { OUT_DIR: `${newsroom.out}-other` })
+  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], { env, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([1, expect.stringContaining('Another build is at work here')])
+  expect(await ended).toEqual([0, null])
+  expect(verifyFolder(newsroom.out)).toEqual([])
 })
 
 test('next build, called by hand, is refused if SOURCE_DATE_EPOCH is no time', () => {

@@ -80,7 +80,7 @@ test.skipIf(process.getuid?.() === 0)('a target that may not be written is refus
 
 test('two builds at once are refused, and a lock left by a killed build explains itself', () => {
   const newsroom = new Newsroom()
-  const lock = path.resolve('.next/masthead.lock')
+  const lock = path.resolve('.next/cache/masthead/lock')
   mkdirSync(path.dirname(lock), { recursive: true })
   writeFileSync(lock, String(process.pid))
   const refused = build(newsroom)

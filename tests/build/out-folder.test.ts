@@ -8,12 +8,14 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { beginBuild } from '../../lib/cache/begin-build.ts'
 import { press } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
@@ -63,6 +65,21 @@ test('a build of another checkout into the same folder is refused, by whatever l
     expect([status, stderr]).toEqual([1, expect.stringContaining('Another build is at work here')])
   }
   expect(newsroom.hasSite()).toBe(false)
+})
+
+test('a build of another checkout that shares the cache is refused, whatever its OUT_DIR', () => {
+  const newsroom = new Newsroom()
+  const other = anotherCheckout()
+  rmSync(path.join(other, '.next/cache'), { recursive: true })
+  symlinkSync(path.resolve('.next/cache'), path.join(other, '.next/cache'))
+  const release = beginBuild(process.cwd(), newsroom.out)
+  const { status, stderr } = build(newsroom, { OUT_DIR: `${newsroom.out}-other` }, other)
+  release()
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining(`Another build is at work here (process ${process.pid})`),
+  ])
+  expect(build(newsroom, {}, other).status).toBe(0)
 })
 
 test('folders beside OUT_DIR that are somebody’s stay as they are, whatever they are called', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { cacheFolder } from '../../cache/content-store.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
@@ -31,7 +32,7 @@ export interface IndexedStory extends StoryOutput {
  * replace each other's files. Cache directories whose content folder no longer exists are deleted.
  */
 export function archiveFolder(projectDir: string, root: string): string {
-  const cache = path.join(projectDir, '.next/cache/masthead')
+  const cache = cacheFolder(projectDir)
   const folder = path.join(cache, `archive-${sha256(root).slice(0, 8)}`)
   writeSealed(path.join(folder, 'root'), [root])
   for (const name of readdirSync(cache).filter((other) => other.startsWith('archive-'))) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { cacheFolder } from '../../cache/content-store.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { Service } from '../../publication/publication.ts'
@@ -41,7 +42,7 @@ export type Compiled = z.infer<typeof schema>
 
 /** Returns the cache folder of one state of the code. */
 export function compiledFolder(projectDir: string, code: string): string {
-  return path.join(projectDir, '.next/cache/masthead', `code-${code}`)
+  return path.join(cacheFolder(projectDir), `code-${code}`)
 }
 
 const COMPILED = 'compiled.json'
