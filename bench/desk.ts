@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { archiveFolder } from '../lib/build/archive/archive-index.ts'
+import { contentCacheFolder } from '../lib/cache/content-cache.ts'
 import { seedText, WORK } from './build-archive.ts'
 import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
@@ -23,7 +23,7 @@ for (let number = 1; number <= Number(values.stories); number++) {
   writeFileSync(file, inOtherLetters(readFileSync(file, 'utf8')))
 }
 for (const command of ['check', 'status']) {
-  rmSync(archiveFolder('.', content), { recursive: true })
+  rmSync(contentCacheFolder('.', content), { recursive: true })
   run(command, 'cold')
   run(command, 'warm')
   const edited = path.join(stories, 'story-00001/en.md')

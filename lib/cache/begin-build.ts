@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
-import { cacheFolder } from './content-store.ts'
+import { cacheFolder } from './content-cache.ts'
 import { refuseForeign } from './foreign-files.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'

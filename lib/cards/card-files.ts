@@ -1,5 +1,4 @@
-import path from 'node:path'
-import type { PageStore, StoredFile } from '../cache/page-store.ts'
+import type { ContentCache, StoredFile } from '../cache/content-cache.ts'
 import type { Library } from '../library/library.ts'
 import type { SiteFile } from '../library/site-file.ts'
 import { cardAddress } from '../publication/addresses.ts'
@@ -7,7 +6,7 @@ import type { Publication } from '../publication/publication.ts'
 import { drawsCards } from '../settings/settings.ts'
 import type { Story } from '../story/types/story.ts'
 import { frontCard, storyCard } from './card.ts'
-import { cachedCard, cardKey, forgetCards, recordedCards } from './card-cache.ts'
+import { cardKey } from './card-key.ts'
 import { drawCard } from './draw-card.ts'
 
 /** What cards are made from, apart from stories. */
@@ -15,9 +14,7 @@ export interface CardContext {
   readonly publication: Publication
   /** The URL under which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
-  /** The folder of the cache that lasts from one build to the next. */
-  readonly cache: string
-  readonly store: PageStore
+  readonly cache: ContentCache
 }
 
 /**
@@ -29,7 +26,9 @@ export async function storyCards(story: Story, context: CardContext): Promise<re
   if (!hasCards(context)) return files
   for (const edition of story.editions.values()) {
     const card = storyCard(edition, context.publication)
-    files.push(await cachedCard(card, fileOf(edition.lang, story.slug), folderIn(context.cache), context.store))
+    const name = fileOf(edition.lang, story.slug)
+    const make = async () => ({ files: [[name, await drawCard(card)] as const] })
+    files.push(...(await context.cache.remember(recordOf(edition.lang, story.slug), cardKey(card), make)).files)
   }
   return files
 }
@@ -43,30 +42,20 @@ export function frontCards({ publication, site }: Pick<CardContext, 'publication
   })
 }
 
-/**
- * Returns the cards that a build leaves in the store although it does not publish them. If it makes no cards, those are
- * all, so that the next build with cards need not draw them again.
- */
-export function unpublishedCards({ site, cache }: Pick<CardContext, 'site' | 'cache'>) {
-  return hasCards({ site }) ? [] : recordedCards(folderIn(cache))
+/** Returns the names of the cache's records of the cards of all stories. */
+export function cardRecords({ stories }: Pick<Library, 'stories'>): string[] {
+  return [...stories.values()].flatMap(({ slug, editions }) => [...editions.keys()].map((lang) => recordOf(lang, slug)))
 }
 
-/** Deletes the records of cards that no page uses, once they are many. */
-export function tidyCards({ stories, publication }: Library, cache: string): void {
-  const editions = [...stories.values()].flatMap((story) => [...story.editions.values()])
-  forgetCards(folderIn(cache), editions.length, () =>
-    editions.map((edition) => cardKey(storyCard(edition, publication))),
-  )
-}
-
-function hasCards({ site }: Pick<CardContext, 'site'>): boolean {
+/** Whether a build makes cards: a page can link to them only if the site's URL is known. */
+export function hasCards({ site }: Pick<CardContext, 'site'>): boolean {
   return site !== undefined && drawsCards()
+}
+
+function recordOf(lang: string, slug: string): string {
+  return `cards/${lang}/${slug}`
 }
 
 function fileOf(lang: string, slug?: string): string {
   return cardAddress(lang, slug).slice(1)
-}
-
-function folderIn(cache: string): string {
-  return path.join(cache, 'cards')
 }

@@ -1,13 +1,16 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { archiveFolder } from '../../lib/build/archive/archive-index.ts'
 import { compiledFolder, readCompiled } from '../../lib/build/compile/compiled.ts'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
+import { contentCacheFolder } from '../../lib/cache/content-cache.ts'
 import { parseManifest } from '../../lib/cache/manifest.ts'
+import { deadLinks } from '../../lib/cli/check/dead-links.ts'
 import { checkContent } from '../../lib/cli/check/story-reports.ts'
+import { listen } from '../browser/global-setup.ts'
 import { press } from './build-newsroom.ts'
 import { damage } from './damage.ts'
 import { Newsroom } from './newsroom.ts'
@@ -30,11 +33,11 @@ const KINDS: Readonly<Record<string, (newsroom: Newsroom) => string[]>> = {
   'cards as published': (newsroom) => published(newsroom, /card\.jpg$/),
   'feeds, sitemaps and texts': (newsroom) => published(newsroom, /\.(xml|json|txt|md)$/),
   'search folders': (newsroom) => published(newsroom, /\/search\/\d/),
-  'stored files': (newsroom) => cached(newsroom, 'pages'),
-  'notes on pictures': (newsroom) => cached(newsroom, 'pictures'),
-  cards: (newsroom) => cached(newsroom, 'cards'),
-  'the index': (newsroom) => [path.join(cacheOf(newsroom), 'archive.jsonl')],
-  'the note of whose cache it is': (newsroom) => [path.join(cacheOf(newsroom), 'root')],
+  'stored files': (newsroom) => cached(newsroom, 'files'),
+  'records of pictures': (newsroom) => cached(newsroom, 'records/assets'),
+  'records of cards': (newsroom) => cached(newsroom, 'records/cards'),
+  'the index': (newsroom) => cached(newsroom, 'records/index'),
+  'the record of whose cache it is': (newsroom) => cached(newsroom, 'records/root'),
 }
 
 for (const [kind, filesOf] of Object.entries(KINDS)) {
@@ -78,17 +81,42 @@ test(`after ${TIMES} random damages, what the code compiled to is not used (seed
   }
 })
 
-test(`after ${TIMES} random damages to the notes of check, it finds the same problems (seed ${SEED})`, async () => {
+test(`after ${TIMES} random damages to the results of check, it finds the same problems (seed ${SEED})`, async () => {
   const random = seeded(SEED)
   const newsroom = new Newsroom()
   newsroom.write('stories/mistake/en.md', '---\ntitle: Wrong\nkind: gossip\n---\n\nText.\n')
   const { problems } = await checkContent(newsroom.content)
   expect(problems).toMatchObject([{ rule: 'value-invalid' }])
   for (let time = 0; time < TIMES; time++) {
-    const done = damageOne([path.join(cacheOf(newsroom), 'notes')], random)
+    const done = damageOne(cached(newsroom, 'records/check'), random)
     const checked = await checkContent(newsroom.content)
     expect(checked.problems, done).toEqual(problems)
     expect(checked.read, done).toBe(checked.stories)
+  }
+})
+
+test(`after ${TIMES} random damages to the answers of other sites, check finds the same links (seed ${SEED})`, async () => {
+  const random = seeded(SEED)
+  const newsroom = new Newsroom()
+  const asked: string[] = []
+  const site = createServer(({ url = '' }, response) => {
+    asked.push(url)
+    response.writeHead(url === '/gone' ? 410 : 200).end()
+  })
+  onTestFinished(() => void site.close())
+  const origin = await listen(site)
+  newsroom.write('stories/links/en.md', `---\ntitle: Links\n---\n\n[Here](${origin}/here), [gone](${origin}/gone).\n`)
+  const { linked } = await checkContent(newsroom.content)
+  const dead = await deadLinks(newsroom.content, linked)
+  expect(dead).toMatchObject([{ rule: 'link-dead' }])
+  for (let time = 0; time < TIMES; time++) {
+    const done = damageOne(cached(newsroom, 'records/links'), random)
+    asked.length = 0
+    expect(await deadLinks(newsroom.content, linked), done).toEqual(dead)
+    expect(asked, done).toContain('/here')
+    asked.length = 0
+    expect(await deadLinks(newsroom.content, linked)).toEqual(dead)
+    expect(asked, 'what was asked after an undamaged check').not.toContain('/here')
   }
 })
 
@@ -100,18 +128,19 @@ function damageOne(files: readonly string[], random: () => number): string {
 }
 
 function cacheOf({ content }: Newsroom): string {
-  return archiveFolder(process.cwd(), content)
+  return contentCacheFolder(process.cwd(), content)
 }
 
 function cached(newsroom: Newsroom, folder: string): string[] {
-  return filesIn(path.join(cacheOf(newsroom), folder))
+  const place = path.join(cacheOf(newsroom), folder)
+  return statSync(place).isFile() ? [place] : filesIn(place)
 }
 
 /** The cached files behind published ones, by their digests in the manifest. */
 function published(newsroom: Newsroom, names: RegExp): string[] {
   const digests = [...parseManifest(newsroom.manifest())].flatMap(([name, digest]) => (names.test(name) ? digest : []))
   return digests
-    .map((digest) => path.join(cacheOf(newsroom), 'pages', digest.slice(0, 2), digest.slice(2)))
+    .map((digest) => path.join(cacheOf(newsroom), 'files', digest.slice(0, 2), digest.slice(2)))
     .filter((file) => existsSync(file))
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { archiveFolder } from '../../lib/build/archive/archive-index.ts'
+import { contentCacheFolder } from '../../lib/cache/content-cache.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
 // Disks of our own: small ones in memory, which only this process and its children see, and which go when it ends.
@@ -49,7 +49,7 @@ test.skipIf(!mayMount)(
   'a disk that has no room for the cache leaves the last good site, and the build says why',
   () => {
     const newsroom = new Newsroom()
-    const cache = archiveFolder(process.cwd(), newsroom.content)
+    const cache = contentCacheFolder(process.cwd(), newsroom.content)
     const steps = run(newsroom, {
       pressed: BUILD,
       edited: edit(newsroom),

@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PNG } from '../content/good-newsroom.ts'
 import { press } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
@@ -49,6 +49,21 @@ test('a picture that nothing shows any more is published no more, nor kept', asy
   const after = filesOf(newsroom, 'field')
   expect([...after.keys()]).toEqual([...before.keys()])
   expect([...after.values()].every((time, index) => time > ([...before.values()][index] ?? 0))).toBe(true)
+})
+
+test('cards stay in the cache through a build without cards, and are not drawn again', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const newsroom = new Newsroom()
+  const card = path.join(newsroom.out, 'en/harvest/card.jpg')
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  await press(newsroom)
+  const { mtimeMs } = statSync(card)
+  vi.stubEnv('CARDS', 'off')
+  await press(newsroom)
+  expect(existsSync(card)).toBe(false)
+  vi.stubEnv('CARDS', 'on')
+  await press(newsroom)
+  expect(statSync(card).mtimeMs).toBe(mtimeMs)
 })
 
 test('a picture that cannot be decoded stops the build at each place that shows it; what was published stays', async () => {

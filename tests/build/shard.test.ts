@@ -32,7 +32,7 @@ test('a shard with a damaged file merges into the same bytes, for its story is p
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
   await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
-  const pages = path.join(`${copy.out}.shard-1-of-1`, 'pages')
+  const pages = path.join(`${copy.out}.shard-1-of-1`, 'files')
   for (const start of readdirSync(pages)) {
     for (const rest of readdirSync(path.join(pages, start))) truncateSync(path.join(pages, start, rest), 3)
   }

@@ -23,9 +23,9 @@ it('checks without its cache where a folder has the place of a file of it', () =
   const project = projectOfOwn()
   const root = rootWithWarning()
   check(project, root)
-  const notes = notesOf(project)
-  rmSync(notes)
-  mkdirSync(path.join(notes, 'inside'), { recursive: true })
+  const results = resultsOf(project)
+  rmSync(results)
+  mkdirSync(path.join(results, 'inside'), { recursive: true })
   const { status, stdout, stderr } = check(project, root)
   expect([status, stdout.slice(-FOUND.length)]).toEqual([0, FOUND])
   expect(stderr).not.toMatch(/^\s+at /m)
@@ -35,12 +35,12 @@ it('reads everything again where the cache is damaged, wherever the damage is', 
   const project = projectOfOwn()
   const root = rootWithWarning()
   const sound = check(project, root)
-  const good = readFileSync(notesOf(project))
+  const good = readFileSync(resultsOf(project))
   for (let part = 0; part < 12; part++) {
     const bad = Buffer.from(good)
     const at = Math.floor(((part + 0.5) / 12) * bad.length)
     bad.writeUInt8((bad.readUInt8(at) + 1) % 256, at)
-    writeFileSync(notesOf(project), bad)
+    writeFileSync(resultsOf(project), bad)
     const { status, stdout, stderr } = check(project, root, '--timing')
     expect([status, stdout]).toEqual([0, sound.stdout])
     expect(stderr).toMatch(/^.*; 2 of 2 stories read\n$/)
@@ -67,8 +67,8 @@ function projectOfOwn(): string {
   return project
 }
 
-function notesOf(project: string): string {
+function resultsOf(project: string): string {
   const cache = path.join(project, '.next/cache/masthead')
-  const [archive = ''] = readdirSync(cache).filter((name) => name.startsWith('archive-'))
-  return path.join(cache, archive, 'notes')
+  const [content = ''] = readdirSync(cache).filter((name) => name.startsWith('content-'))
+  return path.join(cache, content, 'records/check')
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
-import { PageStore } from '../../cache/page-store.ts'
+import { ContentCache } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
@@ -12,14 +12,17 @@ import { StorySpool } from './story-spool.ts'
 /** The plain data from which contexts are created, in the main thread or in a worker thread. */
 export interface WorkerData {
   readonly root: string
-  /** The folder of the cache that lasts from one build to the next. */
-  readonly cache: string
+  /** The folder of the content's cache. */
+  readonly cacheFolder: string
   /** The folder of the compiled code, once there is any. */
   readonly code: string
   readonly library: Library
   /** The Brotli quality; undefined for no compression. */
   readonly quality: number | undefined
 }
+
+/** The folder in the cache in which stories wait between reading and rendering. */
+export const SPOOL = 'spool'
 
 /** The contexts of a thread. */
 export interface BuildContexts {
@@ -36,10 +39,9 @@ export interface BuildContexts {
  * @param compiled settles when the code is compiled; stories can be read meanwhile
  */
 export function openContexts(data: WorkerData, compiled: Promise<unknown>): BuildContexts {
-  const { root, cache, library, quality } = data
-  const spool = new StorySpool(path.join(cache, 'packs', String(threadId)))
-  const store = new PageStore(path.join(cache, 'pages'), quality)
-  const reading = { root, cache, spool, store, library }
+  const { root, cacheFolder, library, quality } = data
+  const spool = new StorySpool(path.join(cacheFolder, SPOOL, String(threadId)))
+  const reading = { root, cache: new ContentCache(cacheFolder, quality), spool, library }
   let context: Promise<RenderContext> | undefined
   const rendering = () => {
     context ??= compiled.then(() => renderContext(reading, data))

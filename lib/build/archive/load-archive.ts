@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
+import { contentCacheFolder } from '../../cache/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
+import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { brotliQuality } from '../../cache/precompress.ts'
 import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
@@ -20,10 +22,10 @@ import {
 } from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
-import { type ArchiveIndex, archiveFolder, INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
-import { type BuildContexts, openContexts } from './build-context.ts'
+import type { CommonFile } from '../output/fill-site.ts'
+import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
 import { Timing } from './progress.ts'
-import type { RenderContext, StoryOutput } from './render-context.ts'
+import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { StoryWorkers } from './story-workers.ts'
 import { writeSharedPictures } from './write-pictures.ts'
@@ -36,6 +38,14 @@ export class ContentError extends Error {
     super('The content has errors.')
     this.problems = problems
   }
+}
+
+/** The name of the record that a build leaves for the next one: for each story, the content it was rendered from and the result. */
+export const INDEX = 'index'
+
+interface ArchiveIndex extends Index<IndexedStory> {
+  /** The files that belong to no single story. */
+  readonly common: readonly CommonFile[]
 }
 
 /** The stories of a newsroom, ready to be read and rendered. */
@@ -72,24 +82,24 @@ export async function withBuildRun<Result>(
   const { library } = toLibrary(root, shared, [], folderProblems, false)
   if (!library) throw new ContentError(readLibrary(root).problems)
   const code = codeDigest(projectDir)
-  const cache = archiveFolder(projectDir, root)
-  const index = path.join(cache, INDEX)
+  const cacheFolder = contentCacheFolder(projectDir, root)
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const state = stateOf(root, code, quality)
-  const data = { root, cache, code: compiledFolder(projectDir, code), library, quality }
+  const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, quality }
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
-  const saveIndex: BuildRun['saveIndex'] = (made) => writeIndex(index, { state, ...made }, root)
+  const { cache, spool } = contexts.reading
+  const saveIndex = (made: Omit<ArchiveIndex, 'state'>) => writeIndex(cache, INDEX, { state, ...made }, root)
   try {
-    const before = readIndex(index, state, root)
+    const before: ArchiveIndex = readIndex(cache, INDEX, { state, entries: new Map(), common: [] }, root)
     timing.step('archive opened')
     const result = await use({ ...contexts, workers, names, state, before, shared, folderProblems, timing, saveIndex })
     if (printsTiming()) console.log(timing.lines().join('\n'))
     return result
   } finally {
     await workers.close()
-    contexts.reading.spool.close()
-    rmSync(path.join(cache, 'packs'), { recursive: true, force: true })
+    spool.close()
+    rmSync(path.join(cacheFolder, SPOOL), { recursive: true, force: true })
   }
 }
 
@@ -114,7 +124,7 @@ export async function renderArchive(
   share: (slug: string) => boolean = () => true,
 ): Promise<RenderedArchive> {
   const { reading, workers, names, before, shared, folderProblems, timing } = archive
-  const read = await readStories(workers, reading, names, before.stories)
+  const read = await readStories(workers, reading, names, before.entries)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems } = toLibrary(reading.root, shared, readings, folderProblems)

@@ -1,4 +1,4 @@
-import type { PageStore, StoredFile } from '../../cache/page-store.ts'
+import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
@@ -12,9 +12,7 @@ export type PlaceholderColors = ReadonlyMap<string, string>
 /** The context in which every story is read. */
 export interface ReadContext {
   readonly root: string
-  /** The folder of the cache that lasts from one build to the next. */
-  readonly cache: string
-  readonly store: PageStore
+  readonly cache: ContentCache
   readonly spool: StorySpool
   /** The publication and its standing pages. Stories are added one by one. */
   readonly library: Library
@@ -59,4 +57,10 @@ export interface StoryOutput {
   readonly parts: readonly StoredFile[]
   /** Problems that appear only when the files are made: pictures that cannot be decoded. */
   readonly problems: readonly Problem[]
+}
+
+/** One story in the index that a build leaves for the next one: what it was rendered from, and the result. */
+export interface IndexedStory extends StoryOutput, Omit<SpooledStory, 'spooled'> {
+  /** A digest of what the story's pages show of other stories. */
+  readonly related: string
 }

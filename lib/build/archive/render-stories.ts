@@ -1,15 +1,14 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { folderDigest } from '../../cache/folder-digest.ts'
-import type { StoredFile } from '../../cache/page-store.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
-import type { IndexedStory } from './archive-index.ts'
 import { atOnce } from './at-once.ts'
 import { Progress } from './progress.ts'
-import type { ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
+import type { IndexedStory, ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
 
 /** A story that is ready to be rendered. */
@@ -74,10 +73,10 @@ export async function renderStories(
 }
 
 /** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */
-function isCurrent({ root, store }: ReadContext, slug: string, before: IndexedStory): boolean {
+function isCurrent({ root, cache }: ReadContext, slug: string, before: IndexedStory): boolean {
   const isSame =
     before.digest === folderDigest(path.join(root, 'stories', slug)) && isAsScheduled(before.reading.schedule)
-  return isSame && storedFilesOf(before).every((file) => store.has(file))
+  return isSame && storedFilesOf(before).every((file) => cache.has(file))
 }
 
 const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }

@@ -1,6 +1,6 @@
 import path from 'node:path'
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { folderDigest } from '../../cache/folder-digest.ts'
-import type { StoredFile } from '../../cache/page-store.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
@@ -53,12 +53,12 @@ export async function renderStory(
   const files = [...pictures]
   for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
-    files.push(...context.store.add(name, await renderFile(context, library, name, tints)))
+    files.push(...context.cache.add(name, await renderFile(context, library, name, tints)))
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, site, portable })))
   const parts: StoredFile[] = []
-  for (const { name, make } of storyParts(story)) parts.push(context.store.addPlain(name, await make()))
+  for (const { name, make } of storyParts(story)) parts.push(context.cache.addPlain(name, await make()))
   return { files, tints, parts, problems }
 }
 

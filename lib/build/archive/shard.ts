@@ -1,16 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
-import { PageStore } from '../../cache/page-store.ts'
+import { ContentCache } from '../../cache/content-cache.ts'
+import { readIndex, writeIndex } from '../../cache/index-record.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildSite } from '../output/build-site.ts'
-import { INDEX, type IndexedStory, readIndex, writeIndex } from './archive-index.ts'
-import { renderArchive, withBuildRun } from './load-archive.ts'
+import { INDEX, renderArchive, withBuildRun } from './load-archive.ts'
+import type { IndexedStory } from './render-context.ts'
 import { storedFilesOf } from './render-stories.ts'
-
-/** The name of the folder with a shard's files. */
-const PAGES = 'pages'
 
 /** One machine's part of an archive: number `index` of `of`, from 1. */
 export interface Shard {
@@ -40,8 +37,8 @@ export async function buildShard(
     const { stories, problems } = await renderArchive(archive, (slug) => isMine.has(slug))
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
-      const moved = move(stories, reading.store, new PageStore(path.join(staging, PAGES), undefined))
-      writeIndex(path.join(staging, INDEX), { state, stories: moved, common: [] }, reading.root)
+      const cache = new ContentCache(staging)
+      writeIndex(cache, INDEX, { state, entries: move(stories, reading.cache, cache) }, reading.root)
     })
     return problems
   })
@@ -59,17 +56,17 @@ export async function mergeShards(
 ): Promise<readonly Problem[]> {
   await withBuildRun(projectDir, compiled, async ({ reading, state, before, saveIndex }) => {
     const stories = folders.flatMap((folder) => {
-      const index = path.join(folder, INDEX)
-      if (!existsSync(index)) throw new Error(`There is no shard in ${folder}.`)
-      const shard = readIndex(index, state, reading.root)
-      if (shard.stories.size === 0) {
+      if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
+      const cache = new ContentCache(folder)
+      const { entries } = readIndex<IndexedStory>(cache, INDEX, { state, entries: new Map() }, reading.root)
+      if (entries.size === 0) {
         throw new Error(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
         )
       }
-      return [...move(shard.stories, new PageStore(path.join(folder, PAGES), undefined), reading.store)]
+      return [...move(entries, cache, reading.cache)]
     })
-    saveIndex({ stories: new Map(stories), common: before.common })
+    saveIndex({ entries: new Map(stories), common: before.common })
   })
   return buildSite(projectDir, compiled)
 }
@@ -84,11 +81,16 @@ export function shardFolder(projectDir: string, { index, of }: Shard): string {
  * @throws otherwise, with the remedy
  */
 export function refuseForeignShard(folder: string): void {
-  const names = existsSync(folder) ? readdirSync(folder) : []
-  if (names.length === 0 || (names.includes(INDEX) && names.every((name) => [INDEX, PAGES].includes(name)))) return
+  if (!existsSync(folder) || readdirSync(folder).length === 0 || isShard(folder)) return
   throw new Error(
     `${folder} contains files that are not a shard, and a build would replace them. Move them to another place.`,
   )
+}
+
+/** Whether a folder contains the cache of a shard, and nothing else. */
+function isShard(folder: string): boolean {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return names.includes('records') && names.every((name) => ['files', 'records'].includes(name))
 }
 
 /**
@@ -97,8 +99,8 @@ export function refuseForeignShard(folder: string): void {
  */
 function move(
   stories: ReadonlyMap<string, IndexedStory>,
-  from: PageStore,
-  to: PageStore,
+  from: ContentCache,
+  to: ContentCache,
 ): ReadonlyMap<string, IndexedStory> {
   return new Map([...stories].filter(([, story]) => storedFilesOf(story).every((file) => to.take(file, from))))
 }

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { StoredFile } from '../../cache/page-store.ts'
-import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
+import type { StoredFile } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
-import { decodePicture } from '../../picture/encode-picture.ts'
+import { type DecodedPicture, decodePicture } from '../../picture/encode-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { variantsOf } from '../../picture/variants.ts'
@@ -35,7 +34,7 @@ async function writeFiles(
   for (const picture of pictures) {
     try {
       if (picture.widths.length === 0) {
-        files.push(...context.store.add(`assets/${picture.asset}`, cleanSvg(picture)))
+        files.push(...context.cache.add(`assets/${picture.asset}`, cleanSvg(picture)))
       } else {
         const made = await makeFiles(context, picture)
         tints.set(picture.asset, made.color)
@@ -68,43 +67,22 @@ export async function writeSharedPictures(
   }
 }
 
-/** Deletes the cache records of pictures that nothing shows any more. */
-export function forgetPictures(context: RenderContext, files: readonly StoredFile[]): void {
-  const folder = folderIn(context)
-  const shown = new Set(files.map(({ name }) => path.basename(name)))
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (!shown.has(name.replace(/\.css$/, ''))) rmSync(path.join(folder, name))
-  }
-}
-
 /**
- * Returns the folder of the records about photographs. They are cached because encoding takes long. It contains the
- * digest of each file, by file name, and the placeholder colour.
+ * Makes every file of a photograph that is not cached, or is damaged. The cache records each under its name, which
+ * contains a digest of the photograph, with the placeholder colour.
  */
-function folderIn({ cache }: RenderContext): string {
-  return path.join(cache, 'pictures')
-}
-
-/** Makes the files of a photograph that are not cached, or are damaged. */
-async function makeFiles(
-  context: RenderContext,
-  picture: Picture,
-): Promise<{ color: string; files: readonly StoredFile[] }> {
-  const colorFile = path.join(folderIn(context), `${picture.asset}.css`)
-  const color = readSealed(colorFile)?.toString()
-  const variants = variantsOf(picture).map((variant) => {
-    const record = path.join(folderIn(context), variant.name)
+async function makeFiles({ cache }: RenderContext, picture: Picture): Promise<{ color: string; files: StoredFile[] }> {
+  let decoded: Promise<DecodedPicture> | undefined
+  const made = variantsOf(picture).map((variant) => {
     const name = `assets/${variant.name}`
-    return { variant, record, name, cached: context.store.findRecorded(record, name) }
+    return cache.remember(name, '', async () => {
+      decoded ??= decodePicture(picture)
+      const { color, encode } = await decoded
+      return { files: [[name, await encode(variant)]], note: color }
+    })
   })
-  const files = variants.flatMap(({ cached }) => cached ?? [])
-  if (color !== undefined && files.length === variants.length) return { color, files }
-  const decoded = await decodePicture(picture)
-  const made = variants.map(async ({ variant, record, name, cached }) => {
-    return cached ?? context.store.addRecorded(record, name, await decoded.encode(variant))
-  })
-  writeSealed(colorFile, [decoded.color])
-  return { color: decoded.color, files: await Promise.all(made) }
+  const records = await Promise.all(made)
+  return { color: records[0]?.note ?? '', files: records.flatMap(({ files }) => files) }
 }
 
 function cleanSvg({ path: file }: Picture): string {

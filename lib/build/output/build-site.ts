@@ -1,9 +1,8 @@
 import path from 'node:path'
-import { tidyCards, unpublishedCards } from '../../cards/card-files.ts'
+import { cardRecords, hasCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
-import { forgetPictures } from '../archive/write-pictures.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
 import { publish } from './publish.ts'
@@ -35,13 +34,15 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
         known,
         timing,
       })
-      archive.saveIndex({ stories, common })
-      const cards = unpublishedCards({ site: rendering.assembly.site, cache: rendering.cache })
-      rendering.store.keepOnly([...made.flatMap(storedFilesOf), ...common, ...cards])
-      forgetPictures(rendering, files)
+      archive.saveIndex({ entries: stories, common })
+      const { cache } = rendering
+      const cards = cardRecords(library)
+      // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
+      const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
+      const pictures = files.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
+      cache.keepOnly([...made.flatMap(storedFilesOf), ...common, ...left], [...pictures, ...cards])
       return listed
     })
-    tidyCards(library, rendering.cache)
     timing.step('published and tidied')
     return problems
   })

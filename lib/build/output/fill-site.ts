@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { filesOf, type ManifestEntry } from '../../cache/manifest.ts'
-import type { StoredFile } from '../../cache/page-store.ts'
 import { isText } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
@@ -55,14 +55,14 @@ export async function fillSite(
   const { staging, room, context, publicFolder, tints, timing } = filling
   const { library } = context
   const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
-  for (const file of stories) room.store.put(file, staging)
+  for (const file of stories) room.cache.put(file, staging)
   timing.step('stories put in place')
   const common: CommonFile[] = []
   const copied: ManifestEntry[] = []
   const known = Map.groupBy(filling.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const put = async (file: SiteFile | SiteFolder) => {
     const files = await keep(room, known.get(file.name) ?? [], file)
-    for (const stored of files) room.store.put(stored, staging)
+    for (const stored of files) room.cache.put(stored, staging)
     common.push(...files)
   }
   const copy = async (name: string, from: string) => {
@@ -102,17 +102,17 @@ async function keep(
   file: SiteFile | SiteFolder,
 ): Promise<readonly CommonFile[]> {
   const from = file.from === undefined ? {} : { from: sha256(JSON.stringify(file.from)) }
-  const isKept = before.length > 0 && before.every((stored) => room.store.has(stored))
+  const isKept = before.length > 0 && before.every((stored) => room.cache.has(stored))
   if (isKept && from.from && before.every((stored) => stored.from === from.from)) return before
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
-      room.store.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
+      room.cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
     )
   }
   const content = await file.make()
   const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
-  return (isSame ? before : room.store.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
+  return (isSame ? before : room.cache.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */

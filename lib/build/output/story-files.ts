@@ -1,4 +1,4 @@
-import type { StoredFile } from '../../cache/page-store.ts'
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { type CardContext, storyCards } from '../../cards/card-files.ts'
 import type { SiteFile } from '../../library/site-file.ts'
 import { searchParts } from '../../search/search-folders.ts'
@@ -14,10 +14,10 @@ export async function makeStoryFiles(
   story: Story,
   context: CardContext & { readonly portable: boolean },
 ): Promise<readonly StoredFile[]> {
-  const { site, portable, store } = context
+  const { site, portable, cache } = context
   const stored = [...(await storyCards(story, context))]
   const files: readonly SiteFile[] = [...markdownFiles(story, site), ...redirectPages(story, site, portable)]
-  for (const { name, make } of files) stored.push(...store.add(name, await make()))
+  for (const { name, make } of files) stored.push(...cache.add(name, await make()))
   return stored
 }
 

@@ -1,12 +1,11 @@
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
-import type { IndexedStory } from '../archive/archive-index.ts'
-import type { RenderContext } from '../archive/render-context.ts'
+import type { IndexedStory, RenderContext } from '../archive/render-context.ts'
 
 /** Returns the context from which site-wide files are made, after every story is rendered. */
 export function siteContext(
-  { root, store, assembly }: RenderContext,
+  { root, cache, assembly }: RenderContext,
   library: Library,
   stories: ReadonlyMap<string, IndexedStory>,
 ): SiteContext {
@@ -24,7 +23,7 @@ export function siteContext(
       if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
       return story
     },
-    partOf: (slug, name) => store.read(part(slug, name)).toString(),
+    partOf: (slug, name) => cache.read(part(slug, name)).toString(),
     sizeOf: (slug, name) => stories.get(slug)?.files.find((file) => file.name === name)?.size,
     partDigestOf: (slug, name) => part(slug, name).sha256,
   }

@@ -1,30 +1,31 @@
 import path from 'node:path'
-import { archiveFolder } from '../../build/archive/archive-index.ts'
-import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
+import { ContentCache, contentCacheFolder } from '../../cache/content-cache.ts'
+import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
 /**
- * Opens a file in which a check caches results for the next one. If its folder cannot be made, that is reported, and
- * the check works without a cache.
+ * Opens an index in which a check caches results for the next one. If the cache's folder cannot be made, that is
+ * reported, and the check works without a cache.
  * @param root the content folder
  */
-export function openCheckCache(root: string, name: string) {
-  let file: string
+export function openCheckIndex<Entry extends object>(root: string, name: string, state: string) {
+  const empty: Index<Entry> = { state, entries: new Map() }
+  let cache: ContentCache
   try {
-    file = path.join(archiveFolder(PROJECT, root), name)
+    cache = new ContentCache(contentCacheFolder(PROJECT, root))
   } catch (error) {
     console.error(`The cache cannot be used, so everything is read. (${reasonOf(error)})`)
-    return { read: () => undefined, write: () => {} }
+    return { before: empty.entries, save: () => {} }
   }
   return {
-    /** Returns the cached content; undefined if there is none, or if it is damaged. */
-    read: () => readSealed(file),
-    /** Writes all of the content or none. If it cannot be written, that is reported, and the check goes on. */
-    write: (content: string | Uint8Array) => {
+    /** The cached entries; none if they are missing or damaged, or were made in another state. */
+    before: readIndex(cache, name, empty, root).entries,
+    /** Caches all entries or none. If they cannot be cached, that is reported, and the check goes on. */
+    save: (entries: ReadonlyMap<string, Entry>) => {
       try {
-        writeSealed(file, [content])
+        writeIndex(cache, name, { state, entries }, root)
       } catch (error) {
         console.error(`The results cannot be cached for the next check: ${reasonOf(error)}`)
       }

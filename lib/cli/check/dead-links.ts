@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import type { Problem } from '../../problem/problem.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
-import { openCheckCache } from './check-cache.ts'
+import { openCheckIndex } from './check-cache.ts'
 
 /** How many hosts are requested at once. Each host gets one request after another. */
 const HOSTS = 8
@@ -9,8 +8,10 @@ const HOSTS = 8
 /** How long a link that worked is assumed to work, in milliseconds. */
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** The URLs that worked, with the time in milliseconds since 1970. */
-const WORKED = z.record(z.string(), z.number())
+/** When a URL worked, in milliseconds since 1970. */
+interface Answer {
+  readonly worked: number
+}
 
 /**
  * Requests the external links of a content folder, each URL once. A URL that worked is not requested again for a week.
@@ -18,14 +19,13 @@ const WORKED = z.record(z.string(), z.number())
  * @returns a warning for each broken link
  */
 export async function deadLinks(root: string, linked: readonly LinkFacts[]): Promise<Problem[]> {
-  const cache = openCheckCache(root, 'links.json')
-  const cached = Object.entries(WORKED.parse(JSON.parse(cache.read()?.toString() ?? '{}')))
-  const worked = new Map(cached.filter(([, time]) => Date.now() - time < WEEK))
+  const { before, save } = openCheckIndex<Answer>(root, 'links', '')
+  const answers = new Map([...before].filter(([, { worked }]) => Date.now() - worked < WEEK))
   const links = linked.flatMap(({ file, outside }) =>
     // The fragment is left out: whether the section exists is not checked.
     outside.map(({ href, place }) => ({ file, place, href, url: new URL(href.replace(/#.*$/, '')).href })),
   )
-  const requested = new Set(links.map(({ url }) => url).filter((url) => !worked.has(url)))
+  const requested = new Set(links.map(({ url }) => url).filter((url) => !answers.has(url)))
   const hosts = [...Map.groupBy(requested, (url) => new URL(url).host).values()]
   const failed = new Map<string, string>()
   const requestHosts = async () => {
@@ -33,12 +33,12 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
       for (const url of urls) {
         const problem = (await request(url, 'HEAD')) && (await request(url, 'GET'))
         if (problem) failed.set(url, problem)
-        else worked.set(url, Date.now())
+        else answers.set(url, { worked: Date.now() })
       }
     }
   }
   await Promise.all(Array.from({ length: HOSTS }, requestHosts))
-  cache.write(JSON.stringify(Object.fromEntries(worked)))
+  save(answers)
   const hint =
     'Look for its new address, or for a copy in an archive; or accept it with a reason: accept: {link-dead: …}'
   return links.flatMap(({ file, place, href, url }) => {

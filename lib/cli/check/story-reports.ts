@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
@@ -9,7 +8,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
-import { openCheckCache } from './check-cache.ts'
+import { openCheckIndex } from './check-cache.ts'
 import { digestOf, type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
@@ -38,21 +37,19 @@ type ReportsBySlug = ReadonlyMap<string, StoryReport>
  * @returns the reports in the order of the slugs, and how many stories were read
  */
 export async function storyReports(root: string, slugs: readonly string[], publication: Publication | undefined) {
-  const cache = openCheckCache(root, 'notes')
-  const state = stateOf(root)
-  const cached = reportsIn(cache.read(), state)
+  const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root))
   const changed = slugs.filter((slug) => {
-    const report = cached.get(slug)
+    const report = before.get(slug)
     return !(report && isAsScheduled(report.loaded.schedule) && report.digest === digestOf(root, slug))
   })
   const fresh = await readReports(changed, { root, publication })
   const reports = new Map(
     slugs.flatMap((slug) => {
-      const report = fresh.get(slug) ?? cached.get(slug)
+      const report = fresh.get(slug) ?? before.get(slug)
       return report ? [[slug, report] as const] : []
     }),
   )
-  if (changed.length > 0 || cached.size !== reports.size) cache.write(serialize({ state, reports }))
+  if (changed.length > 0 || before.size !== reports.size) save(reports)
   return { reports: [...reports.values()], read: changed.length }
 }
 
@@ -60,13 +57,6 @@ export async function storyReports(root: string, slugs: readonly string[], publi
 function stateOf(root: string): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
   return sha256([codeDigest(PROJECT), path.basename(root), site].join('\0'))
-}
-
-/** Returns the cached reports; none if they were made in another state. */
-function reportsIn(content: Buffer | undefined, state: string): ReportsBySlug {
-  if (!content) return new Map()
-  const cached: { readonly state: string; readonly reports: ReportsBySlug } = deserialize(content)
-  return cached.state === state ? cached.reports : new Map()
 }
 
 /** With fewer stories than this, this thread finishes before a second one has started. */

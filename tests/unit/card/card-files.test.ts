@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PageStore } from '../../../lib/cache/page-store.ts'
-import { writeSealed } from '../../../lib/cache/sealed-file.ts'
+import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { frontCard, storyCard } from '../../../lib/cards/card.ts'
-import { cachedCard, cardKey, forgetCards } from '../../../lib/cards/card-cache.ts'
-import { frontCards, storyCards, unpublishedCards } from '../../../lib/cards/card-files.ts'
+import { cardRecords, frontCards, storyCards } from '../../../lib/cards/card-files.ts'
+import { cardKey } from '../../../lib/cards/card-key.ts'
 import { languageOf } from '../../../lib/language/language.ts'
+import type { Story } from '../../../lib/story/types/story.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
 import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
-import { aCard } from './cards.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
@@ -24,8 +23,7 @@ afterEach(() => {
 })
 
 function context() {
-  const store = new PageStore(path.join(folder, 'pages'), undefined)
-  return { publication: aPublication(), site: new URL('https://news.example/'), cache: folder, store }
+  return { publication: aPublication(), site: new URL('https://news.example/'), cache: new ContentCache(folder) }
 }
 
 describe('the cards of a site', () => {
@@ -80,62 +78,44 @@ describe('a story’s card', () => {
 
 describe('what was drawn', () => {
   it('is not drawn again, and is stored once', async () => {
-    const { store } = context()
-    const [records, stored] = [path.join(folder, 'cards'), path.join(folder, 'pages')]
-    const card = await cachedCard(aCard('en', 'Ships'), 'en/card.jpg', records, store)
-    expect(store.read(card).subarray(0, 2).toString('hex')).toBe('ffd8')
-    expect(filesIn(stored)).toHaveLength(1)
-    const [record = ''] = filesIn(records)
-    expect(statSync(record).size).toBeLessThan(100)
-    expect(await cachedCard(aCard('en', 'Ships'), 'en/card.jpg', records, store)).toEqual(card)
-    writeSealed(record, [store.addPlain('other', 'kept').sha256])
-    const textOf = async (title: string) =>
-      store.read(await cachedCard(aCard('en', title), 'en/card.jpg', records, store)).toString()
-    expect(await textOf('Ships')).toBe('kept')
-    expect(await textOf('Boats')).not.toBe('kept')
-    expect(filesIn(records)).toHaveLength(2)
+    const work = aWork(aStory())
+    const { cache } = context()
+    const [card] = await storyCards(work, context())
+    expect(card && cache.read(card).subarray(0, 2).toString('hex')).toBe('ffd8')
+    expect(filesIn(path.join(folder, 'files'))).toHaveLength(3)
+    const [record = ''] = cardRecords(library(work))
+    const { from = '' } = cache.remembered(record) ?? {}
+    const other = cache.addPlain('en/ships/card.jpg', 'kept')
+    cache.record(record, [JSON.stringify({ from, files: [other] })])
+    expect(await storyCards(work, context())).toContainEqual(other)
+    expect(await storyCards(aWork(aStory({ title: 'Boats' })), context())).not.toContainEqual(other)
+    expect(filesIn(path.join(folder, 'records'))).toHaveLength(3)
   })
 
   it('is drawn again where the record or the file is damaged', async () => {
-    const records = path.join(folder, 'cards')
-    const draw = async () => {
-      const { store } = context() // a new one, as in the next build
-      const card = await cachedCard(aCard('en', 'Ships'), 'en/card.jpg', records, store)
-      return { card, picture: store.read(card) }
-    }
+    const draw = () => storyCards(aWork(aStory()), context()) // a new cache, as in the next build
     const first = await draw()
-    for (const damaged of ['cards', 'pages']) {
+    for (const damaged of ['records', 'files']) {
       for (const file of filesIn(path.join(folder, damaged))) truncateSync(file)
       expect(await draw()).toEqual(first)
+      const { cache } = context()
+      expect(first.every((card) => cache.has(card))).toBe(true)
     }
   })
 
-  it('stays in the store through a build without cards', async () => {
-    const { store, site, cache } = context()
-    const [card] = await storyCards(aWork(aStory()), context())
-    expect(unpublishedCards({ site, cache })).toEqual([])
-    const left = unpublishedCards({ site: undefined, cache })
-    expect(left).toHaveLength(3)
-    store.keepOnly(left)
-    expect(card && store.has(card)).toBe(true)
-  })
-
-  it('is forgotten once much of it is no longer wanted', async () => {
-    const { store } = context()
-    const records = path.join(folder, 'cards')
-    await cachedCard(aCard('en', 'Ships'), 'en/card.jpg', records, store)
-    await cachedCard(aCard('en', 'Boats'), 'en/card.jpg', records, store)
-    const wanted = () => [cardKey(aCard('en', 'Ships'))]
-    forgetCards(records, 1, wanted)
-    expect(filesIn(records)).toHaveLength(2)
-    const [start = ''] = readdirSync(records)
-    for (let count = 0; count < 300; count++) writeFileSync(path.join(records, start, `${count}`), '')
-    forgetCards(records, 1, wanted)
-    expect(filesIn(records).map((file) => path.basename(file))).toEqual(wanted())
-    expect(() => forgetCards(path.join(folder, 'none'), 1, wanted)).not.toThrow()
-    expect(existsSync(path.join(folder, 'none'))).toBe(false)
+  it('has one record for each card that the stories need', async () => {
+    const work = aWork(aStory())
+    await storyCards(work, context())
+    const records = filesIn(path.join(folder, 'records')).map((file) =>
+      path.relative(path.join(folder, 'records'), file),
+    )
+    expect(cardRecords(library(work)).sort()).toEqual(records.sort())
   })
 })
+
+function library(work: Story) {
+  return { stories: new Map([[work.slug, work]]) }
+}
 
 function filesIn(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,0 +1,83 @@
+import path from 'node:path'
+import type { ContentCache } from './content-cache.ts'
+
+/** A record of what was found or made, by slug or URL, for the next build or check. */
+export interface Index<Entry> {
+  /** A digest of all that every entry depends on. */
+  readonly state: string
+  readonly entries: ReadonlyMap<string, Entry>
+}
+
+/**
+ * Returns the index that the last build or check recorded in this state, otherwise an empty one. The first line of the
+ * record is JSON for the index as a whole; then follows one line for each entry.
+ * @param empty an empty index in this state
+ * @param root the content folder, which may have been in another place then
+ */
+export function readIndex<Entry extends object, Rest extends object = object>(
+  cache: ContentCache,
+  name: string,
+  empty: Index<Entry> & Rest,
+  root: string,
+): Index<Entry> & Rest {
+  try {
+    const [first, ...lines] = linesOf(cache.recorded(name) ?? Buffer.of())
+    const head: Index<Entry> & Rest = JSON.parse(first?.toString() ?? '{}')
+    if (head.state !== empty.state) return empty
+    return { ...head, entries: new Map(lines.map((line) => entryIn<Entry>(line, root))) }
+  } catch {
+    return empty // Another version wrote it.
+  }
+}
+
+/** The lines from which entries were read. An entry that has not changed is written as the same bytes. */
+const lineOf = new WeakMap<object, Buffer>()
+
+function entryIn<Entry extends object>(line: Buffer, root: string): [string, Entry] {
+  const entry: [string, Entry] = JSON.parse(line.toString())
+  revive(entry, root)
+  lineOf.set(entry[1], line)
+  return entry
+}
+
+/** Records the whole index or nothing. */
+export function writeIndex(cache: ContentCache, name: string, { entries, ...head }: Index<object>, root: string): void {
+  const line = (value: unknown) => Buffer.from(`${JSON.stringify(value, replacer(root))}\n`)
+  cache.record(name, inBlocks([line(head), ...[...entries].map((entry) => lineOf.get(entry[1]) ?? line(entry))]))
+}
+
+/** Joins lines to blocks of a thousand, so that the file is written in few steps. */
+function* inBlocks(lines: readonly Buffer[]): Generator<Buffer> {
+  for (let start = 0; start < lines.length; start += 1000) yield Buffer.concat(lines.slice(start, start + 1000))
+}
+
+/** Returns the lines of a file, each with its end. */
+function linesOf(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf('\n', start)
+    if (end < 0) throw new Error('The last line has no end.')
+    lines.push(bytes.subarray(start, end + 1))
+    start = end + 1
+  }
+  return lines
+}
+
+// JSON has no maps, so they are written as `$map`. Paths of pictures are relative to the content folder, which may
+// move.
+function replacer(root: string): (key: string, value: unknown) => unknown {
+  return (key, value) => {
+    if (key === 'path' && typeof value === 'string') return path.relative(root, value)
+    return value instanceof Map ? { $map: [...value] } : value
+  }
+}
+
+/** Undoes `replacer` in parsed JSON. A reviver of JSON.parse would take three times as long. */
+function revive(parent: object, root: string): void {
+  for (const [key, value] of Object.entries(parent)) {
+    if (key === 'path' && typeof value === 'string') Reflect.set(parent, key, path.join(root, value))
+    if (typeof value !== 'object' || value === null) continue
+    revive(value, root)
+    if ('$map' in value && Array.isArray(value.$map)) Reflect.set(parent, key, new Map(value.$map))
+  }
+}
