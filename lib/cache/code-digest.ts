@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { folderDigest } from './folder-digest.ts'
+import { sha256 } from './sha256.ts'
 
 // The files and folders that decide what a page looks like, apart from the content.
 const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
@@ -11,17 +12,7 @@ const FOLDERS = ['app', 'components', 'lib']
  * compiled code.
  */
 export function codeDigest(projectDir: string): string {
-  const hash = createHash('sha256').update(process.version)
-  const files = FOLDERS.flatMap((folder) =>
-    readdirSync(path.join(projectDir, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(projectDir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')),
-  )
-  for (const file of [...FILES, ...files].sort()) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(projectDir, file)))
-      .update('\0')
-  }
-  return hash.digest('hex').slice(0, 16)
+  const files = FILES.map((name) => sha256(readFileSync(path.join(projectDir, name))))
+  const folders = FOLDERS.map((name) => folderDigest(path.join(projectDir, name)))
+  return sha256([process.version, ...files, ...folders].join()).slice(0, 16)
 }

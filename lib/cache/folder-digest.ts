@@ -11,6 +11,11 @@ export function folderDigest(folder: string): string {
   return hash.digest('hex')
 }
 
+/** Returns the digest of a story's folder in its current state. */
+export function storyDigest(root: string, slug: string): string {
+  return folderDigest(path.join(root, 'stories', slug))
+}
+
 function addFolder(hash: Hash, folder: string, prefix: string): void {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { folderDigest } from '../cache/folder-digest.ts'
+import { sha256 } from '../cache/sha256.ts'
 import type { Card } from './card.ts'
 
 const PROJECT = path.join(import.meta.dirname, '../..')
@@ -15,20 +16,17 @@ let design: string | undefined
 export function cardKey(card: Card): string {
   design ??= designDigest()
   const shown = JSON.stringify({ ...card, cover: card.cover?.asset })
-  return createHash('sha256').update(design).update(shown).digest('hex')
+  return sha256(design + shown)
 }
 
 /** Returns a digest of the code of cards, the colours of sections, and the packages that draw, with their fonts. */
 function designDigest(): string {
-  const hash = createHash('sha256').update(process.versions.icu ?? '')
-  const code = readdirSync(import.meta.dirname).sort()
-  const files = [...code.map((name) => path.join(import.meta.dirname, name)), path.join(PROJECT, 'app/rubrics.css')]
-  for (const file of files) hash.update(readFileSync(file)).update('\0')
+  const code = [folderDigest(import.meta.dirname), sha256(readFileSync(path.join(PROJECT, 'app/rubrics.css')))]
   const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
     readFileSync(path.join(PROJECT, 'package.json'), 'utf8'),
   )
   const drawing = Object.entries(dependencies).filter(([name]) =>
     /^(?:sharp|harfbuzzjs|bidi-js|linebreak|woff2-encoder|@fontsource.*)$/.test(name),
   )
-  return hash.update(JSON.stringify(drawing)).digest('hex')
+  return sha256(JSON.stringify([process.versions.icu, code, drawing]))
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../cache/sha256.ts'
 
 /** About how many stories share an index. If one of them changes, the index is rebuilt in about a second. */
 const STORIES_PER_BUCKET = 512
@@ -15,5 +15,5 @@ export function bucketCount(stories: number): number {
 
 /** Returns the index that a story belongs to. It depends on the story's slug alone. */
 export function bucketOf(slug: string, count: number): number {
-  return createHash('sha256').update(slug).digest().readUInt32BE(0) % count
+  return Number.parseInt(sha256(slug).slice(0, 8), 16) % count
 }

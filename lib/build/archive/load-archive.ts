@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
@@ -6,6 +5,7 @@ import { contentCacheFolder } from '../../cache/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
 import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { brotliQuality } from '../../cache/precompress.ts'
+import { sha256 } from '../../cache/sha256.ts'
 import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
@@ -144,12 +144,9 @@ export async function renderArchive(
 
 /** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined): string {
-  const digestOf = (folder: string) => (existsSync(folder) ? folderDigest(folder) : '')
-  return createHash('sha256')
-    .update(code)
-    .update(bytesOrReason(path.join(root, 'site.yaml')))
-    .update(digestOf(path.join(root, 'pages')))
-    .update(digestOf(path.join(root, PORTRAITS)))
-    .update(JSON.stringify([siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]))
-    .digest('hex')
+  const folders = ['pages', PORTRAITS].map((name) => path.join(root, name))
+  const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
+  const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
+  const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
+  return sha256(JSON.stringify([code, site, content, settings]))
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
 import type { StoredFile } from '../../cache/content-cache.ts'
-import { folderDigest } from '../../cache/folder-digest.ts'
+import { storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
@@ -74,8 +73,7 @@ export async function renderStories(
 
 /** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */
 function isCurrent({ root, cache }: ReadContext, slug: string, before: IndexedStory): boolean {
-  const isSame =
-    before.digest === folderDigest(path.join(root, 'stories', slug)) && isAsScheduled(before.reading.schedule)
+  const isSame = before.digest === storyDigest(root, slug) && isAsScheduled(before.reading.schedule)
   return isSame && storedFilesOf(before).every((file) => cache.has(file))
 }
 

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import type { StoredFile } from '../../cache/content-cache.ts'
-import { folderDigest } from '../../cache/folder-digest.ts'
+import { storyDigest } from '../../cache/folder-digest.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
@@ -23,7 +22,7 @@ import { writePictures } from './write-pictures.ts'
 export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
   // The digest is taken before the story is read. If a file changes in between, the digest differs and the next build
   // reads the story again.
-  const digest = folderDigest(path.join(root, 'stories', slug))
+  const digest = storyDigest(root, slug)
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
   if (!story) return { digest, reading, spooled: undefined, terms: '' }

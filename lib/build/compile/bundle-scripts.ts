@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
+import { sha256 } from '../../cache/sha256.ts'
 
 /** The oldest browsers that run the site's code (docs/decisions/0003-browsers.md). */
 export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
@@ -135,8 +136,7 @@ async function shorten(code: string): Promise<string> {
 
 async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
   const code = shortenCss(await bundle({ entryPoints: [file] }))
-  const digest = createHash('sha256').update(code).digest('hex')
-  return { name: `assets/${path.basename(file, '.css')}.${digest.slice(0, 12)}.css`, code }
+  return { name: `assets/${path.basename(file, '.css')}.${sha256(code).slice(0, 12)}.css`, code }
 }
 
 async function bundle(options: BuildOptions): Promise<string> {

@@ -1,5 +1,4 @@
-import path from 'node:path'
-import { folderDigest } from '../../cache/folder-digest.ts'
+import { storyDigest } from '../../cache/folder-digest.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { originalOf } from '../../story/translations/join-languages.ts'
@@ -30,7 +29,7 @@ export function reportTasks({ root, publication }: ReportContext) {
   function report(slug: string): StoryReport {
     // The digest is taken before the story is read. If a file changes in between, the digest differs and the next run
     // reads the story again.
-    const digest = digestOf(root, slug)
+    const digest = storyDigest(root, slug)
     const folder = parseStoryFiles(root, 'stories', slug, publication)
     const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
     const original = originalOf(folder.files)
@@ -40,11 +39,6 @@ export function reportTasks({ root, publication }: ReportContext) {
     })
     return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
   }
-}
-
-/** Returns the digest of a story's folder in its current state. */
-export function digestOf(root: string, slug: string): string {
-  return folderDigest(path.join(root, 'stories', slug))
 }
 
 function outline(story: Story): Story {

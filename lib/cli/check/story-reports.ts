@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
-import { bytesOrReason } from '../../cache/folder-digest.ts'
+import { bytesOrReason, storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
@@ -9,7 +9,7 @@ import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import { openCheckIndex } from './check-cache.ts'
-import { digestOf, type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
+import { type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
@@ -40,7 +40,7 @@ export async function storyReports(root: string, slugs: readonly string[], publi
   const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root))
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
-    return !(report && isAsScheduled(report.loaded.schedule) && report.digest === digestOf(root, slug))
+    return !(report && isAsScheduled(report.loaded.schedule) && report.digest === storyDigest(root, slug))
   })
   const fresh = await readReports(changed, { root, publication })
   const reports = new Map(

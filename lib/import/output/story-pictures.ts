@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
 import { visit } from 'unist-util-visit'
+import { sha256 } from '../../cache/sha256.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import { readHeader } from '../../picture/read-header.ts'
 import type { Slot } from '../../picture/slots.ts'
@@ -36,7 +36,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
     if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
-    const digest = createHash('sha256').update(bytes).digest('hex')
+    const digest = sha256(bytes)
     const known = names.get(digest)
     if (known) return known
     const name = freeName(found.file, readHeader(bytes)?.type, [...names.values()])
