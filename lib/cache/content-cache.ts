@@ -72,8 +72,8 @@ const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
 export class ContentCache {
   readonly #folder: string
   readonly #quality: number | undefined
-  /** The sizes of the files that this thread has verified or written, by digest. */
-  readonly #sound = new Map<string, number>()
+  /** The digests of the files that this thread has verified or written. */
+  readonly #sound = new Set<string>()
   readonly #folders = new Set<string>()
 
   /** @param quality the compression level on brotli's scale; undefined for no compression */
@@ -100,7 +100,7 @@ export class ContentCache {
     const stored = this.#path(file)
     if (!existsSync(stored) || !this.has(file)) {
       replaceFile(stored, (handle) => writeFileSync(handle, bytes))
-      this.#sound.set(file.sha256, bytes.length)
+      this.#sound.add(file.sha256)
     }
     return file
   }
@@ -110,7 +110,7 @@ export class ContentCache {
     if (this.#sound.has(file.sha256)) return true
     const bytes = briefly(this.#path(file))
     if (!bytes || sha256(bytes) !== file.sha256) return false
-    this.#sound.set(file.sha256, bytes.length)
+    this.#sound.add(file.sha256)
     return true
   }
 
