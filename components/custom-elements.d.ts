@@ -10,6 +10,7 @@ declare module 'react' {
       'cookie-consent': Behaviour
       'consent-controls': Behaviour
       'embed-frame': Behaviour
+      'language-filter': Behaviour
       'language-offer': Behaviour
       'language-picker': Behaviour
       'keep-offline': Behaviour

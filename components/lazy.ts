@@ -1,7 +1,6 @@
 import type { DemandedName } from '../lib/build/page/lazy-script-use.ts'
 import { EmbedFrame } from './embed/embed-frame.element.ts'
 import { StoryVoice } from './listen/story-voice.element.ts'
-import { StoryStore } from './offline/story-store.element.ts'
 import { ShareWords } from './share/share-words.element.ts'
 import { SideBySide } from './side-by-side/side-by-side.element.ts'
 
@@ -14,7 +13,6 @@ const elements: Readonly<Record<DemandedName, CustomElementConstructor>> = {
   'embed-frame': EmbedFrame,
   'share-words': ShareWords,
   'side-by-side': SideBySide,
-  'story-store': StoryStore,
   'story-voice': StoryVoice,
 }
 

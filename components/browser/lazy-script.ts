@@ -14,20 +14,25 @@ declare global {
   }
 }
 
-let policy: { createScriptURL(url: string): string } | undefined
+/** The functions that mark text as trusted, for browsers that enforce Trusted Types. */
+export type TrustedPolicy = typeof rules
+
+const rules = { createScriptURL: (url: string) => url, createHTML: (html: string) => html }
+let policy: TrustedPolicy | undefined
 
 /**
- * Marks the address of a script as trusted, for browsers that enforce Trusted Types. Only this module uses the policy,
- * and its callers pass only addresses that the build or site.yaml gave them.
+ * Returns the Trusted Types policy of the site's scripts; in browsers without Trusted Types, functions that change
+ * nothing. It marks as trusted only addresses that the build or site.yaml gave, and pages of the site that are parsed
+ * but not run.
  */
-export function trusted(address: string): string {
-  policy ??= window.trustedTypes?.createPolicy('masthead', { createScriptURL: (url) => url })
-  return policy?.createScriptURL(address) ?? address
+export function trusted(): TrustedPolicy {
+  policy ??= window.trustedTypes?.createPolicy('masthead', rules) ?? rules
+  return policy
 }
 
 /** Adds a script to the page. */
 export function insertScript(address: string, properties: Partial<HTMLScriptElement> = {}): void {
-  document.head.append(createElement('script', { ...properties, src: trusted(address) }))
+  document.head.append(createElement('script', { ...properties, src: trusted().createScriptURL(address) }))
 }
 
 // The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).
@@ -51,7 +56,7 @@ let load: Promise<unknown> | undefined
  * @throws if it cannot be loaded; the next call tries again
  */
 export function loadLazy(): Promise<unknown> {
-  load ??= customElements.get('story-store') ? Promise.resolve() : insert()
+  load ??= customElements.get('story-voice') ? Promise.resolve() : insert()
   return load
 }
 

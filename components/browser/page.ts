@@ -3,6 +3,11 @@ export function announce(owner: Element, message?: string | null): void {
   owner.querySelector('[role=status]')?.replaceChildren(message ?? '')
 }
 
+/** Returns the innermost element around an event's target that matches a selector. */
+export function targetIn<Found extends Element>({ target }: Event, selector: string): Found | null {
+  return target instanceof Element ? target.closest<Found>(selector) : null
+}
+
 // The script is at <root>/assets/<name>.js, so its own address gives the root of the site, whatever path it is
 // published under.
 const script = document.currentScript

@@ -1,4 +1,4 @@
-import { announce, siteRoot, whenVisited } from '../browser/page.ts'
+import { announce, siteRoot, targetIn, whenVisited } from '../browser/page.ts'
 import { afterPaint, headFirst } from '../browser/paint-first.ts'
 import { forgetReadings, setPersistence, writeSettings } from '../memory/reader-memory.ts'
 import { forgetStories, storeReading } from '../offline/offline.ts'
@@ -53,9 +53,8 @@ export class CookieConsent extends HTMLElement {
   }
 
   /** Handles clicks on the buttons of the notice and the footer. */
-  handleEvent({ target }: Event): void {
-    const button = target instanceof Element ? target.closest<HTMLButtonElement>(CONTROLS) : null
-    const value = button?.value
+  handleEvent(event: Event): void {
+    const value = targetIn<HTMLButtonElement>(event, CONTROLS)?.value
     if (value === 'accept') this.#decide(this.#purposes())
     if (value === 'decline') this.#decide([])
     if (value === 'settings') this.#openSettings()

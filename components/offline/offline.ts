@@ -1,6 +1,6 @@
-import { lazyFiles, loadLazy, trusted } from '../browser/lazy-script.ts'
+import { lazyFiles, trusted } from '../browser/lazy-script.ts'
 import { siteRoot } from '../browser/page.ts'
-import { canKeep, deleteCaches, leaveIfEmpty } from './story-cache.ts'
+import { canKeep, deleteCaches, leaveIfEmpty, type StoreOrder } from './story-cache.ts'
 
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false
@@ -14,11 +14,29 @@ export function storeThisStory(keep: boolean): Promise<boolean> {
 
 async function store(keep: boolean): Promise<boolean> {
   try {
-    await loadLazy()
-    const registration = await navigator.serviceWorker.register(trusted(`${siteRoot}sw.js`))
-    return await document.createElement('story-store').store(registration, keep, lazyFiles())
+    // Not `navigator.serviceWorker.ready`: after a worker has been unregistered, it stays bound to that one.
+    const { active, waiting, installing } = await navigator.serviceWorker.register(
+      trusted().createScriptURL(`${siteRoot}sw.js`),
+    )
+    const { port1, port2 } = new MessageChannel()
+    const worker = active ?? waiting ?? installing
+    worker?.postMessage(orderFor(keep), [port2])
+    return await new Promise((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data === true)
+    })
   } catch {
     return false
+  }
+}
+
+function orderFor(keep: boolean): StoreOrder {
+  return {
+    url: location.pathname,
+    title: document.querySelector('h1')?.textContent ?? '',
+    lang: document.documentElement.lang,
+    parts: [...lazyFiles(), ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)],
+    list: document.querySelector<HTMLAnchorElement>('keep-offline a')?.href ?? '',
+    keep,
   }
 }
 

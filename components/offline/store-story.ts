@@ -9,11 +9,11 @@ const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes
  * @throws if it cannot be loaded completely, or if the saved stories leave no room
  */
 export async function storeStory(scope: string, order: StoreOrder): Promise<void> {
-  const { url, title, lang, parts, shell } = order
+  const { url, title, lang, parts, list } = order
   const stored = await storyCaches(scope)
   const before = stored.filter((cache) => cache.url === url && cache.kind !== 'shell')
   const kind = order.keep || before.some((cache) => cache.kind === 'kept') ? 'kept' : 'read'
-  const files = await Promise.all([url, ...parts].map(load))
+  const files = await loadPage(url, parts)
   const bytes = files.reduce((sum, { body }) => sum + body.size, 0)
   const others = stored.filter((cache) => cache.kind === kind && cache.url !== url)
   const { stories, bytes: most } = LIMITS[kind]
@@ -22,10 +22,10 @@ export async function storeStory(scope: string, order: StoreOrder): Promise<void
   if (kind === 'kept' && room.length < others.length) throw new Error('There is no room.')
 
   await put(cacheName({ scope, kind, url, title, lang, bytes, at: Date.now() }), files)
-  const list = cacheName({ scope, kind: 'shell', url: '', title: '', lang, bytes: 0, at: 0 })
-  const listFiles = await Promise.all(shell.map(load))
-  await caches.delete(list) // removes the files of an older version of the page
-  await put(list, listFiles)
+  const shell = cacheName({ scope, kind: 'shell', url: '', title: '', lang, bytes: 0, at: 0 })
+  const listFiles = await loadPage(list)
+  await caches.delete(shell) // removes the files of an older version of the page
+  await put(shell, listFiles)
   const staying = new Set(room.map((cache) => cacheName(cache)))
   const gone = new Set([...before, ...others.filter((cache) => !staying.has(cacheName(cache)))].map(cacheName))
   await deleteCaches(scope, (cache) => gone.has(cacheName(cache)))
@@ -41,6 +41,15 @@ async function load(url: string): Promise<Loaded> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answers ${response.status}.`)
   return { url, body: await response.blob(), headers: response.headers }
+}
+
+/** Loads a page with its scripts, its icon and other files of this site. */
+async function loadPage(url: string, parts: readonly string[] = []): Promise<Loaded[]> {
+  const page = await load(url)
+  const sources = (await page.body.text()).matchAll(/<(?:script src|link rel="icon" href)="([^"]+)"/g)
+  const own = [...sources].map(([, source = '']) => new URL(source, new URL(url, location.href)).href)
+  const files = new Set([...own, ...parts].filter((address) => address.startsWith(`${location.origin}/`)))
+  return [page, ...(await Promise.all([...files].map(load)))]
 }
 
 async function put(name: string, files: readonly Loaded[]): Promise<void> {

@@ -64,10 +64,10 @@ export interface StoreOrder {
   readonly url: string
   readonly title: string
   readonly lang: string
-  /** The files that the page needs: its pictures and scripts. */
+  /** The addresses of the page's pictures, and of the scripts that it may load. */
   readonly parts: readonly string[]
-  /** The page that lists stories, and the files that it needs. */
-  readonly shell: readonly string[]
+  /** The address of the page that lists stories. */
+  readonly list: string
   /** Whether the reader asked to save it; otherwise it was only read. */
   readonly keep: boolean
 }

@@ -1,4 +1,4 @@
-import { whenVisited } from '../browser/page.ts'
+import { targetIn, whenVisited } from '../browser/page.ts'
 import { attempt } from '../consent/consent-cookie.ts'
 import { followReading, goTo, isEdition, readingPlace } from './reading-place.ts'
 
@@ -9,8 +9,8 @@ const KEY = 'masthead-place'
 export function keepPlace(): void {
   if (!document.querySelector('.prose')) return
   followReading()
-  document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[hreflang]') : null
+  document.addEventListener('click', (event) => {
+    const link = targetIn<HTMLAnchorElement>(event, 'a[hreflang]')
     const place = link && isEdition(link) ? readingPlace() : undefined
     if (!link || !place) return
     link.hash = place.id

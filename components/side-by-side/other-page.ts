@@ -1,4 +1,5 @@
 import { createElement } from '../browser/create-element.ts'
+import type { TrustedPolicy } from '../browser/lazy-script.ts'
 
 /** Milliseconds for which a response is used without asking the server again. */
 const FRESH = 600_000
@@ -15,9 +16,6 @@ export async function textAt(address: string): Promise<string> {
   if (!response.ok) throw new Error(address)
   return response.text()
 }
-
-const rules = { createHTML: (source: string) => source.replace(STYLE_ELEMENT, '') }
-let policy: typeof rules | undefined
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
 // The rules of app/scripts.css, as minified by the build: the typography of a script, including a condition around it.
@@ -36,10 +34,9 @@ export interface OtherPage {
  * other’s is left out.
  * @throws if it cannot be loaded or is not a story
  */
-export async function pageAt(address: string): Promise<OtherPage> {
+export async function pageAt(address: string, policy: TrustedPolicy): Promise<OtherPage> {
   const source = await textAt(address)
-  policy ??= window.trustedTypes?.createPolicy('masthead-twin', rules) ?? rules
-  const page = new DOMParser().parseFromString(policy.createHTML(source), 'text/html')
+  const page = new DOMParser().parseFromString(policy.createHTML(source.replace(STYLE_ELEMENT, '')), 'text/html')
   if (!page.querySelector('.prose')) throw new Error(address)
   for (const link of page.querySelectorAll('.story a:not([href^="#"])')) {
     link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)

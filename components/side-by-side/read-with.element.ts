@@ -1,5 +1,5 @@
 import { createElement } from '../browser/create-element.ts'
-import { loadLazy, pairStyle } from '../browser/lazy-script.ts'
+import { loadLazy, pairStyle, trusted } from '../browser/lazy-script.ts'
 import { announce } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
@@ -15,9 +15,8 @@ export class ReadWith extends HTMLElement {
     const links = this.#others()
     for (const link of links) {
       const title = name(link.textContent)
-      link.after(
-        createElement('a', { className, title, href: `?with=${link.lang}`, onclick: (event) => this.#open(event) }),
-      )
+      const href = `?with=${link.lang}`
+      link.after(createElement('a', { className, title, href, onclick: (event) => this.#open(event, href) }))
     }
     links
       .at(-1)
@@ -41,12 +40,11 @@ export class ReadWith extends HTMLElement {
     announce(this, this.dataset.failed)
   }
 
-  #open(event: MouseEvent): void {
-    const { target } = event
-    if (!(target instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
+  #open(event: MouseEvent, href: string): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     document.querySelector<HTMLElement>('#languages')?.hidePopover()
-    history.pushState({ opened: true }, '', target.search + location.hash)
+    history.pushState({ opened: true }, '', href + location.hash)
     this.#show(true)
   }
 
@@ -69,6 +67,8 @@ export class ReadWith extends HTMLElement {
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!other) return
     loadLazy().catch(() => this.fail())
-    this.append(createElement('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), isAsked }))
+    this.append(
+      createElement('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), policy: trusted(), isAsked }),
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { button, createElement } from '../browser/create-element.ts'
+import type { TrustedPolicy } from '../browser/lazy-script.ts'
 import { afterPaint } from '../browser/paint-first.ts'
 import { holder, type OtherPage, pageAt, textAt, translationOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
@@ -14,6 +15,8 @@ export class SideBySide extends HTMLElement {
   declare other: HTMLAnchorElement
   /** The address of the style sheet. */
   declare sheet: string
+  /** Lets it parse the other page. */
+  declare policy: TrustedPolicy
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
   readonly #translations = new Map<Element, HTMLElement>()
@@ -21,7 +24,7 @@ export class SideBySide extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     try {
-      const [other, style] = await Promise.all([pageAt(this.other.href), textAt(this.sheet)])
+      const [other, style] = await Promise.all([pageAt(this.other.href, this.policy), textAt(this.sheet)])
       if (this.isConnected) stay(() => this.#pair(other, style))
     } catch {
       this.owner.fail()

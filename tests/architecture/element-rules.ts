@@ -8,7 +8,7 @@ const LOADED_BY = 'lib/build/page/lazy-script-use.ts'
 const BUNDLING = [
   ELEMENTS,
   DEMANDED,
-  'components/language-chooser/language-chooser.ts',
+  'components/rare.ts',
   'components/offline/offline-script.ts',
   'lib/build/compile/compiler.ts',
 ]

@@ -38,7 +38,7 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     // The search runs a program in WebAssembly, from a script of its own.
     const search = address.endsWith('/search/') ? [own, "'wasm-unsafe-eval'"] : []
     expect(policy.get('script-src'), address).toEqual([own, ...demandedOn(address), ...search, ...rulesOn(address)])
-    const policies = demandedOn(address).length > 0 ? ['masthead', 'masthead-twin'] : ["'none'"]
+    const policies = demandedOn(address).length > 0 ? ['masthead'] : ["'none'"]
     expect(policy.get('trusted-types'), address).toEqual(policies)
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])

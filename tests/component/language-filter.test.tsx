@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { afterPaint } from '../../components/browser/paint-first.ts'
+import { LanguageFilter } from '../../components/language-picker/language-filter.element.ts'
 import { LanguagePicker as LanguagePickerElement } from '../../components/language-picker/language-picker.element.ts'
 import { LanguagePicker } from '../../components/language-picker/language-picker.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
@@ -9,7 +10,10 @@ import { openPanel, show } from './helpers/render.tsx'
 
 const words = messagesFor('en')
 
-beforeAll(() => customElements.define('language-picker', LanguagePickerElement))
+beforeAll(() => {
+  customElements.define('language-filter', LanguageFilter)
+  customElements.define('language-picker', LanguagePickerElement)
+})
 
 /** Types into the filter of a page that is in English and Arabic only, and says which languages are then offered. */
 function find(typed: string): Promise<string[]> {

@@ -129,7 +129,7 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
  */
 async function shorten(code: string): Promise<string> {
   const { minify } = await import('terser')
-  const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true } as const
+  const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true, unsafe: true } as const
   const { code: shortened = code } = await minify(code, { compress, ecma: 2020, module: true })
   return shortened
 }

@@ -27,7 +27,7 @@ const schema = z.object({
    */
   demanded: script,
   pairStyle: z.object({ name: z.string(), code: z.string() }),
-  /** The script of the language chooser and of the 404 page. */
+  /** The elements that few pages have: the whole script of the language chooser and of the 404 page. */
   gateway: script,
   /** The additional script of the search page. */
   search: script,

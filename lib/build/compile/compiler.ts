@@ -34,7 +34,7 @@ export async function compileWith(
   const components = path.join(projectDir, 'components')
   const [{ code, sheets }, gateway, search, workers] = await Promise.all([
     compilePages(projectDir),
-    bundleScript('gateway', { entryPoints: [path.join(components, 'language-chooser/language-chooser.ts')] }),
+    bundleScript('gateway', { entryPoints: [path.join(components, 'rare.ts')] }),
     bundleSearch(path.join(components, 'search/site-search.element.ts')),
     bundleWorkers(path.join(components, 'offline')),
   ])

@@ -7,7 +7,6 @@ const LOADED_BY = {
   'embed-frame': 'page',
   'share-words': 'share-story',
   'side-by-side': 'read-with',
-  'story-store': 'keep-offline',
   'story-voice': 'listen-story',
 } as const
 

@@ -7,9 +7,8 @@ import type { LazyScriptUse } from './lazy-script-use.ts'
 /** What a page's Content Security Policy depends on. */
 interface PolicyFacts {
   readonly css: string
-  readonly script: SiteScript
-  /** A script that only this kind of page has. */
-  readonly own?: SiteScript | undefined
+  /** The scripts of every page, then those that few pages have. */
+  readonly scripts: readonly SiteScript[]
   /** The lazy script, and whether and how the page loads it. */
   readonly demanded?: SiteScript & LazyScriptUse
   readonly services: readonly Service[]
@@ -35,21 +34,17 @@ export function policyText(page: PolicyFacts): string {
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
-  const { css, script, own, demanded, services, frames: embeds = [], offline, isLost, isSearch } = page
+  const { css, scripts: own, demanded, services, frames: embeds = [], offline, isLost, isSearch } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const hosts = [...new Set(scripts.map(({ origin }) => origin))]
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
   const frames = embeds.filter((origin) => declared.has(origin))
-  const names = [
-    ...(demanded?.asks || scripts.length > 0 ? ['masthead'] : []),
-    ...(demanded?.asks ? ['masthead-twin'] : []),
-  ]
   return {
     'default-src': ["'none'"],
     'script-src': [
-      `'${script.hash}'`,
+      ...own.slice(0, 1).map(({ hash }) => `'${hash}'`),
       ...(demanded?.asks || demanded?.atOnce ? [`'${demanded.hash}'`] : []),
-      ...(own ? [`'${own.hash}'`] : []),
+      ...own.slice(1).map(({ hash }) => `'${hash}'`),
       ...(isSearch ? ["'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
@@ -67,7 +62,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': names.length > 0 ? names : ["'none'"],
+    'trusted-types': [demanded?.asks || scripts.length > 0 ? 'masthead' : "'none'"],
   }
 }
 

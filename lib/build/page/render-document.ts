@@ -8,6 +8,9 @@ import { lazyScriptUse } from './lazy-script-use.ts'
 import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
 
+/** Elements that few pages have, whose script (components/rare.ts) their pages load too. */
+const RARE = /<language-filter[ >]/
+
 /** Returns the tags that Next itself writes into a page's head, in addition to the page's metadata. */
 export function defaultTags(route: Route): string[] {
   return [
@@ -52,7 +55,8 @@ export function renderDocument(
   const { compiled, services, site, portable = false, offline } = options
   const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, own } = scriptsOf(route, compiled)
-  const all = [script, ...(own ? [own] : [])]
+  const rare = RARE.test(markup) ? [compiled.gateway] : []
+  const all = [script, ...rare, ...(own ? [own] : [])]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
@@ -61,8 +65,7 @@ export function renderDocument(
   const [isLost, isSearch] = [route === 'notFound', route === 'search']
   const policy = policyText({
     css,
-    script,
-    own,
+    scripts: all,
     demanded,
     services,
     frames: framesIn(markup),

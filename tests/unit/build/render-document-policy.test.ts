@@ -117,7 +117,7 @@ test('the lazy script may run, by its hash and under policies of its own, on pag
   const allowed = `'${script.hash}' '${demanded.hash}' `
   const onDemand = policyWith({}, '<share-story data-a="b"></share-story>')
   expect(onDemand['script-src']?.startsWith(allowed)).toBe(true)
-  expect(onDemand['trusted-types']).toBe('masthead masthead-twin')
+  expect(onDemand['trusted-types']).toBe('masthead')
   expect(policyWith({}, '<share-story-more></share-story-more>')['script-src']).toBe(OWN)
   const atOnce = policyWith({}, '<embed-frame></embed-frame>')
   const fromDisk = policyWith({ portable: true }, '<share-story></share-story>')
