@@ -17,26 +17,16 @@ function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
   return voices.find((voice) => locale(voice).region === here.region) ?? voices[0]
 }
 
-/** Events that show that a reader is there. A page load alone asks the device for no voices. */
-const SIGNS = ['scroll', 'pointermove', 'keydown'] as const
+/** Milliseconds to wait for the voices of the device: many browsers find them only after the first query. */
+const PATIENCE = 1000
 
 /**
- * Offers to read the story aloud if the device has a voice for its language. The player is loaded when the reader asks.
- * The first query for voices takes 100 ms on a slow phone. It therefore waits for an event of the reader, and then
- * until that event is painted.
+ * Reads the story aloud, or says that the device has no voice for its language. Nobody is asked for voices, and no
+ * player is loaded, before the reader asks: the first query takes 100 ms on a slow phone.
  */
 export class ListenStory extends HTMLElement {
   connectedCallback(): void {
-    if (!('speechSynthesis' in window)) return
-    for (const sign of SIGNS) addEventListener(sign, this, { once: true, passive: true })
     this.querySelector('button')?.addEventListener('click', () => this.#listen())
-  }
-
-  handleEvent(): void {
-    setTimeout(() => {
-      speechSynthesis.addEventListener('voiceschanged', () => this.#show())
-      this.#show()
-    }, 200)
   }
 
   /** The voice that reads; undefined if the device has no voice of its own for the language. */
@@ -44,21 +34,28 @@ export class ListenStory extends HTMLElement {
     return voiceFor(document.documentElement.lang)
   }
 
-  #show(): void {
-    this.hidden = !this.voice
-  }
-
   async #listen(): Promise<void> {
-    // At once: iOS lets a page speak only after it has spoken inside a click handler.
-    speechSynthesis.speak(new SpeechSynthesisUtterance())
+    let message = this.dataset.missing
     try {
-      await loadLazy()
+      // At once: iOS lets a page speak only after it has spoken inside a click handler.
+      speechSynthesis.speak(new SpeechSynthesisUtterance())
       await new Promise<void>(afterPaint)
-      this.querySelector('story-voice')?.remove()
-      this.append(createElement('story-voice', { owner: this }))
-      announce(this)
+      if (!this.voice) {
+        await new Promise((resolve) => {
+          speechSynthesis.addEventListener('voiceschanged', resolve, { once: true })
+          setTimeout(resolve, PATIENCE)
+        })
+      }
+      if (this.voice) {
+        message = this.dataset.failed
+        await loadLazy()
+        this.querySelector('story-voice')?.remove()
+        this.append(createElement('story-voice', { owner: this }))
+        message = ''
+      }
     } catch {
-      announce(this, this.dataset.failed)
+      // The message says so.
     }
+    announce(this, message)
   }
 }

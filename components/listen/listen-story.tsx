@@ -1,21 +1,23 @@
-import { formatNumber } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import './listen.css'
 
-const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
-
-/** Offers to read the story aloud if the device has a voice for the language. It carries the texts of the player. */
-export function ListenStory({ page: { words, language } }: { page: PageContext }) {
+/**
+ * Offers to read the story aloud; it needs JavaScript. It carries the texts of the player.
+ * @param minutes the reading time
+ */
+export function ListenStory({ minutes, page: { words } }: { minutes: number; page: PageContext }) {
   return (
     <listen-story
-      hidden
       suppressHydrationWarning
       data-label={words.listen}
       data-pause={words.pause}
       data-resume={words.resume}
       data-speed={words.speed}
-      data-speeds={SPEEDS.map((speed) => `${speed}=${formatNumber(speed, language.tag)}`).join(' ')}
       data-stop={words.stop}
+      data-back={words.previousSentence}
+      data-forward={words.nextSentence}
+      data-minutes={minutes}
+      data-missing={words.noVoice}
       data-failed={words.notLoaded}
     >
       <button type="button" className="tool underline">

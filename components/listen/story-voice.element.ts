@@ -28,6 +28,8 @@ function split(text: string, lang: string): string[] {
   return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
 }
 
+const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
+
 /**
  * Reads the story aloud, sentence by sentence, while it is in the page: a player at the bottom of the window. Pausing
  * stops the speech and remembers the sentence, because browsers pause in different ways or not at all.
@@ -35,30 +37,33 @@ function split(text: string, lang: string): string[] {
 export class StoryVoice extends HTMLElement {
   /** The element that opened the player; it provides the voice and the texts. */
   declare owner: ListenStory
-  #sentences: Iterator<Sentence> | undefined
-  #sentence: Sentence | undefined
+  #sentences: readonly Sentence[] = []
+  /** The number of the sentence that is spoken. */
+  #at = 0
   #speaking: SpeechSynthesisUtterance | undefined
   readonly #pause = button('', () => this.#toggle())
+  readonly #left = createElement('span')
   // A new speed starts the sentence again.
   readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() })
 
   connectedCallback(): void {
-    const { label = '', speed = '', speeds = '', stop = '' } = this.owner.dataset
+    const { label = '', speed = '', stop = '', back = '', forward = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
-    for (const text of speeds.split(' ')) {
-      const [value = '', shown = ''] = text.split('=')
-      this.#speed.add(new Option(shown, value, value === '1', value === '1'))
+    const { lang } = document.documentElement
+    for (const rate of SPEEDS) {
+      this.#speed.add(new Option(rate.toLocaleString(lang), `${rate}`, rate === 1, rate === 1))
     }
-    this.#speed.style.font = 'inherit'
     this.replaceChildren(
+      this.#stepButton('«', back, -1),
       this.#pause,
+      this.#stepButton('»', forward, 1),
+      this.#left,
       createElement('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
     addEventListener('pagehide', this)
-    const { lang } = document.documentElement
-    this.#sentences = sentencesOf(document.querySelectorAll('h1, .prose > [data-section]'), lang)
-    this.#next()
+    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [data-section]'), lang)]
+    this.#speak()
     this.#pause.focus()
   }
 
@@ -88,26 +93,43 @@ export class StoryVoice extends HTMLElement {
     this.#name()
   }
 
-  #next(): void {
-    this.#sentence = this.#sentences?.next().value
+  /** Speech has no positions in time, so readers go by sentences. */
+  #stepButton(sign: string, title: string, by: number): HTMLButtonElement {
+    return Object.assign(
+      button(sign, () => this.#step(by)),
+      { title, ariaLabel: title },
+    )
+  }
+
+  #step(by: number): void {
+    this.#at = Math.max(0, this.#at + by)
     this.#speak()
+  }
+
+  /** Shows about how many minutes are left: the reading time of the remaining sentences, at this speed. */
+  #showLeft(): void {
+    const { minutes } = this.owner.dataset
+    const left = (Number(minutes) * (1 - this.#at / this.#sentences.length)) / Number(this.#speed.value)
+    const unit = { style: 'unit', unit: 'minute' } as const
+    this.#left.textContent = `−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
   }
 
   #speak(): void {
     this.#silence()
-    const sentence = this.#sentence
+    const sentence = this.#sentences[this.#at]
     const { voice } = this.owner
     if (!sentence || !voice) {
       this.#stop()
       return
     }
     this.#mark(sentence.section)
+    this.#showLeft()
     const utterance = new SpeechSynthesisUtterance(sentence.text)
     utterance.voice = voice
     utterance.lang = voice.lang
     utterance.rate = Number(this.#speed.value)
     utterance.onend = utterance.onerror = () => {
-      if (this.#speaking === utterance) this.#next()
+      if (this.#speaking === utterance) this.#step(1)
     }
     this.#speaking = utterance
     speechSynthesis.speak(utterance)

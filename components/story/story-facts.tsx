@@ -45,7 +45,7 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
             </div>
           ))}
       </dl>
-      <ListenStory page={page} />
+      <ListenStory minutes={minutes} page={page} />
       {url && (
         <div className="on-paper" dir="ltr">
           {url.replace(/^https?:\/\//, '')}

@@ -111,18 +111,35 @@ test('a reader pauses, goes on with the same sentence, changes speed, and stops'
   await expect(page.getByRole('button', { name: words.listen })).toBeFocused()
 })
 
+test('a reader goes back and forward by sentences, and sees about how many minutes are left', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await visit(page)
+  await page.getByRole('button', { name: words.listen }).click()
+  await expect.poll(() => said(page)).toHaveLength(1)
+  await expect(page.locator('story-voice')).toContainText('−2 min')
+  await page.getByRole('button', { name: words.nextSentence }).click()
+  await page.getByRole('button', { name: words.nextSentence }).click()
+  await page.getByRole('button', { name: words.previousSentence }).click()
+  const [, second, , again] = await said(page)
+  expect(again).toEqual(second)
+  await page.getByLabel(words.speed).selectOption('2')
+  await expect(page.locator('story-voice')).toContainText('−1 min')
+  await page.getByRole('button', { name: words.previousSentence }).click()
+  await page.getByRole('button', { name: words.previousSentence }).click()
+  await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+})
+
 for (const [voices, why] of [
   [[], 'no voice'],
   [[{ lang: 'fr-FR', localService: true }], 'no voice of the language'],
   [[{ lang: 'en-US', localService: false }], 'no voice but one that sends the text away'],
 ] as const) {
-  test(`where a device has ${why} nothing offers to read out`, async ({ page }) => {
+  test(`where a device has ${why}, Listen says so`, async ({ page }) => {
     await withVoices(page, ...voices)
     await visit(page)
-    await page.waitForLoadState('load')
-    await expect(page.locator('keep-offline')).toBeVisible() // the elements are there
-    await expect.poll(() => page.evaluate(() => window.asked)).toBe(true)
-    await expect(page.locator('listen-story')).toBeHidden()
+    await page.getByRole('button', { name: words.listen }).click()
+    await expect(page.locator('listen-story').getByRole('status')).toHaveText(words.noVoice)
+    await expect(page.locator('story-voice')).toHaveCount(0)
   })
 }
 
