@@ -34,11 +34,16 @@ export function LanguagePicker({ page }: { page: PageContext }) {
   )
 }
 
-/** Links to the languages that have this page, then to the front pages of the others, under headings. */
+/**
+ * Links to the languages that have this page, then to the front pages of the others, under headings. Languages in the
+ * script of the page come first: a reader who can read this page can read their letters.
+ */
 export function LanguageLists({ page }: { page: PageContext }) {
-  const { words, publication, editions } = page
-  const here = publication.languages.filter(({ tag }) => editions.has(tag))
-  const elsewhere = publication.languages.filter(({ tag }) => !editions.has(tag))
+  const { words, publication, editions, language } = page
+  const isFar = ({ script }: Language) => Number(script !== language.script)
+  const languages = publication.languages.toSorted((a, b) => isFar(a) - isFar(b))
+  const here = languages.filter(({ tag }) => editions.has(tag))
+  const elsewhere = languages.filter(({ tag }) => !editions.has(tag))
   return (
     <>
       {here.length > 0 && elsewhere.length > 0 && <h3>{words.languagesOfThisPage}</h3>}

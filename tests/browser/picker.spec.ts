@@ -3,6 +3,8 @@ import { expect, JOURNEY, LANGUAGES, storyPath, test } from './test.ts'
 
 const HEADING = 'CHOOSE YOUR LANGUAGE'
 
+const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script
+
 for (const [name, path] of [
   ['story', storyPath],
   ['front page', (lang: string) => `/${lang}/`],
@@ -23,7 +25,9 @@ for (const [name, path] of [
             current: link.ariaCurrent,
           })),
         )
-        const expected = LANGUAGES.map((tag) => ({
+        const isFar = (tag: string) => Number(scriptOf(tag) !== scriptOf(lang))
+        const listed = [...LANGUAGES].sort((a, b) => isFar(a) - isFar(b)) // those in the page's script come first
+        const expected = listed.map((tag) => ({
           lang: tag,
           dir: ['ar', 'fa'].includes(tag) ? 'rtl' : 'ltr',
           hreflang: tag,

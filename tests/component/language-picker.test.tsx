@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { LanguageLists, LanguagePicker } from '../../components/language-picker/language-picker.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { aPage, aPublication, THREE, TWELVE, TWENTY } from './helpers/publication.ts'
+import { aPage, aPublication, LATIN_FIRST, THREE, TWELVE, TWENTY } from './helpers/publication.ts'
 import { element, openPanel, show } from './helpers/render.tsx'
 
 const words = messagesFor('en')
@@ -29,12 +29,18 @@ test('the button opens the panel without script, and the panel’s own button cl
 })
 
 test.each([
-  [3, THREE],
-  [12, TWELVE],
-  [20, TWENTY],
-])('%i languages are as many links, in the publication’s order', (_, tags) => {
+  [3, THREE, THREE],
+  [12, TWELVE, LATIN_FIRST],
+  [20, TWENTY, [...LATIN_FIRST.slice(0, 5), ...TWENTY.slice(12, 18), ...LATIN_FIRST.slice(5), 'th', 'he']],
+])('%i languages are as many links: those in the page’s script, then the others', (_, tags, listed) => {
   pickerOf(tags)
-  expect(screen.getAllByRole('link').map(({ lang }) => lang)).toEqual(tags)
+  expect(screen.getAllByRole('link').map(({ lang }) => lang)).toEqual(listed)
+})
+
+test('a page in Arabic lists Persian, in the same letters, before the others', () => {
+  show(<LanguageLists page={aPage({ publication: aPublication(TWELVE), lang: 'ar' })} />)
+  const tags = screen.getAllByRole('link').map(({ lang }) => lang)
+  expect(tags.slice(0, 4)).toEqual(['ar', 'fa', 'en', 'zh'])
 })
 
 test.each([
@@ -85,7 +91,7 @@ test('languages that lack the page stand apart, under a heading that says so, an
       .map((link) => link.getAttribute('href')),
   )
   expect(hrefs[0]).toEqual(['/en/ships/', '/ar/ships/'])
-  expect(hrefs[1]).toEqual(TWELVE.filter((tag) => !editions.has(tag)).map((tag) => `/${tag}/`))
+  expect(hrefs[1]).toEqual(LATIN_FIRST.filter((tag) => !editions.has(tag)).map((tag) => `/${tag}/`))
 })
 
 test('a page that is in no language, a story withdrawn, has one list, and no heading over nothing', () => {

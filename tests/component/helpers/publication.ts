@@ -11,6 +11,9 @@ export const THREE: readonly string[] = ['en', 'zh', 'ar']
 /** The languages that the interface speaks. */
 export const TWELVE: readonly string[] = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
 
+/** The same, as a page in Latin letters lists them: its own letters first. */
+export const LATIN_FIRST: readonly string[] = ['en', 'es', 'fr', 'pt', 'de', 'zh', 'ar', 'ru', 'ja', 'ko', 'hi', 'fa']
+
 /** More languages than anybody reads through. */
 export const TWENTY: readonly string[] = [...TWELVE, 'it', 'nl', 'pl', 'tr', 'vi', 'id', 'th', 'he']
 
