@@ -11,7 +11,7 @@ export function keepPlace(): void {
   followReading()
   document.addEventListener('click', (event) => {
     const link = targetIn<HTMLAnchorElement>(event, 'a[hreflang]')
-    const place = link && isEdition(link) ? readingPlace() : undefined
+    const place = link && isEdition(link) ? readingPlace(link.matches('footer a')) : undefined
     if (!link || !place) return
     link.hash = place.id
     // If storage is blocked, the address still names the section, which then appears at the top of the window.

@@ -24,8 +24,10 @@ export function followReading(): void {
   // position would force a layout before the first paint.
   let position = location.hash ? scrollY : 0
   let timer = 0
+  // Whoever has the footer in the window is no longer reading.
   const leave = (from: number) => {
-    last = placeInView(from) ?? last
+    const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? 0
+    if (footer + scrollY - from > innerHeight) last = placeInView(from) ?? last
   }
   addEventListener(
     'scroll',
@@ -39,9 +41,12 @@ export function followReading(): void {
   )
 }
 
-/** Returns the position where the reader is, or last was, in the story; undefined at its head. */
-export function readingPlace(): ReadingPlace | undefined {
-  return selectedPlace() ?? placeInView(scrollY) ?? last
+/**
+ * Returns the position where the reader is, or last was, in the story; undefined at its head.
+ * @param isLeft whether the reader has left the text for the footer; the end of the story may still be in view
+ */
+export function readingPlace(isLeft = false): ReadingPlace | undefined {
+  return selectedPlace() ?? (isLeft ? last : undefined) ?? placeInView(scrollY) ?? last
 }
 
 /**

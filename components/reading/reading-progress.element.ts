@@ -1,12 +1,17 @@
 import { readings, slugOf, writeReading } from '../memory/reader-memory.ts'
+import { readingPlace } from '../place/reading-place.ts'
 
 /** The shares of the text between which a story is begun but not finished. */
 const BEGUN = 0.1
 const FINISHED = 0.95
 
-/** Shows how far the story is read, remembers it if the reader allows it, and offers to continue from there. */
+/**
+ * Shows how far the story is read, remembers it if the reader allows it, and offers to continue from there. The bar at
+ * the top of the page comes back while the reader scrolls up.
+ */
 export class ReadingProgress extends HTMLElement {
   #share = 0
+  #position = 0
 
   connectedCallback(): void {
     addEventListener('scroll', () => this.#measure(), { passive: true })
@@ -23,6 +28,8 @@ export class ReadingProgress extends HTMLElement {
   #measure(): void {
     const text = document.querySelector('.prose')?.getBoundingClientRect()
     if (!text) return
+    document.querySelector('.bar')?.classList.toggle('up', scrollY < this.#position)
+    this.#position = scrollY
     this.#share = (innerHeight - text.top) / text.height
     const progress = this.querySelector('progress')
     if (progress) progress.value = this.#share
@@ -31,9 +38,8 @@ export class ReadingProgress extends HTMLElement {
   }
 
   #remember(): void {
-    const sections = [...document.querySelectorAll('.prose > [data-section]')]
-    const at = sections.find((section) => section.getBoundingClientRect().bottom > innerHeight / 3)?.id ?? ''
     const isFinished = this.#share >= FINISHED || this.#reading?.share === 1
+    const at = readingPlace()?.id ?? ''
     writeReading(slugOf(location.pathname), { at, share: isFinished ? 1 : this.#share })
   }
 
@@ -44,8 +50,5 @@ export class ReadingProgress extends HTMLElement {
     if (!link || share === 1 || !document.getElementById(at) || location.hash || scrollY > 0) return
     link.href = `#${at}`
     link.hidden = false
-    link.onclick = () => {
-      link.hidden = true
-    }
   }
 }

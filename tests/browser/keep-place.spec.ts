@@ -75,6 +75,22 @@ test('who goes to the masthead or to the footer for another language comes back 
   }
 })
 
+test('whoever takes the list in the footer lands where they last read, though the story’s credit is in view', async ({
+  page,
+}) => {
+  await page.goto(storyPath('en'))
+  await scrollToSection(page, 'p7', 30)
+  await twoFrames(page)
+  await page.evaluate(() => {
+    const footer = document.querySelector('footer')
+    scrollBy({ top: (footer?.getBoundingClientRect().top ?? 0) - innerHeight / 2, behavior: 'instant' })
+  })
+  await page.waitForTimeout(1200) // a reader who looks at the list for more than a second
+  await follow(page, 'zh', '.languages')
+  await expect(page).toHaveURL(`${storyPath('zh')}#p7`)
+  await expect(page.locator('#p7')).toBeFocused()
+})
+
 test('with the keyboard alone a reader changes language in the midst of the story and goes on from there', async ({
   page,
 }) => {

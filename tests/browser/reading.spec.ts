@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
+import { topOf, twoFrames } from './place.ts'
 import { expect, storyPath, test } from './test.ts'
 
 const words = messagesFor('en')
@@ -24,6 +25,40 @@ test('how far the story is read shows as a line, from nothing to all of it', asy
   await expect(page.getByRole('progressbar', { name: words.progress })).toHaveAttribute('value', '0')
   await readTo(page, 0.5)
   await readTo(page, 1)
+})
+
+test('the bar comes back while the reader scrolls up, without moving anything', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await readTo(page, 0.5)
+  const bar = page.locator('header.bar')
+  await expect(bar).not.toBeInViewport()
+  const scroll = (top: number) => page.evaluate((by) => scrollBy({ top: by, behavior: 'instant' }), top)
+  const before = await topOf(page, 'p7')
+  await scroll(-100)
+  await expect(bar).toBeInViewport({ ratio: 1 })
+  expect((await topOf(page, 'p7')) - before).toBeCloseTo(100, 0)
+  const link = page.getByRole('button', { name: words.chooseLanguage })
+  await link.click()
+  await expect(page.locator('#languages')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await scroll(50)
+  await expect(bar).not.toBeInViewport()
+  await page.setViewportSize({ width: 1280, height: 400 }) // as at a high zoom: the text needs the room
+  await scroll(-100)
+  await twoFrames(page)
+  await expect(bar).not.toBeInViewport()
+})
+
+test('a section that is jumped to is below the bar', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await readTo(page, 1)
+  await page.evaluate(() => {
+    location.hash = '#p3'
+  })
+  const bar = page.locator('header.bar')
+  await expect(bar).toBeInViewport({ ratio: 1 })
+  const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {}
+  expect(await topOf(page, 'p3')).toBeGreaterThanOrEqual(y + height)
 })
 
 test('with preferences allowed a reader continues where they left off, in any language, and a read story is marked', async ({
