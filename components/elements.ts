@@ -11,7 +11,8 @@ import { ReadWith } from './side-by-side/read-with.element.ts'
 import { AgeNotice } from './story/age-notice.element.ts'
 
 /**
- * Every custom element of the site, except those that few pages have (rare.ts), and the lazy ones (lazy.ts). Each is independent: if one fails, the others and the page still work.
+ * Every custom element of the site, except those that few pages have (rare.ts), and the lazy ones (lazy.ts). Each is
+ * independent: if one fails, the others and the page still work.
  */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'cookie-consent': CookieConsent, // first: what the reader has allowed starts with the page

@@ -12,7 +12,7 @@ export interface ConsentAnswer {
 export const COOKIE_NAME = 'masthead-consent'
 
 // The format that consentCookie writes.
-const ANSWER = /(?:^|; )masthead-consent=version=([^;&]+)&date=([^;&]+)&purposes=([^;&]*)/
+const ANSWER = /(?:^|; )masthead-consent=version=(.+?)&date=(.+?)&purposes=([^;]*)/
 
 // Six months: what the French authority recommends for keeping an answer (CNIL, guidelines of 17 September 2020).
 const SIX_MONTHS = 182 * 24 * 60 * 60

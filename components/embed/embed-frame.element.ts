@@ -29,15 +29,9 @@ export class EmbedFrame extends HTMLElement {
 
   #frame(): HTMLIFrameElement {
     const { frame: src = '', title = '' } = this.dataset
-    // The host receives the origin of the site, because some show nothing without it, but not the address of the story.
-    const element = createElement('iframe', {
-      title,
-      referrerPolicy: 'strict-origin',
-      loading: 'lazy',
-      allow: 'fullscreen',
-    })
-    element.sandbox.value = 'allow-scripts allow-same-origin allow-popups allow-presentation'
-    element.src = src // last: its permissions are set by now
+    const element = createElement('iframe', { title })
+    for (const { name, value } of this.attributes) element.setAttribute(name, value) // permissions, before the address
+    element.src = src
     return element
   }
 }

@@ -5,6 +5,17 @@ import { PictureView } from '../picture/picture-view.tsx'
 import './embed.css'
 
 /**
+ * The attributes of the frame, which the element copies. The host receives the origin of the site, because some show
+ * nothing without it, but not the address of the story.
+ */
+const FRAME = {
+  referrerpolicy: 'strict-origin',
+  loading: 'lazy',
+  allow: 'fullscreen',
+  sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation',
+} as const
+
+/**
  * Embedded content of another host: a still image, a plain link, and a line that names the host. The page does not
  * contact that host until the reader uses the button, which needs JavaScript, or consents to embeds. Then a frame
  * replaces the still image.
@@ -13,7 +24,7 @@ export function EmbedView({ section, words }: { section: SectionOf<'embed'>; wor
   const { id, form, title, address, frame, still } = section
   return (
     <figure id={id} data-section={id} className={`embed ${form}`}>
-      <embed-frame suppressHydrationWarning data-frame={frame} data-title={title}>
+      <embed-frame suppressHydrationWarning data-frame={frame} data-title={title} {...FRAME}>
         {still && <PictureView picture={still.picture} alt={still.alt} frame="text" />}
         <p>
           <Message text={words.embedHost}>

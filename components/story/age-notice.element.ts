@@ -4,9 +4,7 @@
  */
 export class AgeNotice extends HTMLElement {
   connectedCallback(): void {
-    const { date = '', notice = '' } = this.dataset
-    const anniversary = new Date(date)
-    anniversary.setFullYear(anniversary.getFullYear() + 1)
-    if (anniversary.getTime() < Date.now()) this.textContent = notice
+    const { from = '', notice = '' } = this.dataset
+    if (Date.parse(from) < Date.now()) this.textContent = notice
   }
 }

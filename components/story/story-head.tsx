@@ -43,10 +43,17 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
       )}
       <Corrections edition={edition} page={page} />
       {edition.date && (
-        <age-notice data-date={edition.date} data-notice={page.words.ageNotice} suppressHydrationWarning />
+        <age-notice data-from={yearAfter(edition.date)} data-notice={page.words.ageNotice} suppressHydrationWarning />
       )}
     </header>
   )
+}
+
+/** Returns the time a year after a date. */
+function yearAfter(date: string): string {
+  const anniversary = new Date(date)
+  anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1)
+  return anniversary.toISOString()
 }
 
 /** Tells editors that a story is a draft, or when it will be published. No published page contains it. */
