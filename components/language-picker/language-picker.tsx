@@ -14,7 +14,7 @@ export function LanguagePicker({ page }: { page: PageContext }) {
   return (
     <language-picker>
       <button type="button" className="tool caret" popoverTarget="languages">
-        <span className="label sr-only md:not-sr-only">{words.chooseLanguage}</span>{' '}
+        <span className="label max-md:sr-only">{words.chooseLanguage}</span>{' '}
         <span className="endonym">
           {name}
           {region && <span className="region"> {region}</span>}
@@ -23,7 +23,7 @@ export function LanguagePicker({ page }: { page: PageContext }) {
       <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">
         <div className="panel-head">
           <h2 id="languages-title">{words.chooseLanguage}</h2>
-          <button type="button" className="close" popoverTarget="languages" popoverTargetAction="hide">
+          <button type="button" className="close" popoverTarget="languages">
             {words.close}
           </button>
         </div>

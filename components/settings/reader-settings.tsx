@@ -18,7 +18,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
       <section id="reader" className="panel" popover="auto" aria-labelledby="reader-title">
         <div className="panel-head">
           <h2 id="reader-title">{words.readerSettings}</h2>
-          <button type="button" className="close" popoverTarget="reader" popoverTargetAction="hide">
+          <button type="button" className="close" popoverTarget="reader">
             {words.close}
           </button>
         </div>

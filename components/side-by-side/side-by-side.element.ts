@@ -88,7 +88,7 @@ export class SideBySide extends HTMLElement {
       createElement('p', { className: 'kicker', textContent: this.other.textContent }),
       createElement('p', { className: 'h1', textContent }), // not an h1: a page has one title
     )
-    for (const part of page.querySelectorAll('.head > :is(.voice, .deck, .translated, .change)'))
+    for (const part of page.querySelectorAll('.head > :is(.voice, .deck, .translated, .amendment)'))
       head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
@@ -106,7 +106,7 @@ export class SideBySide extends HTMLElement {
       this.#translations.set(section, translation)
       section.after(translation)
     }
-    translation.append(page.querySelector(`#${section.id} + .change`) ?? '') // the note that the original has changed
+    translation.append(page.querySelector(`#${section.id} + .amendment`) ?? '') // the note that the original has changed
   }
 
   #controls(): void {

@@ -9,7 +9,7 @@ import './corrections.css'
 export function Corrections({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const newestFirst = edition.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
   return newestFirst.map(({ date, text }) => (
-    <p key={date + text} className="change">
+    <p key={date + text} className="amendment">
       <Message text={page.words.correction} bold>
         <Day date={date} page={page} />
       </Message>
@@ -25,7 +25,7 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
   return (
     <div className="changes">
       {updated && (
-        <p className="change">
+        <p className="amendment">
           <Message text={page.words.updatedOn} bold>
             <Day date={updated} page={page} />
           </Message>
@@ -51,7 +51,7 @@ export function StaleMark(props: { id: string; slug: string; translation: Transl
   // No `hreflang`: components/place would replace the fragment of such a link by the reader's position. This one links
   // to a named section.
   return (
-    <p className="change">
+    <p className="amendment">
       <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>
     </p>
   )

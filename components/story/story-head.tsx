@@ -43,7 +43,12 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
       )}
       <Corrections edition={edition} page={page} />
       {edition.date && (
-        <age-notice data-from={yearAfter(edition.date)} data-notice={page.words.ageNotice} suppressHydrationWarning />
+        <age-notice
+          className="aged"
+          data-from={yearAfter(edition.date)}
+          data-notice={page.words.ageNotice}
+          suppressHydrationWarning
+        />
       )}
     </header>
   )

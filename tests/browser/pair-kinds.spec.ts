@@ -58,8 +58,8 @@ test('a figure is shown once, with its words in both languages, each read out af
 
 test('a section that has changed since is marked in its twin, too, with the way to the original', async ({ page }) => {
   await openPair(page, 'en', 'ar', EVERY_KIND)
-  await expect(page.locator('.twin .change a')).toHaveAttribute('href', new RegExp(`/en/${EVERY_KIND}/#p2$`))
-  await expect(page.locator('#p2 + .twin .change')).toBeVisible()
+  await expect(page.locator('.twin .amendment a')).toHaveAttribute('href', new RegExp(`/en/${EVERY_KIND}/#p2$`))
+  await expect(page.locator('#p2 + .twin .amendment')).toBeVisible()
 })
 
 test('who presses the call of a note reads the note, and keeps the twin', async ({ page }) => {
@@ -81,7 +81,7 @@ test('from a section that has changed since, a reader comes to that very section
   await page.setViewportSize({ width: 1024, height: 500 })
   await page.goto(`/ar/${EVERY_KIND}/`)
   await page.locator('#h1').evaluate((heading) => scrollBy({ top: heading.getBoundingClientRect().top - 100 }))
-  await page.locator('#p2 + .change a').click()
+  await page.locator('#p2 + .amendment a').click()
   await expect(page).toHaveURL(`/en/${EVERY_KIND}/#p2`)
   await expect(page.locator('#p2')).toBeInViewport()
 })

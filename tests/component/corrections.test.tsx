@@ -18,11 +18,11 @@ const CORRECTED = aStory({
 
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
   const container = show(<StoryHead listed={anEdition(CORRECTED)} page={aPage()} />)
-  expect([...container.querySelectorAll('.change')].map(({ textContent }) => textContent)).toEqual([
+  expect([...container.querySelectorAll('.amendment')].map(({ textContent }) => textContent)).toEqual([
     `Correction, February 26, 2025: It came at noon.`,
     `Correction, February 25, 2025: The ship was the Alba.`,
   ])
-  expect([...container.querySelectorAll<HTMLTimeElement>('.change time')].map(({ dateTime }) => dateTime)).toEqual([
+  expect([...container.querySelectorAll<HTMLTimeElement>('.amendment time')].map(({ dateTime }) => dateTime)).toEqual([
     '2025-02-26',
     '2025-02-25',
   ])
@@ -40,7 +40,7 @@ test('under the text it stands again, after the day of the last update', () => {
 
 test('a story that never changed does not speak of changes', () => {
   const container = show(<StoryView listed={anEdition({ date: '2025-02-24' })} page={aPage()} />)
-  expect(container.querySelector('.change, .changes')).toBeNull()
+  expect(container.querySelector('.amendment, .changes')).toBeNull()
   expect(container).not.toHaveTextContent('Correction')
   expect(screen.queryByText(words.updated)).toBeNull()
 })

@@ -36,8 +36,28 @@ export function parseCss(css: string): StyleRule[] {
 }
 
 function rulesIn(container: Container): StyleRule[] {
-  return (container.nodes ?? []).flatMap((node) => toRule(node) ?? [])
+  return joinLayers((container.nodes ?? []).flatMap((node) => toRule(node) ?? []))
 }
+
+/**
+ * Moves the rules of each layer to where the layer begins. Which rule wins depends on their order within a layer, and
+ * on the order in which the layers begin.
+ */
+function joinLayers(rules: readonly StyleRule[]): StyleRule[] {
+  const layers = Map.groupBy(rules, (rule) => ('rules' in rule && rule.start.startsWith('@layer ') ? rule.start : ''))
+  return rules.flatMap((rule) => {
+    // A layer that is only named, and has no rules, changes nothing.
+    if ('css' in rule && /^@layer [\w-]+;$/.test(rule.css) && !layers.has(rule.css.slice(0, -1))) return []
+    const parts = 'rules' in rule ? layers.get(rule.start) : undefined
+    if (!parts || !('rules' in rule)) return rule
+    return parts[0] === rule
+      ? { start: rule.start, rules: parts.flatMap((part) => ('rules' in part ? part.rules : [])) }
+      : []
+  })
+}
+
+/** Declarations with a prefix that no browser of docs/decisions/0003-browsers.md needs, or that restate its default. */
+const NEEDLESS = new Set(['-webkit-text-decoration-color', '-webkit-hyphens'])
 
 function toRule(node: ChildNode): StyleRule | undefined {
   switch (node.type) {
@@ -55,7 +75,10 @@ function toRule(node: ChildNode): StyleRule | undefined {
 }
 
 function bodyOf(rule: Rule): string {
-  return (rule.nodes ?? []).map((node) => (node.type === 'decl' ? `${node}` : node.toString())).join(';')
+  return (rule.nodes ?? [])
+    .filter((node) => node.type !== 'decl' || !NEEDLESS.has(node.prop))
+    .map((node) => `${node}`)
+    .join(';')
 }
 
 /**
@@ -63,6 +86,9 @@ function bodyOf(rule: Rule): string {
  * newspaper sections.
  */
 const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
+
+/** The attributes of `<html>` that selectors name: `html[dir=rtl]` is the page's own direction, not that of a link. */
+const ROOT_ATTRIBUTES = ['data-script', 'dir', 'lang']
 
 /**
  * Returns the classes, elements and values of `NAMED_ATTRIBUTES` that a selector needs. Each is a group of its own. An
@@ -73,19 +99,27 @@ function namesIn(text: string): string[][] {
   return groupsOf(selectorParser().astSync(text))
 }
 
-function groupsOf(node: selectorParser.Node): string[][] {
+function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
   switch (node.type) {
     case 'class':
       return [[node.value]]
     case 'tag':
       return [[node.value.toLowerCase()]]
     case 'attribute':
+      if (isRoot && node.value && ROOT_ATTRIBUTES.includes(node.attribute))
+        return [[rootName(node.attribute, node.value)]]
       return node.value && NAMED_ATTRIBUTES.includes(node.attribute) ? [[`${node.attribute}=${node.value}`]] : []
     case 'root':
-    case 'selector':
-      return node.nodes.flatMap(groupsOf)
+    case 'selector': {
+      let inRoot = isRoot
+      return node.nodes.flatMap((part) => {
+        if (part.type === 'tag') inRoot = part.value === 'html'
+        if (part.type === 'combinator') inRoot = false
+        return groupsOf(part, inRoot)
+      })
+    }
     case 'pseudo': {
-      const branches = CHOICES.has(node.value) ? node.nodes.map((branch) => groupsOf(branch)[0]) : []
+      const branches = CHOICES.has(node.value) ? node.nodes.map((branch) => groupsOf(branch, isRoot)[0]) : []
       const names = branches.flatMap((group) => group ?? [])
       return names.length > 0 && branches.every(Boolean) ? [names] : []
     }
@@ -95,6 +129,10 @@ function groupsOf(node: selectorParser.Node): string[][] {
 }
 
 const CHOICES = new Set([':is', ':where'])
+
+function rootName(attribute: string, value: string): string {
+  return `html ${attribute}=${value}`
+}
 
 /**
  * Returns the rules of a style sheet that a page needs. It drops rules for classes, elements, scripts (writing systems)
@@ -141,12 +179,19 @@ function fittingsOf(rules: readonly StyleRule[], scripts: readonly SiteScript[])
 
 function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]): Fittings {
   // A script may create anything that it names, so those names count as present.
-  const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(/[a-z][\w-]*/gi) ?? [])])
+  const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(NAMED_IN_SCRIPT) ?? [])])
   const asked = new Set(namesAsked(rules))
   // The search shows each result in the colour of its section, so a script that names sections may use any of them.
-  if (always.has('desk')) for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
+  if (scripts.some(({ code }) => /\bdesk\b/.test(code)))
+    for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
   return { open: [...asked].filter((name) => !always.has(name)), always: [...always], fitted: new Map() }
 }
+
+/**
+ * What may be the name of an element or a class in a minified script. A letter outside of quotation marks is a variable,
+ * and a word after a dot is a property.
+ */
+const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
 
 function namesAsked(rules: readonly StyleRule[]): string[] {
   return rules.flatMap((rule) => {
@@ -171,12 +216,20 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
   return inner ? `${rule.start}{${inner}}` : ''
 }
 
+const ROOT_ATTRIBUTE = new RegExp(` (${ROOT_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
+
 // One search of a page for all of them takes half as long as one for each.
 const NAMED = new RegExp(`<[a-zA-Z][\\w-]*| (?:class|${NAMED_ATTRIBUTES.join('|')})="[^"]*`, 'g')
 
 /** Returns the names on a page: its elements, their classes, and the values of `data-script` and `data-desk`. */
 function namesInPage(html: string): ReadonlySet<string> {
   const names = new Set<string>()
+  // On the 404 page a script chooses one of several articles, and gives the page its language and direction.
+  for (const [tag] of html.matchAll(/<(?:html|article) [^>]*/g)) {
+    for (const [, attribute = '', value = ''] of tag.matchAll(ROOT_ATTRIBUTE)) {
+      names.add(rootName(attribute, value)).add(rootName(attribute, value.replace(/-.*/, ''))) // the second for `|=`
+    }
+  }
   for (const found of new Set(html.match(NAMED))) {
     const [attribute = '', value] = found.slice(1).split('="')
     if (value === undefined) names.add(attribute.toLowerCase())

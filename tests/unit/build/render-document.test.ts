@@ -103,9 +103,11 @@ test('the style sheet has the rules that the page uses, then its tints, then its
     ['a.jpg', 'background:#123456'],
     ['b.jpg', 'background:#654321'],
   ])
-  const document = documentOf(body, { css: '@layer base;\nimg{border:0}\ntable{border:0}', tints })
+  const document = documentOf(body, { css: '@layer base,late;\nimg{border:0}\ntable{border:0}', tints })
   const style = /<style>(.*)<\/style>/s.exec(document)?.[1]
-  expect(style).toMatch(/^@layer base;img\{border:0\}img\[src\$="\/a.jpg"\]\{background:#123456\}#ref-1\{anchor-name/)
+  expect(style).toMatch(
+    /^@layer base,late;img\{border:0\}img\[src\$="\/a.jpg"\]\{background:#123456\}#ref-1\{anchor-name/,
+  )
   expect(style).not.toContain('b.jpg')
 })
 

@@ -35,6 +35,56 @@ test('what a script may make counts as there', () => {
   )
 })
 
+test('a variable or a property of a script is not the name of an element or a class', () => {
+  const css = 'i{margin:0}b{margin:0}.voice{margin:0}.rows a{margin:0}'
+  expect(fitted(css, '<a>A ship</a>', 'let i=e("b");i.voice=e("a","rows")')).toBe('b{margin:0}.rows a{margin:0}')
+})
+
+test('what a selector says of html is true of the page itself, not of a passage in it', () => {
+  const css =
+    'html[dir=rtl] p{margin:0}html:is([data-script=Latn],[data-script=Cyrl]) p{margin:1px}[data-script=Latn] p{margin:2px}html[dir=ltr] [dir=rtl]{margin:3px}'
+  const page = (root: string, body: string) =>
+    pruneCss(parseCss(css), `<html lang="hi" ${root}><body>${body}</body></html>`)
+  expect(page('dir="ltr" data-script="Deva"', '<p dir="rtl" data-script="Latn">A ship</p>')).toBe(
+    '[data-script=Latn] p{margin:2px}html[dir=ltr] [dir=rtl]{margin:3px}',
+  )
+  expect(page('dir="rtl" data-script="Cyrl"', '<p>A ship</p>')).toBe(
+    'html[dir=rtl] p{margin:0}html:is([data-script=Latn],[data-script=Cyrl]) p{margin:1px}',
+  )
+})
+
+test('an article may become the language and direction of the page', () => {
+  const css = 'html[dir=rtl] p{margin:0}html[lang|=fr] p{margin:1px}'
+  const articles = '<article lang="en" dir="ltr"><p>A ship</p></article><article lang="fa" dir="rtl"></article>'
+  expect(pruneCss(parseCss(css), `<html lang="en" dir="ltr"><body>${articles}</body></html>`)).toBe(
+    'html[dir=rtl] p{margin:0}',
+  )
+})
+
+test('the rules of one layer come together, where the layer begins', () => {
+  const css = '@layer base{p{margin:0}}@layer late{p{margin:1px}}@layer base{p{margin:2px}}p{margin:3px}'
+  expect(fitted(css, '<p>A ship</p>')).toBe(
+    '@layer base{p{margin:0}p{margin:2px}}@layer late{p{margin:1px}}p{margin:3px}',
+  )
+})
+
+test('a layer that is only named is left out', () => {
+  expect(fitted('@layer theme;@layer base{p{margin:0}}', '<p>A ship</p>')).toBe('@layer base{p{margin:0}}')
+})
+
+test('the language of html may be named without its region', () => {
+  const css = 'html[lang|=en] p{margin:0}html[lang|=fr] p{margin:1px}'
+  const page = (lang: string) =>
+    pruneCss(parseCss(css), `<html lang="${lang}"><body><p lang="fr">A ship</p></body></html>`)
+  expect(page('en')).toBe('html[lang|=en] p{margin:0}')
+  expect(page('en-GB')).toBe('html[lang|=en] p{margin:0}')
+})
+
+test('prefixes that no supported browser needs are left out', () => {
+  const css = 'p{-webkit-hyphens:manual;hyphens:manual;-webkit-text-size-adjust:100%}'
+  expect(fitted(css, '<p>A ship</p>')).toBe('p{hyphens:manual;-webkit-text-size-adjust:100%}')
+})
+
 test('where a script names desks, every desk counts as there', () => {
   const css = '[data-desk=world]{margin:0}[data-desk=science]{margin:1px}[data-script=Arab]{margin:2px}'
   expect(fitted(css, '<p data-desk="world">A ship</p>', 'i.dataset.desk=d')).toBe(css.replace(/\[data-script.*/, ''))
