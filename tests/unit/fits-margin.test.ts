@@ -36,3 +36,9 @@ it('counts a Chinese letter as two', () => {
 it('is not led astray by a text that looks like a call', () => {
   expect(fits(`${LONG}[^a]\n\n${LONG}\n\n"note":"note-1"\n\n[^a]: The log, and the crew, and the weather.`)).toBe(true)
 })
+
+it('counts an editor’s note at the end of the file as one at the top of the margin', () => {
+  const notes = '[^a]: The log.\n\n[^b]: The crew.'
+  const story = `${LONG}[^a]\n\n${LONG}\n\n${LONG}\n\nAt last, the lamp on the pier goes out, and nobody reads on until the morning, when the first ship comes in[^b].`
+  expect(fits(`${story}\n\n:::note\nShort.\n:::\n\n${notes}`)).toBe(true)
+})

@@ -15,12 +15,12 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 export function fitsMargin(sections: readonly Section[]): boolean {
   const notes = sections.flatMap((section) => (section.kind === 'footnotes' ? section.notes : []))
   if (notes.length === 0 || sections.some((section) => section.kind === 'figure' && section.size)) return false
-  let [text, margin] = [0, 0]
-  for (const section of sections.filter(({ kind }) => kind !== 'footnotes')) {
-    if (section.kind === 'aside' && section.variant === 'note') {
-      margin += heightOf([section], NOTE) // an editor's note is at the top of the margin
-      continue
-    }
+  const inMargin = (section: Section) => section.kind === 'aside' && section.variant === 'note'
+  let text = 0
+  // An editor's note is at the top of the margin, wherever the file has it.
+  let margin = heightOf(sections.filter(inMargin), NOTE)
+  for (const section of sections) {
+    if (section.kind === 'footnotes' || inMargin(section)) continue
     // Search the section as JSON: a reference may be in any part of it, and JSON escapes the story's own quotation
     // marks.
     const tree = JSON.stringify(section)
@@ -33,6 +33,7 @@ export function fitsMargin(sections: readonly Section[]): boolean {
 }
 
 function heightOf(sections: readonly Section[], { letters, line, gap }: typeof TEXT): number {
+  if (sections.length === 0) return 0
   const lines = sectionsText(sections).split('\n')
   const filled = lines.map((words) => Math.ceil((words.length + (words.match(WIDE)?.length ?? 0)) / letters))
   return filled.reduce((sum, count) => sum + count * line, gap)
