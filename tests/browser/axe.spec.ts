@@ -1,20 +1,49 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, JOURNEY, journeyIn, LANGUAGES, origin, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The rules whose outcome depends on colours: all that can change between light and dark. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
-// So high that the cookie notice covers no text, which axe could not judge then; so still that no colour is on its way.
-test.use({ viewport: { width: 1280, height: 4000 }, contextOptions: { reducedMotion: 'reduce' } })
+const WIDTHS = [1440, 320]
+/** So high that the cookie notice covers no text, which axe could not judge then. */
+const HEIGHT = 4000
+/** A page of each kind that only a newsroom with many stories has. */
+const KINDS = ['', 'archive/', 'archive/2026-11/', 'topics/', 'authors/', 'search/', 'offline/', 'mistyped/']
+
+// So still that no colour is on its way.
+test.use({ viewport: { width: 1440, height: HEIGHT }, contextOptions: { reducedMotion: 'reduce' } })
 
 for (const lang of LANGUAGES) {
   test(`axe finds nothing on any page in ${lang}, in light or dark`, journeyIn(lang), async ({ page }) => {
     for (const { address } of writtenPages(lang)) {
       await page.goto(address)
       await expectAccessible(page)
+    }
+  })
+
+  test(`axe finds nothing on any kind of page in ${lang}, in any theme, on a wide window and a narrow one`, async ({
+    page,
+  }) => {
+    const home = `${origin('newsroom')}/${lang}/`
+    const addresses = [storyPath(lang), ...KINDS.map((kind) => home + kind)]
+    // A list of each kind: a topic and an author, whose names are of the language.
+    for (const index of ['topics/', 'authors/']) {
+      await page.goto(home + index)
+      const first = await page.locator('main li a').first().getAttribute('href')
+      addresses.push(new URL(first ?? '', page.url()).href)
+    }
+    for (const address of addresses) {
+      await page.goto(address)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT })
+        await expectAccessible(page)
+        await page.locator(':root').evaluate((root) => root.setAttribute('data-theme', 'sepia'))
+        expect(await findings(new AxeBuilder({ page }).withRules(COLOURS)), `${address} in sepia`).toEqual([])
+        await page.locator(':root').evaluate((root) => root.removeAttribute('data-theme'))
+      }
     }
   })
 
