@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
+import type { Frame } from '../../lib/picture/slots.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'
 import { asideTitle, type Section, type SectionOf } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
+import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { TableView } from './table-view.tsx'
 import './asides.css'
+import './gallery.css'
 import './notes.css'
 import './section.css'
 
@@ -20,12 +23,14 @@ export function Sections({ sections, words }: { sections: readonly Section[]; wo
 /**
  * Renders one section as one element, whose id is the same in every language.
  * @param beside the other chart of a pair
+ * @param frame the place of a picture in a gallery
  */
 export function SectionView(props: {
   section: Section
   words: Messages
   className?: string | undefined
   beside?: SectionOf<'chart'> | undefined
+  frame?: Frame
 }): ReactNode {
   const { section, words, className, beside } = props
   const { id } = section
@@ -80,9 +85,20 @@ export function SectionView(props: {
     case 'figure':
       return (
         <figure {...own} className={section.size} data-focus={section.focus}>
-          <PictureView picture={section.picture} alt={section.alt} frame={section.size ?? 'text'} />
+          <EnlargedPicture picture={section.picture}>
+            <PictureView picture={section.picture} alt={section.alt} frame={props.frame ?? section.size ?? 'text'} />
+          </EnlargedPicture>
           <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
         </figure>
+      )
+    case 'gallery':
+      return (
+        <div {...own} className="gallery">
+          {section.figures.map((figure, index, { length }) => {
+            const isAlone = index % 2 === 0 && index === length - 1
+            return <SectionView key={figure.id} section={figure} words={words} frame={isAlone ? 'row' : 'half'} />
+          })}
+        </div>
       )
     case 'table':
       return <TableView section={section} words={words} />

@@ -57,7 +57,7 @@ export function translationOf(section: Element, page: Document): HTMLElement {
   for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     link.hash = PREFIX + link.hash.slice(1)
   }
-  for (const picture of copy.querySelectorAll('picture, img, svg, embed-frame')) picture.remove()
+  for (const picture of copy.querySelectorAll('picture, img, svg, embed-frame, .enlarge')) picture.remove()
   for (const part of [copy, ...copy.querySelectorAll('*')]) {
     part.removeAttribute('data-section')
     part.classList.remove('open', 'end')

@@ -9,6 +9,7 @@ import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
+import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { SectionView } from '../section/section-view.tsx'
@@ -87,7 +88,9 @@ function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
   const place = isUpright(cover) ? 'upright' : frame
   return (
     <figure className={place === 'cover' ? 'plate' : `plate ${place}`} data-focus={focus}>
-      <PictureView picture={picture} alt={alt} frame={place} />
+      <EnlargedPicture picture={picture}>
+        <PictureView picture={picture} alt={alt} frame={place} />
+      </EnlargedPicture>
       <PictureCaption caption={caption} credit={credit} licence={licence} words={words} />
     </figure>
   )

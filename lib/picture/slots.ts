@@ -22,9 +22,9 @@ const TEXT = 'min(45rem, 93.2vw - .4rem)'
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
  * story, `lead` that of the first with a list beside it, and `thumb` that of another one. `wide` is a picture from the
  * start of the text to the end of the page, `full` one from edge to edge of the window. `upright`
- * is a cover beside the head of its story.
+ * is a cover beside the head of its story. `half` and `row` are pictures of a gallery: two in a row, or one.
  */
-export type Frame = Slot | 'full' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
+export type Frame = Slot | 'full' | 'half' | 'row' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
 
 /** Where a cover is beside words, in windows from 62rem: its shape and its width. */
 const BESIDE = {
@@ -46,6 +46,14 @@ export function sizesOf(frame: Frame, { width, height }: { width: number; height
   if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>
     ratio > shape ? `calc(${(ratio / shape).toFixed(2)} * ${length})` : length
+  if (frame === 'half' || frame === 'row') {
+    const share = frame === 'row' ? '1 * (0rem' : '.5 * (-1rem' // without the gap
+    const [wide, narrow] = [PAGE, TEXT].map(
+      (length) => `calc(${share} + ${length}${length === PAGE ? ' - 13.5rem' : ''}))`,
+    )
+    const sizes = ['calc(79.2vw - .34rem)', wide ?? '', narrow ?? ''].map((length) => drawn(length, 3 / 2))
+    return `(max-width: 47.99rem) ${sizes[0]}, (min-width: 77rem) ${sizes[1]}, ${sizes[2]}`
+  }
   if (frame === 'upright') {
     const phones = Math.ceil(Math.max(100, 125 * ratio))
     return `(max-width: 47.99rem) ${phones}vw, ${drawn(`calc(.4167 * (${PAGE} - 3rem))`, 4 / 5)}`

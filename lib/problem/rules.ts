@@ -56,7 +56,7 @@ export const RULES = {
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
   'directive-unknown': 'Every ::: block is of a known kind.',
   'directive-content':
-    'A ::: block of key points, a timeline, an interview or a pull quote contains what its kind needs, and no more.',
+    'A ::: block of key points, a timeline, an interview, a gallery or a pull quote contains what its kind needs, and no more.',
   'pull-unfound': 'The words of a pull quote are in the text.',
   'directive-unclosed': 'Every ::: block ends with ::: on its own line.',
   'chart-kind': 'A chart states its kind: bar, line or slope.',

@@ -24,6 +24,12 @@ The road ends at the water, where the boats are.
 ![The hills](hills.jpg "The hills behind it"){credit="Ben Lens" focus="50% 20%" full}
 
 The hills end the view.
+
+:::gallery
+![The field again](field.jpg "The field"){credit="Ann Lens"}
+![The coast again](coast.jpg "The coast, where the road ends"){credit="Ben Lens" licence="CC BY 4.0"}
+![The hills again](hills.jpg){credit="Ben Lens"}
+:::
 `
 
 /** Adds a story in English and Arabic that shows pictures of every kind to a content folder, and returns that folder. */

@@ -19,7 +19,7 @@ for (const lang of ['en', 'ar']) {
           await recordShifts(page)
           await page.goto(`${origin('pictures')}/${lang}/pictures/`)
           const pictures = page.locator('article picture img')
-          await expect(pictures).toHaveCount(6)
+          await expect(pictures).toHaveCount(9)
           for (const picture of await pictures.all()) await expectSmallestSharp(picture)
           expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0)
         })

@@ -131,3 +131,16 @@ test('a figure is as wide as its editor wants, and its credit links to its licen
   expect(link).toHaveAttribute('href', 'https://creativecommons.org/licenses/by-sa/4.0/')
   expect(link).toHaveAttribute('rel', 'license')
 })
+
+test('a gallery is its pictures, each with its caption and credit', () => {
+  const view = show(<SectionView section={EVERY_KIND.gallery} words={words} />)
+  const figures = [...element(view, '.gallery').querySelectorAll('figure')]
+  expect(figures.map(({ textContent }) => textContent)).toEqual(['In May A. Lee', ''])
+})
+
+test('a photograph is a link to its largest file, a drawing is not', () => {
+  const photograph = { ...EVERY_KIND.figure.picture, asset: 'ship-1080.0123456789ab.jpg', widths: [360, 1080, 1440] }
+  show(<SectionView section={{ ...EVERY_KIND.figure, picture: photograph }} words={words} />)
+  expect(screen.getByRole('link', { name: 'A ship' })).toHaveAttribute('href', '/assets/ship-1440.0123456789ab.webp')
+  expect(show(<SectionView section={EVERY_KIND.figure} words={words} />).querySelector('a')).toBeNull()
+})

@@ -47,6 +47,28 @@ describe('a section of each kind', () => {
     ])
   })
 
+  it('is a gallery of pictures, in paragraphs or on lines of their own', () => {
+    const [gallery] = sectionsOf(
+      ':::gallery\n![One](a.png "First"){credit="Ann"}\n![Two](b.png)\n\n![Three](c.png){focus="50% 20%"}\n:::',
+    )
+    expect(gallery).toMatchObject({
+      kind: 'gallery',
+      id: 'gallery1',
+      figures: [
+        { id: 'gallery1-figure1', alt: 'One', caption: 'First', credit: 'Ann' },
+        { id: 'gallery1-figure2', alt: 'Two', place: { line: 3, column: 1 } },
+        { id: 'gallery1-figure3', focus: '50% 20%' },
+      ],
+    })
+  })
+
+  it.each(['![One](a.png)', 'Words.\n\n![One](a.png)\n![Two](b.png)', '![One](a.png) and ![Two](b.png)'])(
+    'is no gallery where it contains something else, or one picture: %s',
+    (inside) => {
+      expect(readSections(`:::gallery\n${inside}\n:::`).reports).toContain('1:1 directive-content')
+    },
+  )
+
   it('is a block of key points, a timeline, an interview or a pull quote', () => {
     const blocks = [
       ':::points\n- One\n:::',

@@ -19,7 +19,7 @@ export const RESTORE_HASH = `sha256-${createHash('sha256').update(RESTORE_SCRIPT
  * it.
  */
 export const SPECULATION_RULES = JSON.stringify({
-  prerender: [{ where: { selector_matches: 'a[href]:not([href*=":"],[href^="#"])' }, eagerness: 'moderate' }],
+  prerender: [{ where: { selector_matches: 'a[href]:not([href*=":"],[href^="#"],.enlarge)' }, eagerness: 'moderate' }],
 })
 
 /** The CSP hash source of `SPECULATION_RULES`. */

@@ -10,6 +10,7 @@ import { type Context, placeOf, reportUnsupported } from './context.ts'
 import { expectContent, expectPulledWords } from './expect-content.ts'
 import { toChart } from './to-chart.ts'
 import { toEmbed } from './to-embed.ts'
+import { toGallery } from './to-gallery.ts'
 import { InlineReader } from './to-inlines.ts'
 import { areAttributes, toShownPicture } from './to-shown-picture.ts'
 
@@ -99,6 +100,7 @@ class Sections {
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':
         this.#expectClosed(node)
+        if (node.name === 'gallery') return this.#gallery(node, ids)
         return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
       case 'leafDirective':
         return this.#leaf(node, ids)
@@ -172,6 +174,13 @@ class Sections {
     return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
   }
 
+  #gallery(node: ContainerDirective, ids: SectionIds): Section | undefined {
+    const id = ids.next('gallery')
+    const inside = new SectionIds(id)
+    const figures = toGallery(node, this.#markdown, this.#context, () => inside.next('figure'))
+    return { kind: 'gallery', id, place: placeOf(node), figures }
+  }
+
   // Markdown closes an open block at the end of the text, so the block contains all the text after its start.
   #expectClosed(node: ContainerDirective): void {
     const { start, end } = node.position ?? {}
@@ -199,7 +208,7 @@ class Sections {
     const variant = ASIDES.find((name) => name === node.name)
     if (!variant) {
       const message = `There is no :::${node.name} block.`
-      this.#context.report(place, 'directive-unknown', message, suggest(node.name, [...ASIDES, 'chart']))
+      this.#context.report(place, 'directive-unknown', message, suggest(node.name, [...ASIDES, 'chart', 'gallery']))
     }
     const [attribute] = Object.keys(node.attributes ?? {})
     if (attribute) {

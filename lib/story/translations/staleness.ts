@@ -14,7 +14,9 @@ export type RecordedHeader = Pick<FrontMatter, 'title' | 'description' | 'cover'
 export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
   // A section without words, such as a divider, has nothing to translate.
-  const worded = sections.filter((section) => section.kind === 'figure' || sectionsText([section]).trim() !== '')
+  const worded = sections.filter(
+    (section) => section.kind === 'figure' || section.kind === 'gallery' || sectionsText([section]).trim() !== '',
+  )
   return Object.fromEntries([
     [HEADER, textDigest(head)],
     ...worded.map((section) => [section.id, sectionDigest(section)]),
@@ -26,7 +28,8 @@ export function recordOf({ title, description, cover }: RecordedHeader, sections
  * breaks, spaces, formatting and the targets of links do not change it.
  */
 export function sectionDigest(section: Section): string {
-  return textDigest(`${sectionFacts(section).figure?.alt ?? ''}\n${sectionsText([section])}`)
+  const pictures = section.kind === 'gallery' ? section.figures : [sectionFacts(section).figure]
+  return textDigest(`${pictures.map((picture) => picture?.alt ?? '').join('\n')}\n${sectionsText([section])}`)
 }
 
 /**

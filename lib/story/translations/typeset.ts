@@ -2,7 +2,7 @@ import { setQuotationMarks } from '../../language/quotation-marks.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Cell, TableSection } from '../types/chart.ts'
 import { assertNever, type Inline } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import type { FigureSection, Section } from '../types/section.ts'
 import type { StoryEdition, Withdrawal } from '../types/story.ts'
 
 /**
@@ -76,10 +76,10 @@ class Typesetter {
         return { ...section, text: this.#inlines(section.text) }
       case 'quote':
         return { ...section, sections: this.sections(section.sections) }
-      case 'figure': {
-        const caption = this.maybe(section.caption)
-        return { ...section, alt: this.text(section.alt), ...(caption !== undefined && { caption }) }
-      }
+      case 'figure':
+        return this.#figure(section)
+      case 'gallery':
+        return { ...section, figures: section.figures.map((figure) => this.#figure(figure)) }
       case 'list':
         return { ...section, items: section.items.map((item) => this.sections(item)) }
       case 'table':
@@ -108,6 +108,11 @@ class Typesetter {
       default:
         return assertNever(section)
     }
+  }
+
+  #figure(figure: FigureSection): FigureSection {
+    const { alt, caption, credit } = figure
+    return { ...figure, alt: this.text(alt), caption: this.maybe(caption), credit: this.maybe(credit) }
   }
 
   #table(table: TableSection): TableSection {

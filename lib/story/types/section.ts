@@ -53,6 +53,11 @@ export interface ShownPicture {
   readonly size?: (typeof FIGURE_SIZES)[number] | undefined
 }
 
+/** A picture as a section of a story. */
+export interface FigureSection extends SectionBase, ShownPicture {
+  readonly kind: 'figure'
+}
+
 /** A footnote: its text, and the ids of the references to it. */
 export interface Footnote {
   readonly id: string
@@ -63,15 +68,16 @@ export interface Footnote {
 /** A block of a story, such as a paragraph. Every language of the story has a section for it at the same position. */
 export type Section =
   | TableSection
+  | FigureSection
   | (SectionBase &
       (
         | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
         | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
         | { readonly kind: 'quote'; readonly sections: readonly Section[] }
-        | ({ readonly kind: 'figure' } & ShownPicture)
         | { readonly kind: 'list'; readonly start: number | undefined; readonly items: readonly (readonly Section[])[] }
         | ({ readonly kind: 'chart' } & Chart)
         | ({ readonly kind: 'embed' } & Embed)
+        | { readonly kind: 'gallery'; readonly figures: readonly FigureSection[] }
         | { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
         | { readonly kind: 'divider' }
         | {
@@ -109,6 +115,8 @@ export function sectionFacts(section: Section): SectionFacts {
       return { outline: 'quote', inside: section.sections }
     case 'figure':
       return { outline: `${section.size ?? ''} figure`.trim(), texts: [asText(section.caption)], figure: section }
+    case 'gallery':
+      return { outline: `gallery of ${section.figures.length} pictures`, inside: section.figures }
     case 'list': {
       const kind = section.start === undefined ? 'list' : 'numbered list'
       return { outline: `${kind} of ${section.items.length}`, inside: section.items.flat() }

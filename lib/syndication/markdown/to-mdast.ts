@@ -62,6 +62,10 @@ function toBlocks(section: Section, context: TreeContext): BlockNode | BlockNode
       return { type: 'blockquote', children: toMdast(section.sections, context) }
     case 'figure':
       return toFigure(section, context)
+    case 'gallery': {
+      const children = toMdast(section.figures, context)
+      return { type: 'containerDirective', name: 'gallery', data: { hName: 'aside' }, children }
+    }
     case 'list': {
       const children = section.items.map((item) => {
         const spread = item.filter(({ kind }) => kind === 'paragraph').length > 1

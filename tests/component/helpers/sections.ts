@@ -29,6 +29,15 @@ export const EVERY_KIND: { readonly [Kind in Section['kind']]: SectionOf<Kind> }
   heading: { kind: 'heading', id: 'h1', place, level: 2, text: text('At sea') },
   quote: { kind: 'quote', id: 'quote1', place, sections: [paragraph('quote1-p1', 'We are home.')] },
   figure: { kind: 'figure', id: 'figure1', place, picture, alt: 'A ship', caption: 'The last to come' },
+  gallery: {
+    kind: 'gallery',
+    id: 'gallery1',
+    place,
+    figures: [
+      { kind: 'figure', id: 'gallery1-figure1', place, picture, alt: 'A ship', caption: 'In May', credit: 'A. Lee' },
+      { kind: 'figure', id: 'gallery1-figure2', place, picture, alt: 'A pier' },
+    ],
+  },
   list: { kind: 'list', id: 'list1', place, start: undefined, items: [[paragraph('list1-p1', 'One ship')]] },
   table: {
     kind: 'table',
