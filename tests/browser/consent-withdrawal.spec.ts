@@ -139,7 +139,7 @@ test('a cookie that a service set for the whole domain is deleted from it', asyn
   ])
   await consentOn(page).withdraw.click()
   await expect(consentOn(page).notice).toBeVisible()
-  expect((await kept(page)).cookies).toEqual([])
+  await expect.poll(async () => (await kept(page)).cookies).toEqual([])
 })
 
 /** Accepts, and waits until both services have run and kept what they keep. */

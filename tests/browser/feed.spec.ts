@@ -47,7 +47,13 @@ test('a person who opens a feed reads what it is, and headlines that lead to the
   })
   expect(hint).toContain('This is a web feed.')
   const entry = page.locator('entry').first()
-  await expect(entry.locator('title')).toBeVisible()
+  await expect(entry.locator('> title')).toBeVisible()
+  const pictures = await entry.evaluate(({ children }) =>
+    [...children]
+      .filter(({ namespaceURI }) => namespaceURI === 'http://search.yahoo.com/mrss/')
+      .map((element) => getComputedStyle(element).display),
+  )
+  expect(new Set(pictures)).toEqual(new Set(['none']))
   await expect(entry.locator('content')).toBeHidden()
   const box = await entry.boundingBox()
   await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 30) // on the headline, beside the link's words
