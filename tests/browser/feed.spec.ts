@@ -54,7 +54,7 @@ test('a person who opens a feed reads what it is, and headlines that lead to the
       .map((element) => getComputedStyle(element).display),
   )
   expect(new Set(pictures)).toEqual(new Set(['none']))
-  await expect(entry.locator('content')).toBeHidden()
+  await expect(entry.locator('> content[type]')).toBeHidden()
   const box = await entry.boundingBox()
   await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 30) // on the headline, beside the link's words
   await page.waitForURL(/\/news\/en\/test-article-\d+\/$/)

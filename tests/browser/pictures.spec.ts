@@ -20,7 +20,11 @@ for (const lang of ['en', 'ar']) {
           await page.goto(`${origin('pictures')}/${lang}/pictures/`)
           const pictures = page.locator('article picture img')
           await expect(pictures).toHaveCount(9)
-          for (const picture of await pictures.all()) await expectSmallestSharp(picture)
+          for (const picture of await pictures.all()) {
+            // Half of the text's width, which depends on its script, is less exact than the whole.
+            const isInGallery = await picture.evaluate((image) => image.closest('.gallery') !== null)
+            await expectSmallestSharp(picture, isInGallery ? 2 : 1)
+          }
           expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0)
         })
       })
@@ -68,11 +72,12 @@ async function recordShifts(page: Page): Promise<void> {
   })
 }
 
-async function expectSmallestSharp(picture: Locator): Promise<void> {
+/** Expects the smallest file that is sharp, or one of the `among` smallest. */
+async function expectSmallestSharp(picture: Locator, among = 1): Promise<void> {
   await arrive(picture)
   const { drawn, loaded, offered } = await measure(picture)
   const sharp = offered.filter((one) => one >= drawn * 0.98)
-  expect([...sharp, ...offered.slice(-1)][0], `drawn over ${drawn} pixels`).toBe(loaded)
+  expect([...sharp, ...offered.slice(-1)].slice(0, among), `drawn over ${drawn} pixels`).toContain(loaded)
 }
 
 async function arrive(picture: Locator): Promise<void> {
