@@ -23,10 +23,10 @@ for (const lang of ['en', 'ar', 'zh']) {
   })
 }
 
-/** What the page says, without what only its own script brings: the controls that keep a story for reading offline and share it. */
+/** What the page says, without what only its own script brings: the controls that store a story, share it and read it aloud. */
 async function textOf(page: Page): Promise<string> {
   await page.evaluate(() => {
-    for (const control of document.querySelectorAll('keep-offline, share-story button')) control.remove()
+    for (const control of document.querySelectorAll('keep-offline, share-story button, listen-story')) control.remove()
   })
   return (await page.getByRole('main').allInnerTexts()).join()
 }
