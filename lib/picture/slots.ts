@@ -40,8 +40,8 @@ const BESIDE = {
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return TEXT
   if (frame === 'full') return '100vw'
-  // Beside the column of facts, 10.5rem wide, and its gap.
-  if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE} - 13.5rem), ${TEXT}`
+  // Beside the column of facts, 10.5rem wide, and its gap. In narrower windows as wide as the text, about 38rem.
+  if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE} - 13.5rem), ${TEXT.replace('45', '40')}`
   const ratio = width / height
   if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>
