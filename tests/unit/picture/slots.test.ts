@@ -51,7 +51,7 @@ describe('the drawn width of a picture in the text', () => {
     const sizes = (['text', 'wide', 'full'] as const).map((frame) => sizesOf(frame, MILL))
     expect(sizes).toEqual([
       'min(45rem, 93.2vw - .4rem)',
-      '(min-width: 77rem) calc(min(82rem, 93.2vw - .4rem) - 13.5rem), min(45rem, 93.2vw - .4rem)',
+      '(min-width: 77rem) calc(min(82rem, 93.2vw - .4rem) - 13.5rem), min(40rem, 93.2vw - .4rem)',
       '100vw',
     ])
   })
