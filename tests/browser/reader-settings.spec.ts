@@ -7,6 +7,7 @@ const SEPIA = 'rgb(246, 236, 216)'
 
 async function choose(page: Page, ...values: readonly string[]): Promise<void> {
   await page.locator('reader-settings > button').click()
+  await expect(page.locator('#reader')).toBeVisible()
   for (const value of values) await page.locator(`#reader input[value="${value}"]`).check({ force: true })
   await page.keyboard.press('Escape')
 }
