@@ -1,2 +1,2 @@
-/** The name of the event on `window` that tells elements the reader’s answer to the cookie notice, at first and at each change. */
+/** The name of the event on `window` after which elements read the answer to the cookie notice: once when the page has loaded, then after each change. */
 export const CONSENT_CHANGED = 'masthead-consent'

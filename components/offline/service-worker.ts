@@ -55,7 +55,10 @@ self.addEventListener('fetch', (event) => {
   else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
 })
 
-/** Returns the page from the server, otherwise from the device, otherwise a redirect to the list of stored stories: in the page’s language if it is on the device. */
+/**
+ * Returns the page from the server or, without a connection, from the device. If it is not there, redirects to the list
+ * of stored stories, in the language of the page if that list is stored.
+ */
 async function page(event: Fetching, url: URL): Promise<Response> {
   const known = await knownStory(url.pathname)
   const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))

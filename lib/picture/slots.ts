@@ -16,7 +16,9 @@ export type Slot = keyof typeof SLOTS
 
 // The width of the page between its gutters (`--spacing-gutter`), rounded to a hundredth.
 const PAGE = 'min(82rem, 93.2vw - .4rem)'
-const TEXT = 'min(45rem, 93.2vw - .4rem)'
+const PAGE_BESIDE_FACTS = `${PAGE} - 13.5rem` // without the column of facts, 10.5rem wide, and its gap
+const textWidth = (widest: number) => `min(${widest}rem, 93.2vw - .4rem)`
+const TEXT = textWidth(45)
 
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
@@ -40,19 +42,17 @@ const BESIDE = {
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return TEXT
   if (frame === 'full') return '100vw'
-  // Beside the column of facts, 10.5rem wide, and its gap. In narrower windows as wide as the text, about 38rem.
-  if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE} - 13.5rem), ${TEXT.replace('45', '40')}`
+  // In narrower windows as wide as the text, which is about 38rem.
+  if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE_BESIDE_FACTS}), ${textWidth(40)}`
   const ratio = width / height
   if (frame === 'portrait') return `${(6 * Math.max(1, ratio)).toFixed(2)}rem`
   const drawn = (length: string, shape: number) =>
     ratio > shape ? `calc(${(ratio / shape).toFixed(2)} * ${length})` : length
   if (frame === 'half' || frame === 'row') {
-    const share = frame === 'row' ? '1 * (0rem' : '.5 * (-1rem' // without the gap
-    const [wide, narrow] = [PAGE, TEXT].map(
-      (length) => `calc(${share} + ${length}${length === PAGE ? ' - 13.5rem' : ''}))`,
-    )
-    const sizes = ['calc(79.2vw - .34rem)', wide ?? '', narrow ?? ''].map((length) => drawn(length, 3 / 2))
-    return `(max-width: 47.99rem) ${sizes[0]}, (min-width: 77rem) ${sizes[1]}, ${sizes[2]}`
+    const [part, gap] = frame === 'row' ? ['1', '0rem'] : ['.5', '-1rem']
+    const partOf = (length: string) => drawn(`calc(${part} * (${gap} + ${length}))`, 3 / 2)
+    const phones = drawn('calc(79.2vw - .34rem)', 3 / 2)
+    return `(max-width: 47.99rem) ${phones}, (min-width: 77rem) ${partOf(PAGE_BESIDE_FACTS)}, ${partOf(TEXT)}`
   }
   if (frame === 'upright') {
     const phones = Math.ceil(Math.max(100, 125 * ratio))
