@@ -48,7 +48,7 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const top = bottom - (text?.height ?? 0)
   const kickerRoom = { width: measure, height: 48, largest: 32, smallest: 20 }
   const kicker = text && card.kicker && (await fitText(card.kicker, language, kickerType(language.script), kickerRoom))
-  const accent = accentOf(card.desk)
+  const accent = card.accent ?? accentOf(card.desk)
   const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,

@@ -2,6 +2,7 @@ import { between } from '../language/fill.ts'
 import { type Language, languageOf } from '../language/language.ts'
 import { messagesFor } from '../language/messages.ts'
 import type { Picture } from '../picture/picture.ts'
+import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { deskOf, type StoryEdition } from '../story/types/story.ts'
 
@@ -17,6 +18,8 @@ export interface Card {
   readonly home: Language
   /** The name of the card’s colour in app/rubrics.css. */
   readonly desk: string | undefined
+  /** The colour that site.yaml gives to the section or the publication; it replaces that of app/rubrics.css. */
+  readonly accent?: string | undefined
   /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined
   /** The story's title; on the card of a front page, the description of the publication. */
@@ -29,10 +32,11 @@ export function storyCard(edition: StoryEdition, publication: Publication): Card
   const { lang, section, kind, title, cover } = edition
   const words = messagesFor(lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
+  const desk = deskOf(edition)
   return {
-    ...brandOf(publication, languageOf(lang)),
+    ...brandOf(publication, languageOf(lang), desk),
     kind: 'story',
-    desk: deskOf(edition),
+    desk,
     kicker: kicker.join(between(words.slash)) || undefined,
     text: plain(title),
     cover: cover?.picture,
@@ -46,8 +50,11 @@ export function frontCard(language: Language, publication: Publication): Card {
   return { ...brand, kind: 'front', desk: undefined, kicker: undefined, text, cover: undefined }
 }
 
-function brandOf({ name, defaultLanguage }: Publication, language: Language) {
-  return { language, name: plain(name), home: languageOf(defaultLanguage) }
+function brandOf(publication: Publication, language: Language, desk?: string) {
+  const { accent, sections } = palettesOf(publication)
+  const palette = sections.find(([name]) => name === desk)?.[1] ?? accent
+  const { name, defaultLanguage } = publication
+  return { language, name: plain(name), home: languageOf(defaultLanguage), accent: palette?.light }
 }
 
 // An emoji with all that is joined to it. From a keycap emoji, the key itself remains.

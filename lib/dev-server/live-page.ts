@@ -29,7 +29,12 @@ export async function livePage(
 ): Promise<string> {
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
   const { services } = library.publication.consent
-  const assembly = { compiled: compiledFor(services, compiled), services, site: undefined, offline: hasOffline() }
+  const assembly = {
+    compiled: compiledFor(library.publication, compiled),
+    services,
+    site: undefined,
+    offline: hasOffline(),
+  }
   const tree = fromHtml(renderDocument(await renderer.renderPage(address, library), name, routeOf(name), assembly))
   const place = livePlaceAt(library, address)
   const problems = (place ? site.problemsWith(place.collection, place.slug) : site.problems).toSorted(compareProblems)

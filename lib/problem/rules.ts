@@ -29,6 +29,7 @@ export const RULES = {
   'notice-link': 'The text of each link in the cookie notice occurs in the notice.',
   'publisher-missing': 'site.yaml names the publisher, so that readers know who is responsible for their data.',
   'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
+  'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',

@@ -7,6 +7,7 @@ import type { Rule } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
+import { lookProblems } from './look-problems.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
@@ -113,6 +114,7 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly from the notice.')
     }
   }
+  for (const { where, rule, message, hint, what } of lookProblems(site)) report(where, rule, message, hint, what)
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
   }

@@ -70,6 +70,13 @@ const author = z.strictObject({
   sameAs: z.array(webAddress).describe('The same author elsewhere.').default([]),
 })
 
+const colour = text.meta({ examples: ['#0a5c8f', 'oklch(48% 0.15 250)'] })
+
+const brand = z.strictObject({
+  accent: colour.describe('The colour of the publication: any CSS colour. Dark and sepia follow from it.').optional(),
+  sections: z.record(z.string(), colour).describe('Colours of sections, by their names under `sections`.').default({}),
+})
+
 const notice = z.strictObject({
   text: text.describe('The whole cookie notice.'),
   privacy: text.describe('The words in it that lead to the privacy policy, exactly as they are written there.'),
@@ -182,6 +189,7 @@ export const siteSchema = z
       .record(z.string().regex(SLUG, { error: 'a–z, 0–9 and single hyphens' }), author)
       .describe('Authors, translators and reviewers who are described on their pages, by their names in addresses.')
       .optional(),
+    brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),
     pages: z

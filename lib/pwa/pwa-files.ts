@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
 
@@ -38,7 +39,7 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
     name: `${tag}/manifest.webmanifest`,
     make: () => JSON.stringify(manifest(publication, tag, dir)),
   }))
-  return [...manifests, ...iconFiles()]
+  return [...manifests, ...iconFiles(publication)]
 }
 
 /** Returns a manifest (W3C, Web App Manifest). Its URLs are relative, so the site may be served under any path. */
@@ -52,8 +53,8 @@ function manifest(publication: Publication, lang: string, dir: string): object {
     start_url: './',
     scope: '../',
     display: 'minimal-ui',
-    background_color: '#fafcfd',
-    theme_color: '#fafcfd',
+    background_color: PAPER,
+    theme_color: palettesOf(publication).accent?.light ?? PAPER,
     icons: PWA_ICONS.flatMap(({ name, size, purpose }) =>
       purpose ? { src: `../${name}`, sizes: `${size}x${size}`, type: 'image/png', purpose } : [],
     ),
@@ -61,19 +62,24 @@ function manifest(publication: Publication, lang: string, dir: string): object {
 }
 
 /**
- * Returns the icons as files, drawn from public/favicon.svg.
+ * Returns the icons as files, drawn from public/favicon.svg in the colour of the publication.
  * @throws if that file contains no path
  */
-function iconFiles(): readonly SiteFile[] {
+function iconFiles(publication: Publication): readonly SiteFile[] {
+  const colour = palettesOf(publication).accent?.light ?? PENNANT
   const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
   const shape = / d="([^"]+)"/.exec(drawing)?.[1]
   if (!shape) throw new Error('public/favicon.svg contains no path to draw the icons from.')
-  return PWA_ICONS.map((icon) => ({ name: icon.name, from: [icon, shape], make: () => draw(icon, shape) }))
+  return PWA_ICONS.map((icon) => ({
+    name: icon.name,
+    from: [icon, shape, colour],
+    make: () => draw(icon, shape, colour),
+  }))
 }
 
 /** Draws an icon. The drawing is 16 units wide and high, and is centred. */
-async function draw({ size, share, purpose }: Icon, shape: string): Promise<Uint8Array> {
-  const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, PENNANT]
+async function draw({ size, share, purpose }: Icon, shape: string, colour: string): Promise<Uint8Array> {
+  const [paper, ink] = purpose === 'monochrome' ? ['none', '#000'] : [PAPER, colour]
   const scale = (share * size) / 16
   const offset = (size - 16 * scale) / 2
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="100%" height="100%" fill="${paper}"/><path transform="translate(${offset} ${offset}) scale(${scale})" fill="${ink}" d="${shape}"/></svg>`

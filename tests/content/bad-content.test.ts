@@ -11,6 +11,7 @@ import { FILE_CASES } from './cases/file-cases.ts'
 import { FRONT_CASES } from './cases/front-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
+import { LOOK_CASES } from './cases/look-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
 import { PROOF_CASES } from './cases/proof-cases.ts'
@@ -20,6 +21,7 @@ import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
+  'the look of the publication': LOOK_CASES,
   'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
   'files and folders': FILE_CASES,

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
 import { ContentCache } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
+import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
 import type { Renderer } from '../compile/compiler.ts'
@@ -54,15 +55,16 @@ async function renderContext(reading: ReadContext, { code }: WorkerData): Promis
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
-  const { consent, cms } = reading.library.publication
-  const { services } = consent
+  const { publication } = reading.library
+  const { services } = publication.consent
   const assembly = {
-    compiled: compiledFor(services, compiled),
+    compiled: compiledFor(publication, compiled),
+    themeColor: palettesOf(publication).accent?.light,
     services,
     site: siteUrl(),
     portable: isPortable(),
     offline: hasOffline(),
-    desk: cms !== undefined,
+    desk: publication.cms !== undefined,
   }
   return { ...reading, renderer, assembly }
 }

@@ -75,7 +75,7 @@ async function problemsOf(
   const { services } = library.publication.consent
   const renderer: Renderer = await import(pathToFileURL(file).href)
   const site = siteUrl()
-  const options = { compiled: compiledFor(services, compiled), services, site, offline: hasOffline() }
+  const options = { compiled: compiledFor(library.publication, compiled), services, site, offline: hasOffline() }
   const problems: string[] = []
   for (const { name, source } of pages) {
     const page = await renderer.renderPage(pageAddressOf(name), library)

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { cacheFolder } from '../../cache/content-cache.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
-import type { Service } from '../../publication/publication.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { lookRules } from '../page/look-css.ts'
 import { styleRule } from '../page/page-css.ts'
 import type { SiteScript } from './bundle-scripts.ts'
 
@@ -17,6 +18,8 @@ export type Route = (typeof ROUTES)[number]
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
+  /** The short names of the custom properties that a publication may set (lib/build/page/look-css.ts). */
+  properties: z.record(z.string(), z.string()),
   /** The script of every other page that has custom elements. */
   script,
   /** The same script for a publication that declares services. */
@@ -68,11 +71,14 @@ export function readCompiled(folder: string): Compiled | undefined {
 }
 
 /**
- * Returns the compiled code for a publication. If the publication declares services, the script is the one that loads
- * them.
+ * Returns the compiled code for a publication. Its style sheets include the publication's look. If it declares services,
+ * the script is the one that loads them.
  */
-export function compiledFor(services: readonly Service[], compiled: Compiled): Compiled {
-  return services.length > 0 ? { ...compiled, script: compiled.scriptWithServices } : compiled
+export function compiledFor(publication: Publication, compiled: Compiled): Compiled {
+  const look = lookRules(publication, compiled.properties)
+  const css = Object.entries(compiled.css).map(([route, rules]) => [route, [...rules, ...look]])
+  const own = look.length > 0 ? { ...compiled, css: Object.fromEntries(css) } : compiled
+  return publication.consent.services.length > 0 ? { ...own, script: compiled.scriptWithServices } : own
 }
 
 /**

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
+import { LOOK_PROPERTIES } from '../page/look-css.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 import { bundleElements, bundleScript, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
@@ -41,7 +42,8 @@ export async function compileWith(
   const shorten = propertyShortener(Object.values(sheets))
   const css = ofRoutes((route) => parseCss(shorten(sheets[route])))
   const elements = await bundleElements(components, shorten)
-  return { code, compiled: { css, ...elements, gateway, search, workers } }
+  const properties = Object.fromEntries(LOOK_PROPERTIES.map((name) => [name, shorten(name)]))
+  return { code, compiled: { css, properties, ...elements, gateway, search, workers } }
 }
 
 /** Returns a value for each kind of page. */

@@ -11,6 +11,7 @@ import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { redirectsOf } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
+import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { atOnce } from '../archive/at-once.ts'
@@ -54,6 +55,7 @@ export async function fillSite(
 ): Promise<{ listed: readonly ManifestEntry[]; common: CommonFile[] }> {
   const { staging, room, context, publicFolder, tints, timing } = filling
   const { library } = context
+  const palettes = palettesOf(library.publication)
   const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
   for (const file of stories) room.cache.put(file, staging)
   timing.step('stories put in place')
@@ -66,7 +68,7 @@ export async function fillSite(
     common.push(...files)
   }
   const copy = async (name: string, from: string) => {
-    if (isText(name)) return put({ name, make: () => readFileSync(from) })
+    if (isText(name)) return put({ name, make: () => inAccent(readFileSync(from, 'utf8'), palettes) })
     mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
     copyFileSync(from, path.join(staging, name))
     copied.push({ name })

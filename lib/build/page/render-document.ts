@@ -31,6 +31,8 @@ export interface DocumentOptions {
   readonly portable?: boolean
   /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
   readonly desk?: boolean
+  /** The colour of the browser's bars in light mode, if the publication chose one. */
+  readonly themeColor?: string | undefined
   /** The CSS shown in place of each picture until it has loaded, by asset name. */
   readonly tints?: ReadonlyMap<string, string>
 }
@@ -94,7 +96,7 @@ export function renderDocument(
       .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
   const restore = `<script>${RESTORE_SCRIPT}</script>`
   const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
-  const app = links(pwaLinks(name))
+  const app = links(pwaLinks(name, options.themeColor))
   if (!portable) return `${start}${app}${restore}${rules}${links(scriptTags.join(''))}</head>${links(after)}`
   // Browsers refuse a script with an integrity hash from a disk, because a file has no origin. The same hash allows the
   // same code inline.
@@ -165,15 +167,16 @@ export function noteRules(markup: string): string {
 
 /**
  * Returns the tags in a page's head that make the site an app. They are its manifest, the icon for iOS, and the colour
- * of the browser's bars in dark mode; in light mode they are light by default. The language chooser and the 404 page
- * belong to no language and get none.
+ * of the browser's bars in dark mode; in light mode they are light by default, unless the publication chose a colour.
+ * The language chooser and the 404 page belong to no language and get none.
  * @param name the page's file in the site
  */
-function pwaLinks(name: string): string {
+function pwaLinks(name: string, themeColor: string | undefined): string {
   const [lang, rest] = name.split('/')
   if (rest === undefined) return ''
   return (
     `<link rel="manifest" href="/${lang}/manifest.webmanifest"><link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">` +
+    (themeColor ? `<meta name="theme-color" content="${themeColor}" media="(prefers-color-scheme:light)">` : '') +
     '<meta name="theme-color" content="#10141a" media="(prefers-color-scheme:dark)">'
   )
 }

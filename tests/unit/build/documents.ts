@@ -64,7 +64,8 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64')
 }
 
-function compiledWith(css: string): Compiled {
+/** Compiled code with one style sheet for all pages. */
+export function compiledWith(css: string): Compiled {
   const sheet = parseCss(css)
   const sheets: Compiled['css'] = {
     gateway: sheet,
@@ -76,5 +77,6 @@ function compiledWith(css: string): Compiled {
     notFound: sheet,
   }
   const pairStyle = { name: 'assets/pair.0123456789ab.css', code: '' }
-  return { css: sheets, ...SCRIPTS, scriptWithServices: SCRIPTS.script, pairStyle, workers: { on: '', off: '' } }
+  const workers = { on: '', off: '' }
+  return { css: sheets, properties: {}, ...SCRIPTS, scriptWithServices: SCRIPTS.script, pairStyle, workers }
 }

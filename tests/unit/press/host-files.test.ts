@@ -12,6 +12,7 @@ const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-
 const offline = { name: 'assets/offline.0123456789ab.js', code: '', hash: 'sha256-offline' }
 const ASSEMBLY: DocumentOptions = {
   compiled: {
+    properties: {},
     css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
     scriptWithServices: script,

@@ -1,0 +1,104 @@
+import { clampChroma, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori'
+import type { Publication } from './publication.ts'
+
+/** A colour of the publication in each theme, as `#rrggbb`, and a pale background of the same hue. */
+export interface Palette {
+  readonly light: string
+  readonly dark: string
+  readonly sepia: string
+  readonly wash: { readonly light: string; readonly dark: string }
+}
+
+/** The palettes of a publication: its own, if it chose an accent, and those of sections, by their names. */
+export interface Palettes {
+  readonly accent: Palette | undefined
+  readonly sections: readonly (readonly [name: string, palette: Palette])[]
+}
+
+type Theme = 'light' | 'dark' | 'sepia'
+
+/** The backgrounds on which each theme writes in the accent colour, as in tailwind.config.ts and app/*.css. */
+const BACKGROUNDS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#fafcfd', '#f0f3f5', '#fff9f3'],
+  dark: ['#10141a', '#191e26'],
+  sepia: ['#f6ecd8', '#eee1c8'],
+}
+
+/** The contrast of text with its background (WCAG 2.2, 1.4.3). Every text in the accent colour needs it. */
+const TEXT_CONTRAST = 4.5
+
+/** The step in which a colour is made darker or lighter, in OKLCH lightness. */
+const STEP = 0.005
+
+/** The largest change of lightness after which readers still recognise a colour. */
+const RECOGNISABLE = 0.25
+
+const toOklch = converter('oklch')
+
+/** Returns a CSS colour in OKLCH; undefined if it is none, depends on the page or is transparent. */
+export function readColour(css: string): Oklch | undefined {
+  const colour = parse(css.trim().toLowerCase())
+  return colour && (colour.alpha ?? 1) === 1 ? toOklch(colour) : undefined
+}
+
+/**
+ * Returns the palette of a colour. In each theme it is the colour itself if text in it can be read. Otherwise it is the
+ * nearest lightness of the same hue that can.
+ */
+export function paletteOf(colour: Oklch): Palette {
+  const wash = { light: washOf(colour, 0.945, 0.025), dark: washOf(colour, 0.28, 0.045) }
+  return {
+    light: readable(colour, [...BACKGROUNDS.light, wash.light], -STEP),
+    dark: readable(colour, [...BACKGROUNDS.dark, wash.dark], STEP),
+    sepia: readable(colour, [...BACKGROUNDS.sepia, wash.light], -STEP),
+    wash,
+  }
+}
+
+/** Returns the nearest colour that can be used on light paper, if that is so much darker that nobody recognises it. */
+export function darkerColour(colour: Oklch): string | undefined {
+  const { light } = paletteOf(colour)
+  return colour.l - (toOklch(light)?.l ?? 0) > RECOGNISABLE ? light : undefined
+}
+
+/** Returns the palettes of a publication. A colour that cannot be read, which `check` reports, is left out. */
+export function palettesOf({ brand }: Pick<Publication, 'brand'>): Palettes {
+  const palette = (css: string | undefined) => {
+    const colour = css === undefined ? undefined : readColour(css)
+    return colour && paletteOf(colour)
+  }
+  const sections = Object.entries(brand?.sections ?? {}).flatMap(([name, css]) => {
+    const own = palette(css)
+    return own ? [[name, own] as const] : []
+  })
+  return { accent: palette(brand?.accent), sections }
+}
+
+/** The accent colours of the files in public/, by the theme in which each is used. */
+const PUBLIC_COLOURS: readonly (readonly [colour: string, theme: 'light' | 'dark'])[] = [
+  ['#a33322', 'light'],
+  ['#9f2817', 'light'],
+  ['#f0826a', 'dark'],
+  ['#ffa28f', 'dark'],
+]
+
+/** Returns a drawing or style sheet of public/ in the publication’s accent colour, if it has one. */
+export function inAccent(text: string, { accent }: Palettes): string {
+  return accent ? PUBLIC_COLOURS.reduce((own, [colour, theme]) => own.replaceAll(colour, accent[theme]), text) : text
+}
+
+function readable(colour: Oklch, backgrounds: readonly string[], step: number): string {
+  for (let l = colour.l; l > 0 && l < 1; l += step) {
+    const hex = hexOf({ ...colour, l })
+    if (backgrounds.every((background) => wcagContrast(hex, background) >= TEXT_CONTRAST)) return hex
+  }
+  return step < 0 ? '#000000' : '#ffffff'
+}
+
+function washOf({ h, c }: Oklch, l: number, most: number): string {
+  return hexOf({ mode: 'oklch', l, c: Math.min(most, c / 4), ...(h === undefined ? {} : { h }) })
+}
+
+function hexOf(colour: Oklch): string {
+  return formatHex(clampChroma(colour, 'oklch'))
+}

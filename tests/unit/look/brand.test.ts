@@ -1,0 +1,75 @@
+import { expect, it, test } from 'vitest'
+import { compiledFor } from '../../../lib/build/compile/compiled.ts'
+import { pruneCss } from '../../../lib/build/page/page-css.ts'
+import { frontCard } from '../../../lib/cards/card.ts'
+import { cardWords } from '../../../lib/cards/card-words.ts'
+import { languageOf } from '../../../lib/language/language.ts'
+import { inAccent, palettesOf } from '../../../lib/publication/palette.ts'
+import type { Publication } from '../../../lib/publication/publication.ts'
+import { pwaFiles } from '../../../lib/pwa/pwa-files.ts'
+import { aLibrary, aPublication } from '../../component/helpers/publication.ts'
+import { compiledWith, documentOf, partOf } from '../build/documents.ts'
+import { contextOf, made } from '../syndication/helpers/site-context.ts'
+
+const BLUE = aPublication(['en'], { brand: { accent: '#0066cc', sections: {} } })
+const TWO = aPublication(['en'], { brand: { accent: '#0066cc', sections: { harbour: '#7a1fa2' } } })
+
+/** The style of a page with this body, from a style sheet that only declares the accent. */
+function styleOf(publication: Publication, body: string): string {
+  const { css } = compiledFor(publication, {
+    ...compiledWith(':root{--c:red}'),
+    properties: { '--color-accent': '--c' },
+  })
+  return pruneCss(css.story, `<html><head></head><body>${body}</body></html>`)
+}
+
+test('a page has the colours of its publication after all others, by the short names of the style sheet', () => {
+  const style = styleOf(BLUE, '<p>A ship</p>')
+  expect(style).toMatch(/^:root\{--c:red\}@layer base\{:root,\[data-desk\]\{--c:light-dark\(#0066cc,#3c91fa\)/)
+  expect(style).toMatch(/data-theme="sepia"[^{]* \[data-desk\]\{--c:#0062c4\}/)
+})
+
+test('a page has the colour of a section only if it shows the section', () => {
+  expect(styleOf(TWO, '<p>A ship</p>')).not.toContain('#7a1fa2')
+  expect(styleOf(TWO, '<p data-desk="harbour">A ship</p>')).toContain('[data-desk="harbour"]{--c:light-dark(#7a1fa2,')
+})
+
+test('in sepia, the colour of a section is not that of the publication', () => {
+  const [, sepia = ''] = styleOf(TWO, '<p data-desk="harbour">A ship</p>').split('{--c:#0062c4}')
+  expect(sepia).toContain(' [data-desk="harbour"]{--c:#7a1fa2}')
+})
+
+test('a publication that chooses no colours has the style sheet as it is', () => {
+  const compiled = compiledWith('p{margin:0}')
+  expect(compiledFor(aPublication(), compiled)).toBe(compiled)
+})
+
+test('the bars of the browser have the colour in light mode', () => {
+  const head = (themeColor?: string) =>
+    partOf('head', documentOf('<p>x</p>', { ...(themeColor ? { themeColor } : {}) }))
+  expect(head('#0066cc')).toContain('<meta name="theme-color" content="#0066cc" media="(prefers-color-scheme:light)">')
+  expect(head()).not.toContain('prefers-color-scheme:light')
+})
+
+test('the card of a front page is in the colour', async () => {
+  const [language, plain] = [languageOf('en'), aPublication(['en'])]
+  expect(await cardWords(frontCard(language, BLUE), 1200)).toContain('fill="#0066cc"')
+  expect(await cardWords(frontCard(language, plain), 1200)).not.toContain('#0066cc')
+})
+
+test('the app has the colour: its manifest and its icons', async () => {
+  const files = pwaFiles(contextOf(aLibrary(BLUE), undefined))
+  const manifest = (await made(files)).get('en/manifest.webmanifest')
+  expect(JSON.parse(manifest ?? '')).toMatchObject({ theme_color: '#0066cc', background_color: '#fafcfd' })
+  expect(files.find(({ name }) => name === 'icons/icon-192.png')?.from).toContain('#0066cc')
+})
+
+it.each([
+  ['favicon.svg', 'path{fill:#a33322}@media(prefers-color-scheme:dark){path{fill:#f0826a}}'],
+  ['feed.css', 'a{color:#9f2817}@media(prefers-color-scheme:dark){a{color:#ffa28f}}'],
+])('%s is in the colour', (_, text) => {
+  const own = inAccent(text, palettesOf(BLUE))
+  expect(own).toContain('#0066cc')
+  expect(own).toContain('#3c91fa')
+  expect(own).not.toMatch(/#a33322|#f0826a|#9f2817|#ffa28f/)
+})
