@@ -1,14 +1,14 @@
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
-import { messagesFor } from '../lib/language/messages.ts'
 import { theLibrary } from '../lib/library/the-library.ts'
+import { inLanguage } from '../lib/publication/publication.ts'
 import { ICONS, type PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 
 /** Returns the metadata of the 404 page of a language; without one, of the page for every address. */
 export function notFoundMetadata(lang?: string): PageMetadata {
   const { publication } = theLibrary()
-  const { notFound, notFoundAbout } = messagesFor(lang ?? publication.defaultLanguage)
+  const { notFound, notFoundAbout } = inLanguage(publication.messages, lang ?? publication.defaultLanguage)
   return {
     title: `${notFound} | ${publication.name}`,
     description: notFoundAbout,

@@ -17,7 +17,7 @@ const KEY = 'masthead-desk-stories'
 const at = (name: string) => new URL(`../${name}`, import.meta.url).href
 const response = await fetch(at('config.json'))
 const config: EditorConfig = await response.json()
-const { known, languages } = config
+const { known, publication } = config
 
 CMS.registerCustomFormat(FORMAT, 'md', {
   fromFile: (text) => formOf(text, known),
@@ -51,14 +51,14 @@ const cms: CmsConfig = JSON.parse(
   JSON.stringify({
     load_config_file: false,
     backend: config.backend,
-    app_title: `Editor | ${config.publication.name}`,
+    app_title: `Editor | ${publication.name}`,
     media_folder: config.prefix,
     public_folder: '',
     media_libraries: { stock_assets: false },
     show_preview_links: false,
     i18n: {
       structure: 'multiple_files',
-      locales: languages.map(({ tag }) => tag),
+      locales: publication.languages.map(({ tag }) => tag),
       default_locale: config.publication.defaultLanguage,
       initial_locales: 'default',
     },

@@ -3,7 +3,9 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import { AS_READ, type EditedStory } from '../../lib/cms/edited-story.ts'
+import type { Language } from '../../lib/language/language.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
 import { toRecord } from '../../lib/source/is-record.ts'
 import { StoryView } from '../story/story-view.tsx'
 import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
@@ -19,7 +21,7 @@ declare global {
 export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
     const lang = languageOf(entry)
-    const language = config.languages.find(({ tag }) => tag === lang)
+    const language = config.publication.languages.find(({ tag }) => tag === lang)
     if (!language) return null
     Object.assign(document.documentElement, { lang, dir: language.dir })
     document.documentElement.dataset.script = language.script
@@ -37,14 +39,14 @@ function languageOf(entry: CustomPreviewTemplateProps['entry']): string {
   return lang === AS_READ ? (/([^/]*)\.md$/.exec(entry.get('path'))?.[1] ?? '') : lang
 }
 
-function Preview(props: { draft: EditorDraft; language: EditorConfig['languages'][number]; config: EditorConfig }) {
+function Preview(props: { draft: EditorDraft; language: Language; config: EditorConfig }) {
   const { draft, language, config } = props
   const { edition, story, remarks } = draft
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
   const page = {
     publication: config.publication,
     language,
-    words: language.words,
+    words: inLanguage(config.publication.messages, language.tag),
     address: storyAddress(language.tag, story.slug),
     editions,
     standing: [],

@@ -1,5 +1,4 @@
 import { languageOf } from '../../lib/language/language.ts'
-import { messagesFor } from '../../lib/language/messages.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
 import '../masthead/masthead.css'
@@ -20,7 +19,7 @@ export function LanguageChooser({ publication }: { publication: Publication }) {
           {publication.languages.map(({ tag, dir }, index) => (
             <span key={tag} lang={tag} dir={dir}>
               {index > 0 && ' '}
-              {messagesFor(tag).chooseLanguage}
+              {inLanguage(publication.messages, tag).chooseLanguage}
             </span>
           ))}
         </h1>
@@ -33,7 +32,7 @@ export function LanguageChooser({ publication }: { publication: Publication }) {
                 {endonym}
                 <small>{inLanguage(publication.description, tag)}</small>
                 <small className="offer" hidden suppressHydrationWarning>
-                  {messagesFor(tag).yourLanguage}
+                  {inLanguage(publication.messages, tag).yourLanguage}
                 </small>
               </a>
             </li>

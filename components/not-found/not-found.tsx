@@ -1,8 +1,8 @@
 import { languageOf } from '../../lib/language/language.ts'
-import { messagesFor } from '../../lib/language/messages.ts'
 import { type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publication/addresses.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
 import { Rows } from '../list/archive-lists.tsx'
 import { SearchForm } from '../search/search.tsx'
 import '../list/list.css'
@@ -38,9 +38,9 @@ export function NotFound({ library, lang }: { library: Library; lang: string | u
           {publication.languages.map(({ tag, dir, script, endonym }) => (
             <li key={tag} lang={tag} dir={dir} data-script={script} hidden={tag === home.tag}>
               <a href={frontAddress(tag)} hrefLang={tag}>
-                <b>{endonym}</b> {messagesFor(tag).notFound}
+                <b>{endonym}</b> {inLanguage(publication.messages, tag).notFound}
                 <small className="offer" hidden suppressHydrationWarning>
-                  {messagesFor(tag).yourLanguage}
+                  {inLanguage(publication.messages, tag).yourLanguage}
                 </small>
               </a>
             </li>

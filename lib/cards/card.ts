@@ -1,6 +1,5 @@
 import { between } from '../language/fill.ts'
 import { type Language, languageOf } from '../language/language.ts'
-import { messagesFor } from '../language/messages.ts'
 import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
@@ -30,7 +29,7 @@ export interface Card {
 /** Returns the card of a story in one language. */
 export function storyCard(edition: StoryEdition, publication: Publication): Card {
   const { lang, section, kind, title, cover } = edition
-  const words = messagesFor(lang)
+  const words = inLanguage(publication.messages, lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   const desk = deskOf(edition)
   return {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 import { type CmsSettings, inLanguage, type Publication } from '../publication/publication.ts'
 import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
@@ -30,7 +29,6 @@ export function cmsConfig({ publication, stories }: Library, settings: CmsSettin
     fields,
     known: knownOf(fields),
     publication: published,
-    languages: publication.languages.map((language) => ({ ...language, words: messagesFor(language.tag) })),
   }
 }
 

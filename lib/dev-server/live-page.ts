@@ -5,10 +5,10 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { compiledFor, routeOf } from '../build/compile/compiled.ts'
 import { renderDocument } from '../build/page/render-document.ts'
-import { messagesFor } from '../language/messages.ts'
 import type { Library } from '../library/library.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { compareProblems } from '../problem/problem.ts'
+import { inLanguage } from '../publication/publication.ts'
 import { hasOffline } from '../settings/settings.ts'
 import type { LiveClient, LiveCode } from './live-code.ts'
 import type { LiveLibrary } from './live-library.ts'
@@ -54,13 +54,14 @@ export async function livePage(
  * Marks unpublished stories in the lists of a page. A story's own page says so itself.
  * @param address the address of the page
  */
-function markUnpublished(tree: Root, { stories }: Library, address: string): void {
+function markUnpublished(tree: Root, { publication, stories }: Library, address: string): void {
   for (const heading of selectAll('main :is(h2, h3)', tree)) {
     const [link] = selectAll('a[href]', heading)
     const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
     const [lang = '', slug = ''] = target.split('/').filter(Boolean)
     const held = stories.get(slug)?.editions.get(lang)?.held
-    if (link && held) heading.children.push({ type: 'text', value: ' ' }, h('mark', messagesFor(lang)[held.why]))
+    if (link && held)
+      heading.children.push({ type: 'text', value: ' ' }, h('mark', inLanguage(publication.messages, lang)[held.why]))
   }
 }
 

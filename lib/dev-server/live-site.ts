@@ -58,8 +58,10 @@ export async function openLiveSite(projectDir: string, root: string, tell: () =>
     tell()
     relateSoon()
   }
-  const recompile = () => {
+  const recompile = (files: ReadonlySet<string>) => {
     if (!site) return
+    // Masthead’s messages are part of the publication.
+    if ([...files].some((file) => file.endsWith('.json'))) site.library.update([root])
     const { client, code } = Object.assign(site, compile(projectDir))
     Promise.allSettled([client, code]).then(tell)
   }

@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '../language/language.ts'
-import { type Messages, messagesFor } from '../language/messages.ts'
+import type { Messages } from '../language/messages.ts'
 import { frontAddress, offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { inLanguage, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 
@@ -42,7 +42,7 @@ export function pageContext(
   return {
     publication: library.publication,
     language: languageOf(lang),
-    words: messagesFor(lang),
+    words: inLanguage(library.publication.messages, lang),
     address,
     editions,
     standing: standingLinks(library, lang),

@@ -144,6 +144,6 @@ function byDate(stories: readonly Story[]): readonly Story[] {
 export function sourceTextOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)
-    return /\.(md|yaml)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
+    return /\.(md|yaml|json)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
   }
 }

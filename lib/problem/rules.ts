@@ -16,6 +16,7 @@ export const RULES = {
   'slug-duplicate': 'No two stories or pages have the same address.',
   'site-missing': 'The content folder contains a site.yaml.',
   'yaml-invalid': 'YAML can be parsed.',
+  'json-invalid': 'A file of interface texts is a JSON object: texts by their keys.',
   'yaml-aliases': 'YAML has few aliases, because a small file could expand to a huge one.',
   'front-matter-missing': 'A Markdown file begins with front matter between two lines of three hyphens.',
   'front-matter-unclosed': 'Front matter ends with a line of three hyphens.',

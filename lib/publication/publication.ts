@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { Messages } from '../language/messages.ts'
 import type { Site } from './site-schema.ts'
 
 /** A text in each language of the publication. */
@@ -16,6 +17,8 @@ export type CmsSettings = NonNullable<Site['desk']>
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
 export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk'>> {
   readonly languages: readonly Language[]
+  /** The messages of the interface, by language. */
+  readonly messages: Readonly<Record<string, Messages>>
   /** The person or company responsible for readers' data; undefined if site.yaml names none. */
   readonly publisher?: NonNullable<Site['publisher']> | undefined
   /** The settings of the CMS, `desk` in site.yaml; undefined if there is no CMS. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { hasMessages } from '../language/messages.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
@@ -9,6 +8,7 @@ import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { lookProblems } from './look-problems.ts'
 import { type Publication, registeredTopics } from './publication.ts'
+import { type ReadMessages, readMessages } from './read-messages.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
 /** The result of reading site.yaml. */
@@ -40,12 +40,14 @@ export function readPublication(root: string): ReadPublication {
     problems.push(...zodProblems(source, parsed, error.issues, siteSchema))
     return { parsed, problems }
   }
+  const read = readMessages(root, languagesOf(data))
   problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))
-  return { publication: toPublication(data), parsed, problems }
+  problems.push(...missingMessages(source.name, parsed, data, read), ...read.problems)
+  return { publication: toPublication(data, read), parsed, problems }
 }
 
-function toPublication({ desk: cms, publisher, ...site }: Site): Publication {
-  return { ...site, languages: languagesOf(site).map(languageOf), publisher: publisher ?? undefined, cms }
+function toPublication({ desk: cms, publisher, ...site }: Site, { messages }: ReadMessages): Publication {
+  return { ...site, languages: languagesOf(site).map(languageOf), messages, publisher: publisher ?? undefined, cms }
 }
 
 function languagesOf(site: Pick<Site, 'languages'>): string[] {
@@ -60,9 +62,6 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   for (const [index, tag] of site.languages.entries()) {
     if (!isLanguageTag(tag)) {
       report(['languages', index], 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
-    } else if (!hasMessages(tag)) {
-      const hint = `Copy lib/language/messages/en.json to ${tag}.json and translate it.`
-      report(['languages', index], 'words-missing', `The interface does not speak “${tag}” yet.`, hint)
     }
     if (site.languages.indexOf(tag) < index) {
       report(['languages', index], 'value-invalid', `“${tag}” is named twice.`, 'Delete it here.')
@@ -141,6 +140,21 @@ function sharedNames(entries: readonly (readonly [readonly string[], Readonly<Re
       return owner === key ? [] : [{ where: [...where, tag], text, owner }]
     }),
   )
+}
+
+/** Reports languages without messages. It warns of those whose messages are in another script. */
+function missingMessages(file: string, parsed: YamlValue, site: Site, { missing }: ReadMessages): Problem[] {
+  return [...missing].map(([tag, other]) => ({
+    file,
+    ...parsed.placeOf(['languages', site.languages.indexOf(tag)]),
+    rule: 'words-missing',
+    severity: other === undefined ? 'error' : 'warning',
+    message:
+      other === undefined
+        ? `The interface does not speak “${tag}” yet.`
+        : `The interface does not speak “${tag}” yet; readers get the texts of “${other}”, in another script.`,
+    hint: `Copy lib/language/messages/en.json to messages/${tag}.json, beside site.yaml, and translate it.`,
+  }))
 }
 
 /**

@@ -1,7 +1,6 @@
 import { between } from '../language/fill.ts'
-import { messagesFor } from '../language/messages.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../library/site-file.ts'
-import { type Publication, sectionName } from '../publication/publication.ts'
+import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
 import { sectionsText, withoutPulls } from '../story/types/section.ts'
 import { deskOf, type Story, type StoryEdition } from '../story/types/story.ts'
@@ -57,7 +56,7 @@ function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext)
 /** Returns what a result shows beside the excerpt. Pagefind also finds these words. */
 function metaOf(edition: StoryEdition, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = edition
-  const words = messagesFor(lang)
+  const words = inLanguage(publication.messages, lang)
   const desk = deskOf(edition)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {

@@ -1,11 +1,6 @@
 import { type Import, importsOf, isNodes } from './imports.ts'
 import { breachAt, codeIn, type Rule, type Source } from './source.ts'
 
-/** Modules that read files and that components may use all the same, each with the reason. */
-const READERS: Readonly<Record<string, string>> = {
-  'lib/language/messages.ts': 'the interface’s words, a file for each language, read once',
-}
-
 /** Modules of lib that may be sent to readers: pure, tiny, shared. */
 const PURE_MODULES: readonly string[] = ['lib/language/format.ts', 'lib/search/spelling.ts']
 
@@ -33,10 +28,9 @@ export const REACH_RULES: readonly Rule[] = [
       ),
     breach: {
       'components/a.tsx':
-        "import { readFileSync } from 'fs'\nimport { theLibrary } from '../lib/library/the-library.ts'\nimport type { Library } from '../lib/library/library.ts'\nimport { wordsOf } from '../lib/language/messages.ts'\n",
+        "import { readFileSync } from 'fs'\nimport { theLibrary } from '../lib/library/the-library.ts'\nimport type { Library } from '../lib/library/library.ts'\n",
       'lib/library/the-library.ts': "import { readLibrary } from './library.ts'\n",
       'lib/library/library.ts': "import path from 'node:path'\n",
-      'lib/language/messages.ts': "import { readFileSync } from 'node:fs'\n",
     },
     said: [
       'components/a.tsx:1 imports "fs": components never read files (fs).',
@@ -89,7 +83,7 @@ function isSibling(specifier: string, target: string): boolean {
 
 /** The files by which an import comes to a module of Node's; undefined if it never does. */
 function wayToNode(one: Import, sources: readonly Source[], seen = new Set<string>()): string[] | undefined {
-  if (one.typeOnly || one.target in READERS || seen.has(one.target)) return undefined
+  if (one.typeOnly || seen.has(one.target)) return undefined
   if (isNodes(one)) return [one.specifier]
   seen.add(one.target)
   const next = sources.find(({ name }) => name === one.target)

@@ -55,6 +55,9 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
       newsroom.read('site.yaml').replace(/^name: .*$/m, `name: Post ${Math.floor(random() * 99)}`),
     )
   },
+  'changes a text of the interface': (newsroom, random) => {
+    newsroom.write('messages/en.json', JSON.stringify({ latest: `Latest ${random()}` }))
+  },
   'changes a standing page': (newsroom, random) => {
     newsroom.write(
       'pages/about/en.md',

@@ -49,6 +49,16 @@ it('keeps the last publication that could be read, and says what is wrong with s
   expect(live.problems.map(({ rule }) => rule)).toContain('yaml-invalid')
 })
 
+it('shows another text of the interface as soon as its file is saved', () => {
+  const root = writeNewsroom({ 'messages/en.json': '{"accept": "Yes"}' })
+  const live = new LiveLibrary(root)
+  const accept = () => live.library?.publication.messages.en?.accept
+  expect(accept()).toBe('Yes')
+  writeFileSync(path.join(root, 'messages/en.json'), '{"accept": "Aye"}')
+  live.update([path.join(root, 'messages/en.json')])
+  expect(accept()).toBe('Aye')
+})
+
 it('shows another choice of editors as soon as front.yaml is saved, and a wrong name with its place', () => {
   const root = writeNewsroom({ 'stories/mill/en.md': withBody('It turns.') })
   const live = new LiveLibrary(root)

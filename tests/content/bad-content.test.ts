@@ -13,6 +13,7 @@ import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
 import { LOOK_CASES } from './cases/look-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
+import { MESSAGE_CASES } from './cases/message-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
 import { PROOF_CASES } from './cases/proof-cases.ts'
 import { SITE_CASES } from './cases/site-cases.ts'
@@ -24,6 +25,7 @@ const CASES = {
   'the look of the publication': LOOK_CASES,
   'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
+  'the texts of the interface': MESSAGE_CASES,
   'files and folders': FILE_CASES,
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,

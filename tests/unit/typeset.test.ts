@@ -58,6 +58,6 @@ test('site.yaml can leave the marks as the source has them', async () => {
 async function read(site: (good: string) => string = (good) => good) {
   const library = libraryOf({ 'stories/wheel/en.md': STORY, 'site.yaml': site })
   const story = library.stories.get('wheel')
-  const files = story ? await made(markdownFiles(story, undefined)) : new Map()
+  const files = story ? await made(markdownFiles(story, library.publication, undefined)) : new Map()
   return { edition: story?.editions.get('en'), markdown: files.get('en/wheel/story.md') }
 }

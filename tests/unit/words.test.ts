@@ -104,7 +104,7 @@ it('has no word that nothing shows', () => {
   const code = globSync('{lib,components,app}/**/*.{ts,tsx}')
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
-  const named = [...code.matchAll(/\b(?:words|messagesFor\([^)]*\))\.(\w+)/g)].map(([, key]) => key)
+  const named = [...code.matchAll(/\b(?:words|inLanguage\([^)]*\))\.(\w+)/g)].map(([, key]) => key)
   const unpacked = [...code.matchAll(/\{([^{}]*)\}(?:: Messages| = [\w.]*[wW]ords)/g)].flatMap(([, keys = '']) =>
     keys.split(/\W+/),
   )

@@ -11,6 +11,7 @@ import type { Library } from '../../library/library.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import { relatedStories } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { MESSAGES } from '../../publication/read-messages.ts'
 import {
   contentDir,
   drawsCards,
@@ -144,7 +145,7 @@ export async function renderArchive(
 
 /** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined): string {
-  const folders = ['pages', PORTRAITS].map((name) => path.join(root, name))
+  const folders = ['pages', PORTRAITS, MESSAGES].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]

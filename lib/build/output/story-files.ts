@@ -14,9 +14,12 @@ export async function makeStoryFiles(
   story: Story,
   context: CardContext & { readonly portable: boolean },
 ): Promise<readonly StoredFile[]> {
-  const { site, portable, cache } = context
+  const { publication, site, portable, cache } = context
   const stored = [...(await storyCards(story, context))]
-  const files: readonly SiteFile[] = [...markdownFiles(story, site), ...redirectPages(story, site, portable)]
+  const files: readonly SiteFile[] = [
+    ...markdownFiles(story, publication, site),
+    ...redirectPages(story, site, portable),
+  ]
   for (const { name, make } of files) stored.push(...cache.add(name, await make()))
   return stored
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messagesFor } from '../../language/messages.ts'
 import { frontSchema } from '../../library/front-choice.ts'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
@@ -17,6 +18,23 @@ export const SITE = z.toJSONSchema(siteSchema, { target: 'draft-7', io: 'input' 
 /** The JSON Schema of front.yaml, in draft 7. */
 export const FRONT = z.toJSONSchema(frontSchema, { target: 'draft-7', io: 'input' })
 
+/** The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one. */
+const MESSAGES = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  description: 'Texts of the interface in one language: all of them, or those that replace Masthead’s.',
+  type: 'object',
+  properties: {
+    $schema: { type: 'string' },
+    ...Object.fromEntries(Object.entries(messagesFor('en')).map(([key, text]) => [key, messageSchema(text)])),
+  },
+  additionalProperties: false,
+}
+
+function messageSchema(english: string) {
+  const places = english.split('#').length - 1
+  return { description: english, type: 'string', pattern: `^[^#]*(#[^#]*){${places}}$`, minLength: 1 }
+}
+
 /**
  * Returns the files that help an editor's program while typing, by path. They are made from the one definition of the
  * allowed keys. `npm run schemas` writes them, and a test verifies that they are current.
@@ -26,6 +44,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     'schemas/front-matter.json': FRONT_MATTER,
     'schemas/site.json': SITE,
     'schemas/front.json': FRONT,
+    'schemas/messages.json': MESSAGES,
     '.vscode/front-matter.code-snippets': keySnippets(FRONT_MATTER),
   }
   return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, `${JSON.stringify(data, null, 2)}\n`]))

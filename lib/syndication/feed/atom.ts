@@ -2,9 +2,10 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { translationSentence } from '../../language/fill.ts'
 import { languageOf } from '../../language/language.ts'
-import { messagesFor } from '../../language/messages.ts'
+import type { Messages } from '../../language/messages.ts'
 import { FEED_STYLE, feedAddresses, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { linkFrom, referFrom } from '../../publication/link-from.ts'
+import { inLanguage } from '../../publication/publication.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import type { Refer } from '../markdown/to-mdast.ts'
@@ -24,13 +25,14 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
   const { address, translations, publication, lang } = feed
   const own = feedAddresses(address)
   const refer = referFrom(name, site)
+  const words = inLanguage(publication.messages, lang)
   const translationLinks = [...translations]
     .filter(([tag]) => tag !== lang)
     .map(([tag, translation]) => link('alternate', ATOM, refer(feedAddresses(translation).atom), { hreflang: tag }))
   const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': MEDIA_RSS, 'xml:lang': lang }, [
     x('id', feed.id),
     // The title is for people who open the feed in a browser. So is the meta element, which a mobile browser needs.
-    link('self', ATOM, refer(own.atom), { title: messagesFor(lang).feedAbout }),
+    link('self', ATOM, refer(own.atom), { title: words.feedAbout }),
     x('meta', { xmlns: XHTML, name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     x('title', feed.title),
     x('subtitle', { type: 'xhtml' }, linked(refer(address), feed.description, lang)),
@@ -42,7 +44,9 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
     ...translationLinks,
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
     // Atom requires the time of the last change, so an entry whose editors wrote none is left out.
-    ...feed.entries.flatMap((entry) => (entry.updated ? atomEntry(entry, entry.updated, refer, textOf(entry)) : [])),
+    ...feed.entries.flatMap((entry) =>
+      entry.updated ? atomEntry(entry, entry.updated, words, refer, textOf(entry)) : [],
+    ),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
@@ -60,7 +64,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  * address for an entry take the first or the last alternate, and must not open another language. Translations are
  * `related`.
  */
-function atomEntry(entry: FeedEntry, updated: string, refer: Refer, html: string): Element {
+function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
   const { edition, story, enclosure } = entry
   const { lang, slug, title, description, authors } = edition
   const address = refer(storyAddress(lang, slug))
@@ -96,17 +100,17 @@ function atomEntry(entry: FeedEntry, updated: string, refer: Refer, html: string
     ...entry.topics.flatMap(({ code, label }) =>
       code ? [x('category', { scheme: MEDIA_TOPICS, term: mediaTopic(code), label })] : [],
     ),
-    ...sourceCategory(edition),
+    ...sourceCategory(edition, words),
     // The library takes many times as long to escape whole texts and long lists.
     x('content', { type: 'html' }, [{ type: 'raw', value: escapeHtml(html) }]),
   ])
 }
 
 /** Returns the digital source type of a text as a category, with the sentence that the story’s page shows as its label. */
-function sourceCategory({ translation, lang }: StoryEdition): Element[] {
+function sourceCategory({ translation }: StoryEdition, words: Messages): Element[] {
   const source = digitalSourceOf({ translation })
   if (!translation || !source) return []
-  const label = translationSentence(translation, messagesFor(lang))
+  const label = translationSentence(translation, words)
   return [x('category', { scheme: DIGITAL_SOURCE_TYPES, term: source.term, label })]
 }
 

@@ -17,7 +17,7 @@ const WRITERS = { atom: atomFeed, json: jsonFeed }
 export function feedFiles(context: SiteContext): SiteFile[] {
   const { library, site, digestOf } = context
   // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
-  const textsOf = memoizeByText((slug) => feedTexts(context.storyOf(slug)))
+  const textsOf = memoizeByText((slug) => feedTexts(context.storyOf(slug), library.publication))
   return feedLists(library).flatMap((list) => {
     const { stories, ...facts } = list
     const from = [

@@ -5,8 +5,9 @@ import remarkHtml, { type Options } from 'remark-html'
 import { fill, translationSentence } from '../../language/fill.ts'
 import { formatDate } from '../../language/format.ts'
 import { languageOf } from '../../language/language.ts'
-import { type Messages, messagesFor } from '../../language/messages.ts'
+import type { Messages } from '../../language/messages.ts'
 import { storyAddress } from '../../publication/addresses.ts'
+import { inLanguage, type Publication } from '../../publication/publication.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type Refer, toFigure, toMdast } from '../markdown/to-mdast.ts'
 
@@ -14,8 +15,8 @@ import { type Refer, toFigure, toMdast } from '../markdown/to-mdast.ts'
  * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text. Links
  * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
-export function feedTexts({ editions }: Story): ReadonlyMap<string, string> {
-  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition)]))
+export function feedTexts({ editions }: Story, { messages }: Publication): ReadonlyMap<string, string> {
+  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition, inLanguage(messages, lang))]))
 }
 
 /** Returns one of these texts with its links rewritten for a feed. */
@@ -28,9 +29,8 @@ export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, ref
   )
 }
 
-function feedText(edition: StoryEdition): string {
+function feedText(edition: StoryEdition, words: Messages): string {
   const { lang, slug, cover } = edition
-  const words = messagesFor(lang)
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
     ...translatorAndCorrections(edition, words),

@@ -6,10 +6,10 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import { stringify } from 'yaml'
-import { messagesFor } from '../../language/messages.ts'
 import type { SiteFile } from '../../library/site-file.ts'
 import { assetAddress, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
+import { inLanguage, type Publication } from '../../publication/publication.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf } from '../iptc.ts'
 import { toMdast } from './to-mdast.ts'
@@ -18,14 +18,14 @@ import { toMdast } from './to-mdast.ts'
  * Returns the Markdown version of a story in each of its languages. Its front matter contains all facts about the
  * story, under the keys that editors use, followed by its text with the quotation marks of its file.
  */
-export function markdownFiles({ editions }: Story, site: URL | undefined): SiteFile[] {
+export function markdownFiles({ editions }: Story, publication: Publication, site: URL | undefined): SiteFile[] {
   return [...editions.values()].map((edition) => {
     const name = plainAddress(edition.lang, edition.slug).slice(1)
-    return { name, make: () => plainEdition(edition.written ?? edition, name, site) }
+    return { name, make: () => plainEdition(edition.written ?? edition, publication, name, site) }
   })
 }
 
-function plainEdition(edition: StoryEdition, name: string, site: URL | undefined): string {
+function plainEdition(edition: StoryEdition, publication: Publication, name: string, site: URL | undefined): string {
   const to = referFrom(name, site)
   const { lang, slug, authors, tags, translation, corrections } = edition
   const { picture, ...cover } = edition.cover ?? {}
@@ -47,7 +47,7 @@ function plainEdition(edition: StoryEdition, name: string, site: URL | undefined
     corrections: unlessEmpty(corrections),
   }
   const refer = (target: string) => to(target.startsWith('#') ? address + target : target)
-  const text = plainMarkdown(toMdast(edition.sections, { words: messagesFor(lang), refer }))
+  const text = plainMarkdown(toMdast(edition.sections, { words: inLanguage(publication.messages, lang), refer }))
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${text}`
 }
 

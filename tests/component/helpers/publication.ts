@@ -1,5 +1,5 @@
 import { languageOf } from '../../../lib/language/language.ts'
-import { messagesFor } from '../../../lib/language/messages.ts'
+import { hasMessages, messagesFor } from '../../../lib/language/messages.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
@@ -29,6 +29,7 @@ export function aPublication(tags: readonly string[] = THREE, facts: Partial<Pub
     name: 'The Loopback Post',
     description: localised('News from nowhere'),
     languages: tags.map(languageOf),
+    messages: Object.fromEntries(tags.filter(hasMessages).map((tag) => [tag, messagesFor(tag)])),
     defaultLanguage: 'en',
     licence: { text: '許可証 7', language: 'ja' },
     hotline: { label: localised('Report errors'), number: '555-0100', tel: '+15550100' },

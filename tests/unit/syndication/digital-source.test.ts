@@ -20,7 +20,7 @@ async function published(changes: Changes, lang = 'ar'): Promise<Record<string, 
   const library = libraryOf(changes)
   const { metadata, markup } = await renderPage(`/${lang}/harvest/`, library)
   const story = library.stories.get('harvest')
-  const markdown = story ? await made(markdownFiles(story, undefined)) : new Map<string, string>()
+  const markdown = story ? await made(markdownFiles(story, library.publication, undefined)) : new Map<string, string>()
   const { first } = await jsonOf(changes, undefined, `${lang}/feed.json`)
   return {
     meta: headMarkup(metadata),

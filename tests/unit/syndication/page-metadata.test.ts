@@ -10,6 +10,7 @@ const PUBLICATION: Publication = {
   name: 'The Loopback Post',
   description: {},
   languages: ['en', 'zh', 'ar'].map(languageOf),
+  messages: {},
   defaultLanguage: 'en',
   licence: undefined,
   hotline: undefined,

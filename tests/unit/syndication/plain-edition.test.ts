@@ -83,8 +83,10 @@ corrections:
 const EXTRA = { 'stories/extra/en.md': `---\n${FACTS}---\n\n${BODY}`, 'stories/extra/field.png': PNG }
 
 async function plain(slug: string, lang: string, changes: Changes = EXTRA, site?: string) {
-  const story = libraryOf(changes).stories.get(slug)
-  const files = story ? await made(markdownFiles(story, site === undefined ? undefined : new URL(site))) : new Map()
+  const { publication, stories } = libraryOf(changes)
+  const story = stories.get(slug)
+  const address = site === undefined ? undefined : new URL(site)
+  const files = story ? await made(markdownFiles(story, publication, address)) : new Map()
   const file: string = files.get(`${lang}/${slug}/story.md`) ?? ''
   const [, yaml = '', text = ''] = /^---\n(.*?)^---\n\n(.*)$/ms.exec(file) ?? []
   return { facts: parse(yaml), text }

@@ -1,0 +1,150 @@
+import { type Dirent, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { isLanguageTag, languageOf } from '../language/language.ts'
+import { hasMessages, type Messages, messagesFor, missingIn } from '../language/messages.ts'
+import { suggest } from '../problem/did-you-mean.ts'
+import { findHidden } from '../problem/hidden-characters.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import type { Rule } from '../problem/rules.ts'
+import { jsonTexts } from '../source/json-texts.ts'
+import { nameOf, placeAt, readSource } from '../source/source-file.ts'
+
+/** The folder of the newsroom’s own messages, beside site.yaml: a file for each language, `pt-BR.json`. */
+export const MESSAGES = 'messages'
+
+/** The messages of the interface in each language of a publication. */
+export interface ReadMessages {
+  /** The messages by language. Where some are missing, they are in English, so that the stories can be checked. */
+  readonly messages: Readonly<Record<string, Messages>>
+  /** The languages without messages in their script, with the language whose messages they get, if there is one. */
+  readonly missing: ReadonlyMap<string, string | undefined>
+  readonly problems: readonly Problem[]
+}
+
+type Texts = Readonly<Record<string, string>>
+
+/**
+ * Reads the newsroom’s own messages and joins them with Masthead’s. A language gets those of the nearest tag: its own,
+ * then that of its script, then that of its language, as `suitableTags` lists them.
+ * @param root the content folder
+ * @param tags the languages of the publication
+ */
+export function readMessages(root: string, tags: readonly string[]): ReadMessages {
+  const { files, problems } = readFiles(root, tags)
+  const missing = new Map<string, string | undefined>()
+  const messages = tags.map((tag) => {
+    const { script } = languageOf(tag)
+    const found = suitableTags(tag).filter((one) => hasMessages(one) || files.has(one))
+    const sameScript = found.filter((one) => languageOf(one).script === script)
+    const [nearest] = sameScript.length > 0 ? sameScript : found
+    if (sameScript.length === 0) missing.set(tag, nearest)
+    const layers = (sameScript.length > 0 ? sameScript : found).toReversed()
+    const texts: Texts = Object.assign({}, ...layers.flatMap((one) => [ownOf(one), files.get(one)?.texts]))
+    const keys = missingIn(texts)
+    const file = nearest === undefined ? undefined : files.get(nearest)
+    if (file?.isWhole && keys.length > 0) {
+      const message = `${keys.length} texts are missing, and Masthead has none in “${nearest}”: ${keys.join(', ')}.`
+      const hint = 'Translate these keys of lib/language/messages/en.json too.'
+      problems.push({ file: file.name, ...START, severity: 'error', rule: 'key-missing', message, hint })
+    }
+    return [tag, { ...messagesFor('en'), ...texts }] as const
+  })
+  return { messages: Object.fromEntries(messages), missing, problems }
+}
+
+/** Returns the tags whose messages suit a language, the nearest first: for zh-TW these are zh-TW, zh-Hant and zh. */
+export function suitableTags(tag: string): readonly string[] {
+  const parts = tag.split('-')
+  const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
+  const [language = tag] = parts
+  return [...new Set([tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language])]
+}
+
+function ownOf(tag: string): Texts | undefined {
+  return hasMessages(tag) ? messagesFor(tag) : undefined
+}
+
+/** A file of the newsroom’s own messages. */
+interface MessagesFile {
+  readonly name: string
+  readonly texts: Texts
+  /** Whether all of it could be read, so that what is missing is known. */
+  readonly isWhole: boolean
+}
+
+/** Reads every file of the folder, by language. */
+function readFiles(root: string, tags: readonly string[]) {
+  const files = new Map<string, MessagesFile>()
+  const problems: Problem[] = []
+  const used = new Set(tags.flatMap(suitableTags))
+  const folder = path.join(root, MESSAGES)
+  for (const { name } of entriesOf(folder)) {
+    const tag = path.basename(name, '.json')
+    const report = (rule: Rule, message: string, hint: string) => {
+      const file = nameOf(root, path.join(folder, name))
+      problems.push({ file, ...START, severity: 'error', rule, message, hint })
+    }
+    if (!name.endsWith('.json')) {
+      report('file-unexpected', `“${name}” is no file of messages.`, 'Name it for its language: `pt-BR.json`.')
+    } else if (!isLanguageTag(tag) || !used.has(tag)) {
+      const hint = `${suggest(tag, tags)} Or add it to \`languages\` in site.yaml.`
+      report('language-unknown', `“${tag}” is none of this site’s languages.`, hint)
+    } else {
+      const read = readFile(root, path.join(folder, name))
+      files.set(tag, read)
+      problems.push(...read.problems)
+    }
+  }
+  return { files, problems }
+}
+
+/** The entries of a folder without hidden files, in order; none if there is no such folder. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'))
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
+
+function readFile(root: string, file: string): MessagesFile & { problems: readonly Problem[] } {
+  const { source, readable, problems } = readSource(root, file)
+  const { name } = source
+  if (!readable) return { name, texts: {}, isWhole: false, problems }
+  const report = (offset: number, rule: Rule, message: string, hint: string) => {
+    problems.push({ file: name, ...placeAt(source.text, offset), severity: 'error', rule, message, hint })
+  }
+  const { texts, failed } = jsonTexts(source.text)
+  if (failed) {
+    const hint = 'Write `"key": "text"` for each text, with a comma between two of them.'
+    report(failed.offset, 'json-invalid', `This is not JSON: ${failed.wanted} should be here.`, hint)
+  }
+  const english = new Map(Object.entries(messagesFor('en')))
+  const good: Record<string, string> = {}
+  for (const { key, keyAt, text, textAt } of texts) {
+    const original = english.get(key)
+    const hidden = findHidden(text)
+    if (key === '$schema') continue
+    if (original === undefined) {
+      report(keyAt, 'key-unknown', `“${key}” is no text of the interface.`, suggest(key, [...english.keys()]))
+    } else if (Object.hasOwn(good, key)) {
+      report(keyAt, 'value-invalid', `“${key}” is here twice.`, 'Delete one of the two.')
+    } else if (text.trim() === '') {
+      report(textAt, 'value-invalid', `“${key}” is empty.`, `In English it is “${original}”.`)
+    } else if (hidden) {
+      const message = `This text has the character ${hidden.name}, which is not allowed.`
+      report(textAt, 'character-forbidden', message, 'Delete its escape.')
+    } else if (places(text) !== places(original)) {
+      const message = `“${key}” has ${places(text)} places for values; it needs ${places(original)}.`
+      report(textAt, 'value-invalid', message, `Each # is the place of a value. In English it is “${original}”.`)
+    }
+    good[key] = text
+  }
+  return { name, texts: good, isWhole: !failed, problems }
+}
+
+/** The number of places for values in a message. */
+function places(message: string): number {
+  return message.split('#').length - 1
+}

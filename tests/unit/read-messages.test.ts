@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { messagesFor } from '../../lib/language/messages.ts'
+import { readMessages, suitableTags } from '../../lib/publication/read-messages.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
+import { type Changes, writeNewsroom } from '../content/newsroom.ts'
+
+const read = (tags: readonly string[], files: Changes = {}) => readMessages(writeNewsroom(files), tags)
+
+describe('the texts of the interface', () => {
+  it('are Masthead’s, if the newsroom has none of its own', () => {
+    const { publication } = readPublication(writeNewsroom())
+    expect(publication?.messages).toEqual({ en: messagesFor('en'), ar: messagesFor('ar') })
+  })
+
+  it('are the newsroom’s where it has them', () => {
+    const { messages, problems } = read(['en'], { 'messages/en.json': '{"$schema": "x", "accept": "Yes"}' })
+    expect(problems).toEqual([])
+    expect(messages).toEqual({ en: { ...messagesFor('en'), accept: 'Yes' } })
+  })
+
+  it('may be of a language that Masthead does not have, if all are there', () => {
+    const own = { ...messagesFor('en'), accept: 'Ya' }
+    const { messages, missing, problems } = read(['qaa'], { 'messages/qaa.json': JSON.stringify(own) })
+    expect([messages.qaa, [...missing], problems]).toEqual([own, [], []])
+  })
+
+  it('of a region are those of its language, but for those that it has itself', () => {
+    const files = {
+      'messages/en.json': '{"accept": "Yes", "decline": "No"}',
+      'messages/en-GB.json': '{"accept": "Aye"}',
+    }
+    const { messages, missing } = read(['en-GB', 'en-US', 'pt-BR'], files)
+    expect([messages['en-GB']?.accept, messages['en-GB']?.decline, messages['en-GB']?.close]).toEqual([
+      'Aye',
+      'No',
+      'Close',
+    ])
+    expect(messages['en-US']?.accept).toBe('Yes')
+    expect(messages['pt-BR']).toEqual(messagesFor('pt'))
+    expect([...missing]).toEqual([])
+  })
+
+  it('are in the script of the language, if there are any', () => {
+    const own = { ...messagesFor('ar'), accept: 'Qabul' }
+    const { messages, missing } = read(['ar-Latn', 'ar-EG'], { 'messages/ar-Latn.json': JSON.stringify(own) })
+    expect([messages['ar-Latn']?.accept, messages['ar-EG']?.accept]).toEqual(['Qabul', messagesFor('ar').accept])
+    expect([...missing]).toEqual([])
+  })
+
+  it('are in another script of the language rather than in English', () => {
+    const { messages, missing } = read(['ar-Latn'])
+    expect(messages['ar-Latn']).toEqual(messagesFor('ar'))
+    expect([...missing]).toEqual([['ar-Latn', 'ar']])
+  })
+})
+
+it.each([
+  ['en', ['en', 'en-Latn']],
+  ['zh-TW', ['zh-TW', 'zh-Hant', 'zh']],
+  ['zh-Hant-HK', ['zh-Hant-HK', 'zh-Hant', 'zh']],
+  ['pt-BR', ['pt-BR', 'pt-Latn', 'pt']],
+])('the tags whose texts suit %s are these, the nearest first', (tag, tags) => {
+  expect(suitableTags(tag)).toEqual(tags)
+})
