@@ -9,7 +9,11 @@ import { readDeclarations } from '../../fixtures/udhr-texts.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
-const SPOKEN = readdirSync('lib/language/messages').map((name) => name.replace('.json', ''))
+// Scripts for which the package has no font: a card shows only the publication’s name and the cover.
+const WITHOUT_FONT = ['Armn', 'Beng', 'Ethi', 'Geor', 'Hebr', 'Khmr', 'Mymr', 'Sinh', 'Taml', 'Telu', 'Thai']
+const SPOKEN = readdirSync('lib/language/messages')
+  .map((name) => name.replace('.json', ''))
+  .filter((tag) => !WITHOUT_FONT.includes(languageOf(tag).script))
 
 async function shape(lang: string, text: string) {
   const language = languageOf(lang)
