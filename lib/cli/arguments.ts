@@ -18,12 +18,21 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(command: {
   readonly options: Options
   readonly takes?: string
 }) {
+  const parsed = parseArguments(command)
+  return 'problem' in parsed ? usageError(parsed.problem) : parsed
+}
+
+/** Returns the arguments of a command by Node's own rules, or the problem if they are not allowed. */
+export function parseArguments<Options extends ParseArgsOptionsConfig>(command: {
+  readonly options: Options
+  readonly takes?: string
+}) {
   try {
     const { values, positionals } = parseArgs({ options: command.options, allowPositionals: Boolean(command.takes) })
     return { values, positionals }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return usageError(plainMessage(message, Object.keys(command.options)))
+    return { problem: plainMessage(message, Object.keys(command.options)) }
   }
 }
 

@@ -18,6 +18,20 @@ const value = (example: string) => ({ type: 'string', example }) as const
 
 /** Every command by its name, in the order in which a story needs them. */
 export const COMMANDS = {
+  init: {
+    options: {
+      name: value('"The Gazette"'),
+      languages: value('en,fr'),
+      section: value('news'),
+      host: value('github|gitlab|netlify|cloudflare|server|none'),
+      from: value('../old-blog'),
+      yes: FLAG,
+    },
+    summary:
+      'makes a newsroom in this folder, and replaces no file; asks for what the options leave open, or takes the usual answers with --yes; --from imports stories',
+    example: 'npx masthead init --name "The Gazette" --languages en,fr --host github',
+    needsNoContent: true,
+  },
   new: {
     takes: '"Headline"',
     options: { language: value('en') },

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type Answers, factsFrom, questionsFor } from './answers.ts'
+import { ask } from './ask.ts'
+import { type Engine, newsroomFiles, templateLanguages } from './newsroom-files.ts'
+import { writeFiles } from './write-files.ts'
+
+/** The options of `masthead init` and of `npm create masthead`. */
+export interface InitOptions extends Readonly<Partial<Record<keyof Answers | 'from', string | undefined>>> {
+  /** Whether to ask nothing and to take the usual answers. */
+  readonly yes?: boolean | undefined
+}
+
+/** The result of making a newsroom: a report for the publisher, or the problems because of which nothing is written. */
+export type InitResult = { readonly report: string } | { readonly problems: readonly string[] }
+
+/**
+ * Makes a newsroom in a folder, from options and, on a terminal, from answers. It replaces no file, and adds no content
+ * to a newsroom that has a site.yaml.
+ */
+export async function initNewsroom(folder: string, options: InitOptions, engine: Engine): Promise<InitResult> {
+  const hasContent = existsSync(path.join(folder, 'content/site.yaml'))
+  const base = path.basename(folder)
+  const questions = questionsFor(base, templateLanguages(engine))
+  const given = questions.filter(({ key }) => options[key] !== undefined)
+  const problems = given.flatMap(({ key, problem }) => problem(options[key] ?? '') ?? [])
+  const toAsk = questions.filter(({ key }) => options[key] === undefined && !(hasContent && key !== 'host'))
+  const canAsk = process.stdin.isTTY === true
+  if (toAsk.length > 0 && !options.yes && !canAsk) {
+    const missing = toAsk.map(({ key }) => `--${key}`).join(', ')
+    problems.push(`There is no terminal for questions. Add --yes for the usual answers, or write ${missing}.`)
+  }
+  if (options.from !== undefined && !existsSync(options.from)) {
+    problems.push(`There is no ${options.from} to import from. Write the path of a folder or file after --from.`)
+  }
+  if (problems.length > 0) return { problems }
+  const answered = options.yes ? {} : await ask(toAsk, process.stdin, process.stdout)
+  const answer = (key: keyof Answers) =>
+    answered[key] ?? options[key] ?? questions.find((question) => question.key === key)?.usual ?? ''
+  const answers = { name: answer('name'), languages: answer('languages'), section: answer('section') }
+  const facts = factsFrom({ ...answers, host: answer('host') }, base)
+  try {
+    const all = [...newsroomFiles(facts, engine)]
+    const files = new Map(hasContent ? all.filter(([name]) => !name.startsWith('content/')) : all)
+    return { report: reportOf(writeFiles(folder, files), files.size, hasContent) }
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error)] }
+  }
+}
+
+/**
+ * Returns the report for the publisher.
+ * @param existing the files that are left alone
+ * @param count the number of all files
+ */
+function reportOf(existing: readonly string[], count: number, hasContent: boolean): string {
+  const lines = [`${count - existing.length} files written.`]
+  if (hasContent) lines.push('There is a content/site.yaml, so nothing is added to content.')
+  if (existing.length > 0) lines.push('These files exist and are left alone:', ...existing.map((name) => `  ${name}`))
+  if (existing.includes('package.json')) {
+    lines.push('Add `masthead` to the dependencies in package.json (npm install masthead), and these scripts:')
+    lines.push(
+      '  "start": "masthead start", "build": "masthead build", "check": "masthead check", "dev": "masthead preview"',
+    )
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildTime } from '../../settings/build-time.ts'
+import { HOSTS, type NewsroomFacts } from './answers.ts'
+
+/** The texts of a language that go into site.yaml: `texts.json` of the template. */
+interface SiteTexts {
+  readonly description: string
+  readonly notice: Readonly<Record<'text' | 'privacy' | 'terms', string>>
+  readonly sections: Readonly<Record<string, string>>
+}
+
+/** The engine from which a newsroom is made. */
+export interface Engine {
+  /** The folder with the template: `newsroom`, `hosts` and `languages`. */
+  readonly template: string
+  readonly version: string
+}
+
+/** Returns the tags of the languages for which the template has texts. */
+export function templateLanguages({ template }: Engine): string[] {
+  return readdirSync(path.join(template, 'languages')).sort()
+}
+
+/** Returns the files of a newsroom, by their paths in it. */
+export function newsroomFiles(facts: NewsroomFacts, { template, version }: Engine): ReadonlyMap<string, string> {
+  const { languages, host } = facts
+  const date = new Date(buildTime()).toISOString().slice(0, 10)
+  const values = { ...facts, ...siteValues(facts, template), ...readmeValues(facts), date, version }
+  const folders = ['newsroom', ...(host === 'none' ? [] : [`hosts/${host}`])]
+  const general = folders.flatMap((folder) =>
+    filesIn(path.join(template, folder)).map(([name, text]): [string, string] => [
+      // npm leaves a file called .gitignore out of packages.
+      name === 'gitignore' ? '.gitignore' : name,
+      fill(text, { ...values, name: name.endsWith('.md') ? escapeMarkdown(facts.name) : quoted(facts.name) }),
+    ]),
+  )
+  const written = languages.flatMap((tag) =>
+    filesIn(path.join(template, 'languages', tag)).flatMap(([name, text]): [string, string][] => {
+      const folder = name.replace(/^first-story/, 'stories/first-story').replace(/\.md$/, '')
+      if (folder === name) return []
+      const original = name === 'first-story.md' ? [`date: ${date}`, `section: ${facts.section}`] : []
+      const lines = tag === languages[0] ? original : ['translation:', `  of: ${languages[0]}`, '  by: machine']
+      const withLines = text.replace('{{facts}}\n', () => lines.map((line) => `${line}\n`).join(''))
+      return [[`content/${folder}/${tag}.md`, fill(withLines, { tag, name: escapeMarkdown(facts.name) })]]
+    }),
+  )
+  return new Map([...general, ...written])
+}
+
+/** Returns the values of site.yaml that depend on the languages. */
+function siteValues({ name, languages, section, sectionLabel }: NewsroomFacts, template: string) {
+  const texts = languages.map((tag) => {
+    const site: SiteTexts = JSON.parse(readFileSync(path.join(template, 'languages', tag, 'texts.json'), 'utf8'))
+    return { tag, ...site }
+  })
+  const lines = (line: (text: (typeof texts)[number]) => string) => texts.map(line).join('\n')
+  return {
+    languages: languages.join(', '),
+    defaultLanguage: languages[0] ?? '',
+    descriptions: lines(({ tag, description }) => `  ${tag}: "${quoted(fill(description, { name }))}"`),
+    labels: lines(({ tag, sections }) => `      ${tag}: "${quoted(sections[section] ?? sectionLabel)}"`),
+    notices: lines(({ tag, notice }) =>
+      [`    ${tag}:`, ...Object.entries(notice).map(([key, text]) => `      ${key}: "${quoted(text)}"`)].join('\n'),
+    ),
+  }
+}
+
+/** Returns the sentences of README.md that depend on the answers. */
+function readmeValues({ languages, host }: NewsroomFacts) {
+  const isTranslated = languages.some((tag) => tag !== 'en')
+  return {
+    translated: isTranslated ? 'A machine translated the first texts from English: have somebody correct them. ' : '',
+    publish: HOSTS[host],
+  }
+}
+
+/** Returns the paths and texts of all files in a folder. */
+function filesIn(folder: string): [name: string, text: string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort()
+    .map((file) => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')])
+}
+
+/**
+ * Returns a text with its placeholders replaced: `{{name}}`.
+ * @throws if there is no value for a placeholder
+ */
+function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, key: string) => {
+    if (typeof values[key] !== 'string') throw new Error(`The template has no value for ${placeholder}.`)
+    return values[key]
+  })
+}
+
+/** Returns a text as it is written between double quotation marks in JSON and YAML. */
+function quoted(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
+/** Returns a text that Markdown shows as it is. */
+function escapeMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|~:&$!]/g, String.raw`\$&`)
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+
+// Each test starts processes of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
+const MASTHEAD = path.resolve('lib/cli/masthead.mjs')
+const CREATE = path.resolve('packages/create-masthead/source/create-masthead.ts')
+
+it('makes a newspaper in this folder, imports stories into it, and then changes nothing more', () => {
+  const folder = emptyFolder()
+  mkdirSync(path.join(folder, 'blog'))
+  writeFileSync(path.join(folder, 'blog/mill.md'), '---\ntitle: The mill\n---\n\nIt turns.\n')
+  const made = run(folder, MASTHEAD, 'init', '--yes', '--name', 'The Gazette', '--host', 'netlify', '--from', 'blog')
+  expect(made).toMatchObject({ status: 0, stdout: expect.stringContaining('Imported 1 story') })
+  for (const name of ['netlify.toml', 'content/stories/first-story/en.md', 'content/stories/mill/en.md'])
+    expect(existsSync(path.join(folder, name)), name).toBe(true)
+  writeFileSync(path.join(folder, 'README.md'), 'mine')
+  expect(run(folder, MASTHEAD, 'init', '--yes')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('0 files'),
+  })
+  expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe('mine')
+})
+
+it('creates a newspaper in a new folder, and names the next commands', () => {
+  const folder = emptyFolder()
+  const made = run(folder, CREATE, 'my-paper', '--yes', '--languages', 'en,ar')
+  expect(made).toMatchObject({ status: 0, stdout: expect.stringMatching(/cd my-paper\n.*npm install\n.*npm start\n/) })
+  expect(readFileSync(path.join(folder, 'my-paper/content/site.yaml'), 'utf8')).toContain('languages: [en, ar]')
+})
+
+it.each<[what: string, words: string[], problem: string]>([
+  ['no folder', ['--yes'], 'Name one folder: npm create masthead@latest my-paper'],
+  ['two folders', ['a', 'b', '--yes'], 'Name one folder'],
+  ['a folder with files', ['full', '--yes'], 'full exists and is not empty'],
+  ['a file', ['full/file', '--yes'], 'full/file exists and is not empty'],
+  ['a wrong option', ['paper', '--lang', 'en'], 'There is no option “--lang” here. There is --name, --languages'],
+  ['an unknown language', ['paper', '--languages', 'xx', '--yes'], 'There are no first texts in “xx”.'],
+  ['nobody to ask', ['paper'], 'Add --yes for the usual answers'],
+])('creates nothing for %s, and says what to do', (_, words, problem) => {
+  const folder = emptyFolder()
+  mkdirSync(path.join(folder, 'full'))
+  writeFileSync(path.join(folder, 'full/file'), '')
+  expect(run(folder, CREATE, ...words)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining(problem),
+  })
+  expect(existsSync(path.join(folder, 'paper'))).toBe(false)
+})
+
+it('explains itself', () => {
+  expect(run(emptyFolder(), CREATE, '--help')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('--host github'),
+  })
+  expect(run(emptyFolder(), MASTHEAD, 'help', 'init').stdout).toContain('[--languages en,fr]')
+})
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-init-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function run(cwd: string, script: string, ...words: string[]) {
+  return spawnSync(process.execPath, [script, ...words], { cwd, encoding: 'utf8', input: '' })
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse as parseToml } from 'smol-toml'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+import { schemaFiles } from '../../../lib/cli/schemas/schema-files.ts'
+import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
+
+/** The paths of all files in a folder, sorted. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+    .sort()
+}
+
+function textIn(folder: string, name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8')
+}
+
+const GENERAL = ['.editorconfig', '.gitignore', '.vscode/extensions.json', '.vscode/settings.json', 'README.md']
+
+it('a newsroom contains its content, settings of editors and package.json, and no file of the engine', async () => {
+  const folder = await newNewsroom({ languages: 'fr' })
+  const pages = ['about', 'cookies', 'privacy', 'terms'].map((page) => `content/pages/${page}/fr.md`)
+  const content = [...pages, 'content/site.yaml', 'content/stories/first-story/fr.md']
+  expect(filesIn(folder)).toEqual([...GENERAL, ...content, 'package.json'].sort())
+})
+
+it('package.json depends on this version of masthead alone, and its scripts are commands of it', async () => {
+  const { name, dependencies, scripts } = JSON.parse(textIn(await newNewsroom({}), 'package.json'))
+  expect({ name, dependencies }).toEqual({ name: 'my-paper', dependencies: { masthead: '^1.2.3' } })
+  expect(Object.keys(scripts)).toEqual(['start', 'build', 'check', 'dev'])
+})
+
+it('create-masthead has the version of the engine', () => {
+  const versions = ['package.json', 'packages/create-masthead/package.json'].map(
+    (name) => JSON.parse(textIn('.', name)).version,
+  )
+  expect(versions[1]).toBe(versions[0])
+})
+
+it('the editor finds schemas that the engine has', async () => {
+  const { 'yaml.schemas': schemas } = JSON.parse(textIn(await newNewsroom({}), '.vscode/settings.json'))
+  const known = Object.keys(schemaFiles()).map((name) => `./node_modules/masthead/${name}`)
+  expect(known).toEqual(expect.arrayContaining(Object.keys(schemas)))
+})
+
+describe('publishing', () => {
+  it('to GitHub Pages builds for the address of the site and uploads hidden files, too', async () => {
+    const workflow = parse(textIn(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
+    expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
+    const { steps } = workflow.jobs.publish
+    const uses = steps.map((step: { uses?: string }) => step.uses?.replace(/@v\d+$/, '')).filter(Boolean)
+    expect(uses).toEqual(
+      ['checkout', 'setup-node', 'configure-pages', 'upload-pages-artifact', 'deploy-pages'].map(
+        (name) => `actions/${name}`,
+      ),
+    )
+    expect(steps).toContainEqual({
+      run: 'npm run build',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own syntax
+      env: { SITE_URL: '${{ steps.pages.outputs.base_url }}', PRECOMPRESS: 'off' },
+    })
+    expect(steps).toContainEqual(expect.objectContaining({ with: { path: 'out', 'include-hidden-files': true } }))
+  })
+
+  it('to GitLab Pages builds into the folder that GitLab publishes', async () => {
+    const { pages } = parse(textIn(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    expect(pages.artifacts).toEqual({ paths: ['public'] })
+    expect(pages.script).toContain('SITE_URL=$CI_PAGES_URL OUT_DIR=public npm run build')
+  })
+
+  it('to Netlify builds for the address of the site', async () => {
+    const { build } = parseToml(textIn(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
+    expect(build).toEqual({
+      command: 'SITE_URL=$URL npm run build',
+      publish: 'out',
+      environment: { NODE_VERSION: '24', PRECOMPRESS: 'off' },
+    })
+  })
+
+  it('to Cloudflare publishes static files with the site’s own 404 pages', async () => {
+    const text = textIn(await newNewsroom({ host: 'cloudflare' }), 'wrangler.jsonc').replace(/^\/\/.*/, '')
+    expect(JSON.parse(text)).toMatchObject({
+      name: 'my-paper',
+      compatibility_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      assets: { directory: './out', not_found_handling: '404-page' },
+    })
+  })
+
+  it('to a server includes the settings that the build writes', async () => {
+    const folder = await newNewsroom({ host: 'server' })
+    expect(filesIn(path.join(folder, 'deploy'))).toEqual(['Caddyfile', 'README.md', 'nginx.conf', 'upload.sh'])
+    for (const name of ['nginx.conf', 'Caddyfile'])
+      expect(textIn(folder, `deploy/${name}`)).toContain(`/srv/newspaper/out/.hosts/${name}`)
+  })
+})
+
+describe('a folder with files', () => {
+  it('keeps every file, and the report names those that are left alone', async () => {
+    const folder = newFolder()
+    mkdirSync(path.join(folder, 'content/pages/about'), { recursive: true })
+    for (const name of ['package.json', 'README.md', 'content/pages/about/en.md'])
+      writeFileSync(path.join(folder, name), 'mine')
+    const result = await initNewsroom(folder, { yes: true }, ENGINE)
+    expect(result).toEqual({
+      report: expect.stringMatching(/left alone:\n {2}README.md\n {2}package.json\n {2}content\/pages\/about\/en.md\n/),
+    })
+    expect(result).toEqual({ report: expect.stringContaining('npm install masthead') })
+    for (const name of ['package.json', 'README.md', 'content/pages/about/en.md'])
+      expect(textIn(folder, name)).toBe('mine')
+    expect(filesIn(folder)).toContain('content/stories/first-story/en.md')
+  })
+
+  it('gets no content beside a site.yaml of its own, and no question but the host', async () => {
+    const folder = newFolder()
+    mkdirSync(path.join(folder, 'content'), { recursive: true })
+    writeFileSync(path.join(folder, 'content/site.yaml'), 'name: Mine\n')
+    expect(await initNewsroom(folder, { host: 'gitlab' }, ENGINE)).toHaveProperty('report')
+    expect(filesIn(path.join(folder, 'content'))).toEqual(['site.yaml'])
+    expect(textIn(folder, 'content/site.yaml')).toBe('name: Mine\n')
+    expect(filesIn(folder)).toContain('.gitlab-ci.yml')
+  })
+
+  it('gets nothing if a file is where a folder is needed', async () => {
+    const folder = newFolder()
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'content'), '')
+    const result = await initNewsroom(folder, { yes: true }, ENGINE)
+    expect(result).toEqual({ problems: [expect.stringMatching(/content is a file, where a folder is needed/)] })
+    expect(filesIn(folder)).toEqual(['content'])
+  })
+})

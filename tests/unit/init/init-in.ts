@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type InitOptions, initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+
+/** The engine of this repository. */
+export const ENGINE = { template: path.resolve('packages/create-masthead/template'), version: '1.2.3' }
+
+/** A folder that does not exist yet, in a temporary one that goes when the test is over. */
+export function newFolder(name = 'my-paper'): string {
+  const parent = mkdtempSync(path.join(tmpdir(), 'masthead-init-'))
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
+  return path.join(parent, name)
+}
+
+/** Makes a newsroom in a new folder. @returns the folder */
+export async function newNewsroom(options: InitOptions): Promise<string> {
+  const folder = newFolder()
+  const result = await initNewsroom(folder, { yes: true, ...options }, ENGINE)
+  if ('problems' in result) throw new Error(result.problems.join('\n'))
+  return folder
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { templateLanguages } from '../../../lib/cli/init/newsroom-files.ts'
+import { hasMessages } from '../../../lib/language/messages.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { lintStory } from '../../../lib/lint/lint-story.ts'
+import { STANDING_PAGES } from '../../../lib/publication/addresses.ts'
+import { inOneLine } from '../../content/newsroom.ts'
+import { ENGINE, newNewsroom } from './init-in.ts'
+
+const LANGUAGES = templateLanguages(ENGINE)
+
+/** Everything that check reports about the newsroom in a folder, in one line each, without the line numbers. */
+function reported(folder: string): string[] {
+  const { problems } = readLibrary(path.join(folder, 'content'), undefined, lintStory)
+  return problems.map((problem) => inOneLine(problem).replace(/:\d+:\d+/, ''))
+}
+
+const PUBLISHER_ONLY = ['content/site.yaml publisher-missing (warning)']
+
+describe('the first texts', () => {
+  it('are there in every language of the first twelve, and only in languages of the interface', () => {
+    expect(LANGUAGES).toEqual(expect.arrayContaining('ar de en es fa fr hi ja ko pt ru zh'.split(' ')))
+    expect(LANGUAGES.filter((tag) => !hasMessages(tag))).toEqual([])
+  })
+
+  it.each(LANGUAGES)('in %s have no problem, but that the publisher is not named yet', async (tag) => {
+    const folder = await newNewsroom({ languages: tag })
+    expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+    expect(readdirSync(path.join(folder, 'content/pages')).sort()).toEqual([...STANDING_PAGES].sort())
+  })
+
+  it('in all languages together have no problem, whichever is the default', async () => {
+    for (const languages of [LANGUAGES, LANGUAGES.toReversed()]) {
+      expect(reported(await newNewsroom({ languages: languages.join(',') }))).toEqual(PUBLISHER_ONLY)
+    }
+  })
+
+  it('say the name and the file, and nothing of the publication that Masthead comes with', async () => {
+    const folder = await newNewsroom({ languages: LANGUAGES.join(' '), name: 'The Gazette' })
+    for (const tag of LANGUAGES) {
+      const story = readFileSync(path.join(folder, `content/stories/first-story/${tag}.md`), 'utf8')
+      expect(story).toContain('The Gazette')
+      expect(story).toContain(`content/stories/first-story/${tag}.md`)
+      const all = STANDING_PAGES.map((page) =>
+        readFileSync(path.join(folder, `content/pages/${page}/${tag}.md`), 'utf8'),
+      )
+      expect(all.join('\n')).not.toMatch(/010-85061466|10120180008|\{\{/)
+    }
+  })
+})
+
+it.each(['Ünder “the” clock: #1 & more', '*The* [Times](x) <b>', 'The \\ Daily ~ 5|6', '日報', '$& {{name}}'])(
+  'a name may contain marks of Markdown and YAML: %s',
+  async (name) => {
+    const folder = await newNewsroom({ name, languages: 'en' })
+    expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+    expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8'))).toMatchObject({ name })
+    const { library } = readLibrary(path.join(folder, 'content'))
+    const section = library?.stories.get('first-story')?.editions.get('en')?.sections[0]
+    expect(JSON.stringify(section)).toContain(JSON.stringify(name).slice(1, -1))
+  },
+)
+
+it('a name may contain quotation marks', async () => {
+  const folder = await newNewsroom({ name: 'The "Daily"' })
+  expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8'))).toMatchObject({ name: 'The "Daily"' })
+  expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+})
+
+it.each([
+  ['science', 'science', { en: 'Science', fr: 'Sciences' }],
+  ['Town hall', 'town-hall', { en: 'Town hall', fr: 'Town hall' }],
+  ['Économie', 'economie', { en: 'Économie', fr: 'Économie' }],
+])('the section %s is %s in addresses', async (section, key, label) => {
+  const folder = await newNewsroom({ section, languages: 'en,fr' })
+  expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8')).sections).toEqual({ [key]: { label } })
+  expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+})
