@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { contentDir } from '../settings/settings.ts'
 import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 
 /**
@@ -8,7 +9,7 @@ import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 const MARKERS = [MANIFEST, 'index.html', '404.html']
 
 /** Files that operating systems put into folders that a user opens. */
-const SYSTEM_FILES = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+export const SYSTEM_FILES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** The maximum number of file names in a message. */
 const NAMED = 3
@@ -31,7 +32,7 @@ export function refuseForeign(target: string): void {
   const names = [first, ...others.slice(0, NAMED - 1)].join(', ')
   const more = others.length < NAMED ? '' : ` and ${others.length + 1 - NAMED} more`
   throw new Error(
-    `${target} contains files that Masthead did not make, and a build would delete them: ${names}${more}. Move them to another place, or delete the whole folder; files to publish with the site belong in public/.`,
+    `${target} contains files that Masthead did not make, and a build would delete them: ${names}${more}. Move them to another place, or delete the whole folder; files to publish with the site belong in ${contentDir()}/static/.`,
   )
 }
 

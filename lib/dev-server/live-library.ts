@@ -4,6 +4,7 @@ import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
 import { relatedStories } from '../library/related.ts'
+import { readStatic, STATIC } from '../library/static-files.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
 import { lintStory } from '../lint/lint-story.ts'
 import { boundProblems } from '../problem/print-problems.ts'
@@ -22,7 +23,11 @@ export class LiveLibrary {
   readonly root: string
   readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Omit<SharedContent, 'pages' | 'front' | 'authors'> = { publication: undefined, site: undefined, problems: [] }
+  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'statics'> = {
+    publication: undefined,
+    site: undefined,
+    problems: [],
+  }
   /** The library to show; undefined until there is a valid site.yaml. */
   library: Library | undefined
   /** The problems that a build would report, of the whole newsroom. */
@@ -45,7 +50,7 @@ export class LiveLibrary {
     for (const file of files) {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
       if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
-      else if (first !== 'front.yaml' && first !== PORTRAITS) this.#readSite()
+      else if (!['front.yaml', PORTRAITS, STATIC].includes(first)) this.#readSite()
     }
     this.#join()
   }
@@ -88,11 +93,13 @@ export class LiveLibrary {
     const pages = this.#collections.pages.read(publication)
     const front = readFront(this.root)
     const authors = readPortraits(this.root, publication, site)
+    const statics = readStatic(this.root, publication)
     const shared = {
       publication,
       site,
       front,
       authors,
+      statics,
       pages: pages.loaded,
       problems: [...problems, ...pages.problems],
     }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
+import { STATIC } from '../library/static-files.ts'
 import { isWatched, placeToListen } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
 import { respond } from './live-answer.ts'
@@ -25,6 +26,7 @@ function serveLive(projectDir: string, root: string, host: string): Server {
     for (const listener of listeners) listener.write('data: changed\n\n')
   })
   const files = sirv(path.join(projectDir, 'public'), { dev: true })
+  const own = sirv(path.join(root, STATIC), { dev: true, dotfiles: true, extensions: [] })
   const answersFor = (hostname: string) => isLocal(hostname) || isOwn(hostname, inAddress(host))
   return guardedServer(answersFor, (request, response) => {
     const { pathname } = new URL(`http://site.invalid${request.url}`)
@@ -40,9 +42,11 @@ function serveLive(projectDir: string, root: string, host: string): Server {
       response.end(root)
     } else {
       let shown: Promise<void> | undefined
-      files(request, response, () => {
-        shown = show(pathname, response)
-      })
+      files(request, response, () =>
+        own(request, response, () => {
+          shown = show(pathname, response)
+        }),
+      )
       return shown
     }
   })

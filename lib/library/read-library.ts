@@ -13,6 +13,7 @@ import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
+import { type ReadStatic, readStatic } from './static-files.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -28,6 +29,7 @@ export interface SharedContent {
   readonly site: YamlValue | undefined
   readonly front: ReadFront
   readonly authors: ReadPortraits
+  readonly statics: ReadStatic
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
@@ -49,13 +51,21 @@ export function readLibrary(
   return toLibrary(root, shared, stories, problems, slugs.length === names.length)
 }
 
-/** Reads site.yaml, front.yaml and the standing pages. */
+/** Reads site.yaml, front.yaml, the standing pages and the names of the newsroom’s own files. */
 export function readSharedContent(root: string, lint?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
   const authors = readPortraits(root, publication, site)
-  return { publication, site, front: readFront(root), authors, pages, problems: [...siteProblems, ...problems] }
+  return {
+    publication,
+    site,
+    front: readFront(root),
+    authors,
+    statics: readStatic(root, publication),
+    pages,
+    problems: [...siteProblems, ...problems],
+  }
 }
 
 /**
@@ -65,7 +75,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  */
 export function toLibrary(
   root: string,
-  { publication, site, front, authors, pages, problems: sharedProblems }: SharedContent,
+  { publication, site, front, authors, statics, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
@@ -79,6 +89,7 @@ export function toLibrary(
     ...sharedProblems,
     ...front.problems,
     ...authors.problems,
+    ...statics.problems,
     ...folderProblems,
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),

@@ -9,6 +9,8 @@ export const RULES = {
   'file-unexpected': 'A story’s folder contains one Markdown file per language and the pictures of the story.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
+  'static-name':
+    'A file in static has a name of letters, digits and - _ . ~ @ + that no other file of the site has, capitals or not.',
   'limit-exceeded': 'Content stays within the limits that docs/rules.md lists.',
   'language-unknown': 'A file is named for a language listed in site.yaml.',
   'slug-invalid': 'The name of a folder, which becomes an address, consists of a–z, 0–9 and single hyphens.',

@@ -58,6 +58,10 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
   'changes a text of the interface': (newsroom, random) => {
     newsroom.write('messages/en.json', JSON.stringify({ latest: `Latest ${random()}` }))
   },
+  'changes its own files': (newsroom, random) => {
+    newsroom.write('static/ads.txt', `example.com, ${random()}`)
+    newsroom.write('static/.well-known/key.bin', `${random()}`)
+  },
   'changes a standing page': (newsroom, random) => {
     newsroom.write(
       'pages/about/en.md',

@@ -17,6 +17,7 @@ import { MESSAGE_CASES } from './cases/message-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
 import { PROOF_CASES } from './cases/proof-cases.ts'
 import { SITE_CASES } from './cases/site-cases.ts'
+import { STATIC_CASES } from './cases/static-cases.ts'
 import { TRANSLATION_CASES } from './cases/translation-cases.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
@@ -27,6 +28,7 @@ const CASES = {
   'front.yaml': FRONT_CASES,
   'the texts of the interface': MESSAGE_CASES,
   'files and folders': FILE_CASES,
+  'the newsroom’s own files': STATIC_CASES,
   'front matter': FRONT_MATTER_CASES,
   Markdown: MARKDOWN_CASES,
   charts: CHART_CASES,

@@ -27,6 +27,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       const { listed, common } = await fillSite({
         staging,
         publicFolder,
+        statics: archive.shared.statics.names,
         room: rendering,
         context,
         stories: files,

@@ -10,6 +10,7 @@ import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { redirectsOf } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { STATIC } from '../../library/static-files.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
@@ -36,6 +37,8 @@ export interface CommonFile extends StoredFile {
 export interface SiteContents {
   readonly staging: string
   readonly publicFolder: string
+  /** The newsroom’s own files, by their names in the site. */
+  readonly statics: readonly string[]
   readonly room: RenderContext
   readonly context: SiteContext
   /** The files of all stories, and the pictures of the standing pages. Two of them may use the same picture. */
@@ -53,7 +56,7 @@ export interface SiteContents {
 export async function fillSite(
   filling: SiteContents,
 ): Promise<{ listed: readonly ManifestEntry[]; common: CommonFile[] }> {
-  const { staging, room, context, publicFolder, tints, timing } = filling
+  const { staging, room, context, publicFolder, statics, tints, timing } = filling
   const { library } = context
   const palettes = palettesOf(library.publication)
   const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
@@ -86,6 +89,7 @@ export async function fillSite(
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
+  for (const name of statics) await copy(name, path.join(room.root, STATIC, name))
   const tags = library.publication.languages.map(({ tag }) => tag)
   for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library), tags)))
     await put({ name, make: () => content })

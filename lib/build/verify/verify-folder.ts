@@ -33,7 +33,7 @@ export async function verifySite(site: URL): Promise<string[]> {
   if (!manifest.ok) return [`${manifest.url} answers ${manifest.status}.`]
   const faults: string[] = []
   for (const [name, digest] of parseManifest(await manifest.text())) {
-    if (/^[._]|\/\.|\.(br|gz)$|(^|\/)404\.html$/.test(name)) continue
+    if (/^(?!\.well-known\/)[._]|\/\.|\.(br|gz)$|(^|\/)404\.html$/.test(name)) continue
     const answer = await fetch(new URL(name.replace(/(^|\/)index\.html$/, '$1'), site))
     if (!answer.ok) faults.push(`${name} answers ${answer.status}.`)
     else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) faults.push(`${name} has other bytes.`)

@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { startWriting } from '../browser/written-site.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+
+it('the dev server has the newsroom’s own files as they were last saved', async () => {
+  const root = writeNewsroom({ 'static/ads.txt': 'one' })
+  const site = await startWriting(root)
+  onTestFinished(() => site.stop())
+  const textOf = async (name: string) => (await fetch(new URL(name, site.origin))).text()
+  expect(await textOf('ads.txt')).toBe('one')
+  writeFileSync(path.join(root, 'static/ads.txt'), 'two')
+  mkdirSync(path.join(root, 'static/.well-known'))
+  writeFileSync(path.join(root, 'static/.well-known/trust.txt'), 'trusted')
+  expect([await textOf('ads.txt'), await textOf('.well-known/trust.txt')]).toEqual(['two', 'trusted'])
+  expect((await fetch(new URL('none.txt', site.origin))).status).toBe(404)
+})
