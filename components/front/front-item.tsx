@@ -31,7 +31,7 @@ export function FrontItem(props: {
         </div>
       )}
       <Kicker story={edition} page={page} />
-      {isOpinion && authors.length > 0 && <p className="voice">{authors.join(between(page.words.dot))}</p>}
+      {isOpinion && authors.length > 0 && <p className="opinion-by">{authors.join(between(page.words.dot))}</p>}
       <h3>
         <a href={storyAddress(lang, slug)}>{edition.title}</a>
       </h3>

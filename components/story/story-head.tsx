@@ -24,7 +24,7 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
       <Kicker story={edition} page={page} flagged />
       <UnpublishedMark edition={edition} page={page} />
       {voices.length > 0 && (
-        <p className="voice">
+        <p className="opinion-by">
           <Byline authors={voices} tag={page.language.tag} />
         </p>
       )}

@@ -97,7 +97,7 @@ test('of an opinion the author is named before the headline', () => {
   )
   const item = element(container, '.item')
   expect(item).toHaveAttribute('data-desk', 'opinion')
-  const voice = element(item, '.voice')
+  const voice = element(item, '.opinion-by')
   expect(voice).toHaveTextContent('Jo Weil')
   expect(voice.nextElementSibling).toHaveTextContent('Build it')
   expect(element(item, '.meta')).not.toHaveTextContent('Jo Weil')

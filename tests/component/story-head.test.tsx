@@ -37,8 +37,8 @@ test('the desk and the form stand over the headline, in the page’s language', 
 test('an opinion has its authors above its headline instead of among the facts, and says whose views it has', () => {
   const opinion = anEdition(aStory({ kind: 'opinion', authors: ['Ana Dias', 'Bo Lee'] }))
   const container = show(<StoryHead listed={opinion} page={aPage()} />)
-  expect(element(container, '.voice').textContent).toBe('Ana Dias and Bo Lee')
-  expect(element(container, '.voice').nextElementSibling?.tagName).toBe('H1')
+  expect(element(container, '.opinion-by').textContent).toBe('Ana Dias and Bo Lee')
+  expect(element(container, '.opinion-by').nextElementSibling?.tagName).toBe('H1')
   expect(screen.getByRole('link', { name: 'Ana Dias' })).toHaveAttribute('href', '/en/authors/ana-dias/')
   expect(screen.queryByText(words.by)).toBeNull()
   expect(screen.getByText(words.opinionViews)).toBeVisible()
@@ -46,10 +46,10 @@ test('an opinion has its authors above its headline instead of among the facts, 
 
 test('an opinion without a named author has no empty line above its headline; other kinds keep their byline', () => {
   const unnamed = show(<StoryHead listed={anEdition(aStory({ kind: 'opinion' }))} page={aPage()} />)
-  expect(unnamed.querySelector('.voice')).toBeNull()
+  expect(unnamed.querySelector('.opinion-by')).toBeNull()
   expect(unnamed.textContent).toContain(words.opinionViews)
   const news = show(<StoryHead listed={anEdition(aStory({ kind: 'news', authors: ['Ana Dias'] }))} page={aPage()} />)
-  expect(news.querySelector('.voice')).toBeNull()
+  expect(news.querySelector('.opinion-by')).toBeNull()
   expect(news.textContent).toContain(words.by)
   expect(news.textContent).not.toContain(words.opinionViews)
 })

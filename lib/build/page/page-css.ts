@@ -110,14 +110,8 @@ function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
         return [[rootName(node.attribute, node.value)]]
       return node.value && NAMED_ATTRIBUTES.includes(node.attribute) ? [[`${node.attribute}=${node.value}`]] : []
     case 'root':
-    case 'selector': {
-      let inRoot = isRoot
-      return node.nodes.flatMap((part) => {
-        if (part.type === 'tag') inRoot = part.value === 'html'
-        if (part.type === 'combinator') inRoot = false
-        return groupsOf(part, inRoot)
-      })
-    }
+    case 'selector':
+      return groupsOfParts(node.nodes, isRoot)
     case 'pseudo': {
       const branches = CHOICES.has(node.value) ? node.nodes.map((branch) => groupsOf(branch, isRoot)[0]) : []
       const names = branches.flatMap((group) => group ?? [])
@@ -126,6 +120,32 @@ function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
     default:
       return []
   }
+}
+
+/** Returns what the parts of a selector need, and the pairs of names that it needs as parent and child. */
+function groupsOfParts(nodes: readonly selectorParser.Node[], isRoot: boolean): string[][] {
+  const all: string[][] = []
+  let parents: string[] = []
+  let own: string[] = []
+  let inRoot = isRoot
+  for (const part of nodes) {
+    if (part.type === 'tag') inRoot = part.value === 'html'
+    if (part.type === 'combinator') {
+      inRoot = false
+      parents = part.value === '>' ? own : []
+      own = []
+      continue
+    }
+    const groups = groupsOf(part, inRoot)
+    all.push(...groups)
+    const [first] = groups
+    // A branch of `:is()` may end in another element than its first name.
+    if (own.length > 0 || !first?.every((name) => /^[\w-]+$/.test(name)) || /[ >+~]/.test(part.toString().trim()))
+      continue
+    own = first
+    if (parents.length > 0) all.push(parents.flatMap((parent) => first.map((child) => `${parent}>${child}`)))
+  }
+  return all
 }
 
 const CHOICES = new Set([':is', ':where'])
@@ -179,8 +199,9 @@ function fittingsOf(rules: readonly StyleRule[], scripts: readonly SiteScript[])
 
 function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]): Fittings {
   // A script may create anything that it names, so those names count as present.
-  const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => code.match(NAMED_IN_SCRIPT) ?? [])])
+  const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => namesInScript(code))])
   const asked = new Set(namesAsked(rules))
+  for (const name of asked) if (name.split('>').some((part) => always.has(part))) always.add(name)
   // The search shows each result in the colour of its section, so a script that names sections may use any of them.
   if (scripts.some(({ code }) => /\bdesk\b/.test(code)))
     for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
@@ -188,9 +209,14 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
 }
 
 /**
- * What may be the name of an element or a class in a minified script. A letter outside of quotation marks is a variable,
- * and a word after a dot is a property.
+ * Returns what may be names of elements or classes that a minified script creates. A letter outside of quotation marks
+ * is a variable, and a word after a dot is a property. A string that is a selector finds elements, and creates none.
  */
+function namesInScript(code: string): string[] {
+  return code.replaceAll(SELECTOR_IN_SCRIPT, '""').match(NAMED_IN_SCRIPT) ?? []
+}
+
+const SELECTOR_IN_SCRIPT = /"(?=[^"]*(?:[.#][\w-]|[[,>]))[\w\s.#[\]=^$*|:()>+~,-]+"/g
 const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
 
 function namesAsked(rules: readonly StyleRule[]): string[] {
@@ -218,10 +244,14 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
 
 const ROOT_ATTRIBUTE = new RegExp(` (${ROOT_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
 
-// One search of a page for all of them takes half as long as one for each.
-const NAMED = new RegExp(`<[a-zA-Z][\\w-]*| (?:class|${NAMED_ATTRIBUTES.join('|')})="[^"]*`, 'g')
+const TAG = /<(\/?)([a-zA-Z][\w-]*)([^<>]*)>/g
+const NAMED = new RegExp(` (class|${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 
-/** Returns the names on a page: its elements, their classes, and the values of `data-script` and `data-desk`. */
+/**
+ * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, and for each
+ * element its names after those of its parent.
+ */
 function namesInPage(html: string): ReadonlySet<string> {
   const names = new Set<string>()
   // On the 404 page a script chooses one of several articles, and gives the page its language and direction.
@@ -230,11 +260,22 @@ function namesInPage(html: string): ReadonlySet<string> {
       names.add(rootName(attribute, value)).add(rootName(attribute, value.replace(/-.*/, ''))) // the second for `|=`
     }
   }
-  for (const found of new Set(html.match(NAMED))) {
-    const [attribute = '', value] = found.slice(1).split('="')
-    if (value === undefined) names.add(attribute.toLowerCase())
-    else if (attribute === 'class') for (const name of value.split(' ')) names.add(name)
-    else names.add(`${attribute}=${value}`)
+  const parents: string[][] = []
+  for (const [tag, end, element = '', attributes = ''] of html.matchAll(TAG)) {
+    if (end) {
+      parents.pop()
+      continue
+    }
+    const own = [element.toLowerCase()]
+    for (const [, attribute, value = ''] of attributes.matchAll(NAMED)) {
+      if (attribute === 'class') own.push(...value.split(' '))
+      else names.add(`${attribute}=${value}`)
+    }
+    for (const name of own) {
+      names.add(name)
+      for (const parent of parents.at(-1) ?? []) names.add(`${parent}>${name}`)
+    }
+    if (!tag.endsWith('/>') && !VOID.test(element)) parents.push(own)
   }
   return names
 }

@@ -40,6 +40,21 @@ test('a variable or a property of a script is not the name of an element or a cl
   expect(fitted(css, '<a>A ship</a>', 'let i=e("b");i.voice=e("a","rows")')).toBe('b{margin:0}.rows a{margin:0}')
 })
 
+test('what a script only looks for is not what it makes', () => {
+  const css = '.found{margin:0}h3{margin:0}mark{margin:0}'
+  expect(fitted(css, '<p>A ship</p>', 'q("main .found, h3");q("mark").className="a"')).toBe('mark{margin:0}')
+})
+
+test('a rule for a child needs its parent and the child together', () => {
+  const css = '.prose>:is(h2,h3)+*{margin:0}.prose>p{margin:1px}li>ul{margin:2px}:is(.panel p,td)>b{margin:3px}'
+  const body =
+    '<h2>Ships</h2><div class="wide prose"><img src="a.svg"/><br><p>A <b>ship</b></p></div><ul><li></li></ul>'
+  const kept = '.prose>p{margin:1px}'
+  expect(fitted(css, body)).toBe(kept)
+  expect(fitted(css, `${body}<div class="panel"></div>`)).toBe(`${kept}:is(.panel p,td)>b{margin:3px}`)
+  expect(fitted(css, body, 'e("h3")')).toBe(`.prose>:is(h2,h3)+*{margin:0}${kept}`)
+})
+
 test('what a selector says of html is true of the page itself, not of a passage in it', () => {
   const css =
     'html[dir=rtl] p{margin:0}html:is([data-script=Latn],[data-script=Cyrl]) p{margin:1px}[data-script=Latn] p{margin:2px}html[dir=ltr] [dir=rtl]{margin:3px}'
