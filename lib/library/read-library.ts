@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
@@ -13,7 +14,6 @@ import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
-import { type ReadStatic, readStatic } from './static-files.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -155,6 +155,6 @@ function byDate(stories: readonly Story[]): readonly Story[] {
 export function sourceTextOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)
-    return /\.(md|yaml|json)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
+    return /\.(md|yaml|json|css)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
   }
 }

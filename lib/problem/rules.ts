@@ -9,6 +9,9 @@ export const RULES = {
   'file-unexpected': 'A story’s folder contains one Markdown file per language and the pictures of the story.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
+  'css-invalid': 'theme.css is CSS that a page can contain.',
+  'css-foreign': 'theme.css imports nothing, and loads only files of the folder static.',
+  'page-heavy': 'theme.css makes no story page larger than 14,600 bytes, compressed.',
   'static-name':
     'A file in static has a name of letters, digits and - _ . ~ @ + that no other file of the site has, capitals or not.',
   'limit-exceeded': 'Content stays within the limits that docs/rules.md lists.',

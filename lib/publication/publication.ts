@@ -17,6 +17,8 @@ export type CmsSettings = NonNullable<Site['desk']>
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
 export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk'>> {
   readonly languages: readonly Language[]
+  /** The newsroom’s own style rules, theme.css without comments; undefined if it has none. */
+  readonly theme?: string | undefined
   /** The messages of the interface, by language. */
   readonly messages: Readonly<Record<string, Messages>>
   /** The person or company responsible for readers' data; undefined if site.yaml names none. */

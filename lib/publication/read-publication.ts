@@ -9,6 +9,7 @@ import { zodProblems } from '../source/zod-problems.ts'
 import { lookProblems } from './look-problems.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
+import { readTheme } from './read-theme.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
 /** The result of reading site.yaml. */
@@ -42,8 +43,9 @@ export function readPublication(root: string): ReadPublication {
   }
   const read = readMessages(root, languagesOf(data))
   problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))
-  problems.push(...missingMessages(source.name, parsed, data, read), ...read.problems)
-  return { publication: toPublication(data, read), parsed, problems }
+  const { theme, problems: themeProblems } = readTheme(root)
+  problems.push(...missingMessages(source.name, parsed, data, read), ...read.problems, ...themeProblems)
+  return { publication: { ...toPublication(data, read), theme }, parsed, problems }
 }
 
 function toPublication({ desk: cms, publisher, ...site }: Site, { messages }: ReadMessages): Publication {

@@ -62,6 +62,9 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     newsroom.write('static/ads.txt', `example.com, ${random()}`)
     newsroom.write('static/.well-known/key.bin', `${random()}`)
   },
+  'changes its theme': (newsroom, random) => {
+    newsroom.write('theme.css', `h1 { color: rgb(${Math.floor(random() * 255)} 0 0) }`)
+  },
   'changes a standing page': (newsroom, random) => {
     newsroom.write(
       'pages/about/en.md',

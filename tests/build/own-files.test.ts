@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -18,4 +19,18 @@ test('a newsroom’s own files are in the root of its site, in the manifest, and
   expect(await press(newsroom)).not.toMatch(/ads\.txt|key\.bin/)
   newsroom.write('static/en/index.html', 'Mine')
   expect(await press(newsroom)).toContain('content/static/en/index.html static-name')
+})
+
+test('a newsroom’s theme is in the style of its pages, which allow it, and its files load from there', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('static/art/wave.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  newsroom.write('theme.css', ':root { --color-accent: red }\n.story h2 { background: url(static/art/wave.svg) }\n')
+  await press(newsroom)
+  const page = readFileSync(path.join(newsroom.out, 'en/harvest/index.html'), 'utf8')
+  const css = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? ''
+  expect(css).toContain('@layer newsroom{.story h2{background:url(../../art/wave.svg)}}')
+  expect(css).toMatch(/@layer base\{:root\{--[a-z]+:red\}\}/)
+  expect(page).toContain(`style-src 'sha256-${hash('sha256', css, 'base64')}'`)
+  newsroom.write('theme.css', '@import "a.css";')
+  expect(await press(newsroom)).toContain('content/theme.css css-foreign')
 })

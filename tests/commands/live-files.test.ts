@@ -18,3 +18,13 @@ it('the dev server has the newsroom’s own files as they were last saved', asyn
   expect([await textOf('ads.txt'), await textOf('.well-known/trust.txt')]).toEqual(['two', 'trusted'])
   expect((await fetch(new URL('none.txt', site.origin))).status).toBe(404)
 })
+
+it('the dev server shows a theme as soon as it is saved', async () => {
+  const root = writeNewsroom({ 'theme.css': 'h1 { color: red }' })
+  const site = await startWriting(root)
+  onTestFinished(() => site.stop())
+  const page = async () => (await fetch(new URL('en/', site.origin))).text()
+  expect(await page()).toContain('@layer newsroom{h1{color:red}}')
+  writeFileSync(path.join(root, 'theme.css'), 'h1 { color: blue }')
+  await expect.poll(page, { timeout: 60_000 }).toContain('@layer newsroom{h1{color:blue}}')
+})

@@ -12,6 +12,7 @@ import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '.
 import { relatedStories } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { MESSAGES } from '../../publication/read-messages.ts'
+import { THEME } from '../../publication/read-theme.ts'
 import {
   contentDir,
   drawsCards,
@@ -147,7 +148,7 @@ export async function renderArchive(
 function stateOf(root: string, code: string, quality: number | undefined): string {
   const folders = ['pages', PORTRAITS, MESSAGES].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
-  const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
+  const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
   return sha256(JSON.stringify([code, site, content, settings]))
 }

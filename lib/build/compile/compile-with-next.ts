@@ -72,10 +72,13 @@ async function problemsOf(
 ): Promise<string[]> {
   const { library } = readSample(path.resolve(projectDir, contentDir()))
   if (!library) throw new Error('The content changed while the site was built.')
-  const { services } = library.publication.consent
+  const { publication } = library
+  const { services } = publication.consent
+  // The style of Next's pages must load no file; that of a theme may.
+  const own = compiledFor({ ...publication, theme: undefined }, compiled)
   const renderer: Renderer = await import(pathToFileURL(file).href)
   const site = siteUrl()
-  const options = { compiled: compiledFor(library.publication, compiled), services, site, offline: hasOffline() }
+  const options = { compiled: own, services, site, offline: hasOffline() }
   const problems: string[] = []
   for (const { name, source } of pages) {
     const page = await renderer.renderPage(pageAddressOf(name), library)

@@ -7,6 +7,7 @@ import { sha256 } from '../../cache/sha256.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { lookRules } from '../page/look-css.ts'
 import { styleRule } from '../page/page-css.ts'
+import { withTheme } from '../page/theme-css.ts'
 import type { SiteScript } from './bundle-scripts.ts'
 
 /** The kinds of page, one for each of Next's routes. Each has its own style sheet. */
@@ -18,7 +19,7 @@ export type Route = (typeof ROUTES)[number]
 const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
 const schema = z.object({
   css: z.record(z.enum(ROUTES), z.array(styleRule)),
-  /** The short names of the custom properties that a publication may set (lib/build/page/look-css.ts). */
+  /** The short names of the custom properties of the style sheets, which a publication may set. */
   properties: z.record(z.string(), z.string()),
   /** The script of every other page that has custom elements. */
   script,
@@ -71,13 +72,18 @@ export function readCompiled(folder: string): Compiled | undefined {
 }
 
 /**
- * Returns the compiled code for a publication. Its style sheets include the publication's look. If it declares services,
+ * Returns the compiled code for a publication. Its style sheets include the publication's look and theme. If it declares services,
  * the script is the one that loads them.
  */
 export function compiledFor(publication: Publication, compiled: Compiled): Compiled {
-  const look = lookRules(publication, compiled.properties)
-  const css = Object.entries(compiled.css).map(([route, rules]) => [route, [...rules, ...look]])
-  const own = look.length > 0 ? { ...compiled, css: Object.fromEntries(css) } : compiled
+  const { properties } = compiled
+  const look = lookRules(publication, properties)
+  const { theme } = publication
+  const css = Object.entries(compiled.css).map(([route, rules]) => {
+    const looked = [...rules, ...look]
+    return [route, theme ? withTheme(looked, theme, properties) : looked]
+  })
+  const own = look.length > 0 || theme ? { ...compiled, css: Object.fromEntries(css) } : compiled
   return publication.consent.services.length > 0 ? { ...own, script: compiled.scriptWithServices } : own
 }
 

@@ -1,12 +1,11 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
-import { LOOK_PROPERTIES } from '../page/look-css.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 import { bundleElements, bundleScript, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
 import type { Compiled, Route } from './compiled.ts'
-import { propertyShortener } from './shorten-properties.ts'
+import { propertiesIn, propertyShortener } from './shorten-properties.ts'
 
 /** The bundled modules of all pages, which render pages outside Next. */
 export interface Renderer {
@@ -42,7 +41,7 @@ export async function compileWith(
   const shorten = propertyShortener(Object.values(sheets))
   const css = ofRoutes((route) => parseCss(shorten(sheets[route])))
   const elements = await bundleElements(components, shorten)
-  const properties = Object.fromEntries(LOOK_PROPERTIES.map((name) => [name, shorten(name)]))
+  const properties = Object.fromEntries(propertiesIn(Object.values(sheets)).map((name) => [name, shorten(name)]))
   return { code, compiled: { css, properties, ...elements, gateway, search, workers } }
 }
 

@@ -12,7 +12,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
  */
 export function propertyShortener(sheets: readonly string[]): (css: string) => string {
   const all = sheets.join('\n')
-  const declared = new Set([...all.matchAll(/(?<=[{;]\s*)--[a-zA-Z][\w-]*(?=\s*:)/g)].map(([name]) => name))
+  const declared = new Set(propertiesIn(sheets))
   const uses = new Map<string, number>()
   for (const [name] of all.matchAll(DASHED)) if (declared.has(name)) uses.set(name, (uses.get(name) ?? 0) + 1)
   const taken = new Set([...all.matchAll(DASHED)].map(([name]) => name))
@@ -23,6 +23,11 @@ export function propertyShortener(sheets: readonly string[]): (css: string) => s
     while (taken.has(short.get(name) ?? ''))
   }
   return (css) => css.replaceAll(DASHED, (name) => short.get(name) ?? name)
+}
+
+/** Returns the custom properties that style sheets declare. */
+export function propertiesIn(sheets: readonly string[]): string[] {
+  return [...new Set(sheets.join('\n').match(/(?<=[{;]\s*)--[a-zA-Z][\w-]*(?=\s*:)/g))]
 }
 
 /** Returns a, b, … z, aa, ab and so on. */

@@ -5,6 +5,7 @@ import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
+import { heavyPages } from './heavy-pages.ts'
 import { publish } from './publish.ts'
 
 /**
@@ -45,6 +46,6 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       return listed
     })
     timing.step('published and tidied')
-    return problems
+    return [...problems, ...heavyPages(rendering.root, library.publication.theme, files)]
   })
 }

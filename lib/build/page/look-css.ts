@@ -2,16 +2,13 @@ import { type Palette, palettesOf } from '../../publication/palette.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { parseCss, type StyleRule } from './page-css.ts'
 
-/** The custom properties of the style sheets that a publication may set. */
-export const LOOK_PROPERTIES = ['--color-accent', '--color-accent-wash'] as const
-
 /** The root while the reader has chosen sepia, as in app/reader.css. */
 const SEPIA = ':root:is([data-theme="sepia"],:not(.scripted):has([value="sepia"]:checked))'
 
 /**
  * Returns the style rules of a publication's own look; none if it has the look of Masthead. They follow all other rules
  * in the layer that has the design tokens, so that print still decides what is printed.
- * @param properties the short names of `LOOK_PROPERTIES`
+ * @param properties the short names of the custom properties in the style sheets
  */
 export function lookRules(publication: Publication, properties: Readonly<Record<string, string>>): StyleRule[] {
   const { accent, sections } = palettesOf(publication)

@@ -53,6 +53,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     ],
     'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
     'img-src': ["'self'", ...hosts],
+    ...(css.includes('@font-face') ? { 'font-src': ["'self'"] } : {}),
     // The search page fetches its indexes. On other pages the browser's own tools, such as Lighthouse, request
     // /robots.txt.
     'connect-src': ["'self'", ...hosts],

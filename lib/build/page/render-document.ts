@@ -63,7 +63,9 @@ export function renderDocument(
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const fitted = pruneCss(compiled.css[route], markup, all)
-  const css = fitted + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
+  const to = linkFrom(name, site, portable)
+  const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
+  const css = linked + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
   const [isLost, isSearch] = [route === 'notFound', route === 'search']
   const policy = policyText({
     css,
@@ -82,7 +84,6 @@ export function renderDocument(
     ...others,
     headMarkup(metadata),
   ].join('')
-  const to = linkFrom(name, site, portable)
   const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
   const scriptTags = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
   const [before = '', body = ''] = split(tidy(markup))
