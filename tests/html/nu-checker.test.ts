@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { newsroomFiles, templateLanguages } from '../../lib/cli/init/newsroom-files.ts'
+import { writeFiles } from '../../lib/cli/init/write-files.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { nuErrors } from './nu-checker.ts'
@@ -12,13 +14,19 @@ const seed = path.join(home, 'seed')
 
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-test('the Nu HTML Checker finds no error in any page of the publication and of a newsroom', () => {
+test('the Nu HTML Checker finds no error in any page of the publication, of a newsroom and of a new newspaper', () => {
   build({ OUT_DIR: seed, CONTENT_DIR: PUBLICATION, SITE_URL: 'https://masthead.example/' })
   const content = path.join(home, 'content')
   const newsroom = path.join(home, 'newsroom')
   writeUdhrNewsroom(content, { stories: 160 })
   build({ OUT_DIR: newsroom, CONTENT_DIR: content, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
-  expect(nuErrors([seed, newsroom])).toEqual([])
+  const paper = path.join(home, 'paper')
+  const engine = { template: path.resolve('packages/create-masthead/template'), version: '1.0.0' }
+  const facts = { name: 'The Gazette', slug: 'paper', section: 'news', sectionLabel: 'News', host: 'none' } as const
+  writeFiles(paper, newsroomFiles({ ...facts, languages: templateLanguages(engine) }, engine))
+  const built = path.join(home, 'built')
+  build({ OUT_DIR: built, CONTENT_DIR: path.join(paper, 'content'), CARDS: 'off' })
+  expect(nuErrors([seed, newsroom, built])).toEqual([])
 })
 
 test('a doubled id, a banner in a banner and a misspelt property of style would be noticed', () => {

@@ -16,6 +16,8 @@ const NOT_YET_KNOWN: readonly RegExp[] = [
   /^CSS: Unrecognized at-rule “@starting-style”/, // CSS Transitions 2, section 3.3
   /^CSS: “transition”: “allow-discrete” is not/, // CSS Transitions 2, section 2.5
   /^CSS: “container-type”: Property “container-type” doesn't exist/, // CSS Containment 3, container queries
+  /^CSS: “scroll-target-group”: Property “scroll-target-group” doesn't exist/, // CSS Overflow 5, scroll markers
+  /^CSS: Unknown pseudo-element or pseudo-class “:target-current”/, // CSS Overflow 5, scroll markers
   /^CSS: “vector-effect”: Property “vector-effect” doesn't exist/, // SVG 2, section 8.13
   /^CSS: “paint-order”: Property “paint-order” doesn't exist/, // SVG 2, section 13.8
   /^CSS: “text-emphasis-position”: “under” is not/, // CSS Text Decoration 4, section 3.4: `right` may be left out
