@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -24,6 +24,9 @@ describe('the first texts', () => {
   it('are there in every language of the first twelve, and only in languages of the interface', () => {
     expect(LANGUAGES).toEqual(expect.arrayContaining('ar de en es fa fr hi ja ko pt ru zh'.split(' ')))
     expect(LANGUAGES.filter((tag) => !hasMessages(tag))).toEqual([])
+    expect(readFileSync('docs/start.md', 'utf8')).toContain(
+      `${LANGUAGES.slice(0, -1).join(', ')} and ${LANGUAGES.at(-1)}.`,
+    )
   })
 
   it.each(LANGUAGES)('in %s have no problem, but that the publisher is not named yet', async (tag) => {
@@ -63,6 +66,18 @@ it.each(['Ünder “the” clock: #1 & more', '*The* [Times](x) <b>', 'The \\ Da
     expect(JSON.stringify(section)).toContain(JSON.stringify(name).slice(1, -1))
   },
 )
+
+it('what site.yaml has as comments is right once it is filled in: nothing is left to report', async () => {
+  const folder = await newNewsroom({ section: 'sport' })
+  const file = path.join(folder, 'content/site.yaml')
+  const filled = readFileSync(file, 'utf8').replaceAll(
+    /# (?=(?:name|address|email|brand| {2}accent| {2}sections): ?)/g,
+    '',
+  )
+  expect(filled).toMatch(/^publisher:\n {2}name: Example[\s\S]*^brand:\n {2}accent: /m)
+  writeFileSync(file, filled)
+  expect(reported(folder)).toEqual([])
+})
 
 it('a name may contain quotation marks', async () => {
   const folder = await newNewsroom({ name: 'The "Daily"' })
