@@ -22,7 +22,7 @@ export default function LanguageChooserPage() {
   const page = chooserContext()
   return (
     <>
-      <LanguageChooser publication={page.publication} />
+      <LanguageChooser publication={page.publication} logo={page.logo} />
       <script type="application/ld+json">{jsonForHtml(siteGraph(page))}</script>
     </>
   )

@@ -1,19 +1,25 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
-import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { LogoView } from '../masthead/logo.tsx'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
-export function LanguageChooser({ publication }: { publication: Publication }) {
+export function LanguageChooser({ publication, logo }: Pick<PageContext, 'publication' | 'logo'>) {
   const home = languageOf(publication.defaultLanguage)
   return (
     <main className="gate oxford">
       <header>
-        <p className="mark flag">
-          <span lang={home.tag} data-script={home.script} dir={home.dir}>
-            {publication.name}
-          </span>
+        <p className={logo ? 'mark' : 'mark flag'}>
+          {logo ? (
+            <LogoView logo={logo} name={publication.name} />
+          ) : (
+            <span lang={home.tag} data-script={home.script} dir={home.dir}>
+              {publication.name}
+            </span>
+          )}
         </p>
         <h1>
           {publication.languages.map(({ tag, dir }, index) => (

@@ -4,6 +4,7 @@ import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
+import { LogoView } from './logo.tsx'
 import './masthead.css'
 
 /** Letters that are twice as wide as Latin ones. */
@@ -21,20 +22,26 @@ export function Masthead({ page }: { page: PageContext }) {
   )
 }
 
-/** The front page's masthead: the publication's name, large, and its description. */
+/** The front page's masthead: the publication's name or logo, large, and its motto or description. */
 export function Nameplate({ page }: { page: PageContext }) {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
   return (
     <>
       <header className="nameplate oxford-after">
-        <p>{inLanguage(publication.description, language.tag)}</p>
+        <p>{inLanguage(publication.motto ?? publication.description, language.tag)}</p>
         <SearchLink page={page} />
         <LanguagePicker page={page} />
         <ReaderSettings page={page} />
-        <h1 lang={home.tag} dir={home.dir} data-script={home.script} className={nameLength(publication.name)}>
-          {publication.name}
-        </h1>
+        {page.logo ? (
+          <h1>
+            <LogoView logo={page.logo} name={publication.name} />
+          </h1>
+        ) : (
+          <h1 lang={home.tag} dir={home.dir} data-script={home.script} className={nameLength(publication.name)}>
+            {publication.name}
+          </h1>
+        )}
       </header>
       <Rubrics page={page} />
     </>
@@ -66,10 +73,17 @@ function SearchLink({ page }: { page: PageContext }) {
   )
 }
 
-/** The publication's name, always in the script of its own language. */
+/** The publication's logo, or its name, always in the script of its own language. */
 export function Wordmark({ page }: { page: PageContext }) {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
+  if (page.logo) {
+    return (
+      <a className="mark" href={frontAddress(language.tag)}>
+        <LogoView logo={page.logo} name={publication.name} />
+      </a>
+    )
+  }
   const classes = ['mark flag', nameLength(publication.name)].filter(Boolean).join(' ')
   return (
     <a className={classes} href={frontAddress(language.tag)}>

@@ -4,6 +4,7 @@ import { pageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { Rows } from '../list/archive-lists.tsx'
+import { LogoView } from '../masthead/logo.tsx'
 import { SearchForm } from '../search/search.tsx'
 import '../list/list.css'
 import '../masthead/masthead.css'
@@ -21,11 +22,16 @@ const NEWEST = 5
 export function NotFound({ library, lang }: { library: Library; lang: string | undefined }) {
   const { publication } = library
   const home = languageOf(lang ?? publication.defaultLanguage)
+  const logo = library.look?.logos.get(home.tag)
   return (
     <main className="lost">
       <header className="oxford-after">
-        <a className="mark flag" href={LANGUAGE_CHOOSER}>
-          <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
+        <a className={logo ? 'mark' : 'mark flag'} href={LANGUAGE_CHOOSER}>
+          {logo ? (
+            <LogoView logo={logo} name={publication.name} />
+          ) : (
+            <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
+          )}
         </a>
       </header>
       {publication.languages

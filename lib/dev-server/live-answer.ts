@@ -1,8 +1,8 @@
 import type { Library } from '../library/library.ts'
+import { picturesOfSite } from '../library/look.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
-import { picturesOf } from '../story/types/story.ts'
 import type { LiveCode } from './live-code.ts'
 import { failurePage, livePage } from './live-page.ts'
 import { isPage } from './live-place.ts'
@@ -51,7 +51,7 @@ async function asset(library: Library, { compiled }: LiveCode, address: string):
   if (address === `/${pairStyle.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: pairStyle.code }
   const name = address.slice('/assets/'.length)
   try {
-    const file = await pictureFile(picturesOf(library), name)
+    const file = await pictureFile(picturesOfSite(library), name)
     if (file !== undefined) return { status: 200, type: mediaTypeOf(name), body: file }
   } catch (error) {
     console.error(`${name} cannot be shown: ${reasonOf(error)}`)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
+import { BRAND, readLook } from '../library/look.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
 import { relatedStories } from '../library/related.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
@@ -15,6 +16,9 @@ import { loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
 import { liveCollection } from './live-collection.ts'
 
+/** The files and folders on which no story depends. They are read after each change. */
+const WITHOUT_STORIES = ['front.yaml', PORTRAITS, BRAND, STATIC]
+
 /**
  * The content of a newsroom while it is written. All of it is read once, and after a change only what changed. It
  * contains stories with problems too.
@@ -23,7 +27,7 @@ export class LiveLibrary {
   readonly root: string
   readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'statics'> = {
+  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'statics'> = {
     publication: undefined,
     site: undefined,
     problems: [],
@@ -50,7 +54,7 @@ export class LiveLibrary {
     for (const file of files) {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
       if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
-      else if (!['front.yaml', PORTRAITS, STATIC].includes(first)) this.#readSite()
+      else if (!WITHOUT_STORIES.includes(first)) this.#readSite()
     }
     this.#join()
   }
@@ -94,12 +98,14 @@ export class LiveLibrary {
     const front = readFront(this.root)
     const authors = readPortraits(this.root, publication, site)
     const statics = readStatic(this.root, publication)
+    const look = readLook(this.root, publication, site)
     const shared = {
       publication,
       site,
       front,
       authors,
       statics,
+      look,
       pages: pages.loaded,
       problems: [...problems, ...pages.problems],
     }

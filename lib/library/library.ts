@@ -2,6 +2,7 @@ import type { Picture } from '../picture/picture.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import type { FrontChoice } from './front-choice.ts'
+import type { Look } from './look.ts'
 
 /** All content that can be published, in memory. */
 export interface Library {
@@ -11,6 +12,8 @@ export interface Library {
   readonly pages: ReadonlyMap<string, Story>
   /** The portraits of authors, by the keys of the authors in site.yaml. */
   readonly portraits?: ReadonlyMap<string, Picture>
+  /** The publication's logo and icon. */
+  readonly look?: Look
   /** The editors' choice for the front pages: front.yaml. */
   readonly front?: FrontChoice | undefined
   /** The related stories of each story, by its slug; undefined if they have not been computed. */

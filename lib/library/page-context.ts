@@ -4,6 +4,7 @@ import { frontAddress, offlineAddress, STANDING_PAGES, searchAddress, storyAddre
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
+import type { Logo } from './look.ts'
 
 /** A link to a standing page; every page has it, with the title as its text. */
 export interface StandingLink {
@@ -23,6 +24,8 @@ export interface PageContext {
   /** The address of this page in each language that has it. */
   readonly editions: ReadonlyMap<string, string>
   readonly standing: readonly StandingLink[]
+  /** The logo that is shown in place of the publication's name. */
+  readonly logo?: Logo | undefined
   /** The address of the search page; undefined if the site has no search. */
   readonly search: string | undefined
   /** The address of the page that lists the stories on a reader’s device; undefined if readers cannot save stories. */
@@ -46,6 +49,7 @@ export function pageContext(
     address,
     editions,
     standing: standingLinks(library, lang),
+    logo: library.look?.logos.get(lang),
     search: hasSearch() ? searchAddress(lang) : undefined,
     offline: hasOffline() ? offlineAddress(lang) : undefined,
   }

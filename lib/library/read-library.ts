@@ -13,6 +13,7 @@ import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
+import { type ReadLook, readLook } from './look.ts'
 import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
 
 /** The result of reading a content folder. */
@@ -30,6 +31,7 @@ export interface SharedContent {
   readonly front: ReadFront
   readonly authors: ReadPortraits
   readonly statics: ReadStatic
+  readonly look: ReadLook
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
@@ -62,6 +64,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
     site,
     front: readFront(root),
     authors,
+    look: readLook(root, publication, site),
     statics: readStatic(root, publication),
     pages,
     problems: [...siteProblems, ...problems],
@@ -75,7 +78,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  */
 export function toLibrary(
   root: string,
-  { publication, site, front, authors, statics, pages, problems: sharedProblems }: SharedContent,
+  { publication, site, front, authors, look, statics, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
@@ -83,13 +86,14 @@ export function toLibrary(
   const loaded = [...stories, ...pages]
   const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages, { front, authors })
+  const library = publication && libraryOf(publication, stories, pages, { front, authors, look })
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...sharedProblems,
     ...front.problems,
     ...authors.problems,
     ...statics.problems,
+    ...look.problems,
     ...folderProblems,
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
@@ -116,7 +120,7 @@ export function libraryOf(
   publication: Publication,
   stories: readonly LoadedStory[],
   pages: readonly LoadedStory[],
-  { front, authors }: Pick<SharedContent, 'front' | 'authors'>,
+  { front, authors, look }: Pick<SharedContent, 'front' | 'authors' | 'look'>,
 ): Library {
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
@@ -124,6 +128,7 @@ export function libraryOf(
     stories: bySlug(byDate(valid(stories))),
     pages: bySlug(valid(pages)),
     portraits: authors.portraits,
+    look: look.look,
     front: front.choice,
   }
 }

@@ -111,6 +111,8 @@ const PLACES: Readonly<Record<Slot, string>> = {
   wide: 'a wide picture',
   text: 'a picture in the text',
   portrait: 'a portrait',
+  logo: 'a logo',
+  icon: 'an icon',
 }
 
 /** Returns the problem of a picture that has fewer pixels than its place is wide; undefined if it has enough. */

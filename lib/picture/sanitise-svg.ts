@@ -41,11 +41,17 @@ export function svgProblem(text: string): SvgProblem | undefined {
  * them. Only known elements that draw are written to the new file.
  */
 export function sanitiseSvg(text: string): { readonly svg: string } | SvgProblem {
+  const tree = svgTree(text)
+  return 'problem' in tree ? tree : { svg: toXml(tree, { closeEmptyElements: true, tightClose: true }) }
+}
+
+/** Returns the tree of an SVG that is safe to publish. */
+export function svgTree(text: string): Element | SvgProblem {
   const parsed = parse(text)
   if ('problem' in parsed) return parsed
   keepDrawing(parsed)
   Object.assign(parsed.attributes, { xmlns: NAMESPACES.xmlns })
-  return { svg: toXml(parsed, { closeEmptyElements: true, tightClose: true }) }
+  return parsed
 }
 
 function parse(text: string): Element | SvgProblem {

@@ -13,8 +13,9 @@ export interface SiteProblem {
   readonly hint: string
 }
 
-/** Checks the look that site.yaml gives the publication: the colours of `brand`. */
-export function lookProblems({ brand, sections }: Pick<Site, 'brand' | 'sections'>): SiteProblem[] {
+/** Checks the look that site.yaml gives the publication: the colours of `brand`, and the languages of logos. */
+export function lookProblems(site: Site): SiteProblem[] {
+  const { brand, sections } = site
   const unknown = Object.keys(brand?.sections ?? {}).filter((name) => !Object.hasOwn(sections, name))
   return [
     ...unknown.map((name): SiteProblem => {
@@ -24,6 +25,7 @@ export function lookProblems({ brand, sections }: Pick<Site, 'brand' | 'sections
     }),
     ...colourProblems(['brand', 'accent'], brand?.accent),
     ...Object.entries(brand?.sections ?? {}).flatMap(([name, css]) => colourProblems(['brand', 'sections', name], css)),
+    ...logoProblems(site),
   ]
 }
 
@@ -41,4 +43,17 @@ function colourProblems(where: readonly string[], css: string | undefined): Site
   if (darker === undefined) return []
   const message = `Text in “${css}” cannot be read on light paper.`
   return [{ where, rule: 'colour-contrast', message, hint: `The nearest colour that can is ${darker}.` }]
+}
+
+function logoProblems({ logo, languages, defaultLanguage }: Site): SiteProblem[] {
+  if (!logo) return []
+  const unknown = Object.keys(logo).filter((tag) => !languages.includes(tag))
+  const found = unknown.map((tag): SiteProblem => {
+    const message = `“${tag}” is none of the languages.`
+    return { where: ['logo', tag], what: 'key', rule: 'language-unknown', message, hint: suggest(tag, languages) }
+  })
+  if (Object.hasOwn(logo, defaultLanguage)) return found
+  const message = `“logo” has none in “${defaultLanguage}”, the default language.`
+  const hint = `Add a line \`${defaultLanguage}: {light: logo.svg}\` here.`
+  return [...found, { where: ['logo'], what: 'key', rule: 'text-missing', message, hint }]
 }

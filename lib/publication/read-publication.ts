@@ -78,6 +78,7 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     [['hotline', 'label'], site.hotline?.label],
     [['consent', 'notice'], site.consent.notice],
     [['credits'], site.credits],
+    [['motto'], site.motto],
     ...(['sections', 'topics'] as const).flatMap((key) =>
       Object.entries(site[key] ?? {}).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
         [key, name, 'label'],

@@ -77,6 +77,13 @@ const brand = z.strictObject({
   sections: z.record(z.string(), colour).describe('Colours of sections, by their names under `sections`.').default({}),
 })
 
+const picture = text.meta({ examples: ['logo.svg'] })
+
+const logo = z.strictObject({
+  light: picture.describe('The logo on light paper: a picture in the folder brand, beside site.yaml.'),
+  dark: picture.describe('The logo on dark paper, if it differs.').optional(),
+})
+
 const notice = z.strictObject({
   text: text.describe('The whole cookie notice.'),
   privacy: text.describe('The words in it that lead to the privacy policy, exactly as they are written there.'),
@@ -188,6 +195,14 @@ export const siteSchema = z
     authors: z
       .record(z.string().regex(SLUG, { error: 'a–z, 0–9 and single hyphens' }), author)
       .describe('Authors, translators and reviewers who are described on their pages, by their names in addresses.')
+      .optional(),
+    motto: localised.describe('The motto of the publication: above its name on the front page.').optional(),
+    logo: z
+      .record(z.string(), logo)
+      .describe('The logo, shown in place of the name. Languages that are not named have that of the default language.')
+      .optional(),
+    icon: picture
+      .describe('A square SVG, or a PNG of 512 pixels or more, in the folder brand: every icon is made from it.')
       .optional(),
     brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),

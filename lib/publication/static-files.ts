@@ -42,10 +42,11 @@ export function readStatic(root: string, publication: Publication | undefined): 
 }
 
 /** Whether a file of the site may be one that Masthead makes. */
-export function isOwnName(name: string, { languages, security, gpc }: Publication): boolean {
+export function isOwnName(name: string, { languages, security, gpc, icon }: Publication): boolean {
   const file = name.toLowerCase()
   const first = file.split('/')[0] ?? ''
   if ((security && file === '.well-known/security.txt') || (gpc && file === '.well-known/gpc.json')) return true
+  if (icon && file === 'favicon.ico') return true
   return OWN_FILES.test(file) || OWN_FOLDERS.includes(first) || languages.some(({ tag }) => tag.toLowerCase() === first)
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
+import { drawIcon } from './own-icon.ts'
 
 /** An icon of the web app: its size in pixels, the share of its width that the pennant takes, and its purpose. */
 interface Icon {
@@ -39,7 +41,8 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
     name: `${tag}/manifest.webmanifest`,
     make: () => JSON.stringify(manifest(publication, tag, dir)),
   }))
-  return [...manifests, ...iconFiles(publication)]
+  const icon = library.look?.icon
+  return [...manifests, ...(icon ? ownIcons(icon) : iconFiles(publication))]
 }
 
 /** Returns a manifest (W3C, Web App Manifest). Its URLs are relative, so the site may be served under any path. */
@@ -59,6 +62,15 @@ function manifest(publication: Publication, lang: string, dir: string): object {
       purpose ? { src: `../${name}`, sizes: `${size}x${size}`, type: 'image/png', purpose } : [],
     ),
   }
+}
+
+/** Returns the icons as files, made from the publication’s own. */
+function ownIcons(icon: Picture): readonly SiteFile[] {
+  return PWA_ICONS.map(({ name, size, purpose: use = 'touch' as const }) => ({
+    name,
+    from: [icon.asset, size, use],
+    make: () => drawIcon(icon, size, use),
+  }))
 }
 
 /**

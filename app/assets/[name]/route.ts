@@ -1,8 +1,8 @@
+import { picturesOfSite } from '../../../lib/library/look.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { mediaTypeOf, pictureFile } from '../../../lib/picture/picture-file.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
 import { rendersSample } from '../../../lib/settings/settings.ts'
-import { picturesOf } from '../../../lib/story/types/story.ts'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
@@ -12,7 +12,7 @@ export const dynamicParams = false
  * is empty.
  */
 export function generateStaticParams() {
-  const pictures = rendersSample() ? [] : picturesOf(theLibrary())
+  const pictures = rendersSample() ? [] : picturesOfSite(theLibrary())
   const names = new Set(
     pictures.flatMap((picture) => [picture.asset, ...variantsOf(picture).map((variant) => variant.name)]),
   )
@@ -26,6 +26,6 @@ export function generateStaticParams() {
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params
-  const body = await pictureFile(picturesOf(theLibrary()), name)
+  const body = await pictureFile(picturesOfSite(theLibrary()), name)
   return body === undefined ? new Response('') : new Response(body, { headers: { 'content-type': mediaTypeOf(name) } })
 }

@@ -8,6 +8,7 @@ import { brotliQuality } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
+import { BRAND } from '../../library/look.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import { relatedStories } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -110,7 +111,7 @@ export interface RenderedArchive {
   readonly rendering: RenderContext
   readonly library: Library
   readonly stories: ReadonlyMap<string, IndexedStory>
-  /** The pictures of the standing pages and the portraits of authors. */
+  /** The pictures of the standing pages, the portraits of authors and the logos. */
   readonly pages: StoryOutput
   /** The warnings about the content. */
   readonly problems: readonly Problem[]
@@ -146,7 +147,7 @@ export async function renderArchive(
 
 /** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined): string {
-  const folders = ['pages', PORTRAITS, MESSAGES].map((name) => path.join(root, name))
+  const folders = ['pages', PORTRAITS, BRAND, MESSAGES].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]

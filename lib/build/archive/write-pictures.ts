@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { StoredFile } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
+import { logoFiles } from '../../library/look.ts'
 import { type DecodedPicture, decodePicture } from '../../picture/encode-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
@@ -51,13 +52,13 @@ async function writeFiles(
   return { files, tints, parts: [], problems }
 }
 
-/** Makes every file of the pictures of all standing pages, and of the portraits of authors. */
+/** Makes every file of the pictures of all standing pages, of the portraits of authors, and of the logos. */
 export async function writeSharedPictures(
   context: RenderContext,
-  { pages, portraits = new Map() }: Library,
+  { pages, portraits = new Map(), look }: Library,
 ): Promise<StoryOutput> {
   const site = { file: nameOf(context.root, path.join(context.root, 'site.yaml')), ...START }
-  const made = [await writeFiles(context, [...portraits.values()], () => [site])]
+  const made = [await writeFiles(context, [...portraits.values(), ...logoFiles(look)], () => [site])]
   for (const page of pages.values()) made.push(await writePictures(context, 'pages', page))
   return {
     files: made.flatMap(({ files }) => files),

@@ -13,6 +13,7 @@ import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
+import { faviconFiles } from '../../pwa/own-icon.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { atOnce } from '../archive/at-once.ts'
@@ -88,7 +89,9 @@ export async function fillSite(
   for (const { name, code } of scripts) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
-  for (const name of filesOf(publicFolder)) await copy(name, path.join(publicFolder, name))
+  const own = new Set(faviconFiles(context).map(({ name }) => name))
+  for (const name of filesOf(publicFolder).filter((file) => !own.has(file)))
+    await copy(name, path.join(publicFolder, name))
   for (const name of statics) await copy(name, path.join(room.root, STATIC, name))
   const tags = library.publication.languages.map(({ tag }) => tag)
   for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library), tags)))

@@ -1,5 +1,6 @@
 import { frontCards } from '../../cards/card-files.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { faviconFiles } from '../../pwa/own-icon.ts'
 import { pwaFiles } from '../../pwa/pwa-files.ts'
 import { searchFolders } from '../../search/search-folders.ts'
 import { buildTime } from '../../settings/build-time.ts'
@@ -24,7 +25,12 @@ export function siteFiles(
     cards: frontCards({ publication, site }),
     feeds: feedFiles(context),
     sitemaps: sitemapFiles(context, buildTime()),
-    'other files': [llmsFile(context), ...wellKnownFiles(publication, site), ...pwaFiles(context)],
+    'other files': [
+      llmsFile(context),
+      ...wellKnownFiles(publication, site),
+      ...faviconFiles(context),
+      ...pwaFiles(context),
+    ],
     search: searchFolders(context),
     desk: cmsFiles(context, compiled),
   }

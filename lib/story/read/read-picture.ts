@@ -10,16 +10,22 @@ import { isOutside, realPathOf } from '../../source/source-file.ts'
 /** The file extensions of pictures, without the dot. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
 
+/** The owner of the folder of a picture, and where to copy it, if it belongs to no story. */
+const HOMES: Partial<Record<Slot, readonly [owner: string, home: string]>> = {
+  portrait: ['the portraits’', 'into the folder authors'],
+  logo: ['the publication’s', 'into the folder brand'],
+  icon: ['the publication’s', 'into the folder brand'],
+}
+
 /**
- * Reads and measures a picture in a story's folder, or a portrait in the folder of portraits.
+ * Reads and measures a picture in a story's folder, or in a folder of the publication: authors or brand.
  * @param folder the folder
  * @param src the name as written, relative to that folder
  * @param slot the place of the picture on the page
  */
 export function readPicture(folder: string, src: string, slot: Slot): Picture | PictureProblem {
   const file = path.resolve(folder, decodePercent(src))
-  const [owner, home] =
-    slot === 'portrait' ? ['the portraits’', 'into the folder authors'] : ['the story’s', 'beside the story']
+  const [owner, home] = HOMES[slot] ?? ['the story’s', 'beside the story']
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(src) || path.dirname(file) !== path.resolve(folder)) {
     return {
       rule: 'picture-outside',

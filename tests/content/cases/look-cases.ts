@@ -1,4 +1,8 @@
+import { PNG, SVG } from '../good-newsroom.ts'
+import type { Changes } from '../newsroom.ts'
 import type { BadCase } from './bad-case.ts'
+
+const WITH_TEXT = SVG.replace('<rect', '<text>Gazette</text><rect')
 
 /** What may be wrong with the look of the publication. The first of its lines is line 24. */
 export const LOOK_CASES: readonly BadCase[] = [
@@ -14,12 +18,57 @@ export const LOOK_CASES: readonly BadCase[] = [
   ),
   withLook('a section too pale to be read', 'brand: {sections: {science: "#9fe"}}', ['24:29 colour-contrast']),
   withLook('an unknown key of the colours', 'brand: {acent: teal}', ['24:9 key-unknown'], 'Did you mean “accent”?'),
+  withLook('a motto that one language lacks', 'motto: {en: Truth first}', ['24:1 text-missing'], '`ar: …`'),
+  withLook(
+    'a logo that is missing',
+    'logo: {en: {light: lgo.svg}}',
+    ['24:20 picture-missing'],
+    'Did you mean “logo.svg”?',
+    {
+      'brand/logo.svg': SVG,
+    },
+  ),
+  withLook(
+    'a logo outside its folder',
+    'logo: {en: {light: ../logo.svg}}',
+    ['24:20 picture-outside'],
+    'the folder brand',
+  ),
+  withLook('a logo without one for light paper', 'logo: {en: {dark: logo.svg}}', ['24:8 key-missing'], '`light: …`'),
+  withLook('a logo with a script', 'logo: {en: {light: logo.svg}}', ['24:20 picture-unsafe'], undefined, {
+    'brand/logo.svg': SVG.replace('<rect', '<script>1</script><rect'),
+  }),
+  withLook('a logo that needs fonts', 'logo: {en: {light: logo.svg}}', ['24:20 value-invalid'], 'Convert it to paths', {
+    'brand/logo.svg': WITH_TEXT,
+  }),
+  withLook(
+    'a logo in a language that the site does not have',
+    'logo: {en: {light: logo.svg}, fr: {light: logo.svg}}',
+    ['24:31 language-unknown'],
+    'Known here: en, ar',
+    { 'brand/logo.svg': SVG },
+  ),
+  withLook('no logo in the default language', 'logo: {ar: {light: logo.svg}}', ['24:1 text-missing'], '`en: {light', {
+    'brand/logo.svg': SVG,
+  }),
+  withLook('an icon that is not square', 'icon: icon.png', ['24:7 value-invalid'], 'not square', {
+    'brand/icon.png': PNG,
+  }),
+  withLook('an icon that is neither SVG nor PNG', 'icon: icon.webp', ['24:7 picture-type'], 'really PNG', {
+    'brand/icon.webp': PNG,
+  }),
 ]
 
-function withLook(kind: string, yaml: string, problems: readonly string[], says?: string): BadCase {
+function withLook(
+  kind: string,
+  yaml: string,
+  problems: readonly string[],
+  says?: string,
+  files: Changes = {},
+): BadCase {
   return {
     kind,
-    changes: { 'site.yaml': (good) => `${good}${yaml}\n` },
+    changes: { ...files, 'site.yaml': (good) => `${good}${yaml}\n` },
     problems: problems.map((problem) => `content/site.yaml:${problem}`),
     ...(says ? { says } : {}),
   }
