@@ -4,8 +4,8 @@ import { Page } from '../../components/page/page.tsx'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
-import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { cardAddress, frontAddress } from '../../lib/publication/addresses.ts'
+import { homeAddress, inLanguage } from '../../lib/publication/publication.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const page = frontContext(lang)
   const { name, description } = page.publication
   const card = { address: cardAddress(lang), alt: name }
-  return pageMetadata(page, name, inLanguage(description, lang), LANGUAGE_CHOOSER, {
+  return pageMetadata(page, name, inLanguage(description, lang), homeAddress(page.publication), {
     card,
     feeds: [languageFeed(theLibrary(), lang)],
   })

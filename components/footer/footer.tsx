@@ -1,4 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -9,7 +10,9 @@ import './footer.css'
 /** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
 export function Footer({ page }: { page: PageContext }) {
   const { words, publication, language } = page
-  const { licence, hotline, credits } = publication
+  const { licence, hotline, credits, menus: { social } = {} } = publication
+  const columns = page.menus?.columns
+  const elsewhere = new Set(columns?.flatMap(({ links }) => links.map(({ address }) => address)))
   return (
     <footer className="foot oxford">
       <div className="cols">
@@ -23,31 +26,27 @@ export function Footer({ page }: { page: PageContext }) {
               </span>
             </p>
           )}
+          {social && (
+            <ul className="links">
+              {social.map(({ name, url }) => (
+                <li key={url}>
+                  <a href={url} rel="me">
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
-        <div className="topics">
-          <h2>{words.topics}</h2>
-          <ul className="links">
-            {Object.entries(publication.sections).map(([slug, { label }]) => (
-              <li key={slug}>
-                <a href={topicAddress(language.tag, slug)}>{inLanguage(label, language.tag)}</a>
-              </li>
-            ))}
-            <li>
-              <a href={archiveAddress(language.tag)}>{words.allStories}</a>
-            </li>
-          </ul>
-        </div>
+        {columns?.map(({ title, links }) => (
+          <div key={title} className="topics">
+            <h2>{title}</h2>
+            <Links links={links} page={page} />
+          </div>
+        )) ?? <Topics page={page} />}
         <nav aria-labelledby="policies-title">
           <h2 id="policies-title">{words.policies}</h2>
-          <ul className="links">
-            {page.standing.map(({ address, title, lang }) => (
-              <li key={address}>
-                <a href={address} lang={lang === language.tag ? undefined : lang}>
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Links links={page.standing.filter(({ address }) => !elsewhere.has(address))} page={page} />
           {/* Consent is changed and withdrawn as easily as it was given, on every page. */}
           <consent-controls>
             <button type="button" value="settings">
@@ -77,5 +76,38 @@ export function Footer({ page }: { page: PageContext }) {
       </nav>
       {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
     </footer>
+  )
+}
+
+/** The sections of the newspaper, and all stories. */
+function Topics({ page: { words, publication, language } }: { page: PageContext }) {
+  return (
+    <div className="topics">
+      <h2>{words.topics}</h2>
+      <ul className="links">
+        {Object.entries(publication.sections).map(([slug, { label }]) => (
+          <li key={slug}>
+            <a href={topicAddress(language.tag, slug)}>{inLanguage(label, language.tag)}</a>
+          </li>
+        ))}
+        <li>
+          <a href={archiveAddress(language.tag)}>{words.allStories}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+function Links({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {
+  return (
+    <ul className="links">
+      {links.map(({ address, title, lang }) => (
+        <li key={address}>
+          <a href={address} lang={lang === page.language.tag ? undefined : lang}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

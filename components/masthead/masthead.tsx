@@ -1,4 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -43,7 +44,7 @@ export function Nameplate({ page }: { page: PageContext }) {
           </h1>
         )}
       </header>
-      <Rubrics page={page} />
+      {page.menus?.header ? <HeaderMenu links={page.menus.header} page={page} /> : <Rubrics page={page} />}
     </>
   )
 }
@@ -57,6 +58,19 @@ function Rubrics({ page: { publication, words, language } }: { page: PageContext
       {rubrics.map(([slug, { label }]) => (
         <a key={slug} href={topicAddress(language.tag, slug)}>
           {inLanguage(label, language.tag)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The links that the publication chose, in place of the rubrics. */
+function HeaderMenu({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {
+  return (
+    <nav className="desks">
+      {links.map(({ address, title, lang }) => (
+        <a key={address} href={address} lang={lang === page.language.tag ? undefined : lang}>
+          {title}
         </a>
       ))}
     </nav>

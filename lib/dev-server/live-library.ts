@@ -3,6 +3,7 @@ import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
 import { BRAND, readLook } from '../library/look.ts'
+import { readMenus } from '../library/menus.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
 import { relatedStories } from '../library/related.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
@@ -27,7 +28,7 @@ export class LiveLibrary {
   readonly root: string
   readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'statics'> = {
+  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus' | 'statics'> = {
     publication: undefined,
     site: undefined,
     problems: [],
@@ -99,6 +100,7 @@ export class LiveLibrary {
     const authors = readPortraits(this.root, publication, site)
     const statics = readStatic(this.root, publication)
     const look = readLook(this.root, publication, site)
+    const menus = readMenus(this.root, publication, site, pages.loaded)
     const shared = {
       publication,
       site,
@@ -106,6 +108,7 @@ export class LiveLibrary {
       authors,
       statics,
       look,
+      menus,
       pages: pages.loaded,
       problems: [...problems, ...pages.problems],
     }

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { compiledFor, routeOf } from '../build/compile/compiled.ts'
+import { compiledFor, pageIn } from '../build/compile/compiled.ts'
 import { renderDocument } from '../build/page/render-document.ts'
 import type { Library } from '../library/library.ts'
 import { sourceTextOf } from '../library/read-library.ts'
@@ -28,6 +28,7 @@ export async function livePage(
   address: string,
 ): Promise<string> {
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+  const shown = pageIn(name, library.publication)
   const { services } = library.publication.consent
   const assembly = {
     compiled: compiledFor(library.publication, compiled),
@@ -35,7 +36,7 @@ export async function livePage(
     site: undefined,
     offline: hasOffline(),
   }
-  const tree = fromHtml(renderDocument(await renderer.renderPage(address, library), name, routeOf(name), assembly))
+  const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
   const place = livePlaceAt(library, address)
   const problems = (place ? site.problemsWith(place.collection, place.slug) : site.problems).toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))

@@ -3,6 +3,7 @@ import type { Publication } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import type { FrontChoice } from './front-choice.ts'
 import type { Look } from './look.ts'
+import type { Menus } from './menus.ts'
 
 /** All content that can be published, in memory. */
 export interface Library {
@@ -14,6 +15,8 @@ export interface Library {
   readonly portraits?: ReadonlyMap<string, Picture>
   /** The publication's logo and icon. */
   readonly look?: Look
+  /** The menus by language; empty if site.yaml has none. */
+  readonly menus?: ReadonlyMap<string, Menus>
   /** The editors' choice for the front pages: front.yaml. */
   readonly front?: FrontChoice | undefined
   /** The related stories of each story, by its slug; undefined if they have not been computed. */

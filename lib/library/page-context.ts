@@ -5,14 +5,7 @@ import { inLanguage, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import type { Logo } from './look.ts'
-
-/** A link to a standing page; every page has it, with the title as its text. */
-export interface StandingLink {
-  readonly address: string
-  readonly title: string
-  /** The language of the standing page: the default language if it is not translated. */
-  readonly lang: string
-}
+import type { MenuLink, Menus } from './menus.ts'
 
 /** Facts about a page that any component on it may need. */
 export interface PageContext {
@@ -23,9 +16,12 @@ export interface PageContext {
   readonly address: string
   /** The address of this page in each language that has it. */
   readonly editions: ReadonlyMap<string, string>
-  readonly standing: readonly StandingLink[]
+  /** Links to the standing pages, with their titles; in the default language if they are not translated. */
+  readonly standing: readonly MenuLink[]
   /** The logo that is shown in place of the publication's name. */
   readonly logo?: Logo | undefined
+  /** The menus that replace the list of sections. */
+  readonly menus?: Menus | undefined
   /** The address of the search page; undefined if the site has no search. */
   readonly search: string | undefined
   /** The address of the page that lists the stories on a reader’s device; undefined if readers cannot save stories. */
@@ -50,6 +46,7 @@ export function pageContext(
     editions,
     standing: standingLinks(library, lang),
     logo: library.look?.logos.get(lang),
+    menus: library.menus?.get(lang),
     search: hasSearch() ? searchAddress(lang) : undefined,
     offline: hasOffline() ? offlineAddress(lang) : undefined,
   }
@@ -64,7 +61,7 @@ export function frontEditions(publication: Publication): ReadonlyMap<string, str
  * Links to the standing pages: those that site.yaml names, in its order, then the four of every publication, then the
  * others by name.
  */
-function standingLinks({ pages, publication }: Library, lang: string): StandingLink[] {
+function standingLinks({ pages, publication }: Library, lang: string): MenuLink[] {
   const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...[...pages.keys()].sort()]
   return [...new Set(slugs)].flatMap((slug) => {
     const editions = pages.get(slug)?.editions

@@ -14,6 +14,7 @@ import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { type ReadLook, readLook } from './look.ts'
+import { type ReadMenus, readMenus } from './menus.ts'
 import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
 
 /** The result of reading a content folder. */
@@ -32,6 +33,7 @@ export interface SharedContent {
   readonly authors: ReadPortraits
   readonly statics: ReadStatic
   readonly look: ReadLook
+  readonly menus: ReadMenus
   readonly pages: readonly LoadedStory[]
   readonly problems: readonly Problem[]
 }
@@ -65,6 +67,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
     front: readFront(root),
     authors,
     look: readLook(root, publication, site),
+    menus: readMenus(root, publication, site, pages),
     statics: readStatic(root, publication),
     pages,
     problems: [...siteProblems, ...problems],
@@ -78,7 +81,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  */
 export function toLibrary(
   root: string,
-  { publication, site, front, authors, look, statics, pages, problems: sharedProblems }: SharedContent,
+  { publication, site, front, authors, look, menus, statics, pages, problems: sharedProblems }: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
@@ -86,7 +89,7 @@ export function toLibrary(
   const loaded = [...stories, ...pages]
   const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages, { front, authors, look })
+  const library = publication && libraryOf(publication, stories, pages, { front, authors, look, menus })
   const isList = (address: string) => library !== undefined && hasList(library, address)
   const problems = [
     ...sharedProblems,
@@ -94,6 +97,7 @@ export function toLibrary(
     ...authors.problems,
     ...statics.problems,
     ...look.problems,
+    ...menus.problems,
     ...folderProblems,
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
@@ -120,7 +124,7 @@ export function libraryOf(
   publication: Publication,
   stories: readonly LoadedStory[],
   pages: readonly LoadedStory[],
-  { front, authors, look }: Pick<SharedContent, 'front' | 'authors' | 'look'>,
+  { front, authors, look, menus }: Pick<SharedContent, 'front' | 'authors' | 'look' | 'menus'>,
 ): Library {
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
@@ -129,6 +133,7 @@ export function libraryOf(
     pages: bySlug(valid(pages)),
     portraits: authors.portraits,
     look: look.look,
+    menus: menus.menus,
     front: front.choice,
   }
 }

@@ -43,6 +43,7 @@ export const RULES = {
   'author-unnamed': 'An author in site.yaml is named by a story.',
   'page-missing': 'The standing pages (privacy, terms, cookies, about) exist in the default language.',
   'page-unknown': 'A page that site.yaml names has a folder in pages.',
+  'menu-unknown': 'An entry of a menu names a section, a standing page or a published story.',
   'page-untranslated': 'A standing page exists in each language of the site.',
   'original-missing': 'A translation names its original, and the original exists.',
   'translation-misaligned':

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
+import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
 import type { Site } from './site-schema.ts'
 
 /** A text in each language of the publication. */
@@ -45,4 +46,14 @@ export function inLanguage<Value>(texts: Readonly<Record<string, Value>>, tag: s
   const text = texts[tag]
   if (text === undefined) throw new Error(`site.yaml lacks a text in ${tag}.`)
   return text
+}
+
+/** Whether the address `/` shows the front page of the default language, not the language chooser. */
+export function showsNewsAtHome({ home, languages }: Pick<Publication, 'home' | 'languages'>): boolean {
+  return home === undefined ? languages.length === 1 : home === 'news'
+}
+
+/** Returns the address of the front page for readers of other languages: one that search engines may show. */
+export function homeAddress(publication: Publication): string {
+  return showsNewsAtHome(publication) ? frontAddress(publication.defaultLanguage) : LANGUAGE_CHOOSER
 }

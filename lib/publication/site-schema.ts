@@ -77,6 +77,43 @@ const brand = z.strictObject({
   sections: z.record(z.string(), colour).describe('Colours of sections, by their names under `sections`.').default({}),
 })
 
+const menuEntry = z.union(
+  [
+    text,
+    z.strictObject({
+      label: localised.describe('The text of the link, in each language.'),
+      url: webAddress.describe('The address that it leads to.'),
+    }),
+  ],
+  { error: 'write the name of a section, a standing page or a story, or {label: …, url: …}' },
+)
+
+const menus = z.strictObject({
+  header: z
+    .array(menuEntry)
+    .describe('The links under the name on front pages, in place of the sections.')
+    .meta({ examples: [['world', 'science', 'about']] })
+    .optional(),
+  footer: z
+    .array(
+      z.strictObject({
+        label: localised.describe('The heading of the column, in each language.'),
+        links: z.array(menuEntry).min(1, { error: 'name at least one link' }).describe('The links of the column.'),
+      }),
+    )
+    .describe('Columns of the footer, in place of that of the sections.')
+    .optional(),
+  social: z
+    .array(
+      z.strictObject({
+        name: text.describe('The name of the network, as readers see it.').meta({ examples: ['Mastodon'] }),
+        url: webAddress.describe('The page of the publication there.'),
+      }),
+    )
+    .describe('Pages of the publication on other networks: links in the footer, with rel="me".')
+    .optional(),
+})
+
 const picture = text.meta({ examples: ['logo.svg'] })
 
 const logo = z.strictObject({
@@ -207,6 +244,15 @@ export const siteSchema = z
     brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),
+    menus: menus
+      .describe('The links of every page. Without them they are the sections and the standing pages.')
+      .optional(),
+    home: z
+      .enum(['news', 'languages'])
+      .describe(
+        'What the address / shows: the front page of the default language, or the languages. With one language: news.',
+      )
+      .optional(),
     pages: z
       .array(text)
       .describe(

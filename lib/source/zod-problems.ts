@@ -50,6 +50,15 @@ export function zodProblems(
         const message = `“${key}” cannot be “${input}”.`
         return { ...at(value), rule: 'value-invalid', message, hint: suggest(input, issue.values.map(String)) }
       }
+      case 'invalid_union': {
+        // The problems inside the kind of value that was meant: those of a group of keys, if it is one.
+        const inside = issue.errors.find((errors) =>
+          errors.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
+        )
+        if (!inside) return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.` }
+        const placed = inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
+        return zodProblems(source, parsed, placed, schema)
+      }
       case 'too_big': {
         const hint = 'Make it shorter.'
         return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
@@ -99,5 +108,6 @@ function childOf(schema: z.ZodType, key: PropertyKey): unknown {
 function bare(schema: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return bare(schema.unwrap())
+  if (schema instanceof z.ZodUnion) return schema.options.map(bare).find((option) => option instanceof z.ZodObject)
   return schema instanceof z.ZodType ? schema : undefined
 }

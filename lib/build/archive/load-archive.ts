@@ -87,7 +87,7 @@ export async function withBuildRun<Result>(
   const code = codeDigest(projectDir)
   const cacheFolder = contentCacheFolder(projectDir, root)
   const quality = brotliQuality(names.length * library.publication.languages.length)
-  const state = stateOf(root, code, quality)
+  const state = stateOf(root, code, quality, [...shared.menus.menus])
   const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, quality }
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
@@ -146,10 +146,10 @@ export async function renderArchive(
 }
 
 /** Returns one digest of all that every page depends on. */
-function stateOf(root: string, code: string, quality: number | undefined): string {
+function stateOf(root: string, code: string, quality: number | undefined, menus: unknown): string {
   const folders = ['pages', PORTRAITS, BRAND, MESSAGES].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
-  return sha256(JSON.stringify([code, site, content, settings]))
+  return sha256(JSON.stringify([code, site, content, settings, menus]))
 }

@@ -5,7 +5,7 @@ import { keywordsOfStory } from '../../library/story-words.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import { figuresIn } from '../../story/types/section.ts'
 import type { Story } from '../../story/types/story.ts'
-import { pageAddressOf, routeOf } from '../compile/compiled.ts'
+import { pageIn } from '../compile/compiled.ts'
 import { makeStoryFiles, storyParts } from '../output/story-files.ts'
 import { renderDocument } from '../page/render-document.ts'
 import type {
@@ -72,8 +72,8 @@ export async function renderFile(
   tints: PlaceholderColors,
 ): Promise<string> {
   try {
-    const page = await renderer.renderPage(pageAddressOf(name), library)
-    return renderDocument(page, name, routeOf(name), { ...assembly, tints })
+    const { address, route } = pageIn(name, library.publication)
+    return renderDocument(await renderer.renderPage(address, library), name, route, { ...assembly, tints })
   } catch (error) {
     throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
       cause: error,

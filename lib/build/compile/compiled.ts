@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { cacheFolder } from '../../cache/content-cache.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
-import type { Publication } from '../../publication/publication.ts'
+import { frontAddress } from '../../publication/addresses.ts'
+import { type Publication, showsNewsAtHome } from '../../publication/publication.ts'
 import { lookRules } from '../page/look-css.ts'
 import { styleRule } from '../page/page-css.ts'
 import { withTheme } from '../page/theme-css.ts'
@@ -114,6 +115,13 @@ export function routeOf(name: string): Route {
 /** Returns the site path of the page in a file. */
 export function pageAddressOf(name: string): string {
   return `/${name.replace(/index\.html$/, '')}`
+}
+
+/** Returns the kind of page that a file of a publication is, and the address of the page that it shows. */
+export function pageIn(name: string, publication: Publication): { readonly route: Route; readonly address: string } {
+  if (name === 'index.html' && showsNewsAtHome(publication))
+    return { route: 'front', address: frontAddress(publication.defaultLanguage) }
+  return { route: routeOf(name), address: pageAddressOf(name) }
 }
 
 /** Returns the scripts of a kind of page: one that many pages have, and one of its own. */

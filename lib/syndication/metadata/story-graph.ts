@@ -56,7 +56,8 @@ export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
 
 /** Returns the publisher and the site as schema.org nodes, with the facts of site.yaml and nothing else. */
 export function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
-  const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, sameAs } = publication
+  const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, menus } = publication
+  const sameAs = [...new Set([...(publication.sameAs ?? []), ...(menus?.social ?? []).map((page) => page.url)])]
   const url = absolute(LANGUAGE_CHOOSER)
   const logo = absolute(ICONS.icon.url)
   return [
@@ -68,7 +69,7 @@ export function publisherNodes(publication: Publication, lang: string): [NewsMed
       ...(logo && { logo }),
       ...(publishingPrinciples && { publishingPrinciples }),
       ...(correctionsPolicy && { correctionsPolicy }),
-      ...(sameAs && sameAs.length > 0 && { sameAs }),
+      ...(sameAs.length > 0 && { sameAs }),
       ...(hotline && {
         contactPoint: {
           '@type': 'ContactPoint',

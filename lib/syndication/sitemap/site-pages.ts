@@ -1,7 +1,8 @@
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { frontEditions } from '../../library/page-context.ts'
-import { assetAddress, LANGUAGE_CHOOSER, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
+import { assetAddress, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
+import { homeAddress } from '../../publication/publication.ts'
 import { figuresIn } from '../../story/types/section.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 
@@ -34,7 +35,7 @@ export interface SitemapEntry extends PageEdition {
  */
 function sitePages(library: Library): SitePage[] {
   const { publication, stories, pages } = library
-  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: LANGUAGE_CHOOSER }
+  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: homeAddress(publication) }
   const all = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
   return [fronts, ...listPages(library), ...all.map(storyPage)]
 }

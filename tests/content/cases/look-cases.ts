@@ -57,6 +57,41 @@ export const LOOK_CASES: readonly BadCase[] = [
   withLook('an icon that is neither SVG nor PNG', 'icon: icon.webp', ['24:7 picture-type'], 'really PNG', {
     'brand/icon.webp': PNG,
   }),
+  withLook('a menu that names nothing', 'menus: {header: [sience]}', ['24:18 menu-unknown'], 'Did you mean “science”?'),
+  withLook('a menu that names a draft', 'menus: {header: [later]}', ['24:18 menu-unknown'], 'is not published', {
+    'stories/later/en.md': '---\ntitle: Later\ndate: 2025-02-25\ndraft: true\n---\n\nOne paragraph.\n',
+  }),
+  withLook(
+    'a link of a menu without its text in a language',
+    'menus: {header: [{label: {en: Shop}, url: "https://shop.example/"}]}',
+    ['24:19 text-missing'],
+    '`ar: …`',
+  ),
+  withLook(
+    'a link of a menu without a text',
+    'menus: {header: [{url: "https://shop.example/"}]}',
+    ['24:18 key-missing'],
+    '`label: …`',
+  ),
+  withLook(
+    'a link of a menu with an unknown key',
+    'menus: {header: [{label: {en: Shop, ar: متجر}, url: "https://shop.example/", urll: x}]}',
+    ['24:78 key-unknown'],
+    'Did you mean “url”?',
+  ),
+  withLook('a menu of numbers', 'menus: {header: [1]}', ['24:18 value-invalid'], 'write the name of a section'),
+  withLook(
+    'a column of the footer in a language that the site does not have',
+    'menus: {footer: [{label: {en: More, ar: المزيد, fr: Plus}, links: [about]}]}',
+    ['24:49 language-unknown'],
+  ),
+  withLook('a column without links', 'menus: {footer: [{label: {en: More, ar: المزيد}, links: []}]}', [
+    '24:57 value-invalid',
+  ]),
+  withLook('a network without an address', 'menus: {social: [{name: Mastodon, url: "@gazette"}]}', [
+    '24:40 value-invalid',
+  ]),
+  withLook('a front page of another kind', 'home: new', ['24:7 value-invalid'], 'Did you mean “news”?'),
 ]
 
 function withLook(
