@@ -37,6 +37,12 @@ test('a paragraph of plain words is shortened; one with a mark of Markdown, or b
   expect(shorten(markdown).text).toBe('P\n\nA *mark*.\n\nTwo\nlines.\n\n## Heading\n\n- Item\n\n  Words\n\nS')
 })
 
+test('of paragraphs of plain words that follow each other, only the first is parsed, except in a block of :::', () => {
+  const markdown = 'One here.\n\nTwo here.\n\n \nThree here.\n\n- Item\n\nFour here.'
+  expect(shorten(markdown).text).toBe('O\n\n\n\n \n\n\n- Item\n\nF')
+  expect(shorten(`:::note\n\n${markdown}\n\n:::`).text).toBe(':::note\n\nO\n\nT\n\n \nT\n\n- Item\n\nF\n\n:::')
+})
+
 test.for([
   ['code between fences', '```\n\nWords alone.\n\n```'],
   ['a comment', '<!-- a\n\nWords alone.\n\n-->'],

@@ -55,8 +55,16 @@ test('site.yaml can leave the marks as the source has them', async () => {
   expect(first?.kind === 'paragraph' && plainText(first.text)).toMatch(/^"Word", said the "miller's" son/)
 })
 
-async function read(site: (good: string) => string = (good) => good) {
-  const library = libraryOf({ 'stories/wheel/en.md': STORY, 'site.yaml': site })
+test('sections without a straight mark are the same objects in both forms', async () => {
+  const { edition } = await read((good) => good, `${STORY}\nPlain words.\n\n- Plain words.\n`)
+  const [changed] = edition?.sections ?? []
+  expect(edition?.written?.sections).not.toContain(changed)
+  const same = edition?.sections.filter((section) => edition.written?.sections.includes(section))
+  expect(same?.map(({ kind }) => kind)).toEqual(['code', 'paragraph', 'list'])
+})
+
+async function read(site: (good: string) => string = (good) => good, text = STORY) {
+  const library = libraryOf({ 'stories/wheel/en.md': text, 'site.yaml': site })
   const story = library.stories.get('wheel')
   const files = story ? await made(markdownFiles(story, library.publication, undefined)) : new Map()
   return { edition: story?.editions.get('en'), markdown: files.get('en/wheel/story.md') }

@@ -82,7 +82,7 @@ export async function renderFile(
 }
 
 function summary(story: Story): Story {
-  const editions = [...story.editions].map(([lang, edition]) => {
+  const editions = [...story.editions].map(([lang, { written: _, ...edition }]) => {
     return [lang, { ...edition, sections: figuresIn(edition.sections) }] as const
   })
   return { ...story, editions: new Map(editions) }

@@ -59,8 +59,16 @@ class Typesetter {
     return text === undefined ? undefined : this.text(text)
   }
 
+  /** Sections without a straight mark stay the same objects, so that a story with both forms is stored only once. */
   sections(sections: readonly Section[]): Section[] {
-    return sections.map((section) => this.#section(section))
+    return sections.map((section) => {
+      const hadChanged = this.hasChanged
+      this.hasChanged = false
+      const typeset = this.#section(section)
+      const isSame = !this.hasChanged
+      this.hasChanged ||= hadChanged
+      return isSame ? section : typeset
+    })
   }
 
   #pieces(pieces: readonly string[]): readonly string[] {
