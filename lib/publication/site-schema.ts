@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
+import { brand, logo, menus, picture, type } from './look-schema.ts'
 
 /** The purposes for which a reader can give consent. Necessary storage needs none. */
 export const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
@@ -68,57 +69,6 @@ const author = z.strictObject({
   email: z.email({ error: 'it is not an e-mail address' }).describe('The author’s e-mail address.').optional(),
   url: webAddress.describe('The author’s own site.').optional(),
   sameAs: z.array(webAddress).describe('The same author elsewhere.').default([]),
-})
-
-const colour = text.meta({ examples: ['#0a5c8f', 'oklch(48% 0.15 250)'] })
-
-const brand = z.strictObject({
-  accent: colour.describe('The colour of the publication: any CSS colour. Dark and sepia follow from it.').optional(),
-  sections: z.record(z.string(), colour).describe('Colours of sections, by their names under `sections`.').default({}),
-})
-
-const menuEntry = z.union(
-  [
-    text,
-    z.strictObject({
-      label: localised.describe('The text of the link, in each language.'),
-      url: webAddress.describe('The address that it leads to.'),
-    }),
-  ],
-  { error: 'write the name of a section, a standing page or a story, or {label: …, url: …}' },
-)
-
-const menus = z.strictObject({
-  header: z
-    .array(menuEntry)
-    .describe('The links under the name on front pages, in place of the sections.')
-    .meta({ examples: [['world', 'science', 'about']] })
-    .optional(),
-  footer: z
-    .array(
-      z.strictObject({
-        label: localised.describe('The heading of the column, in each language.'),
-        links: z.array(menuEntry).min(1, { error: 'name at least one link' }).describe('The links of the column.'),
-      }),
-    )
-    .describe('Columns of the footer, in place of that of the sections.')
-    .optional(),
-  social: z
-    .array(
-      z.strictObject({
-        name: text.describe('The name of the network, as readers see it.').meta({ examples: ['Mastodon'] }),
-        url: webAddress.describe('The page of the publication there.'),
-      }),
-    )
-    .describe('Pages of the publication on other networks: links in the footer, with rel="me".')
-    .optional(),
-})
-
-const picture = text.meta({ examples: ['logo.svg'] })
-
-const logo = z.strictObject({
-  light: picture.describe('The logo on light paper: a picture in the folder brand, beside site.yaml.'),
-  dark: picture.describe('The logo on dark paper, if it differs.').optional(),
 })
 
 const notice = z.strictObject({
@@ -241,6 +191,7 @@ export const siteSchema = z
     icon: picture
       .describe('A square SVG, or a PNG of 512 pixels or more, in the folder brand: every icon is made from it.')
       .optional(),
+    type: type.describe('The typefaces, from those of the reader’s system: no page loads a font.').optional(),
     brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
     consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
     credits: localised.describe('The last line of the footer, in each language.').optional(),

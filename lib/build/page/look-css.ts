@@ -1,5 +1,6 @@
 import { type Palette, palettesOf } from '../../publication/palette.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { TYPEFACES, type TypefaceName } from '../../publication/typefaces.ts'
 import { parseCss, type StyleRule } from './page-css.ts'
 
 /** The root while the reader has chosen sepia, as in app/reader.css. */
@@ -11,20 +12,46 @@ const SEPIA = ':root:is([data-theme="sepia"],:not(.scripted):has([value="sepia"]
  * @param properties the short names of the custom properties in the style sheets
  */
 export function lookRules(publication: Publication, properties: Readonly<Record<string, string>>): StyleRule[] {
+  const css = typeCss(publication) + colourCss(publication)
+  if (!css) return []
+  return parseCss(
+    `@layer base{${css}}`.replaceAll(/--(?:color|font|weight)-[a-z-]+/g, (name) => properties[name] ?? name),
+  )
+}
+
+/** The scripts whose letters the typefaces have (lib/publication/typefaces.ts). */
+const SCRIPTS = ['Latn', 'Cyrl', 'Grek'].map((script) => `[data-script="${script}"]`).join()
+
+/**
+ * Returns the rules of the typefaces. A script whose letters a typeface lacks keeps its own fonts; if the typeface has
+ * no serifs, it gets those of its script without serifs.
+ */
+function typeCss({ type }: Publication): string {
+  const rule = (property: string, name: TypefaceName | undefined, more = '') => {
+    if (!name) return ''
+    const { isSans, fonts } = TYPEFACES[name]
+    return `${isSans ? `[data-script]{${property}:var(--font-ui)}` : ''}${SCRIPTS}{${property}:${fonts}${more}}`
+  }
+  // The weight of the display cut that headlines have otherwise is too light for other typefaces. Small headlines and
+  // the small name, which are set in the text cut because that one has hairlines, have the typeface of the large ones.
+  const headlines = rule('--font-display', type?.headlines, ';--weight-head:700')
+  const small = headlines && 'main :is(h2,h3),.mark>span{--font-text:var(--font-display)}'
+  return headlines + small + rule('--font-text', type?.text)
+}
+
+function colourCss(publication: Publication): string {
   const { accent, sections } = palettesOf(publication)
   const palettes = [
     ...(accent ? [{ of: '[data-desk]', root: ':root,', palette: accent }] : []),
     ...sections.map(([name, palette]) => ({ of: `[data-desk="${name}"]`, root: '', palette })),
   ]
-  if (palettes.length === 0) return []
   // The sepia rule of all sections would otherwise win over the colour of one.
   const isSepia = palettes.some(({ palette }) => palette.sepia !== palette.light)
   const colours = palettes.map(({ of, root, palette }) => `${root}${of}{${declarations(palette)}}`)
   const sepia = palettes.map(
     ({ of, root, palette }) => `${root && `${SEPIA},`}${SEPIA} ${of}{--color-accent:${palette.sepia}}`,
   )
-  const css = `@layer base{${[...colours, ...(isSepia ? sepia : [])].join('')}}`
-  return parseCss(css.replaceAll(/--color-[a-z-]+/g, (name) => properties[name] ?? name))
+  return [...colours, ...(isSepia ? sepia : [])].join('')
 }
 
 function declarations({ light, dark, wash }: Palette): string {

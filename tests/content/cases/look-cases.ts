@@ -18,6 +18,12 @@ export const LOOK_CASES: readonly BadCase[] = [
   ),
   withLook('a section too pale to be read', 'brand: {sections: {science: "#9fe"}}', ['24:29 colour-contrast']),
   withLook('an unknown key of the colours', 'brand: {acent: teal}', ['24:9 key-unknown'], 'Did you mean “accent”?'),
+  withLook(
+    'a typeface that no system has',
+    'type: {headlines: humanst}',
+    ['24:19 value-invalid'],
+    'Did you mean “humanist”?',
+  ),
   withLook('a motto that one language lacks', 'motto: {en: Truth first}', ['24:1 text-missing'], '`ar: …`'),
   withLook(
     'a logo that is missing',
