@@ -1,5 +1,6 @@
 import type { ContentCache, StoredFile } from '../cache/content-cache.ts'
 import type { Library } from '../library/library.ts'
+import type { Look } from '../library/look.ts'
 import type { SiteFile } from '../library/site-file.ts'
 import { cardAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
@@ -12,6 +13,8 @@ import { drawCard } from './draw-card.ts'
 /** What cards are made from, apart from stories. */
 export interface CardContext {
   readonly publication: Publication
+  /** The logos; undefined if the publication has none. */
+  readonly look?: Look | undefined
   /** The URL under which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
   readonly cache: ContentCache
@@ -25,7 +28,7 @@ export async function storyCards(story: Story, context: CardContext): Promise<re
   const files: StoredFile[] = []
   if (!hasCards(context)) return files
   for (const edition of story.editions.values()) {
-    const card = storyCard(edition, context.publication)
+    const card = storyCard(edition, context.publication, context.look)
     const name = fileOf(edition.lang, story.slug)
     const make = async () => ({ files: [[name, await drawCard(card)] as const] })
     files.push(...(await context.cache.remember(recordOf(edition.lang, story.slug), cardKey(card), make)).files)
@@ -34,10 +37,10 @@ export async function storyCards(story: Story, context: CardContext): Promise<re
 }
 
 /** Returns the cards of the front pages. There are none if the site's URL is not known. */
-export function frontCards({ publication, site }: Pick<CardContext, 'publication' | 'site'>): readonly SiteFile[] {
+export function frontCards({ publication, site, look }: Omit<CardContext, 'cache'>): readonly SiteFile[] {
   if (!hasCards({ site })) return []
   return publication.languages.map((language) => {
-    const card = frontCard(language, publication)
+    const card = frontCard(language, publication, look)
     return { name: fileOf(language.tag), from: cardKey(card), make: () => drawCard(card) }
   })
 }

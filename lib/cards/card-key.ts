@@ -15,7 +15,7 @@ let design: string | undefined
  */
 export function cardKey(card: Card): string {
   design ??= designDigest()
-  const shown = JSON.stringify({ ...card, cover: card.cover?.asset })
+  const shown = JSON.stringify({ ...card, cover: card.cover?.asset, logo: card.logo?.asset })
   return sha256(design + shown)
 }
 

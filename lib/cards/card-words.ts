@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Picture } from '../picture/picture.ts'
+import { sanitiseSvg } from '../picture/sanitise-svg.ts'
 import { CARD_SIZE, type Card } from './card.ts'
 import { headlineType, kickerType, nameType } from './card-type.ts'
 import { type FittedText, fitText } from './fit-text.ts'
@@ -42,8 +44,11 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const room = { width: measure, height: isFront ? 190 : 330, smallest: 30 }
   const text = await fitText(card.text, language, type, { ...room, largest: isFront ? 60 : card.cover ? 92 : 108 })
   const plate = isFront || !text ? NAMEPLATE : BAR
+  const logo = card.logo && (await logoImage(card.logo, { ...plate, start, width: measure, side }))
   const nameRoom = { width: measure - plate.indent, height: plate.size, largest: plate.size, smallest: 20 }
-  const name = await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), nameRoom)
+  const name = logo
+    ? undefined
+    : await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), nameRoom)
   const bottom = CARD_SIZE.height - MARGIN
   const top = bottom - (text?.height ?? 0)
   const kickerRoom = { width: measure, height: 48, largest: 32, smallest: 20 }
@@ -53,13 +58,38 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,
     `<rect width="${width}" height="${CARD_SIZE.height}" fill="${PAPER}"/>`,
-    `<path transform="translate(${start} ${plate.top}) scale(${(plate.pennant / 24) * side} ${plate.pennant / 24})" fill="${accent}" d="M0 0H44L32 12 44 24H0z"/>`,
+    logo ??
+      `<path transform="translate(${start} ${plate.top}) scale(${(plate.pennant / 24) * side} ${plate.pennant / 24})" fill="${accent}" d="M0 0H44L32 12 44 24H0z"/>`,
     name ? letters(name, plate.baseline, INK, start + side * plate.indent, side) : '',
     `<path transform="translate(${start} ${rule}) scale(${side} 1)" fill="${INK}" d="M0 0H${measure}V8H0zM0 12H${measure}V14H0z"/>`,
     kicker ? letters(kicker, top - 30 - below(kicker), accent, start, side) : '',
     text ? letters(text, top + above(text), INK, start, side) : '',
     '</svg>',
   ].join('')
+}
+
+/**
+ * Returns the logo in the place of the name: as high as the name may be large, and above the rule.
+ * @param at the place of the name, and the start and width of the words
+ */
+async function logoImage(
+  { path: file, widths }: Picture,
+  at: {
+    readonly size: number
+    readonly baseline: number
+    readonly start: number
+    readonly width: number
+    readonly side: number
+  },
+): Promise<string> {
+  const svg = widths.length === 0 ? sanitiseSvg(readFileSync(file, 'utf8')) : undefined
+  const data =
+    svg && 'svg' in svg
+      ? `svg+xml;base64,${Buffer.from(svg.svg.replaceAll('currentColor', INK)).toString('base64')}`
+      : `png;base64,${(await (await import('sharp')).default(file).png().toBuffer()).toString('base64')}`
+  const [x, align] = at.side > 0 ? [at.start, 'xMin'] : [at.start - at.width, 'xMax']
+  const box = `x="${x}" y="${at.baseline - at.size}" width="${at.width}" height="${at.size}"`
+  return `<image ${box} preserveAspectRatio="${align}YMid" href="data:image/${data}"/>`
 }
 
 /** Returns how far a text's ink rises above its first baseline, in pixels. */

@@ -1,5 +1,6 @@
 import { between } from '../language/fill.ts'
 import { type Language, languageOf } from '../language/language.ts'
+import type { Look } from '../library/look.ts'
 import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
@@ -17,6 +18,8 @@ export interface Card {
   readonly home: Language
   /** The name of the card’s colour in app/rubrics.css. */
   readonly desk: string | undefined
+  /** The logo for light paper, which takes the place of the name. */
+  readonly logo?: Picture | undefined
   /** The colour that site.yaml gives to the section or the publication; it replaces that of app/rubrics.css. */
   readonly accent?: string | undefined
   /** The section and the kind of story, as shown above the story. */
@@ -27,13 +30,14 @@ export interface Card {
 }
 
 /** Returns the card of a story in one language. */
-export function storyCard(edition: StoryEdition, publication: Publication): Card {
+export function storyCard(edition: StoryEdition, publication: Publication, look?: Look): Card {
   const { lang, section, kind, title, cover } = edition
   const words = inLanguage(publication.messages, lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   const desk = deskOf(edition)
   return {
     ...brandOf(publication, languageOf(lang), desk),
+    logo: look?.logos.get(lang)?.light.picture,
     kind: 'story',
     desk,
     kicker: kicker.join(between(words.slash)) || undefined,
@@ -43,10 +47,11 @@ export function storyCard(edition: StoryEdition, publication: Publication): Card
 }
 
 /** Returns the card of a front page. */
-export function frontCard(language: Language, publication: Publication): Card {
+export function frontCard(language: Language, publication: Publication, look?: Look): Card {
   const text = plain(inLanguage(publication.description, language.tag))
   const brand = brandOf(publication, language)
-  return { ...brand, kind: 'front', desk: undefined, kicker: undefined, text, cover: undefined }
+  const logo = look?.logos.get(language.tag)?.light.picture
+  return { ...brand, logo, kind: 'front', desk: undefined, kicker: undefined, text, cover: undefined }
 }
 
 function brandOf(publication: Publication, language: Language, desk?: string) {

@@ -55,7 +55,7 @@ export async function renderStory(
     files.push(...context.cache.add(name, await renderFile(context, library, name, tints)))
   }
   const { site, portable = false } = context.assembly
-  files.push(...(await makeStoryFiles(story, { ...context, publication, site, portable })))
+  files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
   const parts: StoredFile[] = []
   for (const { name, make } of storyParts(story)) parts.push(context.cache.addPlain(name, await make()))
   return { files, tints, parts, problems }

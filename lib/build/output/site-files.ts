@@ -22,7 +22,7 @@ export function siteFiles(
   const { library, site } = context
   const { publication } = library
   return {
-    cards: frontCards({ publication, site }),
+    cards: frontCards({ publication, site, look: library.look }),
     feeds: feedFiles(context),
     sitemaps: sitemapFiles(context, buildTime()),
     'other files': [

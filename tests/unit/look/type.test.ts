@@ -18,7 +18,10 @@ it.each(TYPEFACE_NAMES)('headlines in %s have its fonts, heavy enough, in the sc
 it('small headlines and the small name have the typeface of the large ones', () => {
   const rule = 'main :is(h2,h3),.mark>span{--font-text:var(--font-display)}'
   const css = (type: { headlines?: TypefaceName; text?: TypefaceName }) =>
-    pruneCss(lookRules(aPublication(['en'], { type }), {}), '<a class="mark"><span>A</span></a><main><h2>A ship</h2></main>')
+    pruneCss(
+      lookRules(aPublication(['en'], { type }), {}),
+      '<a class="mark"><span>A</span></a><main><h2>A ship</h2></main>',
+    )
   expect(css({ headlines: 'slab' })).toContain(rule)
   expect(css({ text: 'slab' })).not.toContain(rule)
 })

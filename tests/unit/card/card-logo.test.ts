@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { expect, it, onTestFinished } from 'vitest'
+import { cardKey } from '../../../lib/cards/card-key.ts'
+import { drawCard } from '../../../lib/cards/draw-card.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
+import { aCard } from './cards.ts'
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><path fill="#0000ff" d="M0 0h100v50H0z"/></svg>'
+
+it.each([
+  ['at the start of the line', 'en', 80],
+  ['at the right where the language begins there', 'ar', 1120],
+])('a card has the logo in place of the name, %s', async (_, lang, left) => {
+  const card = await drawCard(aCard(lang, 'Ships', { logo: await logo('logo.svg', SVG) }))
+  expect(await colourAt(card, left, 75)).toBe('blue')
+  expect(await colourAt(card, 1200 - left, 75)).not.toBe('blue')
+})
+
+it('a logo may be a photograph', async () => {
+  const png = await sharp(Buffer.from(SVG)).resize(480).png().toBuffer()
+  const card = await drawCard(aCard('en', 'Ships', { logo: await logo('logo.png', png) }))
+  expect(await colourAt(card, 80, 75)).toBe('blue')
+})
+
+it('another logo makes another card, but not another folder', async () => {
+  const one = aCard('en', 'Ships', { logo: await logo('logo.svg', SVG) })
+  const moved = aCard('en', 'Ships', { logo: await logo('logo.svg', SVG) })
+  expect(cardKey(moved)).toBe(cardKey(one))
+  expect(cardKey({ ...one, logo: one.logo && { ...one.logo, asset: 'other.svg' } })).not.toBe(cardKey(one))
+})
+
+async function logo(name: string, bytes: string | Buffer): Promise<Picture> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'logo-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(path.join(folder, name), bytes)
+  const widths = name.endsWith('.svg') ? [] : [480]
+  return { path: path.join(folder, name), asset: name, width: 100, height: 50, widths }
+}
+
+async function colourAt(card: Buffer, left: number, top: number): Promise<string> {
+  const [r = 0, g = 0, b = 0] = await sharp(card).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()
+  return b > 200 && r < 60 && g < 60 ? 'blue' : `${r} ${g} ${b}`
+}
