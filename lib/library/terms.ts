@@ -43,6 +43,13 @@ export function authorsOfStory(story: Story, lang: string, publication: Publicat
   return unique(termsOf(story, lang, 'authors', publication).map((author) => registeredAuthor(author, publication)))
 }
 
+/** Returns who is named by the credit of a picture, if it is the whole name of an author of the story or of site.yaml. */
+export function creditedAuthor(credit: string, story: Story, lang: string, publication: Publication): Term | undefined {
+  const term = registeredAuthor({ slug: slugify(credit), label: credit, lang }, publication)
+  if (Object.hasOwn(publication.authors ?? {}, term.slug)) return term
+  return authorsOfStory(story, lang, publication).find(({ slug }) => slug === term.slug)
+}
+
 /** Returns the person who made a translation, and the editor who reviewed it. */
 export function translatorsOf({ lang, translation }: StoryEdition, publication: Publication) {
   const { by, translator, reviewer } = translation ?? {}

@@ -15,6 +15,7 @@ import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.
 afterEach(() => void vi.unstubAllEnvs())
 
 const FULL_NEWSROOM = { 'site.yaml': fullSite, 'stories/harvest/en.md': harvestWith(FULL) }
+const CREDITED = { 'stories/harvest/en.md': harvestWith(FULL.replace('Drawing: Ada', 'Ada Writer')) }
 const ORGANIZATION = {
   ...DESCRIBED,
   'site.yaml': (good: string) => `${good}authors: {ada-writer: {kind: organization}}\n`,
@@ -28,6 +29,7 @@ function graphs() {
   return {
     'a story with every fact': storyJson(FULL_NEWSROOM),
     'a story with few facts': storyJson({}),
+    'a story with a picture by its author': storyJson(CREDITED),
     'a translation': storyJson(HUMAN, 'ar'),
     'a machine translation': storyJson({}, 'ar'),
     'a story whose topics have codes': storyJson(CODED, 'ar'),
@@ -53,6 +55,7 @@ describe('schema.org’s vocabulary', () => {
       'no property': sound.replace('"headline"', '"headLine"'),
       'no source type': machine.replace('TrainedAlgorithmicMedia', 'MachineTranslation'),
       'no property of an author': profileJson(DESCRIBED).replace('"jobTitle"', '"role"'),
+      'no property of a picture': storyJson(CREDITED).replace('"creator"', '"maker"'),
       'no property of a term': storyJson(CODED).replace('"termCode"', '"qcode"'),
       'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
       'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
@@ -61,6 +64,7 @@ describe('schema.org’s vocabulary', () => {
     expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
     expect(faults.get('no source type')).toContain('MachineTranslationDigitalSource')
     expect(faults.get('no property of an author')).toContain('"role"')
+    expect(faults.get('no property of a picture')).toContain('"maker"')
     expect(faults.get('no property of a term')).toContain('"qcode"')
     expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
     expect(faults.get('another property’s value')).toContain('"ContactPoint"')

@@ -1,6 +1,6 @@
 import type { Graph, NewsArticle, NewsMediaOrganizationLeaf, WebSiteLeaf } from 'schema-dts'
 import type { PageContext } from '../../library/page-context.ts'
-import { authorsOfStory, type Term, topicsOfStory } from '../../library/terms.ts'
+import { authorsOfStory, creditedAuthor, type Term, topicsOfStory } from '../../library/terms.ts'
 import { readLicence } from '../../picture/licence.ts'
 import {
   absolute,
@@ -109,7 +109,10 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const url = absolute(storyAddress(lang, story.slug))
   const modified = lastChange(edition)
   const desk = sectionName(publication, section, lang)
-  const images = [...(cover ? [cover] : []), ...figuresIn(sections)].flatMap((picture) => imageOf(picture) ?? [])
+  const images = [...(cover ? [cover] : []), ...figuresIn(sections)].flatMap((picture) => {
+    const creator = picture.credit && creditedAuthor(picture.credit, story, lang, publication)
+    return imageOf(picture, creator ? authorOf(creator, lang, publication) : undefined) ?? []
+  })
   const source = digitalSourceOf(edition)
   const correction = corrections.map(({ date, text }) => {
     return { '@type': 'CorrectionComment' as const, datePublished: date, text }
@@ -156,8 +159,14 @@ function authorOf({ label, slug }: Term, lang: string, { name, authors = {} }: P
   return isOrganization ? { '@type': 'Organization' as const, ...facts } : { '@type': 'Person' as const, ...facts }
 }
 
-/** Returns a picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence. */
-function imageOf({ picture, caption, credit, licence }: ShownPicture) {
+/**
+ * Returns a picture of a story: its URL, or an ImageObject, for which Google requires a credit or licence.
+ * @param creator who made it, if that is known; a credit alone does not say whether it names a person
+ */
+function imageOf(
+  { picture, caption, credit, licence }: ShownPicture,
+  creator: ReturnType<typeof authorOf> | undefined,
+) {
   const url = absolute(assetAddress(picture.asset))
   const license = licence && readLicence(licence)?.address
   if (!url || !(credit || licence)) return url
@@ -167,6 +176,7 @@ function imageOf({ picture, caption, credit, licence }: ShownPicture) {
     contentUrl: url,
     ...(caption && { caption }),
     ...(credit && { creditText: credit }),
+    ...(creator && { creator }),
     ...(license && { license }),
     width: String(picture.width),
     height: String(picture.height),

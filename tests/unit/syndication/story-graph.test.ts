@@ -98,6 +98,19 @@ describe('a story says of itself', () => {
     })
   })
 
+  test('who made a picture, where the credit is the name of an author', () => {
+    const creditedTo = (credit: string) => (good: string) =>
+      good.replace(/^---\n/, '---\nauthors: [Ada Writer]\n').replace('(field.png)', `(field.png){credit="${credit}"}`)
+    const imagesOf = (credit: string) =>
+      nodesOf(storyJson({ 'stories/harvest/en.md': creditedTo(credit) })).NewsArticle?.image
+    const url = 'https://gazette.example/en/authors/ada-writer/'
+    const creator = { '@type': 'Person', name: 'Ada Writer', url }
+    expect(imagesOf('Ada Writer')).toContainEqual(expect.objectContaining({ creditText: 'Ada Writer', creator }))
+    const agency = imagesOf('Via an agency')
+    expect(agency).toContainEqual(expect.objectContaining({ creditText: 'Via an agency' }))
+    expect(agency).not.toContainEqual(expect.objectContaining({ creator: expect.anything() }))
+  })
+
   test('the way to it from the front page', () => {
     expect(nodesOf(storyJson({})).BreadcrumbList?.itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'The Gazette', item: 'https://gazette.example/en/' },
