@@ -15,6 +15,7 @@ declare module 'react' {
       'language-picker': Behaviour
       'keep-offline': Behaviour
       'offline-stories': Behaviour
+      'picture-viewer': Behaviour
       'listen-story': Behaviour
       'reading-marks': Behaviour
       'reading-progress': Behaviour

@@ -1,3 +1,5 @@
+import { loadLazy } from './browser/lazy-script.ts'
+import { isPlainClick, targetIn } from './browser/page.ts'
 import { openPanels } from './browser/paint-first.ts'
 import { CookieConsent } from './consent/cookie-consent.element.ts'
 import { LanguagePicker } from './language-picker/language-picker.element.ts'
@@ -29,5 +31,19 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
 }
 
 openPanels()
+openPictures()
 // Each is defined in its own task, so that on a slow phone none delays a reader's tap (long tasks begin at 50 ms).
 for (const [name, element] of Object.entries(elements)) setTimeout(() => customElements.define(name, element))
+
+/** Makes the pictures of a story open in its dialog, whose script loads then. If that fails, the link is followed. */
+function openPictures(): void {
+  document.addEventListener('click', (event) => {
+    const link = targetIn<HTMLAnchorElement>(event, '.enlarge')
+    if (!link || !isPlainClick(event)) return
+    event.preventDefault()
+    loadLazy().then(
+      () => document.querySelector('picture-viewer')?.show(link),
+      () => location.assign(link.href),
+    )
+  })
+}

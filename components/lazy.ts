@@ -1,6 +1,7 @@
 import type { DemandedName } from '../lib/build/page/lazy-script-use.ts'
 import { EmbedFrame } from './embed/embed-frame.element.ts'
 import { StoryVoice } from './listen/story-voice.element.ts'
+import { PictureViewer } from './picture-viewer/picture-viewer.element.ts'
 import { ShareWords } from './share/share-words.element.ts'
 import { SideBySide } from './side-by-side/side-by-side.element.ts'
 
@@ -11,6 +12,7 @@ import { SideBySide } from './side-by-side/side-by-side.element.ts'
  */
 const elements: Readonly<Record<DemandedName, CustomElementConstructor>> = {
   'embed-frame': EmbedFrame,
+  'picture-viewer': PictureViewer,
   'share-words': ShareWords,
   'side-by-side': SideBySide,
   'story-voice': StoryVoice,

@@ -8,6 +8,11 @@ export function targetIn<Found extends Element>({ target }: Event, selector: str
   return target instanceof Element ? target.closest<Found>(selector) : null
 }
 
+/** Whether a click means to follow a link here, and not in another tab or window. */
+export function isPlainClick({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return !(ctrlKey || metaKey || shiftKey)
+}
+
 // The script is at <root>/assets/<name>.js, so its own address gives the root of the site, whatever path it is
 // published under.
 const script = document.currentScript

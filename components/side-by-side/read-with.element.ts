@@ -1,6 +1,6 @@
 import { createElement } from '../browser/create-element.ts'
 import { loadLazy, pairStyle, trusted } from '../browser/lazy-script.ts'
-import { announce } from '../browser/page.ts'
+import { announce, isPlainClick } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
 /**
@@ -41,7 +41,7 @@ export class ReadWith extends HTMLElement {
   }
 
   #open(event: MouseEvent, href: string): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!isPlainClick(event)) return
     event.preventDefault()
     document.querySelector<HTMLElement>('#languages')?.hidePopover()
     history.pushState({ opened: true }, '', href + location.hash)

@@ -3,6 +3,7 @@ import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Headline } from '../headline/headline.tsx'
+import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
 import './publisher-address.css'
 import { Prose } from './story-view.tsx'
 import { TranslationNote } from './translation-note.tsx'
@@ -29,6 +30,7 @@ export function StandingPageView({ edition, page }: { edition: StoryEdition; pag
         <Prose edition={edition} page={page} />
         {edition.slug === PRIVACY && <PublisherAddress page={page} />}
       </div>
+      <PictureViewer edition={edition} page={page} />
     </article>
   )
 }

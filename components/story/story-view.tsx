@@ -12,6 +12,7 @@ import '../reading/reading.css'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
+import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import '../side-by-side/read-with.css'
@@ -55,6 +56,7 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
           <KeepOffline page={page} />
         </div>
       </div>
+      <PictureViewer edition={edition} page={page} />
     </article>
   )
 }

@@ -1,10 +1,11 @@
 /**
  * The elements of `components/lazy.ts`, each with what loads their script. `page` means that every page with the
- * element loads it. Otherwise the value is the element that loads it when a reader asks
+ * element loads it. Otherwise the value is the element for which it loads when a reader asks
  * (`components/browser/lazy-script.ts`).
  */
 const LOADED_BY = {
   'embed-frame': 'page',
+  'picture-viewer': 'picture-viewer',
   'share-words': 'share-story',
   'side-by-side': 'read-with',
   'story-voice': 'listen-story',
