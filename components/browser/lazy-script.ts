@@ -40,14 +40,13 @@ declare const DEMANDED: {
   readonly src: string
   readonly integrity: string
   readonly style: string
-  readonly list: string
 }
 
 /** Returns the address of the style sheet for two languages side by side. */
 export const pairStyle = (): string => rootUrl + DEMANDED.style
 
 /** Returns the addresses of all files that a story that is saved on the device is saved with. */
-export const lazyFiles = (): string[] => [DEMANDED.src, DEMANDED.style, DEMANDED.list].map((name) => rootUrl + name)
+export const lazyFiles = (): string[] => [DEMANDED.src, DEMANDED.style].map((name) => rootUrl + name)
 
 let load: Promise<unknown> | undefined
 

@@ -13,7 +13,9 @@ export function afterPaint(step: () => void): void {
 export function headFirst(panel: Element): void {
   for (const part of panel.querySelectorAll<HTMLElement>('.panel-head ~ *')) {
     part.style.display = 'none'
-    afterPaint(() => part.style.removeProperty('display'))
+    afterPaint(() => {
+      part.style.display = ''
+    })
   }
 }
 

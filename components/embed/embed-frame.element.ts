@@ -22,7 +22,7 @@ export class EmbedFrame extends HTMLElement {
     const shown = this.querySelector('iframe')
     const wanted = this.#isWanted || isAllowed()
     if (wanted === Boolean(shown)) return
-    for (const child of this.children) if (child instanceof HTMLElement && child !== shown) child.hidden = wanted
+    this.classList.toggle('framed', wanted)
     if (wanted) this.append(this.#frame())
     else shown?.remove()
   }

@@ -9,12 +9,11 @@ import { afterPaint } from '../browser/paint-first.ts'
  * @param lang a language tag (BCP 47)
  */
 function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
-  const here = new Intl.Locale(lang).maximize()
-  const locale = (voice: SpeechSynthesisVoice) => new Intl.Locale(voice.lang.replaceAll('_', '-')).maximize()
+  const { language, region = '' } = new Intl.Locale(lang).maximize()
   const voices = speechSynthesis
     .getVoices()
-    .filter((voice) => voice.localService && locale(voice).language === here.language)
-  return voices.find((voice) => locale(voice).region === here.region) ?? voices[0]
+    .filter((voice) => voice.localService && voice.lang.split(/[-_]/)[0] === language)
+  return voices.find((voice) => voice.lang.endsWith(region)) ?? voices[0]
 }
 
 /** Milliseconds to wait for the voices of the device: many browsers find them only after the first query. */

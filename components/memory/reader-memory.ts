@@ -70,6 +70,5 @@ export function writeReading(slug: string, reading: ReadingRecord): void {
 
 /** Returns the slug of a story's address, `/news/en/harbour/`; empty for every other page. */
 export function slugOf(path: string): string {
-  const [, slug = '', rest, ...more] = path.slice(siteRoot.length).split('/')
-  return rest === '' && more.length === 0 ? slug : ''
+  return /^[^/]+\/([^/]+)\/$/.exec(path.slice(siteRoot.length))?.[1] ?? ''
 }

@@ -1,6 +1,6 @@
 import { announce, siteRoot } from '../browser/page.ts'
 import { storeThisStory } from './offline.ts'
-import { canKeep, deleteCaches, leaveIfEmpty, type StoryCache, storyCaches } from './story-cache.ts'
+import { canKeep, removeStories, type StoryCache, storyCaches } from './story-cache.ts'
 
 /** Saves the page’s story on the device until the reader removes it. The element hides where that is impossible. */
 export class KeepOffline extends HTMLElement {
@@ -15,8 +15,7 @@ export class KeepOffline extends HTMLElement {
     const { removed, kept, failed } = this.dataset
     let message = removed
     if (await isKept()) {
-      await deleteCaches(siteRoot, isThis)
-      await leaveIfEmpty(siteRoot)
+      await removeStories(siteRoot, isThis)
     } else message = (await storeThisStory(true)) ? kept : failed
     await this.#show()
     announce(this, message)

@@ -1,6 +1,6 @@
 import { button, createElement } from '../browser/create-element.ts'
 import { announce, siteRoot } from '../browser/page.ts'
-import { cacheName, canKeep, deleteCaches, leaveIfEmpty, type StoryCache, storyCaches } from './story-cache.ts'
+import { cacheName, canKeep, newestFirst, removeStories, type StoryCache, storyCaches } from './story-cache.ts'
 
 /**
  * Lists the stories on the device: first those that the reader saved, then those that were read, newest first. Each has
@@ -12,7 +12,7 @@ export class OfflineStories extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const stored = await storyCaches(siteRoot)
+    const stored = (await storyCaches(siteRoot)).sort(newestFirst)
     const stories = ['kept', 'read'].flatMap((wanted) => stored.filter(({ kind }) => kind === wanted))
     const items = await Promise.all(stories.map((story) => this.#item(story)))
     this.querySelector('ul')?.replaceChildren(...items)
@@ -36,8 +36,7 @@ export class OfflineStories extends HTMLElement {
   }
 
   async #remove(story: StoryCache): Promise<void> {
-    await deleteCaches(siteRoot, (other) => cacheName(other) === cacheName(story))
-    await leaveIfEmpty(siteRoot)
+    await removeStories(siteRoot, (other) => cacheName(other) === cacheName(story))
     await this.#show()
     announce(this, this.dataset.removed)
     const next = this.querySelector<HTMLElement>('button') ?? this

@@ -1,6 +1,6 @@
 import { lazyFiles, trusted } from '../browser/lazy-script.ts'
 import { siteRoot } from '../browser/page.ts'
-import { canKeep, deleteCaches, leaveIfEmpty, type StoreOrder } from './story-cache.ts'
+import { canKeep, removeStories, type StoreOrder } from './story-cache.ts'
 
 let storing: Promise<unknown> = Promise.resolve()
 let mayStoreReading = false
@@ -59,8 +59,7 @@ export async function forgetStories(which: 'read' | 'all'): Promise<void> {
   if (!canKeep()) return
   await storing // otherwise a story that is being stored now would stay
   try {
-    await deleteCaches(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
-    await leaveIfEmpty(siteRoot)
+    await removeStories(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
   } catch {
     // A browser that blocks storage has stored nothing.
   }

@@ -1,4 +1,4 @@
-import { cacheName, deleteCaches, type StoreOrder, storyCaches } from './story-cache.ts'
+import { cacheName, deleteCaches, newestFirst, type StoreOrder, storyCaches } from './story-cache.ts'
 
 // The limits of the cache: about what one reads on a long train journey, and what a reader may want to save.
 const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes: 150e6 } } as const
@@ -10,7 +10,7 @@ const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes
  */
 export async function storeStory(scope: string, order: StoreOrder): Promise<void> {
   const { url, title, lang, parts, list } = order
-  const stored = await storyCaches(scope)
+  const stored = (await storyCaches(scope)).sort(newestFirst)
   const before = stored.filter((cache) => cache.url === url && cache.kind !== 'shell')
   const kind = order.keep || before.some((cache) => cache.kind === 'kept') ? 'kept' : 'read'
   const files = await loadPage(url, parts)

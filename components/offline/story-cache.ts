@@ -30,20 +30,21 @@ export function cacheName(cache: StoryCache): string {
   return FORM + JSON.stringify(cache)
 }
 
-/** Returns the caches of a site, newest first. Other programs on the same origin may have caches with any name. */
+/** Returns the caches of a site. Other programs on the same origin may have caches with any name. */
 export async function storyCaches(scope: string): Promise<StoryCache[]> {
   const names = await caches.keys()
-  return names
-    .flatMap((name): StoryCache[] => {
-      try {
-        const cache: StoryCache = JSON.parse(name.slice(FORM.length))
-        return name.startsWith(FORM) && cache.scope === scope ? [cache] : []
-      } catch {
-        return []
-      }
-    })
-    .sort((a, b) => b.at - a.at)
+  return names.flatMap((name): StoryCache[] => {
+    try {
+      const cache: StoryCache = JSON.parse(name.slice(FORM.length))
+      return name.startsWith(FORM) && cache.scope === scope ? [cache] : []
+    } catch {
+      return []
+    }
+  })
 }
+
+/** Compares two caches: the newer one comes first. */
+export const newestFirst = (a: StoryCache, b: StoryCache): number => b.at - a.at
 
 /** Deletes the caches of a site that pass a test; without a test, all of them. */
 export async function deleteCaches(scope: string, test: (cache: StoryCache) => boolean = () => true): Promise<void> {
@@ -51,8 +52,9 @@ export async function deleteCaches(scope: string, test: (cache: StoryCache) => b
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
-/** Removes the service worker and the remaining caches of a site if no story is stored. */
-export async function leaveIfEmpty(scope: string): Promise<void> {
+/** Deletes the caches of a site that pass a test. If no story is left, removes the other caches and the service worker. */
+export async function removeStories(scope: string, test: (cache: StoryCache) => boolean): Promise<void> {
+  await deleteCaches(scope, test)
   if ((await storyCaches(scope)).some(({ kind }) => kind !== 'shell')) return
   await deleteCaches(scope)
   const registration = await navigator.serviceWorker.getRegistration(scope)

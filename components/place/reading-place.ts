@@ -61,7 +61,7 @@ export function goTo({ id, top }: ReadingPlace): void {
   const height = Math.max(top, Math.min(0, 64 - section.getBoundingClientRect().height))
   const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
   section.style.scrollMarginTop = `${height - padding}px`
-  section.scrollIntoView({ behavior: 'instant' })
+  section.scrollIntoView()
   const focusable = section.tabIndex >= 0
   if (!focusable) section.tabIndex = -1
   section.focus({ preventScroll: true })

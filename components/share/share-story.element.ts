@@ -13,18 +13,23 @@ export class ShareStory extends HTMLElement {
   connectedCallback(): void {
     const link = this.querySelector('a')
     if (link) link.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(this.#here)}`
-    for (const button of this.querySelectorAll('button')) button.hidden = !(button.value in navigator)
-    this.addEventListener('click', this)
+    for (const button of this.querySelectorAll('button')) {
+      button.hidden = !(button.value in navigator)
+      button.onclick = () => (button.value === 'share' ? this.give() : this.#copy(this.#here))
+    }
     // Firefox before 125 has no `Intl.Segmenter` to find words.
     if (this.querySelector('button:not([hidden])') && 'Segmenter' in Intl)
       document.addEventListener('selectionchange', this)
   }
 
-  handleEvent({ type, target }: Event): void {
-    if (type === 'selectionchange' && getSelection()?.isCollapsed === false) this.#watch()
-    if (!(target instanceof HTMLButtonElement)) return
-    if (target.value === 'clipboard') this.#copy(this.#here)
-    if (target.value === 'share') this.give()
+  /** Loads the bar for selected text. If that fails, the next selection tries again: nothing has been offered yet. */
+  handleEvent(): void {
+    if (getSelection()?.isCollapsed !== false) return
+    document.removeEventListener('selectionchange', this)
+    loadLazy().then(
+      () => this.lastElementChild?.before(createElement('share-words', { owner: this })),
+      () => document.addEventListener('selectionchange', this),
+    )
   }
 
   /**
@@ -47,14 +52,5 @@ export class ShareStory extends HTMLElement {
     } catch {
       announce(this, text) // so that the reader can copy it by hand
     }
-  }
-
-  /** Loads the bar for selected text. If that fails, the next selection tries again: nothing has been offered yet. */
-  #watch(): void {
-    document.removeEventListener('selectionchange', this)
-    loadLazy().then(
-      () => this.lastElementChild?.before(createElement('share-words', { owner: this })),
-      () => document.addEventListener('selectionchange', this),
-    )
   }
 }

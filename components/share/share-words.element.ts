@@ -19,7 +19,7 @@ export class ShareWords extends HTMLElement {
       button(words, () => this.owner.give(this.#quotation, this.#fragment)),
       button(link, () => this.owner.give('', this.#section)),
     )
-    this.addEventListener('mousedown', (event) => event.preventDefault()) // otherwise a click would clear the selection
+    this.onmousedown = () => false // otherwise a click would clear the selection
     document.addEventListener('selectionchange', () => {
       clearTimeout(this.#waiting)
       this.#waiting = setTimeout(() => this.#follow(), 200)

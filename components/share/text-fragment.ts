@@ -1,20 +1,16 @@
-/** The most characters of a selection that is quoted in full; of a longer one, only the beginning and the end are. */
-const WHOLE = 120
+/** The most words of a selection that is quoted in full; of a longer one, only the beginning and the end are. */
+const WHOLE = 40
+/** The words at each end of a longer selection. */
+const END = 12
 /** The numbers of context words, tried in turn until the beginning occurs once. */
-const CONTEXT = [0, 3, 8, 20] as const
+const CONTEXT = [1, 6, 16, 40] as const
 
 const BLOCKS = 'p, li, h1, h2, h3, td, th, figcaption, pre'
 
-/** A selection within a block's text, extended to whole words, because browsers do not find parts of words. */
-interface Words {
-  readonly before: string
-  readonly quote: string
-  readonly after: string
-}
-
 /**
  * Returns the text directive that makes an address open at the selected words (WICG, URL Fragment Text Directives),
- * without the `#`. It has just enough context for the words to be unique in the page.
+ * without the `#`. It has just enough context for the words to be unique in the page. Spaces and punctuation marks
+ * count as words.
  */
 export function textFragment({ startContainer, startOffset, endContainer, endOffset }: Range): string {
   const first = blockOf(startContainer)
@@ -22,20 +18,23 @@ export function textFragment({ startContainer, startOffset, endContainer, endOff
   if (!first || !last) return ''
   const end = offsetIn(last, endContainer, endOffset)
   const isOne = first === last || end === 0 // a triple click ends where the next paragraph begins
-  const head = wordsIn(first.textContent, offsetIn(first, startContainer, startOffset), isOne && end)
-  const tail = isOne ? head : wordsIn(last.textContent, 0, end)
+  const head = wordsIn(first, offsetIn(first, startContainer, startOffset), isOne && end)
+  const tail = isOne ? head : wordsIn(last, 0, end)
   const isWhole = isOne && head.quote.length <= WHOLE
-  const from = isWhole ? head.quote : someWords(head.quote, 6)
-  const to = isWhole ? '' : `,${encode(someWords(tail.quote, -6))}`
+  const from = isWhole ? head.quote : head.quote.slice(0, END)
   const page = clean(document.body.textContent)
-  const isEnough = (words: number) => {
-    const text = clean(someWords(head.before, -words) + from + (isWhole ? someWords(head.after, words) : ''))
-    return page.indexOf(text) === page.lastIndexOf(text)
-  }
-  const count = CONTEXT.find(isEnough) ?? 20
-  const prefix = encode(someWords(head.before, -count))
-  const suffix = encode(someWords(tail.after, count))
-  return `:~:text=${prefix && `${prefix}-,`}${encode(from)}${to}${suffix && `,-${suffix}`}`
+  const [before = [], after = []] =
+    CONTEXT.map((count) => [head.before.slice(-count), tail.after.slice(0, count)]).find(
+      ([before = [], after = []]) =>
+        page.split(clean([...before, ...from, ...(isWhole ? after : [])].join(''))).length < 3,
+    ) ?? []
+  const parts = [
+    encode(before) && `${encode(before)}-`,
+    encode(from),
+    isWhole ? '' : encode(tail.quote.slice(-END)),
+    encode(after) && `-${encode(after)}`,
+  ]
+  return `:~:text=${parts.filter(Boolean)}`
 }
 
 function blockOf(node: Node): Element | null {
@@ -49,36 +48,32 @@ function offsetIn(block: Element, node: Node, offset: number): number {
   return before.toString().length
 }
 
-/** Returns the words of a text between two characters; to its end if no end is given. */
-function wordsIn(text: string, start: number, end: number | false): Words {
-  const words = segmenter().segment(text)
-  const from = words.containing(start)?.index ?? start
-  const last = words.containing((end || text.length) - 1)
-  const to = last ? last.index + last.segment.length : text.length
-  return { before: text.slice(0, from), quote: text.slice(from, to), after: text.slice(to) }
+/** A block's words before a selection, in it and after it. Browsers find whole words only. */
+interface Words {
+  readonly before: readonly string[]
+  readonly quote: readonly string[]
+  readonly after: readonly string[]
 }
 
-/**
- * Returns the first `count` words of a text, with everything before them; if `count` is negative the last words, with
- * everything after.
- */
-function someWords(text: string, count: number): string {
-  if (!count) return ''
-  const words = [...segmenter().segment(text)].filter(({ isWordLike }) => isWordLike)
-  const edge = words.at(count < 0 ? count : count - 1)
-  if (!edge) return text
-  return count < 0 ? text.slice(edge.index) : text.slice(0, edge.index + edge.segment.length)
-}
-
-function segmenter(): Intl.Segmenter {
-  return new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' })
+/** Splits the text of a block into words, by two characters of it; without an end, the selection goes to its end. */
+function wordsIn({ textContent }: Element, start: number, end: number | false): Words {
+  const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' })
+  const parts = [...segmenter.segment(textContent)]
+  const wordsWhere = (test: (from: number, to: number) => boolean) =>
+    parts.flatMap(({ segment, index }) => (test(index, index + segment.length) ? segment : []))
+  const last = end || textContent.length
+  return {
+    before: wordsWhere((_, to) => to <= start),
+    quote: wordsWhere((from, to) => to > start && from < last),
+    after: wordsWhere((from) => from >= last),
+  }
 }
 
 function clean(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** Encodes text for a directive, in which a hyphen and a comma have meanings of their own. */
-function encode(text: string): string {
-  return encodeURIComponent(clean(text)).replaceAll('-', '%2D')
+/** Encodes words for a directive, in which a hyphen and a comma have meanings of their own. */
+function encode(words: readonly string[]): string {
+  return encodeURIComponent(clean(words.join(''))).replaceAll('-', '%2D')
 }

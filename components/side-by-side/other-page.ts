@@ -60,7 +60,7 @@ export function translationOf(section: Element, page: Document): HTMLElement {
   for (const picture of copy.querySelectorAll('picture, img, svg, embed-frame, .enlarge')) picture.remove()
   for (const part of [copy, ...copy.querySelectorAll('*')]) {
     part.removeAttribute('data-section')
-    part.classList.remove('open', 'end')
+    part.classList.remove('end')
     for (const name of ['id', 'aria-labelledby', 'popovertarget']) {
       const value = part.getAttribute(name)
       if (value) part.setAttribute(name, PREFIX + value)

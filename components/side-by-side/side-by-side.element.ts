@@ -20,7 +20,6 @@ export class SideBySide extends HTMLElement {
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
   readonly #translations = new Map<Element, HTMLElement>()
-  #opening: Element | null = null
 
   async connectedCallback(): Promise<void> {
     try {
@@ -34,7 +33,6 @@ export class SideBySide extends HTMLElement {
   disconnectedCallback(): void {
     stay(() => {
       for (const translation of document.querySelectorAll('.twin')) translation.remove()
-      this.#opening?.classList.add('open')
       this.#story?.classList.remove('pairs', 'swapped')
       document.adoptedStyleSheets = []
     })
@@ -71,8 +69,6 @@ export class SideBySide extends HTMLElement {
     document.adoptedStyleSheets = [sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
-    this.#opening = document.querySelector('.prose > .open')
-    this.#opening?.classList.remove('open')
     this.#pairHead(page)
     for (const section of document.querySelectorAll('.prose > [data-section]')) {
       const other = page.getElementById(section.id)
@@ -140,5 +136,5 @@ function stay(change: () => void): void {
   const top = reading?.getBoundingClientRect().top ?? 0
   const moved = scrollY > innerHeight / 2
   change()
-  if (reading && moved) scrollBy({ top: reading.getBoundingClientRect().top - top, behavior: 'instant' })
+  if (reading && moved) scrollBy(0, reading.getBoundingClientRect().top - top)
 }

@@ -37,7 +37,7 @@ export interface ElementScripts {
 
 /**
  * Bundles the custom elements of a folder. The bundle of `elements.ts` contains the paths of the lazy script and style,
- * the lazy script's hash, and the path of the script that lists stories on the device.
+ * and the lazy script's hash.
  * @param shortenCss renames custom properties as in the style sheets of pages
  * @throws if the elements do not compile
  */
@@ -45,7 +45,7 @@ export async function bundleElements(folder: string, shortenCss: (css: string) =
   const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
   const offline = await bundleScript('offline', { entryPoints: [path.join(folder, 'offline/offline-script.ts')] })
-  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name, list: offline.name }
+  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
   const elements = (services: boolean) =>
     bundleScript('masthead', {
       entryPoints: [path.join(folder, 'elements.ts')],
@@ -129,7 +129,7 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
  */
 async function shorten(code: string): Promise<string> {
   const { minify } = await import('terser')
-  const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true, unsafe: true } as const
+  const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true, unsafe: true, unsafe_arrows: true } as const
   const { code: shortened = code } = await minify(code, { compress, ecma: 2020, module: true })
   return shortened
 }

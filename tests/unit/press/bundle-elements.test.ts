@@ -32,7 +32,7 @@ test('the script is signed, and named by what it holds', async () => {
 })
 
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
-  const { script, demanded, pairStyle, offline } = await bundleAll({
+  const { script, demanded, pairStyle } = await bundleAll({
     'elements.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
     'lazy.ts': 'console.log("asked for")',
     'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
@@ -42,7 +42,7 @@ test('what is loaded on demand is files of its own, of which the elements know t
   expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
   expect(pairStyle.code.trim()).toBe('.pairs{color:red}')
   expect(script.code).not.toContain('asked for')
-  for (const told of [demanded.name, demanded.hash, pairStyle.name, offline.name]) expect(script.code).toContain(told)
+  for (const told of [demanded.name, demanded.hash, pairStyle.name]) expect(script.code).toContain(told)
 })
 
 test('what loads services is in the script of a publication that declares some, and in no other', async () => {
