@@ -62,7 +62,8 @@ export function renderDocument(
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
-  const fitted = pruneCss(compiled.css[route], markup, all)
+  const running = demanded.atOnce ? [...all, compiled.demanded] : all
+  const fitted = pruneCss(compiled.css[route], markup, running)
   const to = linkFrom(name, site, portable)
   const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
   const css = linked + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)

@@ -83,6 +83,12 @@ test('the lazy script is on a page that contains an element of it, before what w
   expect(scriptsOf('<embed-frame></embed-frame>')).toBe(`${RULES}${tagOf(demanded)}${tagOf(script)}`)
 })
 
+test('the rules of what the lazy script creates are in a page that has it from the start, and in no other', () => {
+  const css = '.demanded{margin:0}'
+  expect(documentOf('<embed-frame></embed-frame>', { css })).toContain(css)
+  expect(documentOf('<share-story></share-story>', { css })).not.toContain(css)
+})
+
 test('the lazy script is not on a page whose elements load it when a reader asks', () => {
   expect(scriptsOf('<share-story></share-story>')).toBe(`${RULES}${tagOf(script)}`)
 })
