@@ -1,18 +1,20 @@
 import { keepPlace } from '../place/keep-place.ts'
 
 /**
- * Puts the browser's languages first in the list. A reader who changes language inside a story stays at the same
- * section.
+ * Puts the browser's languages first in the list, and shows a link to the first of them to a reader who comes from
+ * another site to a page in another language. A reader who changes language inside a story stays at the same section.
  */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
     keepPlace()
-    for (const tag of [...navigator.languages].reverse()) this.#first(tag)
-  }
-
-  /** Puts a language that the browser prefers at the head of its list. */
-  #first(tag: string): void {
-    const item = this.querySelector(`[hreflang|=${tag.split('-')[0]}]`)?.parentElement
-    item?.parentElement?.prepend(item)
+    let likely: Element | null = null
+    for (const tag of [...navigator.languages].reverse()) {
+      const link = this.querySelector(`[hreflang|=${tag.split('-')[0]}]`)
+      link?.parentElement?.parentElement?.prepend(link.parentElement)
+      likely = link ?? likely
+    }
+    // A language that the reader chose before is an attribute of <html> by now (lib/build/page/inline-scripts.ts).
+    const isSettled = document.documentElement.dataset.lang || document.referrer.startsWith(location.origin)
+    if (likely?.matches(':not([aria-current])') && !isSettled) this.append(likely.cloneNode(true))
   }
 }

@@ -35,6 +35,11 @@ export function writeSettings(settings: string | null = null): void {
   attempt(() => write(sessionStorage, lasting ? null : settings))
 }
 
+/** Adds the language that the reader chose to the settings, if they may be kept on the device. */
+export function rememberLanguage(lang: string): void {
+  if (lasting) attempt(() => writeSettings(JSON.stringify({ ...JSON.parse(readSettings() ?? '{}'), lang })))
+}
+
 /** How far a reader has read a story. */
 export interface ReadingRecord {
   /** The section at which its reader stopped. */

@@ -26,7 +26,8 @@ export class ReaderSettings extends HTMLElement {
     afterPaint(() => {
       const chosen = this.#chosen()
       this.#apply(chosen)
-      writeSettings(Object.keys(chosen).length > 0 ? JSON.stringify(chosen) : null)
+      const settings = JSON.stringify({ ...chosen, lang: document.documentElement.dataset.lang })
+      writeSettings(settings === '{}' ? null : settings)
     })
   }
 
