@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 /** Packages that bring an install script, each with the reason why it need not run. */
 const SCRIPTS_NOT_NEEDED: Readonly<Record<string, string>> = {
+  'core-js': 'prints a message',
   esbuild: 'replaces its command by the binary, to start faster; the binary itself is an optional dependency',
   exifreader: 'makes a smaller build, where package.json asks for one; ours does not',
 }

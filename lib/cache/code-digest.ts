@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { packedCode } from '../settings/engine.ts'
 import { folderDigest } from './folder-digest.ts'
 import { sha256 } from './sha256.ts'
 
@@ -9,10 +10,21 @@ const FOLDERS = ['app', 'components', 'lib']
 
 /**
  * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
- * compiled code.
+ * compiled code. A package records the digest of its code when it is made.
  */
 export function codeDigest(projectDir: string): string {
+  const packed = packedCode()
+  if (packed) return digest([readFileSync(packedDigestFile(packed), 'utf8')])
   const files = FILES.map((name) => sha256(readFileSync(path.join(projectDir, name))))
   const folders = FOLDERS.map((name) => folderDigest(path.join(projectDir, name)))
-  return sha256([process.version, ...files, ...folders].join()).slice(0, 16)
+  return digest([...files, ...folders])
+}
+
+/** Returns the path of the file in which a package records the digest of its code. */
+export function packedDigestFile(folder: string): string {
+  return path.join(folder, 'code-digest')
+}
+
+function digest(parts: readonly string[]): string {
+  return sha256([process.version, ...parts].join()).slice(0, 16)
 }

@@ -12,14 +12,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { packedCode } from '../settings/engine.ts'
 import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
 import { readSealed, replaceFile, writeSealed } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
 
-/** Returns the folder of everything that builds and checks of a checkout cache for the next ones. */
+/** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
 export function cacheFolder(projectDir: string): string {
-  return path.join(projectDir, '.next/cache/masthead')
+  return path.join(projectDir, packedCode() ? '.masthead/cache' : '.next/cache/masthead')
 }
 
 /**

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { folderDigest } from '../cache/folder-digest.ts'
 import { sha256 } from '../cache/sha256.ts'
+import { packageFile, packageVersions } from '../settings/packages.ts'
 import type { Card } from './card.ts'
+import { FONT_PACKAGES } from './card-type.ts'
 
 const PROJECT = path.join(import.meta.dirname, '../..')
 
@@ -22,11 +24,10 @@ export function cardKey(card: Card): string {
 /** Returns a digest of the code of cards, the colours of sections, and the packages that draw, with their fonts. */
 function designDigest(): string {
   const code = [folderDigest(import.meta.dirname), sha256(readFileSync(path.join(PROJECT, 'app/rubrics.css')))]
-  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
-    readFileSync(path.join(PROJECT, 'package.json'), 'utf8'),
-  )
-  const drawing = Object.entries(dependencies).filter(([name]) =>
-    /^(?:sharp|harfbuzzjs|bidi-js|linebreak|woff2-encoder|@fontsource.*)$/.test(name),
+  const drawing = Object.entries(packageVersions()).filter(
+    ([name]) =>
+      /^(?:sharp|harfbuzzjs|bidi-js|linebreak|woff2-encoder)$/.test(name) ||
+      (name.startsWith(FONT_PACKAGES) && packageFile(`${name}/unicode.json`)),
   )
   return sha256(JSON.stringify([process.versions.icu, code, drawing]))
 }

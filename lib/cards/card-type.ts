@@ -10,6 +10,9 @@ export interface CardType {
   readonly tracking: number
 }
 
+/** How the names of font packages begin. */
+export const FONT_PACKAGES = '@fontsource-variable/'
+
 const SERIFS = [
   'noto-serif-display',
   'noto-naskh-arabic',
@@ -51,6 +54,13 @@ export function kickerType(script: string): CardType {
   if (first === 'noto-naskh-arabic') return { ...type, families: ['noto-sans-arabic', 'noto-sans', ...SERIFS] }
   const isHan = /-(?:sc|tc|jp|kr)$/.test(first)
   return isHan ? { ...type, weight: 700 } : { ...type, families: ['noto-sans', ...SERIFS] }
+}
+
+/** Returns the packages with the fonts of headlines and of the lines above them; none for a script without rules. */
+export function fontPackages(script: string): readonly string[] {
+  if (script !== 'Latn' && !(script in HEADLINES)) return []
+  const families = [headlineType(script), kickerType(script)].flatMap((type) => type.families.slice(0, 1))
+  return [...new Set(families)].map((family) => `${FONT_PACKAGES}${family}`)
 }
 
 function from(family: string): readonly string[] {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import decompress from 'woff2-encoder/decompress'
 import { memoizeByText } from '../language/format.ts'
+import { packageFile } from '../settings/packages.ts'
+import { FONT_PACKAGES } from './card-type.ts'
 
 /** The units in an em. Glyphs are measured and drawn in whole units, each at most a tenth of a pixel on a card. */
 export const EM = 2000
-
-const require = createRequire(import.meta.url)
 
 const fonts = new Map<string, hb.Font>()
 const found = new Map<string, Promise<hb.Font | undefined>>()
@@ -52,9 +51,13 @@ async function openFont(file: string, weight: number): Promise<hb.Font> {
 
 const openFace = memoizeByText(async (file) => new hb.Face(new hb.Blob(await decompress(readFileSync(file)))))
 
-/** Returns the files of a font family, with the ranges of characters that each contains, as its package lists them. */
+/**
+ * Returns the files of a font family, with the ranges of characters that each contains, as its package lists them; none
+ * if the package is not installed.
+ */
 const filesOf = memoizeByText((family) => {
-  const list = require.resolve(`@fontsource-variable/${family}/unicode.json`)
+  const list = packageFile(`${FONT_PACKAGES}${family}/unicode.json`)
+  if (!list) return []
   const subsets: Readonly<Record<string, string>> = JSON.parse(readFileSync(list, 'utf8'))
   return Object.entries(subsets).map(([subset, ranges]) => ({
     path: path.join(path.dirname(list), `files/${family}-${subset.replaceAll(/[[\]]/g, '')}-wght-normal.woff2`),

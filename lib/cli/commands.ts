@@ -83,6 +83,11 @@ export const COMMANDS = {
     summary: 'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1',
     example: 'SITE_URL=https://news.example/ npx masthead build',
   },
+  start: {
+    options: {},
+    summary: 'builds the site and serves it on http://localhost:8080',
+    example: 'PORT=8081 npx masthead start',
+  },
   verify: {
     takes: '[folder or address]',
     options: { json: FLAG },

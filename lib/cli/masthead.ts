@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { engineFolder, packedCode } from '../settings/engine.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS } from './commands.ts'
@@ -24,12 +25,12 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
     return usageError(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
   if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
-    const home = path.relative('', path.join(import.meta.dirname, '../..'))
-    return usageError(
-      `There is no folder “content” here, in ${process.cwd()}. Go to Masthead’s own folder first: cd ${home}`,
-    )
+    const home = packedCode()
+      ? 'the folder of your newsroom, or name its content: CONTENT_DIR=…'
+      : `Masthead’s own folder first: cd ${path.relative('', engineFolder())}`
+    return usageError(`There is no folder “content” here, in ${process.cwd()}. Go to ${home}`)
   }
-  const script = path.join(import.meta.dirname, 'commands', `${name}.ts`)
+  const script = path.join(import.meta.dirname, 'commands', `${name}${path.extname(import.meta.filename)}`)
   const { status } = spawnSync(process.execPath, [script, ...rest], { stdio: 'inherit' })
   return status ?? 1
 }

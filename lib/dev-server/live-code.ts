@@ -1,39 +1,48 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { bundleScript } from '../build/compile/bundle-scripts.ts'
-import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
-import { compileWith, type Renderer } from '../build/compile/compiler.ts'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { type Compiled, readCompiled, rendererFile } from '../build/compile/compiled.ts'
+import type { Renderer } from '../build/compile/compiler.ts'
+import { engineFolder, packedCode } from '../settings/engine.ts'
+
+const clientSchema = z.object({
+  script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
+  style: z.string(),
+})
 
 /** The parts that only a live page has: the script that follows changes, and the style of messages about problems. */
-export type LiveClient = Awaited<ReturnType<typeof compileClient>>
+export type LiveClient = z.infer<typeof clientSchema>
 
 /** The code of the site in its current state. */
-export type LiveCode = Awaited<ReturnType<typeof compileLive>>
-
-/**
- * Compiles the script of live pages.
- * @throws esbuild’s BuildFailure if it does not compile
- */
-export async function compileClient(projectDir: string) {
-  const folder = path.join(projectDir, 'components/dev-server')
-  return {
-    script: await bundleScript('live', { entryPoints: [path.join(folder, 'live.ts')] }),
-    style: await readFile(path.join(folder, 'live.css'), 'utf8'),
-  }
+export interface LiveCode {
+  readonly renderer: Renderer
+  readonly compiled: Compiled
 }
 
-let compilations = 0
-
 /**
- * Compiles what the build compiles, without Next.
+ * Returns the current code of live pages. A checkout compiles it; a package contains it.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileLive(projectDir: string) {
-  const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
-  // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
-  // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the
-  // process.
-  const module = `${code}\n// ${++compilations}`
-  const renderer: Renderer = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
-  return { renderer, compiled }
+export function liveCode(): { readonly client: Promise<LiveClient>; readonly code: Promise<LiveCode> } {
+  const packed = packedCode()
+  if (packed) return { client: packedClient(packed), code: readPacked(packed) }
+  const compiler = import('./compile-live.ts')
+  const code = compiler.then(({ compileLive }) => compileLive(engineFolder()))
+  return { client: compiler.then(({ compileClient }) => compileClient(engineFolder())), code }
+}
+
+/** Returns the path of the file that contains the script and style of live pages in a package. */
+export function packedClientFile(folder: string): string {
+  return path.join(folder, 'live.json')
+}
+
+async function packedClient(folder: string): Promise<LiveClient> {
+  return clientSchema.parse(JSON.parse(readFileSync(packedClientFile(folder), 'utf8')))
+}
+
+async function readPacked(folder: string): Promise<LiveCode> {
+  const compiled = readCompiled(folder)
+  if (!compiled) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
+  return { compiled, renderer: await import(pathToFileURL(rendererFile(folder)).href) }
 }

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
 import { STATIC } from '../publication/static-files.ts'
+import { engineFolder } from '../settings/engine.ts'
 import { isWatched, placeToListen } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
 import { respond } from './live-answer.ts'
@@ -20,12 +21,12 @@ const CHANGES = '/@live/changes'
  * @param root the content folder
  * @param host the address at which it will listen
  */
-function serveLive(projectDir: string, root: string, host: string): Server {
+function serveLive(root: string, host: string): Server {
   const listeners = new Set<ServerResponse>()
-  const site = openLiveSite(projectDir, root, () => {
+  const site = openLiveSite(root, () => {
     for (const listener of listeners) listener.write('data: changed\n\n')
   })
-  const files = sirv(path.join(projectDir, 'public'), { dev: true })
+  const files = sirv(path.join(engineFolder(), 'public'), { dev: true })
   const own = sirv(path.join(root, STATIC), { dev: true, dotfiles: true, extensions: [] })
   const answersFor = (hostname: string) => isLocal(hostname) || isOwn(hostname, inAddress(host))
   return guardedServer(answersFor, (request, response) => {
@@ -73,7 +74,7 @@ function isForeign({ headers }: IncomingMessage): boolean {
 /** Serves the site while it is written. `preview.ts` starts this file, with the address to open first. */
 async function main([address = '/']: readonly string[]): Promise<void> {
   const place = placeToListen(3000, 'npm run dev')
-  const server = serveLive(process.cwd(), path.resolve(contentDir()), place.host)
+  const server = serveLive(path.resolve(contentDir()), place.host)
   try {
     const port = await listenAt(server, place)
     console.log(`Open ${originAt(place, port)}${address}  (stop with Ctrl+C)`)

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { watch } from 'chokidar'
+import { engineFolder, packedCode } from '../settings/engine.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { compileClient, compileLive, type LiveClient, type LiveCode } from './live-code.ts'
+import { type LiveClient, type LiveCode, liveCode } from './live-code.ts'
 import { LiveLibrary } from './live-library.ts'
 
 /** Delay in ms after the last event of a save before it is read, because a save is several events. */
@@ -38,7 +39,7 @@ export interface LiveSite {
  * @param root the content folder
  * @param tell called when pages may have changed
  */
-export async function openLiveSite(projectDir: string, root: string, tell: () => void): Promise<LiveSite> {
+export async function openLiveSite(root: string, tell: () => void): Promise<LiveSite> {
   let site: LiveSite | undefined
   let relating: NodeJS.Timeout | undefined
   let took = 0
@@ -62,23 +63,23 @@ export async function openLiveSite(projectDir: string, root: string, tell: () =>
     if (!site) return
     // Masthead’s messages are part of the publication.
     if ([...files].some((file) => file.endsWith('.json'))) site.library.update([root])
-    const { client, code } = Object.assign(site, compile(projectDir))
+    const { client, code } = Object.assign(site, compile())
     Promise.allSettled([client, code]).then(tell)
   }
-  const code = CODE.map((name) => path.join(projectDir, name))
-  await Promise.all([follow([root], read), follow(code, recompile)])
+  const code = CODE.map((name) => path.join(engineFolder(), name))
+  await Promise.all([follow([root], read), ...(packedCode() ? [] : [follow(code, recompile)])])
   const { names } = foldersOf(root, 'stories')
   if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
-  site = { ...compile(projectDir), library: new LiveLibrary(root) }
+  site = { ...compile(), library: new LiveLibrary(root) }
   relateSoon()
   return site
 }
 
 /** Compiles the current code. */
-function compile(projectDir: string): Pick<LiveSite, 'client' | 'code'> {
-  const code = compileLive(projectDir)
-  code.catch(() => {}) // callers that await it get the error
-  return { client: compileClient(projectDir), code }
+function compile(): Pick<LiveSite, 'client' | 'code'> {
+  const live = liveCode()
+  live.code.catch(() => {}) // callers that await it get the error
+  return live
 }
 
 /** Passes on changed files, one save at a time, from the moment it resolves. */

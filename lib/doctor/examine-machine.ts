@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { tryToListen } from '../dev-server/local-server.ts'
 import type { Language } from '../language/language.ts'
+import { packedCode } from '../settings/engine.ts'
 import { contentDir, outDir } from '../settings/settings.ts'
 import { browser } from './browser.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 import { contentFolder, gitHistory, outFolder } from './folders.ts'
-import { nodeVersion, packages } from './packages.ts'
+import { nativePackages, nodeVersion, packages } from './packages.ts'
 
 /**
  * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
@@ -16,11 +17,11 @@ import { nodeVersion, packages } from './packages.ts'
 export async function examineMachine(folder: string): Promise<Finding[]> {
   const { env, versions } = process
   const { optionalDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const installed = await packages(folder)
+  const installed = packedCode() ? await nativePackages() : await packages(folder)
   const content = contentFolder(contentDir())
   const findings = [
     ...installed,
-    ...nodeVersion(versions.node, optionalDependencies),
+    ...(packedCode() ? [] : nodeVersion(versions.node, optionalDependencies)),
     ...content,
     ...gitHistory(contentDir()),
     ...outFolder(outDir()),
@@ -85,6 +86,8 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
     'card-font-missing',
     `No font draws ${others.map(({ tag, script }) => `${tag} (${script})`).join(', ')} on cards.`,
     'A link that is shared in that language shows only the publication’s name and the cover.',
-    'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
+    packedCode()
+      ? 'Run npx masthead check: it names the font packages to install.'
+      : 'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
   )
 }

@@ -37,6 +37,11 @@ export async function packages(folder: string): Promise<Finding[]> {
       REINSTALL,
     )
   }
+  return nativePackages()
+}
+
+/** Checks whether the packages that contain machine code were installed for this machine. */
+export async function nativePackages(): Promise<Finding[]> {
   try {
     await import('sharp')
     return []

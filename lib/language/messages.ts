@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { engineFolder } from '../settings/engine.ts'
 import type english from './messages/en.json'
 
 /** The messages of the interface in one language, by key. */
 export type Messages = Readonly<Record<keyof typeof english, string>>
 
-const folder = path.join(process.cwd(), 'lib/language/messages')
+const folder = path.join(engineFolder(), 'lib/language/messages')
 const schema = z.record(z.string(), z.string().min(1))
 
 /** Whether Masthead has messages in a language. A newsroom may add its own: lib/publication/read-messages.ts. */

@@ -36,6 +36,8 @@ export const RULES = {
   'publisher-missing': 'site.yaml names the publisher, so that readers know who is responsible for their data.',
   'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
   'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
+  'package-missing':
+    'The fonts of the cards and the browser editor that site.yaml asks for are installed; the repository contains them.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',

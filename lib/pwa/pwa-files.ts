@@ -4,6 +4,7 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
+import { engineFolder } from '../settings/engine.ts'
 import { isPortable } from '../settings/settings.ts'
 import { drawIcon } from './own-icon.ts'
 
@@ -79,7 +80,7 @@ function ownIcons(icon: Picture): readonly SiteFile[] {
  */
 function iconFiles(publication: Publication): readonly SiteFile[] {
   const colour = palettesOf(publication).accent?.light ?? PENNANT
-  const drawing = readFileSync(path.join(process.cwd(), 'public/favicon.svg'), 'utf8')
+  const drawing = readFileSync(path.join(engineFolder(), 'public/favicon.svg'), 'utf8')
   const shape = / d="([^"]+)"/.exec(drawing)?.[1]
   if (!shape) throw new Error('public/favicon.svg contains no path to draw the icons from.')
   return PWA_ICONS.map((icon) => ({

@@ -27,6 +27,7 @@ import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
 import type { CommonFile } from '../output/fill-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
+import { missingPackages } from './missing-packages.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
@@ -130,8 +131,9 @@ export async function renderArchive(
   const read = await readStories(workers, reading, names, before.entries)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
-  const { library, problems } = toLibrary(reading.root, shared, readings, folderProblems)
-  if (!library) throw new ContentError(problems)
+  const { library, problems: found } = toLibrary(reading.root, shared, readings, folderProblems)
+  const problems = [...found, ...missingPackages(reading.root, shared)]
+  if (!library || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   timing.step('links and names checked')
   const related = relatedStories(library, ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
   timing.step('related stories found')

@@ -15,7 +15,7 @@ const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}
  */
 export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: { desk: path.join(projectDir, 'components/cms/editor.ts') },
+    entryPoints: { desk: path.join(projectDir, `components/cms/editor${path.extname(import.meta.filename)}`) },
     outdir: 'desk',
     write: false,
     bundle: true,

@@ -54,9 +54,6 @@ export async function bundleElements(folder: string, shortenCss: (css: string) =
   return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle, offline }
 }
 
-/** The file name of the service worker. It never changes, because browsers look there for a newer version. */
-export const WORKER = 'sw.js'
-
 /** The service worker, and the one that removes it with OFFLINE=off. */
 interface Workers {
   readonly on: string

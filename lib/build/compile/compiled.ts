@@ -6,6 +6,7 @@ import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { frontAddress } from '../../publication/addresses.ts'
 import { type Publication, showsNewsAtHome } from '../../publication/publication.ts'
+import { packedCode } from '../../settings/engine.ts'
 import { lookRules } from '../page/look-css.ts'
 import { styleRule } from '../page/page-css.ts'
 import { withTheme } from '../page/theme-css.ts'
@@ -45,9 +46,9 @@ const schema = z.object({
 /** The compiled code: all that a page needs apart from its content. It is made once for each state of the code. */
 export type Compiled = z.infer<typeof schema>
 
-/** Returns the cache folder of one state of the code. */
+/** Returns the folder of one state of the compiled code: that of the package, or one in the cache. */
 export function compiledFolder(projectDir: string, code: string): string {
-  return path.join(cacheFolder(projectDir), `code-${code}`)
+  return packedCode() ?? path.join(cacheFolder(projectDir), `code-${code}`)
 }
 
 const COMPILED = 'compiled.json'
@@ -101,6 +102,9 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
 }
 
 const LISTS = new Set(['topics', 'authors', 'archive'])
+
+/** The file name of the service worker. It never changes, because browsers look there for a newer version. */
+export const WORKER = 'sw.js'
 
 /** Returns the kind of page that a file of the site is. */
 export function routeOf(name: string): Route {

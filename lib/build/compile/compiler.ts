@@ -68,6 +68,7 @@ export function rendererOptions(projectDir: string) {
     target: 'node24',
     jsx: 'automatic',
     packages: 'external',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // The bundle is no file of the engine (lib/settings/engine.ts).
+    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.dirname': 'undefined' },
   } as const satisfies BuildOptions
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { cardRecords, hasCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { engineFolder } from '../../settings/engine.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
 import { siteContext } from '../page/site-context.ts'
@@ -22,7 +23,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
     const files = made.flatMap((one) => one.files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))
     const context = siteContext(rendering, library, stories)
-    const publicFolder = path.join(projectDir, 'public')
+    const publicFolder = path.join(engineFolder(), 'public')
     await publish(projectDir, async (staging) => {
       const known = before.common
       const { listed, common } = await fillSite({

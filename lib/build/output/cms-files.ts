@@ -1,9 +1,8 @@
-import path from 'node:path'
 import { cmsConfig } from '../../cms/cms-config.ts'
 import { CMS_STYLE, cmsPage } from '../../cms/cms-page.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { engineFolder } from '../../settings/engine.ts'
 import { isPortable } from '../../settings/settings.ts'
-import { bundleCms } from '../compile/bundle-cms.ts'
 import type { Compiled } from '../compile/compiled.ts'
 import type { StyleRule } from '../page/page-css.ts'
 
@@ -15,13 +14,16 @@ export function cmsFiles({ library }: SiteContext, { css }: Compiled): readonly 
   const { publication } = library
   const { cms } = publication
   if (!cms || isPortable()) return []
-  const projectDir = path.join(import.meta.dirname, '../../..')
   return [
     { name: 'desk/index.html', make: () => cmsPage(publication, cms) },
     { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, cms)) },
     { name: 'desk/desk.css', make: () => CMS_STYLE },
     { name: 'desk/preview.css', make: () => css.story.map(ruleText).join('') },
-    { name: 'desk/cms', from: 'code', makeAll: () => bundleCms(projectDir) },
+    {
+      name: 'desk/cms',
+      from: 'code',
+      makeAll: async () => (await import('../compile/bundle-cms.ts')).bundleCms(engineFolder()),
+    },
   ]
 }
 

@@ -20,7 +20,7 @@ import { atOnce } from '../archive/at-once.ts'
 import type { Timing } from '../archive/progress.ts'
 import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
 import { renderFile } from '../archive/render-story.ts'
-import { WORKER } from '../compile/bundle-scripts.ts'
+import { WORKER } from '../compile/compiled.ts'
 import { hostingOf } from './hosting.ts'
 import { siteFiles } from './site-files.ts'
 

@@ -1,9 +1,7 @@
-import path from 'node:path'
 import { ContentCache, contentCacheFolder } from '../../cache/content-cache.ts'
 import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
-
-const PROJECT = path.resolve(import.meta.dirname, '../../..')
+import { newsroomFolder } from '../../settings/engine.ts'
 
 /**
  * Opens an index in which a check caches results for the next one. If the cache's folder cannot be made, that is
@@ -14,7 +12,7 @@ export function openCheckIndex<Entry extends object>(root: string, name: string,
   const empty: Index<Entry> = { state, entries: new Map() }
   let cache: ContentCache
   try {
-    cache = new ContentCache(contentCacheFolder(PROJECT, root))
+    cache = new ContentCache(contentCacheFolder(newsroomFolder(), root))
   } catch (error) {
     console.error(`The cache cannot be used, so everything is read. (${reasonOf(error)})`)
     return { before: empty.entries, save: () => {} }

@@ -1,17 +1,17 @@
 import path from 'node:path'
+import { missingPackages } from '../../build/archive/missing-packages.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason, storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { engineFolder } from '../../settings/engine.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import { openCheckIndex } from './check-cache.ts'
 import { type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
-
-const PROJECT = path.resolve(import.meta.dirname, '../../..')
 
 /**
  * Finds every problem of every file, the same as `readLibrary` does with a linter.
@@ -25,7 +25,7 @@ export async function checkContent(root: string) {
   const stories = reports.map(({ loaded }) => loaded)
   const { problems } = toLibrary(root, shared, stories, folderProblems)
   const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
-  return { problems, linked, stories: names.length, read }
+  return { problems: [...problems, ...missingPackages(root, shared)], linked, stories: names.length, read }
 }
 
 /** The reports of stories, by slug. */
@@ -56,7 +56,7 @@ export async function storyReports(root: string, slugs: readonly string[], publi
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
-  return sha256([codeDigest(PROJECT), path.basename(root), site].join('\0'))
+  return sha256([codeDigest(engineFolder()), path.basename(root), site].join('\0'))
 }
 
 /** With fewer stories than this, this thread finishes before a second one has started. */

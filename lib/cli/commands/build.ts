@@ -11,6 +11,7 @@ import { readSample } from '../../library/the-library.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { freezeBuildTime } from '../../settings/build-time.ts'
+import { packedCode } from '../../settings/engine.ts'
 import { prepareBuild, printsColour, requestTiming } from '../../settings/process.ts'
 import { buildMode, contentDir, outDir, siteUrl } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
@@ -45,6 +46,7 @@ export async function build(
     unlock = begin(projectDir)
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
+      if (packedCode()) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
       refuseErrors(isStock)
       compiler = compileCode(isStock ? 'off' : 'later')
     }

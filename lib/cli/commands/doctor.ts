@@ -1,5 +1,6 @@
 import { examineMachine } from '../../doctor/examine-machine.ts'
 import { printFindings } from '../../doctor/finding.ts'
+import { engineFolder } from '../../settings/engine.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 
@@ -12,7 +13,7 @@ const [address, ...others] = positionals
 if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)
 const hostChecks = base && (await import('../../doctor/host/examine-host.ts'))
-const findings = hostChecks ? await hostChecks.examineHost(base) : await examineMachine(process.cwd())
+const findings = hostChecks ? await hostChecks.examineHost(base) : await examineMachine(engineFolder())
 console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
 if (base && !values.json) console.log(`\nTo compare each file with what was built: npx masthead verify ${base.href}`)
 process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0

@@ -6,6 +6,7 @@ import { WHOSE } from '../../dev-server/live-server.ts'
 import { inAddress, originAt, takenMessage, tryToListen } from '../../dev-server/local-server.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { storyAddress } from '../../publication/addresses.ts'
+import { packedCode } from '../../settings/engine.ts'
 import { childEnvironment, placeToListen } from '../../settings/process.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { readArguments, usageError } from '../arguments.ts'
@@ -86,8 +87,10 @@ function end(error: unknown): never {
 
 async function start(): Promise<void> {
   endWithParent()
-  const script = path.join(import.meta.dirname, '../../dev-server/live-server.ts')
-  const live = spawn(process.execPath, ['--watch', '--watch-preserve-output', script, address], {
+  const script = path.join(import.meta.dirname, `../../dev-server/live-server${path.extname(import.meta.filename)}`)
+  // The code of a package does not change.
+  const watching = packedCode() ? [] : ['--watch', '--watch-preserve-output']
+  const live = spawn(process.execPath, [...watching, script, address], {
     stdio: 'inherit',
     // Search and offline reading need the whole built site, so they are off unless they are asked for.
     env: childEnvironment({ HELD: 'shown' }, { SEARCH: 'off', OFFLINE: 'off' }),

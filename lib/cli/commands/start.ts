@@ -3,10 +3,13 @@ import { listenAt, originAt, tryToListen } from '../../dev-server/local-server.t
 import { serveFolder } from '../../dev-server/serve-folder.ts'
 import { isStartedByNpm, placeToListen } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'
+import { readArguments } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
 import { build } from './build.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {
+  readArguments(COMMANDS.start)
   // Without npm, the user may want it to continue after its parent process ends.
   if (isStartedByNpm()) endWithParent()
   try {

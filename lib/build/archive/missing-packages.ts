@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { fontPackages } from '../../cards/card-type.ts'
+import type { SharedContent } from '../../library/read-library.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { installCommand, packageFile } from '../../settings/packages.ts'
+import { drawsCards, isPortable } from '../../settings/settings.ts'
+import { nameOf } from '../../source/source-file.ts'
+
+/** The packages that the browser editor is made of. */
+const EDITOR = ['@sveltia/cms', 'esbuild']
+
+/** Reports optional packages that site.yaml needs and that are not installed. A checkout has all of them. */
+export function missingPackages(root: string, { publication, site }: Pick<SharedContent, 'publication' | 'site'>) {
+  if (!publication || !site) return []
+  const file = nameOf(root, path.join(root, 'site.yaml'))
+  const problems: Problem[] = []
+  for (const [index, { tag, script }] of (drawsCards() ? publication.languages : []).entries()) {
+    const missing = fontPackages(script).filter((name) => !packageFile(`${name}/unicode.json`))
+    if (missing.length === 0) continue
+    const message = `Cards cannot show words in “${tag}”: no font of its script is installed.`
+    const at = site.placeOf(['languages', index])
+    const hint = `${installCommand(missing)} (or build with CARDS=off).`
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'warning', message, hint })
+  }
+  const missing = EDITOR.filter((name) => !packageFile(name))
+  if (publication.cms && !isPortable() && missing.length > 0) {
+    const message = `The browser editor needs ${missing.join(' and ')}.`
+    const at = site.placeOf(['desk'], 'key')
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(missing) })
+  }
+  return problems
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { bundleScript } from '../build/compile/bundle-scripts.ts'
+import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
+import { compileWith, type Renderer } from '../build/compile/compiler.ts'
+
+/**
+ * Compiles the script of live pages.
+ * @throws esbuild’s BuildFailure if it does not compile
+ */
+export async function compileClient(projectDir: string) {
+  const folder = path.join(projectDir, 'components/dev-server')
+  return {
+    script: await bundleScript('live', { entryPoints: [path.join(folder, 'live.ts')] }),
+    style: await readFile(path.join(folder, 'live.css'), 'utf8'),
+  }
+}
+
+let compilations = 0
+
+/**
+ * Compiles what the build compiles, without Next.
+ * @throws esbuild’s BuildFailure if it does not compile
+ */
+export async function compileLive(projectDir: string) {
+  const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
+  // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
+  // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the
+  // process.
+  const module = `${code}\n// ${++compilations}`
+  const renderer: Renderer = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
+  return { renderer, compiled }
+}

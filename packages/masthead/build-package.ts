@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
+import { rendererOptions } from '../../lib/build/compile/compiler.ts'
+import { codeDigest, packedDigestFile } from '../../lib/cache/code-digest.ts'
+import { compileClient } from '../../lib/dev-server/compile-live.ts'
+import { packedClientFile } from '../../lib/dev-server/live-code.ts'
+import { engineFolder } from '../../lib/settings/engine.ts'
+import { childEnvironment } from '../../lib/settings/process.ts'
+import { adaptModules, copyFiles, TARGET, writeManifest } from './package-files.ts'
+
+/**
+ * `npm run pack` makes the npm package in packages/masthead/dist: JavaScript and types of all modules, the compiled
+ * code, and the files that these read. `npm pack ./packages/masthead/dist` then makes the archive.
+ */
+const root = engineFolder()
+const dist = path.join(import.meta.dirname, 'dist')
+const compiled = path.join(dist, 'compiled')
+
+rmSync(dist, { recursive: true, force: true })
+run('node_modules/typescript/bin/tsc', ['-p', 'packages/masthead/tsconfig.json'])
+adaptModules(dist)
+copyFiles(root, dist)
+await build({
+  entryPoints: [path.join(import.meta.dirname, 'newer-node.js')],
+  outfile: path.join(dist, 'newer-node.js'),
+  bundle: true,
+  minify: true,
+  target: TARGET,
+})
+await writeCompiledCode()
+await writeManifest(root, dist)
+console.log(`The package is in ${path.relative('', dist)}. To make its archive: npm pack ./${path.relative('', dist)}`)
+
+/** Puts the compiled code into the package: what Next compiled, with the renderer for an older Node. */
+async function writeCompiledCode(): Promise<void> {
+  const code = codeDigest(root)
+  const found = readCompiled(compiledFolder(root, code)) ?? compileNow(code)
+  mkdirSync(compiled)
+  await build({
+    ...rendererOptions(root),
+    target: TARGET,
+    loader: { '.css': 'empty' },
+    outfile: rendererFile(compiled),
+  })
+  writeCompiled(compiled, found)
+  writeFileSync(packedDigestFile(compiled), code)
+  writeFileSync(packedClientFile(compiled), JSON.stringify(await compileClient(root)))
+}
+
+/** Builds the site once, so that the code is compiled. */
+function compileNow(code: string) {
+  const out = mkdtempSync(path.join(tmpdir(), 'masthead-pack-'))
+  run('lib/cli/commands/build.ts', [], { OUT_DIR: out, CARDS: 'off' })
+  rmSync(out, { recursive: true })
+  const made = readCompiled(compiledFolder(root, code))
+  if (!made) throw new Error('The code changed while it was compiled. Run the command again.')
+  return made
+}
+
+function run(script: string, words: readonly string[], values: Readonly<Record<string, string>> = {}): void {
+  const { status } = spawnSync(process.execPath, [script, ...words], {
+    cwd: root,
+    stdio: 'inherit',
+    env: childEnvironment(values),
+  })
+  if (status !== 0) throw new Error(`${script} failed.`)
+}

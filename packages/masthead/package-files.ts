@@ -1,0 +1,121 @@
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { z } from 'zod'
+
+/** The version of Node from which the package works. */
+const NODE = '20.19'
+
+/** The target of everything that esbuild bundles for the package. */
+export const TARGET = `node${NODE}.0`
+
+/** Modules that only a checkout runs, because they compile the code. */
+const CHECKOUT_ONLY = [
+  'lib/build/compile/{bundle-scripts,compiler,compile-with-esbuild,compile-with-next,shorten-properties}.js',
+  'lib/cli/commands/schemas.js',
+  'lib/cli/schemas/*.js',
+  'lib/dev-server/compile-live.js',
+]
+
+/** Packages that a newsroom installs only if it needs them. */
+const OPTIONAL = /^@fontsource-variable\/|^(?:@sveltia\/cms|esbuild)$/
+
+const manifestSchema = z.object({
+  version: z.string(),
+  description: z.string(),
+  license: z.string(),
+  dependencies: z.record(z.string(), z.string()),
+})
+
+/**
+ * Makes JavaScript that tsc wrote work in a package: names of worker modules end in .js, a module recognises that it
+ * was started, and each process and thread begins with what its Node lacks.
+ */
+export function adaptModules(dist: string): void {
+  for (const name of globSync(CHECKOUT_ONLY, { cwd: dist })) rmSync(path.join(dist, name))
+  const names = globSync('**/*.js', { cwd: dist })
+  const workers = names.flatMap((name) =>
+    [...textOf(dist, name).matchAll(WORKER_URL)].map(([, file = '']) => path.join(path.dirname(name), `${file}.js`)),
+  )
+  for (const name of names) {
+    const isEntry =
+      workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/live-server)/.test(name)
+    const toRoot = path.posix.relative(path.posix.dirname(name), '')
+    const text = textOf(dist, name)
+      .replace(/^#!.*\n/, '')
+      .replaceAll(WORKER_URL, "new URL('./$1.js'")
+      .replaceAll('import.meta.main', '(process.argv[1] === import.meta.filename)')
+    writeFileSync(path.join(dist, name), isEntry ? `import '${toRoot}/newer-node.js'\n${text}` : text)
+  }
+}
+
+const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts'/g
+
+/** Copies what is no TypeScript: style sheets, messages, schemas, public files, the licence and the entry point. */
+export function copyFiles(root: string, dist: string): void {
+  const names = globSync(['{app,components}/**/*.css', 'lib/**/*.json', 'public/**/*.*', 'schemas/*.json', 'LICENSE'], {
+    cwd: root,
+  })
+  for (const name of names) cpSync(path.join(root, name), path.join(dist, name))
+  for (const name of ['bin.mjs', 'README.md']) cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
+}
+
+/**
+ * Writes the package.json. Its dependencies are the packages that its modules import, in the versions of the
+ * repository.
+ * @throws if a module imports a file or a package that does not exist
+ */
+export async function writeManifest(root: string, dist: string): Promise<void> {
+  const { dependencies, version, description, license } = manifestSchema.parse(JSON.parse(textOf(root, 'package.json')))
+  const imported = await importedPackages(dist)
+  const missing = imported.filter((name) => !(name in dependencies))
+  if (missing.length > 0) throw new Error(`The package imports ${missing.join(', ')}, which is no dependency.`)
+  const versions = Object.entries(dependencies)
+  const optional = versions.filter(([name]) => OPTIONAL.test(name))
+  const manifest = {
+    name: 'masthead',
+    version,
+    description,
+    license,
+    type: 'module',
+    bin: { masthead: 'bin.mjs' },
+    engines: { node: `>=${NODE}` },
+    exports: {
+      './package.json': './package.json',
+      './schemas/*': './schemas/*',
+      './components/*': { types: './components/*.d.ts', default: './components/*.js' },
+    },
+    dependencies: Object.fromEntries(
+      versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),
+    ),
+    peerDependencies: Object.fromEntries(optional),
+    peerDependenciesMeta: Object.fromEntries(optional.map(([name]) => [name, { optional: true }])),
+  }
+  writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+/** Returns the names of the packages that the modules of a folder import, sorted. */
+async function importedPackages(dist: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: globSync(['**/*.{js,mjs}'], { cwd: dist, exclude: ['newer-node.js'] }).map((name) =>
+      path.join(dist, name),
+    ),
+    outdir: dist,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    external: ['./compile-live.js'],
+    loader: { '.css': 'empty' },
+  })
+  const specifiers = Object.values(metafile.inputs).flatMap(({ imports }) =>
+    imports.flatMap(({ external, path: name }) => (external && /^[a-z@](?!ode:)/.test(name) ? [name] : [])),
+  )
+  return [...new Set(specifiers.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')))].sort()
+}
+
+function textOf(folder: string, name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8')
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { missingPackages } from '../../lib/build/archive/missing-packages.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
+import { type Changes, inOneLine, replaced, writeNewsroom } from '../content/newsroom.ts'
+
+/** Reports what is missing in an installation of Masthead that has only these of its optional packages. */
+function missingIn(installed: readonly string[], changes: Changes = {}) {
+  const engine = mkdtempSync(path.join(tmpdir(), 'masthead-engine-'))
+  onTestFinished(() => rmSync(engine, { recursive: true, force: true }))
+  const peerDependencies = { '@fontsource-variable/noto-naskh-arabic': '5.3.0', '@sveltia/cms': '0.2.0' }
+  writeFileSync(path.join(engine, 'package.json'), JSON.stringify({ peerDependencies }))
+  for (const name of installed) {
+    const folder = path.join(engine, 'node_modules', name)
+    mkdirSync(folder, { recursive: true })
+    for (const file of ['unicode.json', 'index.js']) writeFileSync(path.join(folder, file), '{}')
+  }
+  vi.stubEnv('MASTHEAD_ENGINE', engine)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const root = writeNewsroom(changes)
+  const { publication, parsed: site } = readPublication(root)
+  return missingPackages(root, { publication, site })
+}
+
+const FONTS = ['noto-serif-display', 'noto-sans', 'noto-naskh-arabic', 'noto-sans-arabic'].map(
+  (family) => `@fontsource-variable/${family}`,
+)
+const WITH_EDITOR = { 'site.yaml': replaced('languages:', 'desk: {host: folder}\nlanguages:') }
+
+it('a missing font is reported at the line of its language, with the command that installs it', () => {
+  const [problem, ...others] = missingIn(FONTS.filter((name) => !name.endsWith('naskh-arabic')))
+  expect(others).toEqual([])
+  expect(problem && inOneLine(problem)).toMatch(/^content\/site\.yaml:\d+:\d+ package-missing \(warning\)$/)
+  expect(problem?.message).toContain('“ar”')
+  expect(problem?.hint).toContain('npm install @fontsource-variable/noto-naskh-arabic@5.3.0 ')
+})
+
+it('nothing is missing where every font is installed, or where no cards are drawn', () => {
+  expect(missingIn(FONTS)).toEqual([])
+  vi.stubEnv('CARDS', 'off')
+  expect(missingIn([])).toEqual([])
+})
+
+it('a browser editor whose packages are missing is an error', () => {
+  expect(missingIn([...FONTS, 'esbuild'], WITH_EDITOR).map(inOneLine)).toEqual([
+    'content/site.yaml:2:1 package-missing',
+  ])
+  expect(missingIn([...FONTS, 'esbuild', '@sveltia/cms'], WITH_EDITOR)).toEqual([])
+})
