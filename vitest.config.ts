@@ -36,6 +36,17 @@ export default defineConfig({
           testTimeout: 1_800_000,
         },
       },
+      // Newsrooms outside the repository that install the package from a registry on this machine.
+      {
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          globalSetup: 'tests/package/publish-once.ts',
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
+        },
+      },
       // Every file of two sites, compared with the recorded digests.
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.

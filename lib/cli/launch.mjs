@@ -10,7 +10,7 @@ const isInstalled = existsSync(`${folder}node_modules/.package-lock.json`)
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 /**
- * Whether this Node reads TypeScript without a flag, supports import.meta.main (24.2), and is one that the packages
+ * Whether this Node reads TypeScript without a flag, has the features of 24.2, and is one that the packages
  * support.
  */
 const isNew =

@@ -1,23 +1,23 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS } from './commands.ts'
 
 /**
- * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which gets the remaining arguments.
+ * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
+ * remaining arguments, as if it had been started by itself.
  * No package is imported before it is needed, because doctor must start where packages are missing.
  */
-async function main([name = 'help', ...rest]: readonly string[]): Promise<number> {
+async function main([name = 'help', ...rest]: readonly string[]): Promise<void> {
   const isHelp = ['help', '--help', '-h'].includes(name)
   const asked = isHelp ? rest[0] : name
   const command = NAMED_COMMANDS.find((known) => known.name === asked)
   if (isHelp || (command && rest.some((word) => word === '--help' || word === '-h'))) {
-    console.log(command ? helpForCommand(command) : helpForAll())
-    return 0
+    return console.log(command ? helpForCommand(command) : helpForAll())
   }
   if (!command) {
     const { didYouMean } = await import('../problem/did-you-mean.ts')
@@ -31,8 +31,8 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<number
     return usageError(`There is no folder “content” here, in ${process.cwd()}. Go to ${home}`)
   }
   const script = path.join(import.meta.dirname, 'commands', `${name}${path.extname(import.meta.filename)}`)
-  const { status } = spawnSync(process.execPath, [script, ...rest], { stdio: 'inherit' })
-  return status ?? 1
+  process.argv.splice(1, Number.POSITIVE_INFINITY, script, ...rest)
+  await import(pathToFileURL(script).href)
 }
 
-process.exitCode = await main(process.argv.slice(2))
+await main(process.argv.slice(2))

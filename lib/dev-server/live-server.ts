@@ -8,10 +8,7 @@ import { isWatched, placeToListen } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
 import { respond } from './live-answer.ts'
 import { openLiveSite } from './live-site.ts'
-import { guardedServer, inAddress, isLocal, listenAt, originAt, refuse } from './local-server.ts'
-
-/** The path at which a running site returns the path of its content folder. */
-export const WHOSE = '/@live/whose'
+import { guardedServer, inAddress, isLocal, listenAt, originAt, refuse, WHOSE } from './local-server.ts'
 
 /** The path at which a page receives changes, as server-sent events. */
 const CHANGES = '/@live/changes'
@@ -86,4 +83,4 @@ async function main([address = '/']: readonly string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) await main(process.argv.slice(2))
+await main(process.argv.slice(2))

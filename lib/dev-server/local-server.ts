@@ -3,6 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Server as NetServer } from 'node:net'
 import type { ListenAddress } from '../settings/process.ts'
 
+/** The path at which a running preview returns the path of its content folder. */
+export const WHOSE = '/@live/whose'
+
 /** The address of a page or file, after the host: a slash and visible ASCII. */
 const ADDRESS = /^\/[\x21-\x7e]*$/
 

@@ -28,8 +28,8 @@ const manifestSchema = z.object({
 })
 
 /**
- * Makes JavaScript that tsc wrote work in a package: names of worker modules end in .js, a module recognises that it
- * was started, and each process and thread begins with what its Node lacks.
+ * Makes JavaScript that tsc wrote work in a package: the names of worker modules end in .js, and each process and thread
+ * begins with what its Node lacks.
  */
 export function adaptModules(dist: string): void {
   for (const name of globSync(CHECKOUT_ONLY, { cwd: dist })) rmSync(path.join(dist, name))
@@ -44,7 +44,6 @@ export function adaptModules(dist: string): void {
     const text = textOf(dist, name)
       .replace(/^#!.*\n/, '')
       .replaceAll(WORKER_URL, "new URL('./$1.js'")
-      .replaceAll('import.meta.main', '(process.argv[1] === import.meta.filename)')
     writeFileSync(path.join(dist, name), isEntry ? `import '${toRoot}/newer-node.js'\n${text}` : text)
   }
 }

@@ -2,7 +2,7 @@ import { ContentError } from '../../lib/build/archive/load-archive.ts'
 import { compiledFolder, readCompiled } from '../../lib/build/compile/compiled.ts'
 import { buildSite } from '../../lib/build/output/build-site.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
-import type { SiteBuilder } from '../../lib/cli/commands/build.ts'
+import type { SiteBuilder } from '../../lib/cli/run-build.ts'
 import type { Newsroom } from './newsroom.ts'
 
 const project = process.cwd()

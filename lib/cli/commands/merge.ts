@@ -1,5 +1,5 @@
 import { mergeShards } from '../../build/archive/shard.ts'
-import { build } from './build.ts'
+import { build } from '../run-build.ts'
 
 /** `npm run merge -- folder…` builds the site from the shards that `npm run build -- --shard i/n` left. */
 const folders = process.argv.slice(2)

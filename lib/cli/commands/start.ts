@@ -5,7 +5,7 @@ import { isStartedByNpm, placeToListen } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'
 import { readArguments } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
-import { build } from './build.ts'
+import { build } from '../run-build.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {

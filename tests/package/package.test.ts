@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
+import { filesOf } from '../../lib/cache/manifest.ts'
+import { GOOD_FILES } from '../content/good-newsroom.ts'
+import { outsideEnvironment, runOutside, serveOutside, sizeOf } from './outside.ts'
+import { freePort } from './registry.ts'
+
+const SETTINGS = { SITE_URL: 'https://news.example/', SOURCE_DATE_EPOCH: '1767225600' }
+const newsroom = mkdtempSync(path.join(tmpdir(), 'newsroom-'))
+const options = { cwd: newsroom, env: outsideEnvironment(inject('registry'), SETTINGS) }
+const masthead = (...words: string[]) => runOutside('npx', ['masthead', ...words], options)
+const installed = path.join(newsroom, 'node_modules')
+
+beforeAll(() => {
+  for (const [name, content] of Object.entries(GOOD_FILES)) {
+    const file = path.join(newsroom, 'content', name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  writeFileSync(path.join(newsroom, 'package.json'), JSON.stringify({ private: true }))
+  const { status, output } = runOutside('npm', ['install', 'masthead'], options)
+  expect(status, output).toBe(0)
+  console.log(`Node ${runOutside('node', ['--version'], options).output.trim()}`)
+})
+
+afterAll(() => rmSync(newsroom, { recursive: true }))
+
+it('brings what rendering needs, and no compiler, framework or browser', () => {
+  const unwanted = [
+    'next',
+    'tailwindcss',
+    '@tailwindcss',
+    'terser',
+    'typescript',
+
+    'playwright-core',
+    'esbuild',
+  ]
+  expect(unwanted.filter((name) => existsSync(path.join(installed, name)))).toEqual([])
+  const size = Math.round(sizeOf(installed) / 1e6)
+  console.log(`node_modules: ${size} MB`)
+  expect(size).toBeLessThanOrEqual(250)
+})
+
+it('checks the content, and names the fonts that its cards need', () => {
+  const { status, output } = masthead('check')
+  expect(status, output).toBe(0)
+  expect(output).toContain('package-missing (warning)')
+  const fonts = [...output.matchAll(/@fontsource-variable\/[\w-]+@[\d.]+/g)].map(([name]) => name)
+  expect(fonts).toHaveLength(4)
+  expect(runOutside('npm', ['install', ...fonts], options)).toMatchObject({ status: 0 })
+  expect(masthead('check').output).not.toContain('package-missing')
+})
+
+it('builds the same bytes as the repository, and compiles nothing', () => {
+  const { status, output } = runOutside('bash', ['-c', 'time npx masthead build'], options)
+  expect(status, output).toBe(0)
+  expect(output).not.toContain('Compiling')
+  console.log(`cold build: ${/^real[\s\S]*/m.exec(output)}`)
+  const out = mkdtempSync(path.join(tmpdir(), 'newsroom-out-'))
+  onTestFinished(() => rmSync(out, { recursive: true }))
+  const env = {
+    ...process.env,
+    ...SETTINGS,
+    OUT_DIR: path.join(out, 'site'),
+    CONTENT_DIR: path.join(newsroom, 'content'),
+  }
+  const own = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], { env, encoding: 'utf8' })
+  expect(own.status, own.stdout + own.stderr).toBe(0)
+  const [made, expected] = [path.join(newsroom, 'out'), path.join(out, 'site')]
+  expect(filesOf(made)).toEqual(filesOf(expected))
+  const differing = filesOf(made).filter(
+    (name) => !readFileSync(path.join(made, name)).equals(readFileSync(path.join(expected, name))),
+  )
+  expect(differing).toEqual([])
+})
+
+it('leaves no file of Masthead in the folder of the newsroom', () => {
+  const names = ['.masthead', 'content', 'node_modules', 'out', 'package-lock.json', 'package.json']
+  expect(readdirSync(newsroom).sort()).toEqual(names)
+  expect(readdirSync(path.join(newsroom, '.masthead'))).toEqual(['cache'])
+})
+
+it('starts a story', () => {
+  expect(masthead('new', 'A new bridge').status).toBe(0)
+  const story = path.join(newsroom, 'content/stories/a-new-bridge')
+  expect(readFileSync(path.join(story, 'en.md'), 'utf8')).toContain('title: A new bridge')
+  rmSync(story, { recursive: true })
+})
+
+it.each(['start', 'preview'])('%s serves the site until it is stopped', async (command) => {
+  const env = { ...options.env, PORT: String(await freePort()) }
+  const server = serveOutside(path.join(installed, '.bin/masthead'), [command], { ...options, env })
+  onTestFinished(() => void server.stop())
+  const page = await fetch(new URL('en/', await server.address))
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('The Gazette')
+})
+
+it('examines the machine', () => {
+  const { output } = masthead('doctor')
+  expect(output).toContain('0 errors')
+})
