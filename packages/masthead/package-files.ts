@@ -50,12 +50,11 @@ export function adaptModules(dist: string): void {
 
 const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts'/g
 
-/** Copies what is no TypeScript: style sheets, messages, schemas, public files, the licence and the entry point. */
+/** Copies what is no TypeScript, such as style sheets, messages, schemas and the templates of a new newsroom. */
 export function copyFiles(root: string, dist: string): void {
-  const names = globSync(['{app,components}/**/*.css', 'lib/**/*.json', 'public/**/*.*', 'schemas/*.json', 'LICENSE'], {
-    cwd: root,
-  })
-  for (const name of names) cpSync(path.join(root, name), path.join(dist, name))
+  const files = ['{app,components}/**/*.css', 'lib/**/*.json']
+  const names = [...globSync(files, { cwd: root }), 'public', 'schemas', 'LICENSE', 'packages/create-masthead/template']
+  for (const name of names) cpSync(path.join(root, name), path.join(dist, name), { recursive: true })
   for (const name of ['bin.mjs', 'README.md']) cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
 }
 
