@@ -21,7 +21,7 @@ test('the Nu HTML Checker finds no error in any page of the publication, of a ne
   writeUdhrNewsroom(content, { stories: 160 })
   build({ OUT_DIR: newsroom, CONTENT_DIR: content, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
   const paper = path.join(home, 'paper')
-  const engine = { template: path.resolve('packages/create-masthead/template'), version: '1.0.0' }
+  const engine = { template: path.resolve('packages/create-masthead/template'), version: '1.0.0', packages: {} }
   const facts = { name: 'The Gazette', slug: 'paper', section: 'news', sectionLabel: 'News', host: 'none' } as const
   writeFiles(paper, newsroomFiles({ ...facts, languages: templateLanguages(engine) }, engine))
   const built = path.join(home, 'built')

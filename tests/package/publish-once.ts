@@ -4,17 +4,17 @@ import { startRegistry } from './registry.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of a registry that has the package. */
+    /** The address of a registry that has the packages. */
     readonly registry: string
   }
 }
 
-/** Makes the package, and publishes it to a registry on this machine, which is stopped after the last test. */
+/** Makes the packages, and publishes them to a registry on this machine, which is stopped after the last test. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   const { status } = spawnSync(process.execPath, ['packages/masthead/build-package.ts'], { stdio: 'inherit' })
   if (status !== 0) throw new Error('The package could not be made.')
   const registry = await startRegistry()
-  registry.publish('./packages/masthead/dist')
+  for (const folder of ['./packages/masthead/dist', './packages/create-masthead']) registry.publish(folder)
   provide('registry', registry.url)
   return () => registry.stop()
 }

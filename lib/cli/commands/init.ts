@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import { engineFolder } from '../../settings/engine.ts'
+import { packageVersions } from '../../settings/packages.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { initNewsroom } from '../init/init-newsroom.ts'
@@ -8,17 +10,17 @@ import { initNewsroom } from '../init/init-newsroom.ts'
 /** `npx masthead init` makes a newsroom in this folder, and replaces nothing. `--from` imports stories into it. */
 const { values } = readArguments(COMMANDS.init)
 requireBuildTime()
-const engine = new URL('../../../', import.meta.url)
 const result = await initNewsroom(process.cwd(), values, {
-  template: fileURLToPath(new URL('packages/create-masthead/template', engine)),
-  version: JSON.parse(readFileSync(new URL('package.json', engine), 'utf8')).version,
+  template: path.join(engineFolder(), 'packages/create-masthead/template'),
+  version: JSON.parse(readFileSync(path.join(engineFolder(), 'package.json'), 'utf8')).version,
+  packages: packageVersions(),
 })
 if ('problems' in result) usageError(result.problems.join('\n'))
 console.log(
   `${result.report}\nNext: npm install, then npm start. Fill in \`publisher\` in content/site.yaml before you publish.`,
 )
 if (values.from) {
-  const script = fileURLToPath(new URL('./import.ts', import.meta.url))
-  process.exitCode =
-    spawnSync(process.execPath, [script, values.from, '--into', 'content'], { stdio: 'inherit' }).status ?? 1
+  const script = path.join(import.meta.dirname, `import${path.extname(import.meta.filename)}`)
+  const words = [script, values.from, '--into', 'content']
+  process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fontPackages } from '../../cards/card-type.ts'
+import { languageOf } from '../../language/language.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
@@ -15,6 +17,8 @@ export interface Engine {
   /** The folder with the template: `newsroom`, `hosts` and `languages`. */
   readonly template: string
   readonly version: string
+  /** The versions of packages by their names, among them the fonts for cards. */
+  readonly packages: Readonly<Record<string, string | undefined>>
 }
 
 /** Returns the tags of the languages for which the template has texts. */
@@ -23,10 +27,12 @@ export function templateLanguages({ template }: Engine): string[] {
 }
 
 /** Returns the files of a newsroom, by their paths in it. */
-export function newsroomFiles(facts: NewsroomFacts, { template, version }: Engine): ReadonlyMap<string, string> {
+export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap<string, string> {
+  const { template, version } = engine
   const { languages, host } = facts
+  const fonts = fontsFor(languages, engine)
   const date = new Date(buildTime()).toISOString().slice(0, 10)
-  const values = { ...facts, ...siteValues(facts, template), ...readmeValues(facts), date, version }
+  const values = { ...facts, ...siteValues(facts, template), ...readmeValues(facts), date, version, fonts }
   const folders = ['newsroom', ...(host === 'none' ? [] : [`hosts/${host}`])]
   const general = folders.flatMap((folder) =>
     filesIn(path.join(template, folder)).map(([name, text]): [string, string] => [
@@ -64,6 +70,13 @@ function siteValues({ name, languages, section, sectionLabel }: NewsroomFacts, t
       [`    ${tag}:`, ...Object.entries(notice).map(([key, text]) => `      ${key}: "${quoted(text)}"`)].join('\n'),
     ),
   }
+}
+
+/** Returns the packages with the fonts that cards in these languages need, as JSON for package.json. */
+function fontsFor(languages: readonly string[], { packages }: Engine): string {
+  const names = new Set(languages.flatMap((tag) => fontPackages(languageOf(tag).script)))
+  const versions = [...names].sort().map((name) => [name, packages[name]] as const)
+  return JSON.stringify(Object.fromEntries(versions), null, 2).replaceAll('\n', '\n  ')
 }
 
 /** Returns the sentences of README.md that depend on the answers. */

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArguments } from '../../../lib/cli/arguments.ts'
 import { COMMANDS } from '../../../lib/cli/commands.ts'
 import { initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+import manifest from '../../../package.json' with { type: 'json' }
 
 const USAGE = `npm create masthead@latest my-paper
 
@@ -38,7 +39,8 @@ async function create(): Promise<number> {
     return misused(`${name} exists and is not empty. Choose another name, or run this in it: npx masthead init`)
   const result = await initNewsroom(folder, values, {
     template: fileURLToPath(new URL('../template', import.meta.url)),
-    version: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
+    version: manifest.version,
+    packages: manifest.dependencies,
   })
   if ('problems' in result) return misused(result.problems.join('\n'))
   console.log(result.report)

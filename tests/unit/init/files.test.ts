@@ -34,6 +34,17 @@ it('package.json depends on this version of masthead alone, and its scripts are 
   expect(Object.keys(scripts)).toEqual(['start', 'build', 'check', 'dev'])
 })
 
+it.each([
+  ['en,de', ['noto-sans', 'noto-serif-display']],
+  ['ar,zh,fa', ['noto-naskh-arabic', 'noto-sans-arabic', 'noto-serif-sc']],
+  ['he', []],
+])('a newspaper in %s may have the fonts that its cards need', async (languages, fonts) => {
+  const { optionalDependencies } = JSON.parse(textIn(await newNewsroom({ languages }), 'package.json'))
+  const { dependencies } = JSON.parse(textIn('.', 'package.json'))
+  const names = fonts.map((font) => `@fontsource-variable/${font}`)
+  expect(optionalDependencies).toEqual(Object.fromEntries(names.map((name) => [name, dependencies[name]])))
+})
+
 it('create-masthead has the version of the engine', () => {
   const versions = ['package.json', 'packages/create-masthead/package.json'].map(
     (name) => JSON.parse(textIn('.', name)).version,

@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type InitOptions, initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+import { packageVersions } from '../../../lib/settings/packages.ts'
 
-/** The engine of this repository. */
-export const ENGINE = { template: path.resolve('packages/create-masthead/template'), version: '1.2.3' }
+/** The engine of this repository, in another version. */
+export const ENGINE = {
+  template: path.resolve('packages/create-masthead/template'),
+  version: '1.2.3',
+  packages: packageVersions(),
+}
 
 /** A folder that does not exist yet, in a temporary one that goes when the test is over. */
 export function newFolder(name = 'my-paper'): string {

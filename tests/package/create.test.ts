@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { outsideEnvironment, runOutside, serveOutside } from './outside.ts'
+import { freePort } from './registry.ts'
+
+/**
+ * The settings of npm: it keeps what `npm create` runs by its name alone, so each test has a cache of its own; and it
+ * asks nobody whether it may run it.
+ */
+function npmSettings(folder: string) {
+  return { npm_config_cache: path.join(folder, '.npm'), npm_config_yes: 'true' }
+}
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'create-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+it('makes, installs and serves a newspaper in two commands from an empty folder', async () => {
+  const folder = emptyFolder()
+  const began = performance.now()
+  const env = outsideEnvironment(inject('registry'), { ...npmSettings(folder), PORT: String(await freePort()) })
+  const made = runOutside('npm', ['create', 'masthead', 'my-paper', '--', '--yes'], { cwd: folder, env })
+  expect(made.status, made.output).toBe(0)
+  const paper = { cwd: path.join(folder, 'my-paper'), env }
+  const installed = runOutside('npm', ['install'], paper)
+  expect(installed.status, installed.output).toBe(0)
+  const server = serveOutside('npm', ['start'], paper)
+  onTestFinished(() => void server.stop())
+  const front = await fetch(new URL('en/', await server.address))
+  expect([front.status, await front.text()]).toEqual([200, expect.stringContaining('My Paper')])
+  console.log(`from an empty folder to the front page: ${Math.round((performance.now() - began) / 1000)} s`)
+  const checked = runOutside('npx', ['masthead', 'check'], paper)
+  expect(checked.output).toMatch(/publisher-missing \(warning\)[\s\S]*\n0 errors, 1 warning\n$/)
+})
+
+it('imports stories into a new newspaper, and into one that init makes where there are files', () => {
+  const folder = emptyFolder()
+  const options = { cwd: folder, env: outsideEnvironment(inject('registry'), npmSettings(folder)) }
+  mkdirSync(path.join(folder, 'blog'))
+  writeFileSync(path.join(folder, 'blog/mill.md'), '---\ntitle: The mill\n---\n\nIt turns.\n')
+  const made = runOutside('npm', ['create', 'masthead', 'paper', '--', '--yes', '--from', 'blog'], options)
+  expect(made.status, made.output).toBe(0)
+  const masthead = path.join(folder, 'paper/node_modules/.bin/masthead')
+  const init = runOutside(masthead, ['init', '--yes', '--languages', 'de', '--from', 'blog'], options)
+  expect(init.status, init.output).toBe(0)
+  for (const content of ['paper/content', 'content']) {
+    expect(readdirSync(path.join(folder, content, 'stories')).sort()).toEqual(['first-story', 'mill'])
+  }
+})
