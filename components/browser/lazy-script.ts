@@ -17,13 +17,20 @@ declare global {
 /** The functions that mark text as trusted, for browsers that enforce Trusted Types. */
 export type TrustedPolicy = typeof rules
 
-const rules = { createScriptURL: (url: string) => url, createHTML: (html: string) => html }
+// The build sets this in the scripts of pages (lib/build/compile/bundle-scripts.ts): only services need code that is trusted.
+declare const SERVICES: boolean | undefined
+
+const rules = {
+  createScriptURL: (url: string) => url,
+  createHTML: (html: string) => html,
+  ...(typeof SERVICES === 'boolean' && SERVICES ? { createScript: (code: string) => code } : {}),
+}
 let policy: TrustedPolicy | undefined
 
 /**
  * Returns the Trusted Types policy of the site's scripts; in browsers without Trusted Types, functions that change
- * nothing. It marks as trusted only addresses that the build or site.yaml gave, and pages of the site that are parsed
- * but not run.
+ * nothing. It marks as trusted only addresses and code that the build or site.yaml gave, and pages of the site that are
+ * parsed but not run.
  */
 export function trusted(): TrustedPolicy {
   policy ??= window.trustedTypes?.createPolicy('masthead', rules) ?? rules

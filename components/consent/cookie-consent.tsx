@@ -2,7 +2,8 @@ import { between, fill } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
-import { PURPOSES } from '../../lib/publication/site-schema.ts'
+import { PURPOSES } from '../../lib/publication/service-schema.ts'
+import type { Service } from '../../lib/publication/services.ts'
 import './consent.css'
 
 /**
@@ -12,7 +13,7 @@ import './consent.css'
 export function CookieConsent({ page }: { page: PageContext }) {
   const { words, publication } = page
   const { version, services } = publication.consent
-  const loaded = services.map(({ purpose, script, cookies, storage }) => ({ purpose, script, cookies, storage }))
+  const loaded = services.map(pageService)
   return (
     <cookie-consent
       data-version={version}
@@ -47,6 +48,12 @@ export function CookieConsent({ page }: { page: PageContext }) {
       </div>
     </cookie-consent>
   )
+}
+
+/** What the script needs to know of a service. */
+function pageService({ purpose, script, attributes, before, cookies, storage }: Service) {
+  const more = { attributes: Object.keys(attributes).length > 0 ? attributes : undefined, before }
+  return { purpose, script, ...more, cookies, storage }
 }
 
 /** The publication's own wording. The names of its two policies in it are links. */

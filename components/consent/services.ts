@@ -1,10 +1,15 @@
-import { insertScript } from '../browser/lazy-script.ts'
+import { createElement } from '../browser/create-element.ts'
+import { trusted } from '../browser/lazy-script.ts'
 import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
 
 /** A service as the page describes it to the script. */
 export interface PageService {
   readonly purpose: string
   readonly script?: string
+  /** The attributes of the element that loads its script. */
+  readonly attributes?: Readonly<Record<string, string>>
+  /** The code that runs before its script. */
+  readonly before?: string
   readonly cookies: readonly string[]
   readonly storage: readonly string[]
 }
@@ -31,9 +36,13 @@ export function followConsent(
     }
   }
   const scripts = allowed.flatMap(({ script = [] }) => script)
-  for (const script of scripts) {
-    if (!running.has(script)) insertScript(script)
+  for (const { script, attributes = {}, before } of allowed) {
+    if (!script || running.has(script)) continue
     running.add(script)
+    const element = createElement('script', { src: trusted().createScriptURL(script) })
+    for (const name in attributes) element.setAttribute(name, attributes[name] ?? '')
+    if (before) document.head.append(createElement('script', { text: trusted().createScript?.(before) ?? "" }))
+    document.head.append(element)
   }
   return [...running].some((script) => !scripts.includes(script))
 }

@@ -1,13 +1,11 @@
 import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
+import type { Service } from './services.ts'
 import type { Site } from './site-schema.ts'
 
 /** A text in each language of the publication. */
 export type Localised = Readonly<Record<string, string>>
-
-/** A third party that is contacted only when a reader allows its purpose. */
-export type Service = Site['consent']['services'][number]
 
 /** The cookie notice in one language, and the words in it that become links to the privacy page and the terms. */
 export type Notice = Site['consent']['notice'][string]
@@ -16,8 +14,9 @@ export type Notice = Site['consent']['notice'][string]
 export type CmsSettings = NonNullable<Site['desk']>
 
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
-export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk'>> {
+export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk' | 'consent'>> {
   readonly languages: readonly Language[]
+  readonly consent: Omit<Site['consent'], 'services'> & { readonly services: readonly Service[] }
   /** The newsroom’s own style rules, theme.css without comments; undefined if it has none. */
   readonly theme?: string | undefined
   /** The messages of the interface, by language. */

@@ -10,6 +10,7 @@ import { lookProblems } from './look-problems.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
 import { readTheme } from './read-theme.ts'
+import { toService } from './services.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
 /** The result of reading site.yaml. */
@@ -49,7 +50,9 @@ export function readPublication(root: string): ReadPublication {
 }
 
 function toPublication({ desk: cms, publisher, ...site }: Site, { messages }: ReadMessages): Publication {
-  return { ...site, languages: languagesOf(site).map(languageOf), messages, publisher: publisher ?? undefined, cms }
+  const languages = languagesOf(site).map(languageOf)
+  const consent = { ...site.consent, services: site.consent.services.map(toService) }
+  return { ...site, languages, messages, consent, publisher: publisher ?? undefined, cms }
 }
 
 function languagesOf(site: Pick<Site, 'languages'>): string[] {

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
-
-/** The purposes for which a reader can give consent. Necessary storage needs none. */
-export const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
+import { serviceSchema } from './service-schema.ts'
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -77,17 +75,6 @@ const notice = z.strictObject({
   terms: text.describe('The words in it that lead to the terms of use, exactly as they are written there.'),
 })
 
-const service = z.strictObject({
-  name: text.describe('The name of the service in the question to readers.'),
-  purpose: z.enum(PURPOSES).describe('What a reader must allow before it is contacted.'),
-  script: webAddress.describe('A script that is loaded once it is allowed.').optional(),
-  embed: webAddress
-    .describe('The host whose frames may be shown once it is allowed, or once a reader asks for one of them.')
-    .optional(),
-  cookies: z.array(text).describe('Cookies that it sets here; deleted when consent is withdrawn.').default([]),
-  storage: z.array(text).describe('Keys that it keeps in the browser’s storage; deleted likewise.').default([]),
-})
-
 const consent = z.strictObject({
   version: z
     .string()
@@ -95,7 +82,7 @@ const consent = z.strictObject({
     .describe('Raise it when the notice or the services change: every reader is asked again. In quotation marks.'),
   notice: z.record(z.string(), notice).describe('The cookie notice in each language.'),
   services: z
-    .array(service)
+    .array(serviceSchema)
     .describe('Third parties, contacted only after a reader allows their purpose, or asks for one embed.')
     .default([]),
 })

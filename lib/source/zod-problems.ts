@@ -16,7 +16,7 @@ export function zodProblems(
   issues: readonly Issue[],
   schema: z.ZodType,
 ): Problem[] {
-  return issues.flatMap((issue): Problem[] | Problem => {
+  return issues.flatMap(nearestIssues).flatMap((issue): Problem[] | Problem => {
     const key = issue.path.map(String).join('.')
     const at = (place: Place) => ({ file: source.name, ...place, severity: 'error' as const })
     const value = parsed.placeOf(issue.path)
@@ -35,7 +35,10 @@ export function zodProblems(
           ...at(parsed.placeOf([...issue.path, unknown], 'key')),
           rule: 'key-unknown',
           message: `The key “${[...issue.path.map(String), unknown].join('.')}” is not known.`,
-          hint: suggest(unknown, knownKeys(schema, issue.path)),
+          hint: suggest(
+            unknown,
+            knownKeys(schema, issue.path).filter((known) => known !== unknown),
+          ),
         }))
       case 'invalid_key': {
         const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
@@ -73,6 +76,18 @@ export function zodProblems(
   })
 }
 
+/** Returns the issues of the alternative that has the fewest, where a value fits none; otherwise the issue itself. */
+function nearestIssues(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [nearest] = issue.errors.toSorted((a, b) => weight(a) - weight(b))
+  return (nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearestIssues)
+}
+
+/** The number of keys that an alternative does not know, and of other issues. */
+function weight(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
+}
+
 /** Whether a missing value may be the cause of an issue. */
 function isAbsent(issue: Issue): boolean {
   return issue.code === 'invalid_type' || issue.code === 'invalid_value'
@@ -94,7 +109,9 @@ const TYPES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   let found: z.ZodType | undefined = bare(schema)
   for (const key of path) found = found && bare(childOf(found, key))
-  if (found instanceof z.ZodObject) return Object.keys(found.shape)
+  const objects = found instanceof z.ZodUnion ? found.options : [found]
+  const keys = objects.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []))
+  if (keys.length > 0) return [...new Set(keys)]
   const names = found instanceof z.ZodRecord ? found.keyType : undefined
   return names instanceof z.ZodEnum ? names.options.map(String) : []
 }

@@ -29,6 +29,8 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
+  /** The publication with every service that one line names, and one that needs all that a description can say. */
+  presets: path.join(cache, 'presets'),
   /** The publication with a desk in the browser. */
   desk: path.join(cache, 'desk'),
   /** The newsroom of the Declaration of Human Rights: 160 stories, most in twelve languages. */
@@ -47,6 +49,7 @@ export async function buildSites(service: string): Promise<void> {
     stock: () => ({ PRESS: 'off' }),
     services: () => ({ CONTENT_DIR: contentWithServices(service) }),
     portable: () => ({ CONTENT_DIR: contentWithServices(service), PORTABLE: '1' }),
+    presets: () => ({ CONTENT_DIR: contentWithPresets(), PRECOMPRESS: 'off' }),
     unkept: () => ({ OFFLINE: 'off' }),
     newsroom: () => ({ CONTENT_DIR: contentOfDeclaration(), SITE_URL: 'https://newsroom.example/', CARDS: 'off' }),
     pictures: async () => ({ CONTENT_DIR: await addPictures(copyOfContent('content-pictures')) }),
@@ -64,6 +67,30 @@ export async function buildSites(service: string): Promise<void> {
 function contentWithDesk(): string {
   const content = copyOfContent('content-desk')
   appendFileSync(path.join(content, 'site.yaml'), '\ndesk: {host: folder}\n')
+  return content
+}
+
+function contentWithPresets(): string {
+  const content = copyOfContent('content-presets')
+  const file = path.join(content, 'site.yaml')
+  const services = `  services:
+    - {use: plausible, domain: news.example}
+    - {use: umami, id: 94db1cb1-74f4}
+    - {use: matomo, id: "7", server: https://matomo.example}
+    - {use: goatcounter, server: https://news.goatcounter.com}
+    - {use: fathom, id: ABCDEFG}
+    - {use: cloudflare, id: 0123abcd}
+    - {use: google, id: G-ABCDEF1234}
+    - name: Readers’ Poll
+      purpose: preferences
+      script: https://poll.example/poll.js
+      attributes: {data-poll: spring, crossorigin: anonymous}
+      config: {pollSettings: {site: 7, title: "Spring </script> poll"}}
+      hosts: {connect: [https://votes.example/], image: [https://pictures.example/], script: [https://parts.example/]}
+      trustedTypes: [poll]
+      cookies: [poll]
+`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services))
   return content
 }
 

@@ -3,19 +3,19 @@ import { expect, test } from 'vitest'
 import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
 import { fill } from '../../lib/language/fill.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
-import type { Notice, Service } from '../../lib/publication/publication.ts'
+import type { Notice } from '../../lib/publication/publication.ts'
+import type { Service } from '../../lib/publication/services.ts'
+import { aService } from '../unit/press/helpers/pages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 
 const words = messagesFor('en')
-const COUNT: Service = {
+const COUNT = aService({
   name: 'Example Count',
-  purpose: 'statistics',
   script: 'https://stats.example/count.js',
-  embed: undefined,
   cookies: ['_count'],
   storage: ['count'],
-}
+})
 
 function consent(notice: Partial<Notice> = {}, services: Service[] = []): HTMLElement {
   const text = { text: 'We use cookies: see Privacy and Terms.', privacy: 'Privacy', terms: 'Terms', ...notice }

@@ -1,7 +1,7 @@
 import type { Hosting } from '../../hosts/hosting.ts'
 import type { Redirect } from '../../library/redirects-of.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
-import { scriptSource } from '../page/policy.ts'
+import { serviceSources } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 
 /**
@@ -13,10 +13,9 @@ import type { DocumentOptions } from '../page/render-document.ts'
 function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
   const { script, demanded, gateway, search, offline } = compiled
   const own = portable ? [script, demanded, gateway, search, offline].map(({ hash }) => `'${hash}'`) : ["'self'"]
-  const others = services.flatMap(({ script }) => (script ? [scriptSource(script)] : []))
   const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
   return [
-    ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...others].join(' '), // search is WebAssembly
+    ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...serviceSources(services)].join(' '), // search is WebAssembly
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

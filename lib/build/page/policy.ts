@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Service } from '../../publication/publication.ts'
+import type { Service } from '../../publication/services.ts'
 import type { SiteScript } from '../compile/bundle-scripts.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
@@ -36,9 +36,12 @@ export function policyText(page: PolicyFacts): string {
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
   const { css, scripts: own, demanded, services, frames: embeds = [], offline, isLost, isSearch } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
-  const hosts = [...new Set(scripts.map(({ origin }) => origin))]
+  const origins = (...addresses: readonly string[]) => [...new Set(addresses.map((address) => new URL(address).origin))]
+  const hosts = (kind: 'connect' | 'image') =>
+    origins(...scripts.map(({ origin }) => origin), ...services.flatMap((service) => service.hosts[kind]))
   const declared = new Set(services.flatMap(({ embed }) => (embed ? new URL(embed).origin : [])))
-  const frames = embeds.filter((origin) => declared.has(origin))
+  const shown = embeds.filter((origin) => declared.has(origin))
+  const frames = [...shown, ...origins(...services.flatMap((service) => service.hosts.frame))]
   return {
     'default-src': ["'none'"],
     'script-src': [
@@ -49,29 +52,41 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
       ...(isLost ? [`'${NOT_FOUND_HASH}'`] : []),
-      ...scripts.map(({ href }) => scriptSource(href)),
+      ...serviceSources(services),
     ],
     'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
-    'img-src': ["'self'", ...hosts],
+    'img-src': ["'self'", ...hosts('image')],
     ...(css.includes('@font-face') ? { 'font-src': ["'self'"] } : {}),
     // The search page fetches its indexes. On other pages the browser's own tools, such as Lighthouse, request
     // /robots.txt.
-    'connect-src': ["'self'", ...hosts],
+    'connect-src': ["'self'", ...hosts('connect')],
     ...(frames.length > 0 ? { 'frame-src': frames } : {}),
     'manifest-src': ["'self'"],
     ...(offline ? { 'worker-src': ["'self'"] } : {}),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': [demanded?.asks || scripts.length > 0 ? 'masthead' : "'none'"],
+    'trusted-types': [
+      demanded?.asks || scripts.length > 0 ? 'masthead' : "'none'",
+      ...new Set(services.flatMap(({ trustedTypes }) => trustedTypes)),
+    ],
   }
+}
+
+/** Returns the sources of the scripts of services: their URLs, their further hosts, and the code before them by its hash. */
+export function serviceSources(services: readonly Service[]): string[] {
+  return services.flatMap(({ script, before, hosts }) => [
+    ...(before === undefined ? [] : [`'sha256-${hash('sha256', before, 'base64')}'`]),
+    ...(script === undefined ? [] : [scriptSource(script)]),
+    ...hosts.script.map((address) => new URL(address).origin),
+  ])
 }
 
 /**
  * Returns a script's URL in the form that a policy can contain. It has no query. Characters that would end a source
  * expression (CSP 3, host-source), or that mean something to a server that sends the policy, are escaped.
  */
-export function scriptSource(address: string): string {
+function scriptSource(address: string): string {
   const { origin, pathname } = new URL(address)
   return origin + pathname.replaceAll(/[;,$]/g, (character) => encodeURIComponent(character))
 }

@@ -1,5 +1,5 @@
 import { linkFrom } from '../../publication/link-from.ts'
-import type { Service } from '../../publication/publication.ts'
+import type { Service } from '../../publication/services.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'

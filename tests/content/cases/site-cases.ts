@@ -53,6 +53,20 @@ export const SITE_CASES: readonly BadCase[] = [
     ['26:16 value-invalid'],
     'Did you mean “statistics”?',
   ),
+  inService('a service that Masthead does not know', '{use: plausibel, domain: a.example}', 13, '“plausible”'),
+  inService('a known service without its facts', '{use: umami}', 7, '`id: …`', 'key-missing'),
+  inService(
+    'a known service with a key of another',
+    '{use: fathom, id: A, domain: a}',
+    28,
+    'domain” is not known',
+    'key-unknown',
+  ),
+  inService('an id in another form', '{use: google, id: UA-1}', 25, 'G-ABCDEF1234'),
+  inService('an attribute that runs code', '{name: A, purpose: statistics, attributes: {onload: x}}', 51, 'data-…'),
+  inService('a variable without a name', '{name: A, purpose: statistics, config: {a-b: x}}', 47, 'a global variable'),
+  inService('a host that is no address', '{name: A, purpose: statistics, hosts: {image: [a]}}', 54, 'web address'),
+  inService('a policy that is no name', '{name: A, purpose: statistics, trustedTypes: [a b]}', 53, 'name of a policy'),
   inSite(
     'no publisher, whom readers could ask about their data',
     replaced('publisher: {name: Gazette Press, email: privacy@gazette.example}\n', ''),
@@ -170,4 +184,9 @@ function inSite(kind: string, change: Change, problems: readonly string[], says?
     problems: problems.map((problem) => `content/site.yaml:${problem}`),
     ...(says ? { says } : {}),
   }
+}
+
+/** A site.yaml with one service, in line 25. */
+function inService(kind: string, service: string, column: number, says: string, rule = 'value-invalid'): BadCase {
+  return inSite(kind, (good) => `${good}  services:\n    - ${service}\n`, [`25:${column} ${rule}`], says)
 }

@@ -130,3 +130,19 @@ test('the lazy script may run, by its hash and under policies of its own, on pag
 function literal(text: string): string {
   return text.replaceAll(/[+/]/g, '\\$&')
 }
+
+test('a service may send data to further hosts, load pictures, frames and scripts from there, and create policies', () => {
+  const hosts = {
+    connect: ['https://votes.example/in'],
+    image: ['https://pictures.example/'],
+    frame: ['https://frames.example/'],
+    script: ['https://parts.example/'],
+  }
+  const script = 'https://poll.example/a.js'
+  const policy = policyWith({ services: [aService({ script, hosts, trustedTypes: ['poll'], before: 'window.a=1' })] })
+  expect(policy['connect-src']).toBe("'self' https://poll.example https://votes.example")
+  expect(policy['img-src']).toBe("'self' https://poll.example https://pictures.example")
+  expect(policy['frame-src']).toBe('https://frames.example')
+  expect(policy['script-src']).toMatch(/ 'sha256-[^ ]+' https:\/\/poll\.example\/a\.js https:\/\/parts\.example$/)
+  expect(policy['trusted-types']).toBe('masthead poll')
+})

@@ -3,7 +3,7 @@ import { hostingOf } from '../../../lib/build/output/hosting.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
-import type { Service } from '../../../lib/publication/publication.ts'
+import { aService } from './helpers/pages.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
 const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
@@ -36,9 +36,7 @@ function file(name: string, assembly = ASSEMBLY, redirects = MOVED): string | un
   return hostFiles(hostingOf(assembly, redirects, ['en', 'ar'])).find((host) => host.name === name)?.content
 }
 
-function service(address: string): Service {
-  return { name: 'Count', purpose: 'statistics', script: address, embed: undefined, cookies: [], storage: [] }
-}
+const service = (script: string) => aService({ script })
 
 test('an address that has moved leads to its new one on every host, sorted', () => {
   expect(file('_redirects')).toBe('/ar/old/ /ar/new/ 301\n/en/old/ /en/new/ 301\n')

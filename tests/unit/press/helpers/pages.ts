@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import type { SiteScript } from '../../../../lib/build/compile/bundle-scripts.ts'
-import type { Service } from '../../../../lib/publication/publication.ts'
+import type { Service } from '../../../../lib/publication/services.ts'
 
 /** The script of a site, as its bundle would be. */
 export const SCRIPT: SiteScript = {
@@ -33,8 +33,9 @@ export function aService(facts: Partial<Service> = {}): Service {
   return {
     name: 'Count',
     purpose: 'statistics',
-    script: undefined,
-    embed: undefined,
+    attributes: {},
+    hosts: { connect: [], image: [], frame: [], script: [] },
+    trustedTypes: [],
     cookies: [],
     storage: [],
     ...facts,

@@ -1,0 +1,111 @@
+import type { z } from 'zod'
+import type { serviceSchema } from './service-schema.ts'
+
+/** A third party as site.yaml names it: described in full, or by a preset. */
+type SiteService = z.infer<typeof serviceSchema>
+type Described = Exclude<SiteService, { readonly use: string }>
+
+/** A third party that is contacted only when a reader allows its purpose. */
+export interface Service extends Omit<Described, 'config'> {
+  /** The code that runs before its script; undefined if there is none. Pages allow it by its hash. */
+  readonly before?: string | undefined
+}
+
+/** Returns everything that pages need to know of a service. */
+export function toService(service: SiteService): Service {
+  if (!('use' in service)) {
+    const { config, ...described } = service
+    return { ...described, before: settingVariables(config) }
+  }
+  switch (service.use) {
+    // https://plausible.io/docs/plausible-script
+    case 'plausible':
+      return statistics('Plausible', inFolder(service.server ?? 'https://plausible.io', 'js/script.js'), {
+        attributes: { 'data-domain': service.domain },
+      })
+    // https://umami.is/docs/tracker-configuration. Umami’s own cloud receives visits at another host.
+    case 'umami':
+      return statistics('Umami', inFolder(service.server ?? 'https://cloud.umami.is', 'script.js'), {
+        attributes: { 'data-website-id': service.id },
+        connect: service.server === undefined ? ['https://api-gateway.umami.dev'] : [],
+      })
+    // https://developer.matomo.org/guides/tracking-javascript-guide. Without cookies there is nothing to delete.
+    case 'matomo': {
+      const calls = [
+        ['disableCookies'],
+        ['setTrackerUrl', inFolder(service.server, 'matomo.php')],
+        ['setSiteId', service.id],
+        ['trackPageView'],
+        ['enableLinkTracking'],
+      ]
+      return statistics('Matomo', inFolder(service.server, 'matomo.js'), { before: settingVariables({ _paq: calls }) })
+    }
+    // https://www.goatcounter.com/help/csp
+    case 'goatcounter':
+      return statistics('GoatCounter', 'https://gc.zgo.at/count.js', {
+        attributes: { 'data-goatcounter': inFolder(service.server, 'count') },
+        connect: [service.server],
+      })
+    // https://usefathom.com/docs/script/embed
+    case 'fathom':
+      return statistics('Fathom', 'https://cdn.usefathom.com/script.js', { attributes: { 'data-site': service.id } })
+    // https://developers.cloudflare.com/web-analytics/get-started/
+    case 'cloudflare':
+      return statistics('Cloudflare Web Analytics', 'https://static.cloudflareinsights.com/beacon.min.js', {
+        attributes: { 'data-cf-beacon': JSON.stringify({ token: service.id }) },
+        connect: ['https://cloudflareinsights.com'],
+      })
+    // https://developers.google.com/tag-platform/security/guides/csp and …/guides/consent
+    case 'google':
+      return statistics('Google Analytics', `https://www.googletagmanager.com/gtag/js?id=${service.id}`, {
+        before: consentMode(service.id),
+        connect: [...GOOGLE, 'https://*.analytics.google.com'],
+        image: GOOGLE,
+        trustedTypes: ['goog#html'],
+        cookies: ['_ga', service.id.replace('G-', '_ga_')],
+      })
+  }
+}
+
+const GOOGLE = ['https://*.google-analytics.com', 'https://*.googletagmanager.com']
+
+/** What one service has that others do not. */
+interface Facts extends Partial<Pick<Service, 'attributes' | 'before' | 'trustedTypes' | 'cookies'>> {
+  /** The hosts to which it sends data, and those from which it loads pictures, besides that of its script. */
+  readonly connect?: string[]
+  readonly image?: string[]
+}
+
+function statistics(name: string, script: string, { connect = [], image = [], ...facts }: Facts): Service {
+  const hosts = { connect, image, frame: [], script: [] }
+  const none = { attributes: {}, before: undefined, trustedTypes: [], cookies: [], storage: [] }
+  return { name, purpose: 'statistics', script, hosts, ...none, ...facts }
+}
+
+/** The address of a file in a folder whose address may lack its slash. */
+function inFolder(folder: string, name: string): string {
+  return `${folder.replace(/\/$/, '')}/${name}`
+}
+
+/** Returns code that sets global variables; undefined if there are none. */
+function settingVariables(values: Readonly<Record<string, unknown>>): string | undefined {
+  const code = Object.entries(values).map(([name, value]) => `window.${name}=${JSON.stringify(value)}`)
+  return code.join(';') || undefined
+}
+
+/**
+ * Returns code that starts Google’s tag with the signals of Consent Mode: a reader who allows statistics has allowed
+ * their storage, and none for advertising. The tag only reads `arguments`, not arrays.
+ */
+function consentMode(id: string): string {
+  const denied = { ad_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' }
+  const signals = JSON.stringify({ ...denied, analytics_storage: 'denied' })
+  return [
+    'window.dataLayer=window.dataLayer||[]',
+    'function gtag(){dataLayer.push(arguments)}',
+    `gtag("consent","default",${signals})`,
+    'gtag("consent","update",{"analytics_storage":"granted"})',
+    'gtag("js",new Date())',
+    `gtag("config",${JSON.stringify(id)})`,
+  ].join(';')
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { consentOn, reloadedBy } from './consent.ts'
+import { SCRIPTS, VISITS, withDoubles } from './service-doubles.ts'
+import { test as base, expect, origin, storyPath } from './test.ts'
+
+/** A test on the site with every preset. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern
+  baseURL: async ({}, use) => use(origin('presets')),
+})
+
+const everything = [...SCRIPTS, ...VISITS].sort()
+
+/** What the page says on the console, such as a violation of its policy. */
+function messagesOf(page: Page): string[] {
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
+  page.on('pageerror', ({ message }) => messages.push(message))
+  return messages
+}
+
+async function cookies(page: Page): Promise<string[]> {
+  return (await page.context().cookies()).map(({ name }) => name).sort()
+}
+
+test('no service is asked for anything before an answer, nor after a refusal', async ({ page }) => {
+  const asked = await withDoubles(page)
+  await page.goto(storyPath('en'))
+  await expect(consentOn(page).notice).toBeVisible()
+  expect(asked).toEqual([])
+  await consentOn(page).decline.click()
+  await page.reload()
+  await expect(page.locator('html.asking')).toHaveCount(0)
+  expect(asked).toEqual([])
+})
+
+test('after consent each service gets its settings and counts one visit, and the policy allows all of it', async ({
+  page,
+}) => {
+  const messages = messagesOf(page)
+  const asked = await withDoubles(page)
+  await page.goto(storyPath('en'))
+  await consentOn(page).accept.click()
+  await expect.poll(() => [...asked].sort()).toEqual(everything)
+  expect(messages).toEqual([])
+  expect(await cookies(page)).toEqual(['_ga', '_ga_ABCDEF1234', 'masthead-consent', 'poll'])
+})
+
+test('withdrawal deletes the cookies of the services and stops them', async ({ page }) => {
+  const asked = await withDoubles(page)
+  await page.goto(storyPath('en'))
+  await consentOn(page).accept.click()
+  await expect.poll(() => [...asked].sort()).toEqual(everything)
+  asked.length = 0
+  await reloadedBy(page, () => consentOn(page).withdraw.click())
+  await expect(consentOn(page).notice).toBeVisible()
+  expect(await cookies(page)).toEqual([])
+  expect(asked).toEqual([])
+})
+
+test('code that runs before a script is allowed only as it was built', async ({ page }) => {
+  await withDoubles(page)
+  await page.goto(storyPath('en'))
+  await consentOn(page).accept.click()
+  await expect.poll(() => page.evaluate(() => 'dataLayer' in window)).toBe(true)
+  const blocked = await page.evaluate(() => {
+    const script = document.createElement('script')
+    try {
+      script.text = 'window.dataLayer = []'
+    } catch {
+      return 'not trusted'
+    }
+    return 'trusted'
+  })
+  expect(blocked).toBe('not trusted')
+})
