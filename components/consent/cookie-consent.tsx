@@ -7,12 +7,13 @@ import type { Service } from '../../lib/publication/services.ts'
 import './consent.css'
 
 /**
- * The cookie notice: the publisher's wording, and what this site really does. Every page contains it, but hidden. Its element shows it if no answer is stored and one can be.
+ * The cookie notice: the publisher's wording, and what this site really does. Every page of a site that asks for consent contains it, but hidden. Its element shows it if no answer is stored and one can be.
  * Without JavaScript it never asks, because no answer could be remembered. Search engines leave it out of snippets.
  */
 export function CookieConsent({ page }: { page: PageContext }) {
   const { words, publication } = page
-  const { version, services } = publication.consent
+  const { version, notice, services } = publication.consent
+  if (!notice) return null
   const loaded = services.map(pageService)
   return (
     <cookie-consent
@@ -27,7 +28,7 @@ export function CookieConsent({ page }: { page: PageContext }) {
       <section className="consent" aria-label={words.cookieNotice} data-nosnippet="" hidden suppressHydrationWarning>
         <div>
           <p>
-            <NoticeText notice={inLanguage(publication.consent.notice, page.language.tag)} page={page} />
+            <NoticeText notice={inLanguage(notice, page.language.tag)} page={page} />
           </p>
           <p>{words.cookieTruth}</p>
         </div>

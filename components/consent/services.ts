@@ -41,7 +41,7 @@ export function followConsent(
     running.add(script)
     const element = createElement('script', { src: trusted().createScriptURL(script) })
     for (const name in attributes) element.setAttribute(name, attributes[name] ?? '')
-    if (before) document.head.append(createElement('script', { text: trusted().createScript?.(before) ?? "" }))
+    if (before) document.head.append(createElement('script', { text: trusted().createScript?.(before) ?? '' }))
     document.head.append(element)
   }
   return [...running].some((script) => !scripts.includes(script))

@@ -48,14 +48,16 @@ export function Footer({ page }: { page: PageContext }) {
           <h2 id="policies-title">{words.policies}</h2>
           <Links links={page.standing.filter(({ address }) => !elsewhere.has(address))} page={page} />
           {/* Consent is changed and withdrawn as easily as it was given, on every page. */}
-          <consent-controls>
-            <button type="button" value="settings">
-              {words.cookieSettings}
-            </button>
-            <button type="button" value="withdraw">
-              {words.withdrawConsent}
-            </button>
-          </consent-controls>
+          {publication.consent.notice && (
+            <consent-controls>
+              <button type="button" value="settings">
+                {words.cookieSettings}
+              </button>
+              <button type="button" value="withdraw">
+                {words.withdrawConsent}
+              </button>
+            </consent-controls>
+          )}
         </nav>
         {hotline && (
           <div>

@@ -6,7 +6,7 @@ import './reader-settings.css'
  * The reader settings: radio buttons, which reader.css applies without script; the element remembers them. A browser
  * without popovers shows no button, and the page follows the system's settings.
  */
-export function ReaderSettings({ page: { words, language } }: { page: PageContext }) {
+export function ReaderSettings({ page: { words, language, publication } }: { page: PageContext }) {
   const { letters, light, sepia, dark, auto, serif, sans, tight, normalSpacing, loose, normalLength, wide, off } = words
   const sizes = Object.fromEntries([1, 2, 3, 4, 5].map((size) => [size, formatNumber(size, language.tag)]))
   return (
@@ -41,7 +41,7 @@ export function ReaderSettings({ page: { words, language } }: { page: PageContex
           />
           <Choice name="measure" title={words.lineLength} options={{ normal: normalLength, wide }} standard="normal" />
           <Choice name="motion" title={words.motion} options={{ auto, off }} standard="auto" />
-          <p>{words.settingsKept}</p>
+          {publication.consent.notice && <p>{words.settingsKept}</p>}
           <button type="reset" className="tool underline">
             {words.defaults}
           </button>

@@ -8,7 +8,7 @@ import type { Site } from './site-schema.ts'
 export type Localised = Readonly<Record<string, string>>
 
 /** The cookie notice in one language, and the words in it that become links to the privacy page and the terms. */
-export type Notice = Site['consent']['notice'][string]
+export type Notice = Exclude<Site['consent']['notice'], 'off'>[string]
 
 /** The settings of the CMS: where it stores the newsroom’s files. */
 export type CmsSettings = NonNullable<Site['desk']>
@@ -16,7 +16,12 @@ export type CmsSettings = NonNullable<Site['desk']>
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
 export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk' | 'consent'>> {
   readonly languages: readonly Language[]
-  readonly consent: Omit<Site['consent'], 'services'> & { readonly services: readonly Service[] }
+  readonly consent: {
+    readonly version: string
+    /** The cookie notice by language; undefined if the site asks for no consent. */
+    readonly notice: Readonly<Record<string, Notice>> | undefined
+    readonly services: readonly Service[]
+  }
   /** The newsroom’s own style rules, theme.css without comments; undefined if it has none. */
   readonly theme?: string | undefined
   /** The messages of the interface, by language. */

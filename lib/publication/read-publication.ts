@@ -51,7 +51,8 @@ export function readPublication(root: string): ReadPublication {
 
 function toPublication({ desk: cms, publisher, ...site }: Site, { messages }: ReadMessages): Publication {
   const languages = languagesOf(site).map(languageOf)
-  const consent = { ...site.consent, services: site.consent.services.map(toService) }
+  const { notice, services } = site.consent
+  const consent = { ...site.consent, notice: notice === 'off' ? undefined : notice, services: services.map(toService) }
   return { ...site, languages, messages, consent, publisher: publisher ?? undefined, cms }
 }
 
@@ -76,10 +77,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     const hint = `Choose one of ${site.languages.join(', ')}.`
     report(['defaultLanguage'], 'language-unknown', `“${site.defaultLanguage}” is none of the languages.`, hint)
   }
+  const { services } = site.consent
+  const notices = site.consent.notice === 'off' ? undefined : site.consent.notice
   const texts: [readonly PropertyKey[], Readonly<Record<string, unknown>> | undefined][] = [
     [['description'], site.description],
     [['hotline', 'label'], site.hotline?.label],
-    [['consent', 'notice'], site.consent.notice],
+    [['consent', 'notice'], notices],
     [['credits'], site.credits],
     [['motto'], site.motto],
     ...(['sections', 'topics'] as const).flatMap((key) =>
@@ -112,12 +115,17 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       report(where, 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
     }
   }
-  for (const [tag, notice] of Object.entries(site.consent.notice)) {
+  for (const [tag, notice] of Object.entries(notices ?? {})) {
     for (const link of ['privacy', 'terms'] as const) {
       if (notice.text.includes(notice[link])) continue
       const message = `“${notice[link]}” does not occur in the notice’s text.`
       report(['consent', 'notice', tag, link], 'notice-link', message, 'Copy the words exactly from the notice.')
     }
+  }
+  for (const [index, { name, purpose }] of services.map(toService).entries()) {
+    if (notices || purpose === 'embeds') continue
+    const message = `“${name}” needs the consent of readers, and this site does not ask for it: \`notice\` is off.`
+    report(['consent', 'services', index], 'value-invalid', message, 'Write a notice, or delete this service.')
   }
   for (const { where, rule, message, hint, what } of lookProblems(site)) report(where, rule, message, hint, what)
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {

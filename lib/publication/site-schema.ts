@@ -75,17 +75,23 @@ const notice = z.strictObject({
   terms: text.describe('The words in it that lead to the terms of use, exactly as they are written there.'),
 })
 
-const consent = z.strictObject({
+const askingForConsent = z.strictObject({
   version: z
     .string()
     .regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' })
     .describe('Raise it when the notice or the services change: every reader is asked again. In quotation marks.'),
-  notice: z.record(z.string(), notice).describe('The cookie notice in each language.'),
+  notice: z
+    .union([z.literal('off'), z.record(z.string(), notice)], { error: 'write `off`, or a text for each language' })
+    .describe('The cookie notice in each language; `off` for a site with no service but embeds.'),
   services: z
     .array(serviceSchema)
     .describe('Third parties, contacted only after a reader allows their purpose, or asks for one embed.')
     .default([]),
 })
+
+const consent = z
+  .union([z.literal('off'), askingForConsent], { error: 'write `off`, or a group of keys' })
+  .transform((given) => (given === 'off' ? ({ version: '', notice: 'off', services: [] } as const) : given))
 
 const security = z.strictObject({
   contact: z
@@ -180,7 +186,9 @@ export const siteSchema = z
       .optional(),
     type: type.describe('The typefaces, from those of the reader’s system: no page loads a font.').optional(),
     brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
-    consent: consent.describe('The cookie notice, and the third parties that a reader may allow.'),
+    consent: consent.describe(
+      'The cookie notice, and the third parties that a reader may allow; `off` for a site that needs neither.',
+    ),
     credits: localised.describe('The last line of the footer, in each language.').optional(),
     menus: menus
       .describe('The links of every page. Without them they are the sections and the standing pages.')

@@ -53,15 +53,6 @@ export function zodProblems(
         const message = `“${key}” cannot be “${input}”.`
         return { ...at(value), rule: 'value-invalid', message, hint: suggest(input, issue.values.map(String)) }
       }
-      case 'invalid_union': {
-        // The problems inside the kind of value that was meant: those of a group of keys, if it is one.
-        const inside = issue.errors.find((errors) =>
-          errors.every(({ code, path }) => path.length > 0 || code === 'unrecognized_keys'),
-        )
-        if (!inside) return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.` }
-        const placed = inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
-        return zodProblems(source, parsed, placed, schema)
-      }
       case 'too_big': {
         const hint = 'Make it shorter.'
         return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
@@ -76,16 +67,24 @@ export function zodProblems(
   })
 }
 
-/** Returns the issues of the alternative that has the fewest, where a value fits none; otherwise the issue itself. */
+/** Where a value fits no alternative, returns the issues of the one that has the fewest, if it is of the right type. */
 function nearestIssues(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const [nearest] = issue.errors.toSorted((a, b) => weight(a) - weight(b))
-  return (nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearestIssues)
+  if (!nearest || weight(nearest) >= OTHER_TYPE) return [issue]
+  return nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearestIssues)
 }
+
+/** More than any number of issues: the value itself is none of what an alternative asks for. */
+const OTHER_TYPE = 1000
 
 /** The number of keys that an alternative does not know, and of other issues. */
 function weight(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
+  const one = (issue: Issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.length
+    return issue.path.length > 0 ? 1 : OTHER_TYPE
+  }
+  return issues.reduce((sum, issue) => sum + one(issue), 0)
 }
 
 /** Whether a missing value may be the cause of an issue. */
@@ -117,6 +116,8 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly st
 }
 
 function childOf(schema: z.ZodType, key: PropertyKey): unknown {
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((one) => one instanceof z.ZodType && childOf(one, key)).find(Boolean)
   if (schema instanceof z.ZodObject) return schema.shape[String(key)]
   if (schema instanceof z.ZodRecord) return schema.valueType
   return schema instanceof z.ZodArray ? schema.element : undefined
@@ -125,6 +126,6 @@ function childOf(schema: z.ZodType, key: PropertyKey): unknown {
 function bare(schema: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return bare(schema.unwrap())
-  if (schema instanceof z.ZodUnion) return schema.options.map(bare).find((option) => option instanceof z.ZodObject)
+  if (schema instanceof z.ZodPipe) return bare(schema.in)
   return schema instanceof z.ZodType ? schema : undefined
 }

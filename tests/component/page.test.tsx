@@ -7,7 +7,7 @@ import { Page } from '../../components/page/page.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
 import { languageOf } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { aPage } from './helpers/publication.ts'
+import { aPage, aPublication } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
 import { anEdition } from './helpers/story.ts'
@@ -30,6 +30,20 @@ test('a page has one banner, one main part and one footer, and begins with a way
   expect(banners).toEqual([element(container, '.bar')])
   expect(screen.getByRole('contentinfo')).toBeVisible()
   expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
+})
+
+test('a page of a site that asks for no consent has no notice, no dialog and no buttons for it', () => {
+  const publication = aPublication(undefined, { consent: { version: '', notice: undefined, services: [] } })
+  const page = aPage({ publication })
+  const container = show(
+    <Page page={page} masthead={<Masthead page={page} />}>
+      <p>Text.</p>
+    </Page>,
+  )
+  const { settingsKept, cookieSettings, withdrawConsent } = messagesFor('en')
+  expect(container.querySelector('cookie-consent, consent-controls, dialog, .consent')).toBeNull()
+  for (const text of [settingsKept, cookieSettings, withdrawConsent]) expect(container).not.toHaveTextContent(text)
+  expect(aWholePage()).toHaveTextContent(settingsKept)
 })
 
 test('a page’s colours follow from its desk', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
-import { siteSchema } from '../../lib/publication/site-schema.ts'
+import { serviceSchema } from '../../lib/publication/service-schema.ts'
 import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 
 const read = (changes: Changes = {}) => readPublication(writeNewsroom(changes))
@@ -55,6 +55,16 @@ describe('a publication', () => {
     ])
   })
 
+  it('may ask for no consent at all', () => {
+    const off = (consent: string) =>
+      read({ 'site.yaml': (good) => good.replace(/^consent:\n(?: .*\n)*/m, `consent: ${consent}\n`) })
+    expect(off('off').problems).toEqual([])
+    expect(off('off').publication?.consent).toEqual({ version: '', notice: undefined, services: [] })
+    const { publication, problems } = off('{version: "1", notice: off, services: [{name: F, purpose: embeds}]}')
+    expect(problems).toEqual([])
+    expect(publication?.consent).toMatchObject({ notice: undefined, services: [{ name: 'F' }] })
+  })
+
   it('has a desk in the browser where it says so, and a Git host only with its repository', () => {
     const desk = (words: string) => read({ 'site.yaml': (good) => `${good}desk: {${words}}\n` })
     expect(read().publication?.cms).toBeUndefined()
@@ -83,11 +93,10 @@ describe('a publication', () => {
 
 it('loads no script that is not of the web', () => {
   const service = { name: 'Count', purpose: 'statistics' }
-  const { services } = siteSchema.shape.consent.shape
   for (const script of ['javascript:alert(1)', 'data:text/javascript,alert(1)', '/c.js', 'ftp://a.example/c.js']) {
-    expect(services.safeParse([{ ...service, script }]).success).toBe(false)
+    expect(serviceSchema.safeParse({ ...service, script }).success).toBe(false)
   }
-  expect(services.safeParse([{ ...service, script: 'https://a.example/c.js' }]).success).toBe(true)
+  expect(serviceSchema.safeParse({ ...service, script: 'https://a.example/c.js' }).success).toBe(true)
 })
 
 describe('a text of the publication', () => {

@@ -68,6 +68,19 @@ export const SITE_CASES: readonly BadCase[] = [
   inService('a host that is no address', '{name: A, purpose: statistics, hosts: {image: [a]}}', 54, 'web address'),
   inService('a policy that is no name', '{name: A, purpose: statistics, trustedTypes: [a b]}', 53, 'name of a policy'),
   inSite(
+    'services that need consent, and no notice',
+    (good) =>
+      good.replace(
+        /^consent:\n(?: .*\n)*/m,
+        'consent:\n  version: "1"\n  notice: off\n  services: [{use: fathom, id: A}, {name: F, purpose: embeds}]\n',
+      ),
+    ['16:14 value-invalid'],
+    '“Fathom” needs the consent of readers',
+  ),
+  inSite('consent in another word', (good) => good.replace(/^consent:\n(?: .*\n)*/m, 'consent: none\n'), [
+    '13:10 value-invalid',
+  ]),
+  inSite(
     'no publisher, whom readers could ask about their data',
     replaced('publisher: {name: Gazette Press, email: privacy@gazette.example}\n', ''),
     ['1:1 publisher-missing (warning)'],
