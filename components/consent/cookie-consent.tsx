@@ -3,7 +3,6 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
 import { PURPOSES } from '../../lib/publication/service-schema.ts'
-import type { Service } from '../../lib/publication/services.ts'
 import './consent.css'
 
 /**
@@ -14,7 +13,9 @@ export function CookieConsent({ page }: { page: PageContext }) {
   const { words, publication } = page
   const { version, notice, services } = publication.consent
   if (!notice) return null
-  const loaded = services.map(pageService)
+  const loaded = services.map(({ purpose, script, attributes, before, cookies, storage }) => {
+    return { purpose, script, attributes, before, cookies, storage }
+  })
   return (
     <cookie-consent
       data-version={version}
@@ -49,12 +50,6 @@ export function CookieConsent({ page }: { page: PageContext }) {
       </div>
     </cookie-consent>
   )
-}
-
-/** What the script needs to know of a service. */
-function pageService({ purpose, script, attributes, before, cookies, storage }: Service) {
-  const more = { attributes: Object.keys(attributes).length > 0 ? attributes : undefined, before }
-  return { purpose, script, ...more, cookies, storage }
 }
 
 /** The publication's own wording. The names of its two policies in it are links. */

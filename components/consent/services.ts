@@ -7,7 +7,7 @@ export interface PageService {
   readonly purpose: string
   readonly script?: string
   /** The attributes of the element that loads its script. */
-  readonly attributes?: Readonly<Record<string, string>>
+  readonly attributes: Readonly<Record<string, string>>
   /** The code that runs before its script. */
   readonly before?: string
   readonly cookies: readonly string[]
@@ -36,12 +36,12 @@ export function followConsent(
     }
   }
   const scripts = allowed.flatMap(({ script = [] }) => script)
-  for (const { script, attributes = {}, before } of allowed) {
+  for (const { script, attributes, before } of allowed) {
     if (!script || running.has(script)) continue
     running.add(script)
-    const element = createElement('script', { src: trusted().createScriptURL(script) })
-    for (const name in attributes) element.setAttribute(name, attributes[name] ?? '')
     if (before) document.head.append(createElement('script', { text: trusted().createScript?.(before) ?? '' }))
+    const element = createElement('script', { src: trusted().createScriptURL(script) })
+    for (const attribute of Object.entries(attributes)) element.setAttribute(...attribute)
     document.head.append(element)
   }
   return [...running].some((script) => !scripts.includes(script))

@@ -81,7 +81,7 @@ test('the element knows the version of the notice, that stories can be kept, wha
 test('of a service the element learns what to load and what to delete', () => {
   const { dataset } = element(consent({}, [COUNT]), 'cookie-consent')
   const { purpose, script, cookies, storage } = COUNT
-  expect(JSON.parse(dataset.services ?? '')).toEqual([{ purpose, script, cookies, storage }])
+  expect(JSON.parse(dataset.services ?? '')).toEqual([{ purpose, script, attributes: {}, cookies, storage }])
 })
 
 test('under the publisher’s wording stands what this site really does, in the reader’s language', () => {
