@@ -26,13 +26,15 @@ const SERIFS = [
 
 // By script (ISO 15924), as app/scripts.css sets its headlines.
 const LATIN: CardType = { families: SERIFS, weight: 500, leading: 1.06, tracking: -0.022 }
+const ARABIC: CardType = { families: from('noto-naskh-arabic'), weight: 700, leading: 1.36, tracking: 0 }
 const HEADLINES: Readonly<Record<string, CardType>> = {
   Cyrl: { ...LATIN, leading: 1.1 },
   Hans: { families: from('noto-serif-sc'), weight: 700, leading: 1.25, tracking: 0.01 },
   Hant: { families: from('noto-serif-tc'), weight: 700, leading: 1.25, tracking: 0.01 },
   Jpan: { families: from('noto-serif-jp'), weight: 700, leading: 1.25, tracking: 0 },
   Kore: { families: from('noto-serif-kr'), weight: 700, leading: 1.25, tracking: -0.02 },
-  Arab: { families: from('noto-naskh-arabic'), weight: 700, leading: 1.36, tracking: 0 },
+  Arab: ARABIC,
+  Aran: ARABIC,
   Deva: { families: from('noto-serif-devanagari'), weight: 600, leading: 1.36, tracking: 0 },
 }
 

@@ -33,7 +33,8 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
   if ([...installed, ...content].some(({ severity }) => severity === 'error')) return findings
   const { readPublication } = await import('../publication/read-publication.ts')
   const { publication } = readPublication(path.resolve(contentDir()))
-  return [...findings, ...(await cardFonts(publication?.languages ?? []))]
+  const languages = publication?.languages ?? []
+  return [...findings, ...(await cardFonts(languages)), ...(await unreviewedMessages(languages))]
 }
 
 /**
@@ -89,5 +90,18 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
     packedCode()
       ? 'Run npx masthead check: it names the font packages to install.'
       : 'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
+  )
+}
+
+/** Checks whether people have reviewed Masthead’s messages in every language. */
+export async function unreviewedMessages(languages: readonly Language[]): Promise<Finding[]> {
+  const { hasMessages, REVIEWED } = await import('../language/messages.ts')
+  const translated = languages.filter(({ tag }) => tag !== 'en' && hasMessages(tag) && !REVIEWED.includes(tag))
+  if (translated.length === 0) return []
+  return oneWarning(
+    'messages-unreviewed',
+    `Machines translated the texts of the interface into ${translated.map(({ tag }) => tag).join(', ')}.`,
+    'No person who speaks the language has reviewed them: buttons and notices may be wrong or sound odd.',
+    'Have somebody read them on a page, and write better ones into messages/<tag>.json, beside site.yaml.',
   )
 }

@@ -5,7 +5,7 @@ export interface Language {
   /** The BCP 47 tag, as in file names and addresses: `en`, `pt-BR`. */
   readonly tag: string
   readonly dir: 'ltr' | 'rtl'
-  /** The ISO 15924 code of the script, which decides the typography: `Latn`, `Hans`, `Arab`. */
+  /** The ISO 15924 code of the script, which decides the typography: `Latn`, `Hans`, `Arab`, `Aran` (Nastaliq). */
   readonly script: string
   /** The name of the language in the language itself: `Deutsch`. */
   readonly endonym: string
@@ -20,18 +20,22 @@ const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', '
 // Brazilian too.
 const COUNTRY: Readonly<Record<string, string>> = { pt: 'pt-BR' }
 
+// Languages that newspapers set in a hand of their script that has its own code: Urdu in Nastaliq.
+const HAND: Readonly<Record<string, string>> = { ur: 'Aran' }
+
 /**
  * Returns the facts about a language, from CLDR through Intl.
  * @throws RangeError if the tag is not well formed; see `isLanguageTag`
  */
 export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
-  const { script = 'Latn' } = new Intl.Locale(tag).maximize()
+  const { language, script = 'Latn' } = new Intl.Locale(tag).maximize()
+  const hand = new Intl.Locale(tag).script ? script : (HAND[language] ?? script)
   const nameIn = (language: string) =>
     new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
   return {
     tag,
     dir: RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',
-    script,
+    script: hand,
     endonym: capitalise(nameIn(tag), tag),
     englishName: nameIn('en'),
   }
@@ -46,8 +50,8 @@ export const isLanguageTag: (tag: string) => boolean = memoizeByText((tag) => {
   }
 })
 
-/** Makes the first letter of a text a capital, if the script has capitals. */
+/** Makes the first letter of a text a capital, if the script has capitals. Georgian has them only for whole words. */
 export function capitalise(name: string, tag: string): string {
   const [first = '', ...rest] = name
-  return first.toLocaleUpperCase(tag) + rest.join('')
+  return (/\p{Script=Georgian}/u.test(first) ? first : first.toLocaleUpperCase(tag)) + rest.join('')
 }

@@ -10,6 +10,12 @@ export type Messages = Readonly<Record<keyof typeof english, string>>
 const folder = path.join(engineFolder(), 'lib/language/messages')
 const schema = z.record(z.string(), z.string().min(1))
 
+/**
+ * The languages whose messages a person who speaks the language has reviewed. Machines translated the others from
+ * English, and no person has reviewed them.
+ */
+export const REVIEWED: readonly string[] = []
+
 /** Whether Masthead has messages in a language. A newsroom may add its own: lib/publication/read-messages.ts. */
 export function hasMessages(tag: string): boolean {
   return existsSync(path.join(folder, `${tag}.json`))

@@ -52,7 +52,8 @@ const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Ar
 /** A letter or digit, after which a mark cannot open a quotation. */
 const WORD = /[\p{L}\p{M}\p{N}\ufffc]/u
 /** A letter of a script in which a quotation may follow a word without a space. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** What comes before an opening mark: nothing, a space, or another mark that opens. */
 const BEFORE_OPENING = /^$|[\s([{¿¡“‘„‚«‹「『《〈（]/u
 const SPACE = /^$|\s/

@@ -33,9 +33,9 @@ export function readMessages(root: string, tags: readonly string[]): ReadMessage
   const { files, problems } = readFiles(root, tags)
   const missing = new Map<string, string | undefined>()
   const messages = tags.map((tag) => {
-    const { script } = languageOf(tag)
+    const script = scriptOf(tag)
     const found = suitableTags(tag).filter((one) => hasMessages(one) || files.has(one))
-    const sameScript = found.filter((one) => languageOf(one).script === script)
+    const sameScript = found.filter((one) => scriptOf(one) === script)
     const [nearest] = sameScript.length > 0 ? sameScript : found
     if (sameScript.length === 0) missing.set(tag, nearest)
     const layers = (sameScript.length > 0 ? sameScript : found).toReversed()
@@ -58,6 +58,11 @@ export function suitableTags(tag: string): readonly string[] {
   const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
   const [language = tag] = parts
   return [...new Set([tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language])]
+}
+
+/** Returns the script that messages are written in: Nastaliq is a hand of the Arabic script. */
+function scriptOf(tag: string): string {
+  return languageOf(tag).script.replace('Aran', 'Arab')
 }
 
 function ownOf(tag: string): Texts | undefined {

@@ -12,6 +12,8 @@ test('a word that is longer than a narrow line makes the headline smaller, the m
   expect(sizeOf('Политика конфиденциальности', 'ru')).toBe('wide-11')
   expect(sizeOf('Datenschutzerklärung', 'de')).toBe('wide-11')
   expect(sizeOf('Bundesverfassungsgericht entscheidet', 'de')).toBe('wide-13')
+  expect(sizeOf('கட்டாயப்படுத்தப்படாமலிருக்க உரிமை', 'ta')).toBe('wide-22')
+  expect(sizeOf('სასამართლოებისაგან', 'ka')).toBe('wide-14')
   expect(sizeOf('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'de')).toBe('wide-14')
 })
 
@@ -21,6 +23,8 @@ test.each([
   ['de', 'China hat in Wissenschaft und Technik eine neue Stufe erreicht'],
   ['de', 'Daten\u00adschutz\u00aderklärung und Rindfleisch-Etikettierung'],
   ['zh', '中国科技创新能力显著增强迈入发展新阶段中国科技'],
+  ['ta', 'மனித உரிமை'],
+  ['th', 'ทุกคนมีสิทธิโดยเสมอภาคเต็มที่ในอันที่จะได้รับการพิจารณาที่เป็นธรรมและเปิดเผย'],
   ['ar', 'الصين تدخل مرحلة جديدة'],
 ])('a headline in %s without such a word has no element of its own', (lang, text) => {
   expect(sizeOf(text, lang)).toBeUndefined()

@@ -10,6 +10,10 @@ describe('a date', () => {
     ['fa', '۲۴ فوریهٔ ۲۰۲۵'],
     ['ja', '2025年2月24日'],
     ['ko', '2025년 2월 24일'],
+    ['he', '24 בפברואר 2025'],
+    ['ur', '24 فروری، 2025'],
+    ['bn', '২৪ ফেব্রুয়ারি, ২০২৫'],
+    ['my', '၂၀၂၅ ဖေဖော်ဝါရီ ၂၄'],
   ])('reads in %s as %s', (tag, text) => {
     // Marks of direction are no part of the words.
     expect(formatDate('2025-02-24', tag).replaceAll(/[\u200e\u200f]/g, '')).toBe(text)

@@ -18,7 +18,9 @@ describe('what is known of a language', () => {
     ['pt-BR', 'ltr', 'Latn', 'Português (Brasil)', 'Portuguese (Brazil)'],
     ['zh-Hant', 'ltr', 'Hant', '中文（繁體）', 'Chinese (Traditional)'],
     ['he', 'rtl', 'Hebr', 'עברית', 'Hebrew'],
-    ['ur', 'rtl', 'Arab', 'اردو', 'Urdu'],
+    ['ka', 'ltr', 'Geor', 'ქართული', 'Georgian'],
+    ['hy', 'ltr', 'Armn', 'Հայերեն', 'Armenian'],
+    ['ur', 'rtl', 'Aran', 'اردو', 'Urdu'],
   ])('%s: %s, %s, %s, %s', (tag, dir, script, endonym, englishName) => {
     expect(languageOf(tag)).toEqual({ tag, dir, script, endonym, englishName })
   })
@@ -26,6 +28,7 @@ describe('what is known of a language', () => {
   it('follows the script, not the language, where a tag names one', () => {
     expect(languageOf('ks-Deva').dir).toBe('ltr')
     expect(languageOf('az-Arab').dir).toBe('rtl')
+    expect(['ur-PK', 'ur-Arab', 'fa-Aran'].map((tag) => languageOf(tag).script)).toEqual(['Aran', 'Arab', 'Aran'])
   })
 
   it('is no guess where the tag is not one', () => {

@@ -16,6 +16,7 @@ const NAMES = ['Global Privacy Control', 'Cookies', 'Cookie', 'Masthead', 'JavaS
 
 // The letters of a script whose name is not that of its letters.
 const LETTERS: Readonly<Record<string, RegExp>> = {
+  Aran: /\p{Script=Arabic}/u,
   Hans: /\p{Script=Han}/u,
   Hant: /\p{Script=Han}/u,
   Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u,
@@ -104,6 +105,16 @@ it.each(TAGS)('in %s the words “normal”, “close” and “open” of the r
   expect(rows.flat()).not.toContain(words.close)
   for (const row of rows) expect(new Set(row).size).toBe(row.length)
 })
+
+it.each(TAGS)(
+  'in %s the labels of the reader settings that are four in a row, or two in half a row, are short',
+  (tag) => {
+    const { light, sepia, dark, auto, normalLength, wide, off } = messagesFor(tag)
+    const letters = new Intl.Segmenter(tag, { granularity: 'grapheme' })
+    const labels = [light, sepia, dark, auto, normalLength, wide, off]
+    expect(labels.filter((label) => [...letters.segment(label)].length > 9)).toEqual([])
+  },
+)
 
 it('puts each value into its own place, whatever it contains', () => {
   expect(fill('# (#)', 'Grain #1', '$& tons')).toBe('Grain #1 ($& tons)')

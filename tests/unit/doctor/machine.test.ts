@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { browser } from '../../../lib/doctor/browser.ts'
-import { cardFonts, freePort, siteAddress } from '../../../lib/doctor/examine-machine.ts'
+import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../../../lib/doctor/examine-machine.ts'
 import { type Finding, printFindings } from '../../../lib/doctor/finding.ts'
 import { nodeVersion, packages } from '../../../lib/doctor/packages.ts'
 import { languageOf } from '../../../lib/language/language.ts'
@@ -81,6 +81,13 @@ it('a port that is taken is named, with how to choose another', async () => {
 it('a language whose script no font draws is named', async () => {
   const languages = ['en', 'ar', 'hi', 'ja', 'ko', 'th', 'ru', 'zh'].map(languageOf)
   expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws th (Thai) on cards.' }])
+})
+
+it('languages whose messages no person has reviewed are named', async () => {
+  expect(await unreviewedMessages(['en', 'ur', 'pt-BR'].map(languageOf))).toMatchObject([
+    { name: 'messages-unreviewed', what: 'Machines translated the texts of the interface into ur.' },
+  ])
+  expect(await unreviewedMessages([languageOf('en')])).toEqual([])
 })
 
 it('findings are printed errors first, and what has the same fix together', () => {

@@ -16,6 +16,13 @@ test.each([
   ['ar', '«a “b” c»'],
   ['fa', '«a ‹b› c»'],
   ['hi', '“a ‘b’ c”'],
+  ['he', '”a ’b’ c”'],
+  ['ur', '”a ’b‘ c“'],
+  ['pl', '„a «b» c”'],
+  ['sv', '”a ’b’ c”'],
+  ['nl', '‘a ‘b’ c’'],
+  ['hy', '«a «b» c»'],
+  ['am', '«a ‹b› c»'],
 ])('a quotation in %s, and a quotation within it, have the marks of the language', (lang, expected) => {
   expect(set(`"a 'b' c"`, lang)).toBe(expected)
 })

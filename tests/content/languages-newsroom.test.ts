@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { formatDate } from '../../lib/language/format.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
+import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../fixtures/languages-newsroom.ts'
+
+test('a newsroom can have every language that Masthead has messages in', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-languages-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeLanguagesNewsroom(folder)
+  const { library, problems } = readLibrary(folder)
+  expect(problems).toEqual([])
+  expect([...(library?.stories.get(STORY)?.editions.keys() ?? [])].sort()).toEqual([...LANGUAGES].sort())
+  const languages = library?.publication.languages ?? []
+  const tagsOf = (wanted: string) => languages.filter(({ dir }) => dir === wanted).map(({ tag }) => tag)
+  expect(tagsOf('rtl')).toEqual(['ar', 'fa', 'he', 'ur'])
+  expect(new Set(languages.map(({ endonym }) => endonym)).size).toBe(LANGUAGES.length)
+})
+
+test.each(LANGUAGES.filter((tag) => tag !== 'en'))('dates in %s are not in English', (tag) => {
+  expect(formatDate('2025-02-24', tag)).not.toContain('February')
+})
