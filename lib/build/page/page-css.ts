@@ -161,8 +161,8 @@ function rootName(attribute: string, value: string): string {
  * @param html the HTML of the page, at least its body
  */
 export function pruneCss(rules: readonly StyleRule[], html: string, scripts: readonly SiteScript[] = []): string {
-  const { open, always, fitted } = fittingsOf(rules, scripts)
-  const found = namesInPage(html)
+  const { open, pairs, always, fitted } = fittingsOf(rules, scripts)
+  const found = namesInPage(html, pairs)
   const names = open.filter((name) => found.has(name))
   const key = names.join(' ')
   const before = fitted.get(key)
@@ -177,6 +177,8 @@ export function pruneCss(rules: readonly StyleRule[], html: string, scripts: rea
 interface Fittings {
   /** The names that rules need and scripts do not contain. Which of these are on a page decides which rules it gets. */
   readonly open: readonly string[]
+  /** The parents in the open names, by the child. */
+  readonly pairs: ReadonlyMap<string, readonly string[]>
   /** The names that count as present on every page. */
   readonly always: readonly string[]
   /** The pruned style sheets, by the open names on a page. There are few different ones. */
@@ -205,7 +207,13 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
   // The search shows each result in the colour of its section, so a script that names sections may use any of them.
   if (scripts.some(({ code }) => /\bdesk\b/.test(code)))
     for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
-  return { open: [...asked].filter((name) => !always.has(name)), always: [...always], fitted: new Map() }
+  const open = [...asked].filter((name) => !always.has(name))
+  const pairs = new Map<string, string[]>()
+  for (const name of open) {
+    const [parent = '', child] = name.split('>')
+    if (child) pairs.set(child, [...(pairs.get(child) ?? []), parent])
+  }
+  return { open, pairs, always: [...always], fitted: new Map() }
 }
 
 /**
@@ -244,15 +252,16 @@ function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
 
 const ROOT_ATTRIBUTE = new RegExp(` (${ROOT_ATTRIBUTES.join('|')})="([^"]*)"`, 'g')
 
-const TAG = /<(\/?)([a-zA-Z][\w-]*)([^<>]*)>/g
-const NAMED = new RegExp(` (class|${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
+const TAG = /<\/?[a-zA-Z][^<>]*>/g
+const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /**
- * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, and for each
- * element its names after those of its parent.
+ * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, and which
+ * elements are in which.
+ * @param pairs the names of parents that rules ask for, by the name of the child
  */
-function namesInPage(html: string): ReadonlySet<string> {
+function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const names = new Set<string>()
   // On the 404 page a script chooses one of several articles, and gives the page its language and direction.
   for (const [tag] of html.matchAll(/<(?:html|article) [^>]*/g)) {
@@ -261,21 +270,25 @@ function namesInPage(html: string): ReadonlySet<string> {
     }
   }
   const parents: string[][] = []
-  for (const [tag, end, element = '', attributes = ''] of html.matchAll(TAG)) {
-    if (end) {
+  // This runs for every tag of every page, so it uses no regular expression where a string method does.
+  for (const tag of html.match(TAG) ?? []) {
+    if (tag[1] === '/') {
       parents.pop()
       continue
     }
-    const own = [element.toLowerCase()]
-    for (const [, attribute, value = ''] of attributes.matchAll(NAMED)) {
-      if (attribute === 'class') own.push(...value.split(' '))
-      else names.add(`${attribute}=${value}`)
+    const element = tag.slice(1, tag.search(/[\s/>]/)).toLowerCase()
+    const own = [element]
+    const start = tag.indexOf(' class="') + 8
+    if (start > 8) own.push(...tag.slice(start, tag.indexOf('"', start)).split(' '))
+    if (tag.includes(' data-')) {
+      for (const [, attribute, value = ''] of tag.matchAll(NAMED)) names.add(`${attribute}=${value}`)
     }
+    const around = parents.at(-1) ?? []
     for (const name of own) {
       names.add(name)
-      for (const parent of parents.at(-1) ?? []) names.add(`${parent}>${name}`)
+      for (const parent of pairs.get(name) ?? []) if (around.includes(parent)) names.add(`${parent}>${name}`)
     }
-    if (!tag.endsWith('/>') && !VOID.test(element)) parents.push(own)
+    if (!tag.endsWith('/>') && !VOID.has(element)) parents.push(own)
   }
   return names
 }
