@@ -95,9 +95,10 @@ test('a reader opens a second language from the choice of language, swaps sides 
   await expect(opening).toBeVisible()
   await expect(page.getByRole('button', { name: 'Swap order' })).toBeFocused()
   await page.getByRole('button', { name: 'Swap order' }).click()
-  expect(await opening.evaluate((twin) => twin.nextElementSibling?.id)).toBe('p1')
+  // The sides change once the press is on screen.
+  await expect.poll(() => opening.evaluate((twin) => twin.nextElementSibling?.id)).toBe('p1')
   await page.getByRole('button', { name: 'Swap order' }).click()
-  expect(await opening.evaluate((twin) => twin.previousElementSibling?.id)).toBe('p1')
+  await expect.poll(() => opening.evaluate((twin) => twin.previousElementSibling?.id)).toBe('p1')
   await page.getByRole('button', { name: 'One language' }).click()
   await expect(page).toHaveURL(storyPath('en'))
   await expect(page.locator('.twin')).toHaveCount(0)
