@@ -88,6 +88,15 @@ test('in the dark the enlarged picture is not dimmed', async ({ page }) => {
   )
 })
 
+test('the colours that stand for a picture until it has loaded do not show around it', async ({ page }) => {
+  const dialog = await open(page, 'en', 'The coast')
+  const backgroundOf = (picture: Locator) => picture.evaluate((image) => getComputedStyle(image).backgroundImage)
+  expect(
+    await backgroundOf(page.locator('.prose').getByRole('img', { name: 'A stamp', includeHidden: true })),
+  ).toContain('gradient')
+  expect(await backgroundOf(dialog.getByRole('img', { name: 'The coast', exact: true }))).toBe('none')
+})
+
 test('a picture is a link to its largest file, also where the script of the dialog cannot be loaded', async ({
   page,
 }) => {
