@@ -61,17 +61,29 @@ export function darkerColour(colour: Oklch): string | undefined {
   return colour.l - (toOklch(light)?.l ?? 0) > RECOGNISABLE ? light : undefined
 }
 
-/** Returns the palettes of a publication. A colour that cannot be read, which `check` reports, is left out. */
+const known = new WeakMap<NonNullable<Publication['brand']>, Palettes>()
+
+/**
+ * Returns the palettes of a publication, which are computed once: cards ask for them in every language of every story. A
+ * colour that cannot be read, which `check` reports, is left out.
+ */
 export function palettesOf({ brand }: Pick<Publication, 'brand'>): Palettes {
+  if (!brand) return { accent: undefined, sections: [] }
+  const palettes = known.get(brand) ?? newPalettes(brand)
+  known.set(brand, palettes)
+  return palettes
+}
+
+function newPalettes(brand: NonNullable<Publication['brand']>): Palettes {
   const palette = (css: string | undefined) => {
     const colour = css === undefined ? undefined : readColour(css)
     return colour && paletteOf(colour)
   }
-  const sections = Object.entries(brand?.sections ?? {}).flatMap(([name, css]) => {
+  const sections = Object.entries(brand.sections).flatMap(([name, css]) => {
     const own = palette(css)
     return own ? [[name, own] as const] : []
   })
-  return { accent: palette(brand?.accent), sections }
+  return { accent: palette(brand.accent), sections }
 }
 
 /** The accent colours of the files in public/, by the theme in which each is used. */

@@ -48,6 +48,11 @@ it('a publication without a look has no palette', () => {
   expect(palettesOf({})).toEqual({ accent: undefined, sections: [] })
 })
 
+it('the palettes of a publication are computed once', () => {
+  const publication = { brand: { accent: '#0b5c8a', sections: { world: 'gold' } } }
+  expect(palettesOf(publication)).toBe(palettesOf(publication))
+})
+
 function colourOf(css: string) {
   const colour = readColour(css)
   if (!colour) throw new Error(`“${css}” is no colour.`)
