@@ -1,2 +1,5 @@
-/** The name of the event on `window` after which elements read the answer to the cookie notice: once when the page has loaded, then after each change. */
+/**
+ * The name of the event on `window` that follows each answer to the cookie notice, and the loading of the page. Elements
+ * then read the answer.
+ */
 export const CONSENT_CHANGED = 'masthead-consent'

@@ -1,3 +1,4 @@
+import type { Language } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { figuresIn } from '../../lib/story/types/section.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
@@ -11,7 +12,6 @@ export function PictureViewer({ edition, page }: { edition: StoryEdition; page: 
   const { words, language } = page
   const shown = [...(edition.cover ? [edition.cover] : []), ...figuresIn(edition.sections)]
   if (shown.every(({ picture }) => picture.widths.length === 0)) return null
-  const isLeftward = language.dir === 'rtl'
   return (
     <picture-viewer suppressHydrationWarning>
       <dialog className="viewer" aria-label={words.pictures}>
@@ -19,28 +19,21 @@ export function PictureViewer({ edition, page }: { edition: StoryEdition; page: 
           <button type="submit" className="close">
             {words.close}
           </button>
-          {/* The name of a button is the key that does the same. */}
-          <button
-            type="button"
-            className="tool"
-            name={isLeftward ? 'ArrowRight' : 'ArrowLeft'}
-            value="-1"
-            aria-label={words.previousPicture}
-          >
-            {isLeftward ? '→' : '←'}
-          </button>
-          <button
-            type="button"
-            className="tool"
-            name={isLeftward ? 'ArrowLeft' : 'ArrowRight'}
-            value="1"
-            aria-label={words.nextPicture}
-          >
-            {isLeftward ? '←' : '→'}
-          </button>
+          <StepButton step={-1} label={words.previousPicture} dir={language.dir} />
+          <StepButton step={1} label={words.nextPicture} dir={language.dir} />
         </form>
         <div />
       </dialog>
     </picture-viewer>
+  )
+}
+
+/** The button to the previous or next picture. Its name is the key that does the same. */
+function StepButton({ step, label, dir }: { step: -1 | 1; label: string; dir: Language['dir'] }) {
+  const isLeft = step < 0 === (dir === 'ltr')
+  return (
+    <button type="button" className="tool" name={isLeft ? 'ArrowLeft' : 'ArrowRight'} value={step} aria-label={label}>
+      {isLeft ? '←' : '→'}
+    </button>
   )
 }

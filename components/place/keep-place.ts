@@ -6,7 +6,10 @@ import { followReading, goTo, isEdition, readingPlace } from './reading-place.ts
 /** The storage key that passes the scroll position to the next page. It is deleted on arrival. */
 const KEY = 'masthead-place'
 
-/** Keeps the reader at the same section when they choose another language, which it remembers: sections have the same ids in every language. */
+/**
+ * Keeps the reader at the same section when they choose another language, and remembers that language. Sections have the
+ * same ids in every language.
+ */
 export function keepPlace(): void {
   document.addEventListener('click', (event) => {
     const link = targetIn<HTMLAnchorElement>(event, 'a[hreflang]')

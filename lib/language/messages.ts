@@ -31,6 +31,11 @@ export function messagesFor(tag: string): Messages {
   throw new Error(`lib/language/messages/${tag}.json lacks ${missingIn(messages).join(', ')}.`)
 }
 
+/** Returns the number of places for values in a message: each `#` is one. */
+export function placesIn(message: string): number {
+  return message.split('#').length - 1
+}
+
 /** Returns the keys of en.json that messages lack. */
 export function missingIn(messages: Readonly<Record<string, string>>): string[] {
   return Object.keys(read('en')).filter((key) => !Object.hasOwn(messages, key))

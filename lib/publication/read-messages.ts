@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { hasMessages, type Messages, messagesFor, missingIn } from '../language/messages.ts'
+import { hasMessages, type Messages, messagesFor, missingIn, placesIn } from '../language/messages.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
@@ -126,30 +126,25 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     report(failed.offset, 'json-invalid', `This is not JSON: ${failed.wanted} should be here.`, hint)
   }
   const english = new Map(Object.entries(messagesFor('en')))
-  const good: Record<string, string> = {}
+  const own: Record<string, string> = {}
   for (const { key, keyAt, text, textAt } of texts) {
     const original = english.get(key)
     const hidden = findHidden(text)
     if (key === '$schema') continue
     if (original === undefined) {
       report(keyAt, 'key-unknown', `“${key}” is no text of the interface.`, suggest(key, [...english.keys()]))
-    } else if (Object.hasOwn(good, key)) {
+    } else if (Object.hasOwn(own, key)) {
       report(keyAt, 'value-invalid', `“${key}” is here twice.`, 'Delete one of the two.')
     } else if (text.trim() === '') {
       report(textAt, 'value-invalid', `“${key}” is empty.`, `In English it is “${original}”.`)
     } else if (hidden) {
       const message = `This text has the character ${hidden.name}, which is not allowed.`
       report(textAt, 'character-forbidden', message, 'Delete its escape.')
-    } else if (places(text) !== places(original)) {
-      const message = `“${key}” has ${places(text)} places for values; it needs ${places(original)}.`
+    } else if (placesIn(text) !== placesIn(original)) {
+      const message = `“${key}” has ${placesIn(text)} places for values; it needs ${placesIn(original)}.`
       report(textAt, 'value-invalid', message, `Each # is the place of a value. In English it is “${original}”.`)
     }
-    good[key] = text
+    own[key] = text
   }
-  return { name, texts: good, isWhole: !failed, problems }
-}
-
-/** The number of places for values in a message. */
-function places(message: string): number {
-  return message.split('#').length - 1
+  return { name, texts: own, isWhole: !failed, problems }
 }

@@ -31,7 +31,7 @@ export function heavyPages(
       ...START,
       rule: 'page-heavy',
       severity: 'warning',
-      message: `With this file, story pages over ${most} bytes: ${count}. The heaviest, ${heaviest.name.slice(0, -'index.html.br'.length)}, has ${size} bytes.`,
+      message: `With this file, ${count} of the story pages have more than ${most} bytes. The heaviest, ${heaviest.name.slice(0, -'index.html.br'.length)}, has ${size} bytes.`,
       hint: `It adds up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Remove rules, or limit them to fewer pages by the classes in their selectors.`,
     },
   ]

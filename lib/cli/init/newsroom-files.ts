@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { filesOf } from '../../cache/manifest.ts'
 import { fontPackages } from '../../cards/card-type.ts'
 import { languageOf } from '../../language/language.ts'
 import { buildTime } from '../../settings/build-time.ts'
@@ -90,11 +91,7 @@ function readmeValues({ languages, host }: NewsroomFacts) {
 
 /** Returns the paths and texts of all files in a folder. */
 function filesIn(folder: string): [name: string, text: string][] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-    .sort()
-    .map((file) => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')])
+  return filesOf(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')])
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messagesFor } from '../../language/messages.ts'
+import { messagesFor, placesIn } from '../../language/messages.ts'
 import { frontSchema } from '../../library/front-choice.ts'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
@@ -31,8 +31,8 @@ const MESSAGES = {
 }
 
 function messageSchema(english: string) {
-  const places = english.split('#').length - 1
-  return { description: english, type: 'string', pattern: `^[^#]*(#[^#]*){${places}}$`, minLength: 1 }
+  const pattern = `^[^#]*(#[^#]*){${placesIn(english)}}$`
+  return { description: english, type: 'string', pattern, minLength: 1 }
 }
 
 /**

@@ -12,7 +12,7 @@ it('warns of the story pages that are too heavy only because of the theme, with 
   expect(others).toEqual([])
   expect(problem).toMatchObject({ file: 'content/theme.css', rule: 'page-heavy', severity: 'warning' })
   expect(problem?.message).toBe(
-    'With this file, story pages over 14,600 bytes: 2. The heaviest, en/story-2/, has 14,605 bytes.',
+    'With this file, 2 of the story pages have more than 14,600 bytes. The heaviest, en/story-2/, has 14,605 bytes.',
   )
 })
 
