@@ -32,7 +32,7 @@ export function messagesFor(tag: string): Messages {
 }
 
 /** Returns the number of places for values in a message: each `#` is one. */
-export function placesIn(message: string): number {
+export function countPlaces(message: string): number {
   return message.split('#').length - 1
 }
 

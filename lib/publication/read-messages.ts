@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { hasMessages, type Messages, messagesFor, missingIn, placesIn } from '../language/messages.ts'
+import { countPlaces, hasMessages, type Messages, messagesFor, missingIn } from '../language/messages.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
@@ -140,8 +140,8 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     } else if (hidden) {
       const message = `This text has the character ${hidden.name}, which is not allowed.`
       report(textAt, 'character-forbidden', message, 'Delete its escape.')
-    } else if (placesIn(text) !== placesIn(original)) {
-      const message = `“${key}” has ${placesIn(text)} places for values; it needs ${placesIn(original)}.`
+    } else if (countPlaces(text) !== countPlaces(original)) {
+      const message = `“${key}” has ${countPlaces(text)} places for values; it needs ${countPlaces(original)}.`
       report(textAt, 'value-invalid', message, `Each # is the place of a value. In English it is “${original}”.`)
     }
     own[key] = text

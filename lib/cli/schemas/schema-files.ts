@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messagesFor, placesIn } from '../../language/messages.ts'
+import { countPlaces, messagesFor } from '../../language/messages.ts'
 import { frontSchema } from '../../library/front-choice.ts'
 import { RULES } from '../../problem/rules.ts'
 import { siteSchema } from '../../publication/site-schema.ts'
@@ -31,7 +31,7 @@ const MESSAGES = {
 }
 
 function messageSchema(english: string) {
-  const pattern = `^[^#]*(#[^#]*){${placesIn(english)}}$`
+  const pattern = `^[^#]*(#[^#]*){${countPlaces(english)}}$`
   return { description: english, type: 'string', pattern, minLength: 1 }
 }
 
