@@ -140,7 +140,7 @@ function groupsOfParts(nodes: readonly selectorParser.Node[], isRoot: boolean): 
     all.push(...groups)
     const [first] = groups
     // A branch of `:is()` may end in another element than its first name.
-    if (own.length > 0 || !first?.every((name) => /^[\w-]+$/.test(name)) || /[ >+~]/.test(part.toString().trim()))
+    if (own.length > 0 || !first?.every((name) => /^[\w-]+$/.test(name)) || /[^, ][ >+~]/.test(part.toString().trim()))
       continue
     own = first
     if (parents.length > 0) all.push(parents.flatMap((parent) => first.map((child) => `${parent}>${child}`)))

@@ -55,6 +55,12 @@ test('a rule for a child needs its parent and the child together', () => {
   expect(fitted(css, body, 'e("h3")')).toBe(`.prose>:is(h2,h3)+*{margin:0}${kept}`)
 })
 
+test('a parent of one of several children is found, however the list of children is written', () => {
+  const css = (choice: string) => `.a > ${choice} { color: red }`
+  for (const choice of [':is(.b,.c)', ':is(.b, .c)'])
+    expect(fitted(css(choice), '<div class="a"><p><b class="c"></b></p></div>'), choice).toBe('')
+})
+
 test('what a selector says of html is true of the page itself, not of a passage in it', () => {
   const css =
     'html[dir=rtl] p{margin:0}html:is([data-script=Latn],[data-script=Cyrl]) p{margin:1px}[data-script=Latn] p{margin:2px}html[dir=ltr] [dir=rtl]{margin:3px}'
