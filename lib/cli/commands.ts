@@ -103,6 +103,12 @@ export const COMMANDS = {
     example: 'npx masthead doctor https://news.example/',
     needsNoContent: true,
   },
+  upgrade: {
+    options: { 'dry-run': FLAG, json: FLAG },
+    summary:
+      'brings the content to the form that this version of Masthead reads, and prints each changed line; comments, order and quotation marks stay',
+    example: 'npx masthead upgrade --dry-run',
+  },
   completion: {
     takes: 'bash|zsh|fish',
     options: {},

@@ -146,6 +146,12 @@ export const cmsSchema = z
 /** The schema of site.yaml. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts). */
 export const siteSchema = z
   .strictObject({
+    masthead: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+/, { error: 'write a version, such as 0.1.0' })
+      .describe('The version of Masthead that this content is written for. `npx masthead upgrade` writes it.')
+      .meta({ examples: ['0.1.0'] })
+      .optional(),
     name: text.describe('The publication’s name.'),
     description: localised.describe('What the publication is, in one sentence for each language.'),
     languages: z

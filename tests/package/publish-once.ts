@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startRegistry } from './registry.ts'
+import { type Registry, startRegistry } from './registry.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,12 +12,25 @@ declare module 'vitest' {
   }
 }
 
+/** The version that the registry has under the tag `next`: the same code. */
+export const NEXT_VERSION = '0.2.0'
+
 /** Makes the packages, and publishes them to a registry on this machine, which is stopped after the last test. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   const { status } = spawnSync(process.execPath, ['packages/masthead/build-package.ts'], { stdio: 'inherit' })
   if (status !== 0) throw new Error('The package could not be made.')
   const registry = await startRegistry()
   for (const folder of ['./packages/masthead/dist', './packages/create-masthead']) registry.publish(folder)
+  publishNext(registry)
   provide('registry', registry.url)
   return () => registry.stop()
+}
+
+function publishNext(registry: Registry): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-next-'))
+  cpSync('packages/masthead/dist', folder, { recursive: true })
+  const manifest = path.join(folder, 'package.json')
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: NEXT_VERSION }))
+  registry.publish(folder, 'next')
+  rmSync(folder, { recursive: true })
 }

@@ -7,8 +7,8 @@ import path from 'node:path'
 /** A registry on this machine: it has the packages of this repository, and asks npm’s registry for all others. */
 export interface Registry {
   readonly url: string
-  /** Publishes a folder with a package.json. It stays on this machine. */
-  publish(folder: string): void
+  /** Publishes a folder with a package.json, under a tag. It stays on this machine. */
+  publish(folder: string, tag?: string): void
   stop(): void
 }
 
@@ -39,10 +39,9 @@ export async function startRegistry(): Promise<Registry> {
   }
   return {
     url,
-    publish(published) {
-      const { status } = spawnSync('npm', ['publish', published, '--userconfig', npmrc, '--silent'], {
-        stdio: 'inherit',
-      })
+    publish(published, tag = 'latest') {
+      const words = ['publish', published, '--tag', tag, '--userconfig', npmrc, '--silent']
+      const { status } = spawnSync('npm', words, { stdio: 'inherit' })
       if (status !== 0) throw new Error(`${published} could not be published.`)
     },
     stop() {
