@@ -3,11 +3,12 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
 
 const RELEASES = 'tests/fixtures/releases'
 /** The lines that an upgrade to this version changes in the site of each release, as `git diff` shows them. */
 const DIFFERENCES: Readonly<Record<string, string>> = {
-  '0.1.0': 'content/site.yaml\n+masthead: 0.1.0',
+  '0.1.0': `content/site.yaml\n+masthead: ${manifest.version}`,
   checkout: `content/messages/de.json
 -  "readWith": "Zweisprachig lesen mit",
 -  "swapSides": "Seiten tauschen"
@@ -17,7 +18,7 @@ content/site.yaml
 -  version: "1"
 +  version: "2"
 +home: languages
-+masthead: 0.1.0`,
++masthead: ${manifest.version}`,
 }
 
 it.each(readdirSync(RELEASES).filter((name) => name !== 'README.md'))(

@@ -104,3 +104,16 @@ it('examines the machine', () => {
   const { output } = masthead('doctor')
   expect(output).toContain('0 errors')
 })
+
+it.each(['./packages/masthead/dist', './packages/create-masthead'])(
+  'the dry run lists what it would publish of %s',
+  (folder) => {
+    // --force: the registry on this machine has the version already.
+    const words = ['publish', '--dry-run', '--force', folder]
+    const { status, output } = runOutside('npm', words, { cwd: process.cwd(), env: options.env })
+    expect(status, output).toBe(0)
+    const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    expect(output).toContain(`+ ${name}@${version}`)
+    expect(output).toMatch(/total files: \d+[\s\S]*Publishing to http:\/\/127\.0\.0\.1.* \(dry-run\)/)
+  },
+)

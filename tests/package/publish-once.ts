@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { version } from '../../package.json' with { type: 'json' }
 import { type Registry, startRegistry } from './registry.ts'
 
 declare module 'vitest' {
@@ -12,8 +13,9 @@ declare module 'vitest' {
   }
 }
 
+const [major, minor] = version.split('.')
 /** The version that the registry has under the tag `next`: the same code. */
-export const NEXT_VERSION = '0.2.0'
+export const NEXT_VERSION = `${major}.${Number(minor) + 1}.0`
 
 /** Makes the packages, and publishes them to a registry on this machine, which is stopped after the last test. */
 export async function setup({ provide }: TestProject): Promise<() => void> {

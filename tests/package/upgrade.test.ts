@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import { version } from '../../package.json' with { type: 'json' }
 import { outsideEnvironment, runOutside } from './outside.ts'
 import { NEXT_VERSION } from './publish-once.ts'
 
@@ -23,12 +24,12 @@ it('a newspaper upgrades to the next version by two commands, which change two l
   git('add', '.')
   git('commit', '-qm', 'as it was')
   succeed('npm', ['install', 'masthead@next'])
-  expect(succeed('npx', ['masthead', 'upgrade'])).toContain(`From 0.1.0 to ${NEXT_VERSION}:`)
+  expect(succeed('npx', ['masthead', 'upgrade'])).toContain(`From ${version} to ${NEXT_VERSION}:`)
   const lines = git('diff', '-U0', '--', 'content', 'package.json').match(/^[-+](?![-+]).*/gm)
   expect(lines?.map((line) => line.trim())).toEqual([
-    '-masthead: 0.1.0',
+    `-masthead: ${version}`,
     `+masthead: ${NEXT_VERSION}`,
-    '-    "masthead": "^0.1.0"',
+    `-    "masthead": "^${version}"`,
     `+    "masthead": "^${NEXT_VERSION}"`,
   ])
   succeed('npx', ['masthead', 'build'])
