@@ -1,6 +1,6 @@
 import type { Language } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { figuresIn } from '../../lib/story/types/section.ts'
+import { figuresIn } from '../../lib/story/kinds/kinds.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './picture-viewer.css'
 

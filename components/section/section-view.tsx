@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
-import { assertNever } from '../../lib/story/types/inline.ts'
-import { asideTitle, type Section, type SectionOf } from '../../lib/story/types/section.ts'
+import { asideTitle } from '../../lib/story/kinds/aside.ts'
+import type { Section, SectionName, SectionOf, SectionTypes } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
@@ -15,104 +15,99 @@ import './gallery.css'
 import './notes.css'
 import './section.css'
 
+/** What a section is rendered from. */
+interface ViewProps<Own> {
+  readonly section: Own
+  readonly words: Messages
+  readonly className?: string | undefined
+  /** The other chart of a pair. */
+  readonly beside?: SectionOf<'chart'> | undefined
+  /** The place of a picture in a gallery. */
+  readonly frame?: Frame
+}
+
+/** The markup of each kind of section: one element, whose id is the same in every language. */
+const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>>) => ReactNode } = {
+  paragraph: ({ section, words, className }) => (
+    <p {...named(section)} className={className}>
+      <Inlines text={section.text} words={words} />
+    </p>
+  ),
+  heading: ({ section, words, className }) => {
+    const Heading = section.level === 2 ? 'h2' : 'h3'
+    return (
+      <Heading {...named(section)} className={className}>
+        <Inlines text={section.text} words={words} />
+      </Heading>
+    )
+  },
+  quote: ({ section, words }) => (
+    <blockquote {...named(section)}>
+      <Sections sections={section.sections} words={words} />
+    </blockquote>
+  ),
+  list: ({ section, words }) => {
+    const List = section.start === undefined ? 'ul' : 'ol'
+    const start = section.start === 1 ? undefined : section.start
+    return (
+      <List {...named(section)} {...(start === undefined ? {} : { start })}>
+        {section.items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and empty ones have no id
+          <li key={index}>
+            <Sections sections={item} words={words} />
+          </li>
+        ))}
+      </List>
+    )
+  },
+  code: ({ section, words }) => (
+    <div {...named(section)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no other element keeps its lines */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a line that scrolls */}
+      <pre role="region" aria-label={words.code} tabIndex={0}>
+        <code className={section.language && `language-${section.language}`}>{section.code}</code>
+      </pre>
+    </div>
+  ),
+  divider: ({ section }) => <hr {...named(section)} />,
+  figure: ({ section, words, frame }) => (
+    <figure {...named(section)} className={section.size} data-focus={section.focus}>
+      <EnlargedPicture picture={section.picture}>
+        <PictureView picture={section.picture} alt={section.alt} frame={frame ?? section.size ?? 'text'} />
+      </EnlargedPicture>
+      <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
+    </figure>
+  ),
+  gallery: ({ section, words }) => (
+    <div {...named(section)} className="gallery">
+      {section.figures.map((figure, index, { length }) => {
+        const isAlone = index % 2 === 0 && index === length - 1
+        return <SectionView key={figure.id} section={figure} words={words} frame={isAlone ? 'row' : 'half'} />
+      })}
+    </div>
+  ),
+  table: TableView,
+  chart: ChartView,
+  embed: EmbedView,
+  aside: Aside,
+  footnotes: Footnotes,
+}
+
 /** Renders a list of sections. */
 export function Sections({ sections, words }: { sections: readonly Section[]; words: Messages }): ReactNode {
   return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
 }
 
-/**
- * Renders one section as one element, whose id is the same in every language.
- * @param beside the other chart of a pair
- * @param frame the place of a picture in a gallery
- */
-export function SectionView(props: {
-  section: Section
-  words: Messages
-  className?: string | undefined
-  beside?: SectionOf<'chart'> | undefined
-  frame?: Frame
-}): ReactNode {
-  const { section, words, className, beside } = props
-  const { id } = section
-  const own = { id, 'data-section': id, className }
-  switch (section.kind) {
-    case 'paragraph':
-      return (
-        <p {...own}>
-          <Inlines text={section.text} words={words} />
-        </p>
-      )
-    case 'heading': {
-      const Heading = section.level === 2 ? 'h2' : 'h3'
-      return (
-        <Heading {...own}>
-          <Inlines text={section.text} words={words} />
-        </Heading>
-      )
-    }
-    case 'quote':
-      return (
-        <blockquote {...own}>
-          <Sections sections={section.sections} words={words} />
-        </blockquote>
-      )
-    case 'list': {
-      const List = section.start === undefined ? 'ul' : 'ol'
-      const start = section.start === 1 ? undefined : section.start
-      return (
-        <List {...own} {...(start === undefined ? {} : { start })}>
-          {section.items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and empty ones have no id
-            <li key={index}>
-              <Sections sections={item} words={words} />
-            </li>
-          ))}
-        </List>
-      )
-    }
-    case 'code':
-      return (
-        <div {...own}>
-          {/* biome-ignore lint/a11y/useSemanticElements: no other element keeps its lines */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a line that scrolls */}
-          <pre role="region" aria-label={words.code} tabIndex={0}>
-            <code className={section.language && `language-${section.language}`}>{section.code}</code>
-          </pre>
-        </div>
-      )
-    case 'divider':
-      return <hr {...own} />
-    case 'figure':
-      return (
-        <figure {...own} className={section.size} data-focus={section.focus}>
-          <EnlargedPicture picture={section.picture}>
-            <PictureView picture={section.picture} alt={section.alt} frame={props.frame ?? section.size ?? 'text'} />
-          </EnlargedPicture>
-          <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
-        </figure>
-      )
-    case 'gallery':
-      return (
-        <div {...own} className="gallery">
-          {section.figures.map((figure, index, { length }) => {
-            const isAlone = index % 2 === 0 && index === length - 1
-            return <SectionView key={figure.id} section={figure} words={words} frame={isAlone ? 'row' : 'half'} />
-          })}
-        </div>
-      )
-    case 'table':
-      return <TableView section={section} words={words} />
-    case 'chart':
-      return <ChartView section={section} words={words} beside={beside} />
-    case 'embed':
-      return <EmbedView section={section} words={words} />
-    case 'aside':
-      return <Aside section={section} words={words} />
-    case 'footnotes':
-      return <Footnotes section={section} words={words} />
-    default:
-      return assertNever(section)
-  }
+/** Renders one section. */
+export function SectionView<Kind extends SectionName>(
+  props: ViewProps<SectionTypes[Kind] & { readonly kind: Kind }>,
+): ReactNode {
+  return VIEWS[props.section.kind](props)
+}
+
+/** Returns the attributes by which a section is found. */
+function named({ id }: Section) {
+  return { id, 'data-section': id }
 }
 
 /** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */

@@ -1,5 +1,5 @@
+import { unitOf } from '../story/kinds/chart-words.ts'
 import type { Section, SectionOf } from '../story/types/section.ts'
-import { unitOf } from './chart-words.ts'
 import { isInFractions } from './scale-of.ts'
 
 /** How many times larger the numbers of one chart of a pair may be, so that the other's can still be read. */

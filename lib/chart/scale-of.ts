@@ -3,7 +3,7 @@ import { fill } from '../language/fill.ts'
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
-import { isFraction } from '../story/read/read-figure.ts'
+import { isFraction } from '../story/kinds/read-figure.ts'
 import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
 import { NARROWEST, WIDTH, type WrittenNumber } from './drawing.ts'
 

@@ -9,8 +9,8 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
+import { picturesOf } from '../story/kinds/pictures-of.ts'
 import { readPicture } from '../story/read/read-picture.ts'
-import { picturesOf } from '../story/types/story.ts'
 
 /** The folder of the logo and the icon in the content folder. */
 export const BRAND = 'brand'

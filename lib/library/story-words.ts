@@ -1,5 +1,5 @@
 import * as stopword from 'stopword'
-import { sectionsText } from '../story/types/section.ts'
+import { sectionsText } from '../story/kinds/kinds.ts'
 import type { Story } from '../story/types/story.ts'
 
 /** The stop words of each language, by its BCP 47 code: `eng` in the package is `en` here. */

@@ -1,6 +1,6 @@
 import { type Problem, START } from '../problem/problem.ts'
+import { everySection } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import { everySection } from '../story/types/section.ts'
 import { creditProblem } from './credit-problem.ts'
 import { doubledWords } from './doubled-words.ts'
 import { markupProblems } from './markup-problems.ts'

@@ -1,8 +1,8 @@
 import { type Place, type Problem, START } from '../problem/problem.ts'
 import { lineStarts, placeAt } from '../source/source-file.ts'
+import { figuresIn, sectionFacts, sectionsText } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { type Inline, plainText } from '../story/types/inline.ts'
-import { sectionsText } from '../story/types/section.ts'
 
 /** Reports a problem at a place in a story's file, for an editor to check. */
 export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void
@@ -40,9 +40,9 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
       text ? [{ id: path.join('.'), text, placeOf: () => yaml?.placeOf(path) ?? START }] : [],
     ),
     ...sections.flatMap((section) => {
-      if (section.kind === 'code') return []
-      const alt = section.kind === 'figure' ? section.alt : ''
-      const text = [alt, sectionsText([section], (inlines) => proseOf(inlines))].filter(Boolean).join('\n')
+      if (sectionFacts(section).isCode) return []
+      const alts = figuresIn([section]).map(({ alt }) => alt)
+      const text = [...alts, sectionsText([section], (inlines) => proseOf(inlines))].filter(Boolean).join('\n')
       return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
     }),
   ]

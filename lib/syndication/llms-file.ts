@@ -4,10 +4,10 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { plainAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
 import { inLanguage } from '../publication/publication.ts'
+import type { Refer } from '../story/kinds/section-kind.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 import { FEED_LENGTH } from './feed/feed.ts'
 import { plainMarkdown } from './markdown/markdown-edition.ts'
-import type { Refer } from './markdown/to-mdast.ts'
 
 const NAME = 'llms.txt'
 

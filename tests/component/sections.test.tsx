@@ -9,16 +9,6 @@ import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
 const words = messagesFor('en')
 const place = { line: 1, column: 1 }
 
-test.each(Object.values(EVERY_KIND))(
-  'one element holds the section of kind $kind, found by its id',
-  (section: Section) => {
-    const container = show(<SectionView section={section} words={words} />)
-    expect(container.children).toHaveLength(1)
-    expect(container.firstElementChild).toHaveAttribute('id', section.id)
-    expect(container.firstElementChild).toHaveAttribute('data-section', section.id)
-  },
-)
-
 test('a whole text holds no id twice, and every section is named as its id is', () => {
   const container = show(<Sections sections={Object.values(EVERY_KIND)} words={words} />)
   const ids = idsIn(container)

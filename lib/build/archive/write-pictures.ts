@@ -9,8 +9,9 @@ import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { variantsOf } from '../../picture/variants.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { nameOf } from '../../source/source-file.ts'
+import { picturesOfStory } from '../../story/kinds/pictures-of.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
-import { picturesOfStory, type Story } from '../../story/types/story.ts'
+import type { Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
 
 /** Makes every file of the pictures of a story. */

@@ -1,5 +1,5 @@
 import type { Heading, Html, Image, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
-import { placeOf } from '../../story/read/context.ts'
+import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 import { isFlow } from './markdown-tree.ts'
 

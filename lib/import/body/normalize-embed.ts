@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { placeOf } from '../../story/read/context.ts'
+import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 
 /**

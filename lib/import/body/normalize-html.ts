@@ -3,7 +3,7 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { placeOf } from '../../story/read/context.ts'
+import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { placeOf } from '../../story/read/context.ts'
+import { placeOf } from '../../story/kinds/context.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK } from '../body/placeholders.ts'
 import type { Body } from '../imported.ts'

@@ -1,4 +1,5 @@
-import { type Section, sectionsText } from '../types/section.ts'
+import { sectionsText } from '../kinds/kinds.ts'
+import type { Section } from '../types/section.ts'
 
 // Letters per line, line height and the gap between two blocks, in pixels, for the text and for its margin. Measured on
 // a page 1440 pixels wide, in Latin script, and rounded to the safe side.

@@ -6,7 +6,7 @@ import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
 import { linkProblem, nameOf, UNREADABLE } from '../../source/source-file.ts'
-import { figuresIn } from '../types/section.ts'
+import { figuresIn } from '../kinds/kinds.ts'
 import { type ParsedStoryFile, parseStoryFile } from './parse-story-file.ts'
 import { PICTURE_ENDINGS } from './read-picture.ts'
 

@@ -14,8 +14,8 @@ import { formatNumber } from '../../language/format.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
+import { type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
 import type { Inline } from '../types/inline.ts'
-import { type Context, placeOf, reportUnsupported } from './context.ts'
 
 /**
  * Converts phrasing content to inlines. Resolves link definitions and numbers footnotes in order of first reference.

@@ -4,17 +4,20 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { LIMITS } from '../../source/limits.ts'
+import { withoutPulls } from '../kinds/aside.ts'
+import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
+import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import type { BlockReader } from '../kinds/section-kind.ts'
 import { plainText } from '../types/inline.ts'
-import { ASIDES, type Footnote, type Section, type SectionOf } from '../types/section.ts'
-import { type Context, placeOf, reportUnsupported } from './context.ts'
-import { expectContent, expectPulledWords } from './expect-content.ts'
-import { toChart } from './to-chart.ts'
-import { toEmbed } from './to-embed.ts'
-import { toGallery } from './to-gallery.ts'
+import type { Footnote, Section, SectionName, SectionOf } from '../types/section.ts'
 import { InlineReader } from './to-inlines.ts'
-import { areAttributes, toShownPicture } from './to-shown-picture.ts'
+import { toShownPicture } from './to-shown-picture.ts'
 
 type Block = BlockContent | DefinitionContent | RootContent
+
+/** The readers of all `:::name` blocks and `::name` lines. */
+const BLOCKS = new Map(Object.values(SECTION_KINDS).flatMap(({ blocks }) => Object.entries(blocks ?? {})))
+const LINES = new Map(Object.values(SECTION_KINDS).flatMap(({ lines }) => Object.entries(lines ?? {})))
 
 // Deeper than anyone writes on purpose. Every output format makes a nested call for each level.
 const MAX_DEPTH = 12
@@ -99,9 +102,7 @@ class Sections {
       case 'thematicBreak':
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':
-        this.#expectClosed(node)
-        if (node.name === 'gallery') return this.#gallery(node, ids)
-        return node.name === 'chart' ? this.#chart(node, ids) : this.#aside(node, ids)
+        return this.#container(node, ids)
       case 'leafDirective':
         return this.#leaf(node, ids)
       case 'html':
@@ -164,23 +165,6 @@ class Sections {
     return 0
   }
 
-  #chart(node: ContainerDirective, ids: SectionIds): Section | undefined {
-    const id = ids.next('chart')
-    const chart = toChart(node, {
-      context: this.#context,
-      text: (nodes) => this.#inlines.of(nodes),
-      table: (table) => this.#table(table, new SectionIds(id)),
-    })
-    return chart && { kind: 'chart', id, place: placeOf(node), ...chart }
-  }
-
-  #gallery(node: ContainerDirective, ids: SectionIds): Section | undefined {
-    const id = ids.next('gallery')
-    const inside = new SectionIds(id)
-    const figures = toGallery(node, this.#markdown, this.#context, () => inside.next('figure'))
-    return { kind: 'gallery', id, place: placeOf(node), figures }
-  }
-
   // Markdown closes an open block at the end of the text, so the block contains all the text after its start.
   #expectClosed(node: ContainerDirective): void {
     const { start, end } = node.position ?? {}
@@ -191,38 +175,38 @@ class Sections {
   }
 
   #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
-    const place = placeOf(node)
-    if (node.name !== 'embed') {
-      const message = `There is no ::${node.name} block.`
-      const hint = 'Use three colons and close the block with three.'
-      this.#context.report(place, 'directive-unknown', message, hint)
-      return undefined
-    }
-    const embed = toEmbed(node, this.#inlines.of(node.children), this.#context)
-    return embed && { kind: 'embed', id: ids.next('embed'), place, ...embed }
+    const read = LINES.get(node.name)
+    if (read) return read(node, this.#reader(ids))
+    const message = `There is no ::${node.name} block.`
+    const hint = 'Use three colons and close the block with three.'
+    this.#context.report(placeOf(node), 'directive-unknown', message, hint)
+    return undefined
   }
 
   // The content of an unknown block is read too, to report its problems.
-  #aside(node: ContainerDirective, ids: SectionIds): Section {
-    const place = placeOf(node)
-    const variant = ASIDES.find((name) => name === node.name)
-    if (!variant) {
+  #container(node: ContainerDirective, ids: SectionIds): Section | undefined {
+    this.#expectClosed(node)
+    const read = BLOCKS.get(node.name)
+    if (!read) {
       const message = `There is no :::${node.name} block.`
-      this.#context.report(place, 'directive-unknown', message, suggest(node.name, [...ASIDES, 'chart', 'gallery']))
+      const hint = suggest(node.name, [...BLOCKS.keys()])
+      this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     }
-    const [attribute] = Object.keys(node.attributes ?? {})
-    if (attribute) {
-      const message = `A ::: block has no attributes (“${attribute}”).`
-      this.#context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
+    return (read ?? BLOCKS.get('note'))?.(node, this.#reader(ids))
+  }
+
+  #reader(ids: SectionIds): BlockReader {
+    return {
+      context: this.#context,
+      markdown: this.#markdown,
+      isOutermost: this.#depth === 1,
+      nextId: (kind) => ids.next(kind),
+      inside: (id) => this.#reader(new SectionIds(id)),
+      sections: (nodes) => this.#blocks(nodes, ids),
+      text: (nodes) => this.#inlines.of(nodes),
+      table: (node) => this.#table(node, ids),
+      picture: (image, end) => toShownPicture(image, this.#markdown, end, this.#context),
     }
-    const [first, ...others] = node.children
-    const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
-    const id = ids.next('aside')
-    const sections = this.#blocks(label ? others : node.children, new SectionIds(id))
-    const title = label && this.#inlines.of(label.children)
-    const aside = { kind: 'aside' as const, id, place, variant: variant ?? 'note', title, sections }
-    expectContent(aside, this.#depth === 1, this.#context)
-    return aside
   }
 
   #notes(): (Footnote & { place: Place })[] {
@@ -252,8 +236,26 @@ class Sections {
   }
 }
 
+/** Reports each pull quote whose words are not in the text. Capitals, and marks around it, do not count. */
+function expectPulledWords(sections: readonly Section[], { report }: Context): void {
+  const others = withoutPulls(sections)
+  if (others.length === sections.length) return
+  const text = spaced(sectionsText(others, plainText))
+  for (const section of sections) {
+    if (section.kind !== 'aside' || others.includes(section)) continue
+    const words = spaced(sectionsText(section.sections, plainText)).replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '')
+    if (words && text.includes(words)) continue
+    const message = 'The words of this :::pull block are not in the text.'
+    report(section.place, 'pull-unfound', message, 'Repeat words of one paragraph as they are there.')
+  }
+}
+
+function spaced(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').toLowerCase()
+}
+
 // The prefix of an id is the kind, except for these.
-const PREFIXES: Partial<Record<Section['kind'], string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
+const PREFIXES: Partial<Record<SectionName, string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
 
 /** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 class SectionIds {
@@ -264,7 +266,7 @@ class SectionIds {
     this.#parent = parent
   }
 
-  next(kind: Section['kind']): string {
+  next(kind: SectionName): string {
     const prefix = `${this.#parent && `${this.#parent}-`}${PREFIXES[kind] ?? kind}`
     const count = (this.#counts.get(prefix) ?? 0) + 1
     this.#counts.set(prefix, count)

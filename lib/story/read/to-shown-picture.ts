@@ -4,8 +4,8 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { focus } from '../../source/values.ts'
+import { type Context, onOneLine, placeOf } from '../kinds/context.ts'
 import { FIGURE_SIZES, type ShownPicture } from '../types/section.ts'
-import { type Context, placeOf } from './context.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 
 const ATTRIBUTES = ['credit', 'licence', 'focus', ...FIGURE_SIZES] as const
@@ -53,16 +53,6 @@ export function toShownPicture(
     focus: attributes.get('focus'),
     size,
   }
-}
-
-/** Whether a text after a picture is written as its attributes: in curly brackets, or nothing. */
-export function areAttributes(text: string): boolean {
-  return /^\s*(?:\{[^{}]*\}\s*)?$/.test(onOneLine(text))
-}
-
-/** A text without its line breaks, and without the marks of a quotation that follow them. */
-function onOneLine(text: string): string {
-  return text.replaceAll(/\n[\s>]*/g, ' ').trim()
 }
 
 /** Reads attributes as the parser reads those of a block, and returns those that are right. */

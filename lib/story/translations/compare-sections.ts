@@ -1,5 +1,6 @@
 import type { Place } from '../../problem/problem.ts'
-import { everySection, type Section, sectionFacts } from '../types/section.ts'
+import { everySection, sectionFacts } from '../kinds/kinds.ts'
+import type { Section } from '../types/section.ts'
 
 /**
  * Compares a translation's sections with its original's: same order, same kinds, same structure.

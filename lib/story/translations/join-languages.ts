@@ -2,8 +2,8 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
-import { everySection } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
 import { firstDifference } from './compare-sections.ts'
 import { unpublishedReasonOf } from './schedule.ts'
@@ -120,8 +120,9 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
     purpose === 'embeds' && embed ? new URL(embed).origin : [],
   )
   for (const section of everySection(file.sections)) {
-    if (section.kind !== 'embed') continue
-    const { origin } = new URL(section.frame)
+    const { frame } = sectionFacts(section)
+    if (!frame) continue
+    const { origin } = new URL(frame)
     if (hosts.includes(origin)) continue
     const message = `No service in site.yaml declares ${origin}, which this embed is shown by.`
     const hint = `Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`

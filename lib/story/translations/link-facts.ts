@@ -1,6 +1,6 @@
 import { type Place, START } from '../../problem/problem.ts'
+import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
-import { everySection } from '../types/section.ts'
 import { originalOf } from './join-languages.ts'
 import { whyUnpublished } from './schedule.ts'
 
@@ -34,9 +34,10 @@ export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
   return files.map((parsed) => {
     const { source, lang, slug, links, outside, sections, frontMatter, yaml } = parsed
     const all = everySection(sections)
-    const embeds = all.flatMap(({ place, ...section }) =>
-      section.kind === 'embed' ? [{ place, href: section.address }] : [],
-    )
+    const embeds = all.flatMap((section) => {
+      const { link } = sectionFacts(section)
+      return link ? [{ place: section.place, href: link }] : []
+    })
     return {
       file: source.name,
       lang,
@@ -44,9 +45,7 @@ export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
       draft: whyUnpublished(parsed, original) !== undefined,
       links,
       outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...embeds] : [],
-      ids: all
-        .flatMap((section) => [section.id, ...(section.kind === 'footnotes' ? section.notes.map(({ id }) => id) : [])])
-        .join(' '),
+      ids: all.flatMap((section) => [section.id, ...(sectionFacts(section).ids ?? [])]).join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,
         place: yaml?.placeOf(['aliases', index]) ?? START,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { diffArrays } from 'diff'
+import { figuresIn, sectionsText } from '../kinds/kinds.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
-import { type Section, sectionFacts, sectionsText } from '../types/section.ts'
+import type { Section } from '../types/section.ts'
 import { HEADER, type Staleness } from '../types/story.ts'
 
 /** The version of an original that a translation was made from: the digest of each section by its id, in order. */
@@ -14,9 +15,7 @@ export type RecordedHeader = Pick<FrontMatter, 'title' | 'description' | 'cover'
 export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
   // A section without words, such as a divider, has nothing to translate.
-  const worded = sections.filter(
-    (section) => section.kind === 'figure' || section.kind === 'gallery' || sectionsText([section]).trim() !== '',
-  )
+  const worded = sections.filter((section) => figuresIn([section]).length > 0 || sectionsText([section]).trim() !== '')
   return Object.fromEntries([
     [HEADER, textDigest(head)],
     ...worded.map((section) => [section.id, sectionDigest(section)]),
@@ -28,8 +27,8 @@ export function recordOf({ title, description, cover }: RecordedHeader, sections
  * breaks, spaces, formatting and the targets of links do not change it.
  */
 export function sectionDigest(section: Section): string {
-  const pictures = section.kind === 'gallery' ? section.figures : [sectionFacts(section).figure]
-  return textDigest(`${pictures.map((picture) => picture?.alt ?? '').join('\n')}\n${sectionsText([section])}`)
+  const alts = figuresIn([section]).map(({ alt }) => alt)
+  return textDigest(`${alts.join('\n')}\n${sectionsText([section])}`)
 }
 
 /**

@@ -1,8 +1,9 @@
 import { setQuotationMarks } from '../../language/quotation-marks.ts'
 import type { Publication } from '../../publication/publication.ts'
-import type { Cell, TableSection } from '../types/chart.ts'
-import { assertNever, type Inline } from '../types/inline.ts'
-import type { FigureSection, Section } from '../types/section.ts'
+import { typesetSection } from '../kinds/kinds.ts'
+import type { SectionTypesetter } from '../kinds/section-kind.ts'
+import type { Inline } from '../types/inline.ts'
+import type { Section } from '../types/section.ts'
 import type { StoryEdition, Withdrawal } from '../types/story.ts'
 
 /**
@@ -42,7 +43,7 @@ export function typesetWithdrawal(withdrawal: Withdrawal, quotes: Publication['q
   }
 }
 
-class Typesetter {
+class Typesetter implements SectionTypesetter {
   /** Whether a text was changed. */
   hasChanged = false
   readonly #lang: string
@@ -64,7 +65,7 @@ class Typesetter {
     return sections.map((section) => {
       const hadChanged = this.hasChanged
       this.hasChanged = false
-      const typeset = this.#section(section)
+      const typeset = typesetSection(section, this)
       const isSame = !this.hasChanged
       this.hasChanged ||= hadChanged
       return isSame ? section : typeset
@@ -77,59 +78,8 @@ class Typesetter {
     return set
   }
 
-  #section(section: Section): Section {
-    switch (section.kind) {
-      case 'paragraph':
-      case 'heading':
-        return { ...section, text: this.#inlines(section.text) }
-      case 'quote':
-        return { ...section, sections: this.sections(section.sections) }
-      case 'figure':
-        return this.#figure(section)
-      case 'gallery':
-        return { ...section, figures: section.figures.map((figure) => this.#figure(figure)) }
-      case 'list':
-        return { ...section, items: section.items.map((item) => this.sections(item)) }
-      case 'table':
-        return this.#table(section)
-      case 'chart': {
-        const { title, unit, table, source } = section
-        const texts = { title: this.#inlines(title), unit: this.maybe(unit), source: this.#inlines(source) }
-        return { ...section, ...texts, table: this.#table(table) }
-      }
-      case 'embed': {
-        const still = section.still && { ...section.still, alt: this.text(section.still.alt) }
-        return { ...section, title: this.text(section.title), still }
-      }
-      case 'aside': {
-        const title = section.title && this.#inlines(section.title)
-        return { ...section, title, sections: this.sections(section.sections) }
-      }
-      case 'footnotes':
-        return {
-          ...section,
-          notes: section.notes.map((note) => ({ ...note, sections: this.sections(note.sections) })),
-        }
-      case 'code':
-      case 'divider':
-        return section
-      default:
-        return assertNever(section)
-    }
-  }
-
-  #figure(figure: FigureSection): FigureSection {
-    const { alt, caption, credit } = figure
-    return { ...figure, alt: this.text(alt), caption: this.maybe(caption), credit: this.maybe(credit) }
-  }
-
-  #table(table: TableSection): TableSection {
-    const row = (cells: readonly Cell[]) => cells.map((cell) => this.#inlines(cell))
-    return { ...table, head: row(table.head), rows: table.rows.map(row) }
-  }
-
   /** Replaces the marks of a text as a whole, so that a quotation may begin or end within formatting. */
-  #inlines(inlines: readonly Inline[]): readonly Inline[] {
+  inlines(inlines: readonly Inline[]): readonly Inline[] {
     const pieces = [...this.#pieces(piecesOf(inlines))]
     return withPieces(inlines, pieces)
   }

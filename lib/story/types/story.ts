@@ -1,5 +1,5 @@
 import type { Picture } from '../../picture/picture.ts'
-import { figuresIn, type Section } from './section.ts'
+import type { Section } from './section.ts'
 
 /** The kinds of article that a story can be. */
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
@@ -112,31 +112,6 @@ export interface Story {
   readonly editions: ReadonlyMap<string, StoryEdition>
   /** The editions that are no longer published, by language. */
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
-}
-
-/** All pictures on the pages of a site, without duplicates. */
-export function picturesOf({
-  stories,
-  pages,
-  portraits,
-}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>> & {
-  readonly portraits?: ReadonlyMap<string, Picture>
-}): Picture[] {
-  return unique([...[...stories.values(), ...pages.values()].flatMap(picturesOfStory), ...(portraits?.values() ?? [])])
-}
-
-/** All pictures that a story or page shows in any language, without duplicates. */
-export function picturesOfStory({ editions }: Story): Picture[] {
-  const shown = [...editions.values()].flatMap(({ cover, sections }) => [
-    ...(cover ? [cover] : []),
-    ...figuresIn(sections),
-  ])
-  return unique(shown.map(({ picture }) => picture))
-}
-
-/** Removes duplicates. A file used as a cover and in the text counts as two pictures: its widths differ. */
-function unique(pictures: readonly Picture[]): Picture[] {
-  return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
 }
 
 /** The date of a story's last change: the latest of `updated` and its corrections; undefined if it has neither. */

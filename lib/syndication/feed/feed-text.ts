@@ -8,8 +8,10 @@ import { languageOf } from '../../language/language.ts'
 import type { Messages } from '../../language/messages.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import { inLanguage, type Publication } from '../../publication/publication.ts'
+import { figureToMarkdown } from '../../story/kinds/figure.ts'
+import type { Refer } from '../../story/kinds/section-kind.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
-import { type Refer, toFigure, toMdast } from '../markdown/to-mdast.ts'
+import { toMdast } from '../markdown/to-mdast.ts'
 
 /**
  * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text. Links
@@ -34,7 +36,7 @@ function feedText(edition: StoryEdition, words: Messages): string {
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
   const html = feedHtml([
     ...translatorAndCorrections(edition, words),
-    ...(cover ? [toFigure(cover, { words, refer })] : []),
+    ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
     ...toMdast(edition.sections, { words, refer }),
   ])
   // The page of a feed reader has its own language and direction.

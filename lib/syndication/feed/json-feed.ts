@@ -1,7 +1,7 @@
 import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
+import type { Refer } from '../../story/kinds/section-kind.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../iptc.ts'
-import type { Refer } from '../markdown/to-mdast.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { jsonPictures } from './media.ts'
 

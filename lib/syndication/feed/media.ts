@@ -2,7 +2,8 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { readLicence } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
-import { figuresIn, type ShownPicture } from '../../story/types/section.ts'
+import { figuresIn } from '../../story/kinds/kinds.ts'
+import type { ShownPicture } from '../../story/types/section.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 
 /** The namespace of Media RSS (https://www.rssboard.org/media-rss), whose elements a feed of any format may contain. */

@@ -11,7 +11,8 @@ import {
   storyAddress,
 } from '../../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
-import { figuresIn, type ShownPicture } from '../../story/types/section.ts'
+import { figuresIn } from '../../story/kinds/kinds.ts'
+import type { ShownPicture } from '../../story/types/section.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
 import { ICONS } from './page-metadata.ts'

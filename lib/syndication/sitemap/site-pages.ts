@@ -3,7 +3,7 @@ import { listEditions, listsIn } from '../../library/lists/lists.ts'
 import { frontEditions } from '../../library/page-context.ts'
 import { assetAddress, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
 import { homeAddress } from '../../publication/publication.ts'
-import { figuresIn } from '../../story/types/section.ts'
+import { figuresIn } from '../../story/kinds/kinds.ts'
 import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 
 /** A page that search engines may show, with all languages in which it is published. */

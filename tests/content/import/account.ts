@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../../../lib/problem/problem.ts'
+import { everySection, sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read/read-folder.ts'
-import { everySection, sectionsText } from '../../../lib/story/types/section.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */

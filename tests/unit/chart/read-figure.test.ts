@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFraction, readFigure } from '../../../lib/story/read/read-figure.ts'
+import { isFraction, readFigure } from '../../../lib/story/kinds/read-figure.ts'
 
 test.each([
   ['28', 'en', 28],

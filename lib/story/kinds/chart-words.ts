@@ -1,7 +1,7 @@
-import { between, fill } from '../language/fill.ts'
-import type { Messages } from '../language/messages.ts'
-import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
-import { plainText } from '../story/types/inline.ts'
+import { between, fill } from '../../language/fill.ts'
+import type { Messages } from '../../language/messages.ts'
+import { type Chart, type Figure, figureText } from '../types/chart.ts'
+import { plainText } from '../types/inline.ts'
 
 const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
 const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const

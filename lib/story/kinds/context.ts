@@ -26,3 +26,13 @@ export function placeOf(node: { position?: { start: Place } | undefined }): Plac
   const { line = 1, column = 1 } = node.position?.start ?? {}
   return { line, column }
 }
+
+/** Whether a text after a picture is written as its attributes: in curly brackets, or nothing. */
+export function areAttributes(text: string): boolean {
+  return /^\s*(?:\{[^{}]*\}\s*)?$/.test(onOneLine(text))
+}
+
+/** Returns a text without its line breaks, and without the marks of a quotation that follow them. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\n[\s>]*/g, ' ').trim()
+}

@@ -1,30 +1,26 @@
-import type { Paragraph, Table } from 'mdast'
+import type { Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { CHART_FORMS, CHART_MARKS, type Chart, type Figure } from '../types/chart.ts'
-import { type Inline, plainText } from '../types/inline.ts'
+import { plainText } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
 import { readFigure } from './read-figure.ts'
+import type { BlockReader } from './section-kind.ts'
 
 const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
 const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
-
-/** The functions that read the parts of a chart, as elsewhere in a story. */
-export interface ChartParts {
-  readonly context: Context
-  text(nodes: Paragraph['children']): readonly Inline[]
-  table(node: Table): SectionOf<'table'>
-}
 
 /**
  * Reads a `:::chart` block: its title in square brackets, its attributes in curly ones, a table, and a line for the
  * source. Reports every problem.
  * @returns undefined if the block does not begin with a table
  */
-export function toChart(node: ContainerDirective, { context, text, table }: ChartParts): Chart | undefined {
+export function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'chart'> | undefined {
+  const { context } = reader
   const place = placeOf(node)
+  const id = reader.nextId('chart')
   const { kind, unit, derived, forecast, ...others } = node.attributes ?? {}
   const form = CHART_FORMS.find((name) => name === kind)
   if (!form) {
@@ -37,7 +33,7 @@ export function toChart(node: ContainerDirective, { context, text, table }: Char
   }
   const [label, ...rest] = node.children
   const isTitled = label?.type === 'paragraph' && Boolean(label.data?.directiveLabel)
-  const title = isTitled ? text(label.children) : []
+  const title = isTitled ? reader.text(label.children) : []
   if (!isVisible(plainText(title))) {
     context.report(place, 'chart-title', 'This chart has no title.', 'Write it in square brackets: :::chart[Title].')
   }
@@ -55,16 +51,19 @@ export function toChart(node: ContainerDirective, { context, text, table }: Char
     context.report(placeOf(block), 'chart-table', 'A chart contains one table and one line for its source.', EXAMPLE)
   }
   const named = { ...(derived ? { derived } : {}), ...(forecast ? { forecast } : {}) }
-  const read = table(data)
+  const table = reader.inside(id).table(data)
   return {
+    kind: 'chart',
+    id,
+    place,
     form: form ?? 'bar',
     lang: context.lang,
     title,
     unit: unit?.trim() || undefined,
-    table: read,
-    figures: readFigures({ form: form ?? 'bar', node: data, table: read, named }, context),
+    table,
+    figures: readFigures({ form: form ?? 'bar', node: data, table, named }, context),
     named,
-    source: isSourced ? text(source.children) : [],
+    source: isSourced ? reader.text(source.children) : [],
   }
 }
 

@@ -1,0 +1,97 @@
+import type { BlockContent, DefinitionContent, Image, PhrasingContent, Table } from 'mdast'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import type { Messages } from '../../language/messages.ts'
+import type { Inline } from '../types/inline.ts'
+import type { Section, SectionName, SectionOf, ShownPicture } from '../types/section.ts'
+import type { Context } from './context.ts'
+
+/** A kind of section: everything about it except its markup. */
+export interface SectionKind<Own> {
+  /** Markdown that makes one such section. Tests use it, and editors’ programs offer that of a block as a snippet. */
+  readonly example: string
+  /** The readers of the `:::name` blocks that it is written as, by name. */
+  readonly blocks?: Readonly<Record<string, Reader<ContainerDirective, Own>>>
+  /** The readers of the `::name` lines that it is written as, by name. */
+  readonly lines?: Readonly<Record<string, Reader<LeafDirective, Own>>>
+  /** Returns what all other code needs to know about a section. */
+  facts(section: Own): SectionFacts
+  /** Returns the section with the quotation marks of its language in all its texts. Without it they stay as written. */
+  typeset?(section: Own, typesetter: SectionTypesetter): Own
+  /** Converts a section to a Markdown tree, from which feeds and the Markdown edition are written. */
+  toMarkdown(section: Own, writer: TreeWriter): BlockNode | readonly BlockNode[]
+}
+
+/** Reads a directive. Reports every problem, and returns undefined if it makes no section. */
+type Reader<Node, Own> = (node: Node, reader: BlockReader) => Own | undefined
+
+/** Facts about a section. */
+export interface SectionFacts {
+  /** Its kind in words, with all that a translation must have in common with it: `list of 3`. */
+  readonly outline: string
+  /** Its own texts, without those of the sections inside it. Each is a line or more. */
+  readonly texts?: readonly (readonly Inline[])[]
+  /** Whether its texts are no prose, so that checks of language skip them. */
+  readonly isCode?: boolean
+  /** The sections inside it, in order. */
+  readonly inside?: readonly Section[]
+  /** Its picture, if it has one. */
+  readonly figure?: SectionOf<'figure'> | undefined
+  /** The address of another site that it links to, in addition to the links in its texts. */
+  readonly link?: string | undefined
+  /** The address that it loads in a frame when a reader asks for it. Its host must be declared in site.yaml. */
+  readonly frame?: string | undefined
+  /** Ids inside it that a link may target, apart from those of sections. */
+  readonly ids?: readonly string[]
+}
+
+/** Reads what is inside a directive, in the same way as elsewhere in a story. */
+export interface BlockReader {
+  readonly context: Context
+  /** The source of the text, for places within it. */
+  readonly markdown: string
+  /** Whether no other block contains the directive. */
+  readonly isOutermost: boolean
+  /** Returns the id of the next section of a kind. */
+  nextId(kind: SectionName): string
+  /** Returns a reader of what is inside a section. The ids of sections begin with that section’s. */
+  inside(id: string): BlockReader
+  sections(nodes: readonly BlockNode[]): Section[]
+  text(nodes: readonly PhrasingContent[]): Inline[]
+  table(node: Table): SectionOf<'table'>
+  /** @param end the offset in the Markdown at which the picture’s attributes end */
+  picture(image: Image, end: number): ShownPicture | undefined
+}
+
+/** Replaces straight quotation marks with those of a language. */
+export interface SectionTypesetter {
+  text(text: string): string
+  maybe(text: string | undefined): string | undefined
+  inlines(inlines: readonly Inline[]): readonly Inline[]
+  sections(sections: readonly Section[]): readonly Section[]
+}
+
+/** A block of a Markdown tree. */
+export type BlockNode = BlockContent | DefinitionContent
+
+/** Returns a reference from a file to an address of the site (`/en/about/`) or a place in the story (`#p3`). */
+export type Refer = (address: string) => string
+
+/** What is needed to write a picture into a Markdown tree. */
+export interface TreeContext {
+  readonly words: Messages
+  readonly refer: Refer
+}
+
+/**
+ * Writes the parts of a section into a Markdown tree. What only HTML can express is in `data` of the nodes, where
+ * mdast-util-to-hast looks for it.
+ */
+export interface TreeWriter extends TreeContext {
+  sections(sections: readonly Section[]): BlockNode[]
+  text(text: readonly Inline[]): PhrasingContent[]
+}
+
+/** Returns a text as inline content without formatting. */
+export function asInlines(text = ''): Inline[] {
+  return [{ kind: 'text', text }]
+}
