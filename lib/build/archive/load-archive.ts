@@ -31,6 +31,7 @@ import { missingPackages } from './missing-packages.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
+import type { SpoolEntry } from './story-spool.ts'
 import { StoryWorkers } from './story-workers.ts'
 import { writeSharedPictures } from './write-pictures.ts'
 
@@ -112,6 +113,8 @@ export interface RenderedArchive {
   readonly rendering: RenderContext
   readonly library: Library
   readonly stories: ReadonlyMap<string, IndexedStory>
+  /** Where the stories that this build read are spooled, by slug. */
+  readonly spooled: ReadonlyMap<string, SpoolEntry>
   /** The pictures of the standing pages, the portraits of authors and the logos. */
   readonly pages: StoryOutput
   /** The warnings about the content. */
@@ -144,7 +147,8 @@ export async function renderArchive(
   timing.step('stories rendered')
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
-  return { rendering, library, stories, pages, problems }
+  const spooled = new Map([...read].flatMap(([slug, { spooled }]) => (spooled ? [[slug, spooled] as const] : [])))
+  return { rendering, library, stories, spooled, pages, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

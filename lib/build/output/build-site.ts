@@ -18,11 +18,11 @@ import { publish } from './publish.ts'
 export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const { rendering, library, stories, pages, problems } = await renderArchive(archive)
+    const { rendering, library, stories, spooled, pages, problems } = await renderArchive(archive)
     const made = [...stories.values(), pages]
     const files = made.flatMap((one) => one.files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))
-    const context = siteContext(rendering, library, stories)
+    const context = siteContext(rendering, library, stories, spooled)
     const publicFolder = path.join(engineFolder(), 'public')
     await publish(projectDir, async (staging) => {
       const known = before.common

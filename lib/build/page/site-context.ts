@@ -1,13 +1,19 @@
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
-import type { IndexedStory, RenderContext } from '../archive/render-context.ts'
+import type { IndexedStory, ReadContext } from '../archive/render-context.ts'
+import type { SpoolEntry } from '../archive/story-spool.ts'
+import type { DocumentOptions } from './render-document.ts'
 
-/** Returns the context from which site-wide files are made, after every story is rendered. */
+/**
+ * Returns the context from which site-wide files are made, after every story is rendered.
+ * @param spooled where the stories are that this build read; the others are read from the content
+ */
 export function siteContext(
-  { root, cache, assembly }: RenderContext,
+  { root, cache, spool, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
   library: Library,
   stories: ReadonlyMap<string, IndexedStory>,
+  spooled: ReadonlyMap<string, SpoolEntry>,
 ): SiteContext {
   const part = (slug: string, name: string) => {
     const found = stories.get(slug)?.parts.find((one) => one.name === name)
@@ -19,7 +25,8 @@ export function siteContext(
     site: assembly.site,
     digestOf: (slug) => stories.get(slug)?.digest ?? '',
     storyOf: (slug) => {
-      const { story } = loadStory(root, 'stories', slug, library.publication)
+      const entry = spooled.get(slug)
+      const story = entry ? spool.read(entry) : loadStory(root, 'stories', slug, library.publication).story
       if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
       return story
     },

@@ -1,22 +1,17 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openContexts } from '../../../lib/build/archive/build-context.ts'
+import type { ReadContext } from '../../../lib/build/archive/render-context.ts'
 import { spoolStory } from '../../../lib/build/archive/render-story.ts'
+import type { SpoolEntry } from '../../../lib/build/archive/story-spool.ts'
+import { siteContext } from '../../../lib/build/page/site-context.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
 
 test('what a build remembers of a story has no text, in neither form of its quotation marks; the spool has both', () => {
-  const root = writeNewsroom({
-    'stories/wheel/en.md':
-      '---\ntitle: "A wheel"\ndescription: A test.\ndate: 2025-02-24\n---\n\nThe "wheel" turns.\n\nIt turns.\n',
-  })
-  const { library } = readLibrary(root)
-  if (!library) throw new Error('The newsroom has an error.')
-  const cacheFolder = mkdtempSync(path.join(tmpdir(), 'masthead-spool-'))
-  const data = { root, cacheFolder, code: cacheFolder, library, quality: undefined }
-  const { reading: context } = openContexts(data, Promise.resolve())
+  const context = openNewsroom()
   const { reading, spooled } = spoolStory(context, 'wheel')
   expect(reading.story?.editions.get('en')?.title).toBe('A wheel')
   expect(JSON.stringify([...(reading.story?.editions ?? [])])).not.toContain('turns')
@@ -27,3 +22,30 @@ test('what a build remembers of a story has no text, in neither form of its quot
   expect(edition?.sections[1]).toBe(edition?.written?.sections[1])
   context.spool.close()
 })
+
+test('a story that this build read is not read again for feeds', () => {
+  const context = openNewsroom()
+  const { spooled } = spoolStory(context, 'wheel')
+  rmSync(context.root, { recursive: true })
+  const contextOf = (entries: [string, SpoolEntry][]) =>
+    siteContext({ ...context, assembly: { site: undefined } }, context.library, new Map(), new Map(entries))
+  expect(
+    spooled &&
+      contextOf([['wheel', spooled]])
+        .storyOf('wheel')
+        .editions.get('en')?.sections,
+  ).toHaveLength(2)
+  expect(() => contextOf([]).storyOf('wheel')).toThrow('changed while the site was built')
+  context.spool.close()
+})
+
+function openNewsroom(): ReadContext {
+  const root = writeNewsroom({
+    'stories/wheel/en.md':
+      '---\ntitle: "A wheel"\ndescription: A test.\ndate: 2025-02-24\n---\n\nThe "wheel" turns.\n\nIt turns.\n',
+  })
+  const { library } = readLibrary(root)
+  if (!library) throw new Error('The newsroom has an error.')
+  const cacheFolder = mkdtempSync(path.join(tmpdir(), 'masthead-spool-'))
+  return openContexts({ root, cacheFolder, code: cacheFolder, library, quality: undefined }, Promise.resolve()).reading
+}
