@@ -1,5 +1,6 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
+import { Newsletter } from '../../components/newsletter/newsletter.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
@@ -32,6 +33,7 @@ export default async function FrontPage({ params }: Props) {
   return (
     <Page page={page} masthead={<Nameplate page={page} />} desk={plan.lead?.edition.section} graph={siteGraph(page)}>
       <Front plan={plan} page={page} />
+      <Newsletter place="front" page={page} />
     </Page>
   )
 }

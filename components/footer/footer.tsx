@@ -5,6 +5,8 @@ import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguageLists } from '../language-picker/language-picker.tsx'
 import { Wordmark } from '../masthead/masthead.tsx'
+import { Newsletter } from '../newsletter/newsletter.tsx'
+import { Support } from '../support/support.tsx'
 import './footer.css'
 
 /** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
@@ -15,6 +17,7 @@ export function Footer({ page }: { page: PageContext }) {
   const elsewhere = new Set(columns?.flatMap(({ links }) => links.map(({ address }) => address)))
   return (
     <footer className="foot oxford">
+      {page.address !== page.offline && <Newsletter place="footer" page={page} />}
       <div className="cols">
         <div>
           <Wordmark page={page} />
@@ -37,6 +40,7 @@ export function Footer({ page }: { page: PageContext }) {
               ))}
             </ul>
           )}
+          <Support page={page} />
         </div>
         {columns?.map(({ title, links }) => (
           <div key={title} className="topics">

@@ -7,6 +7,7 @@ import { topicsOfStory } from '../../lib/library/terms.ts'
 import { fitsMargin } from '../../lib/story/read/fits-margin.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
+import { Newsletter } from '../newsletter/newsletter.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
@@ -16,6 +17,7 @@ import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import '../side-by-side/read-with.css'
+import { Support } from '../support/support.tsx'
 import { Contents } from './contents.tsx'
 import { Changes, StaleMark } from './corrections.tsx'
 import { Tags } from './related.tsx'
@@ -55,6 +57,8 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
           <ShareStory page={page} />
           <KeepOffline page={page} />
         </div>
+        <Support page={page} />
+        <Newsletter place="story" page={page} />
       </div>
       <PictureViewer edition={edition} page={page} />
     </article>

@@ -8,6 +8,7 @@ import { renderDocument } from '../build/page/render-document.ts'
 import type { Library } from '../library/library.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { compareProblems } from '../problem/problem.ts'
+import { formOrigins } from '../publication/newsletter.ts'
 import { inLanguage } from '../publication/publication.ts'
 import { hasOffline } from '../settings/settings.ts'
 import type { LiveClient, LiveCode } from './live-code.ts'
@@ -33,6 +34,7 @@ export async function livePage(
   const assembly = {
     compiled: compiledFor(library.publication, compiled),
     services,
+    forms: formOrigins(library.publication.newsletter),
     site: undefined,
     offline: hasOffline(),
   }

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
+import type { NewsletterOffer } from './newsletter.ts'
 import type { Service } from './services.ts'
 import type { Site } from './site-schema.ts'
 
@@ -14,7 +15,8 @@ export type Notice = Exclude<Site['consent']['notice'], 'off'>[string]
 export type CmsSettings = NonNullable<Site['desk']>
 
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
-export interface Publication extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk' | 'consent'>> {
+export interface Publication
+  extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk' | 'consent' | 'newsletter'>> {
   readonly languages: readonly Language[]
   readonly consent: {
     readonly version: string
@@ -22,6 +24,8 @@ export interface Publication extends Readonly<Omit<Site, 'languages' | 'publishe
     readonly notice: Readonly<Record<string, Notice>> | undefined
     readonly services: readonly Service[]
   }
+  /** The newsletter; undefined if there is none. */
+  readonly newsletter?: NewsletterOffer | undefined
   /** The newsroom’s own style rules, theme.css without comments; undefined if it has none. */
   readonly theme?: string | undefined
   /** The messages of the interface, by language. */

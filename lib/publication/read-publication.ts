@@ -7,6 +7,7 @@ import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { lookProblems } from './look-problems.ts'
+import { newsletterTexts, toNewsletter } from './newsletter.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
 import { readTheme } from './read-theme.ts'
@@ -49,11 +50,19 @@ export function readPublication(root: string): ReadPublication {
   return { publication: { ...toPublication(data, read), theme }, parsed, problems }
 }
 
-function toPublication({ desk: cms, publisher, ...site }: Site, { messages }: ReadMessages): Publication {
+function toPublication({ desk: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
   const languages = languagesOf(site).map(languageOf)
   const { notice, services } = site.consent
   const consent = { ...site.consent, notice: notice === 'off' ? undefined : notice, services: services.map(toService) }
-  return { ...site, languages, messages, consent, publisher: publisher ?? undefined, cms }
+  return {
+    ...site,
+    languages,
+    messages,
+    consent,
+    publisher: publisher ?? undefined,
+    cms,
+    newsletter: newsletter && toNewsletter(newsletter),
+  }
 }
 
 function languagesOf(site: Pick<Site, 'languages'>): string[] {
@@ -85,6 +94,11 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     [['consent', 'notice'], notices],
     [['credits'], site.credits],
     [['motto'], site.motto],
+    ...newsletterTexts(site.newsletter),
+    ...(site.support ?? []).flatMap(({ label, note }, index): [PropertyKey[], Record<string, string> | undefined][] => [
+      [['support', index, 'label'], label],
+      [['support', index, 'note'], note],
+    ]),
     ...(['sections', 'topics'] as const).flatMap((key) =>
       Object.entries(site[key] ?? {}).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
         [key, name, 'label'],

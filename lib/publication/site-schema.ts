@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
+import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './service-schema.ts'
 
 const localised = z.record(z.string(), text)
@@ -198,6 +199,20 @@ export const siteSchema = z
     credits: localised.describe('The last line of the footer, in each language.').optional(),
     menus: menus
       .describe('The links of every page. Without them they are the sections and the standing pages.')
+      .optional(),
+    newsletter: newsletterSchema
+      .describe('The newsletter that readers can subscribe to, and where pages offer it.')
+      .optional(),
+    support: z
+      .array(
+        z.strictObject({
+          label: localised.describe('The text of the link, in each language.'),
+          url: webAddress.describe('The page on which readers can support the publication.'),
+          note: localised.describe('What the support is used for, in each language.').optional(),
+        }),
+      )
+      .min(1, { error: 'name at least one page' })
+      .describe('Pages on which readers can support the publication: under stories, in the footer and in feeds.')
       .optional(),
     home: z
       .enum(['news', 'languages'])

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
@@ -29,7 +29,7 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
-  /** The publication with every service that one line names, and one that needs all that a description can say. */
+  /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter. */
   presets: path.join(cache, 'presets'),
   /** The publication with a desk in the browser. */
   desk: path.join(cache, 'desk'),
@@ -90,7 +90,15 @@ function contentWithPresets(): string {
       trustedTypes: [poll]
       cookies: [poll]
 `
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services))
+  const names = readdirSync(path.join(PUBLICATION, 'stories', STORY)).filter((name) => name.endsWith('.md'))
+  const languages = names.map((name) => name.replace('.md', ''))
+  const tags = languages.map((tag) => `${tag}: news-${tag}`).join(', ')
+  const labels = languages.map((tag) => `${tag}: Give (${tag})`).join(', ')
+  const newsletter = `newsletter: {use: buttondown, user: gazette, place: [story, front, footer], fields: {tag: {${tags}}}}
+support: [{label: {${labels}}, url: https://give.example/}]
+`
+  const site = readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services)
+  writeFileSync(file, `${site}\n${newsletter}`)
   return content
 }
 

@@ -14,6 +14,7 @@ import { LINK_CASES } from './cases/link-cases.ts'
 import { LOOK_CASES } from './cases/look-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
 import { MESSAGE_CASES } from './cases/message-cases.ts'
+import { NEWSLETTER_CASES } from './cases/newsletter-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
 import { PROOF_CASES } from './cases/proof-cases.ts'
 import { SITE_CASES } from './cases/site-cases.ts'
@@ -25,6 +26,7 @@ import { inOneLine, writeNewsroom } from './newsroom.ts'
 const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
   'the look of the publication': LOOK_CASES,
+  'the newsletter and support': NEWSLETTER_CASES,
   'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
   'the texts of the interface': MESSAGE_CASES,

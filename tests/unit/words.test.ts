@@ -29,7 +29,20 @@ function read(tag: string): Record<string, string> {
 
 // English words that other languages share.
 const SHARED = [
-  ...['Aa', 'Auto', 'Code', 'Contact', 'Interview', 'Licence', 'Normal', 'Note #', 'Notes', 'Opinion', 'Original: #'],
+  ...[
+    'Aa',
+    'Auto',
+    'Code',
+    'Contact',
+    'Interview',
+    'Licence',
+    'Newsletter',
+    'Normal',
+    'Note #',
+    'Notes',
+    'Opinion',
+    'Original: #',
+  ],
   ...['Pages', 'Pause', 'Sepia', 'Serif', 'Stop'],
 ]
 

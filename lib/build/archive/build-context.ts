@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
 import { ContentCache } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
+import { formOrigins } from '../../publication/newsletter.ts'
 import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
@@ -61,6 +62,7 @@ async function renderContext(reading: ReadContext, { code }: WorkerData): Promis
     compiled: compiledFor(publication, compiled),
     themeColor: palettesOf(publication).accent?.light,
     services,
+    forms: formOrigins(publication.newsletter),
     site: siteUrl(),
     portable: isPortable(),
     offline: hasOffline(),

@@ -10,7 +10,7 @@ import type { DocumentOptions } from '../page/render-document.ts'
  * every page of every build. A server may read it at startup and later serve newer pages, whose styles and scripts it
  * must not block.
  */
-function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): string {
+function hostPolicy({ compiled, services, portable, desk, forms = [] }: DocumentOptions): string {
   const { script, demanded, gateway, search, offline } = compiled
   const own = portable ? [script, demanded, gateway, search, offline].map(({ hash }) => `'${hash}'`) : ["'self'"]
   const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
@@ -18,7 +18,7 @@ function hostPolicy({ compiled, services, portable, desk }: DocumentOptions): st
     ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...serviceSources(services)].join(' '), // search is WebAssembly
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms.join(' ') || "'none'"}`,
     "frame-ancestors 'none'",
     // Each page requires Trusted Types in its own policy. The CMS editor cannot run under them.
     ...(desk ? [] : ["require-trusted-types-for 'script'"]),

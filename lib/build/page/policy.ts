@@ -14,6 +14,8 @@ interface PolicyFacts {
   readonly services: readonly Service[]
   /** The origins of the embeds on the page. */
   readonly frames?: readonly string[]
+  /** The origins to which the page’s forms are sent; none by default. */
+  readonly forms?: readonly string[]
   /** Whether the site has a web app manifest and a service worker that can save stories for offline reading. */
   readonly offline?: boolean
   /** Whether it is the 404 page, which has an inline script of its own. */
@@ -34,7 +36,7 @@ export function policyText(page: PolicyFacts): string {
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
-  const { css, scripts: own, demanded, services, frames: embeds = [], offline, isLost, isSearch } = page
+  const { css, scripts: own, demanded, services, frames: embeds = [], forms = [], offline, isLost, isSearch } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const origins = (...addresses: readonly string[]) => [...new Set(addresses.map((address) => new URL(address).origin))]
   const hosts = (kind: 'connect' | 'image') =>
@@ -64,7 +66,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     'manifest-src': ["'self'"],
     ...(offline ? { 'worker-src': ["'self'"] } : {}),
     'base-uri': ["'none'"],
-    'form-action': ["'none'"],
+    'form-action': forms.length > 0 ? forms : ["'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': [
       demanded?.asks || scripts.length > 0 ? 'masthead' : "'none'",

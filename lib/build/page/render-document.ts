@@ -27,6 +27,8 @@ export interface DocumentOptions {
   readonly site: URL | undefined
   /** Whether readers can save stories on their devices. */
   readonly offline: boolean
+  /** The origins to which the form of the newsletter is sent and leads. */
+  readonly forms?: readonly string[]
   /** Whether the site is read from a disk: links then name index.html, and scripts are inline. */
   readonly portable?: boolean
   /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
@@ -74,6 +76,7 @@ export function renderDocument(
     demanded,
     services,
     frames: framesIn(markup),
+    forms: / method="post"/.test(markup) ? (options.forms ?? []) : [],
     offline,
     isLost,
     isSearch,

@@ -42,6 +42,9 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
     link('alternate', 'text/html', refer(address), { hreflang: lang }),
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
     ...translationLinks,
+    ...(publication.support ?? []).map(({ url, label }) =>
+      x('link', { rel: 'payment', href: url, title: inLanguage(label, lang) }),
+    ),
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
     // Atom requires the time of the last change, so an entry whose editors wrote none is left out.
     ...feed.entries.flatMap((entry) =>

@@ -93,6 +93,13 @@ test('a script’s query is left out, which a policy cannot hold; what would end
   expect(Object.keys(policy)).toHaveLength(10)
 })
 
+test('the form of the newsletter may be sent to its provider, on a page that has it and on no other', () => {
+  const forms = ['https://lists.example', 'https://thanks.example']
+  const form = '<form method="post" action="https://lists.example/in"></form>'
+  expect(policyWith({ forms }, form)['form-action']).toBe('https://lists.example https://thanks.example')
+  expect(policyWith({ forms }, '<form action="/en/search/"></form>')['form-action']).toBe("'none'")
+})
+
 test('where stories can be kept, the site’s own service worker may run', () => {
   expect(policyWith({ offline: true })['worker-src']).toBe("'self'")
   expect(policyWith()).not.toHaveProperty('worker-src')

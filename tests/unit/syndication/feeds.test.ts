@@ -100,6 +100,13 @@ describe('an entry', () => {
   })
 })
 
+test('pages for support are linked in Atom, in the language of the feed', async () => {
+  const support = 'support: [{label: {en: Give, ar: تبرع}, url: "https://give.example/"}]'
+  const feed = await atomOf({ 'site.yaml': (good) => `${good}${support}\n` })
+  expect(feed).toContain('<link rel="payment" href="https://give.example/" title="Give" />')
+  expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+})
+
 test('a hub is named in both formats, and only where there is one', async () => {
   const hub = { 'site.yaml': (good: string) => `${good}hub: https://hub.example/\n` }
   expect(await atomOf(hub)).toContain('<link rel="hub" href="https://hub.example/" />')

@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Footer } from '../../components/footer/footer.tsx'
+import { Newsletter } from '../../components/newsletter/newsletter.tsx'
+import { Support } from '../../components/support/support.tsx'
+import { messagesFor } from '../../lib/language/messages.ts'
+import type { NewsletterOffer } from '../../lib/publication/newsletter.ts'
+import { aPage, aPublication, localised } from './helpers/publication.ts'
+import { element, show } from './helpers/render.tsx'
+
+const NEWSLETTER: NewsletterOffer = {
+  place: ['story'],
+  address: 'https://lists.example/in?u=1&id=2',
+  form: { email: 'EMAIL', fields: { tag: { en: 'english', ar: 'arabic' }, embed: '1' }, trap: 'b_1_2', hosts: [] },
+}
+
+const pageWith = (newsletter: NewsletterOffer, lang = 'en') =>
+  aPage({ lang, publication: aPublication(undefined, { newsletter }) })
+
+test('the form asks for one address, and is sent to the provider with the fields of the language', () => {
+  const words = messagesFor('ar')
+  const region = show(<Newsletter place="story" page={pageWith(NEWSLETTER, 'ar')} />)
+  expect(within(region).getByRole('heading', { level: 2, name: words.newsletter })).toBeVisible()
+  const address = within(region).getByRole('textbox', { name: words.emailAddress })
+  expect(address).toBeRequired()
+  expect(address).toHaveAttribute('autocomplete', 'email')
+  expect(address).toHaveAttribute('dir', 'ltr')
+  const form = element(region, 'form')
+  expect(form).toHaveAttribute('method', 'post')
+  expect(form).toHaveAttribute('action', 'https://lists.example/in?u=1&id=2')
+  const fields = [...region.querySelectorAll('input')].map(({ name, value }) => [name, value])
+  expect(fields).toEqual([
+    ['EMAIL', ''],
+    ['tag', 'arabic'],
+    ['embed', '1'],
+    ['b_1_2', ''],
+  ])
+  expect(within(region).getByRole('button', { name: words.subscribe })).toHaveAttribute('type', 'submit')
+})
+
+test('readers see who gets their address, and a link to the privacy page', () => {
+  show(<Newsletter place="story" page={pageWith(NEWSLETTER)} />)
+  expect(screen.getByText('lists.example').parentElement).toHaveTextContent('Your address goes to lists.example.')
+  expect(screen.getByRole('link', { name: 'The privacy' })).toHaveAttribute('href', '/en/privacy/')
+})
+
+test('the field that only programs fill in is out of reach of readers', () => {
+  const trap = element(show(<Newsletter place="story" page={pageWith(NEWSLETTER)} />), '[name="b_1_2"]')
+  expect(trap).toHaveAttribute('tabindex', '-1')
+  expect(trap).toHaveAttribute('aria-hidden', 'true')
+  expect(trap).toHaveAttribute('autocomplete', 'off')
+})
+
+test('the heading and the text are those of the publication, if it has any', () => {
+  const own = { ...NEWSLETTER, title: localised('The week'), text: localised('On Fridays') }
+  show(<Newsletter place="story" page={pageWith(own, 'ar')} />)
+  expect(screen.getByRole('heading', { level: 2, name: 'The week (ar)' })).toBeVisible()
+  expect(screen.getByText('On Fridays (ar)')).toBeVisible()
+})
+
+test('a provider without a form gets a link; by mail, no host is named', () => {
+  const address = 'mailto:news@gazette.example?subject=subscribe'
+  show(<Newsletter place="story" page={pageWith({ place: ['story'], address })} />)
+  expect(screen.getByRole('link', { name: 'Subscribe' })).toHaveAttribute('href', address)
+  expect(screen.queryByText(/Your address/)).toBeNull()
+})
+
+test('it is only where the publication wants it', () => {
+  expect(show(<Newsletter place="front" page={pageWith(NEWSLETTER)} />)).toBeEmptyDOMElement()
+  expect(show(<Newsletter place="story" page={aPage()} />)).toBeEmptyDOMElement()
+  show(<Footer page={pageWith({ ...NEWSLETTER, place: ['footer'] })} />)
+  expect(screen.getByRole('heading', { name: 'Newsletter' })).toBeVisible()
+})
+
+test('the page of stories on the device offers none: it is for readers who are offline', () => {
+  const page = { ...pageWith({ ...NEWSLETTER, place: ['footer'] }), address: '/en/offline/' }
+  show(<Footer page={page} />)
+  expect(screen.queryByRole('heading', { name: 'Newsletter' })).toBeNull()
+})
+
+test('pages for support are links with what the support is for, and say what they are to machines', () => {
+  const support = [{ label: localised('Give'), url: 'https://give.example/', note: localised('For translators') }]
+  show(<Support page={aPage({ lang: 'zh', publication: aPublication(undefined, { support }) })} />)
+  expect(screen.getByRole('heading', { level: 2, name: messagesFor('zh').support })).toBeVisible()
+  const link = screen.getByRole('link', { name: 'Give (zh)' })
+  expect(link).toHaveAttribute('href', 'https://give.example/')
+  expect(link).toHaveAttribute('rel', 'payment')
+  expect(screen.getByText('For translators (zh)')).toBeVisible()
+})
+
+test('a publication without pages for support has no heading for them', () => {
+  expect(show(<Support page={aPage()} />)).toBeEmptyDOMElement()
+})
