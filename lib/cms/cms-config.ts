@@ -15,7 +15,7 @@ const LISTED = 500
 
 /** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
 export function cmsConfig({ publication, stories }: Library, settings: CmsSettings) {
-  const { cms: _, ...published } = publication
+  const { cms: _, translation: __, ...published } = publication
   const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),

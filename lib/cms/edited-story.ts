@@ -11,7 +11,7 @@ const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*(?:\n|$))/m
  * Splits a story's file into its opening fence, the YAML with its last line break, the closing fence, and the text.
  * @throws if it does not begin with front matter
  */
-function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
+export function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
   const [whole, opening = '', yaml = '', closing = ''] = FRONT_MATTER.exec(text) ?? []
   if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
   return { opening, yaml, closing, rest: text.slice(whole.length) }

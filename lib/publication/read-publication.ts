@@ -122,6 +122,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }
   }
+  for (const [index, term] of (site.translation?.glossary ?? []).entries()) {
+    for (const tag of Object.keys(term).filter((language) => !site.languages.includes(language))) {
+      const where = ['translation', 'glossary', index, tag]
+      report(where, 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
+    }
+  }
   for (const [key, { languages }] of Object.entries(site.authors ?? {})) {
     for (const [index, tag] of languages.entries()) {
       if (isLanguageTag(tag)) continue

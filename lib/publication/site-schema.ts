@@ -4,6 +4,7 @@ import { SLUG } from './addresses.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './service-schema.ts'
+import { translationSchema } from './translation-schema.ts'
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -252,6 +253,11 @@ export const siteSchema = z
     gpc: z
       .strictObject({ lastUpdate: date.describe('The date of the last change of this statement.') })
       .describe('The content of /.well-known/gpc.json, which says that the site honours Global Privacy Control.')
+      .optional(),
+    translation: translationSchema
+      .describe(
+        'Machine translation, which `npx masthead translate … --with` asks for; readers’ pages contact no provider.',
+      )
       .optional(),
     desk: cmsSchema.describe('A CMS in the browser, at /desk/, and where it keeps the newsroom’s files.').optional(),
   })

@@ -73,3 +73,8 @@ export function setInBuild(isIn: boolean): void {
   if (isIn) process.env[BEGUN] = String(process.pid)
   else delete process.env[BEGUN]
 }
+
+/** Returns the value of the environment variable that has a key of another service; undefined if it is not set. */
+export function secretIn(variable: string): string | undefined {
+  return process.env[variable] || undefined
+}

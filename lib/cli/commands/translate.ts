@@ -12,9 +12,10 @@ import { removeAccepted } from '../../story/translations/load-story.ts'
 import { recordOf } from '../../story/translations/staleness.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
-import { readSite, requireLanguage } from '../site.ts'
+import { missingPublication, readSite, requireLanguage } from '../site.ts'
 import { type EditionState, editionState } from '../translate/edition-state.ts'
 import { printChanges } from '../translate/print-changes.ts'
+import { translateWith } from '../translate/translate-with.ts'
 import { recordDigests, translationLayout } from '../translate/translation-file.ts'
 
 /** What to do next, by the state of a translation. */
@@ -27,7 +28,8 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 /**
  * `npx masthead translate <story or page> <language>` creates the file of a new translation. For an existing one it
  * shows the sections that have changed since it was made, word by word. `--done` records that it is complete again; it
- * refuses if `check` reports that its numbers differ from the original's.
+ * refuses if `check` reports that its numbers differ from the original's. `--with` translates what is new or has changed
+ * through a provider that site.yaml names.
  */
 const { values, positionals } = readArguments(COMMANDS.translate)
 // A path is accepted too, because shells complete paths.
@@ -47,7 +49,17 @@ if (original.lang === lang) usageError(`“${lang}” is the original.`)
 const translation = files.find((file) => file.lang === lang)
 const file = path.join(root, collection, slug, `${lang}.md`)
 const { state, behind } = editionState(translation, original)
-if (values.done) {
+if (values['dry-run'] && !values.with) usageError('--dry-run needs a provider: --with deepl')
+if (values.with) {
+  if (values.done) usageError('Use --with and --done one after the other: a person reads the translation in between.')
+  if (!site.publication) missingPublication(site)
+  if (translation && !translation.frontMatter?.translation) usageError(whyNot(state))
+  const isDryRun = values['dry-run'] ?? false
+  const job = { publication: site.publication, original, translation, file, lang, isDryRun }
+  const problems = await translateWith(values.with, job)
+  if (problems.length > 0) console.log(`\n${printProblems(problems, sourceTextOf(root), printsColour())}`)
+  process.exitCode = problems.length > 0 ? 1 : 0
+} else if (values.done) {
   if (!translation?.frontMatter?.translation || state === 'misaligned') usageError(whyNot(state))
   refuseNumbers(files, translation)
   writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))

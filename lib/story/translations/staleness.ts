@@ -51,17 +51,22 @@ function letter(value: number): string {
  * between the aligned ones are paired by kind, in order.
  */
 export function staleness(recorded: SectionDigests, now: SectionDigests): Staleness {
-  const { changed, added, dropped } = pairedSections(recorded, now)
+  const { changed, added, dropped } = pairSections(recorded, now)
   return { changed: [...changed.keys()], added, dropped }
 }
 
 /** The recorded digest of each section that has changed, by the id that the section has now. */
 export function formerDigests(recorded: SectionDigests, now: SectionDigests): ReadonlyMap<string, string> {
-  const { changed } = pairedSections(recorded, now)
+  const { changed } = pairSections(recorded, now)
   return new Map([...changed].map(([id, was]) => [id, recorded[was] ?? '']))
 }
 
-function pairedSections(recorded: SectionDigests, now: SectionDigests) {
+/**
+ * Pairs the sections of an original with those that a translation was made from.
+ * @returns by the id of each section now, the id that it had: of those that are the same, and of those that have changed
+ */
+export function pairSections(recorded: SectionDigests, now: SectionDigests) {
+  const same = new Map<string, string>()
   const changed = new Map<string, string>()
   const added: string[] = []
   const dropped: string[] = []
@@ -82,14 +87,20 @@ function pairedSections(recorded: SectionDigests, now: SectionDigests) {
     fresh = []
   }
   const isSame = ([, digest]: Entry, [, other]: Entry) => digest === other
+  const recordedIds = Object.keys(recorded)
+  let at = 0
   for (const part of diffArrays<Entry>(Object.entries(recorded), Object.entries(now), { comparator: isSame })) {
     const ids = part.value.map(([id]) => id)
-    if (part.removed) old.push(...ids)
-    else if (part.added) fresh.push(...ids)
-    else pairUp()
+    if (part.added) fresh.push(...ids)
+    else if (part.removed) old.push(...ids)
+    else {
+      pairUp()
+      for (const [index, id] of ids.entries()) same.set(id, recordedIds[at + index] ?? id)
+    }
+    if (!part.added) at += ids.length
   }
   pairUp()
-  return { changed, added, dropped }
+  return { same, changed, added, dropped }
 }
 
 type Entry = readonly [id: string, digest: string]

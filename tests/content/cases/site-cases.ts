@@ -136,6 +136,23 @@ export const SITE_CASES: readonly BadCase[] = [
     ['24:1 hub-untold (warning)'],
     'after each upload',
   ),
+  inSite(
+    'the key of a provider in place of the name of its variable',
+    (good) => `${good}translation: {providers: {deepl: {key: 279a2e9d-83b3:fx}}}\n`,
+    ['24:40 value-invalid'],
+    'the name of an environment variable, never the key itself',
+  ),
+  inSite(
+    'a provider that Masthead does not know',
+    (good) => `${good}translation: {providers: {depl: {key: KEY}}}\n`,
+    ['24:27 key-unknown'],
+    'Did you mean “deepl”?',
+  ),
+  inSite(
+    'a term in a language that the site does not have',
+    (good) => `${good}translation: {providers: {}, glossary: [{en: Barn, fr: Grange}]}\n`,
+    ['24:52 language-unknown'],
+  ),
   inSite('a hub that is no address', (good) => `${good}hub: hub.example\n`, ['24:6 value-invalid']),
   inSite(
     'a contact for security that is no address',

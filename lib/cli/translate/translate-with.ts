@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { splitStory } from '../../cms/edited-story.ts'
+import { type Problem, START } from '../../problem/problem.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { secretIn } from '../../settings/process.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
+import { HEADER } from '../../story/types/story.ts'
+import { usageError } from '../arguments.ts'
+import { requestsOf, textsToSend, translateByMachine } from './machine-translation.ts'
+import { ServiceError } from './post-json.ts'
+import type { Terms } from './protected-text.ts'
+import { type Provider, type ProviderName, providerOf } from './providers.ts'
+import { readBody } from './translatable.ts'
+import { newTranslation, openWork, updatedTranslation } from './write-translation.ts'
+
+const NAMES: readonly ProviderName[] = ['deepl', 'google', 'libretranslate', 'openai-compatible']
+
+/** A story to translate by machine: its original, its translation if there is one, and the file of the translation. */
+export interface MachineJob {
+  readonly publication: Publication
+  readonly original: ParsedStoryFile
+  readonly translation: ParsedStoryFile | undefined
+  readonly file: string
+  readonly lang: string
+  /** Whether to print what would be sent, and to send nothing. */
+  readonly isDryRun: boolean
+}
+
+/**
+ * Translates what is new or has changed in a story through a provider, and writes the file of the translation.
+ * @param name the provider, as the user names it
+ * @returns the sections that have no translation, as problems with their places in the original
+ */
+export async function translateWith(name: string, job: MachineJob): Promise<Problem[]> {
+  const { publication, original, translation, file, lang, isDryRun } = job
+  const [provider, key] = readyProvider(name, publication, isDryRun)
+  const work = openWork(original, translation)
+  if (!work)
+    usageError(
+      `${lang}.md does not record what it was made from, or its sections are others. Complete it, and record it with --done.`,
+    )
+  const body = readBody(splitStory(original.source.text).rest, original.lang)
+  const terms = termsOf(publication, original.lang, lang)
+  const header = headerOf(original)
+  const task = { from: original.lang, to: lang, body, header, ids: work.ids, terms }
+  const texts = textsToSend(task)
+  const count = `${texts.length} texts with ${texts.join('').length.toLocaleString('en')} characters`
+  if (isDryRun) {
+    const requests = requestsOf(texts, provider).length
+    const inRequests = `in ${requests} ${requests === 1 ? 'request' : 'requests'}`
+    console.log([...texts, '', `${count}, ${inRequests} to ${provider.url}. Nothing was sent.`].join('\n'))
+    return []
+  }
+  if (work.ids.size === 0 && work.former.size === work.written.size + 1) {
+    console.log(`${lang} is made from ${original.lang} as it is now. Nothing was sent.`)
+    return []
+  }
+  try {
+    const made = await translateByMachine(task, provider, key)
+    const text = translation
+      ? updatedTranslation(original, body, translation, work, made)
+      : newTranslation(original, body, work, made)
+    writeFileSync(file, text, translation ? {} : { flag: 'wx' })
+    console.log(`${count} were sent to ${provider.url}.`)
+    const isDraft = !translation || translation.frontMatter?.draft
+    console.log(
+      `${path.relative('', file)} is marked as made by a machine. Compare it with the original, and then write ` +
+        `\`reviewer: Name\` under \`translation\`${isDraft ? ' and delete `draft: true`' : ''}.`,
+    )
+    return [...made.failed].map(([id, message]) => problemAt(original, lang, id, message))
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    console.error(
+      `${provider.name} ${error.message}.${provider.keyVariable ? ` The key is that of ${provider.keyVariable}.` : ''}`,
+    )
+    console.error('Nothing was written.')
+    process.exit(1)
+  }
+}
+
+/** Returns a provider that site.yaml names, and its key. Ends the process if either is missing. */
+function readyProvider(given: string, { translation }: Publication, isDryRun: boolean): [Provider, string] {
+  const name = NAMES.find((known) => known === given)
+  if (!name) usageError(`“${given}” is no provider. There are ${NAMES.join(', ')}.`)
+  const settings = translation?.providers ?? {}
+  const variable = settings[name]?.key
+  const key = (variable && secretIn(variable)) ?? ''
+  const provider = providerOf(name, settings, key)
+  if (!provider) usageError(`site.yaml does not name ${name} under \`translation.providers\` (docs/site.md).`)
+  if (variable && !key && !isDryRun)
+    usageError(`The environment variable ${variable} is not set. It must have the key for ${name}.`)
+  return [provider, key]
+}
+
+/** Returns the terms that a translation must have: those of the glossary, and the names of authors. */
+function termsOf({ translation, authors = {} }: Publication, from: string, to: string): Terms {
+  const names = Object.values(authors).flatMap(({ name }) => (name?.[from] && name[to] ? [name] : []))
+  return new Map(
+    [...names, ...(translation?.glossary ?? [])].flatMap((term) => {
+      const own = term[from]
+      return own === undefined ? [] : [[own, term[to] ?? own] as const]
+    }),
+  )
+}
+
+function headerOf({ frontMatter }: ParsedStoryFile): Record<string, string> {
+  const { title, description, cover } = frontMatter ?? {}
+  const texts = { title, description, 'cover.alt': cover?.alt, 'cover.caption': cover?.caption }
+  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text ? [[key, text]] : [])))
+}
+
+function problemAt({ source, sections, yaml }: ParsedStoryFile, lang: string, id: string, message: string): Problem {
+  const place = id === HEADER ? yaml?.placeOf(['title']) : sections.find((section) => section.id === id)?.place
+  const hint = `Translate it by hand in ${lang}.md, or try again.`
+  return { file: source.name, ...(place ?? START), rule: 'translation-misaligned', severity: 'error', message, hint }
+}

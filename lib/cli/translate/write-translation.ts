@@ -1,0 +1,183 @@
+import { parse, stringify } from 'yaml'
+import { splitStory } from '../../cms/edited-story.ts'
+import { patchYaml } from '../../cms/patch-yaml.ts'
+import { toRecord } from '../../source/is-record.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
+import { pairSections, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
+import { HEADER } from '../../story/types/story.ts'
+import type { HeaderTexts, MachineTranslation } from './machine-translation.ts'
+import { type Range, type ReadBody, rangeOf, readBody, replaceRanges } from './translatable.ts'
+import { recordDigests } from './translation-file.ts'
+
+/** The work that is left in a translation. */
+export interface OpenWork {
+  /** The ids of the original's sections to translate, and `head` for the texts above them. */
+  readonly ids: ReadonlySet<string>
+  /** The id that a section had when it was translated, by its id now; none for sections that are new. */
+  readonly former: ReadonlyMap<string, string>
+  /** The digests of what the translation was made from. */
+  readonly recorded: SectionDigests
+  /** The sections of the translation, by the ids that they are recorded under. */
+  readonly written: ReadonlyMap<string, readonly Range[]>
+  readonly body: ReadBody | undefined
+}
+
+/**
+ * Returns what is new or has changed since a translation was made.
+ * @param translation undefined if it does not exist
+ * @returns undefined if its sections are not those that it records, so that nobody can tell what has changed
+ */
+export function openWork(original: ParsedStoryFile, translation: ParsedStoryFile | undefined): OpenWork | undefined {
+  const now = digestsOf(original)
+  if (!translation) {
+    return { ids: new Set(Object.keys(now)), former: new Map(), recorded: {}, written: new Map(), body: undefined }
+  }
+  const body = readBody(splitStory(translation.source.text).rest, translation.lang)
+  const all = translation.frontMatter?.translation?.sections
+  // A file that `translate` has laid out records everything before anything is translated.
+  const isEmpty = body.sections.length === 0
+  if (!isEmpty && !all) return undefined
+  const isTitled = translation.frontMatter?.title !== original.frontMatter?.title
+  const recorded = isEmpty ? (isTitled && all?.[HEADER] ? { [HEADER]: all[HEADER] } : {}) : (all ?? {})
+  const recordedIds = Object.keys(recorded).filter((id) => id !== HEADER)
+  const sections = body.sections.filter(({ id }) => Object.hasOwn(digestsOf(translation), id))
+  const kinds = (ids: readonly string[]) => ids.map((id) => id.replace(/\d+$/, '')).join()
+  if (kinds(recordedIds) !== kinds(sections.map(({ id }) => id))) return undefined
+  const { same, changed, added } = pairSections(recorded, now)
+  return {
+    ids: new Set([...changed.keys(), ...added]),
+    former: new Map([...same, ...changed]),
+    recorded,
+    written: new Map(sections.map((section, index) => [recordedIds[index] ?? section.id, body.rangesOf(section)])),
+    body,
+  }
+}
+
+function digestsOf({ frontMatter, sections }: ParsedStoryFile): SectionDigests {
+  if (!frontMatter) throw new Error('The file has no front matter.')
+  return recordOf(frontMatter, sections)
+}
+
+/** The digest of notes that are not translated yet: it differs from that of any notes, so they count as changed. */
+const NOT_TRANSLATED = 'aaaaaaaa'
+
+/** Returns the digests to record: of what is translated now, and of what a translation that failed was made from. */
+function digestsAfter(original: ParsedStoryFile, { former, recorded }: OpenWork, { failed }: MachineTranslation) {
+  return Object.fromEntries(
+    Object.entries(digestsOf(original)).flatMap(([id, digest]) => {
+      const before = recorded[former.get(id) ?? ''] ?? (id === 'notes' ? NOT_TRANSLATED : undefined)
+      if (!failed.has(id)) return [[id, digest]]
+      return before === undefined ? [] : [[id, before]]
+    }),
+  )
+}
+
+/** Returns the file of a new translation: a draft. A section that failed is a comment with the words of the original. */
+export function newTranslation(
+  original: ParsedStoryFile,
+  body: ReadBody,
+  work: OpenWork,
+  made: MachineTranslation,
+): string {
+  const { title = '', ...others } = made.header ?? { title: original.frontMatter?.title ?? '' }
+  const facts = {
+    title,
+    ...nested(others),
+    draft: true,
+    translation: { of: original.lang, by: 'machine', sections: digestsAfter(original, work, made) },
+  }
+  return `---\n${stringify(facts, { lineWidth: 0 })}---\n${newBody(body, made)}`
+}
+
+/** Returns the Markdown of the original with what is translated in its place, and without remarks for colleagues. */
+function newBody(body: ReadBody, made: MachineTranslation): string {
+  const remarks = body.root.children
+    .filter(({ type }) => type === 'html')
+    .map((node) => removal(body.markdown, rangeOf(node)))
+  const edits = body.sections.flatMap((section) =>
+    body.rangesOf(section).map((range, index) => {
+      const { id, kind } = section
+      const original = body.markdown.slice(range.from, range.to)
+      const isComment = made.failed.has(id) && kind !== 'footnotes' // the text refers to notes, so they must be there
+      return { ...range, text: made.sections.get(id)?.[index] ?? (isComment ? commentOf(original) : original) }
+    }),
+  )
+  return `\n${replaceRanges(body.markdown, [...edits, ...remarks]).trim()}\n`
+}
+
+/** Returns the comment that has the words of a section above the place of its translation. */
+function commentOf(written: string): string {
+  return `<!--\n${written.replaceAll('-->', '-- >')}\n-->`
+}
+
+/** Returns the file of a translation in which only what was translated is different. */
+export function updatedTranslation(
+  original: ParsedStoryFile,
+  body: ReadBody,
+  translation: ParsedStoryFile,
+  work: OpenWork,
+  made: MachineTranslation,
+): string {
+  const { opening, yaml, closing, rest } = splitStory(translation.source.text)
+  const was = toRecord(parse(yaml))
+  const { reviewer: _, ...facts } = toRecord(was.translation)
+  const { cover, ...texts } = nested(made.header ?? {})
+  const will = {
+    ...was,
+    ...texts,
+    ...(cover || was.cover ? { cover: { ...toRecord(was.cover), ...toRecord(cover) } } : {}),
+    translation: { ...facts, by: 'machine' },
+  }
+  const head = opening + patchYaml(yaml, was, will) + closing
+  const text = work.written.size > 0 ? updatedBody(rest, body, work, made) : newBody(body, made)
+  return recordDigests(head + text, digestsAfter(original, work, made))
+}
+
+function updatedBody(rest: string, body: ReadBody, work: OpenWork, made: MachineTranslation): string {
+  const { former, written } = work
+  const edits: (Range & { text: string })[] = []
+  const used = new Set<string>()
+  let end = rest.length - rest.trimStart().length
+  for (const section of body.sections) {
+    const own = written.get(former.get(section.id) ?? '')
+    const pieces = made.sections.get(section.id)
+    const isBefore = own?.some(({ from }) => from < end)
+    if (own && !isBefore) {
+      used.add(former.get(section.id) ?? '')
+      if (pieces) edits.push(...replacements(rest, own, pieces))
+      end = Math.max(end, ...own.map(({ to }) => to))
+    } else if (pieces) {
+      const comments = body.rangesOf(section).map(({ from, to }) => commentOf(body.markdown.slice(from, to)))
+      const at = comments.length === 1 ? rest.indexOf(comments[0] ?? '') : -1
+      const text = pieces.join('\n\n')
+      if (at >= 0) edits.push({ from: at, to: at + (comments[0]?.length ?? 0), text })
+      else if (section.kind === 'footnotes')
+        edits.push({ from: rest.trimEnd().length, to: rest.length, text: `\n\n${text}\n` })
+      else edits.push({ from: end, to: end, text: used.size === 0 ? `${text}\n\n` : `\n\n${text}` })
+    }
+  }
+  for (const [id, ranges] of written) if (!used.has(id)) edits.push(...ranges.map((range) => removal(rest, range)))
+  return replaceRanges(rest, edits)
+}
+
+/** Notes are several blocks: the last of the old places gets the notes for which there is no place. */
+function replacements(rest: string, ranges: readonly Range[], pieces: readonly string[]) {
+  return ranges.map((range, index) => {
+    if (index >= pieces.length) return removal(rest, range)
+    const text = index === ranges.length - 1 ? pieces.slice(index).join('\n\n') : (pieces[index] ?? '')
+    return { ...range, text }
+  })
+}
+
+/** Removes a block with the empty lines after it. */
+function removal(rest: string, { from, to }: Range) {
+  const [space = ''] = /^\s*/.exec(rest.slice(to)) ?? []
+  return { from, to: to + space.length, text: '' }
+}
+
+/** Returns texts by keys such as `cover.alt` as front matter has them. */
+function nested(header: HeaderTexts): Readonly<Record<string, unknown>> {
+  const { 'cover.alt': alt, 'cover.caption': caption, ...texts } = header
+  if (alt === undefined && caption === undefined) return texts
+  return { ...texts, cover: { ...(alt === undefined ? {} : { alt }), ...(caption === undefined ? {} : { caption }) } }
+}
