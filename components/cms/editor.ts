@@ -1,11 +1,20 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
 import type { CmsStory, EditorConfig } from '../../lib/cms/cms-config.ts'
+import {
+  formOfMessages,
+  formOfSettings,
+  jsonOfMessages,
+  messageFields,
+  yamlOfSettings,
+} from '../../lib/cms/edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../../lib/cms/edited-story.ts'
-import { previewOf } from './preview.tsx'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import type { Values } from '../../lib/source/is-record.ts'
+import { PagePreview, previewOf, StoryPreview } from './preview.tsx'
 
 /**
- * Starts the CMS in the browser: Sveltia CMS with the stories of this newsroom. A custom format makes it write only
- * what was edited.
+ * Starts the CMS in the browser: Sveltia CMS with the stories, pages, settings and messages of this newsroom. Custom
+ * formats make it write only what was edited.
  */
 
 // Sveltia accepts a custom format for Markdown only if its name ends in `frontmatter`.
@@ -25,8 +34,17 @@ CMS.registerCustomFormat(FORMAT, 'md', {
 })
 CMS.registerPreviewStyle(at('preview.css'))
 
+for (const name of ['site', 'front'] as const) {
+  CMS.registerCustomFormat(`masthead-${name}`, 'yaml', {
+    fromFile: (text) => formOfSettings(text, config[name]),
+    toFile: (form: Values) => yamlOfSettings(form, config[name]),
+  })
+}
+CMS.registerCustomFormat('masthead-messages', 'json', { fromFile: formOfMessages, toFile: jsonOfMessages })
+
 const stories = openedStories(config.stories)
-for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config))
+for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config, StoryPreview))
+for (const { slug } of config.pages) CMS.registerPreviewTemplate(slug, previewOf(slug, config, PagePreview))
 
 // Fields that the format needs and nobody types. Sveltia fills in the language of a file that does not exist yet, and
 // the language of the original.
@@ -36,43 +54,96 @@ const hidden = (original: string) => [
   { name: 'original', widget: 'hidden', i18n: true, default: original },
 ]
 
-const file = ({ slug, title, original }: CmsStory) => ({
-  name: slug,
-  label: title,
-  file: `${config.prefix}stories/${slug}/{{locale}}.md`,
-  // A path from the repository's root. If the path were built from the entry, Sveltia would upload only the cover.
-  media_folder: `/${config.prefix}stories/${slug}`,
-  public_folder: '.',
-  i18n: { default_locale: original },
-  fields: [...config.fields, ...hidden(original)],
-})
+const fileIn =
+  (folder: string) =>
+  ({ slug, title, original }: CmsStory) => ({
+    name: slug,
+    label: title,
+    file: `${config.prefix}${folder}/${slug}/{{locale}}.md`,
+    // A path from the repository's root. If the path were built from the entry, Sveltia would upload only the cover.
+    media_folder: `/${config.prefix}${folder}/${slug}`,
+    public_folder: '.',
+    i18n: { default_locale: original },
+    fields: [...config.fields, ...hidden(original)],
+  })
+
+/** The hidden field with the file itself. */
+const source = { name: 'source', widget: 'hidden' }
+const settings = { i18n: false, editor: { preview: false } }
+
+/** Leaves out what only Masthead reads. */
+const forSveltia = (name: string, value: unknown) => (name === 'keyed' ? undefined : value)
 
 const cms: CmsConfig = JSON.parse(
-  JSON.stringify({
-    load_config_file: false,
-    backend: config.backend,
-    app_title: `Editor | ${publication.name}`,
-    media_folder: config.prefix,
-    public_folder: '',
-    media_libraries: { stock_assets: false },
-    show_preview_links: false,
-    i18n: {
-      structure: 'multiple_files',
-      locales: publication.languages.map(({ tag }) => tag),
-      default_locale: config.publication.defaultLanguage,
-      initial_locales: 'default',
-    },
-    collections: [
-      {
-        name: 'stories',
-        label: 'Stories',
-        label_singular: 'Story',
-        format: FORMAT,
-        i18n: true,
-        files: stories.map(file),
+  JSON.stringify(
+    {
+      load_config_file: false,
+      backend: config.backend,
+      app_title: `Editor | ${publication.name}`,
+      media_folder: config.prefix,
+      public_folder: '',
+      media_libraries: { stock_assets: false },
+      show_preview_links: false,
+      i18n: {
+        structure: 'multiple_files',
+        locales: publication.languages.map(({ tag }) => tag),
+        default_locale: config.publication.defaultLanguage,
+        initial_locales: 'default',
       },
-    ],
-  }),
+      collections: [
+        {
+          name: 'stories',
+          label: 'Stories',
+          label_singular: 'Story',
+          format: FORMAT,
+          i18n: true,
+          files: stories.map(fileIn('stories')),
+        },
+        {
+          name: 'pages',
+          label: 'Pages',
+          label_singular: 'Page',
+          format: FORMAT,
+          i18n: true,
+          files: config.pages.map(fileIn('pages')),
+        },
+        {
+          name: 'settings',
+          label: 'Publication',
+          ...settings,
+          files: [
+            {
+              name: 'site',
+              label: 'The publication',
+              file: `${config.prefix}site.yaml`,
+              format: 'masthead-site',
+              fields: [...config.site, source],
+            },
+            {
+              name: 'front',
+              label: 'The front page',
+              file: `${config.prefix}front.yaml`,
+              format: 'masthead-front',
+              fields: [...config.front, source],
+            },
+          ],
+        },
+        {
+          name: 'messages',
+          label: 'Texts of the interface',
+          ...settings,
+          files: publication.languages.map(({ tag, endonym }) => ({
+            name: tag,
+            label: endonym,
+            file: `${config.prefix}messages/${tag}.json`,
+            format: 'masthead-messages',
+            fields: [...messageFields(inLanguage(publication.messages, tag)), source],
+          })),
+        },
+      ],
+    },
+    forSveltia,
+  ),
 )
 await CMS.init({ config: cms })
 

@@ -4,9 +4,12 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import { AS_READ, type EditedStory } from '../../lib/cms/edited-story.ts'
 import type { Language } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { toRecord } from '../../lib/source/is-record.ts'
+import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+import { StandingPageView } from '../story/standing-page.tsx'
 import { StoryView } from '../story/story-view.tsx'
 import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
 
@@ -17,8 +20,31 @@ declare global {
   }
 }
 
-/** Renders a story as its page will show it, below the problems that prevent publication, after every keystroke. */
-export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemplate {
+/** What a preview shows: a language of a story or page, as its address has it. */
+interface Shown {
+  readonly listed: { readonly edition: StoryEdition; readonly story: Story }
+  readonly page: PageContext
+}
+
+/** A story in the preview. */
+export function StoryPreview({ listed, page }: Shown) {
+  return <StoryView listed={listed} page={page} />
+}
+
+/** A standing page in the preview. */
+export function PagePreview({ listed, page }: Shown) {
+  return <StandingPageView edition={listed.edition} page={page} />
+}
+
+/**
+ * Renders a story or page as its address will show it, below the problems that prevent publication, after every
+ * keystroke.
+ */
+export function previewOf(
+  slug: string,
+  config: EditorConfig,
+  View: (shown: Shown) => ReactElement,
+): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
     const lang = languageOf(entry)
     const language = config.publication.languages.find(({ tag }) => tag === lang)
@@ -27,7 +53,7 @@ export function previewOf(slug: string, config: EditorConfig): CustomPreviewTemp
     document.documentElement.dataset.script = language.script
     const editions = editionsOf(lang, entry.toJS())
     const draft = editorDraft({ slug, lang, editions, quotes: config.publication.quotes })
-    const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} />)
+    const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} View={View} />)
     // Sveltia can only render elements that its own copy of React has created.
     return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })
   }
@@ -39,8 +65,13 @@ function languageOf(entry: CustomPreviewTemplateProps['entry']): string {
   return lang === AS_READ ? (/([^/]*)\.md$/.exec(entry.get('path'))?.[1] ?? '') : lang
 }
 
-function Preview(props: { draft: EditorDraft; language: Language; config: EditorConfig }) {
-  const { draft, language, config } = props
+function Preview(props: {
+  draft: EditorDraft
+  language: Language
+  config: EditorConfig
+  View: (shown: Shown) => ReactElement
+}) {
+  const { draft, language, config, View } = props
   const { edition, story, remarks } = draft
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
   const page = {
@@ -56,7 +87,7 @@ function Preview(props: { draft: EditorDraft; language: Language; config: Editor
   return (
     <div data-desk={edition?.section}>
       <Remarks remarks={remarks} />
-      <main id="main">{edition && <StoryView listed={{ edition, story }} page={page} />}</main>
+      <main id="main">{edition && <View listed={{ edition, story }} page={page} />}</main>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cmsConfig, cmsFields, knownOf } from '../../../lib/cms/cms-config.ts'
+import { cmsConfig, knownOf } from '../../../lib/cms/cms-config.ts'
+import { cmsFields } from '../../../lib/cms/cms-fields.ts'
 import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { cmsSchema } from '../../../lib/publication/site-schema.ts'
@@ -88,7 +89,16 @@ describe('the desk’s configuration', () => {
     expect(configure(cmsSchema.parse({ host: 'folder' })).prefix).toBe('content/')
   })
 
-  it('says nothing of the newsroom’s host beyond that', () => {
-    expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).publication).not.toHaveProperty('cms')
+  it('says nothing of the newsroom’s host and translation providers beyond that', () => {
+    const published = cmsConfig(
+      {
+        publication: { ...publication, translation: { providers: {}, glossary: [] } },
+        stories: new Map(),
+        pages: new Map(),
+      },
+      FOLDER,
+    ).publication
+    expect(published).not.toHaveProperty('cms')
+    expect(published).not.toHaveProperty('translation')
   })
 })

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { PUBLICATION } from '../fixtures/publication.ts'
+import { openDesk, save } from './at-desk.ts'
+import { filesIn } from './folder-in-browser.ts'
+import { expect, origin, test } from './test.ts'
+
+const SITE = readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8')
+const ABOUT = readFileSync(path.join(PUBLICATION, 'pages/about/en.md'), 'utf8')
+const MESSAGES = '{\n    "share": "Pass it on"\n}\n'
+
+/** Opens a file by its collection and its name there. */
+async function open(page: Page, collection: string, file: string): Promise<void> {
+  await page.evaluate((hash) => location.assign(hash), `#/collections/${collection}/entries/${file}`)
+}
+
+test.describe('at the desk', () => {
+  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+
+  test('an editor edits site.yaml, and every comment and all other keys stay', async ({ page }) => {
+    await openDesk(page, { 'content/site.yaml': SITE })
+    await open(page, 'settings', 'site')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('The Herald')
+    await save(page)
+    expect(await filesIn(page, 'content')).toEqual({
+      'content/site.yaml': SITE.replace(/^name: .*$/m, 'name: The Herald'),
+    })
+  })
+
+  test('an editor chooses the front page where there is no front.yaml yet', async ({ page }) => {
+    await openDesk(page, { 'content/site.yaml': SITE })
+    await open(page, 'settings', 'front')
+    await page.getByRole('textbox', { name: 'Lead' }).fill('harvest')
+    await save(page)
+    expect(await filesIn(page, 'content')).toMatchObject({ 'content/front.yaml': 'lead: harvest\n' })
+  })
+
+  test('an editor edits a page and sees it', async ({ page }) => {
+    await openDesk(page, { 'content/pages/about/en.md': ABOUT })
+    await open(page, 'pages', 'about')
+    await page.locator('#first-pane-body').getByRole('textbox', { name: 'Title' }).fill('Who we are')
+    const preview = page.locator('#second-pane-body').frameLocator('iframe')
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Who we are')
+    await save(page)
+    expect(await filesIn(page, 'content/pages/about')).toEqual({
+      'content/pages/about/en.md': ABOUT.replace(/^title: .*$/m, 'title: Who we are'),
+    })
+  })
+
+  test('an editor changes a text of the interface, beside those that the newsroom has', async ({ page }) => {
+    await openDesk(page, { 'content/messages/en.json': MESSAGES })
+    await open(page, 'messages', 'en')
+    await page.getByRole('textbox', { name: 'close', exact: true }).fill('Shut')
+    await save(page)
+    expect(await filesIn(page, 'content/messages')).toEqual({
+      'content/messages/en.json': '{\n    "share": "Pass it on",\n    "close": "Shut"\n}\n',
+    })
+  })
+})

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type CmsField, frontFields, siteFields } from '../../../lib/cms/cms-fields.ts'
+import {
+  formOfMessages,
+  formOfSettings,
+  jsonOfMessages,
+  messageFields,
+  yamlOfSettings,
+} from '../../../lib/cms/edited-settings.ts'
+import { readPublication } from '../../../lib/publication/read-publication.ts'
+import type { Values } from '../../../lib/source/is-record.ts'
+import { PUBLICATION } from '../../fixtures/publication.ts'
+
+const { publication } = readPublication(PUBLICATION)
+if (!publication) throw new Error('The publication cannot be read.')
+const SITE = siteFields(publication)
+const FRONT = frontFields(publication)
+
+const FILE = `# The publication
+name: "The Gazette"   # the short name
+languages: [en, ar]
+description:
+  en: News of the valley.   # agreed in May
+  ar: أخبار الوادي.
+publisher: {name: Gazette Press, email: privacy@gazette.example}
+
+sections:
+  # the first one is on the front page
+  science:
+    label: {en: Science, ar: علوم}
+  trade:
+    label:
+      en: Trade
+      ar: تجارة
+consent:
+  version: "1" # raised in June
+  notice: off
+`
+
+/** The values of a form with a change, as the editor saves them: with an empty value for each field that is not filled. */
+function edited(text: string, change: (form: Values) => Values, fields = SITE): string {
+  const form = formOfSettings(text, fields)
+  return yamlOfSettings({ ...withEmpty(form, fields), ...change(form) }, fields)
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+function withEmpty(form: Values, fields: readonly CmsField[]): Values {
+  return { ...Object.fromEntries(fields.map(({ name, widget }) => [name, widget === 'list' ? [] : ''])), ...form }
+}
+
+describe('the form of site.yaml', () => {
+  it('has a field for each key that editors change, and for each language', () => {
+    const fields = new Map(SITE.map((field) => [field.name, field]))
+    expect([...fields.keys()]).toEqual(
+      expect.arrayContaining(['name', 'description', 'publisher', 'sections', 'authors']),
+    )
+    expect(fields.get('description')?.fields?.map(({ name }) => name)).toEqual(
+      publication.languages.map(({ tag }) => tag),
+    )
+    expect(fields.get('sections')).toMatchObject({ widget: 'list', keyed: true })
+    expect(fields.get('quotes')?.options?.map(({ value }) => value)).toEqual(['language', 'source'])
+    expect(fields.get('publisher')?.fields?.map(({ name }) => name)).toEqual(['name', 'address', 'email'])
+  })
+
+  it('leaves out what has several forms, and what belongs to the machine', () => {
+    const names = SITE.map(({ name }) => name)
+    for (const name of ['consent', 'languages', 'desk', 'translation']) expect(names).not.toContain(name)
+  })
+})
+
+describe('site.yaml after an edit', () => {
+  it('is the same to the letter where nothing was edited', () => {
+    const own = readFileSync(`${PUBLICATION}/site.yaml`, 'utf8')
+    for (const text of [FILE, own]) expect(edited(text, () => ({}))).toBe(text)
+  })
+
+  it('differs only in the line of the value, and keeps its comment and quotation marks', () => {
+    expect(edited(FILE, () => ({ name: 'The Herald' }))).toBe(FILE.replace('The Gazette', 'The Herald'))
+    expect(edited(FILE, () => ({ description: { en: 'News.', ar: 'أخبار الوادي.' } }))).toBe(
+      FILE.replace('News of the valley.', 'News.'),
+    )
+    expect(edited(FILE, () => ({ publisher: { name: 'Valley Press', email: 'privacy@gazette.example' } }))).toBe(
+      FILE.replace('Gazette Press', 'Valley Press'),
+    )
+  })
+
+  it('has a new section after the others, and no line of one that was removed', () => {
+    const label = { en: 'World', ar: 'العالم' }
+    const world = '  world:\n    label:\n      en: World\n      ar: العالم\n'
+    expect(edited(FILE, ({ sections }) => ({ sections: [...listOf(sections), { key: 'world', label }] }))).toBe(
+      FILE.replace('consent:', `${world}consent:`),
+    )
+    expect(edited(FILE, ({ sections }) => ({ sections: listOf(sections).slice(0, 1) }))).toBe(
+      FILE.replace(/ {2}trade:[\s\S]*?(?=consent:)/, ''),
+    )
+  })
+
+  it('has a new author under a name of its own', () => {
+    const authors = [{ key: 'ada-writer', name: { en: 'Ada Writer' }, role: {}, sameAs: [], email: '' }]
+    expect(parse(edited(FILE, () => ({ authors }))).authors).toEqual({ 'ada-writer': { name: { en: 'Ada Writer' } } })
+  })
+})
+
+describe('front.yaml after an edit', () => {
+  it('keeps its comments, except inside a list that was edited', () => {
+    const file = '# For Sunday\nlead: harvest # agreed\norder: [rice, trains]\n'
+    expect(edited(file, () => ({ lead: 'rice' }), FRONT)).toBe(file.replace('harvest', 'rice'))
+    expect(parse(edited(file, () => ({ order: ['trains'] }), FRONT))).toEqual({ lead: 'harvest', order: ['trains'] })
+  })
+
+  it('is written where there was none', () => {
+    const groups = [{ label: { en: 'Sunday' }, stories: ['rice'] }]
+    expect(yamlOfSettings({ lead: 'harvest', order: [], groups, until: '' }, FRONT)).toBe(
+      'lead: harvest\ngroups:\n  - label:\n      en: Sunday\n    stories:\n      - rice\n',
+    )
+  })
+})
+
+describe('a file of messages after an edit', () => {
+  const FILE = '{\n    "share": "Pass on",\n    "close": "Shut"\n}'
+
+  it('has a field for each message, with the text that readers have now', () => {
+    expect(messageFields({ share: 'Share', close: 'Close' })).toMatchObject([
+      { name: 'share', hint: 'Share' },
+      { name: 'close', hint: 'Close' },
+    ])
+  })
+
+  it('is the same to the letter where nothing was edited', () => {
+    expect(jsonOfMessages({ ...formOfMessages(FILE), listen: '' })).toBe(FILE)
+  })
+
+  it('has only the texts that are filled in, indented as before', () => {
+    expect(jsonOfMessages({ ...formOfMessages(FILE), share: 'Send', close: '', listen: 'Hear' })).toBe(
+      '{\n    "share": "Send",\n    "listen": "Hear"\n}',
+    )
+    expect(jsonOfMessages({ share: 'Send', close: '' })).toBe('{\n  "share": "Send"\n}')
+  })
+})
