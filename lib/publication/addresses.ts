@@ -53,6 +53,11 @@ export function feedAddresses(list: string): { readonly atom: string; readonly j
   return { atom: `${list}feed.xml`, json: `${list}feed.json` }
 }
 
+/** Returns the addresses of the mail edition of a language, as HTML and as plain text. */
+export function mailAddresses(lang: string): { readonly html: string; readonly text: string } {
+  return { html: `${frontAddress(lang)}mail/latest.html`, text: `${frontAddress(lang)}mail/latest.txt` }
+}
+
 /** The address of the stylesheet for a feed that a person opens in a browser. */
 export const FEED_STYLE = '/feed.css'
 

@@ -94,6 +94,8 @@ export interface NewsletterOffer {
   readonly place: readonly NewsletterPlace[]
   readonly title?: Texts | undefined
   readonly text?: Texts | undefined
+  /** The address, or the placeholder that the provider replaces by it, at which a reader ends the subscription. */
+  readonly unsubscribe?: string | undefined
   /** The address to which the form is sent or, without a form, to which a link leads. */
   readonly address: string
   readonly form?: {
@@ -121,26 +123,32 @@ export function toNewsletter(newsletter: SiteNewsletter): NewsletterOffer {
     case 'buttondown': {
       const { user, fields, hosts } = newsletter
       const address = `https://buttondown.com/api/emails/embed-subscribe/${user}`
-      return { ...link, address, form: { email: 'email', fields: { embed: '1', ...fields }, hosts } }
+      const form = { email: 'email', fields: { embed: '1', ...fields }, hosts }
+      return { ...link, address, form, unsubscribe: '{{ unsubscribe_url }}' }
     }
     // The embedded form that Mailchimp shows.
     case 'mailchimp': {
       const { form: address, fields, hosts } = newsletter
       const { searchParams } = new URL(address)
       const trap = `b_${searchParams.get('u')}_${searchParams.get('id')}`
-      return { ...link, address, form: { email: 'EMAIL', trap, fields, hosts } }
+      return { ...link, address, form: { email: 'EMAIL', trap, fields, hosts }, unsubscribe: '*|UNSUB|*' }
     }
     // The form that listmonk shows under Lists, Forms.
     case 'listmonk': {
       const { list, fields, hosts } = newsletter
       const address = new URL('subscription/form', withSlash(newsletter.server)).href
-      return { ...link, address, form: { email: 'email', trap: 'nonce', fields: { l: list, ...fields }, hosts } }
+      const form = { email: 'email', trap: 'nonce', fields: { l: list, ...fields }, hosts }
+      return { ...link, address, form, unsubscribe: '{{ UnsubscribeURL }}' }
     }
     // https://ghost.org/help/setting-up-portal/. A form elsewhere needs a script and a token.
-    case 'ghost':
-      return { ...link, address: new URL('#/portal/signup', withSlash(newsletter.server)).href }
-    case 'mailto':
-      return { ...link, address: `mailto:${newsletter.address}?subject=subscribe` }
+    case 'ghost': {
+      const portal = (page: string) => new URL(`#/portal/${page}`, withSlash(newsletter.server)).href
+      return { ...link, address: portal('signup'), unsubscribe: portal('account') }
+    }
+    case 'mailto': {
+      const to = `mailto:${newsletter.address}?subject=`
+      return { ...link, address: `${to}subscribe`, unsubscribe: `${to}unsubscribe` }
+    }
   }
 }
 

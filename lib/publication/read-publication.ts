@@ -147,6 +147,11 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     const message = `“${name}” needs the consent of readers, and this site does not ask for it: \`notice\` is off.`
     report(['consent', 'services', index], 'value-invalid', message, 'Write a notice, or delete this service.')
   }
+  if (site.mail && !site.mail.unsubscribe) {
+    const known = site.newsletter && toNewsletter(site.newsletter).unsubscribe
+    const hint = 'Write `unsubscribe: …` under `mail`: what your provider replaces by that address.'
+    if (!known) report(['mail'], 'key-missing', 'The mail edition has no link to unsubscribe.', hint, 'key')
+  }
   for (const { where, rule, message, hint, what } of lookProblems(site)) report(where, rule, message, hint, what)
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')

@@ -204,6 +204,24 @@ export const siteSchema = z
     newsletter: newsletterSchema
       .describe('The newsletter that readers can subscribe to, and where pages offer it.')
       .optional(),
+    mail: z
+      .strictObject({
+        stories: z
+          .int({ error: 'write a whole number' })
+          .min(1, { error: 'write 1 or more' })
+          .refine((stories) => stories <= 20, { message: 'A mail has at most 20 stories.' })
+          .meta({ maximum: 20 })
+          .describe('How many stories of the front page it has.')
+          .default(5),
+        unsubscribe: text
+          .describe(
+            'What the provider replaces by the address at which a reader unsubscribes, if Masthead does not know it.',
+          )
+          .meta({ examples: ['{{unsubscribe}}'] })
+          .optional(),
+      })
+      .describe('A mail edition in each language: /en/mail/latest.html and latest.txt, to be sent by a provider.')
+      .optional(),
     support: z
       .array(
         z.strictObject({

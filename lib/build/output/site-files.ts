@@ -6,6 +6,7 @@ import { searchFolders } from '../../search/search-folders.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { feedFiles } from '../../syndication/feed/feed-files.ts'
 import { llmsFile } from '../../syndication/llms-file.ts'
+import { mailFiles } from '../../syndication/mail/mail-edition.ts'
 import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
 import type { Compiled } from '../compile/compiled.ts'
@@ -24,6 +25,7 @@ export function siteFiles(
   return {
     cards: frontCards({ publication, site, look: library.look }),
     feeds: feedFiles(context),
+    mail: mailFiles(context),
     sitemaps: sitemapFiles(context, buildTime()),
     'other files': [
       llmsFile(context),

@@ -67,6 +67,10 @@ export const NEWSLETTER_CASES: readonly BadCase[] = [
     '`ar: …`',
     'text-missing',
   ),
+  inLine24('a mail edition that nobody can end', 'mail: {stories: 3}', 1, '`unsubscribe: …`', 'key-missing'),
+  inLine24('a mail edition of too many stories', 'mail: {stories: 21, unsubscribe: x}', 17, 'at most 20'),
+  inLine24('a mail edition of no story', 'mail: {stories: 0, unsubscribe: x}', 17, '1 or more'),
+  inLine24('a mail edition with an unknown key', 'mail: {storys: 3, unsubscribe: x}', 8, '“stories”', 'key-unknown'),
   inLine24('no page for support', 'support: []', 10, 'at least one page'),
 ]
 

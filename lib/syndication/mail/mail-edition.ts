@@ -1,0 +1,49 @@
+import { planFront } from '../../library/front-plan.ts'
+import type { Library } from '../../library/library.ts'
+import type { SiteContext, SiteFile } from '../../library/site-file.ts'
+import { frontAddress, mailAddresses, storyAddress } from '../../publication/addresses.ts'
+import { referFrom } from '../../publication/link-from.ts'
+import { inLanguage } from '../../publication/publication.ts'
+import type { StoryEdition } from '../../story/types/story.ts'
+import { type MailEdition, mailHtml, shortText } from './mail-html.ts'
+
+/**
+ * Returns the mail edition of each language, as HTML and as plain text: the first stories of its front page. There is none
+ * without the site’s URL, because a mail can only contain full addresses.
+ */
+export function mailFiles({ library, site, digestOf }: SiteContext): SiteFile[] {
+  const { mail, languages, newsletter } = library.publication
+  if (!mail || !site) return []
+  return languages.flatMap(({ tag: lang }) => {
+    const { html, text } = mailAddresses(lang)
+    const addressOf = referFrom(html.slice(1), site)
+    const stories = frontStories(library, lang).slice(0, mail.stories)
+    const from = stories.map(({ slug }) => [slug, digestOf(slug)])
+    const unsubscribe = mail.unsubscribe ?? newsletter?.unsubscribe
+    const edition = { library, lang, stories, front: addressOf(frontAddress(lang)), unsubscribe, addressOf }
+    return [
+      { name: html.slice(1), from, make: () => mailHtml(edition) },
+      { name: text.slice(1), from, make: () => mailText(edition) },
+    ]
+  })
+}
+
+/** Returns the stories of a front page, from top to bottom. */
+function frontStories(library: Library, lang: string): StoryEdition[] {
+  const { lead, under, beside, blocks, latest } = planFront(library, lang)
+  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
+  return all.map(({ edition }) => edition)
+}
+
+/** Writes a mail as plain text, for readers and programs that show no HTML. */
+function mailText({ library, lang, stories, front, unsubscribe, addressOf }: MailEdition): string {
+  const { name, publisher, description, messages } = library.publication
+  const words = inLanguage(messages, lang)
+  const parts = [
+    [name, inLanguage(description, lang)],
+    ...stories.map((edition) => [edition.title, shortText(edition), addressOf(storyAddress(lang, edition.slug))]),
+    [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
+    ...(publisher ? [[publisher.name, ...(publisher.address ? [publisher.address] : [])]] : []),
+  ]
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

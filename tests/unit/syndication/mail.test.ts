@@ -1,0 +1,121 @@
+import { fromHtml } from 'hast-util-from-html'
+import { selectAll } from 'hast-util-select'
+import { toText } from 'hast-util-to-text'
+import { expect, test } from 'vitest'
+import { mailFiles } from '../../../lib/syndication/mail/mail-edition.ts'
+import { faultsOf } from '../../browser/html-rules.ts'
+import { aPublication, localised, THREE } from '../../component/helpers/publication.ts'
+import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
+import { type Changes, withFrontMatter } from '../../content/newsroom.ts'
+import { libraryOf } from '../read-library.ts'
+import { contextOf, made } from './helpers/site-context.ts'
+
+const SITE = 'https://news.example/sub/'
+const MAIL: Changes = { 'site.yaml': (good) => `${good}newsletter: {use: buttondown, user: gazette}\nmail: {}\n` }
+
+const mailOf = (changes: Changes = {}, site: string | undefined = SITE) =>
+  made(mailFiles(contextOf(libraryOf({ ...MAIL, ...changes }), site)))
+
+test('each language has a mail as HTML and as plain text, if site.yaml asks for one and the site’s address is known', async () => {
+  expect([...(await mailOf()).keys()]).toEqual([
+    'en/mail/latest.html',
+    'en/mail/latest.txt',
+    'ar/mail/latest.html',
+    'ar/mail/latest.txt',
+  ])
+  expect(mailFiles(contextOf(libraryOf(MAIL)))).toEqual([])
+  expect(mailFiles(contextOf(libraryOf({}), SITE))).toEqual([])
+})
+
+test('the plain text has the stories with their full addresses, the way out, and who sends it', async () => {
+  expect((await mailOf()).get('ar/mail/latest.txt')).toBe(`The Gazette
+أخبار الوادي.
+
+انتهى الحصاد
+المخازن ممتلئة.
+${SITE}ar/harvest/
+
+القراءة على الويب: ${SITE}ar/
+إلغاء الاشتراك: {{ unsubscribe_url }}
+
+Gazette Press
+`)
+})
+
+test('the HTML links the same stories, in the direction of the language', async () => {
+  const tree = fromHtml((await mailOf()).get('ar/mail/latest.html') ?? '')
+  expect(selectAll('html[lang=ar][dir=rtl]', tree)).toHaveLength(1)
+  expect(selectAll('td[align=left]', tree)).toEqual([])
+  expect(selectAll('h2 a', tree).map((link) => [toText(link), link.properties.href])).toEqual([
+    ['انتهى الحصاد', `${SITE}ar/harvest/`],
+  ])
+  expect(selectAll('a', tree).map(({ properties }) => properties.href)).toContain('{{ unsubscribe_url }}')
+})
+
+test('names and dates of different directions are set apart, so that neither moves a part of the other', async () => {
+  const facts = { authors: ['Ada Writer'], date: '2026-11-20' }
+  const html = (await made(mailFiles(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''
+  const apart = selectAll('p > span[dir=auto]', fromHtml(html)).map((span) => toText(span))
+  expect(apart).toEqual(['Ada Writer', '20 نوفمبر 2026'])
+})
+
+test('it has no script, form or frame, loads nothing but pictures of the site, and stays out of search engines', async () => {
+  const photo = { ...COVER, picture: { ...COVER.picture, asset: 'ships.jpg' } }
+  const html = (await made(mailFiles(contextOf(libraryWith({ cover: photo }), SITE)))).get('en/mail/latest.html') ?? ''
+  const tree = fromHtml(html)
+  expect(selectAll('script, link, form, iframe, [srcset], [background]', tree)).toEqual([])
+  expect(selectAll('[src]', tree).map(({ properties }) => [properties.src, properties.alt])).toEqual([
+    [`${SITE}assets/ships.jpg`, 'Ships at anchor'],
+  ])
+  expect(html).not.toContain('url(')
+  expect(selectAll('meta[name=robots][content=noindex]', tree)).toHaveLength(1)
+  expect(selectAll('meta[name=color-scheme][content="light dark"]', tree)).toHaveLength(1)
+  expect(selectAll('table:not([role=presentation])', tree)).toEqual([])
+})
+
+test('a drawing is left out: few mail programs show SVG', async () => {
+  const drawing = { ...COVER, picture: { ...COVER.picture, asset: 'ships.svg' } }
+  const files = await made(mailFiles(contextOf(libraryWith({ cover: drawing }), SITE)))
+  expect(files.get('en/mail/latest.html')).not.toContain('<img')
+})
+
+test('it has the first stories of the front page, as many as site.yaml says', async () => {
+  const stories = Object.fromEntries(
+    [1, 2, 3].map((day) => [`stories/s-${day}/en.md`, withFrontMatter(`title: Day ${day}\ndate: 2026-01-0${day}`)]),
+  )
+  const site: Changes = { 'site.yaml': (good) => `${good}mail: {stories: 2, unsubscribe: "%STOP%"}\n` }
+  const front = { 'front.yaml': 'lead: harvest\norder: []\n' }
+  const text = (await mailOf({ ...stories, ...front, ...site })).get('en/mail/latest.txt') ?? ''
+  expect(text.match(/^https:.*/gm)).toEqual([`${SITE}en/harvest/`, `${SITE}en/s-3/`])
+  expect(text).toContain('Unsubscribe: %STOP%')
+})
+
+test('even twenty stories with the longest texts stay below the 100 kB at which mail programs cut a mail off', async () => {
+  const long = { title: '新'.repeat(300), description: '闻'.repeat(5000), authors: Array(5).fill('人'.repeat(100)) }
+  const files = await made(mailFiles(contextOf(libraryWith(long, 20), SITE)))
+  const html = files.get('en/mail/latest.html') ?? ''
+  expect(html.match(/<h2/g)).toHaveLength(20)
+  expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+})
+
+/** Mail programs need the attributes of old tables, the old name of their role, and styles as attributes. */
+const OF_MAIL = / (no-deprecated-attr|no-inline-style|presentation-role-style): /
+
+test('it is valid HTML, but for what mail programs need', async () => {
+  const photo = { ...COVER, picture: { ...COVER.picture, asset: 'ships.jpg' } }
+  const html =
+    (await made(mailFiles(contextOf(libraryWith({ cover: photo }, 3), SITE)))).get('en/mail/latest.html') ?? ''
+  expect((await faultsOf(html, 'mail')).filter((fault) => !OF_MAIL.test(fault))).toEqual([])
+})
+
+/** A library with a mail of as many stories, all with these facts. */
+function libraryWith(facts: Parameters<typeof aStory>[0], count = 1) {
+  const publication = aPublication(THREE, {
+    mail: { stories: 20, unsubscribe: '{{ stop }}' },
+    publisher: { name: 'P', email: 'p@news.example' },
+    description: localised('News'),
+  })
+  const slugs = Array.from({ length: count }, (_, index) => `ships-${index}`)
+  const stories = new Map(slugs.map((slug) => [slug, aWork(aStory({ ...facts, slug }), THREE)]))
+  return { publication, stories, pages: new Map() }
+}
