@@ -3,6 +3,7 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import type { NewsletterOffer, NewsletterPlace } from '../../lib/publication/newsletter.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { Message } from '../message/message.tsx'
+import '../page/offer.css'
 import './newsletter.css'
 
 /**
@@ -17,7 +18,7 @@ export function Newsletter({ place, page }: { place: NewsletterPlace; page: Page
   const { host } = new URL(address)
   const privacy = standing.find((link) => link.address === storyAddress(link.lang, 'privacy'))
   return (
-    <section className="newsletter">
+    <section className="offer newsletter">
       <h2>{title ? inLanguage(title, language.tag) : words.newsletter}</h2>
       {text && <p>{inLanguage(text, language.tag)}</p>}
       {form ? (

@@ -7,6 +7,7 @@ import { topicsOfStory } from '../../lib/library/terms.ts'
 import { fitsMargin } from '../../lib/story/read/fits-margin.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
+import { Comments } from '../comments/comments.tsx'
 import { Newsletter } from '../newsletter/newsletter.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
@@ -57,6 +58,7 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
           <ShareStory page={page} />
           <KeepOffline page={page} />
         </div>
+        <Comments edition={edition} page={page} />
         <Support page={page} />
         <Newsletter place="story" page={page} />
       </div>

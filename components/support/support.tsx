@@ -1,5 +1,6 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
+import '../page/offer.css'
 import './support.css'
 
 /** Links to the pages on which readers can support the publication; nothing if it has none. */
@@ -7,7 +8,7 @@ export function Support({ page }: { page: PageContext }) {
   const { publication, language, words } = page
   if (!publication.support) return null
   return (
-    <section className="support">
+    <section className="offer support">
       <h2>{words.support}</h2>
       <ul className="links">
         {publication.support.map(({ label, url, note }) => (

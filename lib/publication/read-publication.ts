@@ -147,6 +147,13 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     const message = `“${name}” needs the consent of readers, and this site does not ask for it: \`notice\` is off.`
     report(['consent', 'services', index], 'value-invalid', message, 'Write a notice, or delete this service.')
   }
+  if (site.comments?.use === 'frame') {
+    const { origin } = new URL(site.comments.frame)
+    const hosts = services.map(toService).flatMap(({ embed }) => (embed ? new URL(embed).origin : []))
+    const hint = `Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`
+    const message = `No service in site.yaml declares ${origin}, which shows the comments.`
+    if (!hosts.includes(origin)) report(['comments', 'frame'], 'embed-host', message, hint)
+  }
   if (site.mail && !site.mail.unsubscribe) {
     const known = site.newsletter && toNewsletter(site.newsletter).unsubscribe
     const hint = 'Write `unsubscribe: …` under `mail`: what your provider replaces by that address.'

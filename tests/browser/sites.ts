@@ -29,7 +29,7 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline. */
   unkept: path.join(cache, 'unkept'),
-  /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter. */
+  /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter, comments and support. */
   presets: path.join(cache, 'presets'),
   /** The publication with a desk in the browser. */
   desk: path.join(cache, 'desk'),
@@ -89,6 +89,7 @@ function contentWithPresets(): string {
       hosts: {connect: [https://votes.example/], image: [https://pictures.example/], script: [https://parts.example/]}
       trustedTypes: [poll]
       cookies: [poll]
+    - {name: Talk, purpose: embeds, embed: https://talk.example}
 `
   const names = readdirSync(path.join(PUBLICATION, 'stories', STORY)).filter((name) => name.endsWith('.md'))
   const languages = names.map((name) => name.replace('.md', ''))
@@ -96,6 +97,7 @@ function contentWithPresets(): string {
   const labels = languages.map((tag) => `${tag}: Give (${tag})`).join(', ')
   const newsletter = `newsletter: {use: buttondown, user: gazette, place: [story, front, footer], fields: {tag: {${tags}}}}
 support: [{label: {${labels}}, url: https://give.example/}]
+comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={language}"}
 `
   const site = readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services)
   writeFileSync(file, `${site}\n${newsletter}`)

@@ -26,7 +26,7 @@ import { inOneLine, writeNewsroom } from './newsroom.ts'
 const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
   'the look of the publication': LOOK_CASES,
-  'the newsletter and support': NEWSLETTER_CASES,
+  'the newsletter, mail, comments and support': NEWSLETTER_CASES,
   'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
   'the texts of the interface': MESSAGE_CASES,

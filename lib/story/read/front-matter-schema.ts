@@ -138,6 +138,11 @@ export const frontMatterSchema = z
       )
       .meta({ examples: [['the-old-name']] })
       .optional(),
+    comments: z
+      .union([z.literal('off'), z.url({ protocol: /^https?$/, error: 'write the address of a thread, or `off`' })])
+      .describe('The thread in which readers discuss the story, such as a post on a network; `off` for no comments.')
+      .meta({ examples: ['https://social.example/@news/1'] })
+      .optional(),
     accept: z
       .partialRecord(z.enum(Object.keys(RULES)), text)
       .describe('Warnings of `check` that are right as they are in this file, each with the reason.')

@@ -41,6 +41,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
       behind: behindOf(own, original),
     },
     corrections: own.corrections ?? [],
+    comments: own.comments ?? shared?.comments,
     held: held && { why: held, until: latest([own.publish, shared?.publish]) },
     sections,
     minutes: readingMinutes(sectionsText(withoutPulls(sections))),

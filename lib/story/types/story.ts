@@ -87,6 +87,8 @@ export interface StoryEdition {
   readonly cover: Cover | undefined
   readonly translation: Translation | undefined
   readonly corrections: readonly Correction[]
+  /** The address of the thread in which readers discuss the story; `off` for no comments. */
+  readonly comments?: string | undefined
   /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */
   readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]

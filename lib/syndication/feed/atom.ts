@@ -69,7 +69,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  */
 function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
   const { edition, story, enclosure } = entry
-  const { lang, slug, title, description, authors } = edition
+  const { lang, slug, title, description, authors, comments } = edition
   const address = refer(storyAddress(lang, slug))
   const translations = [...story.editions.keys()]
     .filter((tag) => tag !== lang)
@@ -87,6 +87,7 @@ function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Re
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
     x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),
+    ...(comments && comments !== 'off' ? [x('link', { rel: 'replies', type: 'text/html', href: comments })] : []),
     { type: 'raw', value: translations },
     ...(enclosure
       ? [

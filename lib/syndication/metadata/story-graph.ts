@@ -106,7 +106,7 @@ const TYPES = {
 
 /** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
 function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
-  const { lang, title, description, date, section, tags, cover, corrections, sections } = edition
+  const { lang, title, description, date, section, tags, cover, corrections, comments, sections } = edition
   const url = absolute(storyAddress(lang, story.slug))
   const modified = lastChange(edition)
   const desk = sectionName(publication, section, lang)
@@ -136,6 +136,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(about.length > 0 && { about }),
     ...(images.length > 0 && { image: images.length > 1 ? images : images[0] }),
     ...(corrections.length > 0 && { correction }),
+    ...(comments && comments !== 'off' && { discussionUrl: comments }),
     ...translationsOf(edition, story),
     publisher: nodeId('publisher'),
     isPartOf: nodeId('site'),

@@ -1,6 +1,6 @@
 import type { BadCase } from './bad-case.ts'
 
-/** What may be wrong with the newsletter and with pages for support. Each is in line 24 of site.yaml. */
+/** What may be wrong with the newsletter, the mail edition, comments and pages for support. Each is in line 24 of site.yaml. */
 export const NEWSLETTER_CASES: readonly BadCase[] = [
   inLine24('a provider that Masthead does not know', 'newsletter: {use: butondown, user: a}', 19, '“buttondown”'),
   inLine24('a provider without its facts', 'newsletter: {use: buttondown}', 1, '`user: …`', 'key-missing'),
@@ -71,6 +71,20 @@ export const NEWSLETTER_CASES: readonly BadCase[] = [
   inLine24('a mail edition of too many stories', 'mail: {stories: 21, unsubscribe: x}', 17, 'at most 20'),
   inLine24('a mail edition of no story', 'mail: {stories: 0, unsubscribe: x}', 17, '1 or more'),
   inLine24('a mail edition with an unknown key', 'mail: {storys: 3, unsubscribe: x}', 8, '“stories”', 'key-unknown'),
+  inLine24(
+    'comments in a way that there is not',
+    'comments: {use: fram, frame: "https://a.example/"}',
+    17,
+    'Did you mean “frame”?',
+  ),
+  inLine24('comments in a frame without its address', 'comments: {use: frame}', 1, '`frame: …`', 'key-missing'),
+  inLine24(
+    'comments in a frame of a host that no service declares',
+    'comments: {use: frame, frame: "https://talk.example/embed"}',
+    31,
+    '`embed: https://talk.example`',
+    'embed-host',
+  ),
   inLine24('no page for support', 'support: []', 10, 'at least one page'),
 ]
 

@@ -100,6 +100,15 @@ describe('an entry', () => {
   })
 })
 
+test('a story’s thread is where the replies to its entry are, in every language', async () => {
+  const thread = (facts: string) => ({ 'stories/harvest/en.md': replaced('date:', `${facts}\ndate:`) })
+  const replies = '<link rel="replies" type="text/html" href="https://social.example/@news/1" />'
+  const named = thread('comments: https://social.example/@news/1')
+  expect(await atomOf(named, undefined, 'ar/feed.xml')).toContain(replies)
+  expect(await atomFaults(new Map([['en/feed.xml', await atomOf(named)]]))).toEqual([])
+  expect(await atomOf(thread('comments: off'))).not.toContain('replies')
+})
+
 test('pages for support are linked in Atom, in the language of the feed', async () => {
   const support = 'support: [{label: {en: Give, ar: تبرع}, url: "https://give.example/"}]'
   const feed = await atomOf({ 'site.yaml': (good) => `${good}${support}\n` })

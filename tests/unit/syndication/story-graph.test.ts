@@ -51,6 +51,12 @@ describe('a story says of itself', () => {
     expect(nodes.NewsMediaOrganization).toMatchObject({ '@id': 'https://gazette.example/#publisher' })
   })
 
+  test('where readers discuss it, if it names a thread', () => {
+    const thread = 'https://social.example/@news/1'
+    const nodes = nodesOf(storyJson({ 'stories/harvest/en.md': harvestWith(`${FULL}\ncomments: ${thread}`) }))
+    expect(nodes.AnalysisNewsArticle).toMatchObject({ discussionUrl: thread })
+  })
+
   test('and nothing that they did not', () => {
     const bare = harvestWith('title: The harvest is in\naccept: {date-missing: Nobody knows.}')
     const withoutPicture = (good: string) => bare(good).replace('![A field](field.png)', '')
