@@ -94,6 +94,12 @@ test('the policy that hosts send holds no digest that a change of style or scrip
     expect(content).not.toMatch(/sha256-(script|demanded|search)/)
 })
 
+test('it allows the form of the newsletter to be sent to its provider, and no form without one', () => {
+  const withForm = { ...ASSEMBLY, forms: ['https://lists.example', 'https://thanks.example'] }
+  expect(file('_headers', withForm)).toContain('form-action https://lists.example https://thanks.example; ')
+  expect(file('_headers')).toContain("form-action 'none'; ")
+})
+
 test('it allows the script inside pages that are pressed for a disk', () => {
   expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
     "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' 'sha256-offline' ",
