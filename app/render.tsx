@@ -16,6 +16,8 @@ import * as search from './[lang]/search/page.tsx'
 import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import { notFoundMetadata, notFoundPage } from './not-found-page.tsx'
 
+export { componentOf, overrideParts } from '../components/parts/overridable.ts'
+
 const LISTS = new Map<string, typeof topics>([
   ['topics', topics],
   ['authors', authors],

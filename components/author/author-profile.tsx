@@ -5,11 +5,12 @@ import type { Profile } from '../../lib/library/authors.ts'
 import type { AuthorsList } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorAddress, feedAddresses } from '../../lib/publication/addresses.ts'
+import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import './author-profile.css'
 
 /** The facts about an author: portrait, role, text, languages, and where to write to them and follow them. */
-export function AuthorProfile({ profile, page }: { profile: Profile; page: PageContext }) {
+export const AuthorProfile = overridable('author', ({ profile, page }: { profile: Profile; page: PageContext }) => {
   const { role, about, languages, email, url, sameAs } = profile
   const { words, language, address } = page
   const places = [...(url ? [url] : []), ...sameAs]
@@ -55,7 +56,7 @@ export function AuthorProfile({ profile, page }: { profile: Profile; page: PageC
       </div>
     </div>
   )
-}
+})
 
 /** The authors with their portraits and roles, each with the number of stories. */
 export function AuthorNames({ authors, page }: { authors: AuthorsList['authors']; page: PageContext }) {

@@ -6,11 +6,12 @@ import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguageLists } from '../language-picker/language-picker.tsx'
 import { Wordmark } from '../masthead/masthead.tsx'
 import { Newsletter } from '../newsletter/newsletter.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { Support } from '../support/support.tsx'
 import './footer.css'
 
 /** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
-export function Footer({ page }: { page: PageContext }) {
+export const Footer = overridable('footer', ({ page }: { page: PageContext }) => {
   const { words, publication, language } = page
   const { licence, hotline, credits, menus: { social } = {} } = publication
   const columns = page.menus?.columns
@@ -83,7 +84,7 @@ export function Footer({ page }: { page: PageContext }) {
       {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
     </footer>
   )
-}
+})
 
 /** The sections of the newspaper, and all stories. */
 function Topics({ page: { words, publication, language } }: { page: PageContext }) {

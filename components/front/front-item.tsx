@@ -4,22 +4,26 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import '../item/item.css'
 import '../reading/marks.css'
+
+/** A story on the front page. */
+interface Props {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly newest: string | undefined
+  readonly pictured?: boolean
+  readonly brief?: boolean
+}
 
 /**
  * A story on the front page; the whole block is a link to it. Of opinion, the author comes first.
  * @param pictured whether to show its picture
  * @param brief whether to leave out its description
  */
-export function FrontItem(props: {
-  edition: StoryEdition
-  page: PageContext
-  newest: string | undefined
-  pictured?: boolean
-  brief?: boolean
-}) {
+export const FrontItem = overridable('front-item', (props: Props) => {
   const { edition, page, newest, pictured = false, brief = false } = props
   const { cover, kind, authors, lang, slug } = edition
   const isOpinion = kind === 'opinion'
@@ -39,4 +43,4 @@ export function FrontItem(props: {
       <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={page} newest={newest} />
     </article>
   )
-}
+})

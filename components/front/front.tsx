@@ -2,6 +2,7 @@ import type { FrontBlock, FrontPlan } from '../../lib/library/front-plan.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
+import { overridable } from '../parts/overridable.ts'
 import { FrontItem } from './front-item.tsx'
 import { Lead } from './lead.tsx'
 import './front.css'
@@ -10,7 +11,7 @@ import './front.css'
  * The front page. A single story is shown large, with its languages. With more stories, two are below the first and a
  * list is beside it; then come the editors’ groups, the sections of the newspaper, and the newest of all others.
  */
-export function Front({ plan, page }: { plan: FrontPlan; page: PageContext }) {
+export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; page: PageContext }) => {
   const { lead, under, beside, blocks, latest } = plan
   if (!lead) return null
   const others = [...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
@@ -55,7 +56,7 @@ export function Front({ plan, page }: { plan: FrontPlan; page: PageContext }) {
       </p>
     </>
   )
-}
+})
 
 /** Stories under a heading: one with its picture, the others as a list beside it. */
 function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; newest: string | undefined }) {

@@ -8,21 +8,25 @@ import { ByWords } from '../headline/by-words.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
+
+/** The first story of the front page. */
+interface Props {
+  readonly lead: ListedEdition
+  readonly page: PageContext
+  readonly alone?: boolean
+  /** Whether a list of stories is beside it. */
+  readonly sided?: boolean
+  readonly newest?: string | undefined
+}
 
 /**
  * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
  * follow.
  */
-export function Lead(props: {
-  lead: ListedEdition
-  page: PageContext
-  alone?: boolean
-  /** Whether a list of stories is beside it. */
-  sided?: boolean
-  newest?: string | undefined
-}) {
+export const Lead = overridable('lead', (props: Props) => {
   const { lead, page, alone = false, sided = false, newest } = props
   const { edition, story } = lead
   const { cover, slug, lang } = edition
@@ -48,7 +52,7 @@ export function Lead(props: {
       {alone && <OtherEditions listed={lead} words={page.words} />}
     </article>
   )
-}
+})
 
 /** The other languages of a story, each shown by its headline; nothing if there are none. */
 function OtherEditions({ listed: { edition, story }, words }: { listed: ListedEdition; words: Messages }) {

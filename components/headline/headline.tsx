@@ -1,5 +1,6 @@
 import { ByWords } from './by-words.tsx'
 import './headline.css'
+import { overridable } from '../parts/overridable.ts'
 
 /**
  * The width of a letter in em, in scripts other than Latin, Cyrillic and Greek that have words longer than a line: 54 of
@@ -29,7 +30,7 @@ const SIZES = [9, 10, 11, 12, 13, 14, 18, 22]
  * A headline. If it has a word that is longer than a narrow line, its type is as much smaller as the word needs. No
  * dictionary is needed for this; a browser that has one may still hyphenate the word.
  */
-export function Headline({ text, lang }: { text: string; lang: string }) {
+export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
   const words = <ByWords text={text} lang={lang} />
   const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
   if (width <= FITS) return words
@@ -38,7 +39,7 @@ export function Headline({ text, lang }: { text: string; lang: string }) {
       <span className={`wide-${SIZES.find((size) => size >= width) ?? 14}`}>{words}</span>
     </span>
   )
-}
+})
 
 /** Estimates the width of a word in em, 0–13 % above its width in Noto Serif Display. */
 function widthOf(word: string): number {

@@ -6,9 +6,20 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf } from '../../lib/story/types/story.ts'
 import { Kicker } from '../kicker/kicker.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import '../reading/marks.css'
 import './item.css'
+
+/** A story in a list. */
+interface Props {
+  readonly item: ListItem
+  readonly cover?: ListedCover | undefined
+  readonly page: PageContext
+  readonly brief?: boolean
+  readonly heading?: 'h2' | 'h3'
+  readonly children?: ReactNode
+}
 
 /**
  * A story in a list. The whole block is a link to it.
@@ -16,14 +27,7 @@ import './item.css'
  * @param children what follows its date
  * @param heading the level of its headline: h2 if the list is directly under the page’s own heading
  */
-export function Item(props: {
-  item: ListItem
-  cover?: ListedCover | undefined
-  page: PageContext
-  brief?: boolean
-  heading?: 'h2' | 'h3'
-  children?: ReactNode
-}) {
+export const Item = overridable('item', (props: Props) => {
   const { item, cover, page, brief = false, heading: Heading = 'h3', children } = props
   return (
     <article className="item" data-desk={deskOf(item)}>
@@ -41,4 +45,4 @@ export function Item(props: {
       {children}
     </article>
   )
-}
+})

@@ -1,22 +1,26 @@
 import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
+import { overridable } from '../parts/overridable.ts'
 import './meta.css'
 
 const hourFormat = memoizeByText((tag) =>
   dateFormatOf(tag, { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
 )
 
+/** A story, and the newest day of the page. */
+interface Props {
+  readonly item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
+  readonly page: PageContext
+  readonly newest?: string | undefined
+}
+
 /**
  * The date of a story, its reading time and its authors, on one line.
  * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too. A page
  *   does not change after its build, so “24 hours ago” would soon be wrong; a date with a time is always right.
  */
-export function Meta(props: {
-  item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
-  page: PageContext
-  newest?: string | undefined
-}) {
+export const Meta = overridable('meta', (props: Props) => {
   const { item, page, newest } = props
   const { date } = item
   const { tag } = page.language
@@ -36,4 +40,4 @@ export function Meta(props: {
       ))}
     </p>
   )
-}
+})

@@ -2,13 +2,21 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
+import { overridable } from '../parts/overridable.ts'
 import './kicker.css'
+
+/** A story, and how its kicker is shown. */
+interface Props {
+  readonly story: Pick<StoryEdition, 'section' | 'kind'>
+  readonly page: PageContext
+  readonly flagged?: boolean
+}
 
 /**
  * The rubric of a story, and its form.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
-export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; page: PageContext; flagged?: boolean }) {
+export const Kicker = overridable('kicker', (props: Props) => {
   const { story, page, flagged = false } = props
   const tag = page.language.tag
   const rubric = sectionName(page.publication, story.section, tag)
@@ -19,4 +27,4 @@ export function Kicker(props: { story: Pick<StoryEdition, 'section' | 'kind'>; p
       {story.kind && <span>{page.words[story.kind]}</span>}
     </p>
   )
-}
+})

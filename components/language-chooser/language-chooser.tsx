@@ -3,11 +3,14 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LogoView } from '../masthead/logo.tsx'
+import { overridable } from '../parts/overridable.ts'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
+type Props = Pick<PageContext, 'publication' | 'logo'>
+
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
-export function LanguageChooser({ publication, logo }: Pick<PageContext, 'publication' | 'logo'>) {
+export const LanguageChooser = overridable('language-chooser', ({ publication, logo }: Props) => {
   const home = languageOf(publication.defaultLanguage)
   return (
     <main className="gate oxford">
@@ -47,4 +50,4 @@ export function LanguageChooser({ publication, logo }: Pick<PageContext, 'public
       </language-offer>
     </main>
   )
-}
+})

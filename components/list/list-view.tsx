@@ -10,12 +10,13 @@ import { assertNever } from '../../lib/story/types/inline.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Item } from '../item/item.tsx'
+import { overridable } from '../parts/overridable.ts'
 import '../item/meta.css'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
 
 /** A list of stories, or of lists of stories: links to the lists that it is part of, its title, and its content. */
-export function ListView({ list, page }: { list: List; page: PageContext }) {
+export const ListView = overridable('list', ({ list, page }: { list: List; page: PageContext }) => {
   const trail = trailOf(list, page)
   const lang = 'name' in list && list.name.lang !== page.language.tag ? list.name.lang : undefined
   return (
@@ -39,7 +40,7 @@ export function ListView({ list, page }: { list: List; page: PageContext }) {
       {'neighbours' in list && <Pager neighbours={list.neighbours} page={page} />}
     </>
   )
-}
+})
 
 /** Returns the address and the name of each list that a list is part of. */
 function trailOf(list: List, { words, language: { tag } }: PageContext): [address: string, label: string][] {

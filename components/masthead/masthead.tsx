@@ -4,6 +4,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { LogoView } from './logo.tsx'
 import './masthead.css'
@@ -12,7 +13,7 @@ import './masthead.css'
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
 /** The bar at the top of every page except the front page. */
-export function Masthead({ page }: { page: PageContext }) {
+export const Masthead = overridable('masthead', ({ page }: { page: PageContext }) => {
   return (
     <header className="bar oxford-after">
       <Wordmark page={page} />
@@ -21,10 +22,10 @@ export function Masthead({ page }: { page: PageContext }) {
       <ReaderSettings page={page} />
     </header>
   )
-}
+})
 
 /** The front page's masthead: the publication's name or logo, large, and its motto or description. */
-export function Nameplate({ page }: { page: PageContext }) {
+export const Nameplate = overridable('nameplate', ({ page }: { page: PageContext }) => {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
   return (
@@ -47,7 +48,7 @@ export function Nameplate({ page }: { page: PageContext }) {
       {page.menus?.header ? <HeaderMenu links={page.menus.header} page={page} /> : <Rubrics page={page} />}
     </>
   )
-}
+})
 
 /** The rubrics under the name on the front page; nothing if there is only one. */
 function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {

@@ -5,6 +5,7 @@ import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publi
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { Rows } from '../list/archive-lists.tsx'
 import { LogoView } from '../masthead/logo.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { SearchForm } from '../search/search.tsx'
 import '../list/list.css'
 import '../masthead/masthead.css'
@@ -14,12 +15,18 @@ import './not-found.css'
 /** The number of stories that the page offers. */
 const NEWEST = 5
 
+/** The library, and the language of the page. */
+interface Props {
+  readonly library: Library
+  readonly lang: string | undefined
+}
+
 /**
  * The 404 page. It says so in one language, with the search and the newest stories, and links to the other languages.
  * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
  * languages, and a script shows that of the language in the address (lib/build/page/inline-scripts.ts)
  */
-export function NotFound({ library, lang }: { library: Library; lang: string | undefined }) {
+export const NotFound = overridable('not-found', ({ library, lang }: Props) => {
   const { publication } = library
   const home = languageOf(lang ?? publication.defaultLanguage)
   const logo = library.look?.logos.get(home.tag)
@@ -55,7 +62,7 @@ export function NotFound({ library, lang }: { library: Library; lang: string | u
       </language-offer>
     </main>
   )
-}
+})
 
 /** The text of the page in one language. */
 function Missing({ library, lang, hidden }: { library: Library; lang: string; hidden: boolean }) {

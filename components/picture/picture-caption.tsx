@@ -1,6 +1,7 @@
 import { between } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { creditWords, readLicence } from '../../lib/picture/licence.ts'
+import { overridable } from '../parts/overridable.ts'
 
 /** The words under a picture. */
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** The caption of a picture, and its credit, which links to its licence; nothing if it has neither. */
-export function PictureCaption({ caption, credit, licence, words }: Props) {
+export const PictureCaption = overridable('credit', ({ caption, credit, licence, words }: Props) => {
   const label = creditWords({ credit, licence }, between(words.dot))
   if (!caption && !label) return null
   const { address } = (licence && readLicence(licence)) || {}
@@ -25,4 +26,4 @@ export function PictureCaption({ caption, credit, licence, words }: Props) {
       {caption && <span>{caption}</span>} {label && <small>{address ? link : label}</small>}
     </figcaption>
   )
-}
+})

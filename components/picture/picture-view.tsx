@@ -2,6 +2,7 @@ import type { PublishedPicture } from '../../lib/picture/picture.ts'
 import { type Frame, sizesOf } from '../../lib/picture/slots.ts'
 import { FORMATS, variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
+import { overridable } from '../parts/overridable.ts'
 import './picture.css'
 
 /** The picture, and where it is shown. */
@@ -19,7 +20,7 @@ const LATE: readonly Frame[] = ['text', 'wide', 'full', 'half', 'row', 'thumb', 
  * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser
  * may choose. A cover loads with high priority; all others load when they come near.
  */
-export function PictureView({ picture, alt, frame, className }: Props) {
+export const PictureView = overridable('picture', ({ picture, alt, frame, className }: Props) => {
   const { asset, width, height, widths } = picture
   const when = LATE.includes(frame) ? ({ loading: 'lazy' } as const) : ({ fetchPriority: 'high' } as const)
   const image = (
@@ -48,4 +49,4 @@ export function PictureView({ picture, alt, frame, className }: Props) {
       {image}
     </picture>
   )
-}
+})

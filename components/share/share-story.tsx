@@ -1,12 +1,13 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { absolute } from '../../lib/publication/addresses.ts'
+import { overridable } from '../parts/overridable.ts'
 import './share.css'
 
 /**
  * Ways to share the story: by email without script; with it, by the system’s share sheet or the clipboard. It contains
  * the texts of the bar for selected text. No other service is contacted.
  */
-export function ShareStory({ page: { words, address } }: { page: PageContext }) {
+export const ShareStory = overridable('share', ({ page: { words, address } }: { page: PageContext }) => {
   const url = absolute(address)
   return (
     <share-story
@@ -30,4 +31,4 @@ export function ShareStory({ page: { words, address } }: { page: PageContext }) 
       <span role="status" />
     </share-story>
   )
-}
+})

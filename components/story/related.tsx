@@ -3,9 +3,10 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import { Item } from '../item/item.tsx'
+import { overridable } from '../parts/overridable.ts'
 
 /** The related stories of a story; nothing if there are none. */
-export function Related({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
+export const Related = overridable('related', ({ items, page }: { items: readonly ListItem[]; page: PageContext }) => {
   if (items.length === 0) return null
   return (
     <section className="more oxford" aria-labelledby="related">
@@ -17,10 +18,10 @@ export function Related({ items, page }: { items: readonly ListItem[]; page: Pag
       </div>
     </section>
   )
-}
+})
 
 /** The topics of a story, each linked to its stories; nothing if it has none. */
-export function Tags({ topics, page }: { topics: readonly Term[]; page: PageContext }) {
+export const Tags = overridable('tags', ({ topics, page }: { topics: readonly Term[]; page: PageContext }) => {
   const { tag } = page.language
   if (topics.length === 0) return null
   return (
@@ -32,4 +33,4 @@ export function Tags({ topics, page }: { topics: readonly Term[]; page: PageCont
       ))}
     </nav>
   )
-}
+})

@@ -3,6 +3,7 @@ import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Headline } from '../headline/headline.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
 import './publisher-address.css'
 import { Prose } from './story-view.tsx'
@@ -11,8 +12,14 @@ import './story-view.css'
 
 const PRIVACY: StandingPage = 'privacy'
 
+/** A standing page in one language. */
+interface Props {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+}
+
 /** A standing page: privacy, terms, cookies, about and others. The privacy page ends with the publisher’s address. */
-export function StandingPageView({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+export const StandingPageView = overridable('standing-page', ({ edition, page }: Props) => {
   return (
     <article className="story standing">
       <header className="head">
@@ -33,7 +40,7 @@ export function StandingPageView({ edition, page }: { edition: StoryEdition; pag
       <PictureViewer edition={edition} page={page} />
     </article>
   )
-}
+})
 
 /**
  * The publisher, who is responsible for readers' data, with postal address and email; or a note that site.yaml does not

@@ -6,13 +6,20 @@ import type { Term } from '../../lib/library/terms.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
 import { absolute, authorAddress } from '../../lib/publication/addresses.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
+import { overridable } from '../parts/overridable.ts'
+
+/** A story in one language. */
+interface Props {
+  readonly listed: ListedEdition
+  readonly page: PageContext
+}
 
 /**
  * The facts about a story: authors, dates, reading time, number of languages, and whose views an opinion is. Unknown
  * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address is
  * one of the facts.
  */
-export function StoryFacts({ listed, page }: { listed: ListedEdition; page: PageContext }) {
+export const StoryFacts = overridable('story-facts', ({ listed, page }: Props) => {
   const { words, language, editions, publication } = page
   const { edition, story } = listed
   const { date, updated, minutes, kind } = edition
@@ -53,12 +60,12 @@ export function StoryFacts({ listed, page }: { listed: ListedEdition; page: Page
       )}
     </div>
   )
-}
+})
 
 const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
 
 /** The authors, each linked to their stories, joined as a list in the page's language. */
-export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string }) {
+export const Byline = overridable('byline', ({ authors, tag }: { authors: readonly Term[]; tag: string }) => {
   const labels = authors.map(({ label }) => label)
   let next = 0
   return listFormat(tag)
@@ -78,4 +85,4 @@ export function Byline({ authors, tag }: { authors: readonly Term[]; tag: string
         value
       )
     })
-}
+})

@@ -7,6 +7,7 @@ import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { Corrections, StaleMark } from './corrections.tsx'
 import { Byline, StoryFacts } from './story-facts.tsx'
 import { TranslationNote } from './translation-note.tsx'
@@ -16,7 +17,7 @@ import './story-head.css'
  * The head of a story: rubric and form, headline, standfirst, facts, translation note, and corrections. An opinion has
  * the names of its authors above the headline.
  */
-export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageContext }) {
+export const StoryHead = overridable('story-head', ({ listed, page }: { listed: ListedEdition; page: PageContext }) => {
   const { edition, story } = listed
   const voices = edition.kind === 'opinion' ? authorsOfStory(story, edition.lang, page.publication) : []
   return (
@@ -52,7 +53,7 @@ export function StoryHead({ listed, page }: { listed: ListedEdition; page: PageC
       )}
     </header>
   )
-}
+})
 
 /** Returns the time a year after a date. */
 function yearAfter(date: string): string {

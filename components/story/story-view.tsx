@@ -11,6 +11,7 @@ import { Comments } from '../comments/comments.tsx'
 import { Newsletter } from '../newsletter/newsletter.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
+import { overridable } from '../parts/overridable.ts'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -26,7 +27,7 @@ import { StoryHead } from './story-head.tsx'
 import './story-view.css'
 
 /** A story: head, cover, table of contents, text, changes, topics and tools. */
-export function StoryView({ listed, page }: { listed: ListedEdition; page: PageContext }) {
+export const StoryView = overridable('story', ({ listed, page }: { listed: ListedEdition; page: PageContext }) => {
   const { edition, story } = listed
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
   return (
@@ -65,7 +66,7 @@ export function StoryView({ listed, page }: { listed: ListedEdition; page: PageC
       <PictureViewer edition={edition} page={page} />
     </article>
   )
-}
+})
 
 /** The texts for reading a story in two languages. With script, the element adds the offer to the language picker. */
 function ReadWith({ page: { words, editions } }: { page: PageContext }) {

@@ -6,14 +6,22 @@ import { translatorsOf } from '../../lib/library/terms.ts'
 import { authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Message } from '../message/message.tsx'
+import { overridable } from '../parts/overridable.ts'
 import './story-head.css'
+
+/** A story or page in one language. */
+interface Props {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly credited?: boolean
+}
 
 /**
  * Says who or what made a translation, whether an editor has reviewed it, and whether the original has changed. Links
  * to the original.
  * @param credited whether these people have pages, as those have who translate or review stories
  */
-export function TranslationNote(props: { edition: StoryEdition; page: PageContext; credited?: boolean }) {
+export const TranslationNote = overridable('translation-note', (props: Props) => {
   const { edition, page, credited = false } = props
   const { translation, slug } = edition
   if (!translation) return null
@@ -58,4 +66,4 @@ export function TranslationNote(props: { edition: StoryEdition; page: PageContex
       </span>
     </p>
   )
-}
+})

@@ -3,12 +3,19 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Withdrawal } from '../../lib/story/types/story.ts'
 import { Headline } from '../headline/headline.tsx'
 import { Message } from '../message/message.tsx'
+import { overridable } from '../parts/overridable.ts'
 import { Day } from './corrections.tsx'
 import '../section/section.css'
 import './story-view.css'
 
+/** The withdrawal of a story. */
+interface Props {
+  readonly withdrawal: Withdrawal
+  readonly page: PageContext
+}
+
 /** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
-export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; page: PageContext }) {
+export const WithdrawnView = overridable('withdrawn', ({ withdrawal, page }: Props) => {
   const { title, lang, date, reason, reasonLang } = withdrawal
   const { words } = page
   return (
@@ -37,4 +44,4 @@ export function WithdrawnView({ withdrawal, page }: { withdrawal: Withdrawal; pa
       </div>
     </article>
   )
-}
+})

@@ -44,9 +44,10 @@ export async function respond(site: LiveSite, address: string): Promise<LiveResp
   }
 }
 
-async function asset(library: Library, { compiled }: LiveCode, address: string): Promise<LiveResponse> {
+async function asset(library: Library, { compiled, overrides }: LiveCode, address: string): Promise<LiveResponse> {
   const { script: usual, scriptWithServices, gateway, search, demanded, pairStyle } = compiled
-  const one = [usual, scriptWithServices, gateway, search, demanded].find(({ name }) => address === `/${name}`)
+  const own = overrides?.elements.map((element) => element.script) ?? []
+  const one = [usual, scriptWithServices, gateway, search, demanded, ...own].find(({ name }) => address === `/${name}`)
   if (one) return script(one.code)
   if (address === `/${pairStyle.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: pairStyle.code }
   const name = address.slice('/assets/'.length)

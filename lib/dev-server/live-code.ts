@@ -4,6 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { type Compiled, readCompiled, rendererFile } from '../build/compile/compiled.ts'
 import type { Renderer } from '../build/compile/compiler.ts'
+import { type Overrides, readOverrides } from '../build/compile/overrides.ts'
+import { withOverrides } from '../build/compile/run-newsroom.ts'
+import { sourceTextOf } from '../library/read-library.ts'
+import { printProblems } from '../problem/print-problems.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 
 const clientSchema = z.object({
@@ -18,6 +22,7 @@ export type LiveClient = z.infer<typeof clientSchema>
 export interface LiveCode {
   readonly renderer: Renderer
   readonly compiled: Compiled
+  readonly overrides?: Overrides | undefined
 }
 
 /**
@@ -30,6 +35,17 @@ export function liveCode(): { readonly client: Promise<LiveClient>; readonly cod
   const compiler = import('./compile-live.ts')
   const code = compiler.then(({ compileLive }) => compileLive(engineFolder()))
   return { client: compiler.then(({ compileClient }) => compileClient(engineFolder())), code }
+}
+
+/**
+ * Returns the code with what the newsroom replaces parts of the page by.
+ * @param root the content folder
+ * @throws with the problems of the newsroom’s code
+ */
+export async function withOwnCode({ renderer, compiled }: LiveCode, root: string): Promise<LiveCode> {
+  const { overrides, problems } = await readOverrides(root)
+  if (problems.length > 0) throw new Error(printProblems(problems, sourceTextOf(root)))
+  return { renderer: await withOverrides(renderer, overrides), compiled, overrides }
 }
 
 /** Returns the path of the file that contains the script and style of live pages in a package. */

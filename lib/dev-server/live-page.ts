@@ -24,7 +24,7 @@ import { markProblems, problemList } from './mark-problems.ts'
  */
 export async function livePage(
   { site, library }: { readonly site: LiveLibrary; readonly library: Library },
-  { renderer, compiled }: LiveCode,
+  { renderer, compiled, overrides }: LiveCode,
   client: LiveClient,
   address: string,
 ): Promise<string> {
@@ -32,7 +32,8 @@ export async function livePage(
   const shown = pageIn(name, library.publication)
   const { services } = library.publication.consent
   const assembly = {
-    compiled: compiledFor(library.publication, compiled),
+    compiled: compiledFor(library.publication, compiled, overrides?.css),
+    elements: overrides?.elements ?? [],
     services,
     forms: formOrigins(library.publication.newsletter),
     site: undefined,

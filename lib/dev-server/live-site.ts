@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { watch } from 'chokidar'
+import { OVERRIDES } from '../build/compile/overrides.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { type LiveClient, type LiveCode, liveCode } from './live-code.ts'
+import { type LiveClient, type LiveCode, liveCode, withOwnCode } from './live-code.ts'
 import { LiveLibrary } from './live-library.ts'
 
 /** Delay in ms after the last event of a save before it is read, because a save is several events. */
@@ -41,6 +42,7 @@ export interface LiveSite {
  */
 export async function openLiveSite(root: string, tell: () => void): Promise<LiveSite> {
   let site: LiveSite | undefined
+  let live: ReturnType<typeof liveCode>
   let relating: NodeJS.Timeout | undefined
   let took = 0
   const relate = () => {
@@ -63,23 +65,30 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
     if (!site) return
     // Masthead’s messages are part of the publication.
     if ([...files].some((file) => file.endsWith('.json'))) site.library.update([root])
-    const { client, code } = Object.assign(site, compile())
+    live = liveCode()
+    reload()
+  }
+  const reload = () => {
+    if (!site) return
+    const { client, code } = Object.assign(site, compiled(live, root))
     Promise.allSettled([client, code]).then(tell)
   }
   const code = CODE.map((name) => path.join(engineFolder(), name))
-  await Promise.all([follow([root], read), ...(packedCode() ? [] : [follow(code, recompile)])])
+  const own = path.join(path.dirname(root), OVERRIDES)
+  await Promise.all([follow([root], read), follow([own], reload), ...(packedCode() ? [] : [follow(code, recompile)])])
   const { names } = foldersOf(root, 'stories')
   if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
-  site = { ...compile(), library: new LiveLibrary(root) }
+  live = liveCode()
+  site = { ...compiled(live, root), library: new LiveLibrary(root) }
   relateSoon()
   return site
 }
 
-/** Compiles the current code. */
-function compile(): Pick<LiveSite, 'client' | 'code'> {
-  const live = liveCode()
-  live.code.catch(() => {}) // callers that await it get the error
-  return live
+/** Returns the compiled code, with the current code of the newsroom. */
+function compiled({ client, code }: ReturnType<typeof liveCode>, root: string): Pick<LiveSite, 'client' | 'code'> {
+  const own = code.then((made) => withOwnCode(made, root))
+  own.catch(() => {}) // callers that await it get the error
+  return { client, code: own }
 }
 
 /** Passes on changed files, one save at a time, from the moment it resolves. */

@@ -165,6 +165,9 @@ function byDate(stories: readonly Story[]): readonly Story[] {
 export function sourceTextOf(root: string): (file: string) => string | undefined {
   return (file) => {
     const where = path.resolve(path.dirname(root), file)
-    return /\.(md|yaml|json|css)$/.test(file) && existsSync(where) ? readSource(root, where).source.text : undefined
+    // A newsroom’s own code is beside its content.
+    const folder = where.startsWith(root + path.sep) ? root : path.dirname(root)
+    const isText = /\.(md|yaml|json|css|tsx?)$/.test(file) && existsSync(where)
+    return isText ? readSource(folder, where).source.text : undefined
   }
 }

@@ -9,9 +9,13 @@ export const RULES = {
   'file-unexpected': 'A story’s folder contains one Markdown file per language and the pictures of the story.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
-  'css-invalid': 'theme.css is CSS that a page can contain.',
-  'css-foreign': 'theme.css imports nothing, and loads only files of the folder static.',
-  'page-heavy': 'theme.css makes no story page larger than 14,600 bytes, compressed.',
+  'css-invalid': 'theme.css and the style rules in overrides are CSS that a page can contain.',
+  'css-foreign': 'theme.css and the style rules in overrides import nothing, and load only files of the folder static.',
+  'page-heavy':
+    'theme.css and overrides make no story page larger than 14,600 bytes and no page’s scripts larger than 9,000, compressed.',
+  'override-unknown': 'Each file in overrides has the name of a part of the page.',
+  'code-invalid': 'The newsroom’s own code compiles, and exports what Masthead expects.',
+  'code-client': 'The newsroom’s own components use no hooks and no “use client”, because a page is rendered once.',
   'static-name':
     'A file in static has a name of letters, digits and - _ . ~ @ + that no other file of the site has, capitals or not.',
   'limit-exceeded': 'Content stays within the limits that docs/rules.md lists.',
@@ -37,7 +41,7 @@ export const RULES = {
   'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
   'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
   'package-missing':
-    'The fonts of the cards and the browser editor that site.yaml asks for are installed; the repository contains them.',
+    'The fonts of the cards, and the packages of the browser editor and of overrides, are installed; the repository contains them.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',

@@ -20,11 +20,19 @@ export interface ReadTheme {
 const AT_RULES =
   /^(media|supports|container|layer|scope|starting-style|(-webkit-)?keyframes|property|counter-style|font-face)$/
 
-/** Reads the newsroom’s own style rules. They may load files of the folder `static`, and no others. */
+/** Reads the theme. */
 export function readTheme(root: string): ReadTheme {
   const file = path.join(root, THEME)
-  if (!existsSync(file)) return { theme: undefined, problems: [] }
-  const { source, readable, problems } = readSource(root, file)
+  return existsSync(file) ? readStyles(root, file) : { theme: undefined, problems: [] }
+}
+
+/**
+ * Reads a file of style rules. They may load files of the folder `static`, and no others.
+ * @param root the content folder
+ * @param folder the folder out of which no link may lead
+ */
+export function readStyles(root: string, file: string, folder = root): ReadTheme {
+  const { source, readable, problems } = readSource(folder, file)
   if (!readable) return { theme: undefined, problems }
   const report = reporter(source, problems)
   const end = source.text.replaceAll(/\/\*.*?\*\//gs, (comment) => ' '.repeat(comment.length)).indexOf('</')
@@ -62,9 +70,9 @@ function parsed(css: string, report: Report): Root | undefined {
 function checkAtRule(node: AtRule, report: Report): void {
   if (AT_RULES.test(node.name)) return
   if (node.name === 'import') {
-    report('css-foreign', node, 'A theme imports no other file.', 'Copy the rules of that file into this one.')
+    report('css-foreign', node, 'Style rules import no other file.', 'Copy the rules of that file into this one.')
   } else {
-    report('css-invalid', node, `“@${node.name}” has no place in a theme.`, 'Delete it.')
+    report('css-invalid', node, `“@${node.name}” has no place here.`, 'Delete it.')
   }
 }
 

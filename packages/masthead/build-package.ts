@@ -10,7 +10,7 @@ import { compileClient } from '../../lib/dev-server/compile-live.ts'
 import { packedClientFile } from '../../lib/dev-server/live-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
-import { adaptModules, copyFiles, TARGET, writeManifest } from './package-files.ts'
+import { adaptModules, copyFiles, TARGET, writeManifest, writePartTypes } from './package-files.ts'
 
 /**
  * `npm run pack` makes the npm package in packages/masthead/dist: JavaScript and types of all modules, the compiled
@@ -24,6 +24,7 @@ rmSync(dist, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', ['-p', 'packages/masthead/tsconfig.json'])
 adaptModules(dist)
 copyFiles(root, dist)
+writePartTypes(root, dist)
 await build({
   entryPoints: [path.join(import.meta.dirname, 'newer-node.js')],
   outfile: path.join(dist, 'newer-node.js'),

@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { z } from 'zod'
@@ -50,6 +50,23 @@ export function adaptModules(dist: string): void {
 
 const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts'/g
 
+/**
+ * Writes the types of the parts that a newsroom may replace: of each, its component and its properties. Nothing of them
+ * runs, because the build gives overrides the components that it renders with.
+ */
+export function writePartTypes(root: string, dist: string): void {
+  mkdirSync(path.join(dist, 'parts'))
+  for (const file of globSync('components/**/*.tsx', { cwd: root })) {
+    for (const [, component, part = ''] of textOf(root, file).matchAll(
+      /^export const (\w+) = overridable\(\s*'([\w-]+)'/gm,
+    )) {
+      const from = `'../${file.replace('.tsx', '.js')}'`
+      const text = `import { ${component} } from ${from}\nexport default ${component}\n/** The properties of the part. */\nexport type Props = Parameters<typeof ${component}>[0]\n`
+      writeFileSync(path.join(dist, 'parts', `${part}.d.ts`), text)
+    }
+  }
+}
+
 /** Copies what is no TypeScript, such as style sheets, messages, schemas and the templates of a new newsroom. */
 export function copyFiles(root: string, dist: string): void {
   const files = ['{app,components}/**/*.css', 'lib/**/*.json']
@@ -81,7 +98,7 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
     exports: {
       './package.json': './package.json',
       './schemas/*': './schemas/*',
-      './components/*': { types: './components/*.d.ts', default: './components/*.js' },
+      './components/*': { types: './parts/*.d.ts' },
     },
     dependencies: Object.fromEntries(
       versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),

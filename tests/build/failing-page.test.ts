@@ -27,6 +27,23 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
   })
 }
 
+test('a component of the newsroom that throws is named with its place and the page, and nothing is published', async () => {
+  const newsroom = new Newsroom()
+  await press(newsroom)
+  const before = newsroom.manifest()
+  newsroom.write('../overrides/kicker.tsx', 'export default ({ story }) =>\n  <p>{story.section.toUpperCase()}</p>\n')
+  await expect(press(newsroom)).rejects.toThrow(
+    /^The page en\/dispatch-1\/index\.html cannot be rendered: overrides\/kicker\.tsx:2:21: Cannot read/,
+  )
+  expect(newsroom.manifest()).toBe(before)
+})
+
+test('an override that does not compile is a problem of the content', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('../overrides/kicker.tsx', 'export default (\n')
+  expect(await press(newsroom)).toBe('overrides/kicker.tsx code-invalid')
+})
+
 /** A project like this one, in which the page at an address fails when it is rendered. */
 function projectWithout(page: string): string {
   const project = anotherCheckout()

@@ -65,6 +65,22 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
   'changes its theme': (newsroom, random) => {
     newsroom.write('theme.css', `h1 { color: rgb(${Math.floor(random() * 255)} 0 0) }`)
   },
+  'changes its overrides': (newsroom, random) => {
+    const number = Math.floor(random() * 99)
+    const kind = randomFrom(['footer.tsx', 'footer.css', 'footer.element.ts', 'kicker.tsx', 'lib/word.ts'], random)
+    const markup = '<p className="tide">{word}<our-tide /></p>'
+    const texts: Readonly<Record<string, string>> = {
+      'footer.tsx': `import { word } from './lib/word.ts'\nexport default () => ${markup}\n// ${number}\n`,
+      'footer.css': `.tide { margin: ${number}px }`,
+      'footer.element.ts': `customElements.define('our-tide', class extends HTMLElement { tide = ${number} })`,
+      'kicker.tsx': `export default () => <p>${number}</p>\n`,
+    }
+    newsroom.write('../overrides/lib/word.ts', `export const word = ${number}\n`)
+    if (kind && texts[kind]) newsroom.write(`../overrides/${kind}`, texts[kind])
+  },
+  'deletes an override': (newsroom) => {
+    if (newsroom.has('../overrides/footer.tsx')) newsroom.remove('../overrides/footer.tsx')
+  },
   'changes a standing page': (newsroom, random) => {
     newsroom.write(
       'pages/about/en.md',

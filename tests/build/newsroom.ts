@@ -16,7 +16,7 @@ export class Newsroom {
     this.content = path.join(this.home, 'a/content')
     this.out = path.join(this.home, 'b/out')
     if (from) {
-      cpSync(from.content, this.content, { recursive: true })
+      cpSync(path.dirname(from.content), path.dirname(this.content), { recursive: true })
       return
     }
     for (const [name, content] of Object.entries(GOOD_FILES)) this.write(name, content)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { startWriting } from '../browser/written-site.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
+import { newsroomWith, writeBeside } from '../unit/newsroom-code/own-code.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
@@ -27,4 +28,24 @@ it('the dev server shows a theme as soon as it is saved', async () => {
   expect(await page()).toContain('@layer newsroom{h1{color:red}}')
   writeFileSync(path.join(root, 'theme.css'), 'h1 { color: blue }')
   await expect.poll(page, { timeout: 60_000 }).toContain('@layer newsroom{h1{color:blue}}')
+})
+
+it('the dev server shows an override as soon as it is saved, and the problems of one that does not compile', async () => {
+  const root = newsroomWith({ 'overrides/footer.tsx': 'export default () => <p>one</p>\n' })
+  const site = await startWriting(root)
+  onTestFinished(() => site.stop())
+  const page = async () => (await fetch(new URL('en/', site.origin))).text()
+  expect(await page()).toContain('<p>one</p>')
+  const saved = 'export default () => <p className="tide">two<our-tide /></p>\n'
+  const element = "customElements.define('our-tide', class extends HTMLElement {})\n"
+  writeBeside(root, 'overrides/footer.css', '.tide { color: red }')
+  writeBeside(root, 'overrides/footer.element.ts', element)
+  writeBeside(root, 'overrides/footer.tsx', saved)
+  await expect.poll(page, { timeout: 60_000 }).toContain('<p class="tide">two<our-tide></our-tide></p>')
+  const shown = await page()
+  expect(shown).toContain('@layer newsroom{.tide{color:red}}')
+  const [, script = ''] = /src="([^"]*own-footer[^"]*)"/.exec(shown) ?? []
+  expect(await (await fetch(new URL(script, `${site.origin}/en/`))).text()).toContain('our-tide')
+  writeBeside(root, 'overrides/footer.tsx', 'export default (\n')
+  await expect.poll(page, { timeout: 60_000 }).toContain('overrides/footer.tsx:2:1')
 })

@@ -8,6 +8,8 @@ import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
 import type { Renderer } from '../compile/compiler.ts'
+import type { Overrides } from '../compile/overrides.ts'
+import { withOverrides } from '../compile/run-newsroom.ts'
 import type { ReadContext, RenderContext } from './render-context.ts'
 import { StorySpool } from './story-spool.ts'
 
@@ -19,6 +21,8 @@ export interface WorkerData {
   /** The folder of the compiled code, once there is any. */
   readonly code: string
   readonly library: Library
+  /** What the newsroom replaces parts of the page by. */
+  readonly overrides?: Overrides | undefined
   /** The Brotli quality; undefined for no compression. */
   readonly quality: number | undefined
 }
@@ -52,14 +56,15 @@ export function openContexts(data: WorkerData, compiled: Promise<unknown>): Buil
   return { reading, rendering }
 }
 
-async function renderContext(reading: ReadContext, { code }: WorkerData): Promise<RenderContext> {
+async function renderContext(reading: ReadContext, { code, overrides }: WorkerData): Promise<RenderContext> {
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
   const { publication } = reading.library
   const { services } = publication.consent
   const assembly = {
-    compiled: compiledFor(publication, compiled),
+    compiled: compiledFor(publication, compiled, overrides?.css),
+    elements: overrides?.elements ?? [],
     themeColor: palettesOf(publication).accent?.light,
     services,
     forms: formOrigins(publication.newsletter),
@@ -68,5 +73,5 @@ async function renderContext(reading: ReadContext, { code }: WorkerData): Promis
     offline: hasOffline(),
     desk: publication.cms !== undefined,
   }
-  return { ...reading, renderer, assembly }
+  return { ...reading, renderer: await withOverrides(renderer, overrides), assembly }
 }

@@ -25,6 +25,7 @@ import {
 } from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
+import { type Overrides, readOverrides } from '../compile/overrides.ts'
 import type { CommonFile } from '../output/fill-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
 import { missingPackages } from './missing-packages.ts'
@@ -63,6 +64,7 @@ export interface BuildRun extends BuildContexts {
   /** The index that the last build left. */
   readonly before: ArchiveIndex
   readonly shared: SharedContent
+  readonly overrides: Overrides | undefined
   /** Problems with files that belong to no story. */
   readonly folderProblems: readonly Problem[]
   readonly timing: Timing
@@ -89,8 +91,9 @@ export async function withBuildRun<Result>(
   const code = codeDigest(projectDir)
   const cacheFolder = contentCacheFolder(projectDir, root)
   const quality = brotliQuality(names.length * library.publication.languages.length)
-  const state = stateOf(root, code, quality, [...shared.menus.menus])
-  const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, quality }
+  const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
+  const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides])
+  const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, overrides, quality }
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
   const { cache, spool } = contexts.reading
@@ -98,7 +101,19 @@ export async function withBuildRun<Result>(
   try {
     const before: ArchiveIndex = readIndex(cache, INDEX, { state, entries: new Map(), common: [] }, root)
     timing.step('archive opened')
-    const result = await use({ ...contexts, workers, names, state, before, shared, folderProblems, timing, saveIndex })
+    const newsroomProblems = [...folderProblems, ...problems]
+    const result = await use({
+      ...contexts,
+      workers,
+      names,
+      state,
+      before,
+      shared,
+      overrides,
+      folderProblems: newsroomProblems,
+      timing,
+      saveIndex,
+    })
     if (printsTiming()) console.log(timing.lines().join('\n'))
     return result
   } finally {
@@ -152,10 +167,10 @@ export async function renderArchive(
 }
 
 /** Returns one digest of all that every page depends on. */
-function stateOf(root: string, code: string, quality: number | undefined, menus: unknown): string {
+function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
   const folders = ['pages', PORTRAITS, BRAND, MESSAGES].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
-  return sha256(JSON.stringify([code, site, content, settings, menus]))
+  return sha256(JSON.stringify([code, site, content, settings, others]))
 }

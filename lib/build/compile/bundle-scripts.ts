@@ -1,20 +1,8 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { sha256 } from '../../cache/sha256.ts'
-
-/** The oldest browsers that run the site's code (docs/decisions/0003-browsers.md). */
-export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
-
-/** A script of the site. */
-export interface SiteScript {
-  /** Its path in the site. It contains a digest of the code, so the file may be cached for ever. */
-  readonly name: string
-  readonly code: string
-  /** The hash for the page's policy and for subresource integrity: `sha256-…`. */
-  readonly hash: string
-}
+import { BROWSERS, type SiteScript, siteScript } from './site-script.ts'
 
 /** A style sheet of the site. */
 interface SiteStyle {
@@ -111,13 +99,7 @@ async function pagefindRuntime(): Promise<string> {
  * @throws if the script does not compile
  */
 export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
-  const code = await shorten(await bundle({ format: 'iife', ...options }))
-  const digest = createHash('sha256').update(code).digest()
-  return {
-    name: `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`,
-    code,
-    hash: `sha256-${digest.toString('base64')}`,
-  }
+  return siteScript(name, await shorten(await bundle({ format: 'iife', ...options })))
 }
 
 /**

@@ -3,9 +3,9 @@ import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
-import { BROWSERS } from './bundle-scripts.ts'
 import { ROUTES, type Route } from './compiled.ts'
 import { ofRoutes, type PageCompiler, rendererOptions } from './compiler.ts'
+import { BROWSERS } from './site-script.ts'
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {

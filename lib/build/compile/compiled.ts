@@ -10,7 +10,7 @@ import { packedCode } from '../../settings/engine.ts'
 import { lookRules } from '../page/look-css.ts'
 import { styleRule } from '../page/page-css.ts'
 import { withTheme } from '../page/theme-css.ts'
-import type { SiteScript } from './bundle-scripts.ts'
+import type { SiteScript } from './site-script.ts'
 
 /** The kinds of page, one for each of Next's routes. Each has its own style sheet. */
 export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
@@ -76,11 +76,12 @@ export function readCompiled(folder: string): Compiled | undefined {
 /**
  * Returns the compiled code for a publication. Its style sheets include the publication's look and theme. If it declares services,
  * the script is the one that loads them.
+ * @param styles the style rules of its overrides
  */
-export function compiledFor(publication: Publication, compiled: Compiled): Compiled {
+export function compiledFor(publication: Publication, compiled: Compiled, styles = ''): Compiled {
   const { properties } = compiled
   const look = lookRules(publication, properties)
-  const { theme } = publication
+  const theme = styles + (publication.theme ?? '')
   const css = Object.entries(compiled.css).map(([route, rules]) => {
     const looked = [...rules, ...look]
     return [route, theme ? withTheme(looked, theme, properties) : looked]

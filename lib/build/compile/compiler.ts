@@ -10,6 +10,10 @@ import { propertiesIn, propertyShortener } from './shorten-properties.ts'
 /** The bundled modules of all pages, which render pages outside Next. */
 export interface Renderer {
   renderPage(address: string, library: Library): Promise<RenderedPage>
+  /** Replaces parts by components of the newsroom. All other parts have their defaults again. */
+  overrideParts(components: ReadonlyMap<string, unknown>): void
+  /** Returns the component of a part: its default, or the one that shows it now. */
+  componentOf(part: string, isDefault: boolean): unknown
 }
 
 /**

@@ -6,7 +6,7 @@ import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
-import { heavyPages } from './heavy-pages.ts'
+import { heavyOverrides, heavyPages } from './heavy-pages.ts'
 import { publish } from './publish.ts'
 
 /**
@@ -47,6 +47,9 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       return listed
     })
     timing.step('published and tidied')
-    return [...problems, ...heavyPages(rendering.root, library.publication.theme, files)]
+    const heavy = heavyPages(rendering.root, library.publication.theme, files)
+    const { overrides } = archive
+    if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, files))
+    return [...problems, ...heavy]
   })
 }

@@ -86,7 +86,8 @@ export async function fillSite(
   const scripts = room.assembly.portable
     ? []
     : [script, demanded, pairStyle, gateway, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])]
-  for (const { name, code } of scripts) await put({ name, make: () => code })
+  const newsroom = room.assembly.portable ? [] : (room.assembly.elements ?? []).map((element) => element.script)
+  for (const { name, code } of [...scripts, ...newsroom]) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers
   if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   const own = new Set(faviconFiles(context).map(({ name }) => name))

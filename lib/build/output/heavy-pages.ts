@@ -5,9 +5,14 @@ import { precompress } from '../../cache/precompress.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { THEME } from '../../publication/read-theme.ts'
 import { nameOf } from '../../source/source-file.ts'
+import type { Compiled } from '../compile/compiled.ts'
+import { OVERRIDES, type Overrides } from '../compile/overrides.ts'
 
 /** The most bytes of a story page, compressed: so many arrive in one round trip (docs/architecture.md, Budgets). */
 const MOST = 14_600
+
+/** The most bytes of all scripts of a page, compressed. */
+const MOST_SCRIPT = 9_000
 
 /**
  * Warns of story pages that are too heavy with the newsroom’s theme, and would not be without it.
@@ -20,19 +25,49 @@ export function heavyPages(
   files: readonly Pick<StoredFile, 'name' | 'size'>[],
 ): Problem[] {
   if (theme === undefined) return []
-  const bytes = precompress(Buffer.from(theme), constants.BROTLI_MAX_QUALITY).br.length
+  const bytes = compressedSize(theme)
   const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST && size - bytes <= MOST)
-  const [heaviest] = heavy.toSorted((a, b) => b.size - a.size)
-  if (!heaviest) return []
-  const [count, most, size] = [heavy.length, MOST, heaviest.size].map((number) => number.toLocaleString('en'))
+  const message = messageFor('this file', heavy)
+  if (!message) return []
+  const hint = `It adds up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Remove rules, or limit them to fewer pages by the classes in their selectors.`
+  return [{ ...WARNING, file: nameOf(root, path.join(root, THEME)), message, hint }]
+}
+
+/**
+ * Warns of story pages that are too heavy, and of too much script, in a newsroom with overrides.
+ * @param files the files of stories, with their compressed copies
+ */
+export function heavyOverrides(
+  { bundle, css, elements }: Overrides,
+  { script, demanded }: Pick<Compiled, 'script' | 'demanded'>,
+  files: readonly Pick<StoredFile, 'name' | 'size'>[],
+): Problem[] {
+  const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST)
+  const message = bundle || css ? messageFor('the overrides', heavy) : undefined
+  const hint = 'Make their markup and style rules smaller. A long story is as heavy without them.'
+  const pages = message ? [{ ...WARNING, file: OVERRIDES, message, hint }] : []
+  const own = elements.reduce((sum, element) => sum + compressedSize(element.script.code), 0)
+  const all = own + compressedSize(script.code) + compressedSize(demanded.code)
+  if (own === 0 || all <= MOST_SCRIPT) return pages
+  const [most, sum, part] = [MOST_SCRIPT, all, own].map((number) => number.toLocaleString('en'))
+  const scripts = `With the scripts in overrides, a page may load ${sum} bytes of script, compressed. The budget is ${most}.`
   return [
-    {
-      file: nameOf(root, path.join(root, THEME)),
-      ...START,
-      rule: 'page-heavy',
-      severity: 'warning',
-      message: `With this file, ${count} of the story pages have more than ${most} bytes. The heaviest, ${heaviest.name.slice(0, -'index.html.br'.length)}, has ${size} bytes.`,
-      hint: `It adds up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Remove rules, or limit them to fewer pages by the classes in their selectors.`,
-    },
+    ...pages,
+    { ...WARNING, file: OVERRIDES, message: scripts, hint: `They have ${part} bytes. Make them smaller.` },
   ]
+}
+
+const WARNING = { ...START, rule: 'page-heavy', severity: 'warning' } as const
+
+/** Returns the message about pages that are too heavy with something; undefined if there are none. */
+function messageFor(cause: string, heavy: readonly Pick<StoredFile, 'name' | 'size'>[]): string | undefined {
+  const [heaviest] = heavy.toSorted((a, b) => b.size - a.size)
+  if (!heaviest) return undefined
+  const [count, most, size] = [heavy.length, MOST, heaviest.size].map((number) => number.toLocaleString('en'))
+  const address = heaviest.name.slice(0, -'index.html.br'.length)
+  return `With ${cause}, ${count} of the story pages have more than ${most} bytes. The heaviest, ${address}, has ${size} bytes.`
+}
+
+function compressedSize(text: string): number {
+  return precompress(Buffer.from(text), constants.BROTLI_MAX_QUALITY).br.length
 }

@@ -10,9 +10,10 @@ import type { DocumentOptions } from '../page/render-document.ts'
  * every page of every build. A server may read it at startup and later serve newer pages, whose styles and scripts it
  * must not block.
  */
-function hostPolicy({ compiled, services, portable, desk, forms = [] }: DocumentOptions): string {
+function hostPolicy({ compiled, services, portable, desk, forms = [], elements = [] }: DocumentOptions): string {
   const { script, demanded, gateway, search, offline } = compiled
-  const own = portable ? [script, demanded, gateway, search, offline].map(({ hash }) => `'${hash}'`) : ["'self'"]
+  const scripts = [script, demanded, gateway, search, offline, ...elements.map((one) => one.script)]
+  const own = portable ? scripts.map(({ hash }) => `'${hash}'`) : ["'self'"]
   const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
   return [
     ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...serviceSources(services)].join(' '), // search is WebAssembly

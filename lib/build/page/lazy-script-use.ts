@@ -37,6 +37,7 @@ export function lazyScriptUse(markup: string, portable = false): LazyScriptUse {
   return { asks: asks && !portable, atOnce: (asks && portable) || hasAny(markup, NEEDING) }
 }
 
-function hasAny(markup: string, names: readonly string[]): boolean {
+/** Returns whether a page has an element of any of these names. */
+export function hasAny(markup: string, names: readonly string[]): boolean {
   return new RegExp(`<(${names.join('|')})[ >]`).test(markup)
 }

@@ -1,7 +1,7 @@
 import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { z } from 'zod'
-import type { SiteScript } from '../compile/bundle-scripts.ts'
+import type { SiteScript } from '../compile/site-script.ts'
 
 /**
  * A selector and the class, tag and attribute names it needs. If a page has none of the names in any one group, the

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Service } from '../../publication/services.ts'
-import type { SiteScript } from '../compile/bundle-scripts.ts'
+import type { SiteScript } from '../compile/site-script.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { LazyScriptUse } from './lazy-script-use.ts'
 

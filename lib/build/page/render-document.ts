@@ -3,8 +3,9 @@ import type { Service } from '../../publication/services.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
+import type { OwnElements } from '../compile/overrides.ts'
 import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
-import { lazyScriptUse } from './lazy-script-use.ts'
+import { hasAny, lazyScriptUse } from './lazy-script-use.ts'
 import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
 
@@ -33,6 +34,8 @@ export interface DocumentOptions {
   readonly portable?: boolean
   /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
   readonly desk?: boolean
+  /** The scripts of the newsroom, which load on the pages that have one of their elements. */
+  readonly elements?: readonly OwnElements[]
   /** The colour of the browser's bars in light mode, if the publication chose one. */
   readonly themeColor?: string | undefined
   /** The CSS shown in place of each picture until it has loaded, by asset name. */
@@ -56,11 +59,12 @@ export function renderDocument(
   route: Route,
   options: DocumentOptions,
 ): string {
-  const { compiled, services, site, portable = false, offline } = options
+  const { compiled, services, site, portable = false, offline, elements = [] } = options
   const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, own } = scriptsOf(route, compiled)
   const rare = RARE.test(markup) ? [compiled.gateway] : []
-  const all = [script, ...rare, ...(own ? [own] : [])]
+  const newsroom = elements.filter(({ tags }) => hasAny(markup, tags)).map((element) => element.script)
+  const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { missingPackages } from '../../build/archive/missing-packages.ts'
+import { readOverrides } from '../../build/compile/overrides.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason, storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
@@ -25,7 +26,13 @@ export async function checkContent(root: string) {
   const stories = reports.map(({ loaded }) => loaded)
   const { problems } = toLibrary(root, shared, stories, folderProblems)
   const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
-  return { problems: [...problems, ...missingPackages(root, shared)], linked, stories: names.length, read }
+  const own = await readOverrides(root)
+  return {
+    problems: [...problems, ...missingPackages(root, shared), ...own.problems],
+    linked,
+    stories: names.length,
+    read,
+  }
 }
 
 /** The reports of stories, by slug. */

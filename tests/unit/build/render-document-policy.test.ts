@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import { aService } from '../press/helpers/pages.ts'
-import { digestOf, documentOf, type PageFacts, policyIn, SCRIPTS } from './documents.ts'
+import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 
 const { script, demanded, gateway, search } = SCRIPTS
 
@@ -152,4 +152,15 @@ test('a service may send data to further hosts, load pictures, frames and script
   expect(policy['frame-src']).toBe('https://frames.example')
   expect(policy['script-src']).toMatch(/ 'sha256-[^ ]+' https:\/\/poll\.example\/a\.js https:\/\/parts\.example$/)
   expect(policy['trusted-types']).toBe('masthead poll')
+})
+
+test('a script of the newsroom is on the pages with one of its elements only, allowed by its hash', () => {
+  const script = { name: 'assets/own-footer.0123456789ab.js', code: 'void 0', hash: 'sha256-own' }
+  const elements = [{ tags: ['our-tide', 'our-wave'], script }]
+  const tag = '<script src="../../assets/own-footer.0123456789ab.js" defer integrity="sha256-own"></script>'
+  const page = documentOf('<our-wave>Up</our-wave>', { elements })
+  expect(partOf('head', page)).toContain(tag)
+  expect(policyIn(page)['script-src']).toContain("'sha256-own'")
+  expect(documentOf('<our-waves></our-waves>', { elements })).not.toContain('own-footer')
+  expect(documentOf('<our-wave></our-wave>', { elements, portable: true })).toContain('<script>void 0</script>')
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bundleElements, type ElementScripts, type SiteScript } from '../../../lib/build/compile/bundle-scripts.ts'
+import { bundleElements, type ElementScripts } from '../../../lib/build/compile/bundle-scripts.ts'
+import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { heavyPages } from '../../../lib/build/output/heavy-pages.ts'
+import { heavyOverrides, heavyPages } from '../../../lib/build/output/heavy-pages.ts'
 
 const pages = (sizes: readonly number[]) =>
   sizes.flatMap((size, index) => [
@@ -19,4 +20,24 @@ it('warns of the story pages that are too heavy only because of the theme, with 
 it('has nothing to say without a theme, or of pages within the limit', () => {
   expect(heavyPages('/n/content', undefined, pages([14_605]))).toEqual([])
   expect(heavyPages('/n/content', 'h1{color:red}', pages([14_600]))).toEqual([])
+})
+
+const script = (length: number) => ({ name: 'a.js', code: randomBytes(length / 2).toString('hex'), hash: '' })
+const compiled = { script: script(10_000), demanded: script(4_000) }
+const ownScript = (length: number) => [{ tags: ['our-tide'], script: script(length) }]
+
+it('warns of story pages that are too heavy in a newsroom with overrides', () => {
+  const [problem, ...others] = heavyOverrides({ css: 'h1{color:red}', elements: [] }, compiled, pages([14_600, 14_605]))
+  expect(others).toEqual([])
+  expect(problem).toMatchObject({ file: 'overrides', rule: 'page-heavy', severity: 'warning' })
+  expect(problem?.message).toBe(
+    'With the overrides, 1 of the story pages have more than 14,600 bytes. The heaviest, en/story-1/, has 14,605 bytes.',
+  )
+})
+
+it('warns of scripts in overrides with which a page may load too much, with the numbers', () => {
+  expect(heavyOverrides({ css: '', elements: ownScript(1000) }, compiled, [])).toEqual([])
+  const [problem] = heavyOverrides({ css: '', elements: ownScript(6000) }, compiled, [])
+  expect(problem?.message).toMatch(/a page may load 1\d,\d{3} bytes of script, compressed\. The budget is 9,000\.$/)
+  expect(problem?.hint).toMatch(/^They have 3,\d{3} bytes\./)
 })

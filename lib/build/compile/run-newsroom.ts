@@ -1,0 +1,75 @@
+import { createRequire, SourceMap } from 'node:module'
+import path from 'node:path'
+import { compileFunction } from 'node:vm'
+import { z } from 'zod'
+import { engineFolder } from '../../settings/engine.ts'
+import type { NewsroomBundle } from './bundle-newsroom.ts'
+import type { Renderer } from './compiler.ts'
+import type { Overrides } from './overrides.ts'
+
+/** The name of a bundle in stack traces. */
+const FILE = 'newsroom-code.cjs'
+
+/**
+ * Runs code of the newsroom.
+ * @param renderer gives it the components of Masthead; without one, it can import none
+ * @returns what it exports
+ * @throws with the file, line and column, if the code throws
+ */
+export async function runBundle(
+  bundle: NewsroomBundle,
+  renderer?: Pick<Renderer, 'componentOf'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
+  const load = (name: string): unknown => {
+    const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
+    if (!from) return ownRequire(name)
+    return { __esModule: true, default: renderer?.componentOf(part, from === 'default') }
+  }
+  const modules = new Map(bundle.imports.map((name) => [name, load(name)]))
+  const module: { exports: Record<string, unknown> } = { exports: {} }
+  try {
+    const run = compileFunction(bundle.code, ['module', 'exports', 'require'], { filename: FILE })
+    run(module, module.exports, (name: string) => modules.get(name))
+  } catch (error) {
+    throw placedError(error, bundle)
+  }
+  return module.exports
+}
+
+/**
+ * Returns a renderer that shows the newsroom’s parts in place of Masthead’s; without overrides, Masthead’s.
+ * @throws if the code throws, or exports something else than components
+ */
+export async function withOverrides(renderer: Renderer, overrides: Overrides | undefined): Promise<Renderer> {
+  const { bundle } = overrides ?? {}
+  const parts = bundle ? z.record(z.string(), z.unknown()).parse((await runBundle(bundle, renderer)).parts) : {}
+  for (const [name, component] of Object.entries(parts)) {
+    if (typeof component !== 'function' || component.constructor.name === 'AsyncFunction')
+      throw new Error(`overrides/${name}.tsx must export a component as its default: a function that is not async.`)
+  }
+  renderer.overrideParts(new Map(Object.entries(parts)))
+  if (!bundle) return renderer
+  const renderPage: Renderer['renderPage'] = async (...page) => {
+    try {
+      return await renderer.renderPage(...page)
+    } catch (error) {
+      throw placedError(error, bundle)
+    }
+  }
+  return { ...renderer, renderPage }
+}
+
+/** Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none. */
+function placedError(error: unknown, { map }: NewsroomBundle): unknown {
+  const [, line, column] = new RegExp(`${FILE.replace('.', '\\.')}:(\\d+):(\\d+)`).exec(stackOf(error)) ?? []
+  if (line === undefined) return error
+  const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1)
+  if (!('originalSource' in entry)) return error
+  const place = `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
+  return new Error(`${place}: ${error instanceof Error ? error.message : error}`, { cause: error })
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '') : ''
+}
