@@ -110,6 +110,13 @@ export const COMMANDS = {
       'brings the content to the form that this version of Masthead reads, and prints each changed line; comments, order and quotation marks stay',
     example: 'npx masthead upgrade --dry-run',
   },
+  eject: {
+    takes: '<new folder>',
+    options: {},
+    summary:
+      'makes a folder with the whole of Masthead’s repository and the content of this newsroom, for whoever wants to change Masthead itself; replaces no file',
+    example: 'npx masthead eject ../my-paper-whole',
+  },
   completion: {
     takes: 'bash|zsh|fish',
     options: {},

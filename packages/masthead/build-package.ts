@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
 import { rendererOptions } from '../../lib/build/compile/compiler.ts'
 import { codeDigest, packedDigestFile } from '../../lib/cache/code-digest.ts'
+import { writeSources } from '../../lib/cli/init/sources.ts'
 import { compileClient } from '../../lib/dev-server/compile-live.ts'
 import { packedClientFile } from '../../lib/dev-server/live-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
@@ -48,6 +49,7 @@ async function writeCompiledCode(): Promise<void> {
     outfile: rendererFile(compiled),
   })
   writeCompiled(compiled, found)
+  writeSources(root, compiled)
   writeFileSync(packedDigestFile(compiled), code)
   writeFileSync(packedClientFile(compiled), JSON.stringify(await compileClient(root)))
 }

@@ -4,11 +4,11 @@ import path from 'node:path'
 /**
  * Writes files into a folder, without replacing one that exists. All are written to a temporary folder first, so that
  * an error leaves no half of them behind.
- * @param files the texts by their paths in the folder
+ * @param files the contents by their paths in the folder
  * @returns the paths of the files that existed and are left alone
  * @throws if a file cannot be written
  */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+export function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): string[] {
   const existing = [...files.keys()].filter((name) => existsSync(path.join(folder, name)))
   const missing = [...files].filter(([name]) => !existing.includes(name))
   for (const [name] of missing) requireFolder(path.dirname(path.join(folder, name)))
