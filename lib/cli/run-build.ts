@@ -2,6 +2,7 @@ import path from 'node:path'
 import { ContentError } from '../build/archive/load-archive.ts'
 import { type CodeCompiler, compileCode } from '../build/compile/compile-code.ts'
 import { compiledFolder, readCompiled } from '../build/compile/compiled.ts'
+import { readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
 import { buildSite } from '../build/output/build-site.ts'
 import { beginBuild } from '../cache/begin-build.ts'
 import { codeDigest } from '../cache/code-digest.ts'
@@ -45,6 +46,7 @@ export async function build(
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
       if (packedCode()) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
+      await readNewsroomConfig(root)
       refuseErrors(isStock)
       compiler = compileCode(isStock ? 'off' : 'later')
     }

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import type { ReadConfig } from '../build/newsroom/newsroom-config.ts'
+import { linterWith } from '../build/newsroom/own-checks.ts'
 import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
@@ -7,7 +9,6 @@ import { readMenus } from '../library/menus.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../library/read-library.ts'
 import { relatedStories } from '../library/related.ts'
 import { keywordsOfStory } from '../library/story-words.ts'
-import { lintStory } from '../lint/lint-story.ts'
 import { boundProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readPublication } from '../publication/read-publication.ts'
@@ -26,6 +27,7 @@ const WITHOUT_STORIES = ['front.yaml', PORTRAITS, BRAND, STATIC]
  */
 export class LiveLibrary {
   readonly root: string
+  #own: ReadConfig
   readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
   #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus' | 'statics'> = {
@@ -39,9 +41,13 @@ export class LiveLibrary {
   problems: readonly Problem[] = []
   readonly #checked = new Map<string, readonly Problem[]>()
 
-  /** @param root the content folder */
-  constructor(root: string) {
+  /**
+   * @param root the content folder
+   * @param own what the newsroom adds to Masthead
+   */
+  constructor(root: string, own: ReadConfig = { problems: [] }) {
     this.root = root
+    this.#own = own
     this.#collections = { stories: liveCollection(root, 'stories'), pages: liveCollection(root, 'pages') }
     this.#readSite()
     this.#join()
@@ -60,6 +66,12 @@ export class LiveLibrary {
     this.#join()
   }
 
+  /** Takes what the newsroom adds to Masthead from now on, and reads everything again. */
+  configure(own: ReadConfig): void {
+    this.#own = own
+    this.update([this.root])
+  }
+
   /** Finds the related stories of each story. In a large newsroom that takes longer than a save may. */
   relate(): void {
     if (!this.library) return
@@ -75,8 +87,8 @@ export class LiveLibrary {
   /** Returns all problems, and for one story or page also those that only `check` reports. */
   problemsWith(collection: Collection, slug: string): readonly Problem[] {
     const key = `${collection}/${slug}`
-    const own =
-      this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lintStory).problems
+    const lint = linterWith(this.#own.config, this.#own.bundle)
+    const own = this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lint).problems
     this.#checked.set(key, own)
     const all = [...own, ...this.problems].map((problem) => [JSON.stringify(problem), problem] as const)
     return [...new Map(all).values()]
@@ -110,7 +122,7 @@ export class LiveLibrary {
       look,
       menus,
       pages: pages.loaded,
-      problems: [...problems, ...pages.problems],
+      problems: [...problems, ...this.#own.problems, ...pages.problems],
     }
     const whole = toLibrary(this.root, shared, stories.loaded, stories.problems)
     this.problems = boundProblems(whole.problems)

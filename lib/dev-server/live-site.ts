@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { watch } from 'chokidar'
 import { OVERRIDES } from '../build/compile/overrides.ts'
+import { CONFIG, type ReadConfig, readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { type LiveClient, type LiveCode, liveCode, withOwnCode } from './live-code.ts'
@@ -73,13 +74,25 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
     const { client, code } = Object.assign(site, compiled(live, root))
     Promise.allSettled([client, code]).then(tell)
   }
+  const reconfigure = () => {
+    const configure = (own: ReadConfig) => {
+      site?.library.configure(own)
+      tell()
+    }
+    readNewsroomConfig(root).then(configure, console.error)
+  }
   const code = CODE.map((name) => path.join(engineFolder(), name))
-  const own = path.join(path.dirname(root), OVERRIDES)
-  await Promise.all([follow([root], read), follow([own], reload), ...(packedCode() ? [] : [follow(code, recompile)])])
+  const newsroom = path.dirname(root)
+  await Promise.all([
+    follow([root], read),
+    follow([path.join(newsroom, OVERRIDES)], reload),
+    follow([path.join(newsroom, CONFIG)], reconfigure),
+    ...(packedCode() ? [] : [follow(code, recompile)]),
+  ])
   const { names } = foldersOf(root, 'stories')
   if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
   live = liveCode()
-  site = { ...compiled(live, root), library: new LiveLibrary(root) }
+  site = { ...compiled(live, root), library: new LiveLibrary(root, await readNewsroomConfig(root)) }
   relateSoon()
   return site
 }

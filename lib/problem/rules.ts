@@ -122,7 +122,15 @@ export const IMPORT_RULES = {
 } as const satisfies Record<string, string>
 
 /** The name of a rule. */
-export type Rule = keyof typeof RULES | keyof typeof IMPORT_RULES
+export type Rule = keyof typeof RULES | keyof typeof IMPORT_RULES | OwnRule
+
+/** The name of a rule that a newsroom adds in masthead.config.ts. */
+export type OwnRule = `own-${string}`
+
+/** Whether a newsroom added a rule. */
+export function isOwnRule(name: string): name is OwnRule {
+  return name.startsWith('own-')
+}
 
 /** The rules that only `check` checks, so that a build is faster. They concern style and never prevent publication. */
 export const LINT_RULES: readonly Rule[] = [

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 import { isLanguageTag, languageOf } from '../language/language.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { ownServices } from '../settings/own-services.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
@@ -11,6 +13,7 @@ import { newsletterTexts, toNewsletter } from './newsletter.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
 import { readTheme } from './read-theme.ts'
+import { serviceSchema } from './service-schema.ts'
 import { toService } from './services.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
@@ -38,11 +41,13 @@ export function readPublication(root: string): ReadPublication {
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   problems.push(...yamlProblems)
   if (!parsed) return { problems }
-  const { data, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
-  if (!data) {
+  const { data: site, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (!site) {
     problems.push(...zodProblems(source, parsed, error.issues, siteSchema))
     return { parsed, problems }
   }
+  const declared = z.array(serviceSchema).parse(ownServices(root))
+  const data = { ...site, consent: { ...site.consent, services: [...site.consent.services, ...declared] } }
   const read = readMessages(root, languagesOf(data))
   problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))
   const { theme, problems: themeProblems } = readTheme(root)

@@ -82,12 +82,19 @@ function fileProblem(file: string): FileProblem | undefined {
   }
 }
 
-function nameProblem(
+/**
+ * Returns why a file of the newsroom cannot have a name in the site.
+ * @param taken the names of its other files, by their small letters
+ */
+export function nameProblem(
   name: string,
   publication: Publication | undefined,
   taken: ReadonlyMap<string, string>,
 ): FileProblem | undefined {
   const hint = 'Give it another name.'
+  if (name.split('/').some((folder) => /^\.{0,2}$/.test(folder))) {
+    return { rule: 'static-name', message: `“${name}” is no path of a file in the site.`, hint: 'Write data/a.json.' }
+  }
   if (!/^[\w./~@+-]+$/.test(name)) {
     const message = `“${name}” cannot be an address in every host.`
     return { rule: 'static-name', message, hint: 'Use the letters A–Z, digits, and - _ . ~ @ +.' }

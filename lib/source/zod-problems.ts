@@ -41,8 +41,14 @@ export function zodProblems(
           ),
         }))
       case 'invalid_key': {
+        const place = at(parsed.placeOf(issue.path, 'key'))
+        const known = knownKeys(schema, issue.path.slice(0, -1))
+        if (known.length > 0) {
+          const hint = suggest(String(issue.path.at(-1)), known)
+          return { ...place, rule: 'key-unknown', message: `The key “${key}” is not known.`, hint }
+        }
         const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
-        return { ...at(parsed.placeOf(issue.path, 'key')), rule: 'value-invalid', message }
+        return { ...place, rule: 'value-invalid', message }
       }
       case 'invalid_type': {
         const [name, hint = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
@@ -111,8 +117,9 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly st
   const objects = found instanceof z.ZodUnion ? found.options : [found]
   const keys = objects.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []))
   if (keys.length > 0) return [...new Set(keys)]
-  const names = found instanceof z.ZodRecord ? found.keyType : undefined
-  return names instanceof z.ZodEnum ? names.options.map(String) : []
+  const names: unknown = found instanceof z.ZodRecord ? found.keyType : undefined
+  const choices: readonly unknown[] = names instanceof z.ZodUnion ? names.options : [names]
+  return choices.flatMap((choice) => (choice instanceof z.ZodEnum ? choice.options.map(String) : []))
 }
 
 function childOf(schema: z.ZodType, key: PropertyKey): unknown {

@@ -96,6 +96,7 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
     bin: { masthead: 'bin.mjs' },
     engines: { node: `>=${NODE}` },
     exports: {
+      '.': { types: './lib/build/newsroom/define-config.d.ts', default: './lib/build/newsroom/define-config.js' },
       './package.json': './package.json',
       './schemas/*': './schemas/*',
       './components/*': { types: './parts/*.d.ts' },

@@ -78,6 +78,12 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     newsroom.write('../overrides/lib/word.ts', `export const word = ${number}\n`)
     if (kind && texts[kind]) newsroom.write(`../overrides/${kind}`, texts[kind])
   },
+  'changes its configuration': (newsroom, random) => {
+    const number = Math.floor(random() * 99)
+    const output = `{ names: ['data/a.json'], make: ({ library }) => JSON.stringify([${number}, [...library.stories.keys()]]) }`
+    const service = random() < 0.5 ? `{ use: 'goatcounter', server: 'https://s${number}.example' }` : ''
+    newsroom.write('../masthead.config.ts', `export default { outputs: [${output}], services: [${service}] }\n`)
+  },
   'deletes an override': (newsroom) => {
     if (newsroom.has('../overrides/footer.tsx')) newsroom.remove('../overrides/footer.tsx')
   },

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 import { packageVersions } from '../../lib/settings/packages.ts'
 import { GOOD_FILES } from '../content/good-newsroom.ts'
 import { outsideEnvironment, runOutside } from './outside.ts'
@@ -26,6 +26,8 @@ beforeAll(() => {
 export default ({ page }: Props) => <><p className="tide">Tide</p><Default page={page} /></>\n`,
   )
   write('overrides/footer.css', '.tide { color: red }')
+  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/extensions.md', 'utf8')) ?? []
+  write('masthead.config.ts', example)
   const { status, output } = runOutside('npm', ['install', 'masthead'], options)
   expect(status, output).toBe(0)
 })
@@ -36,6 +38,8 @@ it('names the compiler that code of a newsroom needs', () => {
   expect(masthead('check').output).toContain(`npm install ${esbuild}`)
   expect(runOutside('npm', ['install', esbuild], options)).toMatchObject({ status: 0 })
   expect(masthead('check')).toMatchObject({ status: 0, output: '0 errors, 0 warnings\n' })
+  write('content/stories/port/en.md', '---\ntitle: A port\ndate: 2025-02-25\n---\n\nThe harbor.\n')
+  expect(masthead('check').output).toMatch(/^content\/stories\/port\/en\.md:6:5 own-british \(warning\)/)
 })
 
 it('shows a part of the page that the newsroom replaced, around Masthead’s own', () => {
@@ -44,4 +48,29 @@ it('shows a part of the page that the newsroom replaced, around Masthead’s own
   const page = readFileSync(path.join(newsroom, 'out/en/harvest/index.html'), 'utf8')
   expect(page).toContain('<p class="tide">Tide</p><footer class="foot')
   expect(page).toContain('@layer newsroom{.tide{color:red}}')
+})
+
+it('makes the files and allows the services of masthead.config.ts', () => {
+  const out = path.join(newsroom, 'out')
+  expect(readFileSync(path.join(out, 'data/en.json'), 'utf8')).toBe(
+    '{"count":2,"titles":["A port","The harvest is in"]}',
+  )
+  expect(readFileSync(path.join(out, 'en/harvest/index.html'), 'utf8')).toContain('https://plausible.io')
+  expect(masthead('verify')).toMatchObject({ status: 0 })
+})
+
+it('makes a folder with the whole repository and the newsroom’s content, and replaces nothing', () => {
+  const folder = path.join(newsroom, '../', `${path.basename(newsroom)}-whole`)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  expect(masthead('eject', folder)).toMatchObject({ status: 0 })
+  for (const name of ['package-lock.json', 'app/render.tsx', 'tests/package/own-code.test.ts']) {
+    expect(readFileSync(path.join(folder, name), 'utf8')).toBe(readFileSync(name, 'utf8'))
+  }
+  for (const name of ['content/site.yaml', 'overrides/footer.tsx', 'masthead.config.ts']) {
+    expect(readFileSync(path.join(folder, name), 'utf8')).toBe(readFileSync(path.join(newsroom, name), 'utf8'))
+  }
+  expect(masthead('eject', folder)).toMatchObject({
+    status: 2,
+    output: expect.stringContaining('contains files already'),
+  })
 })

@@ -26,6 +26,9 @@ import {
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../compile/compiled.ts'
 import { type Overrides, readOverrides } from '../compile/overrides.ts'
+import type { Config } from '../newsroom/define-config.ts'
+import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
+import { type NamedOutputs, namedOutputs } from '../newsroom/own-outputs.ts'
 import type { CommonFile } from '../output/fill-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
 import { missingPackages } from './missing-packages.ts'
@@ -65,6 +68,8 @@ export interface BuildRun extends BuildContexts {
   readonly before: ArchiveIndex
   readonly shared: SharedContent
   readonly overrides: Overrides | undefined
+  /** What the newsroom adds to Masthead. */
+  readonly config: Config | undefined
   /** Problems with files that belong to no story. */
   readonly folderProblems: readonly Problem[]
   readonly timing: Timing
@@ -84,6 +89,7 @@ export async function withBuildRun<Result>(
 ): Promise<Result> {
   const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
+  const own = await readNewsroomConfig(root)
   const shared = readSharedContent(root)
   const { names, problems: folderProblems } = foldersOf(root, 'stories')
   const { library } = toLibrary(root, shared, [], folderProblems, false)
@@ -92,7 +98,7 @@ export async function withBuildRun<Result>(
   const cacheFolder = contentCacheFolder(projectDir, root)
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
-  const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides])
+  const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
   const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, overrides, quality }
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
@@ -101,7 +107,7 @@ export async function withBuildRun<Result>(
   try {
     const before: ArchiveIndex = readIndex(cache, INDEX, { state, entries: new Map(), common: [] }, root)
     timing.step('archive opened')
-    const newsroomProblems = [...folderProblems, ...problems]
+    const newsroomProblems = [...folderProblems, ...problems, ...own.problems]
     const result = await use({
       ...contexts,
       workers,
@@ -110,6 +116,7 @@ export async function withBuildRun<Result>(
       before,
       shared,
       overrides,
+      config: own.config,
       folderProblems: newsroomProblems,
       timing,
       saveIndex,
@@ -132,6 +139,8 @@ export interface RenderedArchive {
   readonly spooled: ReadonlyMap<string, SpoolEntry>
   /** The pictures of the standing pages, the portraits of authors and the logos. */
   readonly pages: StoryOutput
+  /** The files that the newsroom makes itself. */
+  readonly outputs: NamedOutputs
   /** The warnings about the content. */
   readonly problems: readonly Problem[]
 }
@@ -150,8 +159,9 @@ export async function renderArchive(
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems: found } = toLibrary(reading.root, shared, readings, folderProblems)
-  const problems = [...found, ...missingPackages(reading.root, shared)]
-  if (!library || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
+  const outputs = library && namedOutputs(archive.config, library, shared.statics.names)
+  const problems = [...found, ...missingPackages(reading.root, shared), ...(outputs?.problems ?? [])]
+  if (!library || !outputs || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   timing.step('links and names checked')
   const related = relatedStories(library, ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
   timing.step('related stories found')
@@ -163,7 +173,7 @@ export async function renderArchive(
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
   const spooled = new Map([...read].flatMap(([slug, { spooled }]) => (spooled ? [[slug, spooled] as const] : [])))
-  return { rendering, library, stories, spooled, pages, problems }
+  return { rendering, library, stories, spooled, pages, outputs, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

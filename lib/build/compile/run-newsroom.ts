@@ -2,7 +2,9 @@ import { createRequire, SourceMap } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import { z } from 'zod'
+import type { Place } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
+import * as masthead from '../newsroom/define-config.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
@@ -23,6 +25,7 @@ export async function runBundle(
   const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
   const load = (name: string): unknown => {
     const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
+    if (name === 'masthead') return masthead
     if (!from) return ownRequire(name)
     return { __esModule: true, default: renderer?.componentOf(part, from === 'default') }
   }
@@ -61,13 +64,20 @@ export async function withOverrides(renderer: Renderer, overrides: Overrides | u
 }
 
 /** Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none. */
-function placedError(error: unknown, { map }: NewsroomBundle): unknown {
+function placedError(error: unknown, bundle: NewsroomBundle): unknown {
+  const at = placeOfError(error, bundle)
+  if (!at) return error
+  const reason = error instanceof Error ? error.message : error
+  return new Error(`${at.file}:${at.line}:${at.column}: ${reason}`, { cause: error })
+}
+
+/** Returns the place in the newsroom’s code in which an error was thrown; undefined if it was thrown elsewhere. */
+export function placeOfError(error: unknown, { map }: NewsroomBundle): (Place & { readonly file: string }) | undefined {
   const [, line, column] = new RegExp(`${FILE.replace('.', '\\.')}:(\\d+):(\\d+)`).exec(stackOf(error)) ?? []
-  if (line === undefined) return error
+  if (line === undefined) return undefined
   const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1)
-  if (!('originalSource' in entry)) return error
-  const place = `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`
-  return new Error(`${place}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  if (!('originalSource' in entry)) return undefined
+  return { file: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
 }
 
 function stackOf(error: unknown): string {

@@ -4,6 +4,7 @@ import type { Problem } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
+import { outputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
 import { heavyOverrides, heavyPages } from './heavy-pages.ts'
@@ -18,7 +19,7 @@ import { publish } from './publish.ts'
 export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const { rendering, library, stories, spooled, pages, problems } = await renderArchive(archive)
+    const { rendering, library, stories, spooled, pages, outputs, problems } = await renderArchive(archive)
     const made = [...stories.values(), pages]
     const files = made.flatMap((one) => one.files)
     const tints = new Map(made.flatMap((one) => [...one.tints]))
@@ -32,6 +33,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
         statics: archive.shared.statics.names,
         room: rendering,
         context,
+        outputs: outputFiles(outputs, context),
         stories: files,
         tints,
         known,

@@ -42,6 +42,8 @@ export interface SiteContents {
   readonly statics: readonly string[]
   readonly room: RenderContext
   readonly context: SiteContext
+  /** The files that the newsroom makes itself. */
+  readonly outputs: readonly SiteFile[]
   /** The files of all stories, and the pictures of the standing pages. Two of them may use the same picture. */
   readonly stories: readonly StoredFile[]
   readonly tints: PlaceholderColors
@@ -98,7 +100,10 @@ export async function fillSite(
   for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library), tags)))
     await put({ name, make: () => content })
   timing.step('other files')
-  for (const [kind, files] of Object.entries(siteFiles(context, room.assembly.compiled))) {
+  for (const [kind, files] of Object.entries({
+    ...siteFiles(context, room.assembly.compiled),
+    'own outputs': filling.outputs,
+  })) {
     await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }

@@ -2,4 +2,4 @@ import { workerData } from 'node:worker_threads'
 import { serveTasks } from '../../threads/worker-pool.ts'
 import { reportTasks } from './story-report.ts'
 
-serveTasks(reportTasks(workerData))
+serveTasks(await reportTasks(workerData))

@@ -1,3 +1,6 @@
+import type { NewsroomBundle } from '../../build/compile/bundle-newsroom.ts'
+import { configFrom } from '../../build/newsroom/newsroom-config.ts'
+import { linterWith } from '../../build/newsroom/own-checks.ts'
 import { storyDigest } from '../../cache/folder-digest.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -20,10 +23,13 @@ export interface StoryReport {
 export interface ReportContext {
   readonly root: string
   readonly publication: Publication | undefined
+  /** The code of the newsroom’s configuration, which may have checks. */
+  readonly config: NewsroomBundle | undefined
 }
 
 /** Returns the task of the threads: reading one story and linting it. */
-export function reportTasks({ root, publication }: ReportContext) {
+export async function reportTasks({ root, publication, config }: ReportContext) {
+  const lint = config ? linterWith(await configFrom(config), config) : lintStory
   return { report }
 
   function report(slug: string): StoryReport {
@@ -31,7 +37,7 @@ export function reportTasks({ root, publication }: ReportContext) {
     // reads the story again.
     const digest = storyDigest(root, slug)
     const folder = parseStoryFiles(root, 'stories', slug, publication)
-    const { story, ...loaded } = toLoadedStory(folder, publication, lintStory)
+    const { story, ...loaded } = toLoadedStory(folder, publication, lint)
     const original = originalOf(folder.files)
     const states = publication?.languages.map(({ tag }) => {
       const file = folder.files.find(({ lang }) => lang === tag)

@@ -1,11 +1,14 @@
 import path from 'node:path'
 import { missingPackages } from '../../build/archive/missing-packages.ts'
+import type { NewsroomBundle } from '../../build/compile/bundle-newsroom.ts'
 import { readOverrides } from '../../build/compile/overrides.ts'
+import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import { linterWith } from '../../build/newsroom/own-checks.ts'
+import { namedOutputs } from '../../build/newsroom/own-outputs.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason, storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
-import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
@@ -20,15 +23,17 @@ import { type ReportContext, reportTasks, type StoryReport } from './story-repor
  * those that were read, because they have changed since the last run
  */
 export async function checkContent(root: string) {
-  const shared = readSharedContent(root, lintStory)
+  const { config, bundle, problems: configProblems } = await readNewsroomConfig(root)
+  const shared = readSharedContent(root, linterWith(config, bundle))
   const { names, problems: folderProblems } = foldersOf(root, 'stories')
-  const { reports, read } = await storyReports(root, names, shared.publication)
+  const { reports, read } = await storyReports(root, names, shared.publication, bundle)
   const stories = reports.map(({ loaded }) => loaded)
-  const { problems } = toLibrary(root, shared, stories, folderProblems)
+  const { library, problems } = toLibrary(root, shared, stories, [...folderProblems, ...configProblems])
+  const outputs = library ? namedOutputs(config, library, shared.statics.names).problems : []
   const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
   const own = await readOverrides(root)
   return {
-    problems: [...problems, ...missingPackages(root, shared), ...own.problems],
+    problems: [...problems, ...missingPackages(root, shared), ...own.problems, ...outputs],
     linked,
     stories: names.length,
     read,
@@ -43,13 +48,18 @@ type ReportsBySlug = ReadonlyMap<string, StoryReport>
  * span several stories are not cached and always run again.
  * @returns the reports in the order of the slugs, and how many stories were read
  */
-export async function storyReports(root: string, slugs: readonly string[], publication: Publication | undefined) {
-  const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root))
+export async function storyReports(
+  root: string,
+  slugs: readonly string[],
+  publication: Publication | undefined,
+  config: NewsroomBundle | undefined,
+) {
+  const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root, config))
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
     return !(report && isAsScheduled(report.loaded.schedule) && report.digest === storyDigest(root, slug))
   })
-  const fresh = await readReports(changed, { root, publication })
+  const fresh = await readReports(changed, { root, publication, config })
   const reports = new Map(
     slugs.flatMap((slug) => {
       const report = fresh.get(slug) ?? before.get(slug)
@@ -61,9 +71,9 @@ export async function storyReports(root: string, slugs: readonly string[], publi
 }
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
-function stateOf(root: string): string {
+function stateOf(root: string, config: NewsroomBundle | undefined): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
-  return sha256([codeDigest(engineFolder()), path.basename(root), site].join('\0'))
+  return sha256([codeDigest(engineFolder()), path.basename(root), site, config?.code].join('\0'))
 }
 
 /** With fewer stories than this, this thread finishes before a second one has started. */
@@ -77,10 +87,13 @@ const resourceLimits = { maxYoungGenerationSizeMb: 64 }
  * @throws the error that a thread threw
  */
 async function readReports(slugs: readonly string[], context: ReportContext): Promise<ReportsBySlug> {
-  const { report } = reportTasks(context)
+  const { report } = await reportTasks(context)
   if (slugs.length < WORTH_A_THREAD) return new Map(slugs.map((slug) => [slug, report(slug)]))
   const options = { workerData: context, resourceLimits }
-  const pool = new WorkerPool<ReturnType<typeof reportTasks>>(new URL('./report-thread.ts', import.meta.url), options)
+  const pool = new WorkerPool<Awaited<ReturnType<typeof reportTasks>>>(
+    new URL('./report-thread.ts', import.meta.url),
+    options,
+  )
   try {
     return new Map(await Promise.all(slugs.map(async (slug) => [slug, await pool.run('report', slug)] as const)))
   } finally {

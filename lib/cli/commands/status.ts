@@ -1,3 +1,6 @@
+import path from 'node:path'
+import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import { contentDir } from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { readArguments } from '../arguments.ts'
 import { printTiming, storyReports } from '../check/story-reports.ts'
@@ -21,10 +24,11 @@ const LEGEND =
 
 /** `npx masthead status` prints a table of stories and languages; `--json` also names the changed sections. */
 const { values } = readArguments(COMMANDS.status)
+const { bundle } = await readNewsroomConfig(path.resolve(contentDir()))
 const site = readSite()
 const publication = site.publication ?? missingPublication(site)
 const { names } = foldersOf(site.root, 'stories')
-const { reports, read } = await storyReports(site.root, names, publication)
+const { reports, read } = await storyReports(site.root, names, publication, bundle)
 const stories = reports.map(({ loaded, states }) => ({ slug: loaded.slug, languages: states }))
 if (values.json) console.log(JSON.stringify(stories, null, 2))
 else {

@@ -144,7 +144,7 @@ export const frontMatterSchema = z
       .meta({ examples: ['https://social.example/@news/1'] })
       .optional(),
     accept: z
-      .partialRecord(z.enum(Object.keys(RULES)), text)
+      .partialRecord(z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)]), text)
       .describe('Warnings of `check` that are right as they are in this file, each with the reason.')
       .meta({ examples: [{ 'date-missing': 'The source gives no date.' }] })
       .optional(),

@@ -1,5 +1,5 @@
 import { type Problem, START } from '../../problem/problem.ts'
-import { LINT_RULES, type Rule } from '../../problem/rules.ts'
+import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
@@ -67,7 +67,7 @@ export function toLoadedStory(
     problems: removeAccepted(
       files,
       [...problems, ...found, ...(lint?.(files) ?? [])],
-      ['link-dead', ...(lint ? [] : LINT_RULES)],
+      (rule) => rule === 'link-dead' || (!lint && (isOwnRule(rule) || LINT_RULES.some((other) => other === rule))),
     ),
   }
 }
@@ -76,12 +76,12 @@ export function toLoadedStory(
  * Removes the warnings that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
  * rule that the file does not break.
  * @param problems the problems of all files
- * @param unread rules that were not checked in this run; they are not reported as unused
+ * @param isUnread whether a rule was not checked in this run; it is not reported as unused
  */
 export function removeAccepted(
   files: readonly ParsedStoryFile[],
   problems: readonly Problem[],
-  unread: readonly Rule[] = [],
+  isUnread: (rule: string) => boolean = () => false,
 ): Problem[] {
   const accepted = files.flatMap(({ source, frontMatter, yaml }) =>
     Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
@@ -94,7 +94,7 @@ export function removeAccepted(
     accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
   const used = new Set(problems.map(matches))
   const unused = accepted
-    .filter((entry) => !used.has(entry) && !unread.some((rule) => rule === entry.rule))
+    .filter((entry) => !used.has(entry) && !isUnread(entry.rule))
     .map(({ file, rule, place }): Problem => {
       const message = `The warning “${rule}” is accepted, but this file does not cause it.`
       return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }

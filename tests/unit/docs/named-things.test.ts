@@ -30,7 +30,7 @@ const FILES = [
   ),
 ]
 const REPOSITORY = {
-  files: FILES,
+  files: [...FILES, 'masthead.config.ts'], // a file of newsrooms
   scripts: Object.keys(scripts),
   commands: [...Object.keys(COMMANDS), 'help'],
 }

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Problem, START } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { setOwnServices } from '../../settings/own-services.ts'
+import { installCommand, packageFile } from '../../settings/packages.ts'
+import { placeAt } from '../../source/source-file.ts'
+import { zodProblems } from '../../source/zod-problems.ts'
+import { bundleForNode, type NewsroomBundle } from '../compile/bundle-newsroom.ts'
+import { placeOfError, runBundle } from '../compile/run-newsroom.ts'
+import { type Config, configSchema } from './define-config.ts'
+
+/** The file with what a newsroom adds to Masthead, beside the content folder. */
+export const CONFIG = 'masthead.config.ts'
+
+/** The configuration of a newsroom; undefined if it has none, or if it has problems. */
+export interface ReadConfig {
+  readonly config?: Config
+  /** Its code, from which a thread makes it again. */
+  readonly bundle?: NewsroomBundle | undefined
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads the configuration. From then on `readPublication` adds its services to those of site.yaml, in this process and
+ * in those that it starts.
+ * @param root the content folder
+ */
+export async function readNewsroomConfig(root: string): Promise<ReadConfig> {
+  const read = await bundleConfig(root)
+  setOwnServices(root, read.config?.services ?? [])
+  return read
+}
+
+/** Returns the configuration that a thread gets as a bundle. */
+export async function configFrom(bundle: NewsroomBundle): Promise<Config> {
+  return configSchema.parse((await runBundle(bundle)).config)
+}
+
+async function bundleConfig(root: string): Promise<ReadConfig> {
+  const newsroom = path.dirname(root)
+  const file = path.join(newsroom, CONFIG)
+  if (!existsSync(file)) return { problems: [] }
+  const at = { file: CONFIG, ...START, severity: 'error' } as const
+  if (!packageFile('esbuild')) {
+    const message = `${CONFIG} needs the package esbuild.`
+    return { problems: [{ ...at, rule: 'package-missing', message, hint: installCommand(['esbuild']) }] }
+  }
+  const { made: bundle, problems } = await bundleForNode(newsroom, `export { default as config } from './${CONFIG}'`)
+  if (!bundle) return { problems }
+  try {
+    const { config } = await runBundle(bundle)
+    const { data, error } = configSchema.safeParse(config, { reportInput: true })
+    if (data) return { config: data, bundle, problems }
+    const text = readFileSync(file, 'utf8')
+    const parsed = { value: config, placeOf: (keys: readonly PropertyKey[]) => placeOfKey(text, keys) }
+    return { problems: zodProblems({ name: CONFIG, path: file, text }, parsed, error.issues, configSchema) }
+  } catch (error) {
+    const message = `This file cannot be used: ${reasonOf(error)}`
+    const hint = 'Correct the code that throws.'
+    return {
+      problems: [
+        {
+          ...at,
+          ...placeOfError(error instanceof Error ? error.cause : error, bundle),
+          rule: 'code-invalid',
+          message,
+          hint,
+        },
+      ],
+    }
+  }
+}
+
+/** Returns the place of the last of some keys that is written in the code; without any, its start. */
+function placeOfKey(text: string, keys: readonly PropertyKey[]) {
+  let found = 0
+  for (const key of keys) {
+    const at = typeof key === 'string' ? text.indexOf(key, found) : -1
+    if (at >= 0) found = at
+  }
+  return placeAt(text, found)
+}

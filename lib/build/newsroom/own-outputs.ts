@@ -1,0 +1,55 @@
+import type { Library } from '../../library/library.ts'
+import type { SiteContext, SiteFile } from '../../library/site-file.ts'
+import { type Problem, START } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { nameProblem } from '../../publication/static-files.ts'
+import type { Config } from './define-config.ts'
+import { CONFIG } from './newsroom-config.ts'
+
+/** The outputs of a newsroom with the names of their files. */
+export interface NamedOutputs {
+  readonly outputs: readonly { readonly name: string; readonly output: Config['outputs'][number] }[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Returns the files that a newsroom makes, and reports names that the site cannot have, as of files in `static`.
+ * @param statics the names of the newsroom’s other files
+ */
+export function namedOutputs(config: Config | undefined, library: Library, statics: readonly string[]): NamedOutputs {
+  const taken = new Map(statics.map((name) => [name.toLowerCase(), name]))
+  const at = { file: CONFIG, ...START, severity: 'error' } as const
+  const problems: Problem[] = []
+  const outputs = (config?.outputs ?? []).flatMap((output, index) => {
+    try {
+      const names = typeof output.names === 'function' ? output.names(library) : output.names
+      return names.map((name) => {
+        const problem = nameProblem(name, library.publication, taken)
+        taken.set(name.toLowerCase(), name)
+        if (problem) problems.push({ ...at, ...problem, message: `outputs.${index}: ${problem.message}` })
+        return { name, output }
+      })
+    } catch (error) {
+      const message = `outputs.${index}: \`names\` throws: ${reasonOf(error)}`
+      problems.push({ ...at, rule: 'code-invalid', message, hint: 'Correct its code.' })
+      return []
+    }
+  })
+  return { outputs, problems }
+}
+
+/** Returns the files as the build makes them. */
+export function outputFiles({ outputs }: NamedOutputs, site: SiteContext): SiteFile[] {
+  return outputs.map(({ name, output }) => ({
+    name,
+    make: async () => {
+      try {
+        const made = await output.make(site, name)
+        if (typeof made === 'string' || made instanceof Uint8Array) return made
+      } catch (error) {
+        throw new Error(`The output ${name} of ${CONFIG} cannot be made: ${reasonOf(error)}`, { cause: error })
+      }
+      throw new Error(`The output ${name} of ${CONFIG} must be a text or bytes.`)
+    },
+  }))
+}
