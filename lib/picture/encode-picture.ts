@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Sharp } from 'sharp'
 import type { Picture } from './picture.ts'
 import { MOST_PIXELS } from './picture.ts'
-import { readRights, rightsPacket } from './rights.ts'
+import { readRights, rightsPacket, withStated } from './rights.ts'
 import type { Variant } from './variants.ts'
 
 /** A photograph, decoded once. */
@@ -15,10 +15,10 @@ export interface DecodedPicture {
 
 /**
  * Decodes a photograph: rotated upright, in sRGB, and as wide as the widest of its files. Removes all camera metadata
- * except the rights. Takes the first frame of an animation.
+ * except the rights, and writes what its story states of them. Takes the first frame of an animation.
  * @throws if it cannot be decoded, or if its size differs from that in its header
  */
-export async function decodePicture({ path, width, height, widths }: Picture): Promise<DecodedPicture> {
+export async function decodePicture({ path, width, height, widths, stated }: Picture): Promise<DecodedPicture> {
   const { default: sharp } = await import('sharp')
   // The bytes of an AVIF depend on the number of threads that encode it. The files of a picture are encoded in parallel
   // instead.
@@ -34,7 +34,7 @@ export async function decodePicture({ path, width, height, widths }: Picture): P
   if (info.width !== widest || Math.abs(info.height / widest - height / width) > 0.01)
     throw new Error('Its size is not what its first bytes say.')
   const pixels = () => sharp(data, { raw: info })
-  const packet = rightsPacket(readRights(bytes))
+  const packet = rightsPacket(withStated(readRights(bytes), stated))
   return {
     color: await placeholderColorOf(pixels()),
     async encode(variant) {

@@ -1,5 +1,11 @@
 import type { Rule } from '../problem/rules.ts'
 
+/** What a story states of the rights in a picture, as its editor wrote it. */
+export interface Credit {
+  readonly credit?: string | undefined
+  readonly licence?: string | undefined
+}
+
 /**
  * A picture as pages refer to it. A photograph is published in several widths and formats. `asset` names one of them;
  * the names of the others differ only in width and format (`variantName`).
@@ -17,13 +23,15 @@ export interface Picture {
   readonly height: number
   /** The widths in which the picture is published, ascending, in pixels; none for an SVG. */
   readonly widths: readonly number[]
+  /** The credit that its published files carry, in addition to what the original file states. */
+  readonly stated?: Credit | undefined
 }
 
 /** What a page needs of a picture: the same on every machine. */
-export type PublishedPicture = Omit<Picture, 'path'>
+export type PublishedPicture = Omit<Picture, 'path' | 'stated'>
 
 /** Returns what a page needs of a picture. */
-export function published({ path: _, ...picture }: Picture): PublishedPicture {
+export function published({ path: _path, stated: _stated, ...picture }: Picture): PublishedPicture {
   return picture
 }
 

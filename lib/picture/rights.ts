@@ -1,6 +1,8 @@
 import ExifReader, { type ExpandedTags } from 'exifreader'
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
+import { readLicence } from './licence.ts'
+import type { Credit } from './picture.ts'
 
 /** The rights in a picture, in the terms of the IPTC Photo Metadata Standard; only what the file states. */
 export interface Rights {
@@ -32,6 +34,12 @@ export function readRights(bytes: Buffer): Rights {
     statement: inXmp('WebStatement')[0],
     licensor: licensorIn(xmp)[0],
   }
+}
+
+/** Returns a picture's rights with the credit and the licence that its story states. These replace those of the file. */
+export function withStated(rights: Rights, { credit = rights.credit, licence = '' }: Credit = {}): Rights {
+  const stated = readLicence(licence)
+  return { ...rights, credit, ...(stated && { terms: stated.name, statement: stated.address }) }
 }
 
 /** Returns the name that a picture's file asks to be credited: its credit, or else its creators, or its copyright. */

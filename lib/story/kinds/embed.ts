@@ -39,10 +39,11 @@ export const embed: SectionKind<SectionOf<'embed'>> = {
     link: address,
     frame,
   }),
-  typeset: (section, typesetter) => {
-    const still = section.still && { ...section.still, alt: typesetter.text(section.still.alt) }
-    return { ...section, title: typesetter.text(section.title), still }
-  },
+  typeset: ({ still, ...section }, typesetter) => ({
+    ...section,
+    title: typesetter.text(section.title),
+    still: still && { picture: typesetter.picture(still.picture), alt: typesetter.text(still.alt) },
+  }),
   // Outside the site it is a link, below its still picture.
   toMarkdown: ({ title, address, still }, writer) => {
     const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }

@@ -17,11 +17,12 @@ export const figure: SectionKind<FigureSection> = {
   toMarkdown: figureToMarkdown,
 }
 
-/** Returns a picture with the quotation marks of its language. */
+/** Returns a picture as a typesetter changes it. */
 export function typesetFigure(section: FigureSection, typesetter: SectionTypesetter): FigureSection {
-  const { alt, caption, credit } = section
+  const { picture, alt, caption, credit } = section
   return {
     ...section,
+    picture: typesetter.picture(picture),
     alt: typesetter.text(alt),
     caption: typesetter.maybe(caption),
     credit: typesetter.maybe(credit),

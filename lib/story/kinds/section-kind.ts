@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, Image, PhrasingContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Messages } from '../../language/messages.ts'
+import type { Picture } from '../../picture/picture.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionName, SectionOf, ShownPicture } from '../types/section.ts'
 import type { Context } from './context.ts'
@@ -15,7 +16,10 @@ export interface SectionKind<Own> {
   readonly lines?: Readonly<Record<string, Reader<LeafDirective, Own>>>
   /** Returns what all other code needs to know about a section. */
   facts(section: Own): SectionFacts
-  /** Returns the section with the quotation marks of its language in all its texts. Without it they stay as written. */
+  /**
+   * Returns the section with all its texts and pictures as a typesetter changes them: with the quotation marks of its
+   * language, or with the credits of its pictures. Without it they stay as written.
+   */
   typeset?(section: Own, typesetter: SectionTypesetter): Own
   /** Converts a section to a Markdown tree, from which feeds and the Markdown edition are written. */
   toMarkdown(section: Own, writer: TreeWriter): BlockNode | readonly BlockNode[]
@@ -62,11 +66,12 @@ export interface BlockReader {
   picture(image: Image, end: number): ShownPicture | undefined
 }
 
-/** Replaces straight quotation marks with those of a language. */
+/** Changes the texts and the pictures of sections. */
 export interface SectionTypesetter {
   text(text: string): string
   maybe(text: string | undefined): string | undefined
   inlines(inlines: readonly Inline[]): readonly Inline[]
+  picture(picture: Picture): Picture
   sections(sections: readonly Section[]): readonly Section[]
 }
 

@@ -6,6 +6,7 @@ import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Story } from '../types/story.ts'
 import { firstDifference } from './compare-sections.ts'
+import { creditPictures } from './credit-pictures.ts'
 import { unpublishedReasonOf } from './schedule.ts'
 import { toStoryEdition, toWithdrawal } from './to-story-edition.ts'
 import { typesetStory, typesetWithdrawal } from './typeset.ts'
@@ -22,8 +23,10 @@ export function joinLanguages(
   publication: Publication | undefined,
 ): Story {
   const order = publication?.languages.map(({ tag }) => tag) ?? []
-  const editions = files
-    .flatMap((file) => toStoryEdition(file, original) ?? [])
+  const credited = creditPictures([original, ...files.filter((file) => file !== original)])
+  const [first = original] = credited
+  const editions = credited
+    .flatMap((file) => toStoryEdition(file, first) ?? [])
     .map((edition) => typesetStory(edition, publication?.quotes))
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
   const withdrawals = files

@@ -1,4 +1,5 @@
 import { setQuotationMarks } from '../../language/quotation-marks.ts'
+import type { Picture } from '../../picture/picture.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { typesetSection } from '../kinds/kinds.ts'
 import type { SectionTypesetter } from '../kinds/section-kind.ts'
@@ -58,6 +59,10 @@ class Typesetter implements SectionTypesetter {
 
   maybe(text: string | undefined): string | undefined {
     return text === undefined ? undefined : this.text(text)
+  }
+
+  picture(picture: Picture): Picture {
+    return picture
   }
 
   /** Sections without a straight mark stay the same objects, so that a story with both forms is stored only once. */
