@@ -4,9 +4,11 @@ import { type Library, type ListedEdition, storiesIn } from './library.ts'
 
 /** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
 const SHOWN = 25
-/** The number of stories under the lead, and of those beside it. */
+/** The number of stories under the lead and beside it together. */
+const TOP = 6
+/** The number of stories under the lead if one of all these has a picture; and otherwise, because they are lower then. */
 const UNDER = 2
-const BESIDE = 4
+const UNDER_PLAIN = 4
 /** The number of stories of a section of the newspaper. */
 const OF_SECTION = 4
 
@@ -41,12 +43,12 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
   const rest = [...new Set([...first, ...all])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
-  const top = UNDER + BESIDE
-  const next = others.slice(0, top)
+  const next = others.slice(0, TOP)
   // Pictures are under the lead, unless editors chose the order.
   const pictured = next.filter(({ edition }) => edition.cover)
-  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, UNDER)
-  const desks = Map.groupBy(others.slice(top), ({ edition }) => deskOf(edition))
+  const isPlain = !lead?.edition.cover && pictured.length === 0
+  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? UNDER_PLAIN : UNDER)
+  const desks = Map.groupBy(others.slice(TOP), ({ edition }) => deskOf(edition))
   const names = [...Object.keys(publication.sections), 'opinion']
   const blocks = names.flatMap((desk): FrontBlock[] => {
     const stories = desks.get(desk)?.slice(0, OF_SECTION) ?? []
@@ -58,6 +60,6 @@ export function planFront(library: Library, lang: string): FrontPlan {
     under,
     beside: next.filter((listed) => !under.includes(listed)),
     blocks: [...groups.filter(({ stories }) => stories.length > 0), ...blocks],
-    latest: others.slice(top).filter((listed) => !inBlocks.has(listed)),
+    latest: others.slice(TOP).filter((listed) => !inBlocks.has(listed)),
   }
 }

@@ -29,6 +29,23 @@ for (const { width, height } of WINDOWS) {
   })
 }
 
+for (const lang of ['ja', 'ko']) {
+  test(`at 320 px no word of the headline in ${lang} is alone on its line, but for the last`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`/${lang}/`)
+    const lines = await page.locator('.lead h2 a').evaluate((link) => {
+      const range = document.createRange()
+      range.selectNodeContents(link)
+      const widths = new Map<number, number>()
+      for (const { top, width } of range.getClientRects())
+        widths.set(Math.round(top), (widths.get(Math.round(top)) ?? 0) + width)
+      return [...widths.values()]
+    })
+    expect(lines.length).toBeGreaterThan(1)
+    for (const width of lines.slice(0, -1)) expect(width).toBeGreaterThan(320 / 2)
+  })
+}
+
 test('the front page of a newsroom of 160 stories is at most 20 kB before its pictures', () => {
   for (const lang of LANGUAGES) {
     const page = Buffer.from(pressed(`/${lang}/`, 'newsroom'))

@@ -4,6 +4,7 @@ import { Front } from '../../components/front/front.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import { archiveAddress, frontAddress } from '../../lib/publication/addresses.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { aPlan } from './helpers/plan.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
@@ -13,11 +14,11 @@ const words = messagesFor('en')
 const editions = new Map(TWELVE.map((tag) => [tag, frontAddress(tag)]))
 const page = aPage({ publication: aPublication(TWELVE), editions })
 
-function stories(count: number): ListedEdition[] {
+function stories(count: number, { cover }: Pick<StoryEdition, 'cover'> = { cover: COVER }): ListedEdition[] {
   return Array.from({ length: count }, (_, index): ListedEdition => {
     const number = index + 1
     const facts = { slug: `ship-${number}`, title: `Ship ${number}`, section: 'harbour', kind: 'news' } as const
-    const edition = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover: COVER })
+    const edition = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover })
     return { edition, story: aWork(edition, TWELVE) }
   })
 }
@@ -65,6 +66,12 @@ test('of twelve stories the first leads, two are under it, four beside it, four 
   )
   const latest = within(screen.getByRole('region', { name: words.latest }))
   expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
+})
+
+test('without any picture at the top, four stories are under the first and two beside it', () => {
+  const container = show(<Front plan={aPlan(stories(7, { cover: undefined }), page)} page={page} />)
+  expect(headlines(element(container, '.under'))).toEqual(['Ship 2', 'Ship 3', 'Ship 4', 'Ship 5'])
+  expect(headlines(element(container, '.side'))).toEqual(['Ship 6', 'Ship 7'])
 })
 
 test('the pictures of all stories but the first load when they come near', () => {
