@@ -1,3 +1,4 @@
+import { messagesFor } from '../../lib/language/messages.ts'
 import { storyPath } from '../browser/test.ts'
 import { expect, test } from './test.ts'
 
@@ -45,6 +46,36 @@ test('what a reader can press in the notice stands apart', async ({ reader }) =>
     }
   }
 })
+
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+]) {
+  test(`at ${width} px the notice says what is true under the publisher’s sentence, and covers no headline`, async ({
+    reader,
+  }) => {
+    await reader.resize(width, height)
+    for (const lang of ['en', 'zh', 'ar', 'ru']) {
+      await reader.open(storyPath(lang))
+      const { sentences, notice, headline, window } = await reader.look(placesOfNotice)
+      expect(sentences).toHaveLength(2)
+      expect(sentences[1]).toBe(messagesFor(lang).cookieTruth)
+      expect(notice.bottom - notice.top, lang).toBeLessThanOrEqual(window / 3)
+      expect(headline, lang).toBeLessThanOrEqual(notice.top)
+    }
+  })
+}
+
+function placesOfNotice() {
+  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+  const { top, bottom } = box('.consent')
+  return {
+    sentences: [...document.querySelectorAll('.consent p')].map(({ textContent }) => textContent?.trim()),
+    notice: { top, bottom },
+    headline: box('h1').bottom,
+    window: innerHeight,
+  }
+}
 
 function isAsked(): boolean {
   return document.querySelector('.consent')?.checkVisibility() ?? false
