@@ -41,7 +41,7 @@ for (const { name, ...view } of VIEWS) {
           height: element.getBoundingClientRect().height,
           position: getComputedStyle(element).position,
         }))
-        if (view.viewport.height > 480) expect(height, lang).toBeLessThanOrEqual(view.viewport.height * 0.34)
+        if (view.viewport.height > 480) expect(height, lang).toBeLessThanOrEqual(view.viewport.height / 3)
         else expect(position, lang).toBe('static')
         const [main, ...answers] = await Promise.all(
           ['main', '.consent [value=accept]', '.consent [value=decline]'].map((part) =>
