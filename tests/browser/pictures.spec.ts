@@ -77,6 +77,31 @@ for (const lang of ['en', 'ar']) {
   })
 }
 
+test('on a front page of two stories the second has its words beside its picture, which is not larger than the first', async ({
+  page,
+}) => {
+  for (const width of [800, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${origin('pictures')}/en/`)
+    const { first, second, words } = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+      return { first: box('.lead .plate'), second: box('.under .thumb img'), words: box('.under h3') }
+    })
+    expect(words.left).toBeGreaterThan(second.right)
+    expect(second.width).toBeLessThanOrEqual(first.width)
+  }
+})
+
+test('on paper a picture that is higher than wide takes less than half of a sheet, and is whole', async ({ page }) => {
+  await page.setViewportSize({ width: 794, height: 1123 })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${origin('pictures')}/en/pictures/`)
+  const { width = 0, height = 0 } = (await page.getByRole('img', { name: /^A tower/ }).boundingBox()) ?? {}
+  expect(height).toBeGreaterThan(300)
+  expect(height).toBeLessThan(1123 / 2)
+  expect(width / height).toBeCloseTo(3 / 4, 1)
+})
+
 async function recordShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Reflect.set(window, 'shifts', 0)
