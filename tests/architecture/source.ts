@@ -27,7 +27,10 @@ export function readSources(): Source[] {
   const names = FOLDERS.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
   )
-  const configuration = readdirSync(ROOT).filter((name) => /^package\.json$|\.config\.(ts|mjs)$/.test(name))
+  // The code of a newsroom, which may be in a checkout, is not Masthead’s.
+  const configuration = readdirSync(ROOT).filter((name) =>
+    /^package\.json$|^(?!masthead\.).*\.config\.(ts|mjs)$/.test(name),
+  )
   return [...configuration, ...names]
     .map((name) => name.split(path.sep).join('/'))
     .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/'))
