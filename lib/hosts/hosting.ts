@@ -21,8 +21,8 @@ export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
  * Returns the security headers for every response. Everything is public and feed readers elsewhere show pictures, so
  * other sites may load files. The policy says who may frame a page. Strict-Transport-Security works over https only,
  * and does not include subdomains, which may not belong to the newsroom.
- * @param hasCms whether there is a CMS in the browser. It opens a window of the Git host to sign in, and the two windows
- * must be able to exchange messages.
+ * @param hasCms whether there is a CMS in the browser. It opens a window to sign in, which goes to the Git host and back,
+ * and must then be able to send a message to the first one. `same-origin-allow-popups` would prevent that.
  */
 export function securityHeaders(policy: string, hasCms: boolean) {
   return {
@@ -31,7 +31,7 @@ export function securityHeaders(policy: string, hasCms: boolean) {
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'Cross-Origin-Opener-Policy': hasCms ? 'same-origin-allow-popups' : 'same-origin',
+    'Cross-Origin-Opener-Policy': hasCms ? 'unsafe-none' : 'same-origin',
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Strict-Transport-Security': 'max-age=63072000',
   } as const
