@@ -1,0 +1,47 @@
+import { createServer, get } from 'node:http'
+import type { Page } from '@playwright/test'
+import { cmsConfig } from '../../lib/cms/cms-config.ts'
+import { cmsPage } from '../../lib/cms/cms-page.ts'
+import { securityHeaders } from '../../lib/hosts/hosting.ts'
+import { readLibrary } from '../../lib/library/read-library.ts'
+import { cmsSchema } from '../../lib/publication/site-schema.ts'
+import { PUBLICATION } from '../fixtures/publication.ts'
+import { listen } from './global-setup.ts'
+import { origin } from './test.ts'
+
+/**
+ * Opens the editor for a Git host: its page and configuration are as a build writes them for these settings, and its
+ * scripts are those of the built site. They come from a server, because Chromium lets no page that a test made up reach
+ * an address of this machine.
+ * @param settings what `desk` in site.yaml has, besides the host and the repository
+ * @returns the requests that leave for any other host
+ */
+export async function openEditor(page: Page, settings: Readonly<Record<string, string>>) {
+  const { library } = readLibrary(PUBLICATION)
+  if (!library) throw new Error('The publication cannot be read.')
+  const cms = cmsSchema.parse({ host: 'gitea', repo: 'newsroom/gazette', ...settings })
+  const opener = securityHeaders('', true)['Cross-Origin-Opener-Policy']
+  const own = new Map([
+    ['/desk/', { type: 'text/html', text: cmsPage(library.publication, cms) }],
+    ['/desk/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms)) }],
+  ])
+  const server = createServer((request, response) => {
+    const file = own.get(request.url?.replace(/\?.*/, '') ?? '')
+    if (file) {
+      response.writeHead(200, { 'content-type': file.type, 'cross-origin-opener-policy': opener }).end(file.text)
+      return
+    }
+    get(origin('desk') + request.url, { headers: { 'accept-encoding': 'identity' } }, (built) => {
+      response.writeHead(built.statusCode ?? 500, built.headers)
+      built.pipe(response)
+    })
+  })
+  const site = await listen(server)
+  const foreign: string[] = []
+  page.context().on('request', (request) => {
+    const allowed = [site, settings.server ?? '', 'blob:', 'data:']
+    if (!allowed.some((start) => request.url().startsWith(start))) foreign.push(request.url())
+  })
+  await page.goto(`${site}/desk/`)
+  return { foreign, stop: () => server.close() }
+}
