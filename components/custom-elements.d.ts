@@ -2,7 +2,7 @@ import type { HTMLAttributes } from 'react'
 
 type Behaviour = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | undefined>>
 
-/** The custom elements that components may render. */
+/** The custom elements that components may render, and MathML, which React’s types do not have. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -17,6 +17,7 @@ declare module 'react' {
       'offline-stories': Behaviour
       'picture-viewer': Behaviour
       'listen-story': Behaviour
+      math: HTMLAttributes<MathMLElement> & { readonly display?: 'block' }
       'reading-marks': Behaviour
       'reading-progress': Behaviour
       'share-story': Behaviour

@@ -1,6 +1,7 @@
 import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
+import { MathView } from './math-view.tsx'
 
 /** Renders inline text: emphasis, links, code, footnote references. */
 export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {
@@ -20,6 +21,8 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
       return <del>{<Inlines text={inline.text} words={words} />}</del>
     case 'code':
       return <code>{inline.text}</code>
+    case 'math':
+      return <MathView formula={inline} />
     case 'link':
       return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
     case 'footnote': {

@@ -9,8 +9,10 @@ import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
+import { MathView } from './math-view.tsx'
 import { TableView } from './table-view.tsx'
 import './asides.css'
+import './code-and-math.css'
 import './gallery.css'
 import './notes.css'
 import './section.css'
@@ -65,8 +67,24 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
       {/* biome-ignore lint/a11y/useSemanticElements: no other element keeps its lines */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a line that scrolls */}
       <pre role="region" aria-label={words.code} tabIndex={0}>
-        <code className={section.language && `language-${section.language}`}>{section.code}</code>
+        <code className={section.language && `language-${section.language}`}>
+          {section.tokens?.map(({ text, part }, index) => {
+            if (!part) return text
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the order of tokens never changes
+              <span key={index} className={part}>
+                {text}
+              </span>
+            )
+          }) ?? section.code}
+        </code>
       </pre>
+    </div>
+  ),
+  math: ({ section }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a formula that scrolls
+    <div {...named(section)} className="formula" tabIndex={0}>
+      <MathView formula={section} isBlock />
     </div>
   ),
   divider: ({ section }) => <hr {...named(section)} />,

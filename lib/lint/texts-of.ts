@@ -63,7 +63,7 @@ export function placeIn(text: string, from: Place, words: string): Place {
 /** Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces. */
 export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): string {
   const withoutCode = (inline: Inline): Inline => {
-    if (inline.kind === 'code') return { kind: 'text', text: placeholder }
+    if (inline.kind === 'code' || inline.kind === 'math') return { kind: 'text', text: placeholder }
     if (inline.kind === 'text' || !('text' in inline)) return inline
     return { ...inline, text: inline.text.map(withoutCode) }
   }

@@ -41,7 +41,7 @@ export const RULES = {
   'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
   'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
   'package-missing':
-    'The fonts of the cards, and the packages of the browser editor and of overrides, are installed; the repository contains them.',
+    'The fonts of the cards, and the packages of the browser editor, of overrides and of extensions, are installed; the repository contains them.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',
@@ -68,6 +68,8 @@ export const RULES = {
   'accept-unused': 'A file accepts only warnings that occur in it.',
   'raw-html': 'A story contains no HTML, only Markdown and ::: blocks.',
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
+  'code-language': 'A block of code names a language that the extension `code` knows.',
+  'math-invalid': 'A formula is TeX that the extension `math` can read.',
   'directive-unknown': 'Every ::: block is of a known kind.',
   'directive-content':
     'A ::: block of key points, a timeline, an interview, a gallery or a pull quote contains what its kind needs, and no more.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
 import { commentsSchema } from './comments.ts'
+import { extensions } from './extension-schema.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './service-schema.ts'
@@ -256,6 +257,7 @@ export const siteSchema = z
         'The quotation marks that readers see for straight ones: those of the language (the default), or the source’s.',
       )
       .optional(),
+    extensions: extensions.optional(),
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),

@@ -12,6 +12,14 @@ export function packageFile(name: string): string | undefined {
   }
 }
 
+/**
+ * Loads a package that a newsroom may install.
+ * @throws if it is not installed
+ */
+export function loadPackage(name: string) {
+  return createRequire(manifestFile())(name)
+}
+
 /** Returns the versions of the packages with which Masthead was tested, including those that a newsroom may install. */
 export function packageVersions(): Readonly<Record<string, string>> {
   const { dependencies, peerDependencies } = JSON.parse(readFileSync(manifestFile(), 'utf8'))

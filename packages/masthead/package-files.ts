@@ -18,7 +18,7 @@ const CHECKOUT_ONLY = [
 ]
 
 /** Packages that a newsroom installs only if it needs them. */
-const OPTIONAL = /^@fontsource-variable\/|^(?:@sveltia\/cms|esbuild)$/
+const OPTIONAL = /^@fontsource-variable\/|^(?:@sveltia\/cms|esbuild|shiki|temml)$/
 
 const manifestSchema = z.object({
   version: z.string(),
@@ -100,6 +100,7 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
       './package.json': './package.json',
       './schemas/*': './schemas/*',
       './components/*': { types: './parts/*.d.ts' },
+      './extensions/*': { types: './lib/story/extensions/*.d.ts', default: './lib/story/extensions/*.js' },
     },
     dependencies: Object.fromEntries(
       versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Section } from '../../lib/story/types/section.ts'
+import { sectionsOf } from '../unit/sections-of.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
 
@@ -86,6 +87,25 @@ test('code keeps its lines, and says which language it is in where that is known
   expect(screen.getByRole('code')).toHaveClass('language-js')
   show(<SectionView section={{ ...section, id: 'code2', language: undefined }} words={words} />)
   expect(screen.getAllByRole('code')[1]).not.toHaveAttribute('class')
+})
+
+test('highlighted code has an element for each part, and the same words', () => {
+  const [section] = sectionsOf('```js\nconst a = 1 // so\n```')
+  if (section?.kind !== 'code') throw new Error('This is no code.')
+  show(<SectionView section={section} words={words} />)
+  const code = screen.getByRole('code')
+  expect(code.textContent).toBe('const a = 1 // so')
+  expect(within(code).getByText('const')).toHaveClass('keyword', { exact: true })
+  expect(within(code).getByText('// so')).toHaveClass('comment', { exact: true })
+})
+
+test('a formula is MathML from left to right, in a sentence or in lines of its own', () => {
+  const view = show(<Sections sections={sectionsOf('Of $`a^2`$.\n\n```math\n\\frac{1}{2}\n```')} words={words} />)
+  const [inline, block] = view.querySelectorAll('math[dir="ltr"]')
+  expect(inline?.outerHTML).toBe('<math dir="ltr"><msup><mi>a</mi><mn>2</mn></msup></math>')
+  const half = '<mfrac><mn>1</mn><mn>2</mn></mfrac>'
+  expect(block?.outerHTML).toBe(`<math dir="ltr" display="block">${half}</math>`)
+  expect(block?.parentElement).toHaveAttribute('tabindex', '0')
 })
 
 test('a divider separates', () => {

@@ -7,6 +7,7 @@ import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { AUTHOR_CASES } from './cases/author-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
 import { EMBED_CASES } from './cases/embed-cases.ts'
+import { EXTENSION_CASES } from './cases/extension-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
 import { FRONT_CASES } from './cases/front-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
@@ -37,6 +38,7 @@ const CASES = {
   Markdown: MARKDOWN_CASES,
   charts: CHART_CASES,
   embeds: EMBED_CASES,
+  extensions: EXTENSION_CASES,
   links: LINK_CASES,
   aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,

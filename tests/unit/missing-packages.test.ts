@@ -10,7 +10,11 @@ import { type Changes, inOneLine, replaced, writeNewsroom } from '../content/new
 function missingIn(installed: readonly string[], changes: Changes = {}) {
   const engine = mkdtempSync(path.join(tmpdir(), 'masthead-engine-'))
   onTestFinished(() => rmSync(engine, { recursive: true, force: true }))
-  const peerDependencies = { '@fontsource-variable/noto-naskh-arabic': '5.3.0', '@sveltia/cms': '0.2.0' }
+  const peerDependencies = {
+    '@fontsource-variable/noto-naskh-arabic': '5.3.0',
+    '@sveltia/cms': '0.2.0',
+    shiki: '4.6.0',
+  }
   writeFileSync(path.join(engine, 'package.json'), JSON.stringify({ peerDependencies }))
   for (const name of installed) {
     const folder = path.join(engine, 'node_modules', name)
@@ -41,6 +45,14 @@ it('nothing is missing where every font is installed, or where no cards are draw
   expect(missingIn(FONTS)).toEqual([])
   vi.stubEnv('CARDS', 'off')
   expect(missingIn([])).toEqual([])
+})
+
+it('an extension whose package is missing is an error at its name in site.yaml', () => {
+  const changes = { 'site.yaml': replaced('languages:', 'extensions: [code, math]\nlanguages:') }
+  const [problem, ...others] = missingIn([...FONTS, 'temml'], changes)
+  expect(others).toEqual([])
+  expect(problem && inOneLine(problem)).toBe('content/site.yaml:2:14 package-missing')
+  expect(problem?.hint).toBe('npm install shiki@4.6.0')
 })
 
 it('a browser editor whose packages are missing is an error', () => {

@@ -1,5 +1,7 @@
 import type { Picture } from '../../lib/picture/picture.ts'
 import type { Rule } from '../../lib/problem/rules.ts'
+import { highlightCode } from '../../lib/story/extensions/code.ts'
+import { readFormula } from '../../lib/story/extensions/math.ts'
 import { sectionsText } from '../../lib/story/kinds/kinds.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
@@ -9,7 +11,7 @@ import type { Section } from '../../lib/story/types/section.ts'
 /** A picture that is always found. */
 export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3, widths: [] }
 
-/** Turns Markdown into sections, with every picture found and every link left as it is. */
+/** Turns Markdown into sections, with all extensions, every picture found and every link left as it is. */
 export function readSections(markdown: string, lang = 'en'): { sections: Section[]; reports: string[] } {
   const reports: string[] = []
   const sections = toSections(parseMarkdown(markdown), markdown, {
@@ -17,6 +19,8 @@ export function readSections(markdown: string, lang = 'en'): { sections: Section
     report: ({ line, column }, rule: Rule) => reports.push(`${line}:${column} ${rule}`),
     picture: () => PICTURE,
     link: (href) => href,
+    highlight: highlightCode,
+    formula: readFormula,
   })
   return { sections, reports }
 }

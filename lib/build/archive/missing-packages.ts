@@ -9,6 +9,9 @@ import { nameOf } from '../../source/source-file.ts'
 /** The packages that the browser editor is made of. */
 const EDITOR = ['@sveltia/cms', 'esbuild']
 
+/** The package that each extension needs. */
+const NEEDED_BY = { code: 'shiki', math: 'temml' } as const
+
 /** Reports optional packages that site.yaml needs and that are not installed. A checkout has all of them. */
 export function missingPackages(root: string, { publication, site }: Pick<SharedContent, 'publication' | 'site'>) {
   if (!publication || !site) return []
@@ -21,6 +24,13 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
     const at = site.placeOf(['languages', index])
     const hint = `${installCommand(missing)} (or build with CARDS=off).`
     problems.push({ file, ...at, rule: 'package-missing', severity: 'warning', message, hint })
+  }
+  for (const [index, name] of (publication.extensions ?? []).entries()) {
+    const needed = NEEDED_BY[name]
+    if (packageFile(needed)) continue
+    const message = `The extension “${name}” needs ${needed}.`
+    const at = site.placeOf(['extensions', index])
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand([needed]) })
   }
   const missing = EDITOR.filter((name) => !packageFile(name))
   if (publication.cms && !isPortable() && missing.length > 0) {

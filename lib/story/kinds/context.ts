@@ -3,6 +3,8 @@ import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import type { Formula } from '../types/inline.ts'
+import type { CodeToken } from '../types/section.ts'
 
 /** What the conversion from Markdown to sections needs besides the text. */
 export interface Context {
@@ -13,7 +15,20 @@ export interface Context {
   picture(src: string, place: Place, slot: Slot): Picture | undefined
   /** Records a link for later checks, and resolves it to an address of the site if it points into the site. */
   link(href: string, place: Place): string
+  /** Highlights code, if the publication wants it. */
+  readonly highlight?: Highlighter | undefined
+  /** Converts formulas, if the publication wants it. */
+  readonly formula?: FormulaReader | undefined
 }
+
+/** Divides code into its parts; undefined if it does not know the language. */
+export type Highlighter = (code: string, language: string) => readonly CodeToken[] | undefined
+
+/**
+ * Converts TeX to MathML, without the element `math`.
+ * @returns why it cannot, and the offset of the error, if the TeX has one
+ */
+export type FormulaReader = (tex: string, isBlock: boolean) => Formula | { readonly error: string; readonly at: number }
 
 /** Reports a kind of Markdown that stories cannot contain. */
 export function reportUnsupported(node: Nodes, context: Context): void {

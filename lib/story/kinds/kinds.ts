@@ -7,7 +7,7 @@ import { figure } from './figure.ts'
 import { gallery } from './gallery.ts'
 import type { BlockNode, SectionFacts, SectionKind, SectionTypesetter, TreeWriter } from './section-kind.ts'
 import { table } from './table.ts'
-import { code, divider, footnotes, heading, list, paragraph, quote } from './text.ts'
+import { code, divider, footnotes, heading, list, math, paragraph, quote } from './text.ts'
 
 /** All kinds of section. `components/section/section-view.tsx` has the markup of each. */
 export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<SectionOf<Kind>> } = {
@@ -18,6 +18,7 @@ export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<Sectio
   figure,
   table,
   code,
+  math,
   divider,
   aside,
   chart,

@@ -50,6 +50,13 @@ export const code: SectionKind<SectionOf<'code'>> = {
   toMarkdown: (section) => ({ type: 'code', lang: section.language ?? null, value: section.code }),
 }
 
+/** Formulas in lines of their own, written as blocks of code in the language `math`. */
+export const math: SectionKind<SectionOf<'math'>> = {
+  example: '```math\nE = mc^2\n```',
+  facts: ({ tex }) => ({ outline: 'formula', texts: [asInlines(tex)], isCode: true }),
+  toMarkdown: ({ tex }) => ({ type: 'code', lang: 'math', value: tex }),
+}
+
 /** Dividers between two parts of a text. */
 export const divider: SectionKind<SectionOf<'divider'>> = {
   example: '---',

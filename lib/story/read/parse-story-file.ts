@@ -5,10 +5,14 @@ import type { Slot } from '../../picture/slots.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { storyAddress } from '../../publication/addresses.ts'
+import type { ExtensionName } from '../../publication/extension-schema.ts'
+import { packageFile } from '../../settings/packages.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { limitedTo } from '../../source/limits.ts'
 import type { YamlValue } from '../../source/parse-yaml.ts'
 import { readSource, type SourceFile } from '../../source/source-file.ts'
+import { highlightCode } from '../extensions/code.ts'
+import { readFormula } from '../extensions/math.ts'
 import type { Context } from '../kinds/context.ts'
 import type { Section } from '../types/section.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -49,10 +53,23 @@ export interface ParsedStoryFile {
 }
 
 /** The rules whose problems are warnings and do not prevent publication. */
-const WARNINGS: readonly Rule[] = ['definition-duplicate', 'directive-unclosed', 'footnote-unused', 'picture-small']
+const WARNINGS: readonly Rule[] = [
+  'code-language',
+  'definition-duplicate',
+  'directive-unclosed',
+  'footnote-unused',
+  'picture-small',
+]
 
-/** Reads one Markdown file of a story or page and reports all its problems. */
-export function parseStoryFile(root: string, file: string): { parsed: ParsedStoryFile; problems: Problem[] } {
+/**
+ * Reads one Markdown file of a story or page and reports all its problems.
+ * @param extensions what the story may contain in addition
+ */
+export function parseStoryFile(
+  root: string,
+  file: string,
+  extensions: readonly ExtensionName[] = [],
+): { parsed: ParsedStoryFile; problems: Problem[] } {
   const { source, readable, problems } = readSource(root, file)
   const folder = path.dirname(file)
   const slug = path.basename(folder)
@@ -80,9 +97,12 @@ export function parseStoryFile(root: string, file: string): { parsed: ParsedStor
     }
     return 'rule' in picture ? undefined : picture
   }
+  const has = (name: ExtensionName, needed: string) => extensions.includes(name) && packageFile(needed) !== undefined
   const context: Context = {
     lang,
     report,
+    highlight: has('code', 'shiki') ? highlightCode : undefined,
+    formula: has('math', 'temml') ? readFormula : undefined,
     picture: pictureAt,
     link: (href, place) => {
       if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })

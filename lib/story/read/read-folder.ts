@@ -5,6 +5,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
+import type { ExtensionName } from '../../publication/extension-schema.ts'
 import { linkProblem, nameOf, UNREADABLE } from '../../source/source-file.ts'
 import { figuresIn } from '../kinds/kinds.ts'
 import { type ParsedStoryFile, parseStoryFile } from './parse-story-file.ts'
@@ -26,12 +27,14 @@ export function foldersOf(root: string, collection: Collection): { names: string
 /**
  * Reads every Markdown file of one story or page.
  * @param languages the site's languages; undefined if site.yaml could not be read
+ * @param extensions what stories may contain in addition
  */
 export function readFolder(
   root: string,
   collection: Collection,
   slug: string,
   languages: readonly string[] | undefined,
+  extensions: readonly ExtensionName[] = [],
 ): { files: ParsedStoryFile[]; problems: Problem[] } {
   const { problems, report } = reporter(root)
   const folder = path.join(root, collection, slug)
@@ -56,7 +59,7 @@ export function readFolder(
       const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
       report(where, 'language-unknown', message, hint)
     } else {
-      const { parsed, problems: found } = parseStoryFile(root, where)
+      const { parsed, problems: found } = parseStoryFile(root, where, extensions)
       files.push(parsed)
       problems.push(...found)
     }

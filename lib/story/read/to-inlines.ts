@@ -2,6 +2,7 @@ import type {
   Definition,
   FootnoteDefinition,
   Html,
+  InlineCode,
   Link,
   LinkReference,
   Nodes,
@@ -11,6 +12,7 @@ import type {
 } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formatNumber } from '../../language/format.ts'
+import type { Place } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
@@ -52,7 +54,31 @@ export class InlineReader {
 
   /** Converts phrasing content. */
   of(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap((node) => this.#one(node) ?? [])
+    return nodes.flatMap((node, index) => {
+      if (node.type === 'inlineCode' && this.#isFormula(node)) return this.#formula(node)
+      if (node.type !== 'text') return this.#one(node) ?? []
+      // The dollar signs around a formula are no text.
+      const [before, after] = [nodes[index - 1], nodes[index + 1]]
+      const start = before?.type === 'inlineCode' && this.#isFormula(before) ? 1 : 0
+      const end = after?.type === 'inlineCode' && this.#isFormula(after) ? -1 : undefined
+      return this.#one(start || end ? { ...node, value: node.value.slice(start, end) } : node) ?? []
+    })
+  }
+
+  /** Whether code in a sentence is between two dollar signs, and the publication wants formulas. */
+  #isFormula({ position }: InlineCode): boolean {
+    const { start, end } = position ?? {}
+    if (!this.#context.formula || start?.offset === undefined) return false
+    const around = this.#markdown.slice(Math.max(0, start.offset - 2), start.offset)
+    return /(?:^|[^\\])\$$/.test(around) && this.#markdown[end?.offset ?? 0] === '$'
+  }
+
+  #formula(node: InlineCode): Inline[] {
+    const made = this.#context.formula?.(node.value, false)
+    if (made && 'mathml' in made) return [{ kind: 'math', ...made }]
+    const start = this.#markdown.indexOf(node.value, node.position?.start.offset)
+    if (made) reportFormula(this.#context, made.error, placeAt(this.#markdown, start + made.at))
+    return []
   }
 
   /** Reports HTML in a story, which is not allowed. */
@@ -152,4 +178,9 @@ export class InlineReader {
       this.#context.report(place, 'footnote-missing', `The footnote ${mention} is not defined.`, hint)
     }
   }
+}
+
+/** Reports an error in a formula. */
+export function reportFormula({ report }: Context, reason: string, place: Place): void {
+  report(place, 'math-invalid', `This formula cannot be read: ${reason}.`, 'See https://temml.org/docs/en/supported.')
 }

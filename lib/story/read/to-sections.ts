@@ -10,6 +10,7 @@ import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
 import type { BlockReader } from '../kinds/section-kind.ts'
 import { plainText } from '../types/inline.ts'
 import type { Footnote, Section, SectionName, SectionOf } from '../types/section.ts'
+import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
 
@@ -98,7 +99,7 @@ class Sections {
         this.#expectNoSurplus(node)
         return this.#table(node, ids)
       case 'code':
-        return { kind: 'code', id: ids.next('code'), place, code: node.value, language: node.lang ?? undefined }
+        return toCode(node, this.#markdown, (kind) => ids.next(kind), this.#context)
       case 'thematicBreak':
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':

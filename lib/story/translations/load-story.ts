@@ -49,7 +49,7 @@ export function parseStoryFiles(
   publication: Publication | undefined,
 ): StoryFolder {
   const languages = publication?.languages.map(({ tag }) => tag)
-  return { slug, collection, ...readFolder(root, collection, slug, languages) }
+  return { slug, collection, ...readFolder(root, collection, slug, languages, publication?.extensions) }
 }
 
 /** Joins the languages of one story or page. Reports all problems that need no other story to find. */

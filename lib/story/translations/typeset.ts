@@ -94,7 +94,7 @@ class Typesetter implements SectionTypesetter {
 function piecesOf(inlines: readonly Inline[]): string[] {
   return inlines.flatMap((inline) => {
     if (inline.kind === 'text') return inline.text
-    if (inline.kind === 'code') return '\ufffc'
+    if (inline.kind === 'code' || inline.kind === 'math') return '\ufffc'
     if (inline.kind === 'break') return '\n'
     return inline.kind === 'footnote' ? [] : piecesOf(inline.text)
   })
@@ -105,7 +105,8 @@ function withPieces(inlines: readonly Inline[], pieces: string[]): Inline[] {
   return inlines.map((inline) => {
     if (inline.kind === 'footnote') return inline
     if (inline.kind === 'text') return { ...inline, text: pieces.shift() ?? '' }
-    if (inline.kind !== 'code' && inline.kind !== 'break') return { ...inline, text: withPieces(inline.text, pieces) }
+    if (inline.kind !== 'code' && inline.kind !== 'math' && inline.kind !== 'break')
+      return { ...inline, text: withPieces(inline.text, pieces) }
     pieces.shift()
     return inline
   })

@@ -4,9 +4,25 @@ export type Inline =
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: readonly Inline[] }
+  | ({ readonly kind: 'math' } & Formula)
   /** A reference to a footnote; `number` is written with the language's digits. */
   | { readonly kind: 'footnote'; readonly note: string; readonly number: string; readonly ref: string }
   | { readonly kind: 'break' }
+
+/** A formula: its TeX, and its MathML without the element `math`. */
+export interface Formula {
+  readonly tex: string
+  readonly mathml: readonly MathNode[]
+}
+
+/** A text or an element of MathML. */
+export type MathNode =
+  | string
+  | {
+      readonly name: string
+      readonly attributes: Readonly<Record<string, string>>
+      readonly children: readonly MathNode[]
+    }
 
 /** The text alone, without formatting. */
 export function plainText(inlines: readonly Inline[]): string {
@@ -21,6 +37,8 @@ export function plainText(inlines: readonly Inline[]): string {
         case 'deleted':
         case 'link':
           return plainText(inline.text)
+        case 'math':
+          return inline.tex
         case 'break':
           return '\n'
         case 'footnote':

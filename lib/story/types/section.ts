@@ -1,6 +1,6 @@
 import type { Picture } from '../../picture/picture.ts'
 import type { SectionBase, TableSection } from './chart.ts'
-import type { Inline } from './inline.ts'
+import type { Formula, Inline } from './inline.ts'
 
 /** The sizes of a picture that is wider than the text: to the end of the page, or to both edges of the window. */
 export const FIGURE_SIZES = ['wide', 'full'] as const
@@ -32,6 +32,15 @@ export interface Footnote {
   readonly sections: readonly Section[]
 }
 
+/** The parts of code that are highlighted. */
+export const CODE_PARTS = ['keyword', 'string', 'comment', 'function', 'constant', 'inserted', 'deleted'] as const
+
+/** A piece of code; its part is undefined for the rest. */
+export interface CodeToken {
+  readonly text: string
+  readonly part: (typeof CODE_PARTS)[number] | undefined
+}
+
 /**
  * The type of each kind of section, by name. Here are those that Markdown itself has. The file of another kind in
  * `lib/story/kinds` adds its own.
@@ -47,7 +56,14 @@ export interface SectionTypes {
   }
   figure: FigureSection
   table: TableSection
-  code: SectionBase & { readonly kind: 'code'; readonly code: string; readonly language: string | undefined }
+  code: SectionBase & {
+    readonly kind: 'code'
+    readonly code: string
+    readonly language: string | undefined
+    /** The code in parts, if it is highlighted. */
+    readonly tokens?: readonly CodeToken[] | undefined
+  }
+  math: SectionBase & Formula & { readonly kind: 'math' }
   divider: SectionBase & { readonly kind: 'divider' }
   footnotes: SectionBase & { readonly kind: 'footnotes'; readonly notes: readonly Footnote[] }
 }

@@ -19,10 +19,10 @@ export function toMdast(sections: readonly Section[], context: TreeContext): Blo
 
 /** Converts a text to Markdown phrasing content. */
 function toPhrasing(text: readonly Inline[], refer: Refer): PhrasingContent[] {
-  return text.map((inline) => phrase(inline, refer))
+  return text.flatMap((inline) => phrase(inline, refer))
 }
 
-function phrase(inline: Inline, refer: Refer): PhrasingContent {
+function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent[] {
   switch (inline.kind) {
     case 'text':
       return { type: 'text', value: inline.text }
@@ -33,6 +33,11 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent {
       return { type: 'delete', children: toPhrasing(inline.text, refer) }
     case 'code':
       return { type: 'inlineCode', value: inline.text }
+    case 'math': {
+      // HTML drops the dollar signs.
+      const sign = { type: 'html' as const, value: '$' }
+      return [sign, { type: 'inlineCode', value: inline.tex }, sign]
+    }
     case 'link': {
       const url = /^[/#]/.test(inline.href) ? refer(inline.href) : inline.href
       return { type: 'link', url, children: toPhrasing(inline.text, refer) }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** The extensions that come with Masthead. */
+const EXTENSIONS = ['code', 'math'] as const
+
+/** The name of an extension that comes with Masthead. */
+export type ExtensionName = (typeof EXTENSIONS)[number]
+
+/** The schema of `extensions` in site.yaml. */
+export const extensions = z
+  .array(z.enum(EXTENSIONS))
+  .describe('What stories may contain in addition: `code` highlights blocks of code, `math` shows formulas.')
+  .meta({ examples: [['code', 'math']] })
