@@ -43,10 +43,12 @@ async function load(url: string): Promise<Loaded> {
   return { url, body: await response.blob(), headers: response.headers }
 }
 
-/** Loads a page with its scripts, its icon and other files of this site. */
+/** Loads a page with its scripts, its icon, its fonts and other files of this site. */
 async function loadPage(url: string, parts: readonly string[] = []): Promise<Loaded[]> {
   const page = await load(url)
-  const sources = (await page.body.text()).matchAll(/<(?:script src|link rel="icon" href)="([^"]+)"/g)
+  const sources = (await page.body.text()).matchAll(
+    /(?:<(?:script src|link rel="icon" href)="|url\((?=[^)]+\.woff2\)))([^")]+)/g,
+  )
   const own = [...sources].map(([, source = '']) => new URL(source, new URL(url, location.href)).href)
   const files = new Set([...own, ...parts].filter((address) => address.startsWith(`${location.origin}/`)))
   return [page, ...(await Promise.all([...files].map(load)))]

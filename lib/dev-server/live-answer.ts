@@ -4,6 +4,7 @@ import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { LiveCode } from './live-code.ts'
+import type { LiveLibrary } from './live-library.ts'
 import { failurePage, livePage } from './live-page.ts'
 import { isPage } from './live-place.ts'
 import type { LiveSite } from './live-site.ts'
@@ -31,7 +32,7 @@ export async function respond(site: LiveSite, address: string): Promise<LiveResp
   if (!library) return failed('This newsroom cannot be shown', printProblems(problems, sourceTextOf(root)))
   const code = await site.code.catch(reasonOf)
   if (typeof code === 'string') return failed('The code does not compile', code)
-  if (address.startsWith('/assets/')) return asset(library, code, address)
+  if (address.startsWith('/assets/')) return asset(site.library, library, code, address)
   if (!address.endsWith('/') && isPage(library, `${address}/`))
     return { status: 302, type: TEXT, body: '', location: `${address}/` }
   const exists = isPage(library, address)
@@ -44,7 +45,12 @@ export async function respond(site: LiveSite, address: string): Promise<LiveResp
   }
 }
 
-async function asset(library: Library, { compiled, overrides }: LiveCode, address: string): Promise<LiveResponse> {
+async function asset(
+  site: LiveLibrary,
+  library: Library,
+  { compiled, overrides }: LiveCode,
+  address: string,
+): Promise<LiveResponse> {
   const { script: usual, scriptWithServices, gateway, search, demanded, pairStyle } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
   const one = [usual, scriptWithServices, gateway, search, demanded, ...own].find(({ name }) => address === `/${name}`)
@@ -54,6 +60,8 @@ async function asset(library: Library, { compiled, overrides }: LiveCode, addres
   try {
     const file = await pictureFile(picturesOfSite(library), name)
     if (file !== undefined) return { status: 200, type: mediaTypeOf(name), body: file }
+    const font = (await site.fonts).files.get(`assets/${name}`)
+    if (font) return { status: 200, type: name.endsWith('.txt') ? TEXT : 'font/woff2', body: font }
   } catch (error) {
     console.error(`${name} cannot be shown: ${reasonOf(error)}`)
   }

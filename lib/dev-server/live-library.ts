@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ReadConfig } from '../build/newsroom/newsroom-config.ts'
 import { linterWith } from '../build/newsroom/own-checks.ts'
+import { FONTS, type ReadFonts, readFonts } from '../fonts/read-fonts.ts'
 import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'
 import type { Library } from '../library/library.ts'
@@ -39,6 +40,8 @@ export class LiveLibrary {
   library: Library | undefined
   /** The problems that a build would report, of the whole newsroom. */
   problems: readonly Problem[] = []
+  /** The newsroom’s own fonts, which take longer to read than a save may. */
+  fonts: Promise<ReadFonts> = readFonts('', undefined, undefined)
   readonly #checked = new Map<string, readonly Problem[]>()
 
   /**
@@ -61,6 +64,7 @@ export class LiveLibrary {
     for (const file of files) {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
       if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
+      else if (first === FONTS) this.#readFonts()
       else if (!WITHOUT_STORIES.includes(first)) this.#readSite()
     }
     this.#join()
@@ -99,6 +103,11 @@ export class LiveLibrary {
     const { publication, parsed: site, problems } = readPublication(this.root)
     this.#site = { publication: publication ?? this.#site.publication, site, problems }
     for (const collection of Object.values(this.#collections)) collection.forget()
+    this.#readFonts()
+  }
+
+  #readFonts(): void {
+    this.fonts = readFonts(this.root, this.#site.publication, this.#site.site)
   }
 
   #join(): void {

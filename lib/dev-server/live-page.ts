@@ -31,8 +31,9 @@ export async function livePage(
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
   const shown = pageIn(name, library.publication)
   const { services } = library.publication.consent
+  const fonts = await site.fonts
   const assembly = {
-    compiled: compiledFor(library.publication, compiled, overrides?.css),
+    compiled: compiledFor({ ...library.publication, fonts: fonts.faces }, compiled, overrides?.css),
     elements: overrides?.elements ?? [],
     services,
     forms: formOrigins(library.publication.newsletter),
@@ -41,7 +42,8 @@ export async function livePage(
   }
   const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
   const place = livePlaceAt(library, address)
-  const problems = (place ? site.problemsWith(place.collection, place.slug) : site.problems).toSorted(compareProblems)
+  const found = place ? site.problemsWith(place.collection, place.slug) : site.problems
+  const problems = [...found, ...fonts.problems].toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))
   markUnpublished(tree, library, address)
   markProblems(tree, here, place?.edition, sourceTextOf(site.root))

@@ -30,10 +30,11 @@ Options -Indexes -MultiViews
 DirectoryIndex index.html
 ${types((name, type) => `AddType "${type}" .${name}`)}
 AddType image/avif .avif
+AddType font/woff2 .woff2
 <IfModule mod_headers.c>
 ${headers}
   Header set Cache-Control "${ASK_AGAIN}"
-  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+(\\.(br|gz))?$">
+  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+2?(\\.(br|gz))?$">
     Header set Cache-Control "${FOR_EVER}"
   </FilesMatch>
 </IfModule>

@@ -15,7 +15,7 @@ gzip_vary on;
 # With the brotli module: brotli_static on;
 ${headers}
 add_header Cache-Control "${ASK_AGAIN}" always;
-location ~ "\\.[0-9a-f]{12}\\.[a-z]+$" {
+location ~ "\\.[0-9a-f]{12}\\.[a-z]+2?$" {
 ${headers.replaceAll(/^/gm, '  ')}
   add_header Cache-Control "${FOR_EVER}" always;
 }
@@ -41,7 +41,7 @@ header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
 	?Cache-Control "${ASK_AGAIN}"
 }
-@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+$
+@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+2?$
 header @hashed Cache-Control "${FOR_EVER}"
 # The file server, which comes later, would name the types that the system knows.
 @markdown path *.md

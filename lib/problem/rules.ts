@@ -40,6 +40,11 @@ export const RULES = {
   'publisher-missing': 'site.yaml names the publisher, so that readers know who is responsible for their data.',
   'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
   'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
+  'font-missing': 'A font that site.yaml names is in the folder fonts.',
+  'font-licence': 'The licence of a font is a text beside it.',
+  'font-invalid': 'A font is a complete WOFF2 file that its maker lets sites use.',
+  'font-letters': 'A font has every letter of the languages that it is for.',
+  'font-heavy': 'The fonts of a page have at most 120 kB, or as much as site.yaml allows under `type.limit`.',
   'package-missing':
     'The fonts of the cards, and the packages of the browser editor, of overrides and of extensions, are installed; the repository contains them.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',

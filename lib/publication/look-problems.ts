@@ -26,7 +26,19 @@ export function lookProblems(site: Site): SiteProblem[] {
     ...colourProblems(['brand', 'accent'], brand?.accent),
     ...Object.entries(brand?.sections ?? {}).flatMap(([name, css]) => colourProblems(['brand', 'sections', name], css)),
     ...logoProblems(site),
+    ...fontLanguageProblems(site),
   ]
+}
+
+function fontLanguageProblems({ type, languages }: Site): SiteProblem[] {
+  return (type?.fonts ?? []).flatMap(({ languages: own = [] }, font) =>
+    own.flatMap((tag, index): SiteProblem[] => {
+      if (languages.includes(tag)) return []
+      const where = ['type', 'fonts', font, 'languages', index]
+      const message = `“${tag}” is none of the languages.`
+      return [{ where, rule: 'language-unknown', message, hint: suggest(tag, languages) }]
+    }),
+  )
 }
 
 function colourProblems(where: readonly string[], css: string | undefined): SiteProblem[] {

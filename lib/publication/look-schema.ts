@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text, webAddress } from '../source/values.ts'
-import { TYPEFACE_NAMES } from './typefaces.ts'
+import { FONT_ROLES, TYPEFACE_NAMES } from './typefaces.ts'
 
 const localised = z.record(z.string(), text)
 
@@ -61,8 +61,43 @@ export const logo = z.strictObject({
   dark: picture.describe('The logo on dark paper, if it differs.').optional(),
 })
 
+const font = z.strictObject({
+  file: text.describe('A WOFF2 file in the folder fonts, beside site.yaml.').meta({ examples: ['harbour.woff2'] }),
+  licence: text.describe('The file with its licence, in the same folder.').meta({ examples: ['OFL.txt'] }),
+  roles: z
+    .array(z.enum(FONT_ROLES))
+    .min(1, { error: 'name at least one' })
+    .describe('The parts of a page that are set in it.')
+    .meta({ examples: [['headlines', 'interface']] }),
+  languages: z
+    .array(text)
+    .min(1, { error: 'name at least one' })
+    .describe('The languages that it is for. Without it, all whose letters it has.')
+    .meta({ examples: [['en', 'fr']] })
+    .optional(),
+  width: z
+    .number()
+    .positive()
+    .describe('The width in percent, for a variable font with such an axis: 75 is condensed.')
+    .meta({ examples: [75] })
+    .optional(),
+})
+
 /** The schema of the typefaces. */
 export const type = z.strictObject({
   headlines: typeface.describe('The typeface of headlines, and of the name without a logo.').optional(),
   text: typeface.describe('The typeface of the text of stories.').optional(),
+  interface: typeface.describe('The typeface of small texts, such as menus, bylines and captions.').optional(),
+  fonts: z
+    .array(font)
+    .describe(
+      'Fonts of the newsroom, which pages load. Until then they show the typefaces above, with the same widths.',
+    )
+    .optional(),
+  limit: z
+    .number()
+    .positive()
+    .describe('The maximum size in kB of all fonts that a page in one script may load; 120 by default.')
+    .meta({ examples: [120] })
+    .optional(),
 })

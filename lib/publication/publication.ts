@@ -4,6 +4,7 @@ import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
 import type { NewsletterOffer } from './newsletter.ts'
 import type { Service } from './services.ts'
 import type { Site } from './site-schema.ts'
+import type { FontFace } from './typefaces.ts'
 
 /** A text in each language of the publication. */
 export type Localised = Readonly<Record<string, string>>
@@ -28,6 +29,8 @@ export interface Publication
   readonly newsletter?: NewsletterOffer | undefined
   /** The newsroom’s own style rules, theme.css without comments; undefined if it has none. */
   readonly theme?: string | undefined
+  /** The newsroom’s own fonts, as far as they have been read. */
+  readonly fonts?: readonly FontFace[]
   /** The messages of the interface, by language. */
   readonly messages: Readonly<Record<string, Messages>>
   /** The person or company responsible for readers' data; undefined if site.yaml names none. */

@@ -194,7 +194,7 @@ export const siteSchema = z
     icon: picture
       .describe('A square SVG, or a PNG of 512 pixels or more, in the folder brand: every icon is made from it.')
       .optional(),
-    type: type.describe('The typefaces, from those of the reader’s system: no page loads a font.').optional(),
+    type: type.describe('The typefaces: those of the reader’s system, or fonts of the newsroom.').optional(),
     brand: brand.describe('The colours of the publication. Without them they are those of Masthead.').optional(),
     consent: consent.describe(
       'The cookie notice, and the third parties that a reader may allow; `off` for a site that needs neither.',

@@ -45,3 +45,26 @@ export const TYPEFACES: Readonly<Record<TypefaceName, Typeface>> = {
     fonts: '"Avenir Next", Avenir, Montserrat, Corbel, "URW Gothic", "Noto Sans", sans-serif',
   },
 }
+
+/** The parts of a page that may have fonts of their own. */
+export const FONT_ROLES = ['headlines', 'text', 'interface'] as const
+
+/** A part of a page that may have fonts of its own. */
+export type FontRole = (typeof FONT_ROLES)[number]
+
+/** A font file of the newsroom as pages load it, for one part of a page in one script. */
+export interface FontFace {
+  readonly role: FontRole
+  readonly script: string
+  /** The name of the file among the assets. */
+  readonly asset: string
+  /** The weight, or the first and last of a variable font: `400`, `400 900`. */
+  readonly weights: string
+  readonly isItalic: boolean
+  /** The characters as CSS writes them, if another file has other characters of the same script. */
+  readonly range?: string
+  /** The height above and below the base line, and the average width of a letter, in em. */
+  readonly ascent: number
+  readonly descent: number
+  readonly width: number
+}

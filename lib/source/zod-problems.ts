@@ -48,7 +48,7 @@ export function zodProblems(
           return { ...place, rule: 'key-unknown', message: `The key “${key}” is not known.`, hint }
         }
         const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
-        return { ...place, rule: 'value-invalid', message }
+        return { ...place, rule: 'value-invalid', message, hint: 'Give the key another name.' }
       }
       case 'invalid_type': {
         const [name, hint = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
@@ -65,10 +65,17 @@ export function zodProblems(
       }
       case 'custom': {
         const rule = issue.params?.rule === 'date-invalid' ? 'date-invalid' : 'value-invalid'
-        return { ...at(value), rule, message: issue.message, hint: String(issue.params?.hint ?? '') }
+        return {
+          ...at(value),
+          rule,
+          message: issue.message,
+          hint: String(issue.params?.hint ?? exampleHint(schema, issue.path)),
+        }
       }
-      default:
-        return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.` }
+      default: {
+        const hint = exampleHint(schema, issue.path)
+        return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.`, hint }
+      }
     }
   })
 }
@@ -112,14 +119,26 @@ const TYPES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
  * allows.
  */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  let found: z.ZodType | undefined = bare(schema)
-  for (const key of path) found = found && bare(childOf(found, key))
+  const found = schemaAt(schema, path)
   const objects = found instanceof z.ZodUnion ? found.options : [found]
   const keys = objects.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []))
   if (keys.length > 0) return [...new Set(keys)]
   const names: unknown = found instanceof z.ZodRecord ? found.keyType : undefined
   const choices: readonly unknown[] = names instanceof z.ZodUnion ? names.options : [names]
   return choices.flatMap((choice) => (choice instanceof z.ZodEnum ? choice.options.map(String) : []))
+}
+
+/** Returns a hint with an example of the value under a path, if the schema has one. */
+function exampleHint(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const examples = schemaAt(schema, path)?.meta()?.examples
+  const example: unknown = Array.isArray(examples) ? examples[0] : undefined
+  return typeof example === 'string' ? `An example: ${example}.` : 'Correct this value.'
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let found: z.ZodType | undefined = bare(schema)
+  for (const key of path) found = found && bare(childOf(found, key))
+  return found
 }
 
 function childOf(schema: z.ZodType, key: PropertyKey): unknown {

@@ -11,6 +11,7 @@ const LAYERS = [
   'picture',
   'cache',
   'publication',
+  'fonts',
   'story',
   'library',
   'lint',

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { readFonts } from '../../lib/fonts/read-fonts.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
 import { AUTHOR_CASES } from './cases/author-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
 import { EMBED_CASES } from './cases/embed-cases.ts'
 import { EXTENSION_CASES } from './cases/extension-cases.ts'
 import { FILE_CASES } from './cases/file-cases.ts'
+import { FONT_CASES } from './cases/font-cases.ts'
 import { FRONT_CASES } from './cases/front-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
@@ -28,6 +31,7 @@ const CASES = {
   'site.yaml and the standing pages': SITE_CASES,
   'the look of the publication': LOOK_CASES,
   'the newsletter, mail, comments and support': NEWSLETTER_CASES,
+  'the fonts of the newsroom': FONT_CASES,
   'the authors of site.yaml': AUTHOR_CASES,
   'front.yaml': FRONT_CASES,
   'the texts of the interface': MESSAGE_CASES,
@@ -53,14 +57,33 @@ it('finds nothing wrong with a good newsroom, and lets it be published', () => {
 })
 
 describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => {
-  it.each(cases)('$kind', ({ changes, problems, says }) => {
-    const { library, problems: unsorted } = readLibrary(writeNewsroom(changes), undefined, lintStory)
-    const found = unsorted.toSorted(compareProblems)
+  it.each(cases)('$kind', async ({ changes, problems, says }) => {
+    const { isPublished, problems: found } = await problemsIn(writeNewsroom(changes))
     expect(found.map(inOneLine)).toEqual(problems)
-    // Warnings alone do not stand in the way of publishing.
-    expect(library === undefined).toBe(problems.some((problem) => !problem.endsWith('(warning)')))
+    // Warnings alone do not prevent publishing.
+    expect(isPublished).toBe(problems.every((problem) => problem.endsWith('(warning)')))
     if (says) expect(`${found[0]?.message} ${found[0]?.hint}`).toContain(says)
   })
+})
+
+const CONFIGURATION = [
+  ...[...SITE_CASES, ...LOOK_CASES, ...NEWSLETTER_CASES, ...FONT_CASES, ...AUTHOR_CASES, ...FRONT_CASES],
+  ...[...MESSAGE_CASES, ...STATIC_CASES, ...THEME_CASES],
+]
+
+it(`each of ${CONFIGURATION.length} kinds of bad configuration has problems with file, line, column, rule and remedy`, async () => {
+  expect(CONFIGURATION.length).toBeGreaterThanOrEqual(30)
+  for (const { kind, changes } of CONFIGURATION) {
+    const { problems } = await problemsIn(writeNewsroom(changes))
+    expect(problems, kind).not.toEqual([])
+    for (const { file, line, column, rule, message, hint } of problems) {
+      expect(file, kind).toMatch(/^content(\/|$)/)
+      expect(Math.min(line, column), kind).toBeGreaterThanOrEqual(1)
+      expect(Object.keys(RULES), kind).toContain(rule)
+      expect(message, kind).toMatch(/\S/)
+      expect(hint, `${kind}: ${message}`).toMatch(/\S/)
+    }
+  }
 })
 
 // What other sites answer needs a server (dead-links.test.ts), sizes need a build (heavy-pages.test.ts), a missing
@@ -70,3 +93,12 @@ it.each(Object.keys(RULES).filter((rule) => !ELSEWHERE.includes(rule)))('has a c
   const found = Object.values(CASES).flatMap((cases) => cases.flatMap(({ problems }) => problems))
   expect(found.map((problem) => / ([a-z-]+)( \(warning\))?$/.exec(problem)?.[1])).toContain(rule)
 })
+
+/** Everything that the check finds in a content folder, from top to bottom. */
+async function problemsIn(root: string) {
+  const { library, problems } = readLibrary(root, undefined, lintStory)
+  const { publication, parsed } = readPublication(root)
+  const fonts = await readFonts(root, publication, parsed)
+  const all = [...problems, ...fonts.problems].toSorted(compareProblems)
+  return { isPublished: library !== undefined && fonts.problems.length === 0, problems: all }
+}

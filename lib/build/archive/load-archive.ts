@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
-import { contentCacheFolder } from '../../cache/content-cache.ts'
+import { ContentCache, contentCacheFolder, type StoredFile } from '../../cache/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
 import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { brotliQuality } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
+import { FONTS } from '../../fonts/read-fonts.ts'
 import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
 import { BRAND } from '../../library/look.ts'
@@ -32,6 +33,7 @@ import { type NamedOutputs, namedOutputs } from '../newsroom/own-outputs.ts'
 import type { CommonFile } from '../output/fill-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
 import { missingPackages } from './missing-packages.ts'
+import { newsroomFonts } from './newsroom-fonts.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
@@ -70,6 +72,8 @@ export interface BuildRun extends BuildContexts {
   readonly overrides: Overrides | undefined
   /** What the newsroom adds to Masthead. */
   readonly config: Config | undefined
+  /** The files of the newsroom’s own fonts. */
+  readonly fonts: readonly StoredFile[]
   /** Problems with files that belong to no story. */
   readonly folderProblems: readonly Problem[]
   readonly timing: Timing
@@ -90,12 +94,14 @@ export async function withBuildRun<Result>(
   const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
   const own = await readNewsroomConfig(root)
-  const shared = readSharedContent(root)
+  const read = readSharedContent(root)
   const { names, problems: folderProblems } = foldersOf(root, 'stories')
-  const { library } = toLibrary(root, shared, [], folderProblems, false)
-  if (!library) throw new ContentError(readLibrary(root).problems)
   const code = codeDigest(projectDir)
   const cacheFolder = contentCacheFolder(projectDir, root)
+  const fonts = await newsroomFonts(root, read, new ContentCache(cacheFolder, undefined), code)
+  const { shared } = fonts
+  const { library } = toLibrary(root, shared, [], folderProblems, false)
+  if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
   const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
@@ -115,6 +121,7 @@ export async function withBuildRun<Result>(
       state,
       before,
       shared,
+      fonts: fonts.files,
       overrides,
       config: own.config,
       folderProblems: newsroomProblems,
@@ -137,7 +144,7 @@ export interface RenderedArchive {
   readonly stories: ReadonlyMap<string, IndexedStory>
   /** Where the stories that this build read are spooled, by slug. */
   readonly spooled: ReadonlyMap<string, SpoolEntry>
-  /** The pictures of the standing pages, the portraits of authors and the logos. */
+  /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
   readonly pages: StoryOutput
   /** The files that the newsroom makes itself. */
   readonly outputs: NamedOutputs
@@ -168,7 +175,8 @@ export async function renderArchive(
   const rendering = await archive.rendering()
   timing.step('code compiled meanwhile')
   const stories = await renderStories(workers, new Map([...read].filter(([slug]) => share(slug))), related)
-  const pages = await writeSharedPictures(rendering, library)
+  const pictures = await writeSharedPictures(rendering, library)
+  const pages = { ...pictures, files: [...pictures.files, ...archive.fonts] }
   timing.step('stories rendered')
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
@@ -178,7 +186,7 @@ export async function renderArchive(
 
 /** Returns one digest of all that every page depends on. */
 function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
-  const folders = ['pages', PORTRAITS, BRAND, MESSAGES].map((name) => path.join(root, name))
+  const folders = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]

@@ -1,6 +1,7 @@
 import { type Palette, palettesOf } from '../../publication/palette.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { TYPEFACES, type TypefaceName } from '../../publication/typefaces.ts'
+import { type FontRole, TYPEFACES } from '../../publication/typefaces.ts'
+import { FONT_PROPERTIES, fontCss, TYPEFACE_SCRIPTS } from './font-css.ts'
 import { parseCss, type StyleRule } from './page-css.ts'
 
 /** The root while the reader has chosen sepia, as in app/reader.css. */
@@ -12,31 +13,33 @@ const SEPIA = ':root:is([data-theme="sepia"],:not(.scripted):has([value="sepia"]
  * @param properties the short names of the custom properties in the style sheets
  */
 export function lookRules(publication: Publication, properties: Readonly<Record<string, string>>): StyleRule[] {
-  const css = typeCss(publication) + colourCss(publication)
+  const css = typeCss(publication) + fontCss(publication) + colourCss(publication)
   if (!css) return []
   return parseCss(
     `@layer base{${css}}`.replaceAll(/--(?:color|font|weight)-[a-z-]+/g, (name) => properties[name] ?? name),
   )
 }
 
-/** The scripts whose letters the typefaces have (lib/publication/typefaces.ts). */
-const SCRIPTS = ['Latn', 'Cyrl', 'Grek'].map((script) => `[data-script="${script}"]`).join()
+const SCRIPTS = TYPEFACE_SCRIPTS.map((script) => `[data-script="${script}"]`).join()
 
 /**
  * Returns the rules of the typefaces. A script whose letters a typeface lacks keeps its own fonts; if the typeface has
  * no serifs, it gets those of its script without serifs.
  */
-function typeCss({ type }: Publication): string {
-  const rule = (property: string, name: TypefaceName | undefined, more = '') => {
+function typeCss({ type, fonts = [] }: Publication): string {
+  const rule = (role: FontRole, more = '') => {
+    const name = type?.[role]
     if (!name) return ''
-    const { isSans, fonts } = TYPEFACES[name]
-    return `${isSans ? `[data-script]{${property}:var(--font-ui)}` : ''}${SCRIPTS}{${property}:${fonts}${more}}`
+    const property = FONT_PROPERTIES[role]
+    const { isSans, fonts: stack } = TYPEFACES[name]
+    const isOther = isSans && role !== 'interface'
+    return `${isOther ? `[data-script]{${property}:var(--font-ui)}` : ''}${SCRIPTS}{${property}:${stack}${more}}`
   }
   // The weight of the display cut that headlines have otherwise is too light for other typefaces. Small headlines and
   // the small name, which are set in the text cut because that one has hairlines, have the typeface of the large ones.
-  const headlines = rule('--font-display', type?.headlines, ';--weight-head:700')
-  const small = headlines && 'main :is(h2,h3),.mark>span{--font-text:var(--font-display)}'
-  return headlines + small + rule('--font-text', type?.text)
+  const hasOwn = type?.headlines ?? fonts.some(({ role }) => role === 'headlines')
+  const small = hasOwn ? 'main :is(h2,h3),.mark>span{--font-text:var(--font-display)}' : ''
+  return rule('headlines', ';--weight-head:700') + small + rule('text') + rule('interface')
 }
 
 function colourCss(publication: Publication): string {

@@ -2,6 +2,7 @@ import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { z } from 'zod'
 import type { SiteScript } from '../compile/site-script.ts'
+import { withoutIdleFonts } from './font-css.ts'
 
 /**
  * A selector and the class, tag and attribute names it needs. If a page has none of the names in any one group, the
@@ -167,7 +168,7 @@ export function pruneCss(rules: readonly StyleRule[], html: string, scripts: rea
   const key = names.join(' ')
   const before = fitted.get(key)
   if (before !== undefined) return before
-  const css = fitRules(rules, new Set([...always, ...names]))
+  const css = withoutIdleFonts(fitRules(rules, new Set([...always, ...names])))
   if (fitted.size === MOST_FITTED) fitted.clear()
   fitted.set(key, css)
   return css

@@ -8,6 +8,7 @@ import { namedOutputs } from '../../build/newsroom/own-outputs.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { bytesOrReason, storyDigest } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
+import { readFonts } from '../../fonts/read-fonts.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
@@ -31,9 +32,10 @@ export async function checkContent(root: string) {
   const { library, problems } = toLibrary(root, shared, stories, [...folderProblems, ...configProblems])
   const outputs = library ? namedOutputs(config, library, shared.statics.names).problems : []
   const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
+  const fonts = await readFonts(root, shared.publication, shared.site)
   const own = await readOverrides(root)
   return {
-    problems: [...problems, ...missingPackages(root, shared), ...own.problems, ...outputs],
+    problems: [...problems, ...fonts.problems, ...missingPackages(root, shared), ...own.problems, ...outputs],
     linked,
     stories: names.length,
     read,
