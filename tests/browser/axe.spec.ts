@@ -1,15 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible, HEIGHT, WIDTHS } from './accessible.ts'
 import { expect, JOURNEY, journeyIn, LANGUAGES, origin, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** The rules whose outcome depends on colours: all that can change between light and dark. */
-const COLOURS = ['color-contrast', 'link-in-text-block']
-
-const WIDTHS = [1440, 320]
-/** So high that the cookie notice covers no text, which axe could not judge then. */
-const HEIGHT = 4000
 /** A page of each kind that only a newsroom with many stories has. */
 const KINDS = ['', 'archive/', 'archive/2026-11/', 'topics/', 'authors/', 'search/', 'offline/', 'mistyped/']
 
@@ -39,10 +31,7 @@ for (const lang of LANGUAGES) {
       await page.goto(address)
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT })
-        await expectAccessible(page)
-        await page.locator(':root').evaluate((root) => root.setAttribute('data-theme', 'sepia'))
-        expect(await findings(new AxeBuilder({ page }).withRules(COLOURS)), `${address} in sepia`).toEqual([])
-        await page.locator(':root').evaluate((root) => root.removeAttribute('data-theme'))
+        await expectAccessible(page, ['light', 'dark', 'sepia'])
       }
     }
   })
@@ -76,20 +65,3 @@ test('axe finds nothing in the cookie settings', JOURNEY, async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Cookie settings' })).toBeVisible()
   await expectAccessible(page)
 })
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  expect(await findings(new AxeBuilder({ page }).withTags(TAGS)), `${page.url()} in light`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findings(new AxeBuilder({ page }).withRules(COLOURS)), `${page.url()} in dark`).toEqual([])
-}
-
-/** What axe finds wrong, a line for each place. */
-async function findings(axe: AxeBuilder): Promise<string[]> {
-  // Without frames there is no need of axe’s second page.
-  const { violations, passes } = await axe.setLegacyMode(true).analyze()
-  expect(passes.length).toBeGreaterThan(0)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeHarbourPost } from '../fixtures/harbour-post.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { addPictures } from './content-with-pictures.ts'
@@ -35,6 +36,8 @@ export const SITES = {
   desk: path.join(cache, 'desk'),
   /** The newsroom of the Declaration of Human Rights: 160 stories, most in twelve languages. */
   newsroom: path.join(cache, 'newsroom'),
+  /** The Harbour Post: a newsroom of its own with every part of a look, and fonts. */
+  harbour: path.join(cache, 'harbour'),
 } as const
 
 /**
@@ -52,6 +55,7 @@ export async function buildSites(service: string): Promise<void> {
     presets: () => ({ CONTENT_DIR: contentWithPresets(), PRECOMPRESS: 'off' }),
     unkept: () => ({ OFFLINE: 'off' }),
     newsroom: () => ({ CONTENT_DIR: contentOfDeclaration(), SITE_URL: 'https://newsroom.example/', CARDS: 'off' }),
+    harbour: async () => ({ CONTENT_DIR: await contentOfHarbourPost(), SITE_URL: 'https://harbour-post.example/' }),
     pictures: async () => ({ CONTENT_DIR: await addPictures(copyOfContent('content-pictures')) }),
     partial: () => ({ CONTENT_DIR: contentWithoutPersian(), SITE_URL: masthead }),
   }
@@ -107,6 +111,12 @@ comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={l
 function contentOfDeclaration(): string {
   const content = path.join(cache, 'content-newsroom')
   writeUdhrNewsroom(content, { stories: 160 })
+  return content
+}
+
+async function contentOfHarbourPost(): Promise<string> {
+  const content = path.join(cache, 'content-harbour')
+  await writeHarbourPost(content)
   return content
 }
 

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './test.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules whose outcome depends on colours: all that can change between light and dark. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/** The widths of a wide window and of a narrow one. */
+export const WIDTHS: readonly number[] = [1440, 320]
+
+/** So high that the cookie notice covers no text, which axe could not judge then. */
+export const HEIGHT = 4000
+
+/** Expects that axe finds nothing on a page, in themes of which the first is examined by all rules. */
+export async function expectAccessible(
+  page: Page,
+  themes: readonly ('light' | 'dark' | 'sepia')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const [index, theme] of themes.entries()) {
+    const root = page.locator(':root')
+    if (theme === 'sepia') await root.evaluate((element) => element.setAttribute('data-theme', 'sepia'))
+    else await page.emulateMedia({ colorScheme: theme })
+    const axe = new AxeBuilder({ page })
+    const rules = index === 0 ? axe.withTags(TAGS) : axe.withRules(COLOURS)
+    expect(await findings(rules), `${page.url()} in ${theme}`).toEqual([])
+    if (theme === 'sepia') await root.evaluate((element) => element.removeAttribute('data-theme'))
+  }
+}
+
+/** What axe finds wrong, a line for each place. */
+async function findings(axe: AxeBuilder): Promise<string[]> {
+  // Without frames there is no need of axe’s second page.
+  const { violations, passes } = await axe.setLegacyMode(true).analyze()
+  expect(passes.length).toBeGreaterThan(0)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
