@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeHarbourPost } from '../fixtures/harbour-post.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
@@ -28,7 +28,7 @@ export const SITES = {
   pictures: path.join(cache, 'pictures'),
   /** The same as `services`, pressed for reading from a disk. */
   portable: path.join(cache, 'portable'),
-  /** The publication after it gave up reading offline. */
+  /** The publication after it gave up reading offline, with a story that has two charts of one unit. */
   unkept: path.join(cache, 'unkept'),
   /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter, comments and support. */
   presets: path.join(cache, 'presets'),
@@ -53,7 +53,7 @@ export async function buildSites(service: string): Promise<void> {
     services: () => ({ CONTENT_DIR: contentWithServices(service) }),
     portable: () => ({ CONTENT_DIR: contentWithServices(service), PORTABLE: '1' }),
     presets: () => ({ CONTENT_DIR: contentWithPresets(), PRECOMPRESS: 'off' }),
-    unkept: () => ({ OFFLINE: 'off' }),
+    unkept: () => ({ CONTENT_DIR: contentWithCharts(), OFFLINE: 'off' }),
     newsroom: () => ({ CONTENT_DIR: contentOfDeclaration(), SITE_URL: 'https://newsroom.example/', CARDS: 'off' }),
     harbour: async () => ({ CONTENT_DIR: await contentOfHarbourPost(), SITE_URL: 'https://harbour-post.example/' }),
     pictures: async () => ({ CONTENT_DIR: await addPictures(copyOfContent('content-pictures')) }),
@@ -71,6 +71,19 @@ export async function buildSites(service: string): Promise<void> {
 function contentWithDesk(): string {
   const content = copyOfContent('content-desk')
   appendFileSync(path.join(content, 'site.yaml'), '\ndesk: {host: folder}\n')
+  return content
+}
+
+function contentWithCharts(): string {
+  const content = copyOfContent('content-charts')
+  const chartOf = (title: string, tons: number) =>
+    `:::chart[${title}]{kind=bar}\n| Year | Tons |\n| - | -: |\n| 2024 | ${tons} |\n\nSource: the log.\n:::`
+  const story = path.join(content, 'stories/two-harvests')
+  mkdirSync(story)
+  const text = ['Both were good.', chartOf('Rice', 40), chartOf('Wheat', 20), 'The third is not yet counted.'].join(
+    '\n\n',
+  )
+  writeFileSync(path.join(story, 'en.md'), `---\ntitle: Two harvests\ndate: 2025-04-01\n---\n\n${text}\n`)
   return content
 }
 
