@@ -48,7 +48,7 @@ export class ListenStory extends HTMLElement {
       if (this.voice) {
         message = this.dataset.failed
         await loadLazy()
-        this.querySelector('story-voice')?.remove()
+        document.querySelector('story-voice')?.remove()
         this.append(createElement('story-voice', { owner: this }))
         message = ''
       }

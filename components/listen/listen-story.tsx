@@ -4,8 +4,11 @@ import './listen.css'
 /**
  * Offers to read the story aloud; it needs JavaScript. It carries the texts of the player.
  * @param minutes the reading time
+ * @param inBar whether it is in the bar, which comes back when a reader scrolls up
  */
-export function ListenStory({ minutes, page: { words } }: { minutes: number; page: PageContext }) {
+export function ListenStory(props: { minutes: number; page: PageContext; inBar?: boolean }) {
+  const { minutes, inBar, page } = props
+  const { words } = page
   return (
     <listen-story
       suppressHydrationWarning
@@ -20,8 +23,8 @@ export function ListenStory({ minutes, page: { words } }: { minutes: number; pag
       data-missing={words.noVoice}
       data-failed={words.notLoaded}
     >
-      <button type="button" className="tool underline">
-        {words.listen}
+      <button type="button" className={inBar ? 'tool play' : 'tool underline'}>
+        {inBar ? <span className="max-md:sr-only">{words.listen}</span> : words.listen}
       </button>
       <span role="status" />
     </listen-story>

@@ -4,6 +4,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
+import { ListenStory } from '../listen/listen-story.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { LogoView } from './logo.tsx'
@@ -12,11 +13,16 @@ import './masthead.css'
 /** Letters that are twice as wide as Latin ones. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/** The bar at the top of every page except the front page. */
-export const Masthead = overridable('masthead', ({ page }: { page: PageContext }) => {
+/**
+ * The bar at the top of every page except the front page.
+ * @param minutes the reading time of a story, which can be read aloud
+ */
+export const Masthead = overridable('masthead', (props: { page: PageContext; minutes?: number | undefined }) => {
+  const { page, minutes } = props
   return (
     <header className="bar oxford-after">
       <Wordmark page={page} />
+      {minutes !== undefined && <ListenStory minutes={minutes} page={page} inBar />}
       <SearchLink page={page} />
       <LanguagePicker page={page} />
       <ReaderSettings page={page} />

@@ -73,6 +73,9 @@ async function visit(page: Page): Promise<void> {
 }
 
 const words = messagesFor('en')
+/** The button in the head of the story (`.slug`) or in the bar (`.bar`). */
+const listenIn = (page: Page, place: '.slug' | '.bar') =>
+  page.locator(place).getByRole('button', { name: words.listen })
 const said = (page: Page) => page.evaluate(() => window.said ?? [])
 
 test(
@@ -81,7 +84,7 @@ test(
   async ({ page }) => {
     await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
     await visit(page)
-    await page.getByRole('button', { name: words.listen }).click()
+    await listenIn(page, '.slug').click()
     await expect(page.locator('h1')).toHaveAttribute('data-spoken')
     for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
     const sentences = await said(page)
@@ -96,7 +99,7 @@ test(
 test('a reader pauses, goes on with the same sentence, changes speed, and stops', JOURNEY, async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
   await visit(page)
-  await page.getByRole('button', { name: words.listen }).click()
+  await listenIn(page, '.slug').click()
   await expect.poll(() => said(page)).toHaveLength(1) // the player comes when it is asked for
   await page.evaluate(() => window.endSentence?.())
   await page.getByRole('button', { name: words.pause }).press('Enter')
@@ -108,13 +111,13 @@ test('a reader pauses, goes on with the same sentence, changes speed, and stops'
   expect(faster).toEqual({ ...second, rate: 1.5 })
   await page.getByRole('button', { name: words.stop }).click()
   await expect(page.locator('[data-spoken]')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: words.listen })).toBeFocused()
+  await expect(listenIn(page, '.slug')).toBeFocused()
 })
 
 test('a reader goes back and forward by sentences, and sees about how many minutes are left', async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
   await visit(page)
-  await page.getByRole('button', { name: words.listen }).click()
+  await listenIn(page, '.slug').click()
   await expect.poll(() => said(page)).toHaveLength(1)
   await expect(page.locator('story-voice')).toContainText('−2 min')
   await page.getByRole('button', { name: words.nextSentence }).click()
@@ -137,8 +140,8 @@ for (const [voices, why] of [
   test(`where a device has ${why}, Listen says so`, async ({ page }) => {
     await withVoices(page, ...voices)
     await visit(page)
-    await page.getByRole('button', { name: words.listen }).click()
-    await expect(page.locator('listen-story').getByRole('status')).toHaveText(words.noVoice)
+    await listenIn(page, '.slug').click()
+    await expect(page.locator('.slug').getByRole('status')).toHaveText(words.noVoice)
     await expect(page.locator('story-voice')).toHaveCount(0)
   })
 }
@@ -149,3 +152,41 @@ test('a page that nobody has looked at yet asks the device for no voice', async 
   await expect(page.locator('keep-offline')).toBeVisible()
   expect(await page.evaluate(() => window.asked)).toBeUndefined()
 })
+
+test('Listen is in the bar when the bar comes back, reads from there, and says there why it cannot', async ({
+  page,
+}) => {
+  await withVoices(page)
+  await visit(page)
+  const button = listenIn(page, '.bar')
+  await expect(button).toHaveCSS('opacity', '0')
+  await moveTo(page, 1500)
+  await moveTo(page, 1200)
+  await expect(button).toHaveCSS('opacity', '1')
+  await button.click()
+  await expect(page.locator('.bar').getByRole('status').filter({ hasText: words.noVoice })).toBeInViewport()
+  await moveTo(page, 0)
+  await expect(button).toHaveCSS('opacity', '0')
+})
+
+test('of Listen in the bar and Listen in the head, the one that was asked last reads', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await visit(page)
+  await listenIn(page, '.slug').click()
+  await expect(page.locator('.slug story-voice')).toBeVisible()
+  await moveTo(page, 1500)
+  await moveTo(page, 1200)
+  await listenIn(page, '.bar').click()
+  await expect(page.locator('.bar story-voice')).toBeVisible()
+  await expect(page.locator('story-voice')).toHaveCount(1)
+  await moveTo(page, 1500)
+  await expect(page.getByRole('button', { name: words.pause })).toBeVisible()
+  await page.getByRole('button', { name: words.stop }).click()
+  await expect(listenIn(page, '.bar')).toBeFocused()
+})
+
+/** Scrolls as a reader does, and waits until the page has noticed. */
+async function moveTo(page: Page, top: number): Promise<void> {
+  await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}

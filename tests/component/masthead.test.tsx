@@ -12,6 +12,14 @@ test('the masthead is the page’s banner: the publication’s name leads to the
   expect(banner.getByRole('button', { name: new RegExp(messagesFor('zh').chooseLanguage) })).toBeVisible()
 })
 
+test('a story can be read aloud from the masthead, and no other page', () => {
+  show(<Masthead page={aPage()} />)
+  expect(screen.queryByRole('button', { name: messagesFor('en').listen })).toBeNull()
+  cleanup()
+  show(<Masthead page={aPage()} minutes={2} />)
+  expect(within(screen.getByRole('banner')).getByRole('button', { name: messagesFor('en').listen })).toBeVisible()
+})
+
 test('the masthead is no heading: a story’s headline is the first', () => {
   show(<Masthead page={aPage()} />)
   expect(screen.queryByRole('heading', { level: 1 })).toBeNull()

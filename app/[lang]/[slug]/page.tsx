@@ -50,7 +50,12 @@ export default async function StoryPage({ params }: Props) {
   const { edition, page, story, related } = find(await params)
   const graph = related ? storyGraph(edition, story, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={deskOf(edition)} graph={graph}>
+    <Page
+      page={page}
+      masthead={<Masthead page={page} minutes={related && edition.minutes} />}
+      desk={deskOf(edition)}
+      graph={graph}
+    >
       {related ? (
         <>
           <StoryView listed={{ edition, story }} page={page} />
