@@ -80,9 +80,12 @@ function contentWithCharts(): string {
     `:::chart[${title}]{kind=bar}\n| Year | Tons |\n| - | -: |\n| 2024 | ${tons} |\n\nSource: the log.\n:::`
   const story = path.join(content, 'stories/two-harvests')
   mkdirSync(story)
-  const text = ['Both were good.', chartOf('Rice', 40), chartOf('Wheat', 20), 'The third is not yet counted.'].join(
-    '\n\n',
-  )
+  const text = [
+    'Both were good. '.repeat(20),
+    chartOf('Rice', 40),
+    chartOf('Wheat', 20),
+    'The third is not yet counted.',
+  ].join('\n\n')
   writeFileSync(path.join(story, 'en.md'), `---\ntitle: Two harvests\ndate: 2025-04-01\n---\n\n${text}\n`)
   return content
 }
