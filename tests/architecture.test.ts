@@ -23,7 +23,7 @@ const SOURCES = readSources()
 
 test('the sources are there to be looked at', () => {
   const names = SOURCES.map(({ name }) => name)
-  for (const name of ['lib/story/types/story.ts', 'components/elements.ts', 'app/[lang]/page.tsx', 'next.config.ts']) {
+  for (const name of ['lib/story/types/story.ts', 'components/start.ts', 'app/[lang]/page.tsx', 'next.config.ts']) {
     expect(names).toContain(name)
   }
 })

@@ -58,7 +58,7 @@ export const lazyFiles = (): string[] => [DEMANDED.src, DEMANDED.style].map((nam
 let load: Promise<unknown> | undefined
 
 /**
- * Loads the lazy script (components/lazy.ts) once; does nothing if the page has it already.
+ * Loads the lazy script (lib/build/page/behaviours.ts) once; does nothing if the page has it already.
  * @throws if it cannot be loaded; the next call tries again
  */
 export function loadLazy(): Promise<unknown> {

@@ -1,79 +1,66 @@
 import { breachAt, type Rule, type Source, withoutComments } from './source.ts'
 
-const ELEMENTS = 'components/elements.ts'
-const DEMANDED = 'components/lazy.ts'
-const LOADED_BY = 'lib/build/page/lazy-script-use.ts'
+const BEHAVIOURS = 'lib/build/page/behaviours.ts'
+const SCRIPTS = ['every', 'few', 'lazy', 'search', 'offline']
 
-/** The files that put elements into a script of the site. */
-const BUNDLING = [
-  ELEMENTS,
-  DEMANDED,
-  'components/rare.ts',
-  'components/offline/offline-script.ts',
-  'lib/build/compile/compiler.ts',
-]
-
-/** The rules about custom elements: one that is missing from a list never starts. */
+/** The rules about custom elements: one that is not in the list never starts. */
 export const ELEMENT_RULES: readonly Rule[] = [
   {
-    name: 'every element is part of a script of the site',
+    name: 'every element is in the list of behaviours, and every behaviour of the list is an element',
     check: (sources) => {
-      const bundling = sources.filter(({ name }) => BUNDLING.includes(name)).map(({ text }) => withoutComments(text))
-      return sources
-        .filter(({ name }) => name.endsWith('.element.ts'))
-        .filter(({ name }) => !bundling.some((text) => text.includes(`/${name.split('/').at(-1)}'`)))
-        .map((source) => breachAt(source, 0, `is in no script of the site: name it in ${ELEMENTS} or ${DEMANDED}.`))
-    },
-    breach: {
-      'components/elements.ts': "import { A } from './a/a.element.ts'\n// import { B } from './b/b.element.ts'\n",
-      'components/a/a.element.ts': '',
-      'components/b/b.element.ts': '',
-    },
-    said: [
-      'components/b/b.element.ts:1 is in no script of the site: name it in components/elements.ts or components/lazy.ts.',
-    ],
-  },
-  {
-    name: 'every element that comes on demand has something that loads it',
-    check: (sources) => {
-      const entriesIn = (file: string) => sources.filter(({ name }) => name === file).flatMap(entriesOf)
-      const [loaded, always] = [entriesIn(LOADED_BY), entriesIn(ELEMENTS)]
-      const has = (entries: readonly Entry[], wanted: string) => entries.some(({ name }) => name === wanted)
+      const listed = entriesIn(sources)
+      const elements = sources.filter(({ name }) => name.endsWith('.element.ts'))
+      const names = elements.map(({ name }) => name.replace(/^.*\/|\.element\.ts$/g, ''))
       return [
-        ...entriesIn(DEMANDED)
-          .filter(({ name }) => !has(loaded, name))
+        ...elements.flatMap((source, index) =>
+          listed.some(({ name }) => name === names[index])
+            ? []
+            : breachAt(source, 0, `is in no script of the site: name it in ${BEHAVIOURS}.`),
+        ),
+        ...listed
+          .filter(({ name }) => !names.includes(name))
           .map(({ source, index, name }) =>
-            breachAt(source, index, `defines ${name}: say in ${LOADED_BY} what loads it.`),
+            breachAt(source, index, `names ${name}, but there is no ${name}.element.ts.`),
           ),
-        ...loaded
-          .filter(({ name, value }) => !["'page'", `'${name}'`].includes(value) && !has(always, value.slice(1, -1)))
-          .map(({ source, index, value }) => breachAt(source, index, `names ${value}, which is not in ${ELEMENTS}.`)),
       ]
     },
     breach: {
-      'components/elements.ts': "const elements = {\n  'share-story': ShareStory,\n}\n",
-      'components/lazy.ts':
-        "const elements = {\n  'share-words': ShareWords,\n  'a-viewer': AViewer,\n  'new-thing': NewThing,\n}\n",
-      'lib/build/page/lazy-script-use.ts':
-        "const LOADED_BY = {\n  'embed-frame': 'page',\n  'share-words': 'share-story',\n  'a-viewer': 'a-viewer',\n  'a-voice': 'listen-story',\n}\n",
+      [BEHAVIOURS]: "const BEHAVIOURS = {\n  'a-a': 'every',\n  // 'b-b': 'every',\n  'c-c': 'every',\n}\n",
+      'components/a/a-a.element.ts': '',
+      'components/b/b-b.element.ts': '',
     },
     said: [
-      'components/lazy.ts:4 defines new-thing: say in lib/build/page/lazy-script-use.ts what loads it.',
-      "lib/build/page/lazy-script-use.ts:5 names 'listen-story', which is not in components/elements.ts.",
+      `components/b/b-b.element.ts:1 is in no script of the site: name it in ${BEHAVIOURS}.`,
+      `${BEHAVIOURS}:4 names c-c, but there is no c-c.element.ts.`,
+    ],
+  },
+  {
+    name: 'what a reader uses to load a lazy element is an element of every page, or the lazy one itself',
+    check: (sources) => {
+      const listed = entriesIn(sources)
+      return listed
+        .filter(({ name, by }) => !SCRIPTS.includes(by) && by !== name)
+        .filter(({ by }) => !listed.some((other) => other.name === by && other.by === 'every'))
+        .map(({ source, index, by }) => breachAt(source, index, `names “${by}”, which is no element of every page.`))
+    },
+    breach: {
+      [BEHAVIOURS]:
+        "const BEHAVIOURS = {\n  'a-a': 'every',\n  'b-b': 'a-a',\n  'c-c': 'c-c',\n  'd-d': 'b-b',\n  'e-e': 'evry',\n}\n",
+    },
+    said: [
+      `${BEHAVIOURS}:5 names “b-b”, which is no element of every page.`,
+      `${BEHAVIOURS}:6 names “evry”, which is no element of every page.`,
     ],
   },
 ]
 
-interface Entry {
-  readonly source: Source
-  readonly index: number
-  readonly name: string
-  readonly value: string
-}
-
-/** The entries of a source's lists: `'name': value,`, one a line. */
-function entriesOf(source: Source): Entry[] {
-  return [...withoutComments(source.text).matchAll(/^ +'([a-z-]+)': ([^,\n]+)/gm)].map(
-    ({ index, 1: name = '', 2: value = '' }) => ({ source, index, name, value }),
-  )
+/** Returns the entries of the list: `'name': 'script',`, one a line. */
+function entriesIn(sources: readonly Source[]) {
+  return sources
+    .filter(({ name }) => name === BEHAVIOURS)
+    .flatMap((source) =>
+      [...withoutComments(source.text).matchAll(/^ +'([a-z-]+)': '([a-z-]+)'/gm)].map(
+        ({ index, 1: name = '', 2: by = '' }) => ({ source, index, name, by }),
+      ),
+    )
 }

@@ -1,7 +1,9 @@
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { sha256 } from '../../cache/sha256.ts'
+import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from './site-script.ts'
 
 /** A style sheet of the site. */
@@ -11,35 +13,78 @@ interface SiteStyle {
   readonly code: string
 }
 
-/** The script of every page that has custom elements, and what those elements load lazily. */
+/** The scripts of pages that have custom elements. */
 export interface ElementScripts {
+  /** The script of every such page. */
   readonly script: SiteScript
-  /** The same script for a publication that declares services, which it loads with a reader's consent. */
+  /** The same script for a publication that declares services, which it loads with a reader’s consent. */
   readonly scriptWithServices: SiteScript
+  /** One lazy script, because small files compress better together and a page then needs one integrity hash. */
   readonly demanded: SiteScript
   /** The style of the side-by-side view of two languages. */
   readonly pairStyle: SiteStyle
+  /** The script of elements that few pages have. */
+  readonly gateway: SiteScript
   /** The additional script of the page that lists the stories on the device. */
   readonly offline: SiteScript
 }
 
 /**
- * Bundles the custom elements of a folder. The bundle of `elements.ts` contains the paths of the lazy script and style,
- * and the lazy script's hash.
+ * Bundles the custom elements of a folder, as lib/build/page/behaviours.ts lists them. The script of every page also has
+ * `start.ts`. It contains the paths of the lazy script and style, and the lazy script’s hash.
  * @param shortenCss renames custom properties as in the style sheets of pages
- * @throws if the elements do not compile
+ * @param namesIn returns the names of the elements in a script
+ * @throws if the elements do not compile, or if one has no file
  */
-export async function bundleElements(folder: string, shortenCss: (css: string) => string): Promise<ElementScripts> {
-  const demanded = await bundleScript('demanded', { entryPoints: [path.join(folder, 'lazy.ts')] })
+export async function bundleElements(
+  folder: string,
+  shortenCss: (css: string) => string,
+  namesIn = behavioursIn,
+): Promise<ElementScripts> {
+  const files = globSync('**/*.element.ts', { cwd: folder })
+  const bundleNamed = (name: string, script: BehaviourScript, options: BuildOptions = {}) => {
+    const contents = definitions(namesIn(script), files, script === 'every')
+    return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...options })
+  }
+  const demanded = await bundleNamed('demanded', 'lazy')
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
-  const offline = await bundleScript('offline', { entryPoints: [path.join(folder, 'offline/offline-script.ts')] })
   const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
-  const elements = (services: boolean) =>
-    bundleScript('masthead', {
-      entryPoints: [path.join(folder, 'elements.ts')],
-      define: { DEMANDED: JSON.stringify(lazy), SERVICES: String(services) },
-    })
-  return { script: await elements(false), scriptWithServices: await elements(true), demanded, pairStyle, offline }
+  const ofEvery = (services: boolean) =>
+    bundleNamed('masthead', 'every', { define: { DEMANDED: JSON.stringify(lazy), SERVICES: String(services) } })
+  return {
+    script: await ofEvery(false),
+    scriptWithServices: await ofEvery(true),
+    demanded,
+    pairStyle,
+    gateway: await bundleNamed('gateway', 'few'),
+    offline: await bundleNamed('offline', 'offline'),
+  }
+}
+
+/**
+ * Returns a script that defines elements. Each is independent: if one fails, the others and the page still work.
+ * @param isEvery whether it is the script of every page. Each element then has a task of its own, so that on a slow
+ *   phone none delays a reader’s tap (long tasks begin at 50 ms).
+ */
+function definitions(names: readonly string[], files: readonly string[], isEvery: boolean): string {
+  const classes = names.map((name) => {
+    const file = files.find((one) => path.basename(one) === `${name}.element.ts`)
+    if (file === undefined) throw new Error(`No folder of components has the file ${name}.element.ts.`)
+    return {
+      name,
+      from: `./${file.replaceAll('\\', '/')}`,
+      to: name.replaceAll(/(?:^|-)(.)/g, (_, first) => first.toUpperCase()),
+    }
+  })
+  const imports = classes.map(({ from, to }) => `import { ${to} } from '${from}'`).sort()
+  if (!isEvery)
+    return [...imports, ...classes.map(({ name, to }) => `customElements.define('${name}', ${to})`)].join('\n')
+  return [
+    ...imports,
+    "import './start.ts'",
+    `const elements = { ${classes.map(({ name, to }) => `'${name}': ${to}`).join(', ')} }`,
+    'for (const name in elements) setTimeout(() => customElements.define(name, elements[name]))',
+  ].join('\n')
 }
 
 /** The service worker, and the one that removes it with OFFLINE=off. */

@@ -3,7 +3,7 @@ import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
-import { bundleElements, bundleScript, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
+import { bundleElements, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
 import type { Compiled, Route } from './compiled.ts'
 import { propertiesIn, propertyShortener } from './shorten-properties.ts'
 
@@ -36,9 +36,8 @@ export async function compileWith(
   projectDir: string,
 ): Promise<{ readonly code: string; readonly compiled: Compiled }> {
   const components = path.join(projectDir, 'components')
-  const [{ code, sheets }, gateway, search, workers] = await Promise.all([
+  const [{ code, sheets }, search, workers] = await Promise.all([
     compilePages(projectDir),
-    bundleScript('gateway', { entryPoints: [path.join(components, 'rare.ts')] }),
     bundleSearch(path.join(components, 'search/site-search.element.ts')),
     bundleWorkers(path.join(components, 'offline')),
   ])
@@ -46,7 +45,7 @@ export async function compileWith(
   const css = ofRoutes((route) => parseCss(shorten(sheets[route])))
   const elements = await bundleElements(components, shorten)
   const properties = Object.fromEntries(propertiesIn(Object.values(sheets)).map((name) => [name, shorten(name)]))
-  return { code, compiled: { css, properties, ...elements, gateway, search, workers } }
+  return { code, compiled: { css, properties, ...elements, search, workers } }
 }
 
 /** Returns a value for each kind of page. */

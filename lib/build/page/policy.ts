@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Service } from '../../publication/services.ts'
 import type { SiteScript } from '../compile/site-script.ts'
+import type { LazyScriptUse } from './behaviours.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
-import type { LazyScriptUse } from './lazy-script-use.ts'
 
 /** What a page's Content Security Policy depends on. */
 interface PolicyFacts {

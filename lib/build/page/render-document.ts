@@ -4,13 +4,10 @@ import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
 import type { OwnElements } from '../compile/overrides.ts'
+import { hasAny, hasRare, lazyScriptUse } from './behaviours.ts'
 import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
-import { hasAny, lazyScriptUse } from './lazy-script-use.ts'
 import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
-
-/** Elements that few pages have, whose script (components/rare.ts) their pages load too. */
-const RARE = /<language-filter[ >]/
 
 /** Returns the tags that Next itself writes into a page's head, in addition to the page's metadata. */
 export function defaultTags(route: Route): string[] {
@@ -62,7 +59,7 @@ export function renderDocument(
   const { compiled, services, site, portable = false, offline, elements = [] } = options
   const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
   const { script, own } = scriptsOf(route, compiled)
-  const rare = RARE.test(markup) ? [compiled.gateway] : []
+  const rare = script !== compiled.gateway && hasRare(markup) ? [compiled.gateway] : []
   const newsroom = elements.filter(({ tags }) => hasAny(markup, tags)).map((element) => element.script)
   const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }

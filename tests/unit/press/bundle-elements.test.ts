@@ -2,20 +2,31 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bundleElements, type ElementScripts } from '../../../lib/build/compile/bundle-scripts.ts'
 import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
+import type { BehaviourScript } from '../../../lib/build/page/behaviours.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
-function bundleAll(files: Readonly<Record<string, string>>): Promise<ElementScripts> {
+/**
+ * Bundles the elements in a folder.
+ * @param names the names of the elements in each script
+ */
+function bundleAll(
+  files: Readonly<Record<string, string>>,
+  names: Readonly<Partial<Record<BehaviourScript, string[]>>> = {},
+): Promise<ElementScripts> {
   const folder = temporaryFolder({
-    'lazy.ts': '',
-    'offline/offline-script.ts': '',
+    'start.ts': '',
     'side-by-side/side-by-side.css': '',
     ...files,
   })
-  return bundleElements(folder, (css) => css)
+  return bundleElements(
+    folder,
+    (css) => css,
+    (script) => names[script] ?? [],
+  )
 }
 
-async function bundle(elements: string): Promise<SiteScript> {
-  return (await bundleAll({ 'elements.ts': elements, 'word.ts': 'export const word: string = "ahoy"' })).script
+async function bundle(start: string): Promise<SiteScript> {
+  return (await bundleAll({ 'start.ts': start, 'word.ts': 'export const word: string = "ahoy"' })).script
 }
 
 test('the elements become one script that needs no other', async () => {
@@ -33,11 +44,14 @@ test('the script is signed, and named by what it holds', async () => {
 })
 
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
-  const { script, demanded, pairStyle } = await bundleAll({
-    'elements.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
-    'lazy.ts': 'console.log("asked for")',
-    'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
-  })
+  const { script, demanded, pairStyle } = await bundleAll(
+    {
+      'start.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
+      'a/asked-for.element.ts': 'export class AskedFor extends HTMLElement { text = "asked for" }',
+      'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
+    },
+    { lazy: ['asked-for'] },
+  )
   expect(demanded.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)
   expect(demanded.code).toContain('asked for')
   expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
@@ -48,11 +62,35 @@ test('what is loaded on demand is files of its own, of which the elements know t
 
 test('what loads services is in the script of a publication that declares some, and in no other', async () => {
   const { script, scriptWithServices } = await bundleAll({
-    'elements.ts': 'declare const SERVICES: boolean\nif (SERVICES) console.log("loads services")\nconsole.log("ahoy")',
+    'start.ts': 'declare const SERVICES: boolean\nif (SERVICES) console.log("loads services")\nconsole.log("ahoy")',
   })
   expect(script.code).toContain('ahoy')
   expect(script.code).not.toContain('loads services')
   expect(scriptWithServices.code).toContain('loads services')
+})
+
+test('each element is defined under its name, in the script that the list of behaviours says', async () => {
+  const element = (name: string) => `export class ${name} extends HTMLElement { static text = "${name}" }`
+  const files = {
+    'a/first-one.element.ts': element('FirstOne'),
+    'b/second.element.ts': element('Second'),
+    'c/third-of-all.element.ts': element('ThirdOfAll'),
+  }
+  const names = { every: ['first-one'], few: ['second'], offline: ['third-of-all'] }
+  const { script, gateway, offline, demanded } = await bundleAll(files, names)
+  for (const [{ code }, name, own] of [
+    [script, 'first-one', 'FirstOne'],
+    [gateway, 'second', 'Second'],
+    [offline, 'third-of-all', 'ThirdOfAll'],
+  ] as const) {
+    expect(code).toContain(name)
+    expect(['FirstOne', 'Second', 'ThirdOfAll'].filter((one) => code.includes(`"${one}"`))).toEqual([own])
+  }
+  expect(demanded.code).not.toMatch(/FirstOne|Second|ThirdOfAll/)
+})
+
+test('an element without a file stops the build', async () => {
+  await expect(bundleAll({}, { few: ['lost-one'] })).rejects.toThrow('lost-one.element.ts')
 })
 
 test('elements that do not compile stop the press', async () => {
