@@ -22,6 +22,17 @@ const SERIFS = [
   'noto-serif-jp',
   'noto-serif-kr',
   'noto-sans',
+  'noto-serif-armenian',
+  'noto-serif-bengali',
+  'noto-serif-ethiopic',
+  'noto-serif-georgian',
+  'noto-serif-hebrew',
+  'noto-serif-khmer',
+  'noto-sans-myanmar', // There is no serif of several weights.
+  'noto-serif-sinhala',
+  'noto-serif-tamil',
+  'noto-serif-telugu',
+  'noto-serif-thai',
 ]
 
 // By script (ISO 15924), as app/scripts.css sets its headlines.
@@ -35,7 +46,18 @@ const HEADLINES: Readonly<Record<string, CardType>> = {
   Kore: { families: from('noto-serif-kr'), weight: 700, leading: 1.25, tracking: -0.02 },
   Arab: ARABIC,
   Aran: ARABIC,
-  Deva: { families: from('noto-serif-devanagari'), weight: 600, leading: 1.36, tracking: 0 },
+  Armn: plain('noto-serif-armenian', 1.16),
+  Beng: plain('noto-serif-bengali', 1.36),
+  Deva: plain('noto-serif-devanagari', 1.36),
+  Ethi: plain('noto-serif-ethiopic', 1.3),
+  Geor: plain('noto-serif-georgian', 1.2),
+  Hebr: plain('noto-serif-hebrew', 1.14),
+  Khmr: plain('noto-serif-khmer', 1.6),
+  Mymr: plain('noto-sans-myanmar', 1.7),
+  Sinh: plain('noto-serif-sinhala', 1.36),
+  Taml: plain('noto-serif-tamil', 1.36),
+  Telu: plain('noto-serif-telugu', 1.5),
+  Thai: plain('noto-serif-thai', 1.42),
 }
 
 /** Returns the typography of a headline in a script. A script without rules of its own is set like Latin. */
@@ -63,6 +85,11 @@ export function fontPackages(script: string): readonly string[] {
   if (script !== 'Latn' && !(script in HEADLINES)) return []
   const families = [headlineType(script), kickerType(script)].flatMap((type) => type.families.slice(0, 1))
   return [...new Set(families)].map((family) => `${FONT_PACKAGES}${family}`)
+}
+
+/** Returns the typography of a script whose letters are not spaced and have one weight in headlines. */
+function plain(family: string, leading: number): CardType {
+  return { families: from(family), weight: 600, leading, tracking: 0 }
 }
 
 function from(family: string): readonly string[] {

@@ -23,6 +23,9 @@ const FOLLOWS: Readonly<Record<string, (piece: string, last: string) => boolean>
 /** An open quotation at the end of a text. */
 const QUOTING = /[「『《“‘][^」』》”’]*$/
 
+/** A place between two letters of a script without spaces, for which UAX 14 needs a dictionary. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2}/u
+
 /** A short word that must stay with the word after it: a, in, of, à, на, و. */
 const LEADS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]{1,2}\s$/u
 
@@ -50,7 +53,19 @@ export function piecesOf(text: string, lang: string): readonly string[] {
     pieces.push(isOne ? last + piece : piece)
     start = next.position
   }
-  return pieces.flatMap(cut)
+  return pieces.flatMap((piece) => wordsIn(piece, lang)).flatMap(cut)
+}
+
+/** Divides a text between words without a space between them, in scripts that have none; other texts remain whole. */
+function wordsIn(text: string, lang: string): string[] {
+  if (!UNSPACED.test(text)) return [text]
+  const words: string[] = []
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
+    const last = words.at(-1)
+    if (last !== undefined && !UNSPACED.test(`${last.at(-1)}${segment.at(0)}`)) words.push(`${words.pop()}${segment}`)
+    else words.push(segment)
+  }
+  return words
 }
 
 /** Replaces Chinese quotation marks by brackets for UAX 14. In other languages, each mark may either open or close. */

@@ -14,7 +14,10 @@ function token(script: string, name: string): string | undefined {
 }
 
 describe('a card', () => {
-  it.each(['Latn', 'Cyrl', 'Hans', 'Hant', 'Jpan', 'Kore', 'Arab', 'Deva'])('sets %s as pages do', (script) => {
+  it.each([
+    ...['Latn', 'Cyrl', 'Hans', 'Hant', 'Jpan', 'Kore', 'Arab', 'Deva', 'Armn', 'Beng', 'Ethi', 'Geor', 'Hebr', 'Khmr'],
+    ...['Mymr', 'Sinh', 'Taml', 'Telu', 'Thai'],
+  ])('sets %s as pages do', (script) => {
     const { weight, leading, tracking } = headlineType(script)
     expect(weight).toBe(Number(token(script, 'weight-head')))
     expect(leading).toBe(Number(token(script, 'leading-head')))

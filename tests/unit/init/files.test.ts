@@ -37,7 +37,7 @@ it('package.json depends on this version of masthead alone, and its scripts are 
 it.each([
   ['en,de', ['noto-sans', 'noto-serif-display']],
   ['ar,zh,fa', ['noto-naskh-arabic', 'noto-sans-arabic', 'noto-serif-sc']],
-  ['he', []],
+  ['he', ['noto-sans', 'noto-serif-hebrew']],
 ])('a newspaper in %s may have the fonts that its cards need', async (languages, fonts) => {
   const { optionalDependencies } = JSON.parse(textIn(await newNewsroom({ languages }), 'package.json'))
   const { dependencies } = JSON.parse(textIn('.', 'package.json'))
