@@ -109,7 +109,7 @@ it.each(['./packages/masthead/dist', './packages/create-masthead'])(
   'the dry run lists what it would publish of %s',
   (folder) => {
     // --force: the registry on this machine has the version already.
-    const words = ['publish', '--dry-run', '--force', folder]
+    const words = ['publish', '--dry-run', '--loglevel=notice', '--force', folder]
     const { status, output } = runOutside('npm', words, { cwd: process.cwd(), env: options.env })
     expect(status, output).toBe(0)
     const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
