@@ -8,7 +8,7 @@ import { type InitOptions, initNewsroom } from '../../../lib/cli/init/init-newsr
 import { ENGINE, newFolder } from './init-in.ts'
 
 it.each<[what: string, options: InitOptions, problem: RegExp]>([
-  ['an unknown language', { languages: 'en,xx,qq' }, /“xx”, “qq”. Choose among ar, /],
+  ['an unknown language', { languages: 'en,xx,qq' }, /“xx”, “qq”. Choose among am, /],
   ['no language', { languages: ' , ' }, /needs a language/],
   ['an unknown host', { host: 'githb' }, /“githb” is not a known host. Did you mean “github”\?/],
   ['an empty name', { name: ' ' }, /needs a name/],
