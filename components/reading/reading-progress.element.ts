@@ -28,7 +28,7 @@ export class ReadingProgress extends HTMLElement {
   #measure(): void {
     const text = document.querySelector('.prose')?.getBoundingClientRect()
     if (!text) return
-    document.querySelector('.bar')?.classList.toggle('up', 0 < scrollY && scrollY < this.#position)
+    document.querySelector('.bar')?.classList.toggle('up', scrollY > 0 && scrollY < this.#position)
     this.#position = scrollY
     this.#share = (innerHeight - text.top) / text.height
     const progress = this.querySelector('progress')
