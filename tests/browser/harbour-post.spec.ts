@@ -42,6 +42,14 @@ for (const lang of ['en', 'ar']) {
       expect(usual.loaded).toEqual([])
     })
 
+    test('has a footer of its own above the usual one, formulas, and a file of its own', async ({ page }) => {
+      await page.goto(`/${lang}/tide-table/`)
+      await expect(page.locator('.tide + footer')).toBeVisible()
+      await expect(page.locator('.tide')).toHaveCSS('border-top-style', 'dashed')
+      await expect(page.locator('math mfrac')).toHaveCount(2)
+      expect(await (await page.request.get('/data/stories.json')).json()).toEqual({ stories: 9 })
+    })
+
     for (const kind of ['', STORY]) {
       for (const width of [390, 1440]) {
         test(`nothing on /${kind} moves when the fonts come late, at ${width} px`, async ({ page }) => {
@@ -111,8 +119,8 @@ test('The Harbour Post has its lead’s picture beside the words, not below them
 
 test('The Harbour Post is within the budgets of pages and fonts', () => {
   const folder = SITES.harbour
-  // The 404 page has the words of every language, of which a reader sees one.
-  for (const address of pagesIn('harbour').filter((one) => one !== '/404.html')) {
+  // A page for mistyped addresses names the fonts of every language; a reader’s browser loads those of one.
+  for (const address of pagesIn('harbour').filter((one) => !one.endsWith('/404.html'))) {
     const file = path.join(folder, address, address.endsWith('.html') ? '' : 'index.html')
     expect(statSync(`${file}.br`).size, address).toBeLessThanOrEqual(14_600)
     const html = readFileSync(file, 'utf8')

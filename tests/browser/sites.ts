@@ -55,7 +55,10 @@ export async function buildSites(service: string): Promise<void> {
     presets: () => ({ CONTENT_DIR: contentWithPresets(), PRECOMPRESS: 'off' }),
     unkept: () => ({ CONTENT_DIR: contentWithCharts(), OFFLINE: 'off' }),
     newsroom: () => ({ CONTENT_DIR: contentOfDeclaration(), SITE_URL: 'https://newsroom.example/', CARDS: 'off' }),
-    harbour: async () => ({ CONTENT_DIR: await contentOfHarbourPost(), SITE_URL: 'https://harbour-post.example/' }),
+    harbour: async () => ({
+      CONTENT_DIR: await writeHarbourPost(path.join(cache, 'harbour-post')),
+      SITE_URL: 'https://harbour-post.example/',
+    }),
     pictures: async () => ({ CONTENT_DIR: await addPictures(copyOfContent('content-pictures')) }),
     partial: () => ({ CONTENT_DIR: contentWithoutPersian(), SITE_URL: masthead }),
   }
@@ -127,12 +130,6 @@ comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={l
 function contentOfDeclaration(): string {
   const content = path.join(cache, 'content-newsroom')
   writeUdhrNewsroom(content, { stories: 160 })
-  return content
-}
-
-async function contentOfHarbourPost(): Promise<string> {
-  const content = path.join(cache, 'content-harbour')
-  await writeHarbourPost(content)
   return content
 }
 

@@ -116,15 +116,18 @@ const newsroomModules: Plugin = {
     onResolve({ filter: /^react$/ }, ({ path: name, namespace }) =>
       namespace === OWN ? { path: name, external: true } : { path: name, namespace: OWN },
     )
-    onLoad({ filter: /.*/, namespace: OWN }, () => ({ contents: `export { ${FROM_REACT.join()} } from 'react'` }))
-    onResolve({ filter: /^react\/jsx-runtime$|^masthead($|\/)/ }, ({ path: name, importer }) => {
+    // In a package of the type “module”, the default of a CommonJS module would be all that it exports.
+    onLoad({ filter: /.*/, namespace: OWN }, ({ path: name }) => ({
+      contents: `export { ${name === 'react' ? FROM_REACT.join() : 'default'} } from '${name}'`,
+    }))
+    onResolve({ filter: /^react\/jsx-runtime$|^masthead($|\/)/ }, ({ path: name, importer, namespace }) => {
       const [, part] = /^masthead\/components\/(.*)$/.exec(name) ?? []
-      if (part === undefined) return { path: name, external: true }
+      if (part === undefined || namespace === OWN) return { path: name, external: true }
       if (!PARTS.some((known) => known === part))
         return { errors: [{ text: `There is no part “${part}”. ${suggest(part, PARTS)}` }] }
       // In its own file a part is the default, which the file replaces; elsewhere it is what replaces it.
       const isOwn = path.basename(importer) === `${part}.tsx`
-      return { path: isOwn ? `masthead/default/${part}` : name, external: true }
+      return { path: isOwn ? `masthead/default/${part}` : name, namespace: OWN }
     })
     onLoad({ filter: /\.[jt]sx?$/ }, async ({ path: file }) => {
       const [start] = USE_CLIENT.exec(await readFile(file, 'utf8')) ?? []

@@ -38,6 +38,13 @@ export default (props) => <><Kicker story={props.listed.edition} page={props.pag
   expect(markup).toContain('<p>Ours</p><header class="head"><p>Ours</p>')
 })
 
+it('shows the default in a package of ES modules too', async () => {
+  const own = `import Default from 'masthead/components/footer'
+export default (props) => <><p>Ours</p><Default {...props} /></>\n`
+  const markup = await rendered({ 'overrides/footer.tsx': own, 'package.json': '{"type": "module"}' })
+  expect(markup).toContain('<p>Ours</p><footer')
+})
+
 it('may consist of several modules, and of what React exports for components', async () => {
   const markup = await rendered({
     'overrides/footer.tsx': `import { Fragment, type ReactNode } from 'react'
