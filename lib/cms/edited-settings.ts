@@ -13,7 +13,7 @@ export function formOfSettings(text: string, fields: readonly CmsField[]): Value
 
 /**
  * Returns a file of settings after an edit. Only what was edited is different: comments, the order of keys, and keys
- * that the form does not have stay. A list of values is written anew if one of them has changed, without its comments.
+ * that the form does not have stay. If a value in a list has changed, the whole list is written again, without its comments.
  * @param form the values of the form, as `formOfSettings` returned them; a new file has no `source`
  * @throws if the file cannot be written in such a way that parsing it gives the edited values
  */

@@ -3,7 +3,7 @@ import type { Definition, PhrasingContent } from 'mdast'
 /** A term that a translation must have, by the words in the original. */
 export type Terms = ReadonlyMap<string, string>
 
-/** A text as a provider gets it, and the way back from its answer to Markdown. */
+/** A text as a provider gets it, and a function that turns the answer into Markdown. */
 export interface ProtectedText {
   /**
    * The text with tags. `<g id="1">` is around words that have a mark or a link; `<x id="2">` has what must stay: code,
