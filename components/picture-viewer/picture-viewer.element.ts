@@ -15,7 +15,8 @@ export class PictureViewer extends HTMLElement {
     )
     for (const source of row.querySelectorAll('source')) source.sizes = '100vw' // the browser chooses a larger file
     row.onscroll = () => {
-      at = Math.round(Math.abs(row.scrollLeft) / row.clientWidth)
+      // The event of the last scroll may come after the dialog is closed, when the row has no width.
+      if (dialog.open) at = Math.round(Math.abs(row.scrollLeft) / row.clientWidth)
     }
     const buttons = [...this.querySelectorAll('button')]
     for (const button of buttons) {

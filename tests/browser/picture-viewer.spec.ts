@@ -54,6 +54,17 @@ for (const [lang, { forward, back }] of Object.entries(DIRECTIONS)) {
       await expectShown(dialog, 'The hills again')
     })
 
+    test('the focus returns there even if the last event of scrolling comes when it is closed', async ({ page }) => {
+      const dialog = await open(page, lang, 'The coast')
+      await page.keyboard.press(forward)
+      await expectShown(dialog, 'The hills')
+      await dialog.evaluate((viewer) => {
+        if (viewer instanceof HTMLDialogElement) viewer.close()
+        viewer.querySelector('div')?.dispatchEvent(new Event('scroll'))
+      })
+      await expect(page.getByRole('link', { name: 'The hills', exact: true })).toBeFocused()
+    })
+
     test('Escape and the button close it, and the focus returns to the picture shown last', async ({ page }) => {
       const dialog = await open(page, lang, 'The coast')
       await page.keyboard.press(forward)
