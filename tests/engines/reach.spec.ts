@@ -23,8 +23,11 @@ test('on a device without a voice of its own, Listen says why it is silent', asy
   await reader.open(storyPath('en'))
   await reader.press('.consent [value=decline]')
   await reader.look(giveVoices, [])
-  await reader.press('listen-story > button')
-  await reader.until(() => document.querySelector('listen-story [role=status]')?.textContent, messagesFor('en').noVoice)
+  await reader.press('article listen-story > button')
+  await reader.until(
+    () => document.querySelector('article listen-story [role=status]')?.textContent,
+    messagesFor('en').noVoice,
+  )
 })
 
 test('the player goes on and back by sentences, pauses, and gives the focus back when it stops', async ({ reader }) => {
@@ -32,7 +35,7 @@ test('the player goes on and back by sentences, pauses, and gives the focus back
   await reader.open(storyPath('en'))
   await reader.press('.consent [value=decline]')
   await reader.look(giveVoices, ['en-US'])
-  await reader.press('listen-story > button')
+  await reader.press('article listen-story > button')
   await reader.until(said, 1)
   const [first] = await reader.look(sentences)
   await reader.press(`story-voice [aria-label="${nextSentence}"]`)
