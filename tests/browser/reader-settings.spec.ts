@@ -10,6 +10,7 @@ async function choose(page: Page, ...values: readonly string[]): Promise<void> {
   await expect(page.locator('#reader')).toBeVisible()
   for (const value of values) await page.locator(`#reader input[value="${value}"]`).check({ force: true })
   await page.keyboard.press('Escape')
+  await expect(page.locator('#reader')).toBeHidden() // while it closes, the button would not open it
 }
 
 function bodySize(page: Page): Promise<number> {
