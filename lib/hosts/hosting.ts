@@ -6,6 +6,8 @@ export interface Hosting {
   /** The path under which the site is served, `/` or `/news/`. */
   readonly base: string
   readonly redirects: readonly Redirect[]
+  /** The addresses of withdrawn stories, sorted. Their pages say so, and hosts that can send them with 410 (RFC 9110). */
+  readonly withdrawn: readonly string[]
   /** The tags of the site's languages. Each has a 404 page in its folder. */
   readonly languages: readonly string[]
   /** Whether the site has a CMS in the browser. */

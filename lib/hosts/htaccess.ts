@@ -25,6 +25,7 @@ export function htaccess(hosting: Hosting): string {
   const moved = redirectLines(hosting.redirects, '/', (from, to) => {
     return `  RewriteRule ^${from.slice(1)}$ /%{ENV:BASE}${to.slice(1)} [R=301,L]`
   })
+  const gone = hosting.withdrawn.map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
   return `# Pressed by Masthead.
 Options -Indexes -MultiViews
 DirectoryIndex index.html
@@ -47,8 +48,9 @@ ${headers}
   RewriteRule ^(.*)$ - [E=BASE:%1]
   RewriteRule ^(${hosting.languages.join('|')})/ - [E=LANGUAGE:$1/]
   ErrorDocument 404 /%{reqenv:BASE}%{reqenv:LANGUAGE}404.html
+  ErrorDocument 410 /%{reqenv:BASE}%{reqenv:GONE}index.html
   RewriteRule (^|/)\\.(?!well-known/) - [R=404,L]
-${moved}</IfModule>
+${moved}${gone.join('')}</IfModule>
 # Serve what is compressed already. The page is named outright: a folder's index is looked up after these rules.
 <IfModule mod_rewrite.c>
   <IfModule mod_headers.c>

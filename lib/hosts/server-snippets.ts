@@ -2,7 +2,9 @@ import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from '.
 
 /** Writes settings for a server block of nginx. A location that sets one header inherits none, so it repeats them. */
 export function nginxConf(hosting: Hosting): string {
-  const { base, redirects, languages } = hosting
+  const { base, redirects, withdrawn, languages } = hosting
+  const under = (address: string) => base + address.slice(1)
+  const gone = withdrawn.map(under).map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
 index index.html;
@@ -30,12 +32,13 @@ location ~ "\\.webmanifest$" {
 location ~ "/\\.(?!well-known/)" {
   return 404;
 }
-${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}`
+${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}${gone.join('')}`
 }
 
 /** Writes settings to import into a site block of Caddy. */
 export function caddyfile(hosting: Hosting): string {
-  const { base, redirects, languages } = hosting
+  const { base, redirects, withdrawn, languages } = hosting
+  const gone = withdrawn.map((address) => `error ${base}${address.slice(1)} 410\n`)
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
@@ -59,10 +62,14 @@ header @webmanifest {
 	not path_regexp /\\.well-known/
 }
 error @hidden 404
-${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}file_server {
+${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}${gone.join('')}file_server {
 	precompressed br gzip
 }
 handle_errors {
+	@gone expression {err.status_code} == 410
+	handle @gone {
+		rewrite * {path}index.html
+	}
 	@language path_regexp language ^${base}(${languages.join('|')})/
 	handle @language {
 		rewrite * ${base}{re.language.1}/404.html

@@ -7,6 +7,13 @@ export interface Redirect {
   readonly to: string
 }
 
+/** Returns the addresses of the languages of stories that are withdrawn, sorted. */
+export function withdrawnAddresses({ stories }: Library): string[] {
+  return [...stories.values()]
+    .flatMap(({ slug, withdrawn }) => [...withdrawn.keys()].map((lang) => storyAddress(lang, slug)))
+    .sort()
+}
+
 /** The redirects from the former names of all stories, in each language. */
 export function redirectsOf({ stories }: Library): Redirect[] {
   return [...stories.values()].flatMap(({ slug, aliases, editions, withdrawn }) =>

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { verifySite } from '../../lib/build/verify/verify-folder.ts'
 import { filesOf } from '../../lib/cache/manifest.ts'
 import { examineHost } from '../../lib/doctor/host/examine-host.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
@@ -21,6 +22,11 @@ test.beforeAll(() => {
   cpSync(PUBLICATION, content, { recursive: true })
   const story = path.join(content, 'stories', STORY, 'en.md')
   writeFileSync(story, readFileSync(story, 'utf8').replace('---\n', '---\naliases: [the-old-name]\n'))
+  mkdirSync(path.join(content, 'stories/withdrawn'))
+  writeFileSync(
+    path.join(content, 'stories/withdrawn/en.md'),
+    '---\ntitle: The figures\ndate: 2025-02-24\nunpublish: {date: 2025-03-02, reason: They were wrong.}\n---\n\nText.\n',
+  )
   Object.assign(SITES, {
     '/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/' }),
     '/news/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/news/' }),
@@ -107,6 +113,13 @@ for (const [server, encodings] of Object.entries(ENCODINGS)) {
       expect(status).toBe(301)
       expect(new URL(headers.location ?? '', start).pathname).toBe(`${base}ar/${STORY}/`)
       expect((await ask(new URL(headers.location ?? '', start))).status).toBe(200)
+    })
+
+    at('sends the page of a withdrawn story with 410', async ({ folder, start }) => {
+      const { status, headers, body } = await ask(new URL('en/withdrawn/', start))
+      expect([status, headers['cache-control']]).toEqual([410, 'public, max-age=0, must-revalidate'])
+      expect(body.equals(readFileSync(path.join(folder, 'en/withdrawn/index.html')))).toBe(true)
+      expect(await verifySite(start)).toEqual([])
     })
 
     at('leaves the doctor nothing to fix', async ({ start }) => {

@@ -8,7 +8,7 @@ import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
-import { redirectsOf } from '../../library/redirects-of.ts'
+import { redirectsOf, withdrawnAddresses } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
@@ -96,8 +96,9 @@ export async function fillSite(
   for (const name of filesOf(publicFolder).filter((file) => !own.has(file)))
     await copy(name, path.join(publicFolder, name))
   for (const name of statics) await copy(name, path.join(room.root, STATIC, name))
-  const tags = library.publication.languages.map(({ tag }) => tag)
-  for (const { name, content } of hostFiles(hostingOf(room.assembly, redirectsOf(library), tags)))
+  const languages = library.publication.languages.map(({ tag }) => tag)
+  const addresses = { redirects: redirectsOf(library), withdrawn: withdrawnAddresses(library), languages }
+  for (const { name, content } of hostFiles(hostingOf(room.assembly, addresses)))
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries({

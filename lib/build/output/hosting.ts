@@ -1,5 +1,4 @@
 import type { Hosting } from '../../hosts/hosting.ts'
-import type { Redirect } from '../../library/redirects-of.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
 import { serviceSources } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
@@ -29,9 +28,8 @@ function hostPolicy({ compiled, services, portable, desk, forms = [], elements =
 /** Returns the facts from which the settings of every host are written. */
 export function hostingOf(
   options: DocumentOptions,
-  redirects: readonly Redirect[],
-  languages: readonly string[],
+  content: Pick<Hosting, 'redirects' | 'withdrawn' | 'languages'>,
 ): Hosting {
   const { site, desk = false } = options
-  return { policy: hostPolicy(options), base: site?.pathname ?? '/', redirects, languages, hasCms: desk }
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', ...content, hasCms: desk }
 }

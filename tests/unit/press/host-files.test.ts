@@ -32,8 +32,9 @@ const MOVED = [
   { from: '/ar/old/', to: '/ar/new/' },
 ]
 
-function file(name: string, assembly = ASSEMBLY, redirects = MOVED): string | undefined {
-  return hostFiles(hostingOf(assembly, redirects, ['en', 'ar'])).find((host) => host.name === name)?.content
+function file(name: string, assembly = ASSEMBLY): string | undefined {
+  const content = { redirects: MOVED, withdrawn: ['/ar/gone/', '/en/gone/'], languages: ['en', 'ar'] }
+  return hostFiles(hostingOf(assembly, content)).find((host) => host.name === name)?.content
 }
 
 const service = (script: string) => aService({ script })
@@ -45,14 +46,21 @@ test('an address that has moved leads to its new one on every host, sorted', () 
   expect(file('.htaccess')).toContain('RewriteRule ^en/old/$ /%{ENV:BASE}en/new/ [R=301,L]\n')
 })
 
+test('the page of a withdrawn story is sent with 410 by servers that can, also under a path', () => {
+  const news = { ...ASSEMBLY, site: new URL('https://example.org/news/') }
+  expect(file('.hosts/nginx.conf', news)).toContain(
+    'location = /news/en/gone/ { error_page 410 /news/en/gone/index.html; return 410; }\n',
+  )
+  expect(file('.hosts/Caddyfile', news)).toContain('error /news/ar/gone/ 410\nerror /news/en/gone/ 410\n')
+  expect(file('.htaccess', news)).toContain('RewriteRule ^en/gone/$ - [E=GONE:en/gone/,R=410,L]\n')
+  // Cloudflare knows no such status, and reads the same file as Netlify.
+  expect(file('_redirects')).not.toContain('gone')
+})
+
 test('where nothing has moved, no file says so', () => {
-  expect(hostFiles(hostingOf(ASSEMBLY, [], ['en'])).map(({ name }) => name)).toEqual([
-    '.nojekyll',
-    '_headers',
-    '.htaccess',
-    '.hosts/nginx.conf',
-    '.hosts/Caddyfile',
-  ])
+  expect(
+    hostFiles(hostingOf(ASSEMBLY, { redirects: [], withdrawn: [], languages: ['en'] })).map(({ name }) => name),
+  ).toEqual(['.nojekyll', '_headers', '.htaccess', '.hosts/nginx.conf', '.hosts/Caddyfile'])
 })
 
 test('a story’s plain edition is Markdown in UTF-8, whatever its language', () => {
@@ -90,7 +98,7 @@ test('the policy that hosts send holds no digest that a change of style or scrip
   expect(file('_headers')).toContain(
     `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}' '${NOT_FOUND_HASH}'; object-src 'none'`,
   )
-  for (const { content } of hostFiles(hostingOf(ASSEMBLY, MOVED, ['en'])))
+  for (const { content } of hostFiles(hostingOf(ASSEMBLY, { redirects: MOVED, withdrawn: [], languages: ['en'] })))
     expect(content).not.toMatch(/sha256-(script|demanded|search)/)
 })
 
