@@ -49,6 +49,12 @@ export const COMMANDS = {
     summary: 'shows which story exists in which language, and which translations are behind',
     example: 'npx masthead status',
   },
+  next: {
+    options: { json: FLAG, as: value('systemd|cron|github|gitlab') },
+    summary:
+      'prints when a scheduled story is to be published or a story is to be withdrawn, the next time first; --as writes the times for a program that can start a build then',
+    example: 'npx masthead next --as systemd > masthead.timer',
+  },
   translate: {
     takes: '<story or page> <language>',
     options: { done: FLAG, with: value('deepl|google|libretranslate|openai-compatible'), 'dry-run': FLAG },

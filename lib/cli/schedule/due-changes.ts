@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { buildTime } from '../../settings/build-time.ts'
+import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
+import { originalOf } from '../../story/translations/join-languages.ts'
+import { parseStoryFiles } from '../../story/translations/load-story.ts'
+import { storyReports } from '../check/story-reports.ts'
+
+/** A change that the first build at or after a time makes to one language of a story. */
+export interface DueChange {
+  /** The time in UTC: `2026-03-01T08:00:00Z`. */
+  readonly at: string
+  readonly story: string
+  readonly language: string
+  readonly change: 'publish' | 'withdraw'
+}
+
+/** Returns the changes that the stories of a newsroom have ahead of them, the first one first. */
+export async function dueChanges(root: string, publication: Publication): Promise<readonly DueChange[]> {
+  const { bundle } = await readNewsroomConfig(path.resolve(root))
+  const { reports } = await storyReports(root, foldersOf(root, 'stories').names, publication, bundle)
+  const now = buildTime()
+  return reports
+    .filter(({ loaded }) => loaded.schedule.times.some((time) => time > now))
+    .flatMap(({ loaded }) => changesOf(parseStoryFiles(root, 'stories', loaded.slug, publication).files, now))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+/**
+ * Returns the changes that one story has ahead of it. A language is published when it and its original are, and
+ * withdrawn when either of them is. A draft has none.
+ * @param now milliseconds since 1970
+ */
+export function changesOf(files: readonly ParsedStoryFile[], now: number): DueChange[] {
+  const original = originalOf(files)?.frontMatter
+  return files.flatMap(({ slug, lang, frontMatter }) => {
+    if (!frontMatter || frontMatter.draft || original?.draft) return []
+    const both = original ? [frontMatter, original] : [frontMatter]
+    const published = Math.max(...timesOf(both, ({ publish }) => publish))
+    const withdrawn = Math.min(...timesOf(both, ({ unpublish }) => unpublish?.date))
+    // Of a story that is withdrawn before it is published, readers only see the notice, from its publication on.
+    const times = { publish: published < withdrawn ? published : now, withdraw: Math.max(published, withdrawn) }
+    return (['publish', 'withdraw'] as const)
+      .filter((change) => times[change] > now && Number.isFinite(times[change]))
+      .map((change) => ({ at: inSeconds(times[change]), story: slug, language: lang, change }))
+  })
+}
+
+function timesOf(files: readonly FrontMatter[], read: (file: FrontMatter) => string | undefined): number[] {
+  return files.flatMap((file) => {
+    const time = read(file)
+    return time === undefined ? [] : Date.parse(time)
+  })
+}
+
+function inSeconds(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z')
+}
