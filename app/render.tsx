@@ -17,6 +17,7 @@ import * as topics from './[lang]/topics/[[...path]]/page.tsx'
 import { notFoundMetadata, notFoundPage } from './not-found-page.tsx'
 
 export { componentOf, overrideParts } from '../components/parts/overridable.ts'
+export { setOwnKinds } from '../lib/story/kinds/own-kinds.ts'
 
 const LISTS = new Map<string, typeof topics>([
   ['topics', topics],

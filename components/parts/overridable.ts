@@ -34,6 +34,7 @@ export function componentOf(name: string, isDefault: boolean): unknown {
   return (isDefault ? defaults : current).get(name)
 }
 
-function isComponent<Props>(value: unknown): value is Component<Props> {
+/** Whether a value of the newsroom’s code is a component. */
+export function isComponent<Props>(value: unknown): value is Component<Props> {
   return typeof value === 'function'
 }

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
+import { type OwnSectionProps, ownKind } from '../../lib/story/kinds/own-kinds.ts'
 import type { Section, SectionName, SectionOf, SectionTypes } from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
+import { isComponent } from '../parts/overridable.ts'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -109,6 +111,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   embed: EmbedView,
   aside: Aside,
   footnotes: Footnotes,
+  own: Own,
 }
 
 /** Renders a list of sections. */
@@ -126,6 +129,19 @@ export function SectionView<Kind extends SectionName>(
 /** Returns the attributes by which a section is found. */
 function named({ id }: Section) {
   return { id, 'data-section': id }
+}
+
+/** Renders a section of a kind of the newsroom: an element of Masthead, with what the newsroom’s component renders. */
+function Own({ section, words }: { section: SectionOf<'own'>; words: Messages }) {
+  const { name, attributes, title, sections, lang } = section
+  const component: unknown = ownKind(name)?.component
+  const children = <Sections sections={sections} words={words} />
+  const shown = { attributes, title: title && <Inlines text={title} words={words} />, children, lang, words }
+  return (
+    <div {...named(section)} className={`own-${name}`}>
+      {isComponent<OwnSectionProps<unknown>>(component) ? component(shown) : children}
+    </div>
+  )
 }
 
 /** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import type { NewsroomBundle } from '../build/compile/bundle-newsroom.ts'
 import { type Compiled, readCompiled, rendererFile } from '../build/compile/compiled.ts'
 import type { Renderer } from '../build/compile/compiler.ts'
 import { type Overrides, readOverrides } from '../build/compile/overrides.ts'
-import { withOverrides } from '../build/compile/run-newsroom.ts'
+import { withOwnCode } from '../build/compile/run-newsroom.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
@@ -38,14 +39,19 @@ export function liveCode(): { readonly client: Promise<LiveClient>; readonly cod
 }
 
 /**
- * Returns the code with what the newsroom replaces parts of the page by.
+ * Returns the code with what the newsroom replaces parts of the page by, and with its kinds of section.
  * @param root the content folder
+ * @param config the code of masthead.config.ts
  * @throws with the problems of the newsroom’s code
  */
-export async function withOwnCode({ renderer, compiled }: LiveCode, root: string): Promise<LiveCode> {
+export async function withNewsroomCode(
+  { renderer, compiled }: LiveCode,
+  root: string,
+  config: NewsroomBundle | undefined,
+): Promise<LiveCode> {
   const { overrides, problems } = await readOverrides(root)
   if (problems.length > 0) throw new Error(printProblems(problems, sourceTextOf(root)))
-  return { renderer: await withOverrides(renderer, overrides), compiled, overrides }
+  return { renderer: await withOwnCode(renderer, overrides, config), compiled, overrides }
 }
 
 /** Returns the path of the file that contains the script and style of live pages in a package. */

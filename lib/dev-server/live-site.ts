@@ -5,7 +5,7 @@ import { OVERRIDES } from '../build/compile/overrides.ts'
 import { CONFIG, type ReadConfig, readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { type LiveClient, type LiveCode, liveCode, withOwnCode } from './live-code.ts'
+import { type LiveClient, type LiveCode, liveCode, withNewsroomCode } from './live-code.ts'
 import { LiveLibrary } from './live-library.ts'
 
 /** Delay in ms after the last event of a save before it is read, because a save is several events. */
@@ -46,6 +46,7 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
   let live: ReturnType<typeof liveCode>
   let relating: NodeJS.Timeout | undefined
   let took = 0
+  let own: ReadConfig = { problems: [] }
   const relate = () => {
     const start = performance.now()
     site?.library.relate()
@@ -71,41 +72,51 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
   }
   const reload = () => {
     if (!site) return
-    const { client, code } = Object.assign(site, compiled(live, root))
+    const { client, code } = Object.assign(site, compiled(live, root, own))
     Promise.allSettled([client, code]).then(tell)
   }
+  const configure = async () => {
+    own = await readNewsroomConfig(root)
+    // The modules that the file imports are followed too.
+    watcher.add(own.bundle?.files.map((name) => path.join(newsroom, name)) ?? [])
+  }
   const reconfigure = () => {
-    const configure = (own: ReadConfig) => {
+    const show = () => {
       site?.library.configure(own)
-      tell()
+      reload()
     }
-    readNewsroomConfig(root).then(configure, console.error)
+    configure().then(show, console.error)
   }
   const code = CODE.map((name) => path.join(engineFolder(), name))
   const newsroom = path.dirname(root)
-  await Promise.all([
+  const [watcher] = await Promise.all([
+    follow([path.join(newsroom, CONFIG)], reconfigure),
     follow([root], read),
     follow([path.join(newsroom, OVERRIDES)], reload),
-    follow([path.join(newsroom, CONFIG)], reconfigure),
     ...(packedCode() ? [] : [follow(code, recompile)]),
   ])
   const { names } = foldersOf(root, 'stories')
   if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
   live = liveCode()
-  site = { ...compiled(live, root), library: new LiveLibrary(root, await readNewsroomConfig(root)) }
+  await configure()
+  site = { ...compiled(live, root, own), library: new LiveLibrary(root, own) }
   relateSoon()
   return site
 }
 
 /** Returns the compiled code, with the current code of the newsroom. */
-function compiled({ client, code }: ReturnType<typeof liveCode>, root: string): Pick<LiveSite, 'client' | 'code'> {
-  const own = code.then((made) => withOwnCode(made, root))
-  own.catch(() => {}) // callers that await it get the error
-  return { client, code: own }
+function compiled(
+  { client, code }: ReturnType<typeof liveCode>,
+  root: string,
+  { bundle }: ReadConfig,
+): Pick<LiveSite, 'client' | 'code'> {
+  const whole = code.then((made) => withNewsroomCode(made, root, bundle))
+  whole.catch(() => {}) // callers that await it get the error
+  return { client, code: whole }
 }
 
 /** Passes on changed files, one save at a time, from the moment it resolves. */
-async function follow(folders: readonly string[], saved: (files: ReadonlySet<string>) => void): Promise<void> {
+async function follow(folders: readonly string[], saved: (files: ReadonlySet<string>) => void) {
   let files = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const done = () => {
@@ -126,4 +137,5 @@ async function follow(folders: readonly string[], saved: (files: ReadonlySet<str
     })
     .on('error', (error) => console.error(`A change may not show: ${error instanceof Error ? error.message : error}`))
   await once(watcher, 'ready')
+  return watcher
 }

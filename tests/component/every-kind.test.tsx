@@ -1,12 +1,25 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { everySection, SECTION_KINDS, sectionFacts } from '../../lib/story/kinds/kinds.ts'
+import { setOwnKinds } from '../../lib/story/kinds/own-kinds.ts'
 import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { show } from './helpers/render.tsx'
+
+const score = {
+  form: 'line' as const,
+  example: SECTION_KINDS.own.example,
+  attributes: z.object({ teams: z.string(), result: z.string() }),
+  texts: ['teams'],
+  component: ({ attributes }: { attributes: Readonly<Record<string, unknown>> }) => <p>{String(attributes.teams)}</p>,
+}
+
+beforeAll(() => setOwnKinds({ score }))
+afterAll(() => setOwnKinds({}))
 
 const context = { words: messagesFor('en'), refer: (address: string) => address }
 const EXAMPLES = Object.entries(SECTION_KINDS).map(([kind, { example }]) => [kind, example] as const)

@@ -6,10 +6,11 @@ import type { Library } from '../../library/library.ts'
 import { formOrigins } from '../../publication/newsletter.ts'
 import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
+import type { NewsroomBundle } from '../compile/bundle-newsroom.ts'
 import { compiledFor, readCompiled, rendererFile } from '../compile/compiled.ts'
 import type { Renderer } from '../compile/compiler.ts'
 import type { Overrides } from '../compile/overrides.ts'
-import { withOverrides } from '../compile/run-newsroom.ts'
+import { withOwnCode } from '../compile/run-newsroom.ts'
 import type { ReadContext, RenderContext } from './render-context.ts'
 import { StorySpool } from './story-spool.ts'
 
@@ -23,6 +24,8 @@ export interface WorkerData {
   readonly library: Library
   /** What the newsroom replaces parts of the page by. */
   readonly overrides?: Overrides | undefined
+  /** The code of its masthead.config.ts. */
+  readonly config?: NewsroomBundle | undefined
   /** The Brotli quality; undefined for no compression. */
   readonly quality: number | undefined
 }
@@ -56,7 +59,7 @@ export function openContexts(data: WorkerData, compiled: Promise<unknown>): Buil
   return { reading, rendering }
 }
 
-async function renderContext(reading: ReadContext, { code, overrides }: WorkerData): Promise<RenderContext> {
+async function renderContext(reading: ReadContext, { code, overrides, config }: WorkerData): Promise<RenderContext> {
   const compiled = readCompiled(code)
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
@@ -73,5 +76,5 @@ async function renderContext(reading: ReadContext, { code, overrides }: WorkerDa
     offline: hasOffline(),
     desk: publication.cms !== undefined,
   }
-  return { ...reading, renderer: await withOverrides(renderer, overrides), assembly }
+  return { ...reading, renderer: await withOwnCode(renderer, overrides, config), assembly }
 }

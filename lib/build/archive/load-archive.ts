@@ -105,7 +105,15 @@ export async function withBuildRun<Result>(
   const quality = brotliQuality(names.length * library.publication.languages.length)
   const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
   const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
-  const data = { root, cacheFolder, code: compiledFolder(projectDir, code), library, overrides, quality }
+  const data = {
+    root,
+    cacheFolder,
+    code: compiledFolder(projectDir, code),
+    library,
+    overrides,
+    config: own.bundle,
+    quality,
+  }
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
   const { cache, spool } = contexts.reading

@@ -1,6 +1,9 @@
 import { workerData } from 'node:worker_threads'
 import { serveTasks } from '../../threads/worker-pool.ts'
-import { openContexts } from './build-context.ts'
+import { configFrom } from '../newsroom/newsroom-config.ts'
+import { openContexts, type WorkerData } from './build-context.ts'
 import { storyTasks } from './story-workers.ts'
 
-serveTasks(storyTasks(openContexts(workerData, Promise.resolve())))
+const data: WorkerData = workerData
+if (data.config) await configFrom(data.config)
+serveTasks(storyTasks(openContexts(data, Promise.resolve())))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
+import type { OwnKinds } from '../../story/kinds/own-kinds.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
 import { bundleElements, bundleSearch, bundleWorkers } from './bundle-scripts.ts'
@@ -12,6 +13,8 @@ export interface Renderer {
   renderPage(address: string, library: Library): Promise<RenderedPage>
   /** Replaces parts by components of the newsroom. All other parts have their defaults again. */
   overrideParts(components: ReadonlyMap<string, unknown>): void
+  /** Sets the newsroom’s kinds of section. */
+  setOwnKinds(kinds: OwnKinds): void
   /** Returns the component of a part: its default, or the one that shows it now. */
   componentOf(part: string, isDefault: boolean): unknown
 }

@@ -2,6 +2,7 @@ import { createRequire, SourceMap } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
 import { z } from 'zod'
+import { sha256 } from '../../cache/sha256.ts'
 import type { Place } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import * as masthead from '../newsroom/define-config.ts'
@@ -9,8 +10,10 @@ import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
 
-/** The name of a bundle in stack traces. */
-const FILE = 'newsroom-code.cjs'
+/** Returns the name of a bundle in stack traces. */
+function fileOf({ code }: NewsroomBundle): string {
+  return `newsroom-${sha256(code).slice(0, 16)}.cjs`
+}
 
 /**
  * Runs code of the newsroom.
@@ -32,7 +35,7 @@ export async function runBundle(
   const modules = new Map(bundle.imports.map((name) => [name, load(name)]))
   const module: { exports: Record<string, unknown> } = { exports: {} }
   try {
-    const run = compileFunction(bundle.code, ['module', 'exports', 'require'], { filename: FILE })
+    const run = compileFunction(bundle.code, ['module', 'exports', 'require'], { filename: fileOf(bundle) })
     run(module, module.exports, (name: string) => modules.get(name))
   } catch (error) {
     throw placedError(error, bundle)
@@ -41,10 +44,16 @@ export async function runBundle(
 }
 
 /**
- * Returns a renderer that shows the newsroom’s parts in place of Masthead’s; without overrides, Masthead’s.
+ * Returns a renderer that shows the newsroom’s parts in place of Masthead’s, and its kinds of section; without them,
+ * Masthead’s alone.
+ * @param config the code of its masthead.config.ts
  * @throws if the code throws, or exports something else than components
  */
-export async function withOverrides(renderer: Renderer, overrides: Overrides | undefined): Promise<Renderer> {
+export async function withOwnCode(
+  renderer: Renderer,
+  overrides: Overrides | undefined,
+  config: NewsroomBundle | undefined,
+): Promise<Renderer> {
   const { bundle } = overrides ?? {}
   const parts = bundle ? z.record(z.string(), z.unknown()).parse((await runBundle(bundle, renderer)).parts) : {}
   for (const [name, component] of Object.entries(parts)) {
@@ -52,12 +61,15 @@ export async function withOverrides(renderer: Renderer, overrides: Overrides | u
       throw new Error(`overrides/${name}.tsx must export a component as its default: a function that is not async.`)
   }
   renderer.overrideParts(new Map(Object.entries(parts)))
-  if (!bundle) return renderer
+  const own = config ? masthead.configSchema.parse((await runBundle(config, renderer)).config) : undefined
+  renderer.setOwnKinds(own?.sectionKinds ?? {})
+  const bundles = [bundle, config].filter((one) => one !== undefined)
+  if (bundles.length === 0) return renderer
   const renderPage: Renderer['renderPage'] = async (...page) => {
     try {
       return await renderer.renderPage(...page)
     } catch (error) {
-      throw placedError(error, bundle)
+      throw bundles.reduce(placedError, error)
     }
   }
   return { ...renderer, renderPage }
@@ -72,10 +84,10 @@ function placedError(error: unknown, bundle: NewsroomBundle): unknown {
 }
 
 /** Returns the place in the newsroom’s code in which an error was thrown; undefined if it was thrown elsewhere. */
-export function placeOfError(error: unknown, { map }: NewsroomBundle): (Place & { readonly file: string }) | undefined {
-  const [, line, column] = new RegExp(`${FILE.replace('.', '\\.')}:(\\d+):(\\d+)`).exec(stackOf(error)) ?? []
+export function placeOfError(error: unknown, bundle: NewsroomBundle): (Place & { readonly file: string }) | undefined {
+  const [, line, column] = new RegExp(`${fileOf(bundle)}:(\\d+):(\\d+)`).exec(stackOf(error)) ?? []
   if (line === undefined) return undefined
-  const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1)
+  const entry = new SourceMap(JSON.parse(bundle.map)).findEntry(Number(line) - 1, Number(column) - 1)
   if (!('originalSource' in entry)) return undefined
   return { file: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
 }

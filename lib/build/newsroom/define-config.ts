@@ -2,8 +2,12 @@ import { z } from 'zod'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoryText } from '../../lint/texts-of.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
 import type { Place } from '../../problem/problem.ts'
 import { serviceSchema } from '../../publication/service-schema.ts'
+import { KIND_FORMS } from '../../settings/own-kinds.ts'
+import { SECTION_KINDS } from '../../story/kinds/kinds.ts'
+import type { OwnKind } from '../../story/kinds/own-kinds.ts'
 import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
 import type { Section } from '../../story/types/section.ts'
 
@@ -43,7 +47,55 @@ export interface Output {
   readonly make: (site: SiteContext, name: string) => string | Uint8Array | Promise<string | Uint8Array>
 }
 
+/** The schemas that attributes are written with. */
+export { z }
+
 const isFunction = (value: unknown) => typeof value === 'function'
+
+/** The names of Masthead’s own blocks, and of what ids of sections begin with. */
+const BUILT_IN = new Set([
+  ...Object.entries(SECTION_KINDS).flatMap(([name, { blocks = {}, lines = {} }]) => [
+    name,
+    ...Object.keys(blocks),
+    ...Object.keys(lines),
+  ]),
+  ...['p', 'h', 'notes', 'main'],
+])
+
+const kindName = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'write small letters and hyphens' })
+  .refine((name) => !BUILT_IN.has(name), { error: 'Masthead itself has such a block' })
+
+const isObjectSchema = (value: unknown) =>
+  typeof value === 'object' && value !== null && 'shape' in value && 'safeParse' in value && '_zod' in value
+
+const kindSchema = z
+  .strictObject({
+    form: z.enum(KIND_FORMS),
+    example: z.string(),
+    label: z.string().optional(),
+    attributes: z
+      .custom<NonNullable<OwnKind['attributes']>>(isObjectSchema, { error: 'write z.object({ … })' })
+      .optional(),
+    texts: z.array(z.string()).optional(),
+    varies: z.array(z.string()).optional(),
+    link: z.string().optional(),
+    plain: z.custom<NonNullable<OwnKind['plain']>>(isFunction, { error: 'write a function' }).exactOptional(),
+    component: z.custom<OwnKind['component']>(isFunction, { error: 'write a component' }),
+  })
+  .superRefine(({ attributes, texts = [], varies = [], link }, { addIssue }) => {
+    const names = Object.keys(attributes?.shape ?? {})
+    for (const [key, given] of Object.entries({ texts, varies, link: link === undefined ? [] : [link] })) {
+      for (const name of given.filter((one) => !names.includes(one)))
+        addIssue({
+          code: 'custom',
+          path: [key],
+          message: `There is no attribute “${name}”.`,
+          params: { hint: suggest(name, names) },
+        })
+    }
+  })
 
 /** The schema of masthead.config.ts. */
 export const configSchema = z.strictObject({
@@ -65,6 +117,7 @@ export const configSchema = z.strictObject({
     )
     .default([]),
   services: z.array(serviceSchema).default([]),
+  sectionKinds: z.record(kindName, kindSchema).default({}),
 })
 
 /** What a newsroom adds to Masthead. */
@@ -72,6 +125,13 @@ export type NewsroomConfig = z.input<typeof configSchema>
 
 /** What a newsroom adds to Masthead, with nothing left open. */
 export type Config = z.output<typeof configSchema>
+
+/** Returns a kind of section as it is. Its types help to write it. */
+export function defineSection<Attributes extends z.ZodObject = z.ZodObject>(
+  kind: OwnKind<Attributes>,
+): OwnKind<Attributes> {
+  return kind
+}
 
 /** Returns the configuration as it is. Its types help to write it in masthead.config.ts. */
 export function defineConfig(config: NewsroomConfig): NewsroomConfig {

@@ -6,6 +6,10 @@ import { setOwnServices } from '../../settings/own-services.ts'
 import { installCommand, packageFile } from '../../settings/packages.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { zodProblems } from '../../source/zod-problems.ts'
+import type { Context } from '../../story/kinds/context.ts'
+import { setOwnKinds } from '../../story/kinds/own-kinds.ts'
+import { parseMarkdown } from '../../story/read/parse-markdown.ts'
+import { toSections } from '../../story/read/to-sections.ts'
 import { bundleForNode, type NewsroomBundle } from '../compile/bundle-newsroom.ts'
 import { placeOfError, runBundle } from '../compile/run-newsroom.ts'
 import { type Config, configSchema } from './define-config.ts'
@@ -23,18 +27,41 @@ export interface ReadConfig {
 
 /**
  * Reads the configuration. From then on `readPublication` adds its services to those of site.yaml, in this process and
- * in those that it starts.
+ * in those that it starts, and stories may have its kinds of section.
  * @param root the content folder
  */
 export async function readNewsroomConfig(root: string): Promise<ReadConfig> {
   const read = await bundleConfig(root)
   setOwnServices(root, read.config?.services ?? [])
-  return read
+  setOwnKinds(read.config?.sectionKinds ?? {})
+  const problems = read.bundle ? exampleProblems(root, read.config?.sectionKinds ?? {}) : []
+  return { ...read, problems: [...read.problems, ...problems] }
 }
 
-/** Returns the configuration that a thread gets as a bundle. */
+/** Returns the configuration that a thread gets as a bundle. From then on the thread reads its kinds of section. */
 export async function configFrom(bundle: NewsroomBundle): Promise<Config> {
-  return configSchema.parse((await runBundle(bundle)).config)
+  const config = configSchema.parse((await runBundle(bundle)).config)
+  setOwnKinds(config.sectionKinds)
+  return config
+}
+
+/** Returns the problems of the examples of kinds: each must make one section of its kind. */
+function exampleProblems(root: string, kinds: Config['sectionKinds']): Problem[] {
+  const text = readFileSync(path.join(path.dirname(root), CONFIG), 'utf8')
+  return Object.entries(kinds).flatMap(([name, { example }]) => {
+    const problems: Problem[] = []
+    const at = { file: CONFIG, ...placeOfKey(text, ['sectionKinds', name]), severity: 'error' } as const
+    const report: Context['report'] = (_, rule, reason, hint) => {
+      const message = `The example of the kind “${name}” has a problem: ${reason}`
+      problems.push({ ...at, rule, message, ...(hint ? { hint } : {}) })
+    }
+    const picture = (src: string) => ({ path: '', asset: src, width: 3, height: 2, widths: [] })
+    const context = { lang: 'en', report, picture, link: (href: string) => href }
+    const [first, ...others] = toSections(parseMarkdown(example), example, context)
+    if (problems.length > 0 || (first?.kind === 'own' && first.name === name && others.length === 0)) return problems
+    const message = `The example of the kind “${name}” does not make one section of that kind.`
+    return [{ ...at, rule: 'value-invalid', message, hint: 'Write one such block, and nothing else.' }]
+  })
 }
 
 async function bundleConfig(root: string): Promise<ReadConfig> {

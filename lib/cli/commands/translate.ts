@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { printProblems } from '../../problem/print-problems.ts'
 import { printsColour } from '../../settings/process.ts'
+import { contentDir } from '../../settings/settings.ts'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../story/read/read-folder.ts'
 import { originalOf } from '../../story/translations/join-languages.ts'
@@ -35,6 +37,7 @@ const { values, positionals } = readArguments(COMMANDS.translate)
 // A path is accepted too, because shells complete paths.
 const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
 if (!slug || !lang) usageError('Name a story and a language: npx masthead translate the-harbour-reopens ar')
+await readNewsroomConfig(path.resolve(contentDir()))
 const site = readSite()
 const { root } = site
 requireLanguage(site, lang)

@@ -1,5 +1,7 @@
 import type { Image, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { ownKind } from '../../story/kinds/own-kinds.ts'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import { toSections } from '../../story/read/to-sections.ts'
 import type { Section } from '../../story/types/section.ts'
@@ -116,16 +118,22 @@ function wordsOfImage(image: Image, terms: Terms): Words {
 }
 
 /** The attributes of blocks that have words, and those that have names of a chart’s table, separated by semicolons. */
-const WORDED = /\b(unit|alt|forecast|derived)=(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/g
+const WORDED = ['unit', 'alt', 'forecast', 'derived']
+const LISTED = ['forecast', 'derived']
+
+const ATTRIBUTE = /(?<=[{\s])([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/g
 
 /** The same names are sent as in the table, so they get the same translation. */
-function wordsOfAttributes(node: RootContent, markdown: string, terms: Terms): Words[] {
+function wordsOfAttributes(node: LeafDirective | ContainerDirective, markdown: string, terms: Terms): Words[] {
   const { from } = rangeOf(node)
   const [line = ''] = /^[^\n]*/.exec(markdown.slice(from)) ?? []
-  return [...line.slice(line.lastIndexOf('{')).matchAll(WORDED)].map((match) => {
+  const own = ownKind(node.name)
+  const worded = own ? (own.texts ?? []) : WORDED
+  return [...line.slice(line.lastIndexOf('{')).matchAll(ATTRIBUTE)].flatMap((match) => {
     const [whole, name = '', double, single, bare] = match
     const value = double ?? single ?? bare ?? ''
-    const names = name === 'unit' || name === 'alt' ? [value] : value.split(/\s*;\s*/)
+    if (!worded.includes(name)) return []
+    const names = !own && LISTED.includes(name) ? value.split(/\s*;\s*/) : [value]
     const texts = names.map((text) => protectText(plain(text), terms))
     const start = from + line.lastIndexOf('{') + match.index + name.length + 1
     const write = (answers: readonly string[]) => {

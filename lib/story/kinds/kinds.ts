@@ -5,6 +5,7 @@ import { chart } from './chart.ts'
 import { embed } from './embed.ts'
 import { figure } from './figure.ts'
 import { gallery } from './gallery.ts'
+import { own } from './own.ts'
 import type { BlockNode, SectionFacts, SectionKind, SectionTypesetter, TreeWriter } from './section-kind.ts'
 import { table } from './table.ts'
 import { code, divider, footnotes, heading, list, math, paragraph, quote } from './text.ts'
@@ -25,6 +26,7 @@ export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<Sectio
   gallery,
   embed,
   footnotes,
+  own,
 }
 
 /** Returns the facts about a section. */

@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { Messages } from '../../language/messages.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Inline } from '../types/inline.ts'
-import type { Section, SectionName, SectionOf, ShownPicture } from '../types/section.ts'
+import type { Section, SectionOf, ShownPicture } from '../types/section.ts'
 import type { Context } from './context.ts'
 
 /** A kind of section: everything about it except its markup. */
@@ -56,7 +56,7 @@ export interface BlockReader {
   /** Whether no other block contains the directive. */
   readonly isOutermost: boolean
   /** Returns the id of the next section of a kind. */
-  nextId(kind: SectionName): string
+  nextId(kind: string): string
   /** Returns a reader of what is inside a section. The ids of sections begin with that section’s. */
   inside(id: string): BlockReader
   sections(nodes: readonly BlockNode[]): Section[]

@@ -7,9 +7,11 @@ import { LIMITS } from '../../source/limits.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
 import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import { readOwn } from '../kinds/own.ts'
+import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
 import type { BlockReader } from '../kinds/section-kind.ts'
 import { plainText } from '../types/inline.ts'
-import type { Footnote, Section, SectionName, SectionOf } from '../types/section.ts'
+import type { Footnote, Section, SectionOf } from '../types/section.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -178,6 +180,7 @@ class Sections {
   #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
     const read = LINES.get(node.name)
     if (read) return read(node, this.#reader(ids))
+    if (ownKind(node.name)?.form === 'line') return readOwn(node, this.#reader(ids))
     const message = `There is no ::${node.name} block.`
     const hint = 'Use three colons and close the block with three.'
     this.#context.report(placeOf(node), 'directive-unknown', message, hint)
@@ -187,10 +190,13 @@ class Sections {
   // The content of an unknown block is read too, to report its problems.
   #container(node: ContainerDirective, ids: SectionIds): Section | undefined {
     this.#expectClosed(node)
+    const own = ownKind(node.name)
+    if (own?.form === 'block') return readOwn(node, this.#reader(ids))
     const read = BLOCKS.get(node.name)
     if (!read) {
       const message = `There is no :::${node.name} block.`
-      const hint = suggest(node.name, [...BLOCKS.keys()])
+      const others = Object.entries(ownKinds()).flatMap(([name, { form }]) => (form === 'block' ? [name] : []))
+      const hint = own ? `Write ::${node.name} on one line.` : suggest(node.name, [...BLOCKS.keys(), ...others])
       this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     }
     return (read ?? BLOCKS.get('note'))?.(node, this.#reader(ids))
@@ -256,7 +262,7 @@ function spaced(text: string): string {
 }
 
 // The prefix of an id is the kind, except for these.
-const PREFIXES: Partial<Record<SectionName, string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
+const PREFIXES: Readonly<Record<string, string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
 
 /** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 class SectionIds {
@@ -267,7 +273,7 @@ class SectionIds {
     this.#parent = parent
   }
 
-  next(kind: SectionName): string {
+  next(kind: string): string {
     const prefix = `${this.#parent && `${this.#parent}-`}${PREFIXES[kind] ?? kind}`
     const count = (this.#counts.get(prefix) ?? 0) + 1
     this.#counts.set(prefix, count)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import * as renderer from '../../../app/render.tsx'
 import { readOverrides } from '../../../lib/build/compile/overrides.ts'
-import { withOverrides } from '../../../lib/build/compile/run-newsroom.ts'
+import { withOwnCode } from '../../../lib/build/compile/run-newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { PARTS } from '../../../lib/publication/parts.ts'
 import { newsroomWith, writeBeside } from './own-code.ts'
@@ -18,7 +18,7 @@ async function rendered(files: Readonly<Record<string, string>>, address = '/en/
   const read = await readOverrides(root)
   expect([...problems, ...read.problems]).toEqual([])
   if (!library) throw new Error('The newsroom cannot be read.')
-  return (await (await withOverrides(renderer, read.overrides)).renderPage(address, library)).markup
+  return (await (await withOwnCode(renderer, read.overrides, undefined)).renderPage(address, library)).markup
 }
 
 it('replaces a part by a component of the newsroom, which gets the same properties', async () => {

@@ -1,0 +1,17 @@
+/** The variable with the names of the newsroom’s kinds of section. Processes that are started get it too. */
+const KINDS = 'MASTHEAD_KINDS'
+
+/** How a section of a newsroom’s kind is written: `::name` on one line, or `:::name` with text inside. */
+export const KIND_FORMS = ['line', 'block'] as const
+
+/** Declares the newsroom’s kinds of section for processes that do not run its code, such as Next. */
+export function declareKinds(forms: Readonly<Record<string, (typeof KIND_FORMS)[number]>>): void {
+  if (Object.keys(forms).length > 0) process.env[KINDS] = JSON.stringify(forms)
+  else delete process.env[KINDS]
+}
+
+/** Returns how a section of a kind is written that was declared; undefined if none has this name. */
+export function declaredForm(name: string): (typeof KIND_FORMS)[number] | undefined {
+  const forms = JSON.parse(process.env[KINDS] ?? '{}')
+  return KIND_FORMS.find((form) => Object.hasOwn(forms, name) && forms[name] === form)
+}
