@@ -22,6 +22,30 @@ it('imports for a person and for a script, and says by its exit code whether som
   expect([again.status, JSON.parse(again.stdout).stories]).toEqual([1, []])
 })
 
+it('imports with an importer of the newsroom, unless its configuration has problems', () => {
+  const root = writeNewsroom()
+  const source = path.join(path.dirname(root), 'old')
+  mkdirSync(source)
+  writeFileSync(path.join(source, 'a.json'), '{"title": "The mill", "text": "It turns."}')
+  const config = path.join(path.dirname(root), 'masthead.config.ts')
+  writeFileSync(
+    config,
+    `export default { importers: { ours: {
+  recognises: ({ files }) => files.includes('a.json'),
+  read: ({ textOf }) => {
+    const { title, text } = JSON.parse(textOf('a.json') ?? '')
+    return [{ file: 'a.json', name: 'mill', frontMatter: { title, date: '2025-01-01' }, markdown: text }]
+  },
+} } }\n`,
+  )
+  const { status, stdout } = masthead(root, 'import', source)
+  expect(stdout).toContain('Imported 1 story and 0 pages from ours')
+  expect([status, masthead(root, 'check').status]).toEqual([0, 0])
+  expect(masthead(root, 'import', source, '--from', 'ous').stderr).toContain('--from is one of ours, hugo')
+  writeFileSync(config, 'export default { importer: {} }\n')
+  expect(masthead(root, 'import', source)).toMatchObject({ status: 1, stdout: expect.stringContaining('key-unknown') })
+})
+
 function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, CONTENT_DIR: root }
   return spawnSync(process.execPath, ['lib/cli/masthead.ts', ...args], { env, encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SYSTEM_NAMES } from '../../import/systems/systems.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoryText } from '../../lint/texts-of.ts'
@@ -10,6 +11,7 @@ import { SECTION_KINDS } from '../../story/kinds/kinds.ts'
 import type { OwnKind } from '../../story/kinds/own-kinds.ts'
 import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
 import type { Section } from '../../story/types/section.ts'
+import type { OwnImporter } from './import-source.ts'
 
 /** One language of a story or page, as a check of the newsroom reads it. */
 export interface CheckedEdition {
@@ -61,6 +63,13 @@ const BUILT_IN = new Set([
   ]),
   ...['p', 'h', 'notes', 'main'],
 ])
+
+const importerSchema = z.strictObject({
+  hosts: z.array(z.string()).optional(),
+  pictures: z.array(z.string()).optional(),
+  recognises: z.custom<OwnImporter['recognises']>(isFunction, { error: 'write a function' }),
+  read: z.custom<OwnImporter['read']>(isFunction, { error: 'write a function' }),
+})
 
 const kindName = z
   .string()
@@ -118,6 +127,12 @@ export const configSchema = z.strictObject({
     .default([]),
   services: z.array(serviceSchema).default([]),
   sectionKinds: z.record(kindName, kindSchema).default({}),
+  importers: z
+    .record(
+      z.string().refine((name) => !SYSTEM_NAMES.includes(name), { error: 'Masthead itself has such an importer' }),
+      importerSchema,
+    )
+    .default({}),
 })
 
 /** What a newsroom adds to Masthead. */

@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import { ownSystems } from '../../build/newsroom/own-importers.ts'
 import { redirectLines } from '../../hosts/hosting.ts'
 import { importStories } from '../../import/import-stories.ts'
 import { openSource, SYSTEM_NAMES, systemOf } from '../../import/systems/systems.ts'
@@ -17,20 +19,26 @@ const { values, positionals } = readArguments(COMMANDS.import)
 const [source, ...others] = positionals
 if (!source || others.length > 0) usageError('Name the folder or file to import: npx masthead import ../old-blog')
 if (!existsSync(source)) usageError(`There is no ${source}.`)
-if (values.from && !SYSTEM_NAMES.some((name) => name === values.from))
-  usageError(`--from is one of ${SYSTEM_NAMES.join(', ')}.`)
 const translatedBy = (['human', 'machine'] as const).find((by) => by === values['translated-by'])
 if (values['translated-by'] && !translatedBy) usageError('--translated-by is human or machine.')
 const site = readSite(values.into)
 const { root: into, publication } = site
+const { config, bundle, problems: ownProblems } = await readNewsroomConfig(into)
+if (ownProblems.length > 0) {
+  console.log(printProblems(ownProblems, sourceTextOf(into), printsColour()))
+  process.exit(1)
+}
+const own = ownSystems(config, bundle)
+const names = [...own.map(({ name }) => name), ...SYSTEM_NAMES]
+if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
 if (values.language) requireLanguage(site, values.language)
 const files = openSource(source, site.languages, values.language ?? publication?.defaultLanguage ?? 'en')
 if (statSync(source).isDirectory() && !path.relative(files.root, into).startsWith('..')) {
   usageError('The content folder is inside the folder to import. Name another with --into.')
 }
 const system =
-  systemOf(files, values.from) ??
-  usageError(`This is not the folder or file of a known system. Name the system: --from ${SYSTEM_NAMES.join(', ')}.`)
+  systemOf(files, values.from, own) ??
+  usageError(`This is not the folder or file of a known system. Name the system: --from ${names.join(', ')}.`)
 const dryRun = values['dry-run'] ?? false
 const force = values.force ?? false
 const result = importStories(files, system, { into, publication, translatedBy, force, dryRun, now: buildTime() })

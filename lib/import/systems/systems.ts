@@ -17,9 +17,12 @@ const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, ma
 /** The names of the systems that stories can be imported from. */
 export const SYSTEM_NAMES: readonly string[] = SYSTEMS.map(({ name }) => name)
 
-/** Returns the system of a source, by name or by detection; undefined if none fits. */
-export function systemOf(site: SourceSite, name: string | undefined): System | undefined {
-  return SYSTEMS.find((system) => (name ? system.name === name : system.recognises(site)))
+/**
+ * Returns the system of a source, by name or by detection; undefined if none fits.
+ * @param own the importers of the newsroom, which come first
+ */
+export function systemOf(site: SourceSite, name: string | undefined, own: readonly System[] = []): System | undefined {
+  return [...own, ...SYSTEMS].find((system) => (name ? system.name === name : system.recognises(site)))
 }
 
 /**
