@@ -10,7 +10,9 @@ import {
 import { type EditedStory, fileOf, formOf } from '../../lib/cms/edited-story.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import type { Values } from '../../lib/source/is-record.ts'
-import { PagePreview, previewOf, StoryPreview } from './preview.tsx'
+import { setOwnKinds } from '../../lib/story/kinds/own-kinds.ts'
+import { offerBlocks } from './insert-block.ts'
+import { kindInPreview, PagePreview, previewOf, StoryPreview } from './preview.tsx'
 
 /**
  * Starts the CMS in the browser: Sveltia CMS with the stories, pages, settings and messages of this newsroom. Custom
@@ -26,7 +28,10 @@ const KEY = 'masthead-desk-stories'
 const at = (name: string) => new URL(`../${name}`, import.meta.url).href
 const response = await fetch(at('config.json'))
 const config: EditorConfig = await response.json()
-const { known, publication } = config
+const { known, publication, blocks } = config
+
+offerBlocks(blocks)
+setOwnKinds(Object.fromEntries(blocks.flatMap(({ name, form }) => (form ? [[name, kindInPreview(form)]] : []))))
 
 CMS.registerCustomFormat(FORMAT, 'md', {
   fromFile: (text) => formOf(text, known),

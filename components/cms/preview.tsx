@@ -8,6 +8,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { toRecord } from '../../lib/source/is-record.ts'
+import { namedKind, type OwnKind } from '../../lib/story/kinds/own-kinds.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 import { StandingPageView } from '../story/standing-page.tsx'
 import { StoryView } from '../story/story-view.tsx'
@@ -29,6 +30,21 @@ interface Shown {
 /** A story in the preview. */
 export function StoryPreview({ listed, page }: Shown) {
   return <StoryView listed={listed} page={page} />
+}
+
+/** Returns a kind of section of the newsroom as the preview shows it: its words, because the component is not there. */
+export function kindInPreview(form: OwnKind['form']): OwnKind {
+  return {
+    ...namedKind(form),
+    component: ({ attributes, title, children }) => (
+      <>
+        <p>
+          {title} {Object.values(attributes).join(' ')}
+        </p>
+        {children}
+      </>
+    ),
+  }
 }
 
 /** A standing page in the preview. */

@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts'
 import type { CmsSettings } from '../publication/publication.ts'
 import type { Story } from '../story/types/story.ts'
+import { cmsBlocks } from './cms-blocks.ts'
 import { type CmsField, cmsFields, frontFields, siteFields } from './cms-fields.ts'
 import type { Known } from './edited-story.ts'
 
@@ -27,6 +28,7 @@ export function cmsConfig({ publication, stories, pages }: Library, settings: Cm
     site: siteFields(publication),
     front: frontFields(publication),
     known: knownOf(fields),
+    blocks: cmsBlocks(),
     publication: published,
   }
 }

@@ -54,7 +54,14 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 <label>Open or begin a story, by its name in addresses <input name="story" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="harbour-reopens"></label>
 <label>written in <select name="original">${options}</select></label>
 <button>Open</button>
+<button type="button" id="insert-block" disabled title="Put the caret into the text of a story first">Insert a block</button>
 </form>
+<dialog id="block" aria-labelledby="block-title"><form method="dialog">
+<h2 id="block-title">Insert a block</h2>
+<label>Block <select name="the block"></select></label>
+<fieldset></fieldset>
+<button value="insert">Insert</button> <button value="cancel" formnovalidate>Cancel</button>
+</form></dialog>
 <div id="nc-root"></div>
 <noscript>The editor needs JavaScript.</noscript>
 </body></html>
@@ -66,7 +73,10 @@ export const CMS_STYLE = `html,body{height:100%;margin:0}
 body{display:grid;grid-template-rows:auto 1fr;font:15px/1.4 system-ui,sans-serif;background:#f1f1f1;color:#222}
 #open-story{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid #bbb}
 #open-story label{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}
-#open-story :is(input,select,button){font:inherit;min-height:2rem;padding:0 .5rem}
+#open-story :is(input,select,button),#block :is(input,select,textarea,button){font:inherit;min-height:2rem;padding:0 .5rem}
+#block label{display:grid;gap:.25rem;margin-block:.5rem}
+#block fieldset{border:0;padding:0;min-inline-size:min(30rem,80vw)}
+#block textarea{min-height:6rem}
 #open-story b{margin-inline-end:auto}
 #nc-root{position:relative;min-height:0;contain:layout}
 [data-host=folder] .buttons .button.secondary{display:none}

@@ -83,6 +83,22 @@ test.describe('at the desk', () => {
     })
   })
 
+  test('an editor inserts a block where the caret is', async ({ page }) => {
+    await openDesk(page)
+    await page.getByText('China has reached a new stage').first().click()
+    const text = page.locator('#first-pane-body').getByRole('textbox', { name: 'Text' })
+    const before = await text.inputValue()
+    await text.focus()
+    await text.press('ControlOrMeta+End')
+    await page.getByRole('button', { name: 'Insert a block' }).click()
+    await page.getByLabel('Block', { exact: true }).selectOption({ label: 'Aside' })
+    await page.getByRole('button', { name: 'Insert', exact: true }).click()
+    await expect(text).toHaveValue(`${before.trimEnd()}\n\n:::facts[The fleet]\nNine ships.\n:::`)
+    await expect(page.frameLocator('iframe').locator('.prose')).toContainText('Nine ships.')
+    await save(page)
+    expect((await filesIn(page, FOLDER))[`${FOLDER}/en.md`]).toContain(':::facts[The fleet]\nNine ships.\n:::\n')
+  })
+
   test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
     await openDesk(page)
     await page.getByLabel('Open or begin a story').fill('harbour-reopens')

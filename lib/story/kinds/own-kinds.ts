@@ -61,14 +61,19 @@ export function ownKinds(): OwnKinds {
   return kinds
 }
 
+/** Returns a kind of which only the name is known: it takes any attributes, and shows only the text inside it. */
+export function namedKind(form: OwnKind['form']): OwnKind {
+  return { form, example: '', attributes: ANY, component: ({ children }) => children }
+}
+
 /**
  * Returns a kind of section of the newsroom; undefined if none has this name. In a process that does not run the
- * newsroom’s code, such as Next, a kind takes any attributes and shows only the text inside it.
+ * newsroom’s code, such as Next, only names are known.
  */
 export function ownKind(name: string): OwnKind | undefined {
   if (Object.hasOwn(kinds, name)) return kinds[name]
   const form = declaredForm(name)
-  return form && { form, example: '', attributes: ANY, component: ({ children }) => children }
+  return form && namedKind(form)
 }
 
 const ANY = z.looseObject({})

@@ -1,0 +1,60 @@
+import { type BlockField, blockMarkdown, type CmsBlock } from '../../lib/cms/cms-blocks.ts'
+
+/**
+ * Lets an editor insert blocks into the text that was edited last: chosen in a dialog, with a field for each attribute.
+ * Sveltia CMS has such a thing only for its rich text, which would rewrite the Markdown of the whole story.
+ */
+export function offerBlocks(blocks: readonly CmsBlock[]): void {
+  const button = document.querySelector('button#insert-block')
+  const dialog = document.querySelector('dialog#block')
+  const form = dialog?.querySelector('form')
+  const choice = form?.querySelector('select')
+  const fields = form?.querySelector('fieldset')
+  if (!(button instanceof HTMLButtonElement && dialog instanceof HTMLDialogElement && form && choice && fields)) return
+  let area: HTMLTextAreaElement | undefined
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement) || dialog.contains(target)) return
+    area = target
+    button.disabled = false
+  })
+  choice.append(...blocks.map(({ name, label }) => new Option(label, name)))
+  const chosen = () => blocks.find(({ name }) => name === choice.value)
+  const show = () => fields.replaceChildren(...(chosen()?.fields ?? []).map(labelled))
+  choice.addEventListener('change', show)
+  button.addEventListener('click', () => {
+    show()
+    dialog.showModal()
+  })
+  form.addEventListener('submit', ({ submitter }) => {
+    const block = chosen()
+    if (!area || !block || !(submitter instanceof HTMLButtonElement) || submitter.value !== 'insert') return
+    const values = new Map([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
+    insert(area, blockMarkdown(block, values))
+  })
+}
+
+/** Returns a field with its label and its hint. */
+function labelled({ name, label, hint, isRequired, options, isLong }: BlockField): HTMLLabelElement {
+  const field = document.createElement(options ? 'select' : isLong ? 'textarea' : 'input')
+  Object.assign(field, { name, required: isRequired })
+  if (field instanceof HTMLSelectElement) {
+    const values = isRequired ? (options ?? []) : ['', ...(options ?? [])]
+    field.append(...values.map((value) => new Option(value)))
+  }
+  const element = document.createElement('label')
+  element.append(label, field)
+  if (hint) element.append(hint)
+  return element
+}
+
+/** Inserts a block where the caret is, between empty lines. */
+function insert(area: HTMLTextAreaElement, block: string): void {
+  const { value, selectionEnd } = area
+  const before = value.slice(0, selectionEnd).trimEnd()
+  const after = value.slice(selectionEnd).trimStart()
+  area.value = [before, block, after].filter(Boolean).join('\n\n')
+  const end = (before && `${before}\n\n`).length + block.length
+  area.focus()
+  area.setSelectionRange(end, end)
+  area.dispatchEvent(new Event('input', { bubbles: true }))
+}

@@ -1,0 +1,79 @@
+import '@testing-library/jest-dom/vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { offerBlocks } from '../../components/cms/insert-block.ts'
+import { cmsPage } from '../../lib/cms/cms-page.ts'
+import { aPublication } from './helpers/publication.ts'
+
+const BLOCKS = [
+  {
+    name: 'score',
+    label: 'Result',
+    example: '::score{result="2:1"}',
+    form: 'line' as const,
+    fields: [
+      { name: 'result', label: 'Goals', isRequired: true, hint: 'As 2:1' },
+      { name: 'place', label: 'Place', isRequired: false, options: ['home', 'away'] },
+    ],
+  },
+  { name: 'divider', label: 'Divider', example: '---', fields: [] },
+]
+
+const find = <Found extends Element>(selector: string, type: new () => Found): Found => {
+  const found = document.querySelector(selector)
+  if (!(found instanceof type)) throw new Error(`There is no ${selector}.`)
+  return found
+}
+
+beforeEach(() => {
+  const page = new DOMParser().parseFromString(
+    cmsPage(aPublication(), { host: 'folder', folder: 'content' }),
+    'text/html',
+  )
+  document.body.replaceChildren(...page.body.childNodes)
+  HTMLDialogElement.prototype.showModal = () => {} // jsdom has none
+  const area = document.createElement('textarea')
+  area.id = 'text'
+  find('#nc-root', HTMLElement).append(area)
+  offerBlocks(BLOCKS)
+})
+
+afterEach(() => document.body.replaceChildren())
+
+const button = () => find('#insert-block', HTMLButtonElement)
+const area = () => find('#text', HTMLTextAreaElement)
+const press = (value: string) =>
+  find('#block form', HTMLFormElement).requestSubmit(find(`[value=${value}]`, HTMLButtonElement))
+
+test('nothing can be inserted before the caret was in a text', () => {
+  expect(button()).toBeDisabled()
+  area().focus()
+  expect(button()).toBeEnabled()
+})
+
+test('a block with its fields is inserted where the caret is, and the editor notices', () => {
+  let noticed = 0
+  area().addEventListener('input', () => noticed++)
+  area().value = 'One.\n\nTwo.'
+  area().focus()
+  area().setSelectionRange(4, 4)
+  button().click()
+  expect(find('#block fieldset', HTMLElement)).toHaveTextContent('GoalsAs 2:1Place')
+  find('[name=result]', HTMLInputElement).value = '2:1'
+  find('[name=place]', HTMLSelectElement).value = 'away'
+  press('insert')
+  expect(area()).toHaveValue('One.\n\n::score{result="2:1" place="away"}\n\nTwo.')
+  expect(noticed).toBe(1)
+})
+
+test('another block is chosen by its name, and Cancel inserts nothing', () => {
+  area().focus()
+  button().click()
+  const choice = find('#block select', HTMLSelectElement)
+  choice.value = 'divider'
+  choice.dispatchEvent(new Event('change'))
+  expect(document.querySelector('[name=result]')).toBeNull()
+  press('cancel')
+  expect(area()).toHaveValue('')
+  press('insert')
+  expect(area()).toHaveValue('---')
+})

@@ -1,0 +1,60 @@
+import { afterEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { blockMarkdown, cmsBlocks } from '../../../lib/cms/cms-blocks.ts'
+import { type OwnKind, setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import { readSections } from '../sections-of.ts'
+
+afterEach(() => setOwnKinds({}))
+
+const match: OwnKind = {
+  form: 'line',
+  label: 'Result of a match',
+  example: '::match{result="2:1"}',
+  attributes: z.object({
+    result: z.string().meta({ title: 'Goals', description: 'As 2:1' }),
+    place: z.enum(['home', 'away']).optional(),
+  }),
+  component: () => '',
+}
+const box: OwnKind = { form: 'block', example: ':::my-box\nText.\n:::', component: () => '' }
+
+/** Returns a block that the editor offers. */
+function blockNamed(name: string) {
+  const block = cmsBlocks().find((one) => one.name === name)
+  if (!block) throw new Error(`There is no block ${name}.`)
+  return block
+}
+
+it('offers the fields of a kind of the newsroom, from the schema of its attributes', () => {
+  setOwnKinds({ match, 'my-box': box })
+  expect(blockNamed('match')).toMatchObject({ label: 'Result of a match', form: 'line' })
+  expect(blockNamed('match').fields).toEqual([
+    { name: 'the title', label: 'Title', isRequired: false },
+    { name: 'result', label: 'Goals', isRequired: true, hint: 'As 2:1', options: undefined },
+    { name: 'place', label: 'Place', isRequired: false, hint: undefined, options: ['home', 'away'] },
+  ])
+  expect(blockNamed('my-box').label).toBe('My box')
+  expect(blockNamed('my-box').fields.map(({ label }) => label)).toEqual(['Title', 'Text'])
+})
+
+it('offers Masthead’s own kinds with an example, which stories accept', () => {
+  for (const block of cmsBlocks()) expect(readSections(blockMarkdown(block, new Map())).reports).toEqual([])
+  expect(cmsBlocks().map(({ name }) => name)).toEqual(expect.arrayContaining(['chart', 'embed', 'gallery', 'aside']))
+})
+
+it('writes a block that is read with the same values', () => {
+  setOwnKinds({ match, 'my-box': box })
+  const values = [
+    ['the title', 'A [final] \\ “B”'],
+    ['result', '2:1 & "more"'],
+    ['place', ''],
+  ] as const
+  const markdown = blockMarkdown(blockNamed('match'), new Map(values))
+  expect(markdown).toBe('::match[A \\[final\\] \\\\ “B”]{result="2:1 &amp; &quot;more&quot;"}')
+  const { sections, reports } = readSections(markdown)
+  expect(reports).toEqual([])
+  expect(sections).toMatchObject([
+    { attributes: { result: '2:1 & "more"' }, title: [{ kind: 'text', text: 'A [final] \\ “B”' }] },
+  ])
+  expect(blockMarkdown(blockNamed('my-box'), new Map([['the text', 'One.']]))).toBe(':::my-box\nOne.\n:::')
+})
