@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { buildTimeProblem } from '../settings/build-time.ts'
-import { COMMANDS } from './commands.ts'
+import { COMMANDS, type Command } from './commands.ts'
 
 /** The exit code for wrong usage; 1 means that the command found problems. */
 const EXIT_USAGE = 2
@@ -14,7 +14,7 @@ export function usageError(message: string): never {
 }
 
 /** Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. */
-export function readArguments<Options extends ParseArgsOptionsConfig>(command: {
+export function readArguments<Options extends Command['options']>(command: {
   readonly options: Options
   readonly takes?: string
 }) {
@@ -23,17 +23,31 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(command: {
 }
 
 /** Returns the arguments of a command by Node's own rules, or the problem if they are not allowed. */
-export function parseArguments<Options extends ParseArgsOptionsConfig>(command: {
+export function parseArguments<Options extends Command['options']>(command: {
   readonly options: Options
   readonly takes?: string
 }) {
   try {
-    const { values, positionals } = parseArgs({ options: command.options, allowPositionals: Boolean(command.takes) })
+    const args = withImplied(process.argv.slice(2), command.options)
+    const { values, positionals } = parseArgs({
+      args,
+      options: command.options,
+      allowPositionals: Boolean(command.takes),
+    })
     return { values, positionals }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return { problem: plainMessage(message, Object.keys(command.options)) }
   }
+}
+
+/** Adds to options that stand alone the value that they then have: `--shard`, `--shard=auto`. */
+function withImplied(words: readonly string[], options: Command['options']): string[] {
+  return words.map((word, index) => {
+    const implied = word.startsWith('--') ? options[word.slice(2)]?.implied : undefined
+    const next = words[index + 1]
+    return implied !== undefined && (next === undefined || next.startsWith('-')) ? `${word}=${implied}` : word
+  })
 }
 
 /** Ends the process if SOURCE_DATE_EPOCH is not a valid time, before a command reads stories or writes a date. */

@@ -4,8 +4,9 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 export interface Command {
   /** The arguments that may follow the name. */
   readonly takes?: string
-  /** The options as Node reads them; `example` is a value that one may have. */
-  readonly options: ParseArgsOptionsConfig & Readonly<Record<string, { readonly example?: string }>>
+  /** The options as Node reads them; `example` is a value that one may have, `implied` the one without it. */
+  readonly options: ParseArgsOptionsConfig &
+    Readonly<Record<string, { readonly example?: string; readonly implied?: string }>>
   readonly summary: string
   readonly example: string
   /** Whether it works without a content folder. */
@@ -86,9 +87,16 @@ export const COMMANDS = {
     needsNoContent: true,
   },
   build: {
-    options: { timing: FLAG, shard: value('2/3') },
-    summary: 'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1',
+    options: { timing: FLAG, shard: { ...value('2/3'), implied: 'auto' } },
+    summary:
+      'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1; --shard builds the share of one machine, by default the share that the variables of Slurm, Kubernetes or a CI name',
     example: 'SITE_URL=https://news.example/ npx masthead build',
+  },
+  merge: {
+    takes: '<folder of a shard>…',
+    options: { timing: FLAG },
+    summary: 'builds the site from the shards that several machines built, the same bytes as one machine',
+    example: 'npx masthead merge out.shard-*',
   },
   start: {
     options: {},

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buildShard, mergeShards, parseShard } from '../../lib/build/archive/shard.ts'
+import { buildShard, mergeShards } from '../../lib/build/archive/shard.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -71,9 +71,4 @@ test('a shard of a newsroom with a mistake leaves nothing', async () => {
   newsroom.write('stories/mistake/en.md', dispatch(1, 'Mistake').replace(/^date: .*$/m, 'date: 2025-13-01'))
   const problems = await press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
   expect(problems).toContain('date-invalid')
-})
-
-test('a shard is named by its number and how many there are', () => {
-  expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
-  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '']) expect(parseShard(wrong), wrong).toBeUndefined()
 })

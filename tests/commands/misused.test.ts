@@ -11,6 +11,8 @@ it.each<[call: string[], says: string]>([
   [['status', '--jsn'], 'There is no option “--jsn” here. There is --json, --timing.\nSee: npx masthead help status'],
   [['check', 'harvest'], '“harvest” is more than this command takes.'],
   [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
+  [['build', '--shard'], 'No variable says which shard this machine builds. Write --shard 2/3'],
+  [['merge'], 'Name the folders of the shards'],
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
   [['translate', 'harvst', 'ar'], 'There is no story or page “harvst”. Did you mean “harvest”?'],

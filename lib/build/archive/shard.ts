@@ -4,22 +4,11 @@ import { readIndex, writeIndex } from '../../cache/index-record.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { Shard } from '../../settings/shard.ts'
 import { buildSite } from '../output/build-site.ts'
 import { INDEX, renderArchive, withBuildRun } from './load-archive.ts'
 import type { IndexedStory } from './render-context.ts'
 import { storedFilesOf } from './render-stories.ts'
-
-/** One machine's part of an archive: number `index` of `of`, from 1. */
-export interface Shard {
-  readonly index: number
-  readonly of: number
-}
-
-/** Parses a text such as `2/3`; returns undefined if it is not a shard. */
-export function parseShard(text: string): Shard | undefined {
-  const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
-  return index < 1 || index > of ? undefined : { index, of }
-}
 
 /**
  * Reads the whole archive, renders a share of it, and leaves the result in a folder beside OUT_DIR for `mergeShards`.

@@ -1,23 +1,35 @@
-import { buildShard, parseShard, refuseForeignShard, shardFolder } from '../../build/archive/shard.ts'
+import { buildShard, refuseForeignShard, shardFolder } from '../../build/archive/shard.ts'
 import { beginBuild } from '../../cache/begin-build.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'
+import { parseShard, type Shard, shardInEnvironment } from '../../settings/shard.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { build, type SiteBuilder } from '../run-build.ts'
 
 /**
- * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive; `--timing` prints how long each
+ * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
+ * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--timing` prints how long each
  * step took.
  */
 async function main(): Promise<number> {
   const { values } = readArguments(COMMANDS.build)
   if (values.timing) requestTiming()
   if (values.shard === undefined) return build()
-  const shard =
-    parseShard(values.shard) ?? usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
+  const shard = values.shard === COMMANDS.build.options.shard.implied ? ownShard() : parseShard(values.shard)
+  if (!shard) usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
   const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
   const folder = shardFolder(process.cwd(), shard)
   return build(builder, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
+}
+
+/** Returns the shard that the variables name; ends the process if they name none. */
+function ownShard(): Shard {
+  try {
+    return shardInEnvironment()
+  } catch (error) {
+    return usageError(reasonOf(error))
+  }
 }
 
 process.exitCode = await main()
