@@ -40,9 +40,15 @@ export const COMMANDS = {
     example: 'npx masthead new "The harbour reopens"',
   },
   check: {
-    options: { watch: FLAG, links: FLAG, json: FLAG, timing: FLAG },
+    options: {
+      watch: FLAG,
+      links: FLAG,
+      json: FLAG,
+      timing: FLAG,
+      'code-quality': value('gl-code-quality-report.json'),
+    },
     summary:
-      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too',
+      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too, --code-quality writes a report for GitLab',
     example: 'npx masthead check --json | jq ".[].rule"',
   },
   status: {

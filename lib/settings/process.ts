@@ -8,6 +8,20 @@ export function updatesLines(): boolean {
   return process.stdout.isTTY && !process.env.CI
 }
 
+/**
+ * Returns the folder of the repository whose pull request GitHub Actions checks with this process; undefined in any
+ * other place.
+ */
+export function githubWorkspace(): string | undefined {
+  const { GITHUB_ACTIONS, GITHUB_WORKSPACE } = process.env
+  return GITHUB_ACTIONS === 'true' ? (GITHUB_WORKSPACE ?? process.cwd()) : undefined
+}
+
+/** Returns the folder of the repository that GitLab checks with this process, or else the current folder. */
+export function gitlabProject(): string {
+  return process.env.CI_PROJECT_DIR || process.cwd()
+}
+
 /** Whether npm started this process. */
 export function isStartedByNpm(): boolean {
   return Boolean(process.env.npm_lifecycle_event)

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { type BadCase, EXTRA } from '../content/cases/bad-case.ts'
 import { FILE_CASES } from '../content/cases/file-cases.ts'
@@ -78,3 +80,23 @@ function renamed({ changes, problems, ...bad }: BadCase, index: number): BadCase
     problems: problems.map(rename),
   }
 }
+
+it('shows problems beside the lines of a change: on GitHub as annotations, on GitLab as a report', () => {
+  const root = writeNewsroom({ 'stories/harvest/en.md': replaced('title: The', 'titel: The') })
+  const report = path.join(path.dirname(root), 'report.json')
+  const env = { ...process.env, CONTENT_DIR: root, GITHUB_ACTIONS: 'true', CI_PROJECT_DIR: path.dirname(root) }
+  const { status, stderr } = spawnSync(process.execPath, ['lib/cli/masthead.mjs', 'check', '--code-quality', report], {
+    env: { ...env, GITHUB_WORKSPACE: path.dirname(path.dirname(root)) },
+    encoding: 'utf8',
+  })
+  const folder = path.basename(path.dirname(root))
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining(`::error file=${folder}/content/stories/harvest/en.md,line=2,col=1,title=key-missing::`),
+  ])
+  expect(JSON.parse(readFileSync(report, 'utf8'))[0]).toMatchObject({
+    check_name: 'key-missing',
+    severity: 'major',
+    location: { path: 'content/stories/harvest/en.md', lines: { begin: 2 } },
+  })
+})

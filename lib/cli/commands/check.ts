@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, watch } from 'node:fs'
+import { existsSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
+import { githubAnnotations, gitlabReport } from '../../problem/annotations.ts'
 import { boundProblems, printProblems } from '../../problem/print-problems.ts'
-import { printsColour } from '../../settings/process.ts'
+import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
 import { deadLinks } from '../check/dead-links.ts'
@@ -14,7 +15,8 @@ import { COMMANDS } from '../commands.ts'
 /**
  * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints them as
  * data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
- * `--watch` checks again after each save.
+ * `--watch` checks again after each save. `--code-quality` also writes them as a report for GitLab. In GitHub Actions they
+ * are also printed as annotations.
  */
 const { values } = readArguments(COMMANDS.check)
 requireBuildTime()
@@ -27,8 +29,18 @@ console.log(
     ? JSON.stringify(boundProblems(problems), null, 2)
     : printProblems(problems, sourceTextOf(root), printsColour()),
 )
+const code = values['code-quality']
+if (code !== undefined) writeFileSync(code, gitlabReport(boundProblems(problems), folderIn(gitlabProject())))
+const workspace = githubWorkspace()
+if (workspace) for (const line of githubAnnotations(boundProblems(problems), folderIn(workspace))) console.error(line)
 if (values.timing) printTiming(read, stories)
 process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0
+
+/** Returns the folder, within a repository, to which the names of files in problems are relative: `` or `site/`. */
+function folderIn(repository: string): string {
+  const folder = path.relative(repository, path.dirname(root))
+  return folder && `${folder}/`
+}
 
 /**
  * Checks again after each save, until it is stopped. Each round runs `check` in a process of its own. An editor's

@@ -77,6 +77,16 @@ describe('publishing', () => {
     expect(steps).toContainEqual(expect.objectContaining({ with: { path: 'out', 'include-hidden-files': true } }))
   })
 
+  it('on GitHub and GitLab checks a change first, with problems at their lines and the site as an artefact', async () => {
+    const github = parse(textIn(await newNewsroom({ host: 'github' }), '.github/workflows/check.yml'))
+    expect([github.on, github.permissions]).toEqual([{ pull_request: null }, { contents: 'read' }])
+    const runs = github.jobs.check.steps.flatMap((step: { run?: string }) => step.run ?? [])
+    expect(runs).toEqual(['npm ci', 'npm run check', 'npm run build'])
+    const { check } = parse(textIn(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    expect(check.script).toContain('npx masthead check --code-quality gl-code-quality-report.json')
+    expect(check.artifacts).toMatchObject({ paths: ['out/'], reports: { codequality: 'gl-code-quality-report.json' } })
+  })
+
   it('to GitLab Pages builds into the folder that GitLab publishes', async () => {
     const { pages } = parse(textIn(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
     expect(pages.artifacts).toEqual({ paths: ['public'] })
@@ -103,7 +113,13 @@ describe('publishing', () => {
 
   it('to a server includes the settings that the build writes', async () => {
     const folder = await newNewsroom({ host: 'server' })
-    expect(filesIn(path.join(folder, 'deploy'))).toEqual(['Caddyfile', 'README.md', 'nginx.conf', 'upload.sh'])
+    expect(filesIn(path.join(folder, 'deploy'))).toEqual([
+      'Caddyfile',
+      'Containerfile',
+      'README.md',
+      'nginx.conf',
+      'upload.sh',
+    ])
     for (const name of ['nginx.conf', 'Caddyfile'])
       expect(textIn(folder, `deploy/${name}`)).toContain(`/srv/newspaper/out/.hosts/${name}`)
   })
