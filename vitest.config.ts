@@ -47,6 +47,16 @@ export default defineConfig({
           hookTimeout: 1_800_000,
         },
       },
+      {
+        // A Slurm controller and its nodes on this machine, where they are installed.
+        test: {
+          name: 'slurm',
+          include: ['tests/slurm/**/*.test.ts'],
+          globalSetup: 'tests/build/compile-once.ts',
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
       // Every file of two sites, compared with the recorded digests.
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.

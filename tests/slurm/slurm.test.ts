@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seedText } from '../../bench/build-archive.ts'
+import { generateStories } from '../../bench/generate-stories.ts'
+import { makeNewsroom } from '../../bench/newsroom.ts'
+import { copyProject } from '../build/copy-project.ts'
+import { Cluster, until } from './cluster.ts'
+
+const NODES = ['n1', 'n2', 'n3', 'n4']
+const LANGUAGES = ['en', 'fr']
+const CODE = '.next/cache/masthead'
+
+// A short path, because sockets need one.
+const home = mkdtempSync('/tmp/slurm-')
+const missing = Cluster.missing()
+if (missing.length > 0)
+  console.log(`Skipped: Slurm is not installed (${missing.join(', ')}). On Debian: slurm-wlm, munge.`)
+
+let cluster: Cluster | undefined
+beforeAll(async () => {
+  if (missing.length > 0) return
+  vi.stubEnv('CONTENT_DIR', path.join(home, 'content'))
+  vi.stubEnv('OUT_DIR', path.join(home, 'shared/out'))
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  makeNewsroom(path.join(home, 'content'), LANGUAGES)
+  generateStories(path.join(home, 'content/stories'), { stories: 48, languages: LANGUAGES }, seedText())
+  for (const node of [...NODES, 'alone']) copyCheckout(path.join(home, node))
+  cluster = await Cluster.start(path.join(home, 'c'), NODES).catch((error: unknown) => {
+    console.log(`Skipped: Slurm does not start here. ${error}`)
+    return undefined
+  })
+})
+afterAll(() => {
+  cluster?.stop()
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('an array of shards, of which a killed node’s runs again alone, merges into the bytes of one machine', async ({
+  skip,
+}) => {
+  if (!cluster) return skip()
+  const slurm = cluster
+  const array = submit(slurm, 'shard', 'build.ts --shard', '--requeue', `--array=1-${NODES.length}`)
+  const merge = submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, `--dependency=afterok:${array}`)
+
+  await until(() => begunIn('shard-2').length === 1)
+  const [first] = begunIn('shard-2')
+  if (!first) throw new Error('The second task did not begin.')
+  slurm.kill(first.node, first)
+  // The controller notices that the node is gone, and queues its task again for two minutes later: too long for a test.
+  await until(() => slurm.run('squeue', '-h', '-j', `${array}_2`, '-t', 'PENDING').includes('BeginTime'))
+  slurm.run('scontrol', 'update', `JobId=${array}_2`, 'StartTime=now')
+  await until(() => slurm.run('squeue', '-h', '-j', `${array},${merge}`) === '')
+
+  const begun = NODES.map((_, index) => begunIn(`shard-${index + 1}`))
+  expect(begun.map((runs) => runs.length)).toEqual([1, 2, 1, 1])
+  expect(begun[1]?.[1]?.node).not.toBe(first.node)
+  const merged = readFileSync(path.join(home, 'shared/out/SHA256SUMS'), 'utf8')
+  expect(merged.match(/ en\/story-\d+\/index\.html\n/g)).toHaveLength(48)
+  vi.stubEnv('OUT_DIR', path.join(home, 'alone-out'))
+  const { status, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+  expect(merged).toBe(readFileSync(path.join(home, 'alone-out/SHA256SUMS'), 'utf8'))
+})
+
+/** Makes a checkout of the project for a node, with the compiled code. */
+function copyCheckout(folder: string): void {
+  copyProject(folder)
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'))
+  for (const name of readdirSync(CODE).filter((one) => one.startsWith('code-')))
+    cpSync(path.join(CODE, name), path.join(folder, CODE, name), { recursive: true })
+}
+
+/** Writes a job that first records where it runs, and that runs a command of Masthead in the checkout of its node. */
+function scriptOf(name: string, command: string): string {
+  const file = path.join(home, `${name}.sh`)
+  const masthead = `${process.execPath} --import ./lib/cli/needed-node.mjs lib/cli/commands/${command}`
+  const lines = ['#!/bin/bash', 'set -e', 'echo begun $SLURMD_NODENAME $$ $PPID']
+  writeFileSync(file, [...lines, `cd ${home}/\${SLURMD_NODENAME:-alone}`, masthead, ''].join('\n'))
+  return file
+}
+
+/** Submits such a job, and returns its number. Its output goes into a log of its name, for a task with its number. */
+function submit(slurm: Cluster, name: string, command: string, ...options: string[]): string {
+  const output = `--output=${home}/${name}${name === 'shard' ? '-%a' : ''}.log`
+  return slurm.run('sbatch', '--parsable', '--open-mode=append', output, ...options, scriptOf(name, command))
+}
+
+/** Returns the runs of a job: the node, the job's group of processes, and the process that keeps it. */
+function begunIn(name: string): { node: string; group: number; keeper: number }[] {
+  const file = path.join(home, `${name}.log`)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return [...text.matchAll(/^begun (\w+) (\d+) (\d+)$/gm)].map(([, node = '', group, keeper]) => ({
+    node,
+    group: Number(group),
+    keeper: Number(keeper),
+  }))
+}
