@@ -163,14 +163,16 @@ export interface RenderedArchive {
 /**
  * Reads every story before it renders any. Stories that have not changed come from the last build.
  * @param share returns whether to render a story
+ * @param readAll reads the stories
  * @throws ContentError if the content has errors
  */
 export async function renderArchive(
   archive: BuildRun,
   share: (slug: string) => boolean = () => true,
+  readAll: typeof readStories = readStories,
 ): Promise<RenderedArchive> {
   const { reading, workers, names, before, shared, folderProblems, timing } = archive
-  const read = await readStories(workers, reading, names, before.entries)
+  const read = await readAll(workers, reading, names, before.entries)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
   const { library, problems: found } = toLibrary(reading.root, shared, readings, folderProblems)

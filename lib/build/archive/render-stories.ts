@@ -21,7 +21,7 @@ export interface ReadyStory extends SpooledStory {
  * @returns all stories by slug, in the order of `slugs`
  */
 export async function readStories(
-  workers: StoryWorkers,
+  workers: Pick<StoryWorkers, 'for'>,
   context: ReadContext,
   slugs: readonly string[],
   indexed: ReadonlyMap<string, IndexedStory>,
@@ -72,9 +72,17 @@ export async function renderStories(
 }
 
 /** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */
-function isCurrent({ root, cache }: ReadContext, slug: string, before: IndexedStory): boolean {
-  const isSame = before.digest === storyDigest(root, slug) && isAsScheduled(before.reading.schedule)
-  return isSame && storedFilesOf(before).every((file) => cache.has(file))
+function isCurrent(context: ReadContext, slug: string, before: IndexedStory): boolean {
+  return isSameStory(context, slug, before) && storedFilesOf(before).every((file) => context.cache.has(file))
+}
+
+/** Returns whether reading a story now gives the same result as when it was read. */
+export function isSameStory(
+  { root }: Pick<ReadContext, 'root'>,
+  slug: string,
+  before: Pick<IndexedStory, 'digest' | 'reading'>,
+): boolean {
+  return before.digest === storyDigest(root, slug) && isAsScheduled(before.reading.schedule)
 }
 
 const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }

@@ -7,11 +7,13 @@ import type { Problem } from '../../problem/problem.ts'
 import type { Shard } from '../../settings/shard.ts'
 import { buildSite } from '../output/build-site.ts'
 import { INDEX, renderArchive, withBuildRun } from './load-archive.ts'
+import { readTogether, shareOf } from './read-together.ts'
 import type { IndexedStory } from './render-context.ts'
 import { storedFilesOf } from './render-stories.ts'
 
 /**
- * Reads the whole archive, renders a share of it, and leaves the result in a folder beside OUT_DIR for `mergeShards`.
+ * Reads the whole archive together with the other shards, renders a share of it, and leaves the result in a folder beside
+ * OUT_DIR for `mergeShards`.
  * @returns the warnings
  * @throws ContentError if the content has errors
  */
@@ -22,8 +24,13 @@ export async function buildShard(
 ): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { reading, names, state } = archive
-    const isMine = new Set(names.filter((_, index) => index % shard.of === shard.index - 1))
-    const { stories, problems } = await renderArchive(archive, (slug) => isMine.has(slug))
+    const isMine = new Set(shareOf(names, shard).flat())
+    const shared = { folder: `${siteFolder(projectDir)}.readings`, state }
+    const { stories, problems } = await renderArchive(
+      archive,
+      (slug) => isMine.has(slug),
+      (...reads) => readTogether(shard, shared, ...reads),
+    )
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const cache = new ContentCache(staging)
