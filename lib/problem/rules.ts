@@ -12,7 +12,7 @@ export const RULES = {
   'css-invalid': 'theme.css and the style rules in overrides are CSS that a page can contain.',
   'css-foreign': 'theme.css and the style rules in overrides import nothing, and load only files of the folder static.',
   'page-heavy':
-    'theme.css and overrides make no story page larger than 14,600 bytes and no page’s scripts larger than 9,000, compressed.',
+    'theme.css, overrides, newsletter, support and comments make no story page larger than 14,600 bytes and no page’s scripts larger than 9,000, compressed.',
   'override-unknown': 'Each file in overrides has the name of a part of the page.',
   'code-invalid': 'The newsroom’s own code compiles, and exports what Masthead expects.',
   'code-client': 'The newsroom’s own components use no hooks and no “use client”, because a page is rendered once.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { languageOf } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { readMessages, suitableTags } from '../../lib/publication/read-messages.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
@@ -38,6 +39,20 @@ describe('the texts of the interface', () => {
     expect(messages['en-US']?.accept).toBe('Yes')
     expect(messages['pt-BR']).toEqual(messagesFor('pt'))
     expect([...missing]).toEqual([])
+  })
+
+  it.each([
+    ['zh-CN', 'zh', 'Hans'],
+    ['zh-Hans', 'zh', 'Hans'],
+    ['zh-TW', 'zh-Hant', 'Hant'],
+    ['zh-HK', 'zh-Hant', 'Hant'],
+    ['zh-Hant', 'zh-Hant', 'Hant'],
+    ['pt-BR', 'pt', 'Latn'],
+    ['pt-PT', 'pt', 'Latn'],
+  ])('of %s are those of %s, in the script %s', (tag, nearest, script) => {
+    const { messages, missing, problems } = read([tag])
+    expect(messages[tag]).toEqual(messagesFor(nearest))
+    expect([languageOf(tag).script, [...missing], problems]).toEqual([script, [], []])
   })
 
   it('are in the script of the language, if there are any', () => {

@@ -7,7 +7,7 @@ import { storedFilesOf } from '../archive/render-stories.ts'
 import { outputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
 import { fillSite } from './fill-site.ts'
-import { heavyOverrides, heavyPages } from './heavy-pages.ts'
+import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
 import { publish } from './publish.ts'
 
 /**
@@ -49,7 +49,11 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       return listed
     })
     timing.step('published and tidied')
-    const heavy = heavyPages(rendering.root, library.publication.theme, files)
+    const { root, cache } = rendering
+    const heavy = [
+      ...heavyPages(root, library.publication.theme, files),
+      ...heavyOffers(root, library.publication, files, (file) => cache.read(file)),
+    ]
     const { overrides } = archive
     if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, files))
     return [...problems, ...heavy]

@@ -1,8 +1,10 @@
 import path from 'node:path'
-import { constants } from 'node:zlib'
+import { brotliDecompressSync, constants } from 'node:zlib'
 import type { StoredFile } from '../../cache/content-cache.ts'
 import { precompress } from '../../cache/precompress.ts'
 import { type Problem, START } from '../../problem/problem.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { readPublication } from '../../publication/read-publication.ts'
 import { THEME } from '../../publication/read-theme.ts'
 import { nameOf } from '../../source/source-file.ts'
 import type { Compiled } from '../compile/compiled.ts'
@@ -56,6 +58,43 @@ export function heavyOverrides(
     { ...WARNING, file: OVERRIDES, message: scripts, hint: `They have ${part} bytes. Make them smaller.` },
   ]
 }
+
+/** The keys of site.yaml for what a publication asks of readers on its story pages. */
+const OFFERS = ['newsletter', 'support', 'comments'] as const
+
+/** What such a page shows for these keys (components/page/offer.css). */
+const OFFER = /<section class="offer .*?<\/section>/gs
+
+/**
+ * Warns of story pages that are too heavy with what the publication asks of readers, and would not be without it.
+ * @param root the content folder
+ * @param files the files of stories, with their compressed copies
+ * @param read reads one of these files
+ */
+export function heavyOffers<File extends Pick<StoredFile, 'name' | 'size'>>(
+  root: string,
+  publication: Pick<Publication, (typeof OFFERS)[number]>,
+  files: readonly File[],
+  read: (file: File) => Uint8Array,
+): Problem[] {
+  const keys = OFFERS.filter((key) => publication[key] !== undefined)
+  const [key] = keys
+  const large = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST)
+  const [lightest] = large.toSorted((a, b) => a.size - b.size)
+  if (key === undefined || !lightest) return []
+  const offers = brotliDecompressSync(read(lightest)).toString('utf8').match(OFFER)?.join('') ?? ''
+  const bytes = compressedSize(offers)
+  const message = messageFor(
+    LIST.format(keys),
+    large.filter(({ size }) => size - bytes <= MOST),
+  )
+  if (!message) return []
+  const hint = `They add up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Shorten their texts, or show fewer of them under stories.`
+  const place = readPublication(root).parsed?.placeOf([key], 'key')
+  return [{ ...WARNING, ...place, file: nameOf(root, path.join(root, 'site.yaml')), message, hint }]
+}
+
+const LIST = new Intl.ListFormat('en')
 
 const WARNING = { ...START, rule: 'page-heavy', severity: 'warning' } as const
 
