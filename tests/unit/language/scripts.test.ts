@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import postcss from 'postcss'
+import { expect, it } from 'vitest'
+import { languageOf } from '../../../lib/language/language.ts'
+import { LANGUAGES } from '../../fixtures/languages-newsroom.ts'
+
+const sheet = postcss.parse(readFileSync('app/scripts.css', 'utf8'))
+const scripts = [...new Set(LANGUAGES.map((tag) => languageOf(tag).script))].sort()
+
+it.each(scripts)('the script %s has type of its own, with lines as far apart as its marks are high', (script) => {
+  const { '--font-display': font, '--leading-head': head, '--leading-body': body } = valuesFor(script)
+  expect(font).toBeDefined()
+  expect(Number(body)).toBeGreaterThan(Number(head))
+  // What is above and below the letters of these scripts is in the way of the next line.
+  const least = { Aran: 1.9, Mymr: 1.8, Khmr: 1.6, Telu: 1.5, Thai: 1.4, Taml: 1.36 }[script] ?? 1.06
+  expect(Number(head)).toBeGreaterThanOrEqual(least)
+})
+
+it('only Latin, Cyrillic and Greek letters are slanted where a text is emphasised', () => {
+  const slanted = scripts.filter((script) => valuesFor(script)['--emphasis-style'] !== 'normal')
+  expect(slanted).toEqual(['Cyrl', 'Grek', 'Latn'])
+})
+
+it('Urdu is in Nastaliq where the device has a font of it, and else in Naskh', () => {
+  const fonts = valuesFor(languageOf('ur').script)['--font-display']
+  expect(fonts).toMatch(/^"Noto Nastaliq Urdu", .*"Urdu Typesetting", "Noto Naskh Arabic", serif$/)
+  expect(valuesFor(languageOf('ur').script)['--font-text']).toBe('var(--font-display)')
+})
+
+it('dots of emphasis are below Chinese, and above Japanese and Korean', () => {
+  const places = ['Hans', 'Hant', 'Jpan', 'Kore'].map((script) => valuesFor(script)['text-emphasis-position'])
+  expect(places).toEqual(['under right', 'under right', undefined, undefined])
+})
+
+/** The declarations for a script: those of the root, and those that name it, of which the last counts. */
+function valuesFor(script: string): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {}
+  for (const rule of sheet.nodes) {
+    if (rule.type !== 'rule' || !rule.selectors.some((one) => one === ':root' || one === `[data-script="${script}"]`))
+      continue
+    rule.walkDecls(({ prop, value }) => {
+      values[prop] = value
+    })
+  }
+  return values
+}
