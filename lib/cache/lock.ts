@@ -23,7 +23,7 @@ interface Holder {
  * @throws if another build has it
  */
 export function lock(file: string): () => void {
-  const own = JSON.stringify({ pid: process.pid, machine: machine() })
+  const own = JSON.stringify({ pid: process.pid, machine: thisMachine() })
   mkdirSync(path.dirname(file), { recursive: true })
   const text = takeOrRead(file, own)
   if (text !== undefined) {
@@ -52,7 +52,7 @@ function takeOrRead(file: string, own: string): string | undefined {
 
 function refuseIfAlive(file: string, text: string): void {
   const { pid, machine: where } = holderOf(text)
-  if (where === machine()) {
+  if (where === thisMachine()) {
     if (!isRunning(pid)) return
     throw new Error(
       `Another build is at work here (process ${pid}). Wait for it, or stop it; if that process is not a build, delete ${file}.`,
@@ -85,16 +85,16 @@ function startedMessage(file: string): string {
 }
 
 function holderOf(text: string): Holder {
-  if (/^\d+$/.test(text)) return { pid: Number(text), machine: machine() }
+  if (/^\d+$/.test(text)) return { pid: Number(text), machine: thisMachine() }
   const [, pid, where] = /^\{"pid":(\d+),"machine":"(.*)"\}$/.exec(text) ?? []
   return { pid: Number(pid ?? 0), machine: where ?? 'of unknown name' }
 }
 
 /**
- * The name of this machine; on Linux with its process namespace, because process ids are unique only within a
+ * Returns the name of this machine; on Linux with its process namespace, because process ids are unique only within a
  * container.
  */
-function machine(): string {
+export function thisMachine(): string {
   const name = hostname().replace(/[^\w.-]/g, '')
   try {
     return `${name} ${readlinkSync('/proc/self/ns/pid')}`

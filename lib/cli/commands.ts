@@ -109,6 +109,20 @@ export const COMMANDS = {
     summary: 'builds the site and serves it on http://localhost:8080',
     example: 'PORT=8081 npx masthead start',
   },
+  publish: {
+    takes: '<where>',
+    options: {
+      'dry-run': FLAG,
+      'max-deletes': value('256'),
+      grace: value('7'),
+      compressed: value('copies|br|gzip|off'),
+      json: FLAG,
+    },
+    summary:
+      'uploads what has changed since the last publication to a folder or a Git branch; --max-deletes refuses more deletions, --grace keeps old assets for so many days',
+    example: 'npx masthead publish git:gh-pages --dry-run',
+    needsNoContent: true,
+  },
   verify: {
     takes: '[folder or address]',
     options: { json: FLAG },

@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { siteFolder } from '../../cache/site-folder.ts'
+import { PublishProblem } from '../../publish/plan/publish-problem.ts'
+import { COMPRESSED, type Compressed, siteToPublish } from '../../publish/plan/site-to-publish.ts'
+import { type Published, publishSite } from '../../publish/publish-site.ts'
+import { destinationOf } from '../../publish/targets/open-target.ts'
+import { newsroomFolder } from '../../settings/engine.ts'
+import { updatesLines } from '../../settings/process.ts'
+import { readArguments, usageError } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
+
+/**
+ * `npx masthead publish <where>` uploads what has changed in OUT_DIR since the last publication. Exit code 1 if it
+ * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, files}`.
+ */
+const { values, positionals } = readArguments(COMMANDS.publish)
+const [where, ...others] = positionals
+if (where === undefined) usageError('Name the place: npx masthead publish s3://bucket/prefix')
+if (others.length > 0) usageError('One place at a time: npx masthead publish s3://bucket/prefix')
+const isDryRun = values['dry-run'] ?? false
+const most = numberIn('max-deletes', values['max-deletes'] ?? '256')
+const days = numberIn('grace', values.grace ?? '7')
+await publish(where).catch(printProblem)
+
+async function publish(to: string): Promise<void> {
+  const place = destinationOf(to)
+  const folder = siteFolder(newsroomFolder())
+  if (path.resolve(to) === folder) usageError('This folder is OUT_DIR itself. Name the folder to publish to.')
+  const compressed = compressedIn(values.compressed, place.compressed)
+  const site = siteToPublish(folder, compressed)
+  const target = await place.open()
+  const published = await publishSite(site, target, {
+    compressed,
+    mostRemoved: most < 0 ? undefined : most,
+    grace: days * 86_400_000,
+    isDryRun,
+    now: new Date(),
+    ...(values.json ? {} : { progress: printProgress }),
+  })
+  if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))
+  else console.log(asText(target.where, published))
+}
+
+function asData(place: string, { plan, uploaded, deleted, waiting }: Published) {
+  const files = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
+  return { where: place, dryRun: isDryRun, uploaded, deleted, waiting, stages: files, removed: plan.due }
+}
+
+function asText(place: string, { plan, uploaded, deleted, waiting }: Published): string {
+  const names = isDryRun
+    ? [
+        ...plan.stages.flatMap(({ name, files }) => files.map((file) => `${name}: ${file.name}`)),
+        ...plan.due.map((name) => `delete: ${name}`),
+      ]
+    : []
+  const later = waiting > 0 ? ` ${waiting} are deleted later, because pages that readers have open may need them.` : ''
+  const summary = isDryRun
+    ? `Would upload ${uploaded} and delete ${deleted} files at ${place}. Nothing is changed.`
+    : `${place}: ${uploaded} files uploaded, ${deleted} deleted.${later}`
+  return [...names, summary].join('\n')
+}
+
+function printProgress(done: number, total: number, stage: string): void {
+  const isLast = done === total
+  if (updatesLines()) process.stderr.write(`\r\u001b[K${done} of ${total} files: ${stage}${isLast ? '\n' : ''}`)
+  else if (isLast || done % 1000 === 0) console.error(`${done} of ${total} files: ${stage}`)
+}
+
+function printProblem(error: unknown): void {
+  if (!(error instanceof PublishProblem)) throw error
+  const { message, hint } = error
+  if (values.json) console.log(JSON.stringify({ where, problem: { message, hint } }, null, 2))
+  else console.error(`Not published: ${message}\n  Hint: ${hint}`)
+  process.exitCode = 1
+}
+
+function numberIn(option: string, text: string): number {
+  return /^-?\d+$/.test(text) ? Number(text) : usageError(`--${option} is a whole number, not “${text}”.`)
+}
+
+function compressedIn(chosen: string | undefined, allowed: readonly Compressed[]): Compressed {
+  const found = chosen === undefined ? allowed[0] : COMPRESSED.find((one) => one === chosen && allowed.includes(one))
+  return found ?? usageError(`--compressed is one of these here: ${allowed.join(', ')}.`)
+}

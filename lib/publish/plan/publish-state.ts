@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { PublishProblem } from './publish-problem.ts'
+import { COMPRESSED, isFileOfSite } from './site-to-publish.ts'
+
+/** The file at the target that says what earlier publications left to do. */
+export const STATE = '.masthead-publish.json'
+
+const fileName = z.string().refine(isFileOfSite)
+
+const stateSchema = z.object({
+  version: z.literal(1),
+  /** How compressed copies were published. */
+  compressed: z.enum(COMPRESSED).optional(),
+  /** Files that are no longer part of the site, with the time since when, until they are deleted. */
+  gone: z.record(fileName, z.iso.datetime()).default({}),
+  /** Files that an unfinished publication changes: the digest of those that have arrived, `unknown` of the others. */
+  underway: z.record(fileName, z.string()).default({}),
+  /** Messages that nobody has received yet, for each receiver. */
+  untold: z.record(z.string(), z.array(z.string())).default({}),
+})
+
+/** What earlier publications left to do. */
+export type PublishState = Readonly<z.infer<typeof stateSchema>>
+
+/**
+ * Reads the state at a target.
+ * @param text the text of the file; undefined if there is none
+ * @throws PublishProblem if Masthead did not write it
+ */
+export function parseState(text: string | undefined): PublishState {
+  if (text === undefined) return stateSchema.parse({ version: 1 })
+  try {
+    return stateSchema.parse(JSON.parse(text))
+  } catch {
+    throw new PublishProblem(
+      `${STATE} at the target cannot be read.`,
+      `A newer version of Masthead or another program wrote it. Use that version, or delete ${STATE} there: files that were to be deleted later then stay.`,
+    )
+  }
+}
+
+/** Returns the text of a state. The same state has the same text. */
+export function stateText(state: PublishState): string {
+  return `${JSON.stringify(stateSchema.parse(state), null, 1)}\n`
+}

@@ -1,0 +1,161 @@
+import { MANIFEST } from '../cache/manifest.ts'
+import { type Plan, planPublication } from './plan/plan-publication.ts'
+import { PublishProblem } from './plan/publish-problem.ts'
+import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
+import {
+  type Compressed,
+  manifestIn,
+  manifestOfUploads,
+  type SiteToPublish,
+  type Upload,
+} from './plan/site-to-publish.ts'
+import { lockTarget } from './targets/lock-target.ts'
+import type { Target } from './targets/target.ts'
+
+/** The interval at which a publication records what has arrived, in milliseconds. */
+const RECORDED = 15_000
+
+/** How a site is published. */
+export interface PublishOptions {
+  readonly compressed: Compressed
+  /** The maximum number of files that may leave the site; undefined for any number. */
+  readonly mostRemoved: number | undefined
+  /** How long assets stay after they have left the site, in milliseconds. */
+  readonly grace: number
+  /** Whether to change nothing. */
+  readonly isDryRun: boolean
+  readonly now: Date
+  /** Is called when a file has arrived. */
+  readonly progress?: (done: number, total: number, stage: string) => void
+}
+
+/** The result of a publication. */
+export interface Published {
+  readonly plan: Plan
+  /** The number of files that are uploaded. */
+  readonly uploaded: number
+  /** The number of files that are deleted, with compressed copies. */
+  readonly deleted: number
+  /** The number of files that are to be deleted later. */
+  readonly waiting: number
+}
+
+/**
+ * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what has
+ * left the site. Until the manifest is written, the next publication goes on where this one ended.
+ * @throws PublishProblem if it fails; what readers see is whole nevertheless
+ */
+export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+  if (options.isDryRun) return await prepared(site, target, options).finally(() => target.finish(false))
+  let isWhole = false
+  try {
+    const lock = target.isAtomic ? undefined : await lockTarget(target)
+    try {
+      const published = await publishLocked(site, target, options, () => lock?.check())
+      isWhole = true
+      return published
+    } finally {
+      await lock?.release()
+    }
+  } finally {
+    await target.finish(isWhole)
+  }
+}
+
+/** Compares the site with the target, and says what a publication would do. */
+async function prepared(site: SiteToPublish, target: Target, options: PublishOptions) {
+  const manifest = await target.read(MANIFEST)
+  const state = parseState(await target.read(STATE))
+  const published = manifestIn(manifest ?? '', `${MANIFEST} at ${target.where}`)
+  const plan = planPublication({ ...options, files: site.files, published, state })
+  refuseMassDelete(plan, options.mostRemoved)
+  return {
+    plan,
+    state,
+    manifest,
+    uploaded: plan.stages.reduce((sum, { files }) => sum + files.length, 0),
+    deleted: plan.due.length,
+    waiting: Object.keys(plan.gone).length - plan.due.length,
+  }
+}
+
+function refuseMassDelete({ removed }: Plan, most: number | undefined): void {
+  if (most === undefined || removed.length <= most) return
+  throw new PublishProblem(
+    `This publication would delete ${removed.length.toLocaleString('en')} files, such as ${removed[0]}; at most ${most} are allowed at once.`,
+    `Check that this is the right site and the right place. If it is: --max-deletes ${removed.length}`,
+  )
+}
+
+async function publishLocked(
+  site: SiteToPublish,
+  target: Target,
+  options: PublishOptions,
+  check: () => void,
+): Promise<Published> {
+  const { plan, state, manifest, ...counts } = await prepared(site, target, options)
+  const text = manifestOfUploads(site.files)
+  const begun: PublishState = { ...state, compressed: options.compressed }
+  const isChanged = counts.uploaded > 0 || text !== manifest
+  if (isChanged) {
+    const underway = await upload(site, target, { plan, state: begun, total: counts.uploaded, check, ...options })
+    await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
+    check()
+    await target.write(MANIFEST, text)
+  }
+  await target.remove(plan.due)
+  const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !plan.due.includes(name)))
+  const ended = stateText({ ...begun, underway: {}, gone })
+  if (isChanged || ended !== stateText(state)) await target.write(STATE, ended)
+  return { plan, ...counts }
+}
+
+/** What an upload needs. */
+interface UploadContext extends PublishOptions {
+  readonly plan: Plan
+  readonly state: PublishState
+  readonly total: number
+  readonly check: () => void
+}
+
+/**
+ * Uploads the stages one after the other. The target first knows which files will change, and later which have arrived,
+ * so that the next publication knows what to do if this one is killed.
+ * @returns the files that have arrived, with their digests
+ */
+async function upload(
+  site: SiteToPublish,
+  target: Target,
+  { plan, state, total, check, progress, now }: UploadContext,
+) {
+  const all = plan.stages.flatMap(({ files }) => files)
+  const underway: Record<string, string> = { ...state.underway }
+  for (const { name } of all) underway[name] = 'unknown'
+  // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
+  const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
+  if (total > 0) await record()
+  let recorded = now.getTime()
+  let done = 0
+  for (const { name, files } of plan.stages) {
+    for (const some of partsOf(files)) {
+      check()
+      await target.put(site, some, (file) => {
+        underway[file.name] = file.sha256
+        progress?.(++done, total, name)
+      })
+      if (Date.now() - recorded < RECORDED) continue
+      await record()
+      recorded = Date.now()
+    }
+  }
+  return underway
+}
+
+/** The number of files after which an upload looks whether it is still the only one. */
+const PART = 500
+
+function partsOf(files: readonly Upload[]): Upload[][] {
+  return Array.from({ length: Math.ceil(files.length / PART) }, (_, index) =>
+    files.slice(index * PART, (index + 1) * PART),
+  )
+}

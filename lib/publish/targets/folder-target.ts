@@ -1,0 +1,113 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { PublishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend } from '../plan/site-to-publish.ts'
+import type { Target } from './target.ts'
+
+/** Returns a folder as a target: one that a web server serves, or that another program synchronises. */
+export function folderTarget(folder: string): Target {
+  const known = new Map<string, string | undefined>()
+  const place = (name: string) => path.join(folder, name)
+  return {
+    where: folder,
+    isAtomic: false,
+    read: async (name) => {
+      const text = explained(() => textIn(place(name)))
+      known.set(name, text)
+      return text
+    },
+    write: async (name, text) => {
+      const wasThere = known.get(name)
+      const isWritten = explained(() => {
+        if (wasThere !== undefined && textIn(place(name)) !== wasThere) return false
+        return replaceFile(place(name), text, wasThere === undefined)
+      })
+      if (!isWritten) throw changedByOther(name)
+      known.set(name, text)
+    },
+    put: async (site, files, arrived) => {
+      for (const file of files) {
+        explained(() => replaceFile(place(file.name), bytesToSend(site, file), false))
+        arrived(file)
+      }
+    },
+    remove: async (names) => {
+      for (const name of names) {
+        explained(() => rmSync(place(name), { force: true }))
+        removeEmptyFolders(path.dirname(name))
+      }
+    },
+    finish: async () => {},
+  }
+
+  function removeEmptyFolders(name: string): void {
+    if (name === '.') return
+    try {
+      rmdirSync(place(name))
+    } catch {
+      return // It has other files.
+    }
+    removeEmptyFolders(path.dirname(name))
+  }
+}
+
+/** Returns the problem that another publisher has changed a file of the target. */
+export function changedByOther(name: string): PublishProblem {
+  return new PublishProblem(
+    `Another publisher has just changed ${name} at the target.`,
+    'Publish again: Masthead then compares with what is there now.',
+  )
+}
+
+/**
+ * Writes a file in one step: a reader gets the old or the new one.
+ * @returns whether it was written: not if it had to be new and is not
+ */
+function replaceFile(file: string, content: string | Buffer, mustBeNew: boolean): boolean {
+  const temporary = path.join(path.dirname(file), `.masthead-publish.${process.pid}.tmp`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  try {
+    writeFileSync(temporary, content)
+    if (!mustBeNew) renameSync(temporary, file)
+    else linkSync(temporary, file)
+    return true
+  } catch (error) {
+    if (mustBeNew && codeOf(error) === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function textIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full. Make room, and then publish again: what has arrived is not uploaded again.',
+  EACCES: 'Give this user permission to write there, or publish as another user.',
+  EROFS: 'This file system is read-only.',
+}
+
+/** Runs a step, and turns an error of the file system into a problem. */
+function explained<Result>(step: () => Result): Result {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof PublishProblem) throw error
+    throw new PublishProblem(
+      `The folder cannot be written: ${reasonOf(error)}.`,
+      HINTS[String(codeOf(error))] ?? 'Fix that, and then publish again.',
+    )
+  }
+}

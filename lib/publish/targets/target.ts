@@ -1,0 +1,25 @@
+import type { SiteToPublish, Upload } from '../plan/site-to-publish.ts'
+
+/** A place that a site is published to. Each function throws a PublishProblem that says why it failed, and what to do. */
+export interface Target {
+  /** The place, for messages. It contains no secret. */
+  readonly where: string
+  /** Whether all changes appear at once when `finish` is called, so that no lock is needed. */
+  readonly isAtomic: boolean
+  /** Returns the text of a file; undefined if there is none. */
+  read(name: string): Promise<string | undefined>
+  /**
+   * Writes a small file that another publisher may write at the same time.
+   * Where the target can, it writes only if the file is still as this process last read or wrote it.
+   */
+  write(name: string, text: string): Promise<void>
+  /**
+   * Uploads files in any order.
+   * @param arrived is called for each file that has certainly arrived
+   */
+  put(site: SiteToPublish, files: readonly Upload[], arrived: (file: Upload) => void): Promise<void>
+  /** Deletes files. One that does not exist is no error. */
+  remove(names: readonly string[]): Promise<void>
+  /** Makes the changes appear, where the target is atomic; then removes temporary files. Also called after an error. */
+  finish(isWhole: boolean): Promise<void>
+}
