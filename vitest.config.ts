@@ -57,6 +57,15 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
+      // Publishing to an S3 store, to rsync and to other servers on this machine.
+      {
+        test: {
+          name: 'publish',
+          include: ['tests/publish/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
+      },
       // Every file of two sites, compared with the recorded digests.
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.

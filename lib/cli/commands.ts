@@ -115,12 +115,13 @@ export const COMMANDS = {
       'dry-run': FLAG,
       'max-deletes': value('256'),
       grace: value('7'),
+      endpoint: value('https://s3.example'),
       compressed: value('copies|br|gzip|off'),
       json: FLAG,
     },
     summary:
-      'uploads what has changed since the last publication to a folder or a Git branch; --max-deletes refuses more deletions, --grace keeps old assets for so many days',
-    example: 'npx masthead publish git:gh-pages --dry-run',
+      'uploads what has changed since the last publication to an S3 bucket, a server, a folder or a Git branch; --max-deletes refuses more deletions, --grace keeps old assets for so many days',
+    example: 'npx masthead publish s3://news.example --dry-run',
     needsNoContent: true,
   },
   verify: {

@@ -123,30 +123,31 @@ interface UploadContext extends PublishOptions {
  * so that the next publication knows what to do if this one is killed.
  * @returns the files that have arrived, with their digests
  */
-async function upload(
-  site: SiteToPublish,
-  target: Target,
-  { plan, state, total, check, progress, now }: UploadContext,
-) {
+async function upload(site: SiteToPublish, target: Target, { plan, state, total, check, progress }: UploadContext) {
   const all = plan.stages.flatMap(({ files }) => files)
   const underway: Record<string, string> = { ...state.underway }
   for (const { name } of all) underway[name] = 'unknown'
   // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
   const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
   if (total > 0) await record()
-  let recorded = now.getTime()
+  let recorded = Date.now()
   let done = 0
-  for (const { name, files } of plan.stages) {
-    for (const some of partsOf(files)) {
-      check()
-      await target.put(site, some, (file) => {
-        underway[file.name] = file.sha256
-        progress?.(++done, total, name)
-      })
-      if (Date.now() - recorded < RECORDED) continue
-      await record()
-      recorded = Date.now()
+  try {
+    for (const { name, files } of plan.stages) {
+      for (const some of partsOf(files)) {
+        check()
+        await target.put(site, some, (file) => {
+          underway[file.name] = file.sha256
+          progress?.(++done, total, name)
+        })
+        if (Date.now() - recorded < RECORDED) continue
+        await record()
+        recorded = Date.now()
+      }
     }
+  } catch (error) {
+    await record().catch(() => {}) // The first error says more.
+    throw error
   }
   return underway
 }

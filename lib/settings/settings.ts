@@ -8,6 +8,11 @@ export function outDir(): string {
   return process.env.OUT_DIR || 'out'
 }
 
+/** Returns the address of the S3 store to publish to, as the tools of AWS read it; undefined for that of AWS itself. */
+export function storeEndpoint(): string | undefined {
+  return process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
+}
+
 let parsed: { readonly setting: string; readonly url: URL } | undefined
 
 /**

@@ -23,7 +23,7 @@ const days = numberIn('grace', values.grace ?? '7')
 await publish(where).catch(printProblem)
 
 async function publish(to: string): Promise<void> {
-  const place = destinationOf(to)
+  const place = destinationOf(to, values.endpoint)
   const folder = siteFolder(newsroomFolder())
   if (path.resolve(to) === folder) usageError('This folder is OUT_DIR itself. Name the folder to publish to.')
   const compressed = compressedIn(values.compressed, place.compressed)

@@ -1,8 +1,11 @@
 import path from 'node:path'
+import { storeEndpoint } from '../../settings/settings.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
 import { gitTarget } from './git-target.ts'
+import { rsyncTarget } from './rsync-target.ts'
+import { s3Target } from './s3-target.ts'
 import type { Target } from './target.ts'
 
 /** A place to publish to, before it is opened. */
@@ -14,17 +17,26 @@ export interface Destination {
 
 /**
  * Returns the place that an argument of `masthead publish` names.
+ * @param endpoint the address of the S3 store, if it is not that of AWS
  * @throws PublishProblem if it names none
  */
-export function destinationOf(where: string): Destination {
+export function destinationOf(where: string, endpoint = storeEndpoint()): Destination {
   const [, remote, branch] = /^git[+:](.+?)#(.+)$/.exec(where) ?? []
   if (remote && branch) return { compressed: ['off', 'copies'], open: () => gitTarget(remote, branch) }
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*))?$/.exec(where) ?? []
+  if (bucket) {
+    const place = { bucket, prefix: prefix.replace(/([^/])\/*$/, '$1/'), endpoint }
+    return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
+  }
   const [, branchHere] = /^git:([^#]+)$/.exec(where) ?? []
   if (branchHere) return { compressed: ['off', 'copies'], open: () => gitTarget('origin', branchHere) }
+  if (/^rsync:\/\/|^(?:[\w.-]+@)?[\w.-]{2,}:(?!\/\/)/.test(where)) {
+    return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
+  }
   if (/^[a-z][a-z\d+.-]+:/i.test(where) || /^git\+/.test(where)) {
     throw new PublishProblem(
       `Masthead cannot publish to “${where}”.`,
-      'Name a folder, or a branch: git:gh-pages, git+https://github.com/owner/name#gh-pages.',
+      'Name a folder, s3://bucket/prefix, user@host:path, rsync://host/module, or a branch: git:gh-pages.',
     )
   }
   return { compressed: ['copies', 'off'], open: async () => folderTarget(path.resolve(where)) }

@@ -6,6 +6,8 @@ import { childEnvironment } from '../../settings/process.ts'
 export interface ProgramOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** The values of variables that this process does not have. */
+  readonly usual?: Readonly<Record<string, string>>
   /** What the program reads on its standard input. */
   readonly input?: string | Buffer
 }
@@ -22,10 +24,10 @@ export interface ProgramResult {
 export function runProgram(
   name: string,
   words: readonly string[],
-  { cwd, env = {}, input }: ProgramOptions = {},
+  { cwd, env = {}, usual = {}, input }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(name, words, { cwd, env: childEnvironment({ LC_ALL: 'C', ...env }), windowsHide: true })
+    const child = spawn(name, words, { cwd, env: childEnvironment({ LC_ALL: 'C', ...env }, usual), windowsHide: true })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (data) => out.push(data))

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PublishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend } from '../plan/site-to-publish.ts'
+import { type ProgramResult, runProgram, runWithRetries } from './run-program.ts'
+import type { Target } from './target.ts'
+
+/** Files get the permissions that a web server needs; their times say nothing, so each named file is compared. */
+const OPTIONS = ['--ignore-times', '--chmod=D755,F644', '--perms', '--mkpath', '--timeout=60']
+
+/**
+ * Returns a folder of a server as a target, by the program rsync: over SSH (`user@host:path`) or from its own server
+ * (`rsync://host/module`). rsync cannot write on a condition, so the lock does not keep out a publisher that starts
+ * within the same second.
+ * @param retries the pauses before another attempt, in milliseconds
+ */
+export function rsyncTarget(where: string, retries?: readonly number[]): Target {
+  const remote = where.endsWith('/') ? where : `${where}/`
+  const temporary = mkdtempSync(path.join(tmpdir(), 'masthead-rsync-'))
+  const empty = mkdtempSync(path.join(temporary, 'empty-'))
+
+  return {
+    where,
+    isAtomic: false,
+    read: async (name) => {
+      const copy = path.join(temporary, 'read')
+      const result = await run(['--ignore-times', '--timeout=60', '--', remote + name, copy])
+      if (result.code === 23 && /No such file or directory \(2\)/.test(result.stderr)) return undefined
+      requireSuccess(result)
+      return readFileSync(copy, 'utf8')
+    },
+    write: async (name, text) => {
+      const copy = path.join(temporary, 'write')
+      writeFileSync(copy, text)
+      requireSuccess(await run([...OPTIONS, '--', copy, remote + name]))
+    },
+    put: async (site, files, arrived) => {
+      for (const file of files) bytesToSend(site, file)
+      const words = [...OPTIONS, '--delay-updates', '--from0', '--files-from=-', '--', `${site.folder}/`, remote]
+      requireSuccess(await run(words, listOf(files.map(({ name }) => name))))
+      for (const file of files) arrived(file)
+    },
+    remove: async (names) => {
+      if (names.length === 0) return
+      // A file that is named and that the sender does not have is deleted, then each folder that has become empty.
+      await removeNamed(names)
+      const folders = [...new Set(names.flatMap(foldersOf))].sort((a, b) => b.length - a.length)
+      if (folders.length > 0) await removeNamed(folders)
+    },
+    finish: async () => rmSync(temporary, { recursive: true, force: true }),
+  }
+
+  async function removeNamed(names: readonly string[]): Promise<void> {
+    const words = ['--delete-missing-args', '--timeout=60', '--from0', '--files-from=-', '--', `${empty}/`, remote]
+    const result = await run(words, listOf(names))
+    // 24: the sender does not have some files, which is what deletes them.
+    if (result.code !== 24) requireSuccess(result)
+  }
+
+  function run(words: readonly string[], input?: string): Promise<ProgramResult> {
+    const options = { usual: { RSYNC_RSH: 'ssh -o BatchMode=yes' }, ...(input === undefined ? {} : { input }) }
+    return runWithRetries(() => runProgram('rsync', words, options), isConnectionError, retries)
+  }
+
+  function requireSuccess(result: ProgramResult): void {
+    if (result.code !== 0) throw failed(result, where)
+  }
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map((name) => `${name}\0`).join('')
+}
+
+/** Returns the folders that a file is in, without the root. */
+function foldersOf(name: string): string[] {
+  const parts = name.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** https://download.samba.org/pub/rsync/rsync.1#EXIT_VALUES: no connection, its end, or a time limit. */
+function isConnectionError({ code = 0, stderr }: ProgramResult): boolean {
+  return [10, 12, 30, 35, 255].includes(code) && !REASONS.some(([pattern]) => pattern.test(stderr))
+}
+
+const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /No space left|Disk quota exceeded/,
+    'the disk there is full',
+    'Make room, and then publish again: what has arrived is not uploaded again.',
+  ],
+  [/auth failed|password/i, 'the password is wrong or missing', 'Set RSYNC_PASSWORD, or the user in the address.'],
+  [
+    /Permission denied \(|Host key verification failed/,
+    'SSH cannot sign in',
+    'Try `ssh` with the same user and host; Masthead answers no questions of SSH.',
+  ],
+  [
+    /Permission denied|read.only/i,
+    'files may not be written there',
+    'Give this user permission to write, or correct the path.',
+  ],
+  [/Unknown module/, 'the server has no such module', 'Correct the address: rsync://host/module/path'],
+  [
+    /unknown option|--mkpath|--delete-missing-args/,
+    'rsync is too old',
+    'Install rsync 3.2.3 or newer on both machines.',
+  ],
+  [
+    /Could not resolve|Connection refused|timed out/,
+    'the server does not answer',
+    'Correct the address, or publish again later.',
+  ],
+]
+
+function failed({ code, stderr }: ProgramResult, where: string): PublishProblem {
+  if (code === undefined)
+    return new PublishProblem('rsync is not installed.', 'Install it, for example with `apt install rsync`.')
+  const [, reason, hint] = REASONS.find(([pattern]) => pattern.test(stderr)) ?? []
+  const [first = ''] = stderr.trim().split('\n')
+  return new PublishProblem(
+    `${where}: ${reason ?? `rsync says “${first}” (code ${code})`}.`,
+    hint ?? 'Fix that, and then publish again: what has arrived is not uploaded again.',
+  )
+}

@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
+import { publishSite } from '../../lib/publish/publish-site.ts'
+import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
+import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
+import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import { freePort } from './s3-server.ts'
+
+const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
+const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
+const isInstalled = spawnSync('rsync', ['--version']).status === 0
+if (!isInstalled) console.log('rsync is not installed: these tests are skipped.')
+
+/** Starts a server of rsync on this machine, with a module that can be written and one that cannot. */
+async function startDaemon() {
+  const [home, folder, port] = [temporaryFolder(), temporaryFolder(), await freePort()]
+  const module = (name: string, readOnly: string) =>
+    `[${name}]\npath = ${folder}\nread only = ${readOnly}\nuse chroot = no\nuid = ${process.getuid?.()}\ngid = ${process.getgid?.()}\n`
+  const config = path.join(home, 'rsyncd.conf')
+  writeFileSync(config, `pid file = ${home}/pid\n${module('site', 'no')}${module('closed', 'yes')}`)
+  const words = ['--daemon', '--no-detach', '--address=127.0.0.1', `--port=${port}`, `--config=${config}`]
+  const child = spawn('rsync', words, { stdio: 'ignore' })
+  onTestFinished(async () => {
+    child.kill()
+    await once(child, 'exit')
+  })
+  while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
+  return { folder, address: `rsync://127.0.0.1:${port}` }
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+    socket.on('connect', () => socket.destroy())
+  })
+}
+
+function publish(texts: Texts, where: string) {
+  return publishSite(siteToPublish(writeSite(texts), 'copies'), rsyncTarget(where, []), {
+    compressed: 'copies',
+    mostRemoved: 2,
+    grace: 0,
+    isDryRun: false,
+    now: new Date(),
+  })
+}
+
+it.runIf(isInstalled)('a server gets the site whole, then only what changed, and loses what is gone', async () => {
+  const { folder, address } = await startDaemon()
+  await publish(BEFORE, `${address}/site/news`)
+  const site = path.join(folder, 'news')
+  expect(textsIn(site)).toEqual(BEFORE)
+  expect(statSync(path.join(site, 'en/index.html')).mode & 0o777).toBe(0o644)
+  mkdirSync(path.join(site, 'en/flood/notes'))
+  writeFileSync(path.join(site, 'en/flood/notes/mine.txt'), 'mine')
+  const { uploaded, deleted } = await publish(AFTER, `${address}/site/news`)
+  expect([uploaded, deleted]).toEqual([19, 4])
+  expect(textsIn(site)).toEqual({ ...AFTER, 'en/flood/notes/mine.txt': 'mine' })
+  await publish({ ...BEFORE, 'en/fire/index.html': 'x' }, `${address}/site/news`)
+  expect(existsSync(path.join(site, 'en/frost'))).toBe(false)
+})
+
+it.runIf(isInstalled)(
+  'two publishers, a server that may not be written to, and none at all are plain messages',
+  async () => {
+    const { address } = await startDaemon()
+    const { release } = await lockTarget(rsyncTarget(`${address}/site/`))
+    await expect(publish(BEFORE, `${address}/site/`)).rejects.toThrow('Another publication to this place is under way.')
+    await release()
+    await expect(publish(BEFORE, `${address}/closed/`)).rejects.toThrow(/files may not be written there/)
+    await expect(publish(BEFORE, `${address}/none/`)).rejects.toThrow(/the server has no such module/)
+    await expect(publish(BEFORE, 'rsync://127.0.0.1:9/site/')).rejects.toThrow(/the server does not answer/)
+  },
+)
