@@ -2,17 +2,19 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Redirect } from '../library/redirects-of.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, START } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
 import { linkResolver } from './output/link-index.ts'
-import { normalizeEdition, unlessTooDeep } from './output/normalize-edition.ts'
+import { normalizeEdition } from './output/normalize-edition.ts'
 import { oldAddresses, type PlacedStory, placeStories } from './output/place-stories.ts'
 import { clearLeftovers, IMPORT_STAGING, putInPlace } from './output/put-in-place.ts'
 import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { writeStory } from './output/write-story.ts'
+import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
+import { attempt } from './source/read-each.ts'
 
 /** The options of an import. */
 export interface ImportOptions {
@@ -38,6 +40,8 @@ export interface ImportResult {
   }[]
   /** Everything that was lost or changed, and what `check` will report about the rest. */
   readonly problems: readonly Problem[]
+  /** Files of the source that no story contains and no problem names. */
+  readonly omitted: readonly OmittedFile[]
   readonly moved: readonly Redirect[]
 }
 
@@ -65,23 +69,30 @@ export function importStories(site: SourceSite, system: System, options: ImportO
       const folder = path.join(root, story.collection, story.slug)
       const pictures = storyPictures(folder, findPicture, taken)
       const options = { resolve, pictures, publication, translatedBy, aliases: aliases.get(story) ?? [] }
-      const isDone = unlessTooDeep(story.editions[0], () => writeStory(folder, story.editions, options))
+      const [{ note, place }] = story.editions
+      const isDone = attempt(note, place, () => writeStory(folder, story.editions, options))
       if (!isDone) rmSync(folder, { recursive: true, force: true })
       return isDone
     })
     site.problems.push(...unusedPictures(pictures, taken, site.root))
-    const stories = finished.flatMap((story) => {
-      const { collection, slug } = story
+    const put = (story: PlacedStory) => {
+      const { collection, slug, editions } = story
       const target = path.join(into, collection, slug)
+      for (const { source } of editions) taken.add(source.path)
       if (!isFree(story, target, force)) return []
       const { problems } = loadStory(root, collection, slug, publication)
       const isReported = ({ severity, rule }: Problem) =>
         (severity === 'error' && rule !== 'original-missing') || rule === 'footnote-unused'
       site.problems.push(...problems.filter(isReported))
       if (!dryRun) putInPlace(path.join(root, collection, slug), target)
-      return [{ collection, slug, languages: story.editions.map(({ lang }) => lang) }]
-    })
-    return { stories, problems: site.problems, moved }
+      return [{ collection, slug, languages: editions.map(({ lang }) => lang) }]
+    }
+    const stories = finished.flatMap(
+      (story) => attempt(story.editions[0].note, story.editions[0].place, () => put(story)) ?? [],
+    )
+    const hasError = site.problems.some(({ severity }) => severity === 'error')
+    if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
+    return { stories, problems: site.problems, omitted: omittedFiles(site, taken), moved }
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
@@ -92,4 +103,10 @@ function isFree({ editions: [{ note, place }] }: PlacedStory, target: string, fo
   const message = `${path.relative('', target)} exists already; it is not changed.`
   note(place, 'import-exists', message, 'Import with --force to replace it.', 'error')
   return false
+}
+
+function nothingFound({ root }: SourceSite, { name }: System): Problem {
+  const message = `There is no story that can be imported from ${name} here.`
+  const hint = 'Name the folder in which the site’s configuration is, or another system with --from.'
+  return { file: path.basename(root), ...START, rule: 'import-skipped', severity: 'error', message, hint }
 }

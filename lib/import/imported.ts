@@ -106,6 +106,12 @@ export interface SourceSite {
   /** The language assumed for files that do not state one. */
   readonly language: string
   readonly problems: Problem[]
+  /** Files and folders that are not imported, with the reasons. */
+  readonly omitted: Map<string, string>
+  /** Files that contain settings or data, which were read. */
+  readonly settings: Set<string>
+  /** Tells how many files of all have been read. */
+  readonly progress?: ((done: number, all: number) => void) | undefined
 }
 
 /** A system that stories can be imported from. */

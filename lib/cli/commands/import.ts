@@ -46,24 +46,31 @@ console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null,
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
 
 /**
- * Returns the result for a person: the stories, the problems, and the old addresses that only a host can redirect.
+ * Returns the result for a person: the counts by cause, the stories, the problems, the files that are not imported, and
+ * the old addresses that only a host can redirect.
  * @param from the name of the system
  */
 function report(from: string): string {
-  const { stories, problems, moved } = result
+  const { stories, problems, omitted, moved } = result
   const count = (collection: string, one: string, many: string) => {
     const found = stories.filter((story) => story.collection === collection).length
     return `${found} ${found === 1 ? one : many}`
   }
   const counts = `${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')}`
   const list = stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`)
+  const reasons = Map.groupBy(omitted, ({ reason }) => reason)
+  const left = [...reasons].map(([reason, files]) =>
+    [`  ${reason}:`, ...files.map(({ file }) => `    ${file}`)].join('\n'),
+  )
   const redirects = redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()
   return [
-    `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}:`,
-    list.join('\n'),
+    `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}.`,
+    ...(problems.length + omitted.length > 0 ? [`Problems and omitted files, by cause:\n${causes().join('\n')}`] : []),
+    ...(list.length > 0 ? [`Stories and pages:\n${list.join('\n')}`] : []),
     ...(problems.length > 0
       ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, printsColour())]
       : []),
+    left.length > 0 ? `Files that are not imported:\n${left.join('\n')}` : '',
     moved.length > 0
       ? `Old addresses that only your host can redirect (as in Netlify’s _redirects):\n${redirects}`
       : '',
@@ -71,6 +78,22 @@ function report(from: string): string {
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+/** Returns how often each rule has a problem, errors first, and how many files are omitted for each reason. */
+function causes(): string[] {
+  const line = (count: number, text: string) => `${String(count).padStart(7)}  ${text}`
+  const rules = Map.groupBy(result.problems, ({ severity, rule }) => `${rule} (${severity})`)
+  const reasons = Map.groupBy(result.omitted, ({ reason }) => reason)
+  const isWarning = (name: string) => Number(name.endsWith('(warning)'))
+  return [
+    ...[...rules]
+      .sort(([a, some], [b, others]) => isWarning(a) - isWarning(b) || others.length - some.length)
+      .map(([name, { length }]) => line(length, name)),
+    ...[...reasons]
+      .sort(([, some], [, others]) => others.length - some.length)
+      .map(([reason, { length }]) => line(length, `not imported: ${reason}`)),
+  ]
 }
 
 /** Returns the text of a file that has a problem. Code frames are cut from all of it, so larger files are not read. */

@@ -33,7 +33,7 @@ export function findPicture(
   hosts: readonly string[],
 ): ImportFinding {
   const isOwn = hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`))
-  const local = isOwn ? new URL(src.replace(/^\/\//, 'https://')).pathname : src
+  const local = isOwn ? (URL.parse(src.replace(/^\/\//, 'https://'))?.pathname ?? src) : src
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(local)) {
     const message = `The picture “${src.slice(0, 200)}” is on another host; an import downloads nothing.`
     const hint = 'Put it into the story’s folder, and write ![what it shows](its-name.jpg).'

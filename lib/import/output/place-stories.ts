@@ -39,7 +39,7 @@ export function placeStories(
     const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
     if (!first) return []
     const { collection, note, place } = first
-    const wanted = toSlug(anyAscii(decodePercent(first.name)))
+    const wanted = shortened(toSlug(anyAscii(decodePercent(first.name))))
     const isReserved = RESERVED_SLUGS.includes(wanted)
     let slug = wanted
     // A page may replace one of the standing pages that every site has.
@@ -51,6 +51,14 @@ export function placeStories(
       note(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
     return [{ collection, slug, editions: [{ ...first, slug }, ...others.map((other) => ({ ...other, slug }))] }]
   })
+}
+
+/** The longest name of a story, in characters; file systems have names of at most 255 bytes. */
+const LONGEST_SLUG = 120
+
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST_SLUG) return slug
+  return slug.slice(0, LONGEST_SLUG).replace(/(?<=.{60})-[^-]*$/, '')
 }
 
 function oneOfEach(group: readonly NormalizedEdition[]): NormalizedEdition[] {

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK } from '../body/placeholders.ts'
@@ -18,7 +19,7 @@ export function rewriteLinks(placed: PlacedEdition, resolve: ResolveLink): void 
       node.title = null
       return undefined
     }
-    const address = decodeURI(node.url.replace(/^masthead-file:/, '').replaceAll('%2F', '/'))
+    const address = decodePercent(node.url.replace(/^masthead-file:/, ''))
     const message = `The link “${plainTextOf(node)}” to ${address} is plain text now: ${destination.reason}.`
     bodyNote(placeOf(node), 'link-broken', message)
     parent.children.splice(at, 1, ...node.children)

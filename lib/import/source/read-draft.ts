@@ -1,5 +1,4 @@
 import { fromHtml } from 'hast-util-from-html'
-import { isLanguageTag } from '../../language/language.ts'
 import { START } from '../../problem/problem.ts'
 import type { Values } from '../../source/is-record.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
@@ -12,6 +11,9 @@ import { noteFor, readText } from './source-site.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
+
+/** The reason for which a page that only lists stories is not imported. */
+export const LIST = 'a page that only lists others'
 
 /** A text file of a source, with the facts from its front matter. */
 type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
@@ -49,8 +51,9 @@ type FileName = ReturnType<typeof fileNameOf>
 export function fileNameOf(file: string, languages: readonly string[]) {
   const folders = file.split('/')
   const base = (folders.pop() ?? '').replace(TEXTS, '')
-  const known = (part: string | undefined) => languages.find((tag) => tag.toLowerCase() === part?.toLowerCase())
-  const [, stem = base, ending] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)$/.exec(base) ?? []
+  const plain = (tag: string | undefined) => tag?.replaceAll('_', '-').toLowerCase()
+  const known = (part: string | undefined) => languages.find((tag) => plain(tag) === plain(part))
+  const [, stem = base, ending] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z\d]+)*)$/.exec(base) ?? []
   const suffix = known(ending)
   const inFolder = folders.findIndex((part) => known(part))
   const whole = suffix ? stem : base
@@ -68,13 +71,11 @@ export function storyNameOf({ folders, name }: FileName): Pick<FileName, 'folder
   return name === 'index' ? { folders: folders.slice(0, -1), name: folders.at(-1) ?? name } : { folders, name }
 }
 
-/**
- * Returns the language of the site for a language tag of the source: the same one, or the one of which the tag is a
- * variant; otherwise the tag itself.
- */
-export function languageFor(tag: string, languages: readonly string[]): string {
-  const lower = tag.replaceAll('_', '-').toLowerCase()
-  const same = languages.find((known) => known.toLowerCase() === lower)
-  const main = languages.find((known) => known === lower.split('-')[0])
-  return same ?? main ?? (isLanguageTag(tag) ? tag : (Intl.getCanonicalLocales(lower)[0] ?? tag))
+/** Whether a file tells about a repository and is no text of its site; it is then listed as omitted. */
+export function isNotice(site: SourceSite, file: string): boolean {
+  const is = /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i.test(
+    file,
+  )
+  if (is) site.omitted.set(file, 'a note about the repository')
+  return is
 }

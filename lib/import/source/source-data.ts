@@ -78,6 +78,7 @@ function plain(value: unknown): unknown {
 export function readConfig(site: SourceSite, file: string): Values {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return {}
+  site.settings.add(file)
   if (!file.endsWith('.toml')) {
     const { parsed, problems } = parseYaml(source, source.text, 1)
     site.problems.push(...problems)

@@ -4,7 +4,15 @@ import { findHidden, withoutHidden } from '../../problem/hidden-characters.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
-import { linkProblem, nameOf, placeAt, readSource, type SourceFile, UNREADABLE } from '../../source/source-file.ts'
+import {
+  type FileProblem,
+  linkProblem,
+  nameOf,
+  placeAt,
+  readSource,
+  type SourceFile,
+  UNREADABLE,
+} from '../../source/source-file.ts'
 import type { SourceSite, Warn } from '../imported.ts'
 
 // Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
@@ -12,25 +20,49 @@ import type { SourceSite, Warn } from '../imported.ts'
 const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
 const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 
-/** Lists the files of a folder. Hidden files are left out; links that lead outside the folder are reported. */
-export function listFiles(root: string, problems: Problem[]): string[] {
+/**
+ * Lists the files of a folder. Links that lead outside the folder are reported, and so is what cannot be read.
+ * @param omitted collects the folders that are not searched, and hidden files
+ */
+export function listFiles(root: string, problems: Problem[], omitted: Map<string, string>): string[] {
   const found: string[] = []
+  const inside = (where: string) => path.relative(root, where).split(path.sep).join('/')
+  const report = (where: string, problem: FileProblem) => {
+    problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...problem })
+  }
   const walk = (folder: string) => {
-    for (const { name } of readdirSync(folder, { withFileTypes: true })) {
-      if (name.startsWith('.') || NOT_WRITTEN.includes(name)) continue
-      if (folder === root && NOT_WRITTEN_HERE.includes(name)) continue
+    const entries = entriesOf(folder)
+    if (!entries) report(folder, UNREADABLE)
+    for (const { name } of entries ?? []) {
       const where = path.join(folder, name)
-      const isLink = lstatSync(where).isSymbolicLink()
+      const isLink = lstatSync(where, { throwIfNoEntry: false })?.isSymbolicLink()
       const broken = isLink ? linkProblem(root, where) : undefined
-      if (broken) problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...broken })
+      const stat = broken ? undefined : statSync(where, { throwIfNoEntry: false })
+      const reason = reasonToOmit(name, folder === root)
+      if (reason) omitted.set(inside(where) + (stat?.isDirectory() ? '/' : ''), reason)
+      else if (broken) report(where, broken)
       // The target of a link inside the folder is found under its own name.
-      else if (statSync(where).isDirectory()) isLink || walk(where)
-      else if (statSync(where).isFile()) found.push(path.relative(root, where).split(path.sep).join('/'))
-      else problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
+      else if (stat?.isDirectory()) isLink || walk(where)
+      else if (stat?.isFile()) found.push(inside(where))
+      else report(where, UNREADABLE)
     }
   }
   walk(root)
   return found.sort()
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
+}
+
+function reasonToOmit(name: string, isAtRoot: boolean): string | undefined {
+  if (name.startsWith('.')) return 'hidden'
+  if (NOT_WRITTEN.includes(name)) return 'a folder of templates or packages'
+  return isAtRoot && NOT_WRITTEN_HERE.includes(name) ? 'a folder of generated or downloaded files' : undefined
 }
 
 /**
@@ -55,7 +87,7 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
 }
 
 /** Returns a function that reports problems in one file of a source. */
-export function noteFor({ problems }: SourceSite, { name }: SourceFile): Warn {
+export function noteFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })

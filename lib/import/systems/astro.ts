@@ -3,7 +3,10 @@ import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
+import { bodyOf, fileNameOf, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { readEach } from '../source/read-each.ts'
 import { readText } from '../source/source-site.ts'
 
 /** Astro: collections under `src/content/`, and Markdown under `src/pages/`. */
@@ -15,8 +18,9 @@ export const astro: System = {
     const config = site.files.find((file) => /^astro\.config\.\w+$/.test(file))
     const host = /\bsite:\s*['"]https?:\/\/([^/'"]+)/.exec((config && readText(site, config)?.text) ?? '')?.[1]
     const hosts = host ? [host] : []
+    const languages = languagesIn(site.files, site.languages)
     return {
-      editions: site.files.flatMap((file) => editionOf(site, file, now) ?? []),
+      editions: readEach(site, site.files, (file) => editionOf(site, languages, file, now)),
       hosts,
       findPicture: pictureFinder(site.root, ['public', ''], hosts, (src) => src.replace(/^[@~]\//, '/src/')),
       pictures: site.files.filter((file) => /^(?:src|public)\//.test(file)),
@@ -24,13 +28,18 @@ export const astro: System = {
   },
 }
 
-function editionOf(site: SourceSite, file: string, now: number): ImportedEdition | undefined {
+function editionOf(
+  site: SourceSite,
+  languages: readonly string[],
+  file: string,
+  now: number,
+): ImportedEdition | undefined {
   const [, root, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
   if (!root || !/\.mdx?$/i.test(file)) return undefined
   const draft = readDraft(site, file, { now })
   if (!draft) return undefined
   const { split, facts } = draft
-  const parts = fileNameOf(inside, site.languages)
+  const parts = fileNameOf(inside, languages)
   const { folders, name: ownName } = storyNameOf(parts)
   const name = facts.slug ?? ownName
   const address = ['', ...(parts.lang ? [parts.lang] : []), ...folders, name, ''].join('/')

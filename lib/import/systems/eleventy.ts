@@ -3,7 +3,10 @@ import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
+import { bodyOf, fileNameOf, isNotice, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { readEach } from '../source/read-each.ts'
 import { readConfig } from '../source/source-data.ts'
 import { liquidTags } from './liquid-tags.ts'
 
@@ -21,8 +24,9 @@ export const eleventy: System = {
       const message = 'This data is code, which is not run; its values are not imported.'
       site.problems.push({ file: name, ...START, rule: 'import-lost', severity: 'warning', message })
     }
+    const languages = languagesIn(site.files, site.languages)
     return {
-      editions: site.files.flatMap((file) => editionOf(site, file, now) ?? []),
+      editions: readEach(site, site.files, (file) => editionOf(site, languages, file, now)),
       hosts: [],
       findPicture: pictureFinder(site.root, ['', 'src', 'content', 'public', 'static'], []),
       pictures: site.files,
@@ -30,13 +34,21 @@ export const eleventy: System = {
   },
 }
 
-function editionOf(site: SourceSite, file: string, now: number): ImportedEdition | undefined {
-  if (!TEXTS.test(file) || /^(?:readme|license|changelog|contributing)\.md$/i.test(file) || /(?:^|\/)_/.test(file))
-    return undefined
-  const parts = fileNameOf(file.replace(/^(?:src|content)\//, ''), site.languages)
+function editionOf(
+  site: SourceSite,
+  languages: readonly string[],
+  file: string,
+  now: number,
+): ImportedEdition | undefined {
+  if (!TEXTS.test(file) || isNotice(site, file) || /(?:^|\/)_/.test(file)) return undefined
+  const parts = fileNameOf(file.replace(/^(?:src|content)\//, ''), languages)
   const draft = readDraft(site, file, { now }, dataFor(site, file))
   // The home page only lists the others.
-  if (!draft || (parts.name === 'index' && parts.folders.length === 0)) return undefined
+  if (!draft) return undefined
+  if (parts.name === 'index' && parts.folders.length === 0) {
+    site.omitted.set(file, LIST)
+    return undefined
+  }
   const { facts } = draft
   const { folders, name: ownName } = storyNameOf(parts)
   const name = facts.slug ?? ownName

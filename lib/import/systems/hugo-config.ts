@@ -9,16 +9,21 @@ import { readText } from '../source/source-site.ts'
 /** The parts of Hugo’s configuration that matter to an import. */
 export type HugoConfig = ReturnType<typeof readHugoConfig>
 
+// As in Hugo, the name of a file in `config/_default` is the key of what it contains, and a language may follow it.
 const FILES =
-  /^(?:config\/_default\/)?(?:hugo|config|languages|permalinks|cascade)(?:\.[a-z]{2})?\.(?:toml|ya?ml|json)$/
+  /^(?:config\/_default\/)?(hugo|config|languages|permalinks|cascade)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
 export function readHugoConfig(site: SourceSite) {
-  const values: Record<string, unknown> = {}
-  for (const file of site.files.filter((name) => FILES.test(name))) {
-    const [, part] = /^config\/_default\/(languages|permalinks|cascade)\./.exec(file) ?? []
+  let values: Values = {}
+  for (const file of site.files) {
+    const [, part = '', language] = FILES.exec(file) ?? []
+    if (!part) continue
     const found = readConfig(site, file)
-    Object.assign(values, part ? { [part]: found } : found)
+    const isPart = file.startsWith('config/') && !/^(?:hugo|config)$/.test(part)
+    const inLanguage = language && part === 'languages' ? { [language]: found } : found
+    const inPart = isPart ? { [part]: inLanguage } : found
+    values = merged(values, language && part !== 'languages' ? { languages: { [language]: inPart } } : inPart)
   }
   const get = (name: string): unknown => values[Object.keys(values).find((key) => key.toLowerCase() === name) ?? '']
   const languages = Object.entries(toRecord(get('languages')))
@@ -57,6 +62,16 @@ export function readHugoConfig(site: SourceSite) {
       Object.entries(pages).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
     ),
   }
+}
+
+/** Returns the values of both; of two that are objects, those of both. */
+function merged(some: Values, others: Values): Values {
+  const both = Object.entries(others).map(([name, value]): [string, unknown] => {
+    const key = Object.keys(some).find((each) => each.toLowerCase() === name.toLowerCase()) ?? name
+    const old = some[key]
+    return [key, isRecord(old) && isRecord(value) ? merged(old, value) : value]
+  })
+  return { ...some, ...Object.fromEntries(both) }
 }
 
 function text(value: unknown): string | undefined {

@@ -6,8 +6,10 @@ import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
+import { languageFor } from '../source/language-for.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { readEach } from '../source/read-each.ts'
 import { noteFor, readText } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
@@ -29,9 +31,10 @@ function readHugo(site: SourceSite, now: number): Imported {
     const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, now }
     // The content folder of a language may be inside that of all languages.
     const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
-    return site.files
-      .filter((file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)))
-      .flatMap((file) => editionOf(site, content, file) ?? [])
+    const files = site.files.filter(
+      (file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)),
+    )
+    return readEach(site, files, (file) => editionOf(site, content, file))
   })
   const bases = [...config.staticDirs, 'assets', ...contentDirs]
   return {
@@ -78,6 +81,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
   if (isList) {
     const hint = 'To keep it, write it as a page in content/pages.'
     if (split.body.trim()) note(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
+    else site.omitted.set(file, LIST)
     return undefined
   }
   const isBundle = parts.name === 'index'

@@ -3,8 +3,11 @@ import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/read-draft.ts'
+import { readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { liquidTags } from './liquid-tags.ts'
 
@@ -16,7 +19,7 @@ export const jekyll: System = {
     const config = readJekyllConfig(site)
     const { hosts, base } = config
     return {
-      editions: site.files.flatMap((file) => editionOf(site, config, file, now) ?? []),
+      editions: readEach(site, site.files, (file) => editionOf(site, config, file, now)),
       hosts,
       findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
         base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
@@ -36,7 +39,7 @@ function readJekyllConfig(site: SourceSite) {
     base: (text('baseurl') ?? '').replace(/\/$/, ''),
     pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
     language: text('lang') ?? text('locale') ?? site.language,
-    languages: [...new Set([...site.languages, ...textsIn(values.languages)])],
+    languages: languagesIn(site.files, [...new Set([...site.languages, ...textsIn(values.languages)])]),
     people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
@@ -58,13 +61,20 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const collection = config.collections.find((name) => kind === `_${name}`)
   const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
   // A path with an underscore is not a page. A file without front matter, such as a readme, is not a page either.
-  if (!isPost && (kind || /^(?:404|index|readme|license|changelog)$/i.test(parts.name))) return undefined
+  if (!isPost && (kind || isNotice(site, file))) return undefined
+  if (!isPost && /^(?:404|index)$/i.test(parts.name)) {
+    site.omitted.set(file, LIST)
+    return undefined
+  }
   const scope = isPost ? kind.slice(1) : 'pages'
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
   const { split, facts, note } = draft
-  if (!isPost && Object.keys(split.data.values).length === 0) return undefined
+  if (!isPost && Object.keys(split.data.values).length === 0) {
+    site.omitted.set(file, 'no front matter, so Jekyll copies it unchanged')
+    return undefined
+  }
   if (kind === '_posts' && !parts.date) {
     const message = 'Jekyll does not publish this: its name has no date.'
     note(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')

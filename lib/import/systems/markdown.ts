@@ -1,36 +1,43 @@
 import type { System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
-import { bodyOf, fileNameOf, languageFor, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
+import { bodyOf, fileNameOf, isNotice, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { readEach } from '../source/read-each.ts'
+import { mdxTags } from './astro.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */
 export const markdown: System = {
   name: 'markdown',
-  recognises: ({ files }) => files.some((file) => /\.(?:md|markdown)$/i.test(file)),
-  read: (site, now) => ({
-    editions: site.files.flatMap((file) => {
-      if (!/\.(?:md|markdown)$/i.test(file) || /^(?:readme|license|changelog|contributing)\.md$/i.test(file)) return []
-      const draft = readDraft(site, file, { now })
-      if (!draft) return []
-      const { facts } = draft
-      const parts = fileNameOf(file, site.languages)
-      // A folder with one file for each language, `harbour/en.md`, or with one file, `harbour/index.md`.
-      const lang = site.languages.find((tag) => tag === parts.name)
-      const { folders, name } = storyNameOf(lang && parts.folders.length > 0 ? { ...parts, name: 'index' } : parts)
-      return {
-        ...draft,
-        collection: 'stories' as const,
-        key: facts.key ?? [...folders, name].join('/'),
-        lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
-        name: facts.slug ?? name,
-        facts: { ...facts, date: facts.date ?? parts.date },
-        readBody: () => bodyOf(draft, undefined),
-        address: `/${file}`,
-        paths: [`/${file}`],
-        former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],
-      }
-    }),
-    hosts: [],
-    findPicture: pictureFinder(site.root, [''], []),
-    pictures: site.files,
-  }),
+  recognises: ({ files }) => files.some((file) => /\.(?:mdx?|markdown)$/i.test(file)),
+  read: (site, now) => {
+    const languages = languagesIn(site.files, site.languages)
+    return {
+      editions: readEach(site, site.files, (file) => {
+        if (!/\.(?:mdx?|markdown)$/i.test(file) || isNotice(site, file)) return undefined
+        const draft = readDraft(site, file, { now })
+        if (!draft) return undefined
+        const { facts } = draft
+        const parts = fileNameOf(file, languages)
+        // A folder with one file for each language, `harbour/en.md`, or with one file, `harbour/index.md`.
+        const lang = languages.find((tag) => tag === parts.name)
+        const { folders, name } = storyNameOf(lang && parts.folders.length > 0 ? { ...parts, name: 'index' } : parts)
+        return {
+          ...draft,
+          collection: 'stories' as const,
+          key: facts.key ?? [...folders, name].join('/'),
+          lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
+          name: facts.slug ?? name,
+          facts: { ...facts, date: facts.date ?? parts.date },
+          readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
+          address: `/${file}`,
+          paths: [`/${file}`],
+          former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],
+        }
+      }),
+      hosts: [],
+      findPicture: pictureFinder(site.root, [''], []),
+      pictures: site.files,
+    }
+  },
 }

@@ -32,11 +32,11 @@ export function systemOf(site: SourceSite, name: string | undefined, own: readon
  */
 export function openSource(source: string, languages: readonly string[], language: string): SourceSite {
   const where = realpathSync(source)
-  const problems: Problem[] = []
   const stat = statSync(where)
-  if (stat.isDirectory()) return { root: where, files: listFiles(where, problems), languages, language, problems }
+  const site = { languages, language, problems: [], omitted: new Map<string, string>(), settings: new Set<string>() }
+  if (stat.isDirectory()) return { ...site, root: where, files: listFiles(where, site.problems, site.omitted) }
   const root = path.dirname(where)
-  if (stat.isFile()) return { root, files: [path.basename(where)], languages, language, problems }
-  problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE })
-  return { root, files: [], languages, language, problems }
+  if (stat.isFile()) return { ...site, root, files: [path.basename(where)] }
+  const unreadable: Problem = { file: nameOf(root, where), ...START, severity: 'error', ...UNREADABLE }
+  return { ...site, root, files: [], problems: [unreadable] }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { readStart } from '../../source/source-file.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
-import { languageFor } from '../source/read-draft.ts'
+import { languageFor } from '../source/language-for.ts'
+import { attempt, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
 import { noteFor, readText } from '../source/source-site.ts'
 import { wordpressBody } from './wordpress-body.ts'
@@ -19,7 +20,7 @@ export const wordpress: System = {
     const hosts = new Set<string>()
     const exports = site.files.filter((file) => file.endsWith('.xml'))
     return {
-      editions: exports.flatMap((file) => readExport(site, file, hosts, now)),
+      editions: readEach(site, exports, (file) => readExport(site, file, hosts, now)),
       hosts: [...hosts],
       findPicture: (_, src) => findUpload(src, site.root, [...hosts]),
       pictures: site.files,
@@ -48,7 +49,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     channel.all('wp:author').map((author) => [author.text('wp:author_login'), author.text('wp:author_display_name')]),
   )
   const language = channel.text('language') || site.language
-  return items.flatMap((item): ImportedEdition[] => {
+  const readItem = (item: WxrNode): ImportedEdition[] => {
     const type = item.text('wp:post_type')
     const title = item.text('title').trim()
     if (SILENT.test(type)) return []
@@ -82,7 +83,8 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
         note,
       },
     ]
-  })
+  }
+  return items.flatMap((item) => attempt(note, item.place, () => readItem(item)) ?? [])
 }
 
 /** Returns the addresses of a story under its former slugs. */

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { type Place, START } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { nameOf } from '../../source/source-file.ts'
+import { TimeExceeded } from '../../source/within-time.ts'
+import { ParseLimit } from '../../story/read/parse-limits.ts'
+import type { SourceSite, Warn } from '../imported.ts'
+import { noteFor } from './source-site.ts'
+
+/**
+ * Reads files one by one. A file that cannot be read is reported, and the others are read all the same.
+ * @param read returns what one file contains; undefined for nothing
+ */
+export function readEach<Found>(
+  site: SourceSite,
+  files: readonly string[],
+  read: (file: string) => Found | readonly Found[] | undefined,
+): Found[] {
+  return files.flatMap((file, index) => {
+    site.progress?.(index, files.length)
+    const note = noteFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
+    return attempt(note, START, () => read(file)) ?? []
+  })
+}
+
+/** Returns what `make` makes of a text; undefined, with a problem, if it throws: for whatever reason. */
+export function attempt<Result>(note: Warn, place: Place, make: () => Result): Result | undefined {
+  try {
+    return make()
+  } catch (error) {
+    note(place, 'import-skipped', `${reasonFor(error)} It is not imported.`, undefined, 'error')
+    return undefined
+  }
+}
+
+// The parsers recurse once for each level of nesting, until no stack is left.
+function reasonFor(error: unknown): string {
+  if (error instanceof ParseLimit || error instanceof TimeExceeded) return error.message
+  if (error instanceof RangeError) return 'This text is nested too deeply to be parsed.'
+  return `Masthead cannot read this: ${reasonOf(error).replace(/\.$/, '')}.`
+}
