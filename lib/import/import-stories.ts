@@ -14,7 +14,7 @@ import { clearLeftovers, IMPORT_STAGING, putInPlace } from './output/put-in-plac
 import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
-import { attempt } from './source/read-each.ts'
+import { orReport } from './source/read-each.ts'
 
 /** The options of an import. */
 export interface ImportOptions {
@@ -70,7 +70,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
       const pictures = storyPictures(folder, findPicture, taken)
       const options = { resolve, pictures, publication, translatedBy, aliases: aliases.get(story) ?? [] }
       const [{ note, place }] = story.editions
-      const isDone = attempt(note, place, () => writeStory(folder, story.editions, options))
+      const isDone = orReport(note, place, () => writeStory(folder, story.editions, options))
       if (!isDone) rmSync(folder, { recursive: true, force: true })
       return isDone
     })
@@ -88,7 +88,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
       return [{ collection, slug, languages: editions.map(({ lang }) => lang) }]
     }
     const stories = finished.flatMap(
-      (story) => attempt(story.editions[0].note, story.editions[0].place, () => put(story)) ?? [],
+      (story) => orReport(story.editions[0].note, story.editions[0].place, () => put(story)) ?? [],
     )
     const hasError = site.problems.some(({ severity }) => severity === 'error')
     if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))

@@ -3,7 +3,7 @@ import { LIMITS } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { ImportedEdition, Warn } from '../imported.ts'
-import { attempt } from '../source/read-each.ts'
+import { orReport } from '../source/read-each.ts'
 
 /** One language of a story, with its text normalised. */
 export interface NormalizedEdition extends ImportedEdition {
@@ -23,7 +23,7 @@ export interface PlacedEdition extends NormalizedEdition {
 /** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
 export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
-  return attempt(note, place, () => {
+  return orReport(note, place, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, edition.readBody)
     const stated = facts.title ?? firstHeading(body.tree)
     const readable = name.replaceAll(/[-_]+/g, ' ').trim()

@@ -19,12 +19,12 @@ export function readEach<Found>(
   return files.flatMap((file, index) => {
     site.progress?.(index, files.length)
     const note = noteFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
-    return attempt(note, START, () => read(file)) ?? []
+    return orReport(note, START, () => read(file)) ?? []
   })
 }
 
 /** Returns what `make` makes of a text; undefined, with a problem, if it throws: for whatever reason. */
-export function attempt<Result>(note: Warn, place: Place, make: () => Result): Result | undefined {
+export function orReport<Result>(note: Warn, place: Place, make: () => Result): Result | undefined {
   try {
     return make()
   } catch (error) {

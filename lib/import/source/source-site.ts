@@ -41,8 +41,9 @@ export function listFiles(root: string, problems: Problem[], omitted: Map<string
       const reason = reasonToOmit(name, folder === root)
       if (reason) omitted.set(inside(where) + (stat?.isDirectory() ? '/' : ''), reason)
       else if (broken) report(where, broken)
-      // The target of a link inside the folder is found under its own name.
-      else if (stat?.isDirectory()) isLink || walk(where)
+      else if (stat?.isDirectory() && isLink)
+        omitted.set(inside(where), 'a link to a folder, whose files are read there')
+      else if (stat?.isDirectory()) walk(where)
       else if (stat?.isFile()) found.push(inside(where))
       else report(where, UNREADABLE)
     }

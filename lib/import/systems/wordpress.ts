@@ -2,7 +2,7 @@ import path from 'node:path'
 import { readStart } from '../../source/source-file.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { languageFor } from '../source/language-for.ts'
-import { attempt, readEach } from '../source/read-each.ts'
+import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
 import { noteFor, readText } from '../source/source-site.ts'
 import { wordpressBody } from './wordpress-body.ts'
@@ -84,7 +84,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
       },
     ]
   }
-  return items.flatMap((item) => attempt(note, item.place, () => readItem(item)) ?? [])
+  return items.flatMap((item) => orReport(note, item.place, () => readItem(item)) ?? [])
 }
 
 /** Returns the addresses of a story under its former slugs. */
