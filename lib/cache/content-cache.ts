@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
@@ -17,6 +18,7 @@ import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
 import { readSealed, replaceFile, writeSealed } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
+import { isSameFile, stampOf } from './stamp.ts'
 
 /** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
 export function cacheFolder(projectDir: string): string {
@@ -75,12 +77,18 @@ export class ContentCache {
   readonly #quality: number | undefined
   /** The digests of the files that this thread has verified or written. */
   readonly #sound = new Set<string>()
-  readonly #folders = new Set<string>()
+  /** The stamps with which files were sound at the end of the last build, by digest. */
+  #stamps: ReadonlyMap<string, string> = new Map()
 
   /** @param quality the compression level on brotli's scale; undefined for no compression */
   constructor(folder: string, quality?: number) {
     this.#folder = folder
     this.#quality = quality
+  }
+
+  /** The folder of the site that was published before the one that is served. It differs little from the next one. */
+  get previousSite(): string {
+    return path.join(this.#folder, 'previous-site')
   }
 
   /**
@@ -106,9 +114,14 @@ export class ContentCache {
     return file
   }
 
-  /** Whether the cache has a file, undamaged. Reads each file once. */
+  /** Whether the cache has a file, undamaged. Reads each file at most once, and none whose stamp is known. */
   has(file: StoredFile): boolean {
     if (this.#sound.has(file.sha256)) return true
+    const stamp = this.#stamps.get(file.sha256)
+    if (stamp !== undefined && stampOf(this.#path(file)) === stamp) {
+      this.#sound.add(file.sha256)
+      return true
+    }
     const bytes = briefly(this.#path(file))
     if (!bytes || sha256(bytes) !== file.sha256) return false
     this.#sound.add(file.sha256)
@@ -127,13 +140,35 @@ export class ContentCache {
 
   /** Puts a file into a folder under its name: as a hard link if the disk allows it, otherwise as a copy. */
   put(file: StoredFile, folder: string): void {
-    const target = path.join(folder, file.name)
-    this.#makeFolder(path.dirname(target))
-    try {
-      linkSync(this.#path(file), target)
-    } catch {
-      copyFileSync(this.#path(file), target)
+    const target = `${folder}/${file.name}`
+    if (this.#isLinked(file, target)) return
+    mkdirSync(path.dirname(target), { recursive: true })
+    if (!this.#isLinked(file, target)) copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
+  }
+
+  /** Whether a folder has a file under its name as a hard link to the cache. */
+  isIn(file: StoredFile, folder: string): boolean {
+    return isSameFile(`${folder}/${file.name}`, this.#path(file))
+  }
+
+  /** Reads the stamps that `saveStamps` wrote, so that `has` need not read the files again. */
+  readStamps(): void {
+    const lines = this.recorded(STAMPS)?.toString().split('\n') ?? []
+    this.#stamps = new Map(lines.map((line) => [line.slice(0, DIGEST), line.slice(DIGEST)]))
+  }
+
+  /**
+   * Records the stamps of files that this build has verified or written. A new link gives a file another stamp, so this
+   * comes after publishing.
+   */
+  saveStamps(files: Iterable<StoredFile>): void {
+    const lines = new Map<string, string>()
+    for (const file of files) {
+      if (lines.has(file.sha256)) continue
+      const stamp = stampOf(this.#path(file))
+      if (stamp !== undefined) lines.set(file.sha256, `${file.sha256}${stamp}`)
     }
+    this.record(STAMPS, [[...lines.values()].join('\n')])
   }
 
   /** Copies a file from another cache; false if the file is missing or damaged there. */
@@ -200,12 +235,21 @@ export class ContentCache {
     return path.join(this.#folder, 'records', name)
   }
 
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return
-    mkdirSync(folder, { recursive: true })
-    this.#folders.add(folder)
+  #isLinked(file: StoredFile, target: string): boolean {
+    try {
+      linkSync(this.#path(file), target)
+      return true
+    } catch {
+      return false // The target's folder is missing, or the disk has no links.
+    }
   }
 }
+
+/** The name of the record of stamps. */
+const STAMPS = 'stamps'
+
+/** The length of a SHA-256 in hex digits. */
+const DIGEST = 64
 
 /** Splits a digest into a folder and a name, so that no folder has too many files. */
 function split(digest: string): string {

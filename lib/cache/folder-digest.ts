@@ -3,12 +3,32 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes, realPathOf } from '../source/source-file.ts'
+import { hasStamps, stampsIn } from './stamp.ts'
 
 /** Returns the SHA-256 of everything in a folder, names and bytes, as 64 hex digits. */
 export function folderDigest(folder: string): string {
   const hash = createHash('sha256')
   addFolder(hash, folder, '')
   return hash.digest('hex')
+}
+
+/** What a story's folder is known by: a digest of all that is in it, and the stamps with which it had that digest. */
+export interface StoryState {
+  readonly digest: string
+  /** Undefined if something in the folder changed just before, or is a symbolic link. */
+  readonly stamps?: string | undefined
+}
+
+/**
+ * Returns the current state of a story's folder.
+ * @param before the state that was recorded; while its stamps are the same, the folder's files are not read
+ */
+export function storyState(root: string, slug: string, before?: StoryState): StoryState {
+  const folder = path.join(root, 'stories', slug)
+  if (before?.stamps !== undefined && hasStamps(folder, before.stamps)) return before
+  // The stamps are taken before the files are read, so a change in between leaves stamps that are not the file's.
+  const stamps = stampsIn(folder)
+  return { digest: folderDigest(folder), stamps }
 }
 
 /** Returns the digest of a story's folder in its current state. */

@@ -9,22 +9,37 @@ import { readSealed, writeSealed } from './sealed-file.ts'
  * On other systems the old folder is moved aside first. If the build is killed between the two renames, `recover`
  * restores it. If anything fails, the old folder stays.
  * @param refuse throws if the old folder may not be replaced; called when the new one is finished
+ * @param spare where the old folder is moved instead of being deleted; the next call begins with it. `fill` must then
+ *   correct what is in the folder that it is given
  */
 export async function replaceFolder(
   target: string,
   refuse: (target: string) => void,
   fill: (folder: string) => Promise<void> | void,
+  spare?: string,
 ): Promise<void> {
   mkdirSync(path.dirname(target), { recursive: true })
   const temporary = makeTemporaryFolder(target)
   try {
     const fresh = path.join(temporary, 'new')
-    mkdirSync(fresh)
+    if (!spare || !isMoved(spare, fresh)) mkdirSync(fresh)
     await fill(fresh)
     refuse(target)
     swap(fresh, target, oldIn(temporary))
+    // Where folders were exchanged, the old one now has the name of the new one.
+    if (spare && !isMoved(fresh, spare)) isMoved(oldIn(temporary), spare)
   } finally {
     clear(temporary, target)
+  }
+}
+
+/** Moves a folder; false if it is not there, or if it is on another disk. */
+function isMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch {
+    return false
   }
 }
 

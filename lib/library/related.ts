@@ -14,10 +14,12 @@ const ALIKE = 0.08
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
  * @param keywordsOf returns the keywords of a story, the most important first
+ * @param find finds the slugs of the related stories; a build may know them from the last one
  */
 export function relatedStories(
   { stories, publication }: Library,
   keywordsOf: (story: Story) => readonly string[],
+  find = findRelated,
 ): ReadonlyMap<string, readonly RelatedStory[]> {
   const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
   const candidates = published.map((story) => ({
@@ -31,8 +33,7 @@ export function relatedStories(
       return [slug, { slug, editions: new Map(items) }]
     }),
   )
-  const related = relatedOf(candidates, MOST)
-  return new Map([...related].map(([slug, slugs]) => [slug, slugs.flatMap((one) => known.get(one) ?? [])]))
+  return new Map([...find(candidates)].map(([slug, slugs]) => [slug, slugs.flatMap((one) => known.get(one) ?? [])]))
 }
 
 /** The data of a story that is compared to find related stories. */
@@ -42,6 +43,11 @@ export interface Candidate {
   readonly topics: readonly string[]
   /** The keywords of its text, the most important first; see `keywordsOf`. */
   readonly terms: readonly string[]
+}
+
+/** Finds the slugs of the related stories of each story. */
+export function findRelated(candidates: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
+  return relatedOf(candidates, MOST)
 }
 
 /**

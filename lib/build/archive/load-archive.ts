@@ -30,8 +30,9 @@ import { type Overrides, readOverrides } from '../compile/overrides.ts'
 import type { Config } from '../newsroom/define-config.ts'
 import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import { type NamedOutputs, namedOutputs } from '../newsroom/own-outputs.ts'
-import type { CommonFile } from '../output/fill-site.ts'
+import type { CommonFile } from '../output/make-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
+import { knownRelated } from './known-related.ts'
 import { missingPackages } from './missing-packages.ts'
 import { newsroomFonts } from './newsroom-fonts.ts'
 import { Timing } from './progress.ts'
@@ -57,6 +58,8 @@ export const INDEX = 'index'
 interface ArchiveIndex extends Index<IndexedStory> {
   /** The files that belong to no single story. */
   readonly common: readonly CommonFile[]
+  /** How many files in the cache, about, belong to no build any more. */
+  readonly unwanted: number
 }
 
 /** The stories of a newsroom, ready to be read and rendered. */
@@ -119,7 +122,9 @@ export async function withBuildRun<Result>(
   const { cache, spool } = contexts.reading
   const saveIndex = (made: Omit<ArchiveIndex, 'state'>) => writeIndex(cache, INDEX, { state, ...made }, root)
   try {
-    const before: ArchiveIndex = readIndex(cache, INDEX, { state, entries: new Map(), common: [] }, root)
+    const empty: ArchiveIndex = { state, entries: new Map(), common: [], unwanted: 0 }
+    const before = readIndex(cache, INDEX, empty, root)
+    cache.readStamps()
     timing.step('archive opened')
     const newsroomProblems = [...folderProblems, ...problems, ...own.problems]
     const result = await use({
@@ -180,7 +185,11 @@ export async function renderArchive(
   const problems = [...found, ...missingPackages(reading.root, shared), ...(outputs?.problems ?? [])]
   if (!library || !outputs || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   timing.step('links and names checked')
-  const related = relatedStories(library, ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [])
+  const related = relatedStories(
+    library,
+    ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [],
+    (candidates) => knownRelated(reading.cache, archive.state, candidates),
+  )
   timing.step('related stories found')
   const rendering = await archive.rendering()
   timing.step('code compiled meanwhile')

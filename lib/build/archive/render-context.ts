@@ -1,4 +1,5 @@
 import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
+import type { StoryState } from '../../cache/folder-digest.ts'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
@@ -27,9 +28,7 @@ export interface RenderContext extends ReadContext {
 /**
  * A story that was read: the facts that the rest of the site needs, and where its text is spooled until it is rendered.
  */
-export interface SpooledStory {
-  /** A digest of the story's folder. */
-  readonly digest: string
+export interface SpooledStory extends StoryState {
   /**
    * The loaded story without what a build does not need: of each edition's text only the pictures remain, and links to
    * other sites are dropped.

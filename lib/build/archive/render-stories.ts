@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { StoredFile } from '../../cache/content-cache.ts'
-import { storyDigest } from '../../cache/folder-digest.ts'
+import { type StoryState, storyDigest, storyState } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
@@ -28,7 +28,7 @@ export async function readStories(
 ): Promise<ReadonlyMap<string, ReadyStory>> {
   const found = slugs.map((slug) => {
     const before = indexed.get(slug)
-    return { slug, before: before && isCurrent(context, slug, before) ? before : undefined }
+    return { slug, before: before && currentEntry(context, slug, before) }
   })
   const changed = found.filter(({ before }) => !before).length
   const worker = workers.for(changed)
@@ -42,6 +42,16 @@ export async function readStories(
   return new Map(await Promise.all(ready))
 }
 
+/** Returns a function that digests what a page shows of a related story, once for all pages that show it. */
+function relatedDigests(): (story: RelatedStory) => string {
+  const known = new Map<RelatedStory, string>()
+  return (story) => {
+    const digest = known.get(story) ?? sha256(JSON.stringify([...story.editions]))
+    known.set(story, digest)
+    return digest
+  }
+}
+
 /**
  * Renders every story that has changed or whose related stories have changed, and takes the others from the index.
  * @param related the stories that each story's page links to as related, by slug
@@ -52,28 +62,34 @@ export async function renderStories(
   stories: ReadonlyMap<string, ReadyStory>,
   related: ReadonlyMap<string, readonly RelatedStory[]>,
 ): Promise<ReadonlyMap<string, IndexedStory>> {
-  const tasks = [...stories].map(([slug, { before, spooled, reading, terms, digest }]) => {
+  const digestOf = relatedDigests()
+  const tasks = [...stories].map(([slug, { before, spooled, reading, terms, digest, stamps }]) => {
     const task = { slug, spooled, related: related.get(slug) ?? [] }
-    const relatedDigest = sha256(JSON.stringify(task.related.map(({ editions }) => [...editions])))
+    const relatedDigest = sha256(task.related.map(digestOf).join())
     const isSame = before?.related === relatedDigest
-    return { task, before: isSame ? before : undefined, digest, reading, terms, relatedDigest }
+    return { task, before: isSame ? before : undefined, digest, stamps, reading, terms, relatedDigest }
   })
   const changed = tasks.filter(({ before, reading }) => !before && reading.story).length
   const worker = workers.for(changed)
   const progress = new Progress('Rendered', changed)
   const limit = TASKS_PER_THREAD * availableParallelism()
-  const rendered = await atOnce(tasks, limit, async ({ task, before, digest, reading, terms, relatedDigest }) => {
+  const rendered = await atOnce(tasks, limit, async ({ task, before, relatedDigest, ...known }) => {
     if (before) return [task.slug, before] as const
-    const made = reading.story ? await worker.render(task) : NOTHING
-    if (reading.story) progress.step()
-    return [task.slug, { digest, reading, terms, related: relatedDigest, ...made }] as const
+    const made = known.reading.story ? await worker.render(task) : NOTHING
+    if (known.reading.story) progress.step()
+    return [task.slug, { ...known, related: relatedDigest, ...made }] as const
   })
   return new Map(rendered)
 }
 
-/** Returns whether a story is the same as when it was indexed, and all its output is still in the store. */
-function isCurrent(context: ReadContext, slug: string, before: IndexedStory): boolean {
-  return isSameStory(context, slug, before) && storedFilesOf(before).every((file) => context.cache.has(file))
+/**
+ * Returns the index entry of a story, with new stamps if they have changed; undefined if the story is not the same as
+ * when it was indexed, or if the store lacks some of its output.
+ */
+function currentEntry({ root, cache }: ReadContext, slug: string, before: IndexedStory): IndexedStory | undefined {
+  const state = storyState(root, slug, before)
+  if (!isSameReading(state, before) || !storedFilesOf(before).every((file) => cache.has(file))) return undefined
+  return before.stamps === state.stamps ? before : { ...before, stamps: state.stamps }
 }
 
 /** Returns whether reading a story now gives the same result as when it was read. */
@@ -82,7 +98,11 @@ export function isSameStory(
   slug: string,
   before: Pick<IndexedStory, 'digest' | 'reading'>,
 ): boolean {
-  return before.digest === storyDigest(root, slug) && isAsScheduled(before.reading.schedule)
+  return isSameReading({ digest: storyDigest(root, slug) }, before)
+}
+
+function isSameReading({ digest }: StoryState, before: Pick<IndexedStory, 'digest' | 'reading'>): boolean {
+  return before.digest === digest && isAsScheduled(before.reading.schedule)
 }
 
 const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }

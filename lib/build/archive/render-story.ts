@@ -1,5 +1,5 @@
 import type { StoredFile } from '../../cache/content-cache.ts'
-import { storyDigest } from '../../cache/folder-digest.ts'
+import { storyState } from '../../cache/folder-digest.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
 import { figuresIn } from '../../story/kinds/kinds.ts'
@@ -20,14 +20,14 @@ import { writePictures } from './write-pictures.ts'
 
 /** Reads one story, and writes it to the spool until it is rendered. */
 export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
-  // The digest is taken before the story is read. If a file changes in between, the digest differs and the next build
+  // The state is taken before the story is read. If a file changes in between, the state differs and the next build
   // reads the story again.
-  const digest = storyDigest(root, slug)
+  const state = storyState(root, slug)
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
-  if (!story) return { digest, reading, spooled: undefined, terms: '' }
+  if (!story) return { ...state, reading, spooled: undefined, terms: '' }
   return {
-    digest,
+    ...state,
     reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
     spooled: spool.add(story),
     terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),

@@ -62,7 +62,7 @@ export async function mergeShards(
       }
       return [...move(entries, cache, reading.cache)]
     })
-    saveIndex({ entries: new Map(stories), common: before.common })
+    saveIndex({ entries: new Map(stories), common: before.common, unwanted: before.unwanted })
   })
   return buildSite(projectDir, compiled)
 }

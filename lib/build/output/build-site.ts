@@ -3,15 +3,16 @@ import { cardRecords, hasCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
+import type { StoryOutput } from '../archive/render-context.ts'
 import { storedFilesOf } from '../archive/render-stories.ts'
 import { outputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
-import { fillSite } from './fill-site.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
+import { makeSite } from './make-site.ts'
 import { publish } from './publish.ts'
 
 /**
- * Builds the whole site in a staging folder beside OUT_DIR, and swaps it in when it is complete.
+ * Makes every file of the site that has changed, and publishes the site when it is complete.
  * @param compiled settles when the code is compiled; stories are read meanwhile
  * @returns the warnings
  * @throws ContentError if the content has errors; the published site then does not change
@@ -21,41 +22,58 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
     const { before, timing } = archive
     const { rendering, library, stories, spooled, pages, outputs, problems } = await renderArchive(archive)
     const made = [...stories.values(), pages]
-    const files = made.flatMap((one) => one.files)
-    const tints = new Map(made.flatMap((one) => [...one.tints]))
+    const storyFiles = made.flatMap((one) => one.files)
     const context = siteContext(rendering, library, stories, spooled)
-    const publicFolder = path.join(engineFolder(), 'public')
-    await publish(projectDir, async (staging) => {
-      const known = before.common
-      const { listed, common } = await fillSite({
-        staging,
-        publicFolder,
-        statics: archive.shared.statics.names,
-        room: rendering,
-        context,
-        outputs: outputFiles(outputs, context),
-        stories: files,
-        tints,
-        known,
-        timing,
-      })
-      archive.saveIndex({ entries: stories, common })
-      const { cache } = rendering
-      const cards = cardRecords(library)
-      // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
-      const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
-      const pictures = files.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
-      cache.keepOnly([...made.flatMap(storedFilesOf), ...common, ...left], [...pictures, ...cards])
-      return listed
+    const { files, common } = await makeSite({
+      publicFolder: path.join(engineFolder(), 'public'),
+      statics: archive.shared.statics.names,
+      room: rendering,
+      context,
+      outputs: outputFiles(outputs, context),
+      stories: storyFiles,
+      tints: new Map(made.flatMap((one) => [...one.tints])),
+      known: before.common,
+      timing,
     })
-    timing.step('published and tidied')
     const { root, cache } = rendering
+    const parts = made.flatMap((one) => one.parts)
+    const cards = cardRecords(library)
+    // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
+    const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
+    const wanted = [...files, ...parts, ...left]
+    const unwanted = before.unwanted + replaced(before.entries, stories)
+    const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
+    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted })
+    await publish(projectDir, files, cache)
+    timing.step('published')
+    if (isTidied) {
+      const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
+      cache.keepOnly(wanted, [...pictures, ...cards])
+    }
+    cache.saveStamps([...files, ...parts])
+    timing.step('cache tidied')
     const heavy = [
-      ...heavyPages(root, library.publication.theme, files),
-      ...heavyOffers(root, library.publication, files, (file) => cache.read(file)),
+      ...heavyPages(root, library.publication.theme, storyFiles),
+      ...heavyOffers(root, library.publication, storyFiles, (file) => cache.read(file)),
     ]
     const { overrides } = archive
-    if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, files))
+    if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, storyFiles))
     return [...problems, ...heavy]
   })
+}
+
+/** With fewer files than this, the cache is tidied by every build. */
+const FEW = 5000
+
+/**
+ * The share of a large cache that may be unwanted before a build tidies it: to look through all of it takes longer than
+ * an edit.
+ */
+const MOST_UNWANTED = 0.05
+
+/** Counts the files of stories that the last build made and this one has replaced; all if the last one is not known. */
+function replaced(before: ReadonlyMap<string, StoryOutput>, now: ReadonlyMap<string, StoryOutput>): number {
+  if (before.size === 0) return Number.MAX_SAFE_INTEGER
+  const gone = [...before].filter(([slug, story]) => now.get(slug) !== story)
+  return gone.reduce((sum, [, story]) => sum + storedFilesOf(story).length, 0)
 }

@@ -1,26 +1,30 @@
 import { cpSync } from 'node:fs'
+import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import { refuseForeign } from '../../cache/foreign-files.ts'
-import { filesOf, type ManifestEntry, writeManifest } from '../../cache/manifest.ts'
+import { filesOf, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
+import { updateFolder } from '../../cache/update-folder.ts'
 
 /**
- * Fills a staging folder beside OUT_DIR, writes its manifest, and swaps it in. If any step fails, OUT_DIR does not
- * change.
+ * Publishes files of the cache: gives them and their manifest to the generation of the site that is not served, and
+ * exchanges it for the one that is. If any step fails, OUT_DIR does not change.
  */
-export async function publish(
-  projectDir: string,
-  fillFolder: (staging: string) => Promise<readonly ManifestEntry[]>,
-): Promise<void> {
-  await replaceFolder(siteFolder(projectDir), refuseForeign, async (staging) =>
-    writeManifest(staging, await fillFolder(staging)),
-  )
+export async function publish(projectDir: string, files: readonly StoredFile[], cache: ContentCache): Promise<void> {
+  const fill = (folder: string) => {
+    updateFolder(folder, files, cache)
+    writeManifest(folder, files)
+  }
+  await replaceFolder(siteFolder(projectDir), refuseForeign, fill, cache.previousSite)
 }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */
 export async function publishStock(projectDir: string, distDir: string): Promise<void> {
-  await publish(projectDir, async (staging) => {
-    cpSync(distDir, staging, { recursive: true })
-    return filesOf(staging).map((name) => ({ name }))
+  await replaceFolder(siteFolder(projectDir), refuseForeign, (folder) => {
+    cpSync(distDir, folder, { recursive: true })
+    writeManifest(
+      folder,
+      filesOf(folder).map((name) => ({ name })),
+    )
   })
 }

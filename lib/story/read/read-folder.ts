@@ -19,7 +19,7 @@ export function foldersOf(root: string, collection: Collection): { names: string
   const { problems, report } = reporter(root)
   const entries = entriesOf(path.join(root, collection), report)
   const names = entries
-    .filter((entry) => isFolder(root, path.join(root, collection, entry.name), report))
+    .filter((entry) => entry.isDirectory() || isFolder(root, path.join(root, collection, entry.name), report))
     .map(({ name }) => name)
   return { names, problems }
 }

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { StoredFile } from '../../cache/content-cache.ts'
-import { filesOf, type ManifestEntry } from '../../cache/manifest.ts'
+import { filesOf } from '../../cache/manifest.ts'
 import { isText } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
@@ -34,9 +34,8 @@ export interface CommonFile extends StoredFile {
   readonly folder?: string
 }
 
-/** Everything that `fillSite` needs to fill a site's folder. */
+/** Everything from which `makeSite` makes a site's files. */
 export interface SiteContents {
-  readonly staging: string
   readonly publicFolder: string
   /** The newsroom’s own files, by their names in the site. */
   readonly statics: readonly string[]
@@ -53,31 +52,24 @@ export interface SiteContents {
 }
 
 /**
- * Writes every file of the site into the staging folder.
- * @returns the files for the manifest, and the cached files that belong to no single story, for the next build
+ * Makes every file of the site that has changed, and caches it.
+ * @returns all files of the site, and those that belong to no single story, for the next build
  */
-export async function fillSite(
-  filling: SiteContents,
-): Promise<{ listed: readonly ManifestEntry[]; common: CommonFile[] }> {
-  const { staging, room, context, publicFolder, statics, tints, timing } = filling
+export async function makeSite(contents: SiteContents): Promise<{ files: StoredFile[]; common: CommonFile[] }> {
+  const { room, context, publicFolder, statics, tints, timing } = contents
   const { library } = context
   const palettes = palettesOf(library.publication)
-  const stories = [...new Map(filling.stories.map((file) => [file.name, file])).values()]
-  for (const file of stories) room.cache.put(file, staging)
-  timing.step('stories put in place')
+  const stories = [...new Map(contents.stories.map((file) => [file.name, file])).values()]
   const common: CommonFile[] = []
-  const copied: ManifestEntry[] = []
-  const known = Map.groupBy(filling.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
+  const copied: StoredFile[] = []
+  const known = Map.groupBy(contents.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const put = async (file: SiteFile | SiteFolder) => {
-    const files = await keep(room, known.get(file.name) ?? [], file)
-    for (const stored of files) room.cache.put(stored, staging)
-    common.push(...files)
+    common.push(...(await keep(room, known.get(file.name) ?? [], file)))
   }
   const copy = async (name: string, from: string) => {
-    if (isText(name)) return put({ name, make: () => inAccent(readFileSync(from, 'utf8'), palettes) })
-    mkdirSync(path.dirname(path.join(staging, name)), { recursive: true })
-    copyFileSync(from, path.join(staging, name))
-    copied.push({ name })
+    const bytes = readFileSync(from)
+    if (isText(name)) return put({ name, make: () => inAccent(bytes.toString(), palettes) })
+    copied.push(room.cache.addPlain(name, bytes))
   }
   for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, library, name, tints) })
   timing.step('fronts and standing pages')
@@ -103,12 +95,12 @@ export async function fillSite(
   timing.step('other files')
   for (const [kind, files] of Object.entries({
     ...siteFiles(context, room.assembly.compiled),
-    'own outputs': filling.outputs,
+    'own outputs': contents.outputs,
   })) {
     await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }
-  return { listed: [...stories, ...common, ...copied], common }
+  return { files: [...stories, ...common, ...copied], common }
 }
 
 /** Caches a file, or all files of a folder, unless the last build cached the same bytes. */

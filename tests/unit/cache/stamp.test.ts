@@ -1,0 +1,79 @@
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { hasStamps, isSameFile, stampOf, stampsIn } from '../../../lib/cache/stamp.ts'
+import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+
+const MINUTE = 60_000
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE }))
+afterEach(() => void vi.useRealTimers())
+
+/** A story's folder, a minute after it was written. */
+function aStory() {
+  const folder = temporaryFolder({ 'en.md': 'one', 'pictures/ship.svg': '<svg/>' })
+  return { folder, file: path.join(folder, 'en.md') }
+}
+
+/** Changes of a file that leave its size and the time of its last change as they were. */
+const CHANGES: Readonly<Record<string, (file: string, folder: string) => void>> = {
+  'other bytes in place': (file) => writeFileSync(file, 'two'),
+  'other bytes in a new file': (file) => {
+    writeFileSync(`${file}.new`, 'two')
+    renameSync(`${file}.new`, file)
+  },
+  'a new file': (_, folder) => writeFileSync(path.join(folder, 'fr.md'), 'two'),
+  'a new file in a folder in it': (_, folder) => writeFileSync(path.join(folder, 'pictures/boat.svg'), '<svg/>'),
+  'a file less': (file) => rmSync(file),
+  'a link in the place of a file': (file) => {
+    renameSync(file, `${file}.old`)
+    symlinkSync(`${file}.old`, file)
+  },
+}
+
+test('a folder that nobody changes has the same stamps', () => {
+  const { folder } = aStory()
+  const stamps = stampsIn(folder)
+  expect(stamps).toBeDefined()
+  expect(hasStamps(folder, stamps ?? '')).toBe(true)
+  expect(stampsIn(folder)).toBe(stamps)
+})
+
+for (const [change, apply] of Object.entries(CHANGES)) {
+  test(`the stamps of a folder show ${change}, even if the times are set back`, () => {
+    const { folder, file } = aStory()
+    const past = new Date('2025-01-01')
+    for (const name of [file, folder]) utimesSync(name, past, past)
+    const stamps = stampsIn(folder) ?? ''
+    apply(file, folder)
+    if (!change.includes('less')) utimesSync(file, past, past)
+    utimesSync(folder, past, past)
+    expect(hasStamps(folder, stamps)).toBe(false)
+  })
+}
+
+test('what changed less than two seconds ago has no stamp, because it may change again within one tick of the clock', () => {
+  const { folder, file } = aStory()
+  vi.setSystemTime(Date.now() - MINUTE)
+  expect(stampOf(file)).toBeUndefined()
+  expect(stampsIn(folder)).toBeUndefined()
+})
+
+test('a missing file and a symbolic link have no stamp', () => {
+  const { folder, file } = aStory()
+  symlinkSync(file, path.join(folder, 'link'))
+  expect(stampOf(path.join(folder, 'link'))).toBeUndefined()
+  expect(stampOf(path.join(folder, 'none'))).toBeUndefined()
+})
+
+test('two paths are one file only through a hard link', () => {
+  const { folder, file } = aStory()
+  const [link, copy] = [path.join(folder, 'link'), path.join(folder, 'copy')]
+  linkSync(file, link)
+  writeFileSync(copy, 'one')
+  mkdirSync(path.join(folder, 'one'))
+  expect(isSameFile(file, link)).toBe(process.platform !== 'win32')
+  expect(isSameFile(file, copy)).toBe(false)
+  expect(isSameFile(file, path.join(folder, 'none'))).toBe(false)
+  expect(isSameFile(path.join(folder, 'one'), path.join(folder, 'one'))).toBe(false)
+})
