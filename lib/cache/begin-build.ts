@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
-import { cacheFolder } from './content-cache.ts'
+import { contentDir } from '../settings/settings.ts'
+import { ContentCache, cacheFolder, contentCachePath } from './content-cache.ts'
 import { refuseForeign } from './foreign-files.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
@@ -18,7 +19,7 @@ import { recover } from './swap-folder.ts'
 export function beginBuild(
   projectDir: string,
   target = siteFolder(projectDir),
-  refuse: (target: string) => void = refuseForeign,
+  refuse: (target: string) => void = (folder) => refuseForeign(folder, ownCache(projectDir)),
 ): () => void {
   refuseOverlap(projectDir)
   const locks = [lock(path.join(cacheFolder(projectDir), 'lock'))]
@@ -36,4 +37,9 @@ export function beginBuild(
   }
   setInBuild(true)
   return unlock
+}
+
+/** Opens the cache of the content that is to be built. */
+function ownCache(projectDir: string): ContentCache {
+  return new ContentCache(contentCachePath(projectDir, path.resolve(projectDir, contentDir())))
 }

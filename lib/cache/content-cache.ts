@@ -1,24 +1,23 @@
 import {
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
-  readSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { packedCode } from '../settings/engine.ts'
+import { KnownStamps } from './known-stamps.ts'
 import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
+import { bytesBriefly, readBriefly } from './reused-buffers.ts'
 import { readSealed, replaceFile, writeSealed } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
-import { isSameFile, stampOf } from './stamp.ts'
+import { isSameFile } from './stamp.ts'
 
 /** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
 export function cacheFolder(projectDir: string): string {
@@ -31,7 +30,7 @@ export function cacheFolder(projectDir: string): string {
  */
 export function contentCacheFolder(projectDir: string, root: string): string {
   const parent = cacheFolder(projectDir)
-  const folder = path.join(parent, `content-${sha256(root).slice(0, 8)}`)
+  const folder = contentCachePath(projectDir, root)
   new ContentCache(folder).record('root', [root])
   for (const name of readdirSync(parent)) {
     const known = name.startsWith('content-') && new ContentCache(path.join(parent, name)).recorded('root')?.toString()
@@ -40,6 +39,11 @@ export function contentCacheFolder(projectDir: string, root: string): string {
     }
   }
   return folder
+}
+
+/** Returns the path of the cache folder of a content folder, which may not exist. */
+export function contentCachePath(projectDir: string, root: string): string {
+  return path.join(cacheFolder(projectDir), `content-${sha256(root).slice(0, 8)}`)
 }
 
 /** A file of the site that is in the cache. */
@@ -63,9 +67,6 @@ interface MadeRecord {
   readonly note: string
 }
 
-/** A buffer that is used again for each file. A new buffer for each would keep the garbage collector busy. */
-const SCRATCH = Buffer.allocUnsafeSlow(1 << 20)
-
 /**
  * The cache of a content folder between builds and checks. It contains the files of the site, each named by the SHA-256
  * of its bytes, and its index: records that are found by name, each sealed with a SHA-256. Everything is compared with
@@ -77,8 +78,8 @@ export class ContentCache {
   readonly #quality: number | undefined
   /** The digests of the files that this thread has verified or written. */
   readonly #sound = new Set<string>()
-  /** The stamps with which files were sound at the end of the last build, by digest. */
-  #stamps: ReadonlyMap<string, string> = new Map()
+  readonly #stamps = new KnownStamps()
+  #hasCopied = false
 
   /** @param quality the compression level on brotli's scale; undefined for no compression */
   constructor(folder: string, quality?: number) {
@@ -95,7 +96,7 @@ export class ContentCache {
    * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
    */
   add(name: string, content: string | Uint8Array): StoredFile[] {
-    const bytes = bytesOf(content)
+    const bytes = bytesBriefly(content)
     const files = [this.addPlain(name, bytes)]
     if (this.#quality === undefined || !isText(name)) return files
     const { br, gz } = precompress(bytes, this.#quality)
@@ -104,7 +105,7 @@ export class ContentCache {
 
   /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
-    const bytes = bytesOf(content)
+    const bytes = bytesBriefly(content)
     const file = { name, sha256: sha256(bytes), size: bytes.length }
     const stored = this.#path(file)
     if (!existsSync(stored) || !this.has(file)) {
@@ -117,12 +118,11 @@ export class ContentCache {
   /** Whether the cache has a file, undamaged. Reads each file at most once, and none whose stamp is known. */
   has(file: StoredFile): boolean {
     if (this.#sound.has(file.sha256)) return true
-    const stamp = this.#stamps.get(file.sha256)
-    if (stamp !== undefined && stampOf(this.#path(file)) === stamp) {
+    if (this.#stamps.isUnchanged(file.sha256, this.#path(file))) {
       this.#sound.add(file.sha256)
       return true
     }
-    const bytes = briefly(this.#path(file))
+    const bytes = readBriefly(this.#path(file))
     if (!bytes || sha256(bytes) !== file.sha256) return false
     this.#sound.add(file.sha256)
     return true
@@ -141,9 +141,17 @@ export class ContentCache {
   /** Puts a file into a folder under its name: as a hard link if the disk allows it, otherwise as a copy. */
   put(file: StoredFile, folder: string): void {
     const target = `${folder}/${file.name}`
+    this.#stamps.forget(file.sha256)
     if (this.#isLinked(file, target)) return
     mkdirSync(path.dirname(target), { recursive: true })
-    if (!this.#isLinked(file, target)) copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
+    if (this.#isLinked(file, target)) return
+    copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
+    this.#hasCopied = true
+  }
+
+  /** Whether `put` had to copy a file. Then a change of a published file does not show in the cache. */
+  get hasCopied(): boolean {
+    return this.#hasCopied
   }
 
   /** Whether a folder has a file under its name as a hard link to the cache. */
@@ -151,24 +159,31 @@ export class ContentCache {
     return isSameFile(`${folder}/${file.name}`, this.#path(file))
   }
 
-  /** Reads the stamps that `saveStamps` wrote, so that `has` need not read the files again. */
+  /**
+   * Whether a folder that was filled by the build before the last one still has a file, if its subfolder has not changed.
+   * @param digest the digest of the file that the folder had
+   */
+  isStillIn(file: StoredFile, digest: string | undefined): boolean {
+    return file.sha256 === digest && this.#stamps.isUnchangedTwice(digest)
+  }
+
+  /** Reads the stamps that the last build recorded, so that `has` need not read the files again. */
   readStamps(): void {
-    const lines = this.recorded(STAMPS)?.toString().split('\n') ?? []
-    this.#stamps = new Map(lines.map((line) => [line.slice(0, DIGEST), line.slice(DIGEST)]))
+    this.#stamps.read(this.recorded(STAMPS)?.toString(), this.recorded(CHANGED)?.toString())
+  }
+
+  /** Records, before anything is published, which files have other stamps than at the end of the last build. */
+  recordChanged(files: readonly StoredFile[]): void {
+    this.record(CHANGED, [this.#stamps.changed(files.map((file) => file.sha256))])
   }
 
   /**
    * Records the stamps of files that this build has verified or written. A new link gives a file another stamp, so this
    * comes after publishing.
    */
-  saveStamps(files: Iterable<StoredFile>): void {
-    const lines = new Map<string, string>()
-    for (const file of files) {
-      if (lines.has(file.sha256)) continue
-      const stamp = stampOf(this.#path(file))
-      if (stamp !== undefined) lines.set(file.sha256, `${file.sha256}${stamp}`)
-    }
-    this.record(STAMPS, [[...lines.values()].join('\n')])
+  recordStamps(files: readonly StoredFile[]): void {
+    const digests = new Set(files.map((file) => file.sha256))
+    this.record(STAMPS, [this.#stamps.lines(digests, (digest) => this.#fileOf(digest))])
   }
 
   /** Copies a file from another cache; false if the file is missing or damaged there. */
@@ -219,6 +234,14 @@ export class ContentCache {
     }
   }
 
+  /** Deletes the records whose names begin in one way, except some. */
+  forgetRecords(start: string, except: readonly string[]): void {
+    const folder = path.join(this.#folder, 'records')
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (name.startsWith(start) && !except.includes(name)) rmSync(path.join(folder, name))
+    }
+  }
+
   #find(file: StoredFile): Buffer | undefined {
     try {
       const bytes = readFileSync(this.#path(file))
@@ -228,7 +251,11 @@ export class ContentCache {
   }
 
   #path(file: StoredFile): string {
-    return path.join(this.#folder, 'files', split(file.sha256))
+    return this.#fileOf(file.sha256)
+  }
+
+  #fileOf(digest: string): string {
+    return `${this.#folder}/files/${split(digest)}`
   }
 
   #record(name: string): string {
@@ -245,38 +272,10 @@ export class ContentCache {
   }
 }
 
-/** The name of the record of stamps. */
-const STAMPS = 'stamps'
-
-/** The length of a SHA-256 in hex digits. */
-const DIGEST = 64
+/** The names of the records of stamps, and of files whose stamps have changed. */
+const [STAMPS, CHANGED] = ['stamps', 'changed-stamps']
 
 /** Splits a digest into a folder and a name, so that no folder has too many files. */
 function split(digest: string): string {
   return `${digest.slice(0, 2)}/${digest.slice(2)}`
-}
-
-/** A buffer that is used again for each text: to write into it takes half as long as to make a new one. */
-const TEXT = Buffer.allocUnsafeSlow(1 << 20)
-
-/** Encodes a text as UTF-8. The bytes are valid only until the next call. */
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  if (typeof content !== 'string') return content
-  const mayFit = content.length * 3 <= TEXT.length // the most bytes of a UTF-16 unit
-  return mayFit ? TEXT.subarray(0, TEXT.write(content)) : Buffer.from(content)
-}
-
-/** Reads a file; undefined if it is missing. The bytes are valid only until the next call. */
-function briefly(file: string): Buffer | undefined {
-  try {
-    const handle = openSync(file, 'r')
-    try {
-      const size = readSync(handle, SCRATCH, 0, SCRATCH.length, 0)
-      return size < SCRATCH.length ? SCRATCH.subarray(0, size) : readFileSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    return undefined
-  }
 }

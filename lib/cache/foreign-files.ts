@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir } from '../settings/settings.ts'
-import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
+import type { ContentCache } from './content-cache.ts'
+import { entriesNotKnown, readKnownSite } from './known-site.ts'
+import { MANIFEST } from './manifest.ts'
 
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
@@ -16,9 +18,10 @@ const NAMED = 3
 
 /**
  * Checks that a build may replace a folder: it does not exist, it is empty, or Masthead made everything in it.
+ * @param cache the cache of the build that made it; without it every subfolder is read
  * @throws otherwise, with a remedy in the message
  */
-export function refuseForeign(target: string): void {
+export function refuseForeign(target: string, cache?: ContentCache): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new Error(`${target} is not a folder. Choose another OUT_DIR.`)
   if (readdirSync(target).length === 0) return
@@ -27,7 +30,7 @@ export function refuseForeign(target: string): void {
       `${target} contains files that Masthead did not make, and a build would replace the folder. Choose another OUT_DIR, or empty this folder yourself.`,
     )
   }
-  const [first, ...others] = foreignFiles(target)
+  const [first, ...others] = foreignFiles(target, cache)
   if (first === undefined) return
   const names = [first, ...others.slice(0, NAMED - 1)].join(', ')
   const more = others.length < NAMED ? '' : ` and ${others.length + 1 - NAMED} more`
@@ -37,10 +40,11 @@ export function refuseForeign(target: string): void {
 }
 
 /** The files in a site's folder that its manifest does not list. */
-function foreignFiles(target: string): string[] {
-  const listed = parseManifest(readFileSync(path.join(target, MANIFEST), 'utf8'))
-  return [...entriesOf(target)]
+function foreignFiles(target: string, cache: ContentCache | undefined): string[] {
+  const known = readKnownSite(target, cache)
+  return [...entriesNotKnown(target, known)]
+    .filter(({ isFolder }) => !isFolder)
     .map(({ name }) => name)
-    .filter((name) => name !== MANIFEST && !listed.has(name) && !SYSTEM_FILES.has(path.posix.basename(name)))
+    .filter((name) => name !== MANIFEST && !known.listed.has(name) && !SYSTEM_FILES.has(path.posix.basename(name)))
     .sort()
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync, type Stats } from 'node:fs'
 
 /** The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s. */
 const TICK = 2000
@@ -10,7 +10,11 @@ const TICK = 2000
  *   without another time
  */
 export function stampOf(file: string): string | undefined {
-  const stat = lstatSync(file, { throwIfNoEntry: false })
+  return stampFrom(lstatSync(file, { throwIfNoEntry: false }))
+}
+
+/** Returns the stamp of a file or folder from what the disk says of it. */
+export function stampFrom(stat: Stats | undefined): string | undefined {
   if (!stat || stat.isSymbolicLink()) return undefined
   const { ino, size, mtimeMs, ctimeMs } = stat
   return Date.now() - Math.max(mtimeMs, ctimeMs) < TICK ? undefined : `${ino} ${size} ${mtimeMs} ${ctimeMs}`

@@ -1,32 +1,50 @@
-import { readdirSync, rmdirSync, unlinkSync } from 'node:fs'
-import path from 'node:path'
+import { rmdirSync, unlinkSync } from 'node:fs'
 import type { ContentCache, StoredFile } from './content-cache.ts'
+import { entriesNotKnown, type KnownSite, parentOf, withParents } from './known-site.ts'
 
 /**
- * Gives a folder exactly these files, whatever is in it. A file that the folder already shares with the cache stays, so
- * that the work follows the difference.
+ * Gives a site's folder exactly these files, whatever is in it. A file that the folder already shares with the cache
+ * stays, so that the work follows the difference.
+ * @param known what is known of the folder
+ * @returns the subfolders in which something was removed or added, and the folders that they are in
  */
-export function updateFolder(folder: string, files: readonly StoredFile[], cache: ContentCache): void {
+export function updateFolder(
+  folder: string,
+  files: readonly StoredFile[],
+  cache: ContentCache,
+  known: KnownSite,
+): ReadonlySet<string> {
   const missing = new Map(files.map((file) => [file.name, file]))
-  removeOthers(folder, '', (name) => {
+  const kept = new Set<string>()
+  const emptied = new Set<string>()
+  const keepOrRemove = (name: string, digest?: string) => {
     const file = missing.get(name)
-    return file !== undefined && cache.isIn(file, folder) && missing.delete(name)
-  })
+    if (file && (cache.isStillIn(file, digest) || cache.isIn(file, folder))) {
+      missing.delete(name)
+      kept.add(parentOf(name))
+    } else {
+      unlinkSync(`${folder}/${name}`)
+      emptied.add(parentOf(name))
+    }
+  }
+  for (const [name, digest] of known.listed) if (known.same.has(parentOf(name))) keepOrRemove(name, digest)
+  for (const { name, isFolder } of entriesNotKnown(folder, known)) {
+    if (!isFolder) keepOrRemove(name)
+    else if (kept.has(name)) kept.add(parentOf(name))
+    else emptied.add(name)
+  }
+  for (const name of emptied) removeIfEmpty(folder, name)
   for (const file of missing.values()) cache.put(file, folder)
+  return withParents([...emptied, ...[...missing.keys()].map(parentOf)])
 }
 
-/**
- * Removes files from a folder, and the subfolders that are then empty. It follows no symbolic link.
- * @param stays returns whether a file stays, by its path in the folder with forward slashes
- * @returns whether anything is left
- */
-function removeOthers(folder: string, prefix: string, stays: (name: string) => boolean): boolean {
-  let isLeft = false
-  for (const entry of readdirSync(`${folder}/${prefix}`, { withFileTypes: true })) {
-    const name = prefix + entry.name
-    if (entry.isDirectory() ? removeOthers(folder, `${name}/`, stays) : stays(name)) isLeft = true
-    else if (entry.isDirectory()) rmdirSync(path.join(folder, name))
-    else unlinkSync(path.join(folder, name))
+/** Removes a subfolder if it is empty, and then the folder that it was in if that is empty too. */
+function removeIfEmpty(folder: string, name: string): void {
+  if (name === '') return
+  try {
+    rmdirSync(`${folder}/${name}`)
+  } catch {
+    return // It has files, or is already removed.
   }
-  return isLeft
+  removeIfEmpty(folder, parentOf(name))
 }

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import { refuseForeign } from '../../cache/foreign-files.ts'
+import { readKnownSite, recordSite, SITE_RECORD, siteRecordName } from '../../cache/known-site.ts'
 import { filesOf, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
@@ -11,11 +12,16 @@ import { updateFolder } from '../../cache/update-folder.ts'
  * exchanges it for the one that is. If any step fails, OUT_DIR does not change.
  */
 export async function publish(projectDir: string, files: readonly StoredFile[], cache: ContentCache): Promise<void> {
+  const target = siteFolder(projectDir)
   const fill = (folder: string) => {
-    updateFolder(folder, files, cache)
+    const known = readKnownSite(folder, cache)
+    cache.recordChanged(files)
+    const touched = updateFolder(folder, files, cache, known)
     writeManifest(folder, files)
+    if (!cache.hasCopied) recordSite(folder, cache, files, known, touched)
   }
-  await replaceFolder(siteFolder(projectDir), refuseForeign, fill, cache.previousSite)
+  await replaceFolder(target, (folder) => refuseForeign(folder, cache), fill, cache.previousSite)
+  cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
 }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */

@@ -1,24 +1,48 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
+import { refuseForeign } from '../../../lib/cache/foreign-files.ts'
+import { entriesNotKnown, readKnownSite, recordSite } from '../../../lib/cache/known-site.ts'
+import { MANIFEST, writeManifest } from '../../../lib/cache/manifest.ts'
 import { updateFolder } from '../../../lib/cache/update-folder.ts'
-import { filesIn, read, temporaryFolder, writeFiles } from '../press/helpers/temporary-folder.ts'
+import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../press/helpers/temporary-folder.ts'
 
-/** A folder that is given files of a cache. */
+const MINUTE = 60_000
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE }))
+afterEach(() => void vi.useRealTimers())
+
+/** A folder that builds give files of a cache, one after the other. */
 function aSite() {
   const root = temporaryFolder()
-  const cache = new ContentCache(path.join(root, 'cache'))
+  const open = () => new ContentCache(path.join(root, 'cache'))
   const folder = path.join(root, 'site')
   mkdirSync(folder)
-  const give = (files: Readonly<Record<string, string>>) =>
-    updateFolder(
-      folder,
-      Object.entries(files).map(([name, text]) => cache.addPlain(name, text)),
-      cache,
-    )
+  const give = (texts: Files) => {
+    const cache = open()
+    cache.readStamps()
+    const files = Object.entries(texts).map(([name, text]) => cache.addPlain(name, text))
+    const known = readKnownSite(folder, cache)
+    cache.recordChanged(files)
+    const touched = updateFolder(folder, files, cache, known)
+    writeManifest(folder, files)
+    recordSite(folder, cache, files, known, touched)
+    cache.recordStamps(files)
+    return known
+  }
   const inode = (name: string) => statSync(path.join(folder, name)).ino
-  return { root, cache, folder, give, inode }
+  return { root, open, folder, give, inode }
 }
 
 const BEFORE = { 'index.html': 'home', 'en/ships/index.html': 'ships', 'en/old/index.html': 'old' }
@@ -29,10 +53,30 @@ test('a folder gets the files that differ, loses what is gone, and keeps the oth
   give(BEFORE)
   const kept = inode('index.html')
   give(AFTER)
-  expect(filesIn(folder)).toEqual(Object.keys(AFTER).sort())
-  for (const [name, text] of Object.entries(AFTER)) expect(read(folder, name)).toBe(text)
+  expectSite(folder, AFTER)
   expect(inode('index.html')).toBe(kept)
-  expect(readdirSync(path.join(folder, 'en')).sort()).toEqual(['new', 'ships'])
+  give(BEFORE)
+  expectSite(folder, BEFORE)
+})
+
+test('a folder that has not changed is known, and is not read', () => {
+  const { open, folder, give } = aSite()
+  give(BEFORE)
+  const known = give(BEFORE)
+  expect([...known.same.keys()]).toEqual(['en', 'en/old', 'en/ships'])
+  expect([...entriesNotKnown(folder, readKnownSite(folder, open()))].map(({ name }) => name).sort()).toEqual(
+    [MANIFEST, 'index.html'].sort(),
+  )
+  expectSite(folder, BEFORE)
+})
+
+test('a moved folder is known by its inode, and another one in its place is not', () => {
+  const { root, open, folder, give } = aSite()
+  give(BEFORE)
+  renameSync(folder, path.join(root, 'served'))
+  cpSync(path.join(root, 'served'), folder, { recursive: true })
+  expect(readKnownSite(path.join(root, 'served'), open()).same.size).toBe(3)
+  expect(readKnownSite(folder, open()).same.size).toBe(0)
 })
 
 /** What may be in a folder that a killed build left, or that somebody has changed. */
@@ -55,21 +99,20 @@ const STATES: Readonly<Record<string, (folder: string) => void>> = {
 }
 
 for (const [state, change] of Object.entries(STATES)) {
-  test(`a folder with ${state} gets exactly the site's files`, () => {
-    const { folder, give } = aSite()
-    give(BEFORE)
-    change(folder)
-    give(AFTER)
-    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(
-      ['en', 'en/new', 'en/ships', ...Object.keys(AFTER)].sort(),
-    )
-    for (const [name, text] of Object.entries(AFTER)) expect(read(folder, name)).toBe(text)
-  })
+  for (const builds of [1, 3]) {
+    test(`after ${builds} builds, a folder with ${state} gets exactly the site's files`, () => {
+      const { folder, give } = aSite()
+      for (let build = 0; build < builds; build++) give(BEFORE)
+      change(folder)
+      give(AFTER)
+      expectSite(folder, AFTER)
+    })
+  }
 }
 
 test('a link in the folder is removed, and nothing behind it changes', () => {
   const { root, folder, give } = aSite()
-  give(BEFORE)
+  for (let build = 0; build < 3; build++) give(BEFORE)
   renameSync(path.join(folder, 'en'), path.join(root, 'moved'))
   symlinkSync(path.join(root, 'moved'), path.join(folder, 'en'))
   give(AFTER)
@@ -77,12 +120,43 @@ test('a link in the folder is removed, and nothing behind it changes', () => {
   expect(read(folder, 'en/new/index.html')).toBe('new')
 })
 
-test('a file whose cached bytes were damaged is replaced by the new cached file', () => {
-  const { root, cache, folder, give } = aSite()
-  give(BEFORE)
-  writeFileSync(path.join(folder, 'index.html'), 'evil') // the cache shares it
-  expect(new ContentCache(path.join(root, 'cache')).has(cache.addPlain('copy', 'home'))).toBe(false)
-  updateFolder(folder, [new ContentCache(path.join(root, 'cache')).addPlain('index.html', 'home')], cache)
-  expect(read(folder, 'index.html')).toBe('home')
-  expect(existsSync(path.join(folder, 'en'))).toBe(false)
+for (const builds of [1, 2, 3]) {
+  test(`after ${builds} builds, a file that was damaged in place is replaced, now and in the folder that is next`, () => {
+    const { root, folder, give } = aSite()
+    const other = path.join(root, 'other')
+    const exchange = () => {
+      renameSync(folder, `${folder}.moved`)
+      if (existsSync(other)) renameSync(other, folder)
+      else mkdirSync(folder)
+      renameSync(`${folder}.moved`, other)
+    }
+    for (let build = 0; build < builds; build++) {
+      give(BEFORE)
+      exchange()
+    }
+    writeFileSync(path.join(other, 'en/ships/index.html'), 'evil!') // the cache shares it
+    for (let build = 0; build < 3; build++) {
+      give(BEFORE)
+      exchange()
+      expectSite(other, BEFORE)
+    }
+  })
+}
+
+test('a file of somebody else is found in a subfolder that was known, and in one that was not', () => {
+  const { open, folder, give } = aSite()
+  const site = { ...BEFORE, '404.html': 'not found' }
+  for (let build = 0; build < 2; build++) give(site)
+  expect(() => refuseForeign(folder, open())).not.toThrow()
+  writeFiles(folder, { 'en/ships/letter.txt': 'dear', 'x/y/letter.txt': 'dear', 'letter.txt': 'dear' })
+  expect(() => refuseForeign(folder, open())).toThrow('en/ships/letter.txt, letter.txt, x/y/letter.txt')
 })
+
+/** Checks that a folder contains exactly some files and their manifest. */
+function expectSite(folder: string, files: Files): void {
+  const folders = Object.keys(files).flatMap((name) => (name.includes('/') ? ['en', path.posix.dirname(name)] : []))
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(
+    [...new Set([...folders, ...Object.keys(files), MANIFEST])].sort(),
+  )
+  for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text)
+}
