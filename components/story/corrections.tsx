@@ -44,7 +44,9 @@ export function Day({ date, page }: { date: string; page: PageContext }) {
 /** A note under a section or the head of a translation: the original has changed here, with a link to it. */
 export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
   const { id, slug, translation, page } = props
-  const { of, behind } = translation
+  const { of, behind, form } = translation
+  // An adapted translation has no section for each of the original’s. The note in its head speaks of the whole story.
+  if (form === 'adapted') return null
   if (!behind?.changed.includes(id) && !behind?.added.includes(id)) return null
   const address = page.editions.get(of) ?? storyAddress(of, slug)
   const fragment = id === HEADER ? 'main' : id

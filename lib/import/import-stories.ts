@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Redirect } from '../library/redirects-of.ts'
@@ -83,7 +83,8 @@ export function importStories(site: SourceSite, system: System, options: ImportO
       const { problems } = loadStory(root, collection, slug, publication)
       const isReported = ({ severity, rule }: Problem) =>
         (severity === 'error' && rule !== 'original-missing') || rule === 'footnote-unused'
-      site.problems.push(...problems.filter(isReported))
+      const free = markFree(story, path.join(root, collection, slug), problems)
+      site.problems.push(...problems.filter((problem) => isReported(problem) && !free.has(problem)))
       if (!dryRun) putInPlace(path.join(root, collection, slug), target)
       return [{ collection, slug, languages: editions.map(({ lang }) => lang) }]
     }
@@ -96,6 +97,31 @@ export function importStories(site: SourceSite, system: System, options: ImportO
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
+}
+
+/**
+ * Marks translations whose sections are not those of their original as free ones, and reports it.
+ * @returns the problems that this solves
+ */
+function markFree(story: PlacedStory, folder: string, problems: readonly Problem[]): ReadonlySet<Problem> {
+  const solved = problems.filter(({ rule, file }) => {
+    const edition = story.editions.find(({ lang }) => path.basename(file) === `${lang}.md`)
+    if (rule !== 'translation-misaligned' || !edition) return false
+    const written = path.join(folder, path.basename(file))
+    const text = readFileSync(written, 'utf8')
+    const marked = text.replace(/^translation:\n/m, '$&  form: adapted\n')
+    if (marked === text) return false
+    writeFileSync(written, marked)
+    const message = 'Its sections are not those of its original, so it is marked as a free translation.'
+    edition.note(
+      edition.place,
+      'import-changed',
+      message,
+      'Remove `form: adapted` after you have brought it into line.',
+    )
+    return true
+  })
+  return new Set(solved)
 }
 
 function isFree({ editions: [{ note, place }] }: PlacedStory, target: string, force: boolean): boolean {

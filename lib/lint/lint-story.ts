@@ -2,6 +2,7 @@ import { languageOf } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import { limitedTo } from '../source/limits.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
+import { isAdapted } from '../story/translations/adapted.ts'
 import { firstDifference } from '../story/translations/compare-sections.ts'
 import { originalOf } from '../story/translations/join-languages.ts'
 import { lintEdition } from './lint-edition.ts'
@@ -23,7 +24,7 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
     lintEdition(parsed, report)
-    const isTranslation = original && parsed !== original && parsed.frontMatter?.translation
+    const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
     // A difference in sections is already reported; comparing them section by section would be meaningless.
     if (isTranslation && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
       lintTranslation(original, parsed, report)

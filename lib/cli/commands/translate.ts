@@ -9,6 +9,7 @@ import { printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../story/read/read-folder.ts'
+import { isAdapted } from '../../story/translations/adapted.ts'
 import { originalOf } from '../../story/translations/join-languages.ts'
 import { removeAccepted } from '../../story/translations/load-story.ts'
 import { recordOf } from '../../story/translations/staleness.ts'
@@ -57,6 +58,8 @@ if (values.with) {
   if (values.done) usageError('Use --with and --done one after the other: a person reads the translation in between.')
   if (!site.publication) missingPublication(site)
   if (translation && !translation.frontMatter?.translation) usageError(whyNot(state))
+  if (translation && isAdapted(translation))
+    usageError(`${lang}.md is a free translation: no provider can tell what to change in it.`)
   const isDryRun = values['dry-run'] ?? false
   const job = { publication: site.publication, original, translation, file, lang, isDryRun }
   const problems = await translateWith(values.with, job)

@@ -1,4 +1,5 @@
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
+import { isAdapted } from '../../story/translations/adapted.ts'
 import { firstDifference } from '../../story/translations/compare-sections.ts'
 import { whyUnpublished } from '../../story/translations/schedule.ts'
 import { recordOf, staleness } from '../../story/translations/staleness.ts'
@@ -29,7 +30,7 @@ function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefine
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
-  const isAligned = !firstDifference(sections, parsed.sections, source.name, parsed.end)
+  const isAligned = isAdapted(parsed) || !firstDifference(sections, parsed.sections, source.name, parsed.end)
   if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

@@ -4,7 +4,7 @@ import { RULES } from '../../problem/rules.ts'
 import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { focus, text } from '../../source/values.ts'
-import { FRAMES, KINDS } from '../types/story.ts'
+import { FORMS, FRAMES, KINDS } from '../types/story.ts'
 import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
 const date = z
@@ -53,6 +53,10 @@ const translation = z.strictObject({
     .describe('Whether a person or a machine translated it. The page says so, and whether an editor has reviewed it.'),
   translator: text.describe('The translator’s name.').optional(),
   reviewer: text.describe('The name of the person who compared the translation with its original.').optional(),
+  form: z
+    .enum(FORMS)
+    .describe('adapted: a free translation, whose sections need not be those of the original.')
+    .optional(),
   sections: z
     .record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' }))
     .describe(

@@ -5,6 +5,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Story } from '../types/story.ts'
+import { isAdapted } from './adapted.ts'
 import { firstDifference } from './compare-sections.ts'
 import { creditPictures } from './credit-pictures.ts'
 import { unpublishedReasonOf } from './schedule.ts'
@@ -135,12 +136,13 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
 
 function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Report): void {
   // An empty file is reported already; it has no sections to compare.
-  if (!file.frontMatter || original.sections.length === 0 || file.sections.length === 0) return
+  if (!file.frontMatter || isAdapted(file) || original.sections.length === 0 || file.sections.length === 0) return
   const difference = firstDifference(original.sections, file.sections, original.source.name, file.end)
   if (!difference) return
   // A draft may be incomplete; that must not prevent the complete languages from being published.
   const isDraft = unpublishedReasonOf([file.frontMatter, original.frontMatter]) === 'draft'
-  const hint = 'Give every section of the original its place, in the same order.'
+  const hint =
+    'Give every section of the original its place, in the same order. If this is a free translation, write `form: adapted` under `translation:`.'
   report(file, difference.place, 'translation-misaligned', difference.message, hint, isDraft ? 'warning' : 'error')
 }
 

@@ -38,6 +38,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
       by: own.translation.by,
       translator: own.translation.translator,
       reviewer: own.translation.reviewer,
+      form: own.translation.form,
       behind: behindOf(own, original),
     },
     corrections: own.corrections ?? [],

@@ -24,6 +24,9 @@ export interface Cover {
 /** The reason why one language of a story is not published yet. */
 export type UnpublishedReason = 'draft' | 'scheduled'
 
+/** The ways in which a translation can differ from its original; one that states none has the same sections. */
+export const FORMS = ['adapted'] as const
+
 /** The name of the title, description and cover texts in `Staleness`; no section has this id. */
 export const HEADER = 'head'
 
@@ -44,6 +47,8 @@ export interface Translation {
   readonly by: 'human' | 'machine'
   readonly translator: string | undefined
   readonly reviewer: string | undefined
+  /** `adapted` if its sections need not be those of the original. */
+  readonly form?: (typeof FORMS)[number] | undefined
   /** The changes in the original since; undefined if the file does not record the translated version. */
   readonly behind?: Staleness | undefined
 }

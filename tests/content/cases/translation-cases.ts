@@ -43,6 +43,16 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
     '17:18 translation-misaligned (warning)',
     'the original goes on',
   ),
+  {
+    kind: 'nothing in a free translation with fewer sections and other numbers',
+    changes: {
+      [TRANSLATION]: (good) =>
+        good
+          .replace('\nيفتح السوق يوم الاثنين.\n', '\nامتلأ 40 مخزنا.\n\nوالسوق مفتوح.\n')
+          .replace('by: machine', 'by: machine\n  form: adapted'),
+    },
+    problems: [],
+  },
   inTranslation('another original than the story’s', replaced('of: en', 'of: fr'), '6:7 original-missing', '“en”'),
   inTranslation('itself for an original', replaced('of: en', 'of: ar'), '6:7 original-missing', 'a translation'),
   inTranslation('no translator', replaced('  by: machine\n', ''), '5:1 key-missing', 'under `translation`'),

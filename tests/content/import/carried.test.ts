@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { toDate } from '../../../lib/import/source/to-date.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
 import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
 import { importInto, SAMPLES, writeValley } from './valley.ts'
@@ -46,6 +47,16 @@ it('does not say who translated a story unless somebody does', () => {
   expect(said).toEqual(['mill.fr.md:1 original-missing'])
   expect(texts['mill/fr.md']).not.toContain('translation')
   expect(importInto(writeValley(), source, { translatedBy: 'human' }).problems).toEqual([])
+})
+
+it('marks a translation whose sections differ as a free one, and says so', () => {
+  const { said, texts, root } = importing({
+    'mill.md': '---\ntitle: A mill\n---\n\nIt turns.\n\nIt grinds.\n',
+    'mill.fr.md': '---\ntitle: Un moulin\ntranslation: {of: en, by: human}\n---\n\nIl tourne et moud.\n',
+  })
+  expect(said).toEqual(['mill.fr.md:1 import-changed'])
+  expect(texts['mill/fr.md']).toContain('translation:\n  form: adapted\n  of: en\n')
+  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 it('imports no language that the site does not have', () => {

@@ -31,7 +31,7 @@ describe('the desk’s form', () => {
 
   it('leaves alone what is recorded and not typed', () => {
     const known = knownOf(cmsFields(publication))
-    expect(known.translation).toEqual({ of: true, by: true, translator: true, reviewer: true })
+    expect(known.translation).toEqual({ of: true, by: true, form: true, translator: true, reviewer: true })
     expect(known.cover).toMatchObject({ src: true, alt: true })
     expect(known.body).toBeUndefined()
   })
