@@ -6,6 +6,7 @@ import { chartInWords, labelInWords, unitOf } from '../../lib/story/kinds/chart-
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from '../section/inlines.tsx'
+import { named } from '../section/named.tsx'
 import { Table } from '../section/table-view.tsx'
 import './chart.css'
 
@@ -18,7 +19,7 @@ export function ChartView(props: { section: SectionOf<'chart'>; words: Messages;
   const { id, title, table, source } = section
   const unit = unitOf(section)
   return (
-    <figure id={id} data-section={id} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
+    <figure {...named(section)} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
       <p id={`${id}-title`}>
         <b>
           <Inlines text={title} words={words} />

@@ -3,13 +3,14 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Message } from '../message/message.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
+import { named } from '../section/named.tsx'
 import './embed.css'
 
 /** Embedded content of another host: a still image and a plain link until its frame is shown. */
 export function EmbedView({ section, words }: { section: SectionOf<'embed'>; words: Messages }) {
-  const { id, form, title, address, frame, still } = section
+  const { form, title, address, frame, still } = section
   return (
-    <figure id={id} data-section={id} className={`embed ${form}`}>
+    <figure {...named(section)} className={`embed ${form}`}>
       <WaitingFrame frame={frame} title={title} words={words}>
         {still && <PictureView picture={still.picture} alt={still.alt} frame="text" />}
       </WaitingFrame>

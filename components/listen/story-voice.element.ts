@@ -62,7 +62,7 @@ export class StoryVoice extends HTMLElement {
       button(stop, () => this.#stop()),
     )
     addEventListener('pagehide', this)
-    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [data-section]'), lang)]
+    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'), lang)]
     this.#speak()
     this.#pause.focus()
   }

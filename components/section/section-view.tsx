@@ -12,6 +12,7 @@ import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { MathView } from './math-view.tsx'
+import { named, Places } from './named.tsx'
 import { TableView } from './table-view.tsx'
 import './asides.css'
 import './code-and-math.css'
@@ -34,6 +35,7 @@ interface ViewProps<Own> {
 const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>>) => ReactNode } = {
   paragraph: ({ section, words, className }) => (
     <p {...named(section)} className={className}>
+      <Places of={section} />
       <Inlines text={section.text} words={words} />
     </p>
   ),
@@ -41,6 +43,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     const Heading = section.level === 2 ? 'h2' : 'h3'
     return (
       <Heading {...named(section)} className={className}>
+        <Places of={section} />
         <Inlines text={section.text} words={words} />
       </Heading>
     )
@@ -126,11 +129,6 @@ export function SectionView<Kind extends SectionName>(
   return VIEWS[props.section.kind](props)
 }
 
-/** Returns the attributes by which a section is found. */
-function named({ id }: Section) {
-  return { id, 'data-section': id }
-}
-
 /** Renders a section of a kind of the newsroom: an element of Masthead, with what the newsroom’s component renders. */
 function Own({ section, words }: { section: SectionOf<'own'>; words: Messages }) {
   const { name, attributes, title, sections, lang } = section
@@ -146,19 +144,19 @@ function Own({ section, words }: { section: SectionOf<'own'>; words: Messages })
 
 /** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */
 function Aside({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
-  const { id, variant } = section
+  const { variant } = section
   const title = asideTitle(section, words)
   const content = <Sections sections={section.sections} words={words} />
   if (!title) {
     return (
-      <div id={id} data-section={id} className={variant} aria-hidden={variant === 'pull' || undefined}>
+      <div {...named(section)} className={variant} aria-hidden={variant === 'pull' || undefined}>
         {content}
       </div>
     )
   }
-  const heading = `${id}-title`
+  const heading = `${section.id}-title`
   return (
-    <div id={id} data-section={id} className={variant} role="note" aria-labelledby={heading}>
+    <div {...named(section)} className={variant} role="note" aria-labelledby={heading}>
       <h2 id={heading}>
         <Inlines text={title} words={words} />
       </h2>
@@ -172,12 +170,12 @@ function Aside({ section, words }: { section: SectionOf<'aside'>; words: Message
  * Print, readers without JavaScript and screen readers get this list. A note in the margin, or opened in place by its
  * reference, is the same element in another position.
  */
-function Footnotes({ section: { id, notes }, words }: { section: SectionOf<'footnotes'>; words: Messages }) {
+function Footnotes({ section, words }: { section: SectionOf<'footnotes'>; words: Messages }) {
   return (
-    <section id={id} data-section={id} className="footnotes" aria-labelledby="notes-title">
+    <section {...named(section)} className="footnotes" aria-labelledby="notes-title">
       <h2 id="notes-title">{words.notes}</h2>
       <ol>
-        {notes.map((note) => (
+        {section.notes.map((note) => (
           <li key={note.id} id={note.id} popover="auto">
             <Sections sections={note.sections} words={words} />
             {note.refs.map((ref) => (

@@ -1,6 +1,7 @@
 import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from './inlines.tsx'
+import { named } from './named.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
@@ -8,7 +9,7 @@ const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', n
 export function TableView({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach what scrolls
-    <section id={section.id} data-section={section.id} className="scroller" aria-label={words.table} tabIndex={0}>
+    <section {...named(section)} className="scroller" aria-label={words.table} tabIndex={0}>
       <Table section={section} words={words} />
     </section>
   )

@@ -34,7 +34,7 @@ export class ShareWords extends HTMLElement {
     const isQuote = words && document.querySelector('.story .prose')?.contains(range?.startContainer ?? null)
     this.hidden = !isQuote
     if (!isQuote || !range) return
-    const section = range.startContainer.parentElement?.closest('[data-section]')
+    const section = range.startContainer.parentElement?.closest('[id]')
     this.#quotation = `${(this.owner.dataset.quotation ?? '#').replace('#', () => words)}\n— ${document.title}\n`
     this.#fragment = `#${textFragment(range)}`
     this.#section = `#${section?.id ?? ''}`

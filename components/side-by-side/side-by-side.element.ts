@@ -69,15 +69,17 @@ export class SideBySide extends HTMLElement {
     document.adoptedStyleSheets = [sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
-    this.#pairHead(page)
-    for (const section of document.querySelectorAll('.prose > [data-section]')) {
-      const other = page.getElementById(section.id)
-      if (other) this.#pairSection(section, other, page)
+    let cell = this.#pairHead(page)
+    for (const other of page.querySelectorAll('.prose > *')) {
+      const section = document.querySelector(`.prose > [id="${other.id}"]`)
+      if (section) cell = this.#pairSection(section, other, page)
+      // A section that only the other language has, or the note that the original has changed.
+      else cell.append(other)
     }
     this.#controls()
   }
 
-  #pairHead(page: Document): void {
+  #pairHead(page: Document): HTMLElement {
     const head = holder(page)
     const { textContent = '' } = page.querySelector('h1') ?? {}
     head.append(
@@ -89,9 +91,10 @@ export class SideBySide extends HTMLElement {
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')
     if (caption) document.querySelector('.plate')?.append(translationOf(caption, page))
+    return head
   }
 
-  #pairSection(section: Element, other: Element, page: Document): void {
+  #pairSection(section: Element, other: Element, page: Document): HTMLElement {
     const translation = translationOf(other, page)
     if (section.tagName === 'FIGURE') section.append(translation)
     else {
@@ -102,7 +105,7 @@ export class SideBySide extends HTMLElement {
       this.#translations.set(section, translation)
       section.after(translation)
     }
-    translation.append(page.querySelector(`#${section.id} + .amendment`) ?? '') // the note that the original has changed
+    return translation
   }
 
   #controls(): void {

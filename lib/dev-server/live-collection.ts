@@ -2,6 +2,7 @@ import type { Publication } from '../publication/publication.ts'
 import { type FrontMatter, frontMatterSchema } from '../story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { type Collection, foldersOf } from '../story/read/read-folder.ts'
+import { withSharedIds } from '../story/translations/adapted.ts'
 import { joinLanguages, originalOf } from '../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../story/translations/load-story.ts'
 
@@ -27,7 +28,7 @@ export function liveCollection(root: string, collection: Collection) {
       .map((file) => ({ ...file, frontMatter: file.frontMatter ?? readableFrontMatter(file, lastFrontMatter) }))
       .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
     const original = originalOf(readable) ?? readable[0]
-    return { ...loaded, story: original && joinLanguages(readable, original, publication) }
+    return { ...loaded, story: original && joinLanguages(withSharedIds(readable, original), original, publication) }
   }
 
   return {

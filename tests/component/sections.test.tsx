@@ -19,6 +19,16 @@ test('a whole text holds no id twice, and every section is named as its id is', 
   expect(ids).toEqual(expect.arrayContaining(Object.values(EVERY_KIND).map(({ id }) => id)))
 })
 
+test('a section that only a free translation has is no place at which a reader who changes the language stays', () => {
+  const container = show(<SectionView section={{ ...EVERY_KIND.table, id: 'own-table1', isOwn: true }} words={words} />)
+  expect(container.querySelector('#own-table1')).not.toHaveAttribute('data-section')
+})
+
+test('a reader who comes from a section that a free translation lacks arrives at the one before it', () => {
+  const container = show(<SectionView section={{ ...EVERY_KIND.paragraph, places: ['p8', 'p9'] }} words={words} />)
+  expect(screen.getByRole('paragraph')).toContainElement(container.querySelector('#p9'))
+})
+
 test('a paragraph is a paragraph, and takes the class that its place in the story asks for', () => {
   show(<SectionView section={EVERY_KIND.paragraph} words={words} className="open" />)
   expect(screen.getByRole('paragraph')).toHaveTextContent('Dawn.')

@@ -4,7 +4,8 @@ import type { Publication } from '../../publication/publication.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
 import type { Story } from '../types/story.ts'
-import { checkAndJoin } from './join-languages.ts'
+import { withSharedIds } from './adapted.ts'
+import { checkAndJoin, originalOf } from './join-languages.ts'
 import { collectLinks, type LinkFacts } from './link-facts.ts'
 import { type Schedule, scheduleOf } from './schedule.ts'
 
@@ -54,10 +55,11 @@ export function parseStoryFiles(
 
 /** Joins the languages of one story or page. Reports all problems that need no other story to find. */
 export function toLoadedStory(
-  { slug, collection, files, problems }: StoryFolder,
+  { slug, collection, files: read, problems }: StoryFolder,
   publication: Publication | undefined,
   lint?: Linter,
 ): LoadedStory {
+  const files = withSharedIds(read, originalOf(read))
   const { story, problems: found } = checkAndJoin(files, publication, collection === 'stories')
   return {
     slug,

@@ -8,6 +8,10 @@ export interface SectionBase {
    * same in every language of a story. It is also the fragment of a shared link (`#p3`).
    */
   readonly id: string
+  /** Whether it is a section of a free translation that no other language has. */
+  readonly isOwn?: boolean
+  /** The ids of sections that the original has after it, and this free translation does not have. */
+  readonly places?: readonly string[] | undefined
   /** The line and column at which the section begins in its file. */
   readonly place: Place
 }
