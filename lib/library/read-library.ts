@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
+import { withoutAccepted } from '../publication/accept.ts'
 import type { Publication } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { type ReadStatic, readStatic } from '../publication/static-files.ts'
@@ -15,7 +16,14 @@ import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
-import { aliasProblems, brokenLinks, duplicateSlugs, missingPages, unknownPages } from './site-checks.ts'
+import {
+  aliasProblems,
+  brokenLinks,
+  duplicateSlugs,
+  missingPages,
+  unknownPages,
+  unmatchedAccept,
+} from './site-checks.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -91,7 +99,7 @@ export function toLibrary(
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const library = publication && libraryOf(publication, stories, pages, { front, authors, look, menus })
   const isList = (address: string) => library !== undefined && hasList(library, address)
-  const problems = [
+  const found = [
     ...sharedProblems,
     ...front.problems,
     ...authors.problems,
@@ -114,7 +122,9 @@ export function toLibrary(
     ...(library && site && isWhole ? authorProblems(root, library, site) : []),
     ...(publication ? missingPages(root, publication, pages) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
+    ...(publication && site && isWhole ? unmatchedAccept(root, publication, site, linked) : []),
   ]
+  const problems = withoutAccepted(found, publication?.accept)
   const failed = problems.some(({ severity }) => severity === 'error')
   return { library: failed ? undefined : library, problems }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { patternOf } from '../publication/accept.ts'
 import {
   frontAddress,
   LANGUAGE_CHOOSER,
@@ -66,6 +67,34 @@ export function unknownPages(
     if (named.indexOf(name) === index) return []
     return [{ ...at, rule: 'value-invalid', message: `“${name}” is named twice.`, hint: 'Delete it here.' }]
   })
+}
+
+/** Reports folders and files under `accept` in site.yaml that do not exist. */
+export function unmatchedAccept(
+  root: string,
+  { accept = {} }: Publication,
+  site: YamlValue,
+  files: readonly LinkFacts[],
+): Problem[] {
+  return Object.entries(accept).flatMap(([rule, paths = []]) =>
+    paths.flatMap((given, index): Problem[] => {
+      const pattern = patternOf(given)
+      if (files.some(({ file }) => pattern.test(file))) return []
+      const message = `“${given}” is no folder and no file with a text.`
+      const hint = 'Write it from the content folder: stories/2019-* or pages.'
+      const place = site.placeOf(['accept', rule, index])
+      return [
+        {
+          file: nameOf(root, path.join(root, 'site.yaml')),
+          ...place,
+          rule: 'accept-unused',
+          severity: 'warning',
+          message,
+          hint,
+        },
+      ]
+    }),
+  )
 }
 
 /**

@@ -70,7 +70,8 @@ export const RULES = {
   'headline-long': 'A headline is at most 130 letters wide, so that a card can show it in large type.',
   'story-empty': 'A story has at least one section.',
   'date-missing': 'A story has a date; without one it is last in lists, and missing where a date is needed.',
-  'accept-unused': 'A file accepts only warnings that occur in it.',
+  'accept-unused':
+    'A file accepts only warnings that occur in it; site.yaml, only those of folders and files that exist.',
   'raw-html': 'A story contains no HTML, only Markdown and ::: blocks.',
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
   'code-language': 'A block of code names a language that the extension `code` knows.',

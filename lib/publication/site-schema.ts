@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
+import { acceptSchema } from './accept.ts'
 import { SLUG } from './addresses.ts'
 import { commentsSchema } from './comments.ts'
 import { extensions } from './extension-schema.ts'
@@ -258,6 +259,7 @@ export const siteSchema = z
       )
       .optional(),
     extensions: extensions.optional(),
+    accept: acceptSchema.optional(),
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),

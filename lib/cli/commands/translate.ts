@@ -95,7 +95,7 @@ function whyNot(state: EditionState['state']): string {
 
 /** Ends the process if `check` would report that a translation's numbers differ, and its file does not accept that. */
 function refuseNumbers(all: readonly ParsedStoryFile[], { lang, source }: ParsedStoryFile): void {
-  const differing = removeAccepted(all, lintStory(all)).filter(
+  const differing = removeAccepted(all, lintStory(all), site.publication).filter(
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,
   )
   if (differing.length === 0) return

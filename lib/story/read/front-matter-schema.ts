@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LICENCE, readLicence } from '../../picture/licence.ts'
-import { RULES } from '../../problem/rules.ts'
+import { acceptableRule } from '../../publication/accept.ts'
 import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { focus, text } from '../../source/values.ts'
@@ -148,7 +148,7 @@ export const frontMatterSchema = z
       .meta({ examples: ['https://social.example/@news/1'] })
       .optional(),
     accept: z
-      .partialRecord(z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)]), text)
+      .partialRecord(acceptableRule, text)
       .describe('Warnings of `check` that are right as they are in this file, each with the reason.')
       .meta({ examples: [{ 'date-missing': 'The source gives no date.' }] })
       .optional(),

@@ -1,4 +1,5 @@
 import { type Place, START } from '../../problem/problem.ts'
+import { patternOf } from '../../publication/accept.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { originalOf } from './join-languages.ts'
@@ -13,7 +14,7 @@ export interface LinkFacts {
   /** Whether the file or its original is a draft, scheduled or withdrawn. */
   readonly draft: boolean
   readonly links: readonly SiteLink[]
-  /** The links to other sites, embeds included; none if the file accepts the warning `link-dead`. */
+  /** The links to other sites, embeds included; none if the warning `link-dead` is accepted. */
   readonly outside: readonly OutsideLink[]
   /** The ids that a link may target, separated by spaces. An array of strings would take ten times as much memory. */
   readonly ids: string
@@ -28,9 +29,15 @@ export interface Alias {
   readonly translated: boolean
 }
 
-/** Collects the facts about all languages of one story that the check of links needs. */
-export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
+/**
+ * Collects the facts about all languages of one story that the check of links needs.
+ * @param deadIn the folders and files in which site.yaml accepts dead links
+ */
+export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string[] = []): LinkFacts[] {
+  const patterns = deadIn.map(patternOf)
   const original = originalOf(files)
+  const areDeadAccepted = ({ source, frontMatter }: ParsedStoryFile) =>
+    frontMatter?.accept?.['link-dead'] !== undefined || patterns.some((pattern) => pattern.test(source.name))
   return files.map((parsed) => {
     const { source, lang, slug, links, outside, sections, frontMatter, yaml } = parsed
     const all = everySection(sections)
@@ -44,7 +51,7 @@ export function collectLinks(files: readonly ParsedStoryFile[]): LinkFacts[] {
       slug,
       draft: whyUnpublished(parsed, original) !== undefined,
       links,
-      outside: frontMatter?.accept?.['link-dead'] === undefined ? [...outside, ...embeds] : [],
+      outside: areDeadAccepted(parsed) ? [] : [...outside, ...embeds],
       ids: all.flatMap((section) => [section.id, ...(sectionFacts(section).ids ?? [])]).join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,

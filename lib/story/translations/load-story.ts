@@ -1,5 +1,6 @@
 import { type Problem, START } from '../../problem/problem.ts'
 import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
+import { withoutAccepted } from '../../publication/accept.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
@@ -64,18 +65,19 @@ export function toLoadedStory(
   return {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
-    linked: collectLinks(files),
+    linked: collectLinks(files, publication?.accept?.['link-dead']),
     schedule: scheduleOf(files),
     problems: removeAccepted(
       files,
       [...problems, ...found, ...(lint?.(files) ?? [])],
+      publication,
       (rule) => rule === 'link-dead' || (!lint && (isOwnRule(rule) || LINT_RULES.some((other) => other === rule))),
     ),
   }
 }
 
 /**
- * Removes the warnings that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
+ * Removes the warnings that site.yaml accepts, and those that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
  * rule that the file does not break.
  * @param problems the problems of all files
  * @param isUnread whether a rule was not checked in this run; it is not reported as unused
@@ -83,6 +85,7 @@ export function toLoadedStory(
 export function removeAccepted(
   files: readonly ParsedStoryFile[],
   problems: readonly Problem[],
+  publication: Publication | undefined,
   isUnread: (rule: string) => boolean = () => false,
 ): Problem[] {
   const accepted = files.flatMap(({ source, frontMatter, yaml }) =>
@@ -101,5 +104,11 @@ export function removeAccepted(
       const message = `The warning “${rule}” is accepted, but this file does not cause it.`
       return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }
     })
-  return [...problems.filter((problem) => !matches(problem)), ...unused]
+  return [
+    ...withoutAccepted(
+      problems.filter((problem) => !matches(problem)),
+      publication?.accept,
+    ),
+    ...unused,
+  ]
 }

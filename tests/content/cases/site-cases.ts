@@ -1,5 +1,5 @@
 import { type Change, replaced } from '../newsroom.ts'
-import type { BadCase } from './bad-case.ts'
+import { type BadCase, EXTRA } from './bad-case.ts'
 
 const PAGES = ['about', 'cookies', 'privacy', 'terms']
 
@@ -18,6 +18,27 @@ export const SITE_CASES: readonly BadCase[] = [
     ['7:1 key-unknown'],
     'Did you mean “licence”?',
   ),
+  inSite(
+    'an unknown rule to accept',
+    (good) => `${good}accept: {date-mising: [pages]}\n`,
+    ['24:10 key-unknown'],
+    'date-missing',
+  ),
+  inSite(
+    'an accepted folder that does not exist',
+    (good) => `${good}accept: {date-missing: [pages, stories/2019-*]}\n`,
+    ['24:32 accept-unused (warning)'],
+  ),
+  {
+    kind: 'nothing that site.yaml accepts, and an error that it cannot accept',
+    changes: {
+      'site.yaml': (good) =>
+        `${good}accept:\n  date-missing: [stories/ext*]\n  raw-html: ["**"]\n  page-untranslated: [pages/*/ar.md]\n`,
+      'pages/about/ar.md': undefined,
+      [EXTRA]: '---\ntitle: No date\n---\n\n<hr>\n\nText.\n',
+    },
+    problems: [`content/${EXTRA}:5:1 raw-html`],
+  },
   inSite('a missing key', replaced('name: The Gazette\n', ''), ['1:1 key-missing'], '“name”'),
   inSite('a missing key in a group', replaced('  version: "1"\n', ''), ['13:1 key-missing'], 'under `consent`'),
   inSite('a value of the wrong type', replaced('[en, ar]', 'en'), ['2:12 value-type'], 'a list'),
