@@ -33,8 +33,8 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
   })
 }
 
-// The least length of a text that must be translated. A shorter one, such as a name or a credit, may be the same.
-const LONG = 60
+// The fewest letters in the words of a text that must be translated. One with fewer, such as a credit, may be the same.
+const LONG = 40
 
 /** Compares a translation with its original and reports warnings. Both must have the same sections. */
 function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile, report: ReportProblem): void {
@@ -47,7 +47,7 @@ function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile
   for (const { id, text: their, names } of theirs) {
     const our = ours.get(id)
     if (!our) continue
-    if (our.text === their && their.length >= LONG) {
+    if (our.text === their && isProse(their)) {
       report(our.placeOf(''), 'text-untranslated', 'This is word for word the original.', 'Translate it.')
       continue
     }
@@ -55,4 +55,29 @@ function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile
     for (const { at, message } of numberProblems(pair)) report(our.placeOf(at), 'number-differs', message)
     for (const { at, message } of nameProblems(names, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
   }
+}
+
+const QUOTED = /“[^”]*”|«[^»]*»|„[^“]*“|"[^"\n]*"|「[^」]*」/gu
+const WORD = /^\p{P}?[\p{Ll}\p{Lo}][\p{L}\p{M}’'-]*[.,;:!?)”»]*$/u
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+// The fewest words of a line of prose. Lists of names have fewer.
+const WORDS = 4
+
+/**
+ * Whether a translation changes most of a text: neither names, quoted titles, web addresses nor code. A sign of Chinese or
+ * Japanese counts as two letters.
+ */
+function isProse(text: string): boolean {
+  const rest = text.replaceAll(QUOTED, ' ')
+  const lines = rest.split('\n').filter((line) => !/[{}<>=]/.test(line))
+  const letters = lines.map((line) => lettersOf(line)).join('')
+  const wide = [...letters].filter((letter) => WIDE.test(letter)).length
+  return letters.length + wide >= LONG && letters.length * 2 >= rest.replaceAll(/\s/g, '').length
+}
+
+/** Returns the letters of the words in a line that may be prose. */
+function lettersOf(line: string): string {
+  const words = line.split(/[\s，。、；：？！]+/u).filter((word) => WORD.test(word))
+  return words.length >= WORDS || WIDE.test(line) ? words.join('') : ''
 }

@@ -12,41 +12,81 @@ const SMALL = 10
 // Units of numbers, in every language that Masthead knows. Currency signs are before the number, words after it.
 const UNITS: Readonly<Record<string, RegExp>> = {
   percent:
-    /[%％٪]|per ?cent|prozent|pour cent|por ?cento|por ciento|процент|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|百分|パーセント|퍼센트|프로/iu,
-  dollars: /\$|＄|\bUSD\b|dollar|dólar|доллар|دولار|دلار|डॉलर|美元|美金|ドル|달러/iu,
-  euros: /€|\bEUR\b|\beuros?\b|евро|يورو|یورو|यूरो|欧元|歐元|ユーロ|유로/iu,
-  pounds: /£|\bGBP\b|pounds? sterling|pfund|livres? sterling|libras?|фунт|جنيه|پوند|पाउंड|英镑|英鎊|ポンド|파운드/iu,
+    /[%％٪]|per ?cent|pro[cs]ent|prozent|pour cent|por ?cento|por ciento|процент|відсот|százalék|yüzde|persen|phần trăm|la sută|τοις εκατό|אחוז|শতাংশ|فیصد|சதவீத|சதவிகித|ร้อยละ|เปอร์เซ็นต์|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|百分|パーセント|퍼센트|프로(?![가-힣])/iu,
+  dollars:
+    /\$|＄|\bUSD\b|dollar|dólar|доллар|دولار|دلار|डॉलर|美元|美金|(?<![ァ-ヶー])ドル|달러|דולר|ডলার|ڈالر|δολάρι|đô la/iu,
+  euros:
+    /€|\bEUR\b|\beuros?\b|евро(?!п)|євро(?!п)|يورو|یورو|यूरो|欧元|歐元|(?<![ァ-ヶー])ユーロ|(?<![가-힣])유로|אירו|ইউরো|ευρώ/iu,
+  pounds:
+    /£|\bGBP\b|pounds? sterling|pfund|livres? sterling|\blibras?\b|фунт|جنيه|پوند|पाउंड|英镑|英鎊|(?<![ァ-ヶー])ポンド|파운드/iu,
   kilometres:
     /\bkm\b|kilomet|kilómetr|kilomètr|quilômetr|quilómetr|километр|\bкм\b|كيلومتر|کیلومتر|किलोमीटर|किमी|公里|千米|キロメートル|キロ(?![ァ-ヶー])|킬로미터|킬로(?![가-힣])/iu,
-  tons: /\btons?\b|tonnes?\b|tonnen?\b|tonelada|тонн|طن|تُن|تن|टन|吨|噸|トン|톤/iu,
+  tons: /\btons?\b|tonnes?\b|tonnen?\b|tonelada|тонн(?!ел)|(?<!\p{L})طن|(?<!\p{L})(?:تُن|تن)(?!\p{L})|(?<![\p{L}\p{M}])टन|吨|噸|(?<![ァ-ヶー])トン|(?<![가-힣])톤/iu,
 }
 
-// The number of characters after a number that are searched for its unit.
+// An amount in another currency, which a translation adds for its readers: (about 260 €).
+const CONVERSIONS =
+  /[(（]\s?(?:≈|~|ca\.?\s|circa|approx|about|env\.?\s|environ|rund|etwa|umgerechnet|около|прибл|约|約|aprox|cerca|unos)[^()（）]{0,60}[)）]/giu
+
+// The number of characters after and before a number within which its unit is.
 const NEAR = 12
+const BEFORE = 3
 
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
 export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
   if (!hasDigits(original) && !hasDigits(translation)) return []
-  const theirs = numbersIn(original, of)
-  const ours = numbersIn(translation, lang)
+  const [zone, ownZone] = [zoneOf(original), zoneOf(translation)]
+  const isMoved = zone !== undefined && ownZone !== undefined && zone !== ownZone
+  const theirs = numbersIn(isMoved ? withoutTimes(original) : original, of)
+  const ours = numbersIn(isMoved ? withoutTimes(translation) : translation, lang)
   const missing = onlyIn(theirs, ours).filter(({ value }) => !mayBeInWords(value, translation, lang))
-  const added = onlyIn(ours, theirs).filter(({ value }) => !mayBeInWords(value, original, of))
-  const isSmall = ({ value }: Numeral) => value < SMALL
-  const isLarge = ({ value }: Numeral) => value >= SMALL
+  const written = withoutConversions(translation, ours)
+  const added = onlyIn(written, theirs).filter(({ value }) => !mayBeInWords(value, original, of))
+  // A translation may name a version again, or leave it to the context.
+  const isSmall = ({ value, isVersion }: Numeral) => value < SMALL || isVersion === true
+  const isLarge = (number: Numeral) => !isSmall(number)
   const [smallMissing, smallAdded] = [missing.filter(isSmall), added.filter(isSmall)]
   const both = Math.min(smallMissing.length, smallAdded.length)
   return [
     ...differences(missing.filter(isLarge), added.filter(isLarge)),
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
-    ...unitProblems(original, theirs, translation, ours),
+    ...unitProblems(original, theirs, translation, written),
   ]
+}
+
+/** Returns the numbers of a text that are not amounts in another currency, in brackets. */
+function withoutConversions(text: string, numbers: readonly Numeral[]): readonly Numeral[] {
+  const ranges = [...text.matchAll(CONVERSIONS)].map(({ 0: whole, index }) => [index, index + whole.length] as const)
+  return numbers.filter(({ start }) => !ranges.some(([from, to]) => start > from && start < to))
+}
+
+/** Returns the time zone of the first time in a text: UTC, JST; undefined if it names none. */
+function zoneOf(text: string): string | undefined {
+  return /\d{1,2}:\d\d(?::\d\d)? ?\(?([A-Z]{3,4})\b/.exec(text)?.[1]
+}
+
+/** Blanks out dates and times in digits: in another time zone they are others. */
+function withoutTimes(text: string): string {
+  return text.replaceAll(/\d{4}[-/]\d\d?[-/]\d\d?|\d{1,2}:\d\d(?::\d\d)?/g, (time) => ' '.repeat(time.length))
 }
 
 function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numeral[] {
   const known = new Set(others.flatMap(({ value, also }) => [value, also ?? value]))
-  const isKnown = ({ value, also }: Numeral) => known.has(value) || (also !== undefined && known.has(also))
+  // A translation may keep the marks of the original’s number, 30,000, which mean something else in its own language.
+  const written = new Set(others.map(({ raw }) => raw))
+  const isKnown = (number: Numeral) =>
+    known.has(number.value) ||
+    (number.also !== undefined && known.has(number.also)) ||
+    written.has(number.raw) ||
+    others.some((other) => areVersions(number, other))
   const found = new Map(numbers.filter((number) => !isKnown(number)).map((number) => [number.value, number]))
   return [...found.values()]
+}
+
+/** Whether two numbers are the same version, one of them in fewer parts: 2.3 and 2.3.0. */
+function areVersions(one: Numeral, other: Numeral): boolean {
+  if (!one.isVersion && !other.isVersion) return false
+  return one.raw.startsWith(`${other.raw}.`) || other.raw.startsWith(`${one.raw}.`)
 }
 
 function differences(missing: readonly Numeral[], added: readonly Numeral[]): TextProblem[] {
@@ -74,8 +114,13 @@ function unitProblems(original: string, theirs: readonly Numeral[], translation:
 
 /** Returns the units directly beside one of the numbers in a text. */
 function unitsBeside(text: string, numbers: readonly Numeral[]): string[] {
-  const around = numbers.map(
-    ({ start, end }) => `${text.slice(Math.max(0, start - 3), start)} ${text.slice(end, end + NEAR)}`,
-  )
-  return Object.keys(UNITS).filter((unit) => around.some((part) => UNITS[unit]?.test(part)))
+  return Object.entries(UNITS).flatMap(([unit, pattern]) => {
+    const found = [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ 0: name, index }) => ({ name, index }))
+    const isBeside = ({ start, end }: Numeral) =>
+      found.some(({ name, index }) => {
+        const isAfter = index >= end && index < end + NEAR
+        return isAfter || (index < start && index + name.length >= start - BEFORE)
+      })
+    return numbers.some(isBeside) ? unit : []
+  })
 }

@@ -1,4 +1,5 @@
 import { memoizeByText } from '../language/format.ts'
+import { scaleAt } from './scales.ts'
 
 /** A number in a text. */
 export interface Numeral {
@@ -11,33 +12,30 @@ export interface Numeral {
   readonly end: number
   /** Whether the number has a word or sign of scale, such as million. */
   readonly isScaled: boolean
+  /** Whether it is a version, such as 2.4.1, or another number in parts. */
+  readonly isVersion?: boolean
 }
-
-// Words and signs that multiply the number before them, by factor. A space may precede a word, but not a sign.
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/[\s\u202f]?(?:mil millones|mil milhões|mille millions)/iuy, 1e9],
-  [/[\s\u202f]?(?:trillion|trilh|триллион|трлн|تریلیون|تريليون|ट्रिलियन)|万亿|萬億|兆|조/iuy, 1e12],
-  [/\s?(?:खरब)/iuy, 1e11],
-  [/[\s\u202f]?(?:milliard|mrd|bilh|biliões|миллиард|млрд|مليار|میلیارد|अरब)/iuy, 1e9],
-  [/亿|億|억/uy, 1e8],
-  [/\s?(?:crore|करोड़)/iuy, 1e7],
-  [/[\s\u202f]?(?:million|millón|millones|milhão|milhões|mio\b|миллион|млн|مليون|ملايين|میلیون|मिलियन)/iuy, 1e6],
-  [/\s?(?:lakh|लाख)/iuy, 1e5],
-  [/万|萬|만/uy, 1e4],
-  [/[\s\u202f]?(?:thousand|tausend|mille\b|mil\b|тысяч|тыс\.|ألف|آلاف|هزار|हज़ार|हजार)|千|천/iuy, 1e3],
-]
-
-// “Billion” means a thousand million in English, and a million million in German, French and Spanish.
-const BILLION = /[\s\u202f]?(?:billion|billón|billones|bn\b)/iuy
-const LONG_SCALE = /^(?:de|es|fr)\b/
 
 // The zero of each digit system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali,
 // full-width.
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
 
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
-const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
-const NUMBER = new RegExp(String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED}|\d+)(?:[.,٫]\d+)?)`, 'gu')
+// A version (2.4.1), an address (127.0.0.1), or another number in parts.
+const PARTS = String.raw`\d+(?:\.\d+){2,}`
+const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’'  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+const NUMBER = new RegExp(
+  String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
+  'gu',
+)
+
+// Digits that say nothing by themselves: addresses, checksums, and those within a name (M17N).
+const NO_NUMBERS = /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
+const MONTHS =
+  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
+// A system of numerals: 10進数, 16进制.
+const BASES = /\d+(?=\s?[進进]\s?[数数制法])/gu
 
 // A text without characters from the Arabic block or later has only Latin digits, and no sign for a month or century.
 const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
@@ -55,12 +53,14 @@ export function hasDigits(text: string): boolean {
 
 /**
  * Finds the numbers in a text, in any digits, with or without the grouping of the language. Multiplies numbers by words
- * of scale (“50 million”, 5000万, “5 करोड़”). Ignores a month in digits (2月, 2월), which is a word in other languages.
- * Reads “20世纪90年代” as 1990.
+ * of scale (“50 million”, 5000万, “5 करोड़”). Ignores months in digits, web addresses and checksums. Reads “20世纪90年代” as
+ * 1990, and a version in parts (2.4.1) as one number.
  * @param lang the language, which decides the value of “4.500” and of a billion
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
-  const latin = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
+  const blank = (part: string) => ' '.repeat(part.length)
+  const digits = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
+  const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
     const [raw] = match
@@ -69,6 +69,10 @@ export function numbersIn(text: string, lang: string): Numeral[] {
     if (match.groups?.date) {
       const [day, , year] = raw.split('.')
       for (const part of [day, year]) found.push({ value: Number(part), raw, start, end, isScaled: false })
+      continue
+    }
+    if (match.groups?.parts) {
+      found.push({ value: Number(raw.replaceAll('.', '')), raw, start, end, isScaled: false, isVersion: true })
       continue
     }
     const scale = scaleAt(latin, end, lang)
@@ -96,11 +100,10 @@ export function numbersIn(text: string, lang: string): Numeral[] {
   return found
 }
 
-/** Converts other digits to Latin ones, blanks out months and writes decades as years. The text keeps its length. */
+/** Converts other digits to Latin ones, and writes decades as years. The text keeps its length. */
 function inLatin(text: string): string {
   return text
     .replaceAll(/\p{Nd}/gu, latinDigit)
-    .replaceAll(/\d+(?=月|월)/gu, (month) => ' '.repeat(month.length))
     .replaceAll(/(\d\d)世[纪紀]の?(\d0)年代/gu, (whole, century, decade) =>
       `${Number(century) - 1}${decade}`.padEnd(whole.length),
     )
@@ -111,10 +114,14 @@ function withTimes(text: string): string {
   return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
 }
 
-/** Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90; undefined if there is none. */
+/**
+ * Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90, the 20th century for 1900; undefined
+ * if there is none.
+ */
 function otherwise(value: number, after: string): number | undefined {
   if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
   if (value % 10 !== 0) return undefined
+  if (value % 100 === 0 && value >= 1000 && value <= 2000) return value / 100 + 1
   if (value > 1900 && value < 2000) return value - 1900
   return value > 0 && value < 100 ? value + 1900 : undefined
 }
@@ -135,28 +142,4 @@ function latinDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   const zero = ZEROS.find((first) => code >= first && code < first + 10)
   return zero === undefined ? digit : String(code - zero)
-}
-
-/**
- * Returns the scale of the number that ends at an offset (million, 万, लाख करोड़), which multiplies that number, and the
- * offset of its end; undefined if it has none.
- */
-function scaleAt(text: string, at: number, lang: string) {
-  const scale = wordAt(text, at, lang)
-  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
-  const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
-  return scale && next ? { factor: scale.factor * next.factor, end: next.end } : scale
-}
-
-/** Returns the offset of the end of a word of scale. The list has only the beginnings of such words: тысяч|ами. */
-function endOfWord(text: string, at: number): number {
-  return at + (/^[\p{L}\p{M}]*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
-}
-
-function wordAt(text: string, at: number, lang: string) {
-  for (const [word, factor] of [...SCALES, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
-    word.lastIndex = at
-    if (word.test(text)) return { factor, end: word.lastIndex }
-  }
-  return undefined
 }

@@ -20,6 +20,7 @@ export interface TextProblem {
 export interface StoryText {
   /** The name of the text, the same in every language: `title`, `p3`. */
   readonly id: string
+  /** Its parts, such as cells and items, have an empty line between them. */
   readonly text: string
   /** Returns the place of some of its words in the file; if they are not found, the place where the text begins. */
   placeOf(words: string): Place
@@ -42,7 +43,10 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
     ...sections.flatMap((section) => {
       if (sectionFacts(section).isCode) return []
       const alts = figuresIn([section]).map(({ alt }) => alt)
-      const text = [...alts, sectionsText([section], (inlines) => proseOf(inlines))].filter(Boolean).join('\n')
+      const text = [...alts, sectionsText([section], (inlines) => `${proseOf(inlines)}\n`)]
+        .map((part) => part.trimEnd())
+        .filter(Boolean)
+        .join('\n\n')
       return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
     }),
   ]

@@ -9,6 +9,12 @@ const BY_ADA = withXmp(PNG, rightsPacket({ ...readRights(PNG), creators: ['Ada L
 
 const BARNS = 'The barns of the Valley Mill are full, said Ada Writer, and will be so until the snow melts.'
 
+const UNTRANSLATABLE = [
+  'https://tides.example/2024/a-long-address-of-a-document-that-has-no-words',
+  '- Harbour Masters of the Northern Sea\n- Annelise Fjordvik, Bergen Maritime Institute\n- Ropes and Sails Ltd',
+  '“The long way home: a history of the small boats and of those who steered them”, Tide Press',
+].join('\n\n')
+
 /** What only `check` looks for: what an editor would want to look at once more. */
 export const PROOF_CASES: readonly BadCase[] = [
   inTranslation('another number', 'Some 28 barns are full.', '82 من المخازن ممتلئة.', '9:1 number-differs', '82'),
@@ -20,6 +26,14 @@ export const PROOF_CASES: readonly BadCase[] = [
     'BrainCo',
   ),
   inTranslation('a section untranslated', BARNS, BARNS, '9:1 text-untranslated', 'original'),
+  {
+    kind: 'nothing in addresses, names and code that a translation does not change',
+    changes: {
+      [EXTRA]: withBody(UNTRANSLATABLE),
+      'stories/extra/ar.md': `---\ntitle: قصة\ntranslation: {of: en, by: human}\n---\n\n${UNTRANSLATABLE}\n`,
+    },
+    problems: [],
+  },
   inExtra('marks of another language', withBody('She said: „No“.'), '6:11 quotes-wrong (warning)', 'Write “…”.'),
   inExtra(
     'a space before a mark',

@@ -20,3 +20,29 @@ test.for([
 ])('a word is let pass that is %s', ([, text = '']) => {
   expect(doubledWords(text, 'en')).toEqual([])
 })
+
+test.for([
+  ['vi', 'Hai chiếc thuyền chạy song song, luôn luôn như thế.'],
+  ['bn', 'ছোট ছোট নৌকা ধীরে ধীরে চলে।'],
+  ['tr', 'Tekneler adım adım, ayrı ayrı geçti.'],
+  ['ur', 'کشتیاں ساتھ ساتھ چلیں۔'],
+  ['ja', '小さいものの、ひとりひとりがこののち戻った。'],
+  ['zh', '这是他们的目的的一部分，不甚了了。'],
+  ['sw', 'Mashua zilipita pole pole.'],
+  ['he', 'הסירות שבו לאט לאט.'],
+])('in %s words may be doubled by custom: “%s”', ([lang = '', text = '']) => {
+  expect(doubledWords(text, lang)).toEqual([])
+})
+
+test.for([
+  ['vi', 'Con thuyền của của ông.', 'của của'],
+  ['bn', 'নৌকা এবং এবং মাছ।', 'এবং এবং'],
+  ['tr', 'Tekne ve ve balık.', 've ve'],
+  ['ja', '船のの帆が見えた。', 'のの'],
+])('in %s a particle is doubled only by mistake: “%s”', ([lang = '', text = '', at]) => {
+  expect(doubledWords(text, lang).map((found) => found.at)).toEqual([at])
+})
+
+test('a word that ends one item and begins the next is not repeated', () => {
+  expect(doubledWords('rye\n\nrye', 'en')).toEqual([])
+})

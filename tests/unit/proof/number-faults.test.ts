@@ -30,6 +30,25 @@ describe('numbers of a translation', () => {
     ['hi', '1.8 trillion dollars', '1.8 लाख करोड़ डॉलर'],
     ['ja', '40 kilograms', '40キログラム'],
     ['ja', '120 ships', '百二十隻'],
+    ['da', 'a boat of 30,000 euros', 'en båd til 30,000 euro'],
+    ['uk', '3 million visitors', '3 мільйони відвідувачів'],
+    ['vi', '3 million visitors in November', '3 triệu khách trong tháng 11'],
+    ['id', '40,000 visitors', '40 ribu pengunjung'],
+    ['it', 'the 21st fair, 2 million visitors', 'la ventunesima fiera, 2 milioni di visitatori'],
+    ['tr', '5 thousand boats', '5 bin tekne'],
+    ['bn', '2.5 million people', '২৫ লাখ মানুষ'],
+    ['th', '3 million people', '3 ล้านคน'],
+    ['zh-TW', '1 million dollars on 5 November', '11 月 5 日，100 萬美元'],
+    ['ja', 'decimal 50, over the past decade', '10進数の50、この10年間'],
+    ['he', 'in the 1900s', 'במאה ה־20'],
+    ['fr', 'version 2.3 of the chart', 'la version 2.3.0 de la carte'],
+    ['nl', 'the address 127.0.0.1, twice', 'het adres 127.0.0.1, tweemaal'],
+    ['ja', 'at 2025-03-01 21:00 (UTC)', '2025-03-02 06:00 (JST)'],
+    ['de', 'a prize of 30,000 yen', 'ein Preis von 30.000 Yen (ca. 190 €)'],
+    ['pl', 'see https://tides.example/2024/118', 'zobacz'],
+    ['ko', 'a program of 12 boats', '배 12척의 프로그램'],
+    ['ja', 'a bundle of 12 sails', '12枚の帆のバンドル'],
+    ['de', 'the harbour libraries, 12 of them', 'die 12 Hafenbibliotheken'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(faults(original, lang, translation)).toEqual([])
   })
@@ -44,6 +63,9 @@ describe('numbers of a translation', () => {
     ['hi', '1.8 trillion', '1.8 लाख', 'This says 1.8 लाख, where the original says 1.8 trillion.'],
     ['de', 'at 9:30 p.m.', 'um 22.30 Uhr', 'The original does not say 22 here.'],
     ['es', '22 ships', 'Veinte barcos', 'The original says 22 here.'],
+    ['uk', '3 million', '3 мільярди', 'This says 3 мільярд, where the original says 3 million.'],
+    ['da', 'version 2.3.1', 'version 2.3.4', 'This says 2.3.4, where the original says 2.3.1.'],
+    ['pl', '340 ships', 'statki', 'The original says 340 here.'],
     ['ru', '28 percent', '28 кораблей', 'The original speaks of percent here.'],
   ])('in %s are to be the original’s: “%s”, “%s”', (lang, original, translation, message) => {
     expect(faults(original, lang, translation)).toEqual([message])
