@@ -124,6 +124,12 @@ export const COMMANDS = {
     example: 'npx masthead publish s3://news.example --dry-run',
     needsNoContent: true,
   },
+  serve: {
+    options: { watch: FLAG, pull: FLAG, run: value('"npx masthead publish s3://news.example"') },
+    summary:
+      'serves the site that was built last on http://localhost:8080; --watch builds it after each change and when a story is due, --pull gets changes from the Git remote of the content, --run runs a command after each build, such as one that publishes it',
+    example: 'npx masthead serve --watch --pull --run "npx masthead publish s3://news.example"',
+  },
   verify: {
     takes: '[folder or address]',
     options: { json: FLAG },

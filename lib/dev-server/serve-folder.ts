@@ -9,14 +9,21 @@ import { guardedServer, inAddress, isLocal } from './local-server.ts'
 /** Text formats that do not state in themselves that they are UTF-8. */
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
+/** Where a server tells programs that watch it whether all is well: 200, or else 503. */
+interface HealthAddress {
+  readonly path: string
+  readonly read: () => { readonly isWell: boolean | undefined }
+}
+
 /**
  * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file. Clients that
  * accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached for ever.
  * @param folder the built folder, read again at each request, so that a new build appears at once
  * @param base the path under which it is served, `/` or `/news/`
  * @param host the address at which it will listen; unless that is this machine alone, the server answers for every name
+ * @param health the state of what makes the site, and the path at which the server returns it as JSON
  */
-export function serveFolder(folder: string, base = '/', host = '127.0.0.1'): Server {
+export function serveFolder(folder: string, base = '/', host = '127.0.0.1', health?: HealthAddress): Server {
   const isPublic = !isLocal(inAddress(host))
   const setHeaders: Options['setHeaders'] = (response, pathname) => {
     const type = PLAIN[path.extname(pathname)]
@@ -32,6 +39,14 @@ export function serveFolder(folder: string, base = '/', host = '127.0.0.1'): Ser
         const page = [`${lang}/404.html`, '404.html'].map((name) => path.join(folder, name)).find(existsSync)
         response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' })
         response.end(page ? readFileSync(page) : 'Not found')
+      }
+      if (request.url === health?.path) {
+        const state = health.read()
+        response.writeHead(state.isWell ? 200 : 503, {
+          'content-type': 'application/json',
+          'cache-control': 'no-store',
+        })
+        return response.end(JSON.stringify(state))
       }
       if (!request.url.startsWith(base)) return notFound()
       request.url = `/${request.url.slice(base.length)}`

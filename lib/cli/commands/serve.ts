@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { listenAt, originAt } from '../../dev-server/local-server.ts'
+import { serveFolder } from '../../dev-server/serve-folder.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { readPublication } from '../../publication/read-publication.ts'
+import { placeToListen } from '../../settings/process.ts'
+import { contentDir, outDir } from '../../settings/settings.ts'
+import { readArguments } from '../arguments.ts'
+import { COMMANDS } from '../commands.ts'
+import { dueChanges } from '../schedule/due-changes.ts'
+import { BuildLoop } from '../serve/build-loop.ts'
+import { Alarm, pullAgainAndAgain, watchFolder } from '../serve/watch-newsroom.ts'
+
+/** How long to wait until a build or publication that failed is tried again, in milliseconds. */
+const TRY_AGAIN = 60_000
+
+/**
+ * `npx masthead serve` serves the site that was built last. With `--watch` it builds it after each change of the content
+ * and when a story is due; with `--pull` it gets the content from a Git remote; `--run` names a command that publishes
+ * each build. `/@live/health` says whether the last build succeeded. A restart loses nothing: it serves what is in
+ * OUT_DIR, and builds what has changed meanwhile.
+ */
+const { values } = readArguments(COMMANDS.serve)
+const root = path.resolve(contentDir())
+const extension = path.extname(import.meta.filename)
+const loop = new BuildLoop(buildAndPublish)
+const alarm = new Alarm()
+
+const place = await Promise.resolve('npx masthead serve')
+  .then((command) => placeToListen(8080, command))
+  .catch(end)
+const health = {
+  path: '/@live/health',
+  read: () => ({ isWell: values.watch ? loop.state.isGood : true, ...loop.state }),
+}
+const port = await listenAt(serveFolder(outDir(), '/', place.host, health), place).catch(end)
+console.log(`Open ${originAt(place, port)}/  (stop with Ctrl+C)`)
+if (values.watch) {
+  watchFolder(root, () => void loop.request())
+  if (values.pull) void pullAgainAndAgain(root)
+  await loop.request()
+}
+
+/** Builds the site in a process of its own, then publishes it. Sets the alarm for the next build without a change. */
+async function buildAndPublish(): Promise<boolean> {
+  const script = path.join(import.meta.dirname, `build${extension}`)
+  const isGood = (await succeeds(process.execPath, [script])) && (!values.run || (await succeeds(values.run, [], true)))
+  if (!isGood) alarm.set(Date.now() + TRY_AGAIN, () => void loop.request())
+  else alarm.set(await nextDue(), () => void loop.request())
+  return isGood
+}
+
+/** Returns when the next story is due, in milliseconds since 1970; undefined if none is. */
+async function nextDue(): Promise<number | undefined> {
+  const { publication } = readPublication(root)
+  const [next] = publication ? await dueChanges(root, publication) : []
+  return next && Date.parse(next.at)
+}
+
+async function succeeds(command: string, args: readonly string[], shell = false): Promise<boolean> {
+  const [code] = await once(spawn(command, args, { stdio: 'inherit', shell }), 'exit')
+  return code === 0
+}
+
+function end(error: unknown): never {
+  console.error(reasonOf(error))
+  process.exit(1)
+}
