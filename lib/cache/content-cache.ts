@@ -186,11 +186,21 @@ export class ContentCache {
     this.record(STAMPS, [this.#stamps.lines(digests, (digest) => this.#fileOf(digest))])
   }
 
-  /** Copies a file from another cache; false if the file is missing or damaged there. */
+  /**
+   * Takes a file from another cache: as a hard link if both are on one disk, otherwise as a copy.
+   * @returns false if the file is missing or damaged there
+   */
   take(file: StoredFile, from: ContentCache): boolean {
     const bytes = from.#find(file)
-    if (bytes) this.addPlain(file.name, bytes)
-    return bytes !== undefined
+    if (!bytes) return false
+    try {
+      this.#makeFolder(path.dirname(this.#path(file)))
+      linkSync(from.#path(file), this.#path(file))
+      this.#sound.add(file.sha256)
+    } catch {
+      this.addPlain(file.name, bytes) // It may be here already, perhaps damaged.
+    }
+    return true
   }
 
   /** Returns the content of a record; undefined if it is missing or damaged. */
