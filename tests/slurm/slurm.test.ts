@@ -12,6 +12,9 @@ const NODES = ['n1', 'n2', 'n3', 'n4']
 const LANGUAGES = ['en', 'fr']
 const CODE = '.next/cache/masthead'
 
+/** The number of stories. With more of them, the printed share of each machine says more: STORIES=1000. */
+const STORIES = Number(process.env.STORIES || 48)
+
 // A short path, because sockets need one.
 const home = mkdtempSync('/tmp/slurm-')
 const missing = Cluster.missing()
@@ -25,7 +28,7 @@ beforeAll(async () => {
   vi.stubEnv('OUT_DIR', path.join(home, 'shared/out'))
   vi.stubEnv('SITE_URL', 'https://news.example/')
   makeNewsroom(path.join(home, 'content'), LANGUAGES)
-  generateStories(path.join(home, 'content/stories'), { stories: 48, languages: LANGUAGES }, seedText())
+  generateStories(path.join(home, 'content/stories'), { stories: STORIES, languages: LANGUAGES }, seedText())
   for (const node of [...NODES, 'alone']) copyCheckout(path.join(home, node))
   cluster = await Cluster.start(path.join(home, 'c'), NODES).catch((error: unknown) => {
     console.log(`Skipped: Slurm does not start here. ${error}`)
@@ -58,11 +61,22 @@ test('an array of shards, of which a killed node’s runs again alone, merges in
   expect(begun.map((runs) => runs.length)).toEqual([1, 2, 1, 1])
   expect(begun[1]?.[1]?.node).not.toBe(first.node)
   const merged = readFileSync(path.join(home, 'shared/out/SHA256SUMS'), 'utf8')
-  expect(merged.match(/ en\/story-\d+\/index\.html\n/g)).toHaveLength(48)
+  expect(merged.match(/ en\/story-\d+\/index\.html\n/g)).toHaveLength(STORIES)
   vi.stubEnv('OUT_DIR', path.join(home, 'alone-out'))
-  const { status, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([0, ''])
   expect(merged).toBe(readFileSync(path.join(home, 'alone-out/SHA256SUMS'), 'utf8'))
+
+  const shards = NODES.map((_, index) => usedIn(logOf(`shard-${index + 1}`)))
+  const [merging, alone] = [usedIn(logOf('merge')), usedIn(stdout)]
+  const longest = Math.max(...shards) + merging
+  console.log(
+    [
+      `Processor seconds for ${STORIES} stories in ${LANGUAGES.length} languages:`,
+      `  one machine ${alone.toFixed(1)}; shards ${shards.map((used) => used.toFixed(1)).join(', ')}; merge ${merging.toFixed(1)}`,
+      `  ${(alone / longest).toFixed(2)} times as fast; the shards alone ${((100 * alone) / (NODES.length * Math.max(...shards))).toFixed(0)} % of the ideal`,
+    ].join('\n'),
+  )
 })
 
 /** Makes a checkout of the project for a node, with the compiled code. */
@@ -78,7 +92,7 @@ function scriptOf(name: string, command: string): string {
   const file = path.join(home, `${name}.sh`)
   const masthead = `${process.execPath} --import ./lib/cli/needed-node.mjs lib/cli/commands/${command}`
   const lines = ['#!/bin/bash', 'set -e', 'echo begun $SLURMD_NODENAME $$ $PPID']
-  writeFileSync(file, [...lines, `cd ${home}/\${SLURMD_NODENAME:-alone}`, masthead, ''].join('\n'))
+  writeFileSync(file, [...lines, `cd ${home}/\${SLURMD_NODENAME:-alone}`, masthead, 'times', ''].join('\n'))
   return file
 }
 
@@ -90,11 +104,23 @@ function submit(slurm: Cluster, name: string, command: string, ...options: strin
 
 /** Returns the runs of a job: the node, the job's group of processes, and the process that keeps it. */
 function begunIn(name: string): { node: string; group: number; keeper: number }[] {
-  const file = path.join(home, `${name}.log`)
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  return [...text.matchAll(/^begun (\w+) (\d+) (\d+)$/gm)].map(([, node = '', group, keeper]) => ({
+  return [...logOf(name).matchAll(/^begun (\w+) (\d+) (\d+)$/gm)].map(([, node = '', group, keeper]) => ({
     node,
     group: Number(group),
     keeper: Number(keeper),
   }))
+}
+
+function logOf(name: string): string {
+  const file = path.join(home, `${name}.log`)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** Returns the processor seconds that a job used last, from what the command `times` of bash printed. */
+function usedIn(log: string): number {
+  const [children = ''] = log.match(/^\d+m[\d.]+s \d+m[\d.]+s$/gm)?.slice(-1) ?? []
+  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds),
+    0,
+  )
 }
