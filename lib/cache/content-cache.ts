@@ -193,13 +193,10 @@ export class ContentCache {
   take(file: StoredFile, from: ContentCache): boolean {
     const bytes = from.#find(file)
     if (!bytes) return false
-    try {
-      this.#makeFolder(path.dirname(this.#path(file)))
-      linkSync(from.#path(file), this.#path(file))
-      this.#sound.add(file.sha256)
-    } catch {
-      this.addPlain(file.name, bytes) // It may be here already, perhaps damaged.
-    }
+    from.#stamps.forget(file.sha256)
+    mkdirSync(path.dirname(this.#path(file)), { recursive: true })
+    if (from.#isLinked(file, this.#path(file))) this.#sound.add(file.sha256)
+    else this.addPlain(file.name, bytes) // It may be here already, perhaps damaged.
     return true
   }
 

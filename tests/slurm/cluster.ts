@@ -97,7 +97,7 @@ export class Cluster {
 }
 
 /** Waits until something is so. */
-export async function until(isSo: () => boolean, seconds = 150): Promise<void> {
+export async function until(isSo: () => boolean, seconds = 600): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     if (isSo()) return
     await pause(250)
