@@ -1,5 +1,6 @@
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /**
@@ -13,6 +14,22 @@ export function outsideEnvironment(registry: string, settings: Readonly<Record<s
   }
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => !folder.includes('node_modules'))
   return { ...environment, PATH: folders.join(path.delimiter), npm_config_registry: registry, ...settings }
+}
+
+/**
+ * Makes a newsroom in which `masthead` is installed, with files of the test.
+ * @param installed a folder in which it is, which is copied
+ * @returns the path of its folder
+ */
+export function newsroomFrom(installed: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const newsroom = mkdtempSync(path.join(tmpdir(), 'newsroom-'))
+  cpSync(installed, newsroom, { recursive: true, verbatimSymlinks: true })
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(newsroom, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  return newsroom
 }
 
 /** Runs a command to its end. */

@@ -1,36 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
+import { afterAll, expect, inject, it, onTestFinished } from 'vitest'
 import { packageVersions } from '../../lib/settings/packages.ts'
 import { GOOD_FILES } from '../content/good-newsroom.ts'
-import { outsideEnvironment, runOutside } from './outside.ts'
+import { newsroomFrom, outsideEnvironment, runOutside } from './outside.ts'
 
-const newsroom = mkdtempSync(path.join(tmpdir(), 'own-code-'))
+const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/extensions.md', 'utf8')) ?? []
+const newsroom = newsroomFrom(inject('installed'), {
+  ...Object.fromEntries(Object.entries(GOOD_FILES).map(([name, content]) => [`content/${name}`, content])),
+  'overrides/footer.tsx': `import Default, { type Props } from 'masthead/components/footer'
+export default ({ page }: Props) => <><p className="tide">Tide</p><Default page={page} /></>\n`,
+  'overrides/footer.css': '.tide { color: red }',
+  'masthead.config.ts': example,
+})
 const options = { cwd: newsroom, env: outsideEnvironment(inject('registry'), { CARDS: 'off' }) }
 const masthead = (...words: string[]) => runOutside('npx', ['masthead', ...words], options)
 const esbuild = `esbuild@${packageVersions().esbuild}`
-
-function write(name: string, content: string | Uint8Array): void {
-  const file = path.join(newsroom, name)
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, content)
-}
-
-beforeAll(() => {
-  for (const [name, content] of Object.entries(GOOD_FILES)) write(`content/${name}`, content)
-  write('package.json', JSON.stringify({ private: true }))
-  write(
-    'overrides/footer.tsx',
-    `import Default, { type Props } from 'masthead/components/footer'
-export default ({ page }: Props) => <><p className="tide">Tide</p><Default page={page} /></>\n`,
-  )
-  write('overrides/footer.css', '.tide { color: red }')
-  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('docs/extensions.md', 'utf8')) ?? []
-  write('masthead.config.ts', example)
-  const { status, output } = runOutside('npm', ['install', 'masthead'], options)
-  expect(status, output).toBe(0)
-})
 
 afterAll(() => rmSync(newsroom, { recursive: true }))
 
@@ -38,7 +23,11 @@ it('names the compiler that code of a newsroom needs', () => {
   expect(masthead('check').output).toContain(`npm install ${esbuild}`)
   expect(runOutside('npm', ['install', esbuild], options)).toMatchObject({ status: 0 })
   expect(masthead('check')).toMatchObject({ status: 0, output: '0 errors, 0 warnings\n' })
-  write('content/stories/port/en.md', '---\ntitle: A port\ndate: 2025-02-25\n---\n\nThe harbor.\n')
+  mkdirSync(path.join(newsroom, 'content/stories/port'))
+  writeFileSync(
+    path.join(newsroom, 'content/stories/port/en.md'),
+    '---\ntitle: A port\ndate: 2025-02-25\n---\n\nThe harbor.\n',
+  )
   expect(masthead('check').output).toMatch(/^content\/stories\/port\/en\.md:6:5 own-british \(warning\)/)
 })
 

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { version } from '../../package.json' with { type: 'json' }
+import { outsideEnvironment, runOutside } from './outside.ts'
 import { type Registry, startRegistry } from './registry.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of a registry that has the packages. */
     readonly registry: string
+    /** A folder in which `masthead` is installed, to be copied. */
+    readonly installed: string
   }
 }
 
@@ -25,7 +28,16 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   for (const folder of ['./packages/masthead/dist', './packages/create-masthead']) registry.publish(folder)
   publishNext(registry)
   provide('registry', registry.url)
-  return () => registry.stop()
+  const installed = mkdtempSync(path.join(tmpdir(), 'masthead-installed-'))
+  writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ private: true }))
+  const options = { cwd: installed, env: outsideEnvironment(registry.url, {}) }
+  const made = runOutside('npm', ['install', 'masthead'], options)
+  if (made.status !== 0) throw new Error(made.output)
+  provide('installed', installed)
+  return () => {
+    registry.stop()
+    rmSync(installed, { recursive: true })
+  }
 }
 
 function publishNext(registry: Registry): void {

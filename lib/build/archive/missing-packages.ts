@@ -25,12 +25,13 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
     const hint = `${installCommand(missing)} (or build with CARDS=off).`
     problems.push({ file, ...at, rule: 'package-missing', severity: 'warning', message, hint })
   }
-  for (const [index, name] of (publication.extensions ?? []).entries()) {
-    const needed = NEEDED_BY[name]
-    if (packageFile(needed)) continue
-    const message = `The extension “${name}” needs ${needed}.`
+  const extensions = publication.extensions ?? []
+  const needed = extensions.map((name) => NEEDED_BY[name]).filter((name) => !packageFile(name))
+  for (const [index, name] of extensions.entries()) {
+    if (!needed.includes(NEEDED_BY[name])) continue
+    const message = `The extension “${name}” needs ${NEEDED_BY[name]}.`
     const at = site.placeOf(['extensions', index])
-    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand([needed]) })
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(needed) })
   }
   const missing = EDITOR.filter((name) => !packageFile(name))
   if (publication.cms && !isPortable() && missing.length > 0) {
