@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { startWriting } from '../browser/written-site.ts'
-import { writeNewsroom } from '../content/newsroom.ts'
+import { withBody, writeNewsroom } from '../content/newsroom.ts'
 import { newsroomWith, writeBeside } from '../unit/newsroom-code/own-code.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -48,4 +48,20 @@ it('the dev server shows an override as soon as it is saved, and the problems of
   expect(await (await fetch(new URL(script, `${site.origin}/en/`))).text()).toContain('our-tide')
   writeBeside(root, 'overrides/footer.tsx', 'export default (\n')
   await expect.poll(page, { timeout: 60_000 }).toContain('overrides/footer.tsx:2:1')
+})
+
+it('the dev server shows a newsroom’s kind of section as soon as its module is saved', async () => {
+  const kind = (tag: string) =>
+    `export const score = { form: 'line', example: '::score', component: () => <${tag}>2:1</${tag}> }\n`
+  const config = "import { score } from './sections/score.tsx'\nexport default { sectionKinds: { score } }\n"
+  const files = { 'sections/score.tsx': kind('b'), 'masthead.config.ts': config }
+  const root = newsroomWith(files, { 'stories/port/en.md': withBody('::score') })
+  const site = await startWriting(root)
+  onTestFinished(() => site.stop())
+  const page = async () => (await fetch(new URL('en/port/', site.origin))).text()
+  expect(await page()).toContain('class="own-score"><b>2:1</b>')
+  writeBeside(root, 'sections/score.tsx', kind('i'))
+  await expect.poll(page, { timeout: 60_000 }).toContain('class="own-score"><i>2:1</i>')
+  writeBeside(root, 'masthead.config.ts', 'export default {}\n')
+  await expect.poll(page, { timeout: 60_000 }).toContain('There is no ::score block.')
 })

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { BrokenTags } from '../../../lib/cli/translate/protected-text.ts'
 import { readBody, wordsIn } from '../../../lib/cli/translate/translatable.ts'
+import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
 
 const TERMS = new Map([
   ['Harbour Board', 'مجلس الميناء'],
@@ -53,4 +55,13 @@ it('writes signs of the answer as text, never as Markdown or HTML, and moves spa
   const { sent, write } = protect('A **b** & 1 < 2')
   expect(sent).toBe('A <g id="1">b</g> &amp; 1 &lt; 2')
   expect(write('<g id="1">*x* </g>&#39;&quot; &amp; 1 &lt; 2')).toBe('**\\*x\\*** \'" & 1 < 2')
+})
+
+it('sends the texts of a newsroom’s kind of section, and no other attribute of it', () => {
+  const attributes = z.object({ teams: z.string(), result: z.string(), unit: z.string() })
+  setOwnKinds({ score: { form: 'line', example: '', attributes, texts: ['teams'], component: () => '' } })
+  onTestFinished(() => setOwnKinds({}))
+  const words = wordsIn(readBody('::score{unit=goals teams="The home side" result="2:1"}', 'en'), new Map())
+  expect(words.flatMap(({ texts }) => texts.map(({ tagged }) => tagged))).toEqual(['The home side'])
+  expect(words[0]?.write(['L’équipe'])).toBe('"L’équipe"')
 })
