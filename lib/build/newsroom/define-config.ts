@@ -8,7 +8,7 @@ import type { Place } from '../../problem/problem.ts'
 import { serviceSchema } from '../../publication/service-schema.ts'
 import { KIND_FORMS } from '../../settings/own-kinds.ts'
 import { SECTION_KINDS } from '../../story/kinds/kinds.ts'
-import type { OwnKind } from '../../story/kinds/own-kinds.ts'
+import type { OwnKind, OwnKinds } from '../../story/kinds/own-kinds.ts'
 import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
 import type { Section } from '../../story/types/section.ts'
 import type { OwnImporter } from './import-source.ts'
@@ -136,7 +136,10 @@ export const configSchema = z.strictObject({
 })
 
 /** What a newsroom adds to Masthead. */
-export type NewsroomConfig = z.input<typeof configSchema>
+export interface NewsroomConfig extends Omit<z.input<typeof configSchema>, 'sectionKinds' | 'importers'> {
+  readonly sectionKinds?: OwnKinds
+  readonly importers?: Readonly<Record<string, OwnImporter>>
+}
 
 /** What a newsroom adds to Masthead, with nothing left open. */
 export type Config = z.output<typeof configSchema>

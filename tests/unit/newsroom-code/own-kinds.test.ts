@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
+import { z } from 'zod'
 import * as renderer from '../../../app/render.tsx'
 import { withOwnCode } from '../../../lib/build/compile/run-newsroom.ts'
+import { defineConfig, defineSection } from '../../../lib/build/newsroom/define-config.ts'
 import { readNewsroomConfig } from '../../../lib/build/newsroom/newsroom-config.ts'
 import { checkContent } from '../../../lib/cli/check/story-reports.ts'
 import { LiveLibrary } from '../../../lib/dev-server/live-library.ts'
@@ -50,6 +52,15 @@ function kindWith(entries: string, name = 'box'): Readonly<Record<string, string
     [CONFIG]: `${head}export default defineConfig({\n  sectionKinds: {\n    '${name}': { ${kind} },\n  },\n})\n`,
   }
 }
+
+it('has types for a configuration, which the compiler checks', () => {
+  const attributes = z.object({ size: z.enum(['small', 'large']) })
+  const component = ({ attributes: { size }, lang }: { attributes: z.output<typeof attributes>; lang: string }) =>
+    size.length + lang
+  const kind = defineSection({ form: 'line', example: '::kind{size=small}', attributes, component })
+  const importer = { recognises: () => true, read: () => [{ file: 'a.json', name: 'a', markdown: '' }] }
+  expect(defineConfig({ sectionKinds: { kind }, importers: { importer } }).sectionKinds?.kind).toBe(kind)
+})
 
 it('shows a section of the example of the documentation on the page', async () => {
   const { root, own } = await configured(FILES, { 'stories/port/en.md': withBody(LINE) })
