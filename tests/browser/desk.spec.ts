@@ -89,12 +89,14 @@ test.describe('at the desk', () => {
     const text = page.locator('#first-pane-body').getByRole('textbox', { name: 'Text' })
     const before = await text.inputValue()
     await text.focus()
-    await text.press('ControlOrMeta+End')
+    await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(area.value.length, area.value.length))
     await page.getByRole('button', { name: 'Insert a block' }).click()
-    await page.getByLabel('Block', { exact: true }).selectOption({ label: 'Aside' })
+    await page.locator('#block select').selectOption({ label: 'Aside' })
     await page.getByRole('button', { name: 'Insert', exact: true }).click()
     await expect(text).toHaveValue(`${before.trimEnd()}\n\n:::facts[The fleet]\nNine ships.\n:::`)
-    await expect(page.frameLocator('iframe').locator('.prose')).toContainText('Nine ships.')
+    await expect(page.locator('#second-pane-body').frameLocator('iframe').locator('.prose')).toContainText(
+      'Nine ships.',
+    )
     await save(page)
     expect((await filesIn(page, FOLDER))[`${FOLDER}/en.md`]).toContain(':::facts[The fleet]\nNine ships.\n:::\n')
   })
