@@ -64,7 +64,7 @@ it('publishes highlighted code, formulas as MathML, and sections of the newsroom
   const { status, output } = masthead('build')
   expect(status, output).toBe(0)
   const page = readFileSync(path.join(newsroom, 'out/en/port/index.html'), 'utf8')
-  expect(page).toContain('<span class="keyword">const</span>')
+  expect(page).toContain('<span class="keyword">const </span>')
   expect(page).toContain('<math')
   expect(page).toContain('<div id="score1" data-section="score1" class="own-score"><p> A – B <b>2:1</b></p></div>')
 })
