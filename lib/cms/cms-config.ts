@@ -51,6 +51,8 @@ function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Re
     name: host,
     repo,
     ...(branch ? { branch } : {}),
+    // Without the address of GraphQL, Sveltia asks a GitHub Enterprise Server at /graphql, where it is not.
+    ...(own && host === 'github' ? { graphql_api_root: `${own}/api/graphql` } : {}),
     ...(own ? { ...(host === 'github' ? {} : { base_url: own }), api_root: own + API[host] } : {}),
     ...(signIn ? { base_url: signIn } : {}),
     ...(app ? { app_id: app } : {}),

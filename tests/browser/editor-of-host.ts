@@ -13,13 +13,13 @@ import { origin } from './test.ts'
  * Opens the editor for a Git host: its page and configuration are as a build writes them for these settings, and its
  * scripts are those of the built site. They come from a server, because Chromium lets no page that a test made up reach
  * an address of this machine.
- * @param settings what `desk` in site.yaml has, besides the host and the repository
+ * @param settings what `desk` in site.yaml has, besides the repository
  * @returns the requests that leave for any other host
  */
 export async function openEditor(page: Page, settings: Readonly<Record<string, string>>) {
   const { library } = readLibrary(PUBLICATION)
   if (!library) throw new Error('The publication cannot be read.')
-  const cms = cmsSchema.parse({ host: 'gitea', repo: 'newsroom/gazette', ...settings })
+  const cms = cmsSchema.parse({ repo: 'newsroom/gazette', ...settings })
   const opener = securityHeaders('', true)['Cross-Origin-Opener-Policy']
   const own = new Map([
     ['/desk/', { type: 'text/html', text: cmsPage(library.publication, cms) }],

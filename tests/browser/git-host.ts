@@ -12,123 +12,96 @@ export interface ReceivedCommit {
   readonly files: Readonly<Record<string, readonly [operation: string, text: string]>>
 }
 
+/** A change of a file, as an editor sends it. */
+interface SentChange {
+  readonly name: string
+  readonly operation: string
+  readonly text: string
+}
+
+/** A request to the host: its path without percent-encoding, and its body as an object. */
+export interface HostRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: Body
+}
+
+/** An answer of the host. */
+export interface Reply {
+  readonly status?: number
+  readonly json?: unknown
+  readonly text?: string
+  readonly type?: string
+}
+
+/** The body of a request. */
+export type Body = Readonly<Record<string, unknown>>
+
+/** The interface of one kind of host. Each function returns undefined for a request that it does not have. */
+export interface HostInterface {
+  /** Answers what needs no token, which is the sign-in. */
+  readonly signIn: (request: HostRequest) => Reply | undefined
+  /** How a request names the token. */
+  readonly schemes: readonly string[]
+  /** Answers what needs a token. */
+  readonly answer: (request: HostRequest, repository: HostedRepository) => Reply | undefined
+}
+
 /** The token that the host accepts. */
 export const TOKEN = 'a-token-of-the-editor'
 
 /** The identifier of the application that editors may sign in to. */
 export const APP = '0123abcd'
 
-const REPOSITORY = {
-  id: 1,
-  name: 'gazette',
-  full_name: 'newsroom/gazette',
-  default_branch: 'main',
-  permissions: { admin: false, push: true, pull: true },
-}
-const USER = {
-  id: 7,
-  login: 'ada',
-  full_name: 'Ada Editor',
-  email: 'ada@gazette.example',
-  avatar_url: '',
-  html_url: '',
+/** The editor whose token it is. */
+export const EDITOR = { id: 7, login: 'ada', name: 'Ada Editor', email: 'ada@gazette.example' }
+
+/** The repository that a host has: one branch, `main`, of `newsroom/gazette`. */
+export type HostedRepository = ReturnType<typeof repositoryOf>
+
+function repositoryOf(files: Files) {
+  const content = new Map(Object.entries(files))
+  const commits: ReceivedCommit[] = []
+  const problems: string[] = []
+  const textOf = (name: string) => content.get(name) ?? ''
+  return {
+    commits,
+    problems,
+    textOf,
+    /** The files, with the names that Git gives to their texts. */
+    blobs: () => [...content].map(([path, text]) => ({ path, sha: blobSha(text), size: Buffer.byteLength(text) })),
+    /** The name of the newest commit. */
+    head: () => sha1(JSON.stringify([...content])),
+    commit(branch: string, message: string, author: string, changes: readonly SentChange[]) {
+      const changed = changes.filter(({ name, text }) => content.get(name) !== text)
+      for (const { name, text } of changes) content.set(name, text)
+      commits.push({
+        branch,
+        message,
+        author,
+        files: Object.fromEntries(changed.map(({ name, operation, text }) => [name, [operation, text]])),
+      })
+    },
+  }
 }
 
 /**
- * Starts a Git host on this machine that answers as the API of Gitea 1.24 and of Forgejo 12 documents it: sign-in with
- * a token or through OAuth with PKCE, one repository with one branch, reading it, and commits.
+ * Starts a Git host on this machine, with one repository.
+ * @param host the interface that it has
  * @param files the repository’s files
- * @param version the version that it says it has; Forgejo’s are above 10
  */
-export async function startGitHost(files: Files, version: string) {
-  const commits: ReceivedCommit[] = []
-  const problems: string[] = []
-  const content = new Map(Object.entries(files))
-  let challenge = ''
+export async function startGitHost(host: HostInterface, files: Files) {
+  const repository = repositoryOf(files)
 
-  const answer = async (request: IncomingMessage): Promise<Reply> => {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://host')
-    if (pathname === '/login/oauth/authorize') {
-      challenge = searchParams.get('code_challenge') ?? ''
-      const back = new URL(searchParams.get('redirect_uri') ?? '')
-      back.search = String(new URLSearchParams({ code: 'a-code', state: searchParams.get('state') ?? '' }))
-      const isRight = searchParams.get('client_id') === APP && searchParams.get('code_challenge_method') === 'S256'
-      const link = `<a href="${back.href.replaceAll('&', '&amp;')}">Authorize Application</a>`
-      return isRight ? { type: 'text/html', text: link } : { status: 400, json: { error: 'invalid_request' } }
-    }
-    const body = await bodyOf(request)
-    if (pathname === '/login/oauth/access_token') {
-      const verified = createHash('sha256').update(String(body.code_verifier)).digest('base64url')
-      const isRight = body.code === 'a-code' && body.client_id === APP && verified === challenge
-      return isRight
-        ? { json: { access_token: TOKEN, token_type: 'bearer', expires_in: 3600, refresh_token: 'r' } }
-        : { status: 400, json: { error: 'invalid_grant' } }
-    }
-    if (
-      !/^(token|Bearer) /.test(request.headers.authorization ?? '') ||
-      !request.headers.authorization?.endsWith(TOKEN)
-    )
+  const answer = (request: HostRequest, authorization: string): Reply => {
+    const own = host.signIn(request)
+    if (own) return own
+    if (!host.schemes.some((scheme) => authorization === `${scheme} ${TOKEN}`))
       return { status: 401, json: { message: 'token is required' } }
-    const path = decodeURIComponent(pathname.replace('/api/v1', ''))
-    const own = path.replace('/repos/newsroom/gazette', '')
-    if (path === '/version') return { json: { version } }
-    if (path === '/user') return { json: USER }
-    if (path === '/settings/api')
-      return { json: { max_response_items: 50, default_paging_num: 30, default_max_blob_size: 10_485_760 } }
-    if (path === '/repos/newsroom/gazette') return { json: REPOSITORY }
-    if (own === '/branches/main') return { json: { name: 'main', commit: { id: head(), message: 'Before' } } }
-    if (own.startsWith('/git/trees/')) {
-      const tree = [...content].map(([name, text]) => ({
-        path: name,
-        type: 'blob',
-        sha: blobSha(text),
-        size: text.length,
-      }))
-      return { json: { sha: head(), tree, truncated: false, page: 1 } }
-    }
-    if (own === '/file-contents') return { json: [body.files].flat().map((name) => fileOf(String(name))) }
-    if (own === '/git/blobs') {
-      const shas = searchParams.get('shas')?.split(',') ?? []
-      return {
-        json: shas.map((sha) => fileOf([...content.keys()].find((name) => blobSha(content.get(name)) === sha) ?? '')),
-      }
-    }
-    if (own === '/contents' && request.method === 'POST') return { status: 201, json: commit(body) }
-    if (own === '/commits') return { json: [] }
-    if (own.startsWith('/media/main/')) return { text: content.get(own.replace('/media/main/', '')) ?? '' }
-    problems.push(`${request.method} ${request.url}`)
-    return { status: 404, json: { message: 'Not found' } }
-  }
-
-  const head = () =>
-    createHash('sha1')
-      .update(JSON.stringify([...content]))
-      .digest('hex')
-  const fileOf = (name: string) => ({
-    path: name,
-    name: name.replace(/.*\//, ''),
-    sha: blobSha(content.get(name)),
-    encoding: 'base64',
-    content: Buffer.from(content.get(name) ?? '').toString('base64'),
-  })
-  const commit = (body: Body) => {
-    const changes = [body.files].flat().map((change): Body => ({ ...Object(change) }))
-    const texts = changes.map(({ operation, path, content: encoded, sha }) => {
-      const [name, text] = [String(path), Buffer.from(String(encoded), 'base64').toString('utf8')]
-      // A host refuses a change of a file that has changed since it was read.
-      if (operation === 'update' && sha !== blobSha(content.get(name))) problems.push(`${name} has another sha`)
-      const isSame = content.get(name) === text
-      content.set(name, text)
-      return { name, isSame, change: [String(operation), text] as const }
-    })
-    const author = Object(body.author)
-    commits.push({
-      branch: String(body.branch),
-      message: String(body.message),
-      author: `${author.name} <${author.email}>`,
-      files: Object.fromEntries(texts.flatMap(({ name, isSame, change }) => (isSame ? [] : [[name, change]]))),
-    })
-    return { commit: { sha: head(), created: new Date().toISOString() }, files: texts.map(({ name }) => fileOf(name)) }
+    const reply = host.answer(request, repository)
+    if (!reply) repository.problems.push(`${request.method} ${request.path} ${request.body.query ?? ''}`)
+    return reply ?? { status: 404, json: { message: 'Not found' } }
   }
 
   const server = createServer(async (request, response) => {
@@ -139,31 +112,62 @@ export async function startGitHost(files: Files, version: string) {
       'access-control-allow-methods': 'GET, POST, PUT, DELETE',
     }
     if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
-    const { status = 200, json, text, type = 'application/json' } = await answer(request)
+    const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://host')
+    const asked = { method: request.method ?? '', path: decodeURIComponent(pathname), query }
+    const {
+      status = 200,
+      json,
+      text,
+      type = 'application/json',
+    } = answer({ ...asked, body: await bodyOf(request) }, request.headers.authorization ?? '')
     response.writeHead(status, { ...cors, 'content-type': type })
-    return response.end(text ?? JSON.stringify(json))
+    return response.end(status === 204 ? undefined : (text ?? JSON.stringify(json)))
   })
   const origin = await listen(server)
-  return { origin, commits, problems, stop: () => server.close() }
+  return { origin, commits: repository.commits, problems: repository.problems, stop: () => server.close() }
 }
 
-interface Reply {
-  readonly status?: number
-  readonly json?: unknown
-  readonly text?: string
-  readonly type?: string
+/**
+ * Returns the sign-in in a window with PKCE, which Gitea, Forgejo and GitLab have: a page that asks for consent, and a
+ * code that is exchanged for the token.
+ * @param paths the paths of the page and of the exchange
+ */
+export function signInWithPkce(paths: { readonly page: string; readonly token: string }): HostInterface['signIn'] {
+  let challenge = ''
+  return ({ path, query, body }) => {
+    if (path === paths.page) {
+      challenge = query.get('code_challenge') ?? ''
+      const back = new URL(query.get('redirect_uri') ?? '')
+      back.search = String(new URLSearchParams({ code: 'a-code', state: query.get('state') ?? '' }))
+      const isRight = query.get('client_id') === APP && query.get('code_challenge_method') === 'S256'
+      const link = `<a href="${back.href.replaceAll('&', '&amp;')}">Authorize Application</a>`
+      return isRight ? { type: 'text/html', text: link } : { status: 400, json: { error: 'invalid_request' } }
+    }
+    if (path !== paths.token) return undefined
+    const verified = createHash('sha256').update(String(body.code_verifier)).digest('base64url')
+    const isRight = body.code === 'a-code' && body.client_id === APP && verified === challenge
+    return isRight
+      ? { json: { access_token: TOKEN, token_type: 'bearer', expires_in: 3600, refresh_token: 'r' } }
+      : { status: 400, json: { error: 'invalid_grant' } }
+  }
 }
 
-type Body = Readonly<Record<string, unknown>>
+/** The objects of a list in a body. */
+export function objectsIn(list: unknown): Body[] {
+  return [list].flat().map((value): Body => ({ ...Object(value) }))
+}
+
+/** The name that Git gives to a text. */
+export function blobSha(text: string): string {
+  return sha1(`blob ${Buffer.byteLength(text)}\0${text}`)
+}
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex')
+}
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part)
   return parts.length > 0 ? JSON.parse(Buffer.concat(parts).toString('utf8')) : {}
-}
-
-/** The name that Git gives to a text. */
-function blobSha(text = ''): string {
-  const bytes = Buffer.from(text)
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

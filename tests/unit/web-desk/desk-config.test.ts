@@ -67,6 +67,14 @@ describe('the desk’s configuration', () => {
     })
   })
 
+  it('names both interfaces of a GitHub Enterprise Server, which are not side by side', () => {
+    const settings = { host: 'github', folder: 'content', repo: 'a/b', server: 'https://git.example/' } as const
+    expect(configure(settings).backend).toMatchObject({
+      api_root: 'https://git.example/api/v3',
+      graphql_api_root: 'https://git.example/api/graphql',
+    })
+  })
+
   it.each([
     ['content', 'content/'],
     ['content/', 'content/'],
