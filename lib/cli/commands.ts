@@ -117,10 +117,11 @@ export const COMMANDS = {
       grace: value('7'),
       endpoint: value('https://s3.example'),
       compressed: value('copies|br|gzip|off'),
+      'purge-with': value('"./purge.sh"'),
       json: FLAG,
     },
     summary:
-      'uploads what has changed since the last publication to an S3 bucket, a server, a folder or a Git branch; --max-deletes refuses more deletions, --grace keeps old assets for so many days',
+      'uploads what has changed since the last publication to an S3 bucket, a server, a folder or a Git branch, and tells whom site.yaml names; --max-deletes refuses more deletions, --grace keeps old assets for so many days',
     example: 'npx masthead publish s3://news.example --dry-run',
     needsNoContent: true,
   },

@@ -16,7 +16,7 @@ const LISTED = 500
 
 /** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
 export function cmsConfig({ publication, stories, pages }: Library, settings: CmsSettings) {
-  const { cms: _, translation: __, ...published } = publication
+  const { cms: _, translation: __, tell: ___, ...published } = publication
   const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),

@@ -89,7 +89,17 @@ function storyWidget(name: string, schema: Schema, publication: Publication): Wi
 }
 
 /** Keys of site.yaml that people who keep the machine change, and not editors. */
-const TECHNICAL = ['desk', 'translation', 'languages', 'defaultLanguage', 'newsSitemap', 'hub', 'security', 'gpc']
+const TECHNICAL = [
+  'desk',
+  'translation',
+  'languages',
+  'defaultLanguage',
+  'newsSitemap',
+  'hub',
+  'tell',
+  'security',
+  'gpc',
+]
 
 /**
  * Returns the fields of site.yaml for editors, from the schema that reads it. Keys whose values have several forms,

@@ -38,7 +38,6 @@ export const RULES = {
   'text-missing': 'A text that the site shows exists in each of its languages.',
   'notice-link': 'The text of each link in the cookie notice occurs in the notice.',
   'publisher-missing': 'site.yaml names the publisher, so that readers know who is responsible for their data.',
-  'hub-untold': 'site.yaml names no WebSub hub unless another program notifies it; Masthead does not.',
   'colour-contrast': 'A colour of the publication is dark enough to be read on light paper.',
   'font-missing': 'A font that site.yaml names is in the folder fonts.',
   'font-licence': 'The licence of a font is a text beside it.',

@@ -7,6 +7,7 @@ import { extensions } from './extension-schema.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './service-schema.ts'
+import { tellSchema } from './tell-schema.ts'
 import { translationSchema } from './translation-schema.ts'
 
 const localised = z.record(z.string(), text)
@@ -263,9 +264,8 @@ export const siteSchema = z
     publishingPrinciples: webAddress.describe('Where the newsroom states its principles.').optional(),
     correctionsPolicy: webAddress.describe('Where the newsroom says how it corrects itself.').optional(),
     sameAs: z.array(webAddress).describe('The same publication elsewhere.').optional(),
-    hub: webAddress
-      .describe('A WebSub hub, which feeds name. Masthead does not tell it of new stories: do so after each upload.')
-      .optional(),
+    hub: webAddress.describe('A WebSub hub, which feeds name and `masthead publish` tells of changes.').optional(),
+    tell: tellSchema.optional(),
     newsSitemap: z
       .strictObject({
         machineTranslations: z

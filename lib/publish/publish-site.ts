@@ -11,6 +11,10 @@ import {
 } from './plan/site-to-publish.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
+import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
+import { type News, newsOf } from './tell/news-of.ts'
+import type { Receiver } from './tell/receivers.ts'
+import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 
 /** The interval at which a publication records what has arrived, in milliseconds. */
 const RECORDED = 15_000
@@ -25,6 +29,12 @@ export interface PublishOptions {
   /** Whether to change nothing. */
   readonly isDryRun: boolean
   readonly now: Date
+  /** Whom to tell what has changed. */
+  readonly receivers?: readonly Receiver[]
+  /** The pauses before another attempt to tell a receiver, in milliseconds. */
+  readonly pauses?: readonly number[]
+  /** Opens the target again. An atomic target needs that to record what could not be told. */
+  readonly reopen?: () => Promise<Target>
   /** Is called when a file has arrived. */
   readonly progress?: (done: number, total: number, stage: string) => void
 }
@@ -38,28 +48,65 @@ export interface Published {
   readonly deleted: number
   /** The number of files that are to be deleted later. */
   readonly waiting: number
+  /** The number of addresses that each receiver was told of. */
+  readonly told: Readonly<Record<string, number>>
+  /** The receivers that could not be told. */
+  readonly undelivered: readonly Undelivered[]
 }
 
 /**
  * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what has
- * left the site. Until the manifest is written, the next publication goes on where this one ended.
+ * left the site, and tells receivers. Until the manifest is written, the next publication goes on where this one ended.
  * @throws PublishProblem if it fails; what readers see is whole nevertheless
  */
 export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
-  if (options.isDryRun) return await prepared(site, target, options).finally(() => target.finish(false))
+  if (options.isDryRun) {
+    const planned = await prepared(site, target, options).finally(() => target.finish(false))
+    return { ...planned, told: {}, undelivered: [] }
+  }
+  return target.isAtomic ? publishAtOnce(site, target, options) : publishInStages(site, target, options)
+}
+
+/** Publishes where all changes appear at once. Receivers are told afterwards; another change records who was not. */
+async function publishAtOnce(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   let isWhole = false
-  try {
-    const lock = target.isAtomic ? undefined : await lockTarget(target)
-    try {
-      const published = await publishLocked(site, target, options, () => lock?.check())
+  const published = await publishChanges(site, target, options, () => {})
+    .then((result) => {
       isWhole = true
-      return published
+      return result
+    })
+    .finally(() => target.finish(isWhole))
+  const { untold, ...delivered } = await tell(options, published.news)
+  const again = delivered.undelivered.length > 0 ? await options.reopen?.() : undefined
+  if (again) {
+    await again.write(STATE, stateText({ ...parseState(await again.read(STATE)), untold }))
+    await again.finish(true)
+  }
+  return { ...published, ...delivered }
+}
+
+async function publishInStages(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+  try {
+    const { check, release } = await lockTarget(target)
+    try {
+      const published = await publishChanges(site, target, options, check)
+      const { untold, ...delivered } = await tell(options, published.news)
+      if (JSON.stringify(untold) !== JSON.stringify(published.state.untold))
+        await target.write(STATE, stateText({ ...published.state, untold }))
+      return { ...published, ...delivered }
     } finally {
-      await lock?.release()
+      await release()
     }
   } finally {
-    await target.finish(isWhole)
+    await target.finish(true)
   }
+}
+
+async function tell({ receivers = [], pauses }: PublishOptions, { untold: due }: News) {
+  const { untold, undelivered } = await deliverNews(receivers, due, pauses)
+  const left = (name: string) => untold[name]?.length ?? 0
+  const told = Object.entries(due).map(([name, addresses]) => [name, addresses.length - left(name)] as const)
+  return { untold, undelivered, told: Object.fromEntries(told) }
 }
 
 /** Compares the site with the target, and says what a publication would do. */
@@ -87,32 +134,42 @@ function refuseMassDelete({ removed }: Plan, most: number | undefined): void {
   )
 }
 
-async function publishLocked(
-  site: SiteToPublish,
-  target: Target,
-  options: PublishOptions,
-  check: () => void,
-): Promise<Published> {
+/** Makes all changes at a target, and returns the state that it records there. */
+async function publishChanges(site: SiteToPublish, target: Target, options: PublishOptions, check: () => void) {
   const { plan, state, manifest, ...counts } = await prepared(site, target, options)
   const text = manifestOfUploads(site.files)
-  const begun: PublishState = { ...state, compressed: options.compressed }
   const isChanged = counts.uploaded > 0 || text !== manifest
+  const { receivers = [] } = options
+  const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
+  const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
+  // An atomic target is told right after its change, which therefore says that nobody waits.
+  const untold = target.isAtomic ? {} : news.untold
+  const begun: PublishState = { ...state, compressed: options.compressed, untold }
   if (isChanged) {
-    const underway = await upload(site, target, { plan, state: begun, total: counts.uploaded, check, ...options })
+    const visible = seen && visibleText(news.seen)
+    const underway = await upload(site, target, {
+      plan,
+      state: begun,
+      visible,
+      total: counts.uploaded,
+      check,
+      ...options,
+    })
     await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
     check()
     await target.write(MANIFEST, text)
   }
   await target.remove(plan.due)
   const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !plan.due.includes(name)))
-  const ended = stateText({ ...begun, underway: {}, gone })
-  if (isChanged || ended !== stateText(state)) await target.write(STATE, ended)
-  return { plan, ...counts }
+  const ended: PublishState = { ...begun, underway: {}, gone }
+  if (isChanged || stateText(ended) !== stateText(state)) await target.write(STATE, stateText(ended))
+  return { plan, news, state: ended, ...counts }
 }
-
 /** What an upload needs. */
 interface UploadContext extends PublishOptions {
   readonly plan: Plan
+  /** The digests of what readers will see; undefined if nobody asks for them. */
+  readonly visible: string | undefined
   readonly state: PublishState
   readonly total: number
   readonly check: () => void
@@ -123,13 +180,18 @@ interface UploadContext extends PublishOptions {
  * so that the next publication knows what to do if this one is killed.
  * @returns the files that have arrived, with their digests
  */
-async function upload(site: SiteToPublish, target: Target, { plan, state, total, check, progress }: UploadContext) {
+async function upload(
+  site: SiteToPublish,
+  target: Target,
+  { plan, state, visible, total, check, progress }: UploadContext,
+) {
   const all = plan.stages.flatMap(({ files }) => files)
   const underway: Record<string, string> = { ...state.underway }
   for (const { name } of all) underway[name] = 'unknown'
   // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
   const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
-  if (total > 0) await record()
+  await record()
+  if (visible !== undefined) await target.write(VISIBLE, visible)
   let recorded = Date.now()
   let done = 0
   try {

@@ -1,13 +1,18 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { PublishProblem } from '../../publish/plan/publish-problem.ts'
-import { COMPRESSED, type Compressed, siteToPublish } from '../../publish/plan/site-to-publish.ts'
+import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from '../../publish/plan/site-to-publish.ts'
 import { type Published, publishSite } from '../../publish/publish-site.ts'
 import { destinationOf } from '../../publish/targets/open-target.ts'
+import { requireKeyFile } from '../../publish/tell/news-of.ts'
+import { commandReceiver, type Receiver, receiversOf } from '../../publish/tell/receivers.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { updatesLines } from '../../settings/process.ts'
+import { contentDir } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
+import { readSite } from '../site.ts'
 
 /**
  * `npx masthead publish <where>` uploads what has changed in OUT_DIR since the last publication. Exit code 1 if it
@@ -28,6 +33,7 @@ async function publish(to: string): Promise<void> {
   if (path.resolve(to) === folder) usageError('This folder is OUT_DIR itself. Name the folder to publish to.')
   const compressed = compressedIn(values.compressed, place.compressed)
   const site = siteToPublish(folder, compressed)
+  const receivers = receiversFor(site)
   const target = await place.open()
   const published = await publishSite(site, target, {
     compressed,
@@ -35,18 +41,40 @@ async function publish(to: string): Promise<void> {
     grace: days * 86_400_000,
     isDryRun,
     now: new Date(),
+    receivers,
+    reopen: place.open,
     ...(values.json ? {} : { progress: printProgress }),
   })
   if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))
   else console.log(asText(target.where, published))
 }
 
-function asData(place: string, { plan, uploaded, deleted, waiting }: Published) {
-  const files = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
-  return { where: place, dryRun: isDryRun, uploaded, deleted, waiting, stages: files, removed: plan.due }
+/** Returns whom site.yaml and the options name to be told. */
+function receiversFor(site: SiteToPublish): Receiver[] {
+  const command = values['purge-with'] === undefined ? [] : [commandReceiver(values['purge-with'])]
+  if (!existsSync(path.join(contentDir(), 'site.yaml'))) return command
+  const { publication, root } = readSite()
+  if (!publication) throw new PublishProblem(`site.yaml in ${root} has errors.`, 'See them: npx masthead check')
+  requireKeyFile(site, publication.tell?.indexNow?.key)
+  return [...receiversOf(publication), ...command]
 }
 
-function asText(place: string, { plan, uploaded, deleted, waiting }: Published): string {
+function asData(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published) {
+  const files = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
+  return {
+    where: place,
+    dryRun: isDryRun,
+    uploaded,
+    deleted,
+    waiting,
+    stages: files,
+    removed: plan.due,
+    told,
+    undelivered,
+  }
+}
+
+function asText(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published): string {
   const names = isDryRun
     ? [
         ...plan.stages.flatMap(({ name, files }) => files.map((file) => `${name}: ${file.name}`)),
@@ -57,7 +85,14 @@ function asText(place: string, { plan, uploaded, deleted, waiting }: Published):
   const summary = isDryRun
     ? `Would upload ${uploaded} and delete ${deleted} files at ${place}. Nothing is changed.`
     : `${place}: ${uploaded} files uploaded, ${deleted} deleted.${later}`
-  return [...names, summary].join('\n')
+  const news = Object.entries(told).flatMap(([name, count]) =>
+    count > 0 ? [`Told ${name} of ${count} ${count === 1 ? 'address' : 'addresses'}.`] : [],
+  )
+  const failures = undelivered.map(
+    ({ receiver, reason, count }) =>
+      `Could not tell ${receiver} of ${count}: ${reason}. The next publication tries again.`,
+  )
+  return [...names, summary, ...news, ...failures].join('\n')
 }
 
 function printProgress(done: number, total: number, stage: string): void {

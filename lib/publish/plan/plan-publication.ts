@@ -100,7 +100,8 @@ export function withoutCompression(name: string): string {
   return name.replace(/\.(?:br|gz)$/, '')
 }
 
-function isCompressedCopy(name: string): boolean {
+/** Whether a file is the compressed copy of another. */
+export function isCompressedCopy(name: string): boolean {
   return name !== withoutCompression(name)
 }
 

@@ -15,8 +15,8 @@ const stateSchema = z.object({
   gone: z.record(fileName, z.iso.datetime()).default({}),
   /** Files that an unfinished publication changes: the digest of those that have arrived, `unknown` of the others. */
   underway: z.record(fileName, z.string()).default({}),
-  /** Messages that nobody has received yet, for each receiver. */
-  untold: z.record(z.string(), z.array(z.string())).default({}),
+  /** The addresses that receivers have not been told of, by the names of the receivers. */
+  untold: z.record(z.string(), z.array(z.string()).readonly()).default({}),
 })
 
 /** What earlier publications left to do. */

@@ -152,10 +152,10 @@ export const SITE_CASES: readonly BadCase[] = [
     'medtop:',
   ),
   inSite(
-    'a hub, which Masthead does not tell of new stories',
-    (good) => `${good}hub: https://hub.example/\n`,
-    ['24:1 hub-untold (warning)'],
-    'after each upload',
+    'the key of a delivery network in place of the name of its variable',
+    (good) => `${good}tell: {purge: {fastly: {token: 279a2e9d-83b3}}}\n`,
+    ['24:32 value-invalid'],
+    'the name of an environment variable',
   ),
   inSite(
     'the key of a provider in place of the name of its variable',

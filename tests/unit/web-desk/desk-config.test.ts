@@ -100,7 +100,7 @@ describe('the desk’s configuration', () => {
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {
     const published = cmsConfig(
       {
-        publication: { ...publication, translation: { providers: {}, glossary: [] } },
+        publication: { ...publication, translation: { providers: {}, glossary: [] }, tell: {} },
         stories: new Map(),
         pages: new Map(),
       },
@@ -108,5 +108,6 @@ describe('the desk’s configuration', () => {
     ).publication
     expect(published).not.toHaveProperty('cms')
     expect(published).not.toHaveProperty('translation')
+    expect(published).not.toHaveProperty('tell')
   })
 })
