@@ -93,7 +93,7 @@ export const PICTURE_CASES: readonly BadCase[] = [
   {
     kind: 'a cover without a text',
     changes: cover('src: mill.png'),
-    problems: [`content/${EXTRA}:4:1 picture-alt-missing`],
+    problems: [`content/${EXTRA}:4:1 picture-alt-missing (warning)`],
     says: '`alt: what it shows` under `cover:`',
   },
   {

@@ -60,7 +60,7 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
   inTranslation(
     'no text for the cover it inherits',
     replaced('cover:\n  alt: جسر فوق نهر.\n', ''),
-    '2:1 picture-alt-missing',
+    '2:1 picture-alt-missing (warning)',
     'under `cover:`',
   ),
   {
