@@ -1,20 +1,24 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Redirect } from '../library/redirects-of.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
+import { contentWriter, type WrittenStory } from './output/content-writer.ts'
 import { linkResolver } from './output/link-index.ts'
-import { normalizeEdition } from './output/normalize-edition.ts'
-import { oldAddresses, type PlacedStory, placeStories } from './output/place-stories.ts'
-import { clearLeftovers, IMPORT_STAGING, putInPlace } from './output/put-in-place.ts'
+import { markFree } from './output/mark-free.ts'
+import { type NormalizedEdition, normalizeEdition } from './output/normalize-edition.ts'
+import { oldAddresses, placeStories } from './output/place-stories.ts'
+import { clearLeftovers, IMPORT_STAGING } from './output/put-in-place.ts'
+
 import { storyPictures, unusedPictures } from './output/story-pictures.ts'
+import { openSpool, type TreeSpool } from './output/tree-spool.ts'
 import { writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
 import { orReport } from './source/read-each.ts'
+import { hostsIn } from './source/source-data.ts'
 
 /** The options of an import. */
 export interface ImportOptions {
@@ -29,15 +33,15 @@ export interface ImportOptions {
   readonly dryRun: boolean
   /** The time of the import, in milliseconds since 1970. */
   readonly now: number
+  /** The address of the old site, if its configuration does not say it. */
+  readonly fromUrl?: string | undefined
 }
 
 /** The result of an import. */
 export interface ImportResult {
-  readonly stories: readonly {
-    readonly collection: Collection
-    readonly slug: string
-    readonly languages: readonly string[]
-  }[]
+  readonly stories: readonly WrittenStory[]
+  /** The number of stories that have not changed in the source since the last import. */
+  readonly unchanged: number
   /** Everything that was lost or changed, and what `check` will report about the rest. */
   readonly problems: readonly Problem[]
   /** Files of the source that no story contains and no problem names. */
@@ -50,85 +54,72 @@ export interface ImportResult {
  * place as a whole.
  */
 export function importStories(site: SourceSite, system: System, options: ImportOptions): ImportResult {
-  const { into, publication, force, dryRun, translatedBy, now } = options
-  const languages = publication?.languages.map(({ tag }) => tag)
-  const { editions, hosts, findPicture, pictures } = system.read(site, now)
-  const normalized = editions.flatMap((edition) => normalizeEdition(edition) ?? [])
-  const placed = placeStories(normalized, languages, site.language)
-  const allPlaced = placed.flatMap((story) => story.editions)
-  const resolve = linkResolver(allPlaced, site.root, hosts)
-  const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(editions.map(({ lang }) => lang))])
+  const { into, dryRun } = options
   if (!dryRun) mkdirSync(into, { recursive: true })
   if (!dryRun) clearLeftovers(into)
   const staging = mkdtempSync(path.join(dryRun ? tmpdir() : into, `${IMPORT_STAGING}${process.pid}-`))
+  const spool = openSpool(staging)
   try {
-    // Problems name files by their future path, so the staging folder ends with the name of the content folder.
-    const root = path.join(staging, path.basename(into))
-    const taken = new Set<string>()
-    const finished = placed.filter((story) => {
-      const folder = path.join(root, story.collection, story.slug)
-      const pictures = storyPictures(folder, findPicture, taken)
-      const options = { resolve, pictures, publication, translatedBy, aliases: aliases.get(story) ?? [] }
-      const [{ note, place }] = story.editions
-      const isDone = orReport(note, place, () => writeStory(folder, story.editions, options))
-      if (!isDone) rmSync(folder, { recursive: true, force: true })
-      return isDone
-    })
-    site.problems.push(...unusedPictures(pictures, taken, site.root))
-    const put = (story: PlacedStory) => {
-      const { collection, slug, editions } = story
-      const target = path.join(into, collection, slug)
-      for (const { source } of editions) taken.add(source.path)
-      if (!isFree(story, target, force)) return []
-      const { problems } = loadStory(root, collection, slug, publication)
-      const isReported = ({ severity, rule }: Problem) =>
-        (severity === 'error' && rule !== 'original-missing') || rule === 'footnote-unused'
-      const free = markFree(story, path.join(root, collection, slug), problems)
-      site.problems.push(...problems.filter((problem) => isReported(problem) && !free.has(problem)))
-      if (!dryRun) putInPlace(path.join(root, collection, slug), target)
-      return [{ collection, slug, languages: editions.map(({ lang }) => lang) }]
-    }
-    const stories = finished.flatMap(
-      (story) => orReport(story.editions[0].note, story.editions[0].place, () => put(story)) ?? [],
-    )
-    const hasError = site.problems.some(({ severity }) => severity === 'error')
-    if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
-    return { stories, problems: site.problems, omitted: omittedFiles(site, taken), moved }
+    return importThrough(site, system, options, staging, spool)
   } finally {
+    spool.close()
     rmSync(staging, { recursive: true, force: true })
   }
 }
 
-/**
- * Marks translations whose sections are not those of their original as free ones, and reports it.
- * @returns the problems that this solves
- */
-function markFree(story: PlacedStory, folder: string, problems: readonly Problem[]): ReadonlySet<Problem> {
-  const solved = problems.filter(({ rule, file }) => {
-    const edition = story.editions.find(({ lang }) => path.basename(file) === `${lang}.md`)
-    if (rule !== 'translation-misaligned' || !edition) return false
-    const written = path.join(folder, path.basename(file))
-    const text = readFileSync(written, 'utf8')
-    const marked = text.replace(/^translation:\n/m, '$&  form: adapted\n')
-    if (marked === text) return false
-    writeFileSync(written, marked)
-    const message = 'Its sections are not those of its original, so it is marked as a free translation.'
-    edition.note(
-      edition.place,
-      'import-changed',
-      message,
-      'Remove `form: adapted` after you have brought it into line.',
-    )
-    return true
+function importThrough(
+  site: SourceSite,
+  system: System,
+  { publication, translatedBy, now, fromUrl, ...options }: ImportOptions,
+  staging: string,
+  spool: TreeSpool,
+): ImportResult {
+  const languages = publication?.languages.map(({ tag }) => tag)
+  const { editions, hosts, findPicture, pictures } = system.read(site, now)
+  const normalized: NormalizedEdition[] = []
+  for (const edition of editions) {
+    const read = normalizeEdition(edition, spool)
+    if (read) normalized.push(read)
+  }
+  const placed = placeStories(normalized, languages, site.language)
+  const allPlaced = placed.flatMap((story) => story.editions)
+  const resolve = linkResolver(allPlaced, { root: site.root, hosts: [...hostsIn(fromUrl), ...hosts] })
+  const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
+  const taken = new Set<string>()
+  const content = contentWriter(staging, options)
+  const stories = placed.flatMap((story, index) => {
+    site.progress?.(index, placed.length)
+    const [{ note, place }] = story.editions
+    const folder = path.join(content.root, story.collection, story.slug)
+    const writing = {
+      ...{ resolve, publication, translatedBy, aliases: aliases.get(story) ?? [] },
+      pictures: storyPictures(folder, findPicture, taken),
+    }
+    const stored = orReport(note, place, () => {
+      writeStory(folder, story.editions, writing)
+      for (const { source } of story.editions) taken.add(source.path)
+      const { problems } = loadStory(content.root, story.collection, story.slug, publication)
+      const free = markFree(story, folder, problems)
+      site.problems.push(...problems.filter((problem) => isReported(problem) && !free.has(problem)))
+      return content.put(story, folder)
+    })
+    rmSync(folder, { recursive: true, force: true })
+    return stored ?? []
   })
-  return new Set(solved)
+  content.finish()
+  site.problems.push(...unusedPictures(pictures, taken, site.root))
+  const hasError = site.problems.some(({ severity }) => severity === 'error')
+  if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
+  const omitted = omittedFiles(site, taken)
+  return { stories, unchanged: content.unchanged(), problems: site.problems, omitted, moved }
 }
 
-function isFree({ editions: [{ note, place }] }: PlacedStory, target: string, force: boolean): boolean {
-  if (force || !existsSync(target)) return true
-  const message = `${path.relative('', target)} exists already; it is not changed.`
-  note(place, 'import-exists', message, 'Import with --force to replace it.', 'error')
-  return false
+function isReported({ severity, rule }: Problem): boolean {
+  return (
+    (severity === 'error' && rule !== 'original-missing') ||
+    rule === 'footnote-unused' ||
+    rule === 'picture-alt-missing'
+  )
 }
 
 function nothingFound({ root }: SourceSite, { name }: System): Problem {

@@ -48,6 +48,8 @@ export interface Facts {
 /** The text of a story in one language, with links and pictures as the source writes them. */
 export interface Body {
   readonly tree: Root
+  /** Maps a place of the tree to its place in the source. */
+  readonly placeIn: (place: Place) => Place
   /** Reports problems at places of the tree. */
   readonly note: Warn
 }
@@ -87,10 +89,11 @@ export type ImportFinding =
 
 /** All content that was read from a source. */
 export interface Imported {
-  readonly editions: readonly ImportedEdition[]
-  /** Hosts that the source itself was published on. */
-  readonly hosts: readonly string[]
-  findPicture(edition: ImportedEdition, src: string): ImportFinding
+  /** The editions, each read when it is needed. */
+  readonly editions: Iterable<ImportedEdition>
+  /** Hosts that the source itself was published on; complete when all editions are read. The first is the main one. */
+  readonly hosts: Iterable<string>
+  findPicture(edition: { readonly source: Pick<SourceFile, 'path'> }, src: string): ImportFinding
   /** Paths of pictures; those that no story shows are reported. */
   readonly pictures: readonly string[]
 }

@@ -24,7 +24,7 @@ export function markdownBody({ text, placeIn }: EditedText, fileNote: Warn): Bod
   visit(tree, 'html', ({ value }) => {
     hasHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
   })
-  return { tree: hasHtml ? byWayOfHtml(tree, text, note) : tree, note }
+  return { tree: hasHtml ? byWayOfHtml(tree, text, note) : tree, placeIn, note }
 }
 
 function byWayOfHtml({ children }: Root, markdown: string, note: Warn): Root {

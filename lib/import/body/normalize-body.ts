@@ -5,6 +5,7 @@ import type { Rule } from '../../problem/rules.ts'
 import { ASIDES } from '../../story/kinds/aside.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Body, Warn } from '../imported.ts'
+import { anchorsIn, ID_LINE } from './anchors.ts'
 import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
 import { commentOf, isFlow, plainTextOf } from './markdown-tree.ts'
 
@@ -12,15 +13,18 @@ import { commentOf, isFlow, plainTextOf } from './markdown-tree.ts'
  * Normalises a text to the form of a story: two levels of headings under the title, pictures and embeds as separate
  * blocks, and only the `:::` blocks that Masthead knows.
  * @param title the title of the story; a first heading that only repeats it is removed
+ * @returns the text, and the ids of its headings by the fragments that lead to them
  */
-export function normalizeBody({ tree, note }: Body, title: string | undefined): Root {
+export function normalizeBody({ tree, note }: Body, title: string | undefined) {
   inlineDefinitions(tree)
   const [first] = tree.children
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
   const children = repeats ? tree.children.slice(1) : tree.children
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
-  return { type: 'root', children: children.flatMap((node) => normalizeBlock(node, note, shift)) }
+  const anchors = anchorsIn(children)
+  const root: Root = { type: 'root', children: children.flatMap((node) => normalizeBlock(node, note, shift)) }
+  return { tree: root, anchors }
 }
 
 /** Returns the level-1 heading at the beginning of a text. It is the title if the source states no other. */
@@ -34,6 +38,7 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
   const report = (rule: Rule, message: string) => note(placeOf(node), rule, message)
   switch (node.type) {
     case 'paragraph':
+      if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
       if (/\n: +\S/.test(plainTextOf(node)))
         report('import-changed', 'A definition list is not supported; it is a paragraph of lines now.')
       return liftFromParagraph(withoutAttributes(node, note), note, each)
@@ -59,7 +64,7 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective': {
-      const children = inside(node.children)
+      const children = inside(node.children.map(withoutLabel))
       if (ASIDES.some((name) => name === node.name)) return [{ ...node, attributes: {}, children }]
       const isNote = NOTE_NAMES.includes(node.name)
       const becomes = isNote ? 'It is an editor’s note now.' : 'Its content stays in the text.'
@@ -92,6 +97,11 @@ function alertIn(
     name: 'note',
     children: inside([...(plainTextOf(paragraph).trim() ? [paragraph] : []), ...others]),
   }
+}
+
+/** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
+function withoutLabel(node: ContainerDirective['children'][number]): ContainerDirective['children'][number] {
+  return node.type === 'paragraph' && node.data ? { ...node, data: {} } : node
 }
 
 function withoutBox(item: ListItem, note: Warn): ListItem {

@@ -3,9 +3,11 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { slugify } from '../../library/slugify.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
+import { ID_MARK } from './placeholders.ts'
 
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
@@ -33,6 +35,7 @@ export function normalizeHtml(html: Root, note: Warn): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
+    markId(node)
     const instead = isOutsideTable(node, parent) ? [h('div', node.children)] : normalized(node, note)
     if (!instead) return undefined
     for (const each of instead) if (node.position) each.position ??= node.position
@@ -41,6 +44,19 @@ export function normalizeHtml(html: Root, note: Warn): void {
     const isDone = instead.some((each) => each.type === 'element' && /^masthead-(?:lost|known)$/.test(each.tagName))
     return [SKIP, isDone ? index + 1 : index]
   })
+}
+
+/** Marks the id of an element, to which links may lead: in the text of a heading, otherwise as a comment. */
+function markId({ tagName, properties, children }: Element): void {
+  const id = properties.id ?? (tagName === 'a' ? properties.name : undefined)
+  if (!id || LOST.has(tagName) || /^(?:img|br|hr|tr|t(?:able|head|body|foot)|ul|ol|pre|code)$/.test(tagName)) return
+  delete properties.id
+  delete properties.name
+  const isHeading = /^h[1-6]$/.test(tagName)
+  // Links find a heading by its text, too.
+  if (isHeading && slugify(textIn({ type: 'root', children })) === slugify(String(id))) return
+  if (isHeading) children.push({ type: 'text', value: ` {#${String(id).replaceAll(/[\s{}]/g, '')}}` })
+  else if (!/^(?:user-content-)?fn/.test(String(id))) children.unshift({ type: 'comment', value: ID_MARK + String(id) })
 }
 
 /** Returns the replacement of an element; undefined if it stays. */

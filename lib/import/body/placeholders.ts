@@ -1,7 +1,11 @@
+import { decodePercent } from '../../source/decode-percent.ts'
 import { plainMarkdown } from '../../syndication/markdown/markdown-edition.ts'
 
 // Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then on,
 // they are converted like all HTML (markdown-tree.ts).
+
+/** The comment that stands for an element with an id until the text is normalised. */
+export const ID_MARK = 'masthead-id:'
 
 /** Returns a placeholder for something that cannot be converted. It becomes a comment for the editor in its place. */
 export function unsupportedPlaceholder(raw: string): string {
@@ -34,6 +38,19 @@ export function codeFence(code: string, language?: string): string {
   return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n|\s+$/g, '') }]).trimEnd()
 }
 
+/** The prefix of addresses that contain a value which only the old system could work out. */
+export const LOST_VALUE = 'masthead-value:'
+
+/** Returns the part of an address that stands for a value which only the old system could work out. */
+export function lostValue(raw: string): string {
+  return LOST_VALUE + encodeURIComponent(raw).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+}
+
+/** Returns an address as the source wrote it. */
+export function writtenAddress(url: string): string {
+  return decodePercent(url.replaceAll(LOST_VALUE, '').replace(FILE_LINK, ''))
+}
+
 /** The address prefix of links that name a file of the source; `rewrite-links.ts` finds the story. */
 export const FILE_LINK = 'masthead-file:'
 
@@ -50,5 +67,5 @@ function element(name: string, attributes: Readonly<Record<string, string>>): st
 
 // Markdown expects the end of the tag on the same line, so a line break is escaped too.
 function attribute(text: string): string {
-  return text.replaceAll(/[&"<>\n]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replaceAll(/[&"<>|\n]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit'
 import { placeAt } from '../../source/source-file.ts'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import type { Warn } from '../imported.ts'
-import { unsupportedPlaceholder } from './placeholders.ts'
+import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
 /** A shortcode or tag of a template language in a text. */
@@ -18,6 +18,8 @@ export interface Tag {
 
 /** Finds the tags of one system and converts them to Markdown or HTML. */
 export interface TagSystem {
+  /** Whether the system reads tags in code too. */
+  readonly readsCode?: true
   /** Finds every tag of a text, in order. */
   find(text: string): Tag[]
   /**
@@ -70,7 +72,7 @@ export function codeIn(markdown: string): [number, number][] {
  */
 export function replaceTags(
   text: string,
-  { find, convert }: TagSystem,
+  { find, convert, readsCode }: TagSystem,
   findCode: () => readonly [number, number][],
   note: Warn,
 ): EditedText {
@@ -79,12 +81,17 @@ export function replaceTags(
   const endings = new Map<Tag, string>()
   const edits = tags.flatMap((tag, index): TextEdit[] => {
     const { start, end, name, closes } = tag
-    if (name !== ESCAPED && code.some(([from, to]) => start > from && start < to)) return []
+    const isCode = name !== ESCAPED && code.some(([from, to]) => start > from && start < to)
+    if (isCode && !readsCode) return []
+    if (closes && isCode) return [{ start, end, by: '' }]
     if (closes) return [replacement(text, start, end, endings.get(tag) ?? '')]
     const closing = closingOf(tags, index)
     const by = convert(tag, closing && text.slice(end, closing.start))
-    if (typeof by === 'string') return [replacement(text, start, closing?.end ?? end, by)]
-    if (by) {
+    // Elements would be shown as they are written in code.
+    const isElement = typeof by !== 'string' || /^\s*<|masthead-/.test(by)
+    if (isCode && by !== undefined && !isElement) return [{ start, end: closing?.end ?? end, by }]
+    if (typeof by === 'string' && !isCode) return [replacement(text, start, closing?.end ?? end, by)]
+    if (by && typeof by !== 'string' && !isCode) {
       if (closing) endings.set(closing, by.after)
       return [replacement(text, start, end, by.before)]
     }
@@ -92,9 +99,24 @@ export function replaceTags(
     const rest = closing ? ' Its content stays in the text.' : ''
     const hint = 'A comment in its place shows it to the editor of the story.'
     note(placeAt(text, start), 'import-lost', `“${name}” cannot be imported: ${raw.slice(0, 200)}${rest}`, hint)
-    return [replacement(text, start, end, unsupportedPlaceholder(raw))]
+    return [replacement(text, start, end, isCode ? '' : placeholderAt(text, start, raw))]
   })
   return applyEdits(text, edits)
+}
+
+/** Returns what stands for a tag that cannot be converted, as its place allows: an element, an address, or nothing. */
+function placeholderAt(text: string, start: number, raw: string): string {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const attribute = /<[a-z][^<>]*?\s([\w-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*)$/i.exec(
+    text.slice(Math.max(0, start - 2000), start),
+  )
+  const isAddress = attribute
+    ? /^(?:href|src)$/i.test(attribute[1] ?? '')
+    : /\]\(\s*[^()\s]*$|^\s*\[[^\]]*\]:\s*\S*$|<https?:[^<>\s]*$/.test(line)
+  if (isAddress) return lostValue(raw)
+  // A title, the text of a picture, and other attributes hold only text.
+  const isPlain = attribute !== null || /!\[[^\]]*$|\]\([^()\s]+\s+["'(][^"')]*$|<[a-z][^<>]*$/i.test(line)
+  return isPlain ? '' : unsupportedPlaceholder(raw)
 }
 
 function closingOf(tags: readonly Tag[], index: number): Tag | undefined {

@@ -1,44 +1,61 @@
 import path from 'node:path'
-import type { Root } from 'mdast'
-import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
-import { plainTextOf } from '../body/markdown-tree.ts'
-import { FILE_LINK } from '../body/placeholders.ts'
+import { anchorFor } from '../body/anchors.ts'
+import { FILE_LINK, LOST_VALUE } from '../body/placeholders.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
-/** The target of a link in the new site, or the reason why it has none. */
-type Destination = { readonly href: string } | { readonly reason: string }
+/**
+ * The target of a link: in the new site, or with a reason in the old one; or the reason why it has none, and a hint.
+ */
+type Destination =
+  | { readonly href: string; readonly reason?: string }
+  | { readonly href?: undefined; readonly reason: string; readonly hint?: string }
 
 const SITE = 'https://site.invalid'
 
 /** Returns the target of a link in a text, by its address as written. */
 export type ResolveLink = (url: string, from: PlacedEdition) => Destination
 
-/**
- * Returns a function that finds the targets of a source’s links among the imported stories.
- * @param root the folder of the source
- * @param hosts hosts that the source itself was published on
- */
-export function linkResolver(placed: readonly PlacedEdition[], root: string, hosts: readonly string[]): ResolveLink {
+/** The old site. */
+interface OldSite {
+  /** The folder of the source. */
+  readonly root: string
+  /** Hosts that the source itself was published on; the first is the main one. */
+  readonly hosts: readonly string[]
+}
+
+/** Returns a function that finds the targets of a source’s links among the imported stories, or in the old site. */
+export function linkResolver(placed: readonly PlacedEdition[], { root, hosts }: OldSite): ResolveLink {
   const fileOf = ({ source }: PlacedEdition) => path.relative(root, source.path).split(path.sep).join('/')
   // Of several with the same name, the first counts.
   const all = placed.toReversed()
   const byPath = new Map(all.flatMap((one) => [...one.paths, ...one.former].map((each) => [plainPath(each), one])))
   const byFile = new Map(all.flatMap((one) => namesOf(fileOf(one)).map((name) => [name, one])))
 
-  const toFile = (address: string, from: PlacedEdition): Destination => {
+  const toFile = (address: string, from: PlacedEdition): Destination | undefined => {
     const [name = '', fragment] = address.split('#').map(decodePercent)
     const found = [path.posix.join(path.posix.dirname(fileOf(from)), name), name.replace(/^\/+/, '')]
       .flatMap(namesOf)
       .map((each) => byFile.get(`${each}.${from.lang.toLowerCase()}`) ?? byFile.get(each))
       .find(Boolean)
     const target = name === '' ? from : found
-    return target ? linkTo(target, fragment ? `#${fragment}` : '', from) : { reason: 'no such file is imported' }
+    return target && linkTo(target, fragment ? `#${fragment}` : '', from)
+  }
+
+  const toOldSite = (address: string, reason: string): Destination => {
+    const [host] = hosts
+    if (host) return { href: `https://${host}${address}`, reason }
+    return {
+      reason,
+      hint: 'Name the address of the old site, and the link leads there: --from-url https://old.example',
+    }
   }
 
   return (url, from) => {
     if (/^(?:mailto|tel):/i.test(url)) return { href: url }
-    if (url.startsWith(FILE_LINK)) return toFile(url.slice(FILE_LINK.length), from)
+    if (url.includes(LOST_VALUE)) return { reason: 'only the old site could work out its address' }
+    if (url.startsWith(FILE_LINK))
+      return toFile(url.slice(FILE_LINK.length), from) ?? { reason: 'no such file is imported' }
     const full = url.startsWith('//') ? `https:${url}` : url
     const isAbsolute = /^https?:/i.test(full)
     if (!isAbsolute && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'a story cannot link to such an address' }
@@ -49,26 +66,21 @@ export function linkResolver(placed: readonly PlacedEdition[], root: string, hos
     if (url.startsWith('#')) return linkTo(from, hash, from)
     const target = byPath.get(plainPath(pathname + search)) ?? byPath.get(plainPath(pathname))
     if (target) return linkTo(target, hash, from)
-    if (/\.(?:md|mdx|markdown)$/i.test(pathname)) return toFile(url, from)
-    return { reason: 'no story or page of that address is imported' }
+    const file = /\.(?:mdx?|markdown|html?)$/i.test(pathname) ? toFile(url, from) : undefined
+    if (file) return file
+    const reason = 'no story or page of that address is imported'
+    return isAbsolute ? { href: full, reason } : toOldSite(pathname + search + hash, reason)
   }
 }
 
 function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): Destination {
   if (target.isDraft && !from.isDraft) return { reason: 'it links to a draft, which is not published' }
-  const id = fragment ? headingId(target.tree, decodePercent(fragment.slice(1))) : undefined
+  const id = fragment ? anchorFor(target.anchors, fragment.slice(1)) : undefined
   const hash = id ? `#${id}` : ''
   if (target === from && hash) return { href: hash }
-  if (target === from && fragment) return { reason: 'there is no heading of that name' }
+  if (target === from && fragment && id === undefined) return { reason: 'there is no heading of that name' }
   const { lang, slug } = target
   return { href: (lang === from.lang ? `../${slug}/` : `../../${lang}/${slug}/`) + hash }
-}
-
-/** Returns Masthead’s id of the heading with a given slug, as other systems make it. */
-function headingId(tree: Root, name: string): string | undefined {
-  const headings = tree.children.filter(({ type }) => type === 'heading')
-  const index = headings.findIndex((heading) => slugify(plainTextOf(heading)) === slugify(name))
-  return index < 0 ? undefined : `h${index + 1}`
 }
 
 function plainPath(address: string): string {

@@ -1,16 +1,21 @@
 import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { LIMITS } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
+import type { Anchors } from '../body/anchors.ts'
+import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
-import type { ImportedEdition, Warn } from '../imported.ts'
+import type { Body, ImportedEdition } from '../imported.ts'
 import { orReport } from '../source/read-each.ts'
+import type { TreeSpool } from './tree-spool.ts'
 
-/** One language of a story, with its text normalised. */
-export interface NormalizedEdition extends ImportedEdition {
+/** One language of a story, with its text normalised and kept outside of memory. */
+export interface NormalizedEdition extends Omit<ImportedEdition, 'source' | 'readBody'> {
+  readonly source: Pick<ImportedEdition['source'], 'name' | 'path'>
   readonly title: string
-  readonly tree: Root
-  /** Reports problems at places of the tree. */
-  readonly bodyNote: Warn
+  /** Reads its text, whose places are those of the source. */
+  readTree(): Root
+  readonly anchors: Anchors
   /** Whether it is unpublished: a draft, or scheduled for later. */
   readonly isDraft: boolean
 }
@@ -21,15 +26,36 @@ export interface PlacedEdition extends NormalizedEdition {
 }
 
 /** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
-export function normalizeEdition(edition: ImportedEdition): NormalizedEdition | undefined {
+export function normalizeEdition(
+  { readBody, source, ...edition }: ImportedEdition,
+  spool: TreeSpool,
+): NormalizedEdition | undefined {
   const { facts, note, place, name } = edition
   return orReport(note, place, () => {
-    const body = withinTime(LIMITS.readingSeconds * 1000, edition.readBody)
-    const stated = facts.title ?? firstHeading(body.tree)
-    const readable = name.replaceAll(/[-_]+/g, ' ').trim()
+    const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
+    const stated = facts.title || firstHeading(body.tree)
+    const readable = (/\p{L}/u.test(name) ? name : firstWords(body.tree) || name).replaceAll(/[-_]+/g, ' ').trim()
     const title = stated ?? readable.charAt(0).toUpperCase() + readable.slice(1)
     if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
-    return { ...edition, title, tree: normalizeBody(body, facts.title), bodyNote: body.note, isDraft }
+    const { tree, anchors } = normalizeBody(body, facts.title)
+    placeInSource(tree, body)
+    const readTree = spool.write(tree)
+    return { ...edition, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
+  })
+}
+
+/** Returns the first words of a text, for a title. */
+function firstWords({ children }: Root): string {
+  const first = children.find(({ type }) => type === 'paragraph')
+  return first ? plainTextOf(first).split(/\s+/).slice(0, 8).join(' ') : ''
+}
+
+/** Gives every node its place in the source. */
+function placeInSource(tree: Root, { placeIn }: Body): void {
+  visit(tree, (node) => {
+    if (!node.position) return
+    const start = placeIn(node.position.start)
+    node.position = { start, end: start }
   })
 }

@@ -1,27 +1,32 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
-import { FILE_LINK } from '../body/placeholders.ts'
+import { FILE_LINK, writtenAddress } from '../body/placeholders.ts'
 import type { Body } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
-/** Rewrites every link of a text to its target in the new site; a link without a target becomes plain text. */
-export function rewriteLinks(placed: PlacedEdition, resolve: ResolveLink): void {
-  const { tree, bodyNote } = placed
+/**
+ * Rewrites every link of a text to its target in the new site, or to the old site if its target is not imported. A link
+ * without any target becomes plain text.
+ */
+export function rewriteLinks(tree: Root, placed: PlacedEdition, resolve: ResolveLink): void {
+  const { note } = placed
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
     const destination = resolve(node.url, placed)
-    if ('href' in destination) {
-      node.url = destination.href
+    if (destination.href !== undefined) {
+      const { href, reason } = destination
+      node.url = href
       node.title = null
+      const message = `The link “${plainTextOf(node)}” leads to the old site, ${href}: ${reason}.`
+      if (reason) note(placeOf(node), 'import-changed', message)
       return undefined
     }
-    const address = decodePercent(node.url.replace(/^masthead-file:/, ''))
+    const address = writtenAddress(node.url)
     const message = `The link “${plainTextOf(node)}” to ${address} is plain text now: ${destination.reason}.`
-    bodyNote(placeOf(node), 'link-broken', message)
+    note(placeOf(node), 'link-broken', message, destination.hint)
     parent.children.splice(at, 1, ...node.children)
     return at
   })
@@ -30,7 +35,8 @@ export function rewriteLinks(placed: PlacedEdition, resolve: ResolveLink): void 
 const ADDRESS = /\b((?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()])/
 
 /** Makes links of bare addresses in a text, and of bare file links, for systems that show them as links. */
-export function linkAddresses({ tree, note }: Body): Body {
+export function linkAddresses(body: Body): Body {
+  const { tree } = body
   visit(tree, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'linkReference') return SKIP
     if (node.type !== 'text' || !parent || index === undefined) return undefined
@@ -43,5 +49,5 @@ export function linkAddresses({ tree, note }: Body): Body {
     parent.children.splice(index, 1, ...parts)
     return [SKIP, index + parts.length]
   })
-  return { tree, note }
+  return body
 }

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { sha256 } from '../../cache/sha256.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
@@ -12,7 +13,8 @@ import { LIMITS } from '../../source/limits.ts'
 import { nameOf, readBytes, realPathOf } from '../../source/source-file.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { commentOf } from '../body/markdown-tree.ts'
-import type { Imported, SourceCover, Warn } from '../imported.ts'
+import { LOST_VALUE, writtenAddress } from '../body/placeholders.ts'
+import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /** Functions that copy the pictures of one story. */
@@ -32,7 +34,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
       note(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
       return undefined
     }
-    const found = findPicture(edition, src)
+    const found = src.includes(LOST_VALUE) ? unknownPicture(src) : findPicture(edition, src)
     if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
     if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
@@ -54,19 +56,33 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
 
   return {
     /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
-    copyPictures(placed: PlacedEdition): void {
-      const { tree, bodyNote } = placed
+    copyPictures(tree: Root, placed: PlacedEdition): void {
+      const { note } = placed
       visit(tree, 'paragraph', (node, at, parent) => {
         const [image, ...others] = node.children
         if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return
         const { alt, url, title } = image
-        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, 'text', bodyNote)
+        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, 'text', note)
         if (name) image.url = name
-        else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${url}${title ? ` "${title}"` : ''})`))
+        else
+          parent.children.splice(
+            at,
+            1,
+            commentOf(`![${alt ?? ''}](${writtenAddress(url)}${title ? ` "${title}"` : ''})`),
+          )
       })
     },
     /** Copies the cover of a story; undefined if it cannot be copied. */
     copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover', placed.note),
+  }
+}
+
+function unknownPicture(src: string): ImportFinding {
+  const message = `Only the old site could work out the address of this picture: ${writtenAddress(src)}`
+  return {
+    rule: 'picture-missing',
+    message,
+    hint: 'Put it into the story’s folder, and write ![what it shows](file.jpg).',
   }
 }
 

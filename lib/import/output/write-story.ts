@@ -3,7 +3,7 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import type { Publication } from '../../publication/publication.ts'
 import { plainMarkdown, unlessEmpty } from '../../syndication/markdown/markdown-edition.ts'
-import type { Facts, ImportedEdition } from '../imported.ts'
+import type { Facts } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import { rewriteLinks } from './rewrite-links.ts'
@@ -24,9 +24,10 @@ export function writeStory(folder: string, editions: readonly PlacedEdition[], w
   const { resolve, pictures, publication, aliases } = writing
   mkdirSync(folder, { recursive: true })
   for (const [at, placed] of editions.entries()) {
-    rewriteLinks(placed, resolve)
-    pictures.copyPictures(placed)
-    const { facts, lang, title, tree } = placed
+    const { facts, lang, title } = placed
+    const tree = placed.readTree()
+    rewriteLinks(tree, placed, resolve)
+    pictures.copyPictures(tree, placed)
     const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
     const frontMatter = {
       title,
@@ -52,7 +53,7 @@ export function writeStory(folder: string, editions: readonly PlacedEdition[], w
 const GENERAL = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
 
 /** Returns the section and the tags. A category or folder that is no section of the site becomes a tag, or is reported. */
-function topicsOf({ facts, folder, note, place }: ImportedEdition, sections: Publication['sections']) {
+function topicsOf({ facts, folder, note, place }: PlacedEdition, sections: Publication['sections']) {
   const sectionNamed = (name: string | undefined) => {
     const same = (label: string) => label.toLowerCase() === name?.toLowerCase()
     return Object.entries(sections).find(([key, { label }]) => same(key) || Object.values(label).some(same))?.[0]
@@ -72,7 +73,7 @@ function topicsOf({ facts, folder, note, place }: ImportedEdition, sections: Pub
  * source or the editor knows it.
  */
 function translationOf(
-  { facts: { translation: stated }, note, place, lang }: ImportedEdition,
+  { facts: { translation: stated }, note, place, lang }: PlacedEdition,
   at: number,
   editions: readonly PlacedEdition[],
   by: Writing['translatedBy'],

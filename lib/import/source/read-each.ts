@@ -8,19 +8,25 @@ import type { SourceSite, Warn } from '../imported.ts'
 import { noteFor } from './source-site.ts'
 
 /**
- * Reads files one by one. A file that cannot be read is reported, and the others are read all the same.
+ * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all the same.
  * @param read returns what one file contains; undefined for nothing
  */
-export function readEach<Found>(
+export function* readEach<Found extends object>(
   site: SourceSite,
   files: readonly string[],
-  read: (file: string) => Found | readonly Found[] | undefined,
-): Found[] {
-  return files.flatMap((file, index) => {
+  read: (file: string) => readonly Found[],
+): Generator<Found> {
+  for (const [index, file] of files.entries()) {
     site.progress?.(index, files.length)
     const note = noteFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
-    return orReport(note, START, () => read(file)) ?? []
-  })
+    const found = orReport(note, START, () => read(file))
+    yield* found ?? []
+  }
+}
+
+/** Returns a list of one value, or of none. */
+export function asList<Value>(value: Value | undefined): Value[] {
+  return value === undefined ? [] : [value]
 }
 
 /** Returns what `make` makes of a text; undefined, with a problem, if it throws: for whatever reason. */

@@ -118,14 +118,15 @@ it('writes over nothing unless it is told to, and then keeps what it does not br
   const { source, root } = importing({ 'mill.md': STORY })
   const own = path.join(root, 'stories/mill/en.md')
   writeFileSync(own, 'mine')
+  writeFileSync(path.join(source, 'mill.md'), STORY.replace('turns', 'stands'))
   writeFileSync(path.join(root, 'stories/mill/fr.md'), 'mine, too')
   const kept = importInto(root, source)
   expect([kept.stories, kept.problems.map(brief)]).toEqual([[], ['mill.md:1 import-exists']])
   expect(readFileSync(own, 'utf8')).toBe('mine')
   expect(importInto(root, source, { force: true }).stories).toHaveLength(1)
-  expect(readFileSync(own, 'utf8')).toBe(STORY)
+  expect(readFileSync(own, 'utf8')).toBe(STORY.replace('turns', 'stands'))
   expect(readFileSync(path.join(root, 'stories/mill/fr.md'), 'utf8')).toBe('mine, too')
-  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([])
+  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual(['.import.json'])
 })
 
 it('writes nothing where it is only asked what it would do', () => {

@@ -1,0 +1,86 @@
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { importing } from './importing.ts'
+import { importInto, writeValley } from './valley.ts'
+
+const story = (text: string, more = '') => `---\ntitle: A mill\n${more}---\n\n${text}\n`
+
+it('leads links to pages that are not imported to the old site', () => {
+  const { texts, said } = importing(
+    {
+      '_config.yml': 'url: https://valley.example\nbaseurl: /news\n',
+      '_posts/2024-01-05-mill.md': story('[a](/news/shop?x=1#top), [b](https://valley.example/b/), [c](../gone.html)'),
+    },
+    'jekyll',
+  )
+  expect(texts['mill/en.md']).toContain(
+    '[a](https://valley.example/news/shop?x=1#top), [b](https://valley.example/b/), [c](https://valley.example/news/2024/01/gone.html)',
+  )
+  expect(said).toEqual(Array(3).fill('2024-01-05-mill.md:5 import-changed'))
+})
+
+it('asks for the address of the old site where nothing says it, and takes it', () => {
+  const { texts, source, said } = importing({ 'mill.md': story('[a](/shop/)') })
+  expect([texts['mill/en.md'], said]).toEqual(['---\ntitle: A mill\n---\n\na\n', ['mill.md:5 link-broken']])
+  const root = writeValley()
+  const { problems } = importInto(root, source, { fromUrl: 'https://valley.example' })
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The link “a” leads to the old site, https://valley.example/shop/: no story or page of that address is imported.',
+  ])
+})
+
+it('finds headings by their own ids, and other elements by the heading above them', () => {
+  const { texts, said } = importing({
+    'a.md': story('[b](b.md#wheel), [c](b.md#two), [d](b.md#three), [e](b.md#top), [f](b.md#text-1), [g](b.md#six)'),
+    'b.md': story(
+      '<p id="top">Top.</p>\n\n## The big wheel {#wheel}\n\n<a name="two"></a>Two.\n\n<h2 id="three">Three wheels</h2>\n\n## Text\n\n## Text\n\n<a id="six"></a>\n\n## Six\n\nEnd.',
+    ),
+  })
+  expect(texts['a/en.md']).toContain(
+    '[b](../b/#h1), [c](../b/#h1), [d](../b/#h2), [e](../b/), [f](../b/#h4), [g](../b/#h5)',
+  )
+  expect(texts['b/en.md']).not.toMatch(/[{}]|masthead/)
+  expect(said.filter((line) => line.includes('link-broken'))).toEqual([])
+})
+
+it.each([
+  [
+    'jekyll',
+    {
+      '_config.yml': 'collections:\n  essays:\n    output: true\n    permalink: /writing/:name/\n',
+      '_essays/mill.md': story('It turns.'),
+    },
+    '/writing/mill/',
+  ],
+  [
+    'astro',
+    {
+      'astro.config.mjs': 'export default { site: "https://valley.example", base: "/news" }',
+      'src/pages/journal/[...slug].astro': "---\nconst all = await getCollection('blog')\n---\n",
+      'src/content/blog/mill.md': story('It turns.'),
+    },
+    '/news/journal/mill/',
+  ],
+  [
+    'hugo',
+    {
+      'hugo.toml': '[permalinks]\nposts = "/:year/:slug/"\n',
+      'content/posts/Big Mill.md': story('It turns.', 'date: 2024-01-05\n'),
+    },
+    '/2024/big-mill/',
+  ],
+] as const)('lists the old addresses of %s for redirects', (system, files, from) => {
+  const { moved } = importing(files, system)
+  expect(moved.map((each) => each.from)).toContain(from)
+})
+
+it('makes aliases of old addresses that have the form of new ones', () => {
+  const { texts } = importing(
+    {
+      'hugo.toml': '[permalinks]\nposts = "/en/:slug/"\n',
+      'content/posts/mill.md': story('It turns.', 'url: /en/old-mill/\n'),
+    },
+    'hugo',
+  )
+  expect(texts[path.posix.join('mill', 'en.md')]).toContain('aliases:\n  - old-mill')
+})
