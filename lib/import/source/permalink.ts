@@ -6,10 +6,12 @@ export interface PermalinkParts {
   readonly file: string
   readonly date: string | undefined
   readonly folders: readonly string[]
+  /** The name of the collection; by default the first folder. */
+  readonly collection?: string | undefined
 }
 
 /** Returns an address from its pattern, such as `/:year/:month/:title/`, with the names of Hugo and Jekyll. */
-export function permalink(pattern: string, { slug, file, date = '', folders }: PermalinkParts): string {
+export function permalink(pattern: string, { slug, file, date = '', folders, collection }: PermalinkParts): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []
   const values: Readonly<Record<string, string>> = {
     year,
@@ -29,7 +31,7 @@ export function permalink(pattern: string, { slug, file, date = '', folders }: P
     section: folders[0] ?? '',
     sections: folders.join('/'),
     path: [...folders, file].join('/'),
-    collection: folders[0] ?? '',
+    collection: collection ?? folders[0] ?? '',
     output_ext: '.html',
   }
   const path = pattern.replaceAll(/:([a-z_]+)(?:\[[^\]]*\])?/g, (whole, name: string) =>

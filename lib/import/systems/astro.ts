@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
@@ -6,7 +7,7 @@ import { linkAddresses } from '../output/rewrite-links.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { bodyOf, fileNameOf, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
-import { readEach } from '../source/read-each.ts'
+import { asList, readEach } from '../source/read-each.ts'
 import { readText } from '../source/source-site.ts'
 
 /** Astro: collections under `src/content/`, and Markdown under `src/pages/`. */
@@ -16,11 +17,14 @@ export const astro: System = {
   read: (site, now): Imported => {
     // The configuration is code and is not run; a pattern finds the address of the site in it.
     const config = site.files.find((file) => /^astro\.config\.\w+$/.test(file))
-    const host = /\bsite:\s*['"]https?:\/\/([^/'"]+)/.exec((config && readText(site, config)?.text) ?? '')?.[1]
+    const code = (config && readText(site, config)?.text) ?? ''
+    if (config) site.settings.add(config)
+    const host = /\bsite:\s*['"]https?:\/\/([^/'"]+)/.exec(code)?.[1]
+    const base = /\bbase:\s*['"]([^'"]*)['"]/.exec(code)?.[1] ?? ''
+    const context = { languages: languagesIn(site.files, site.languages), routes: routesOf(site), base, now }
     const hosts = host ? [host] : []
-    const languages = languagesIn(site.files, site.languages)
     return {
-      editions: readEach(site, site.files, (file) => editionOf(site, languages, file, now)),
+      editions: readEach(site, site.files, (file) => asList(editionOf(site, context, file))),
       hosts,
       findPicture: pictureFinder(site.root, ['public', ''], hosts, (src) => src.replace(/^[@~]\//, '/src/')),
       pictures: site.files.filter((file) => /^(?:src|public)\//.test(file)),
@@ -28,11 +32,32 @@ export const astro: System = {
   },
 }
 
+interface AstroContext {
+  readonly languages: readonly string[]
+  /** The folder of the address of each collection; unknown if only code says it. */
+  readonly routes: ReadonlyMap<string, string>
+  /** The path that precedes every address. */
+  readonly base: string
+  readonly now: number
+}
+
+/** Finds the addresses of collections: those of the pages with a variable name that read a collection. */
+function routesOf(site: SourceSite): ReadonlyMap<string, string> {
+  const pages = site.files.filter((file) => /^src\/pages\/.*\[[^/]*\.(?:astro|[jt]sx?)$/.test(file))
+  const routes = pages.flatMap((file) => {
+    const code = readText(site, file)?.text ?? ''
+    site.omitted.set(file, 'a template')
+    const folder = path.posix.dirname(file.replace(/^src\/pages\//, ''))
+    const names = [...code.matchAll(/getCollection\(\s*['"`]([\w-]+)['"`]/g)].map(([, name = '']) => name)
+    return names.map((name) => [name, folder === '.' ? '' : folder] as const)
+  })
+  return new Map(routes.reverse())
+}
+
 function editionOf(
   site: SourceSite,
-  languages: readonly string[],
+  { languages, routes, base, now }: AstroContext,
   file: string,
-  now: number,
 ): ImportedEdition | undefined {
   const [, root, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
   if (!root || !/\.mdx?$/i.test(file)) return undefined
@@ -42,7 +67,13 @@ function editionOf(
   const parts = fileNameOf(inside, languages)
   const { folders, name: ownName } = storyNameOf(parts)
   const name = facts.slug ?? ownName
-  const address = ['', ...(parts.lang ? [parts.lang] : []), ...folders, name, ''].join('/')
+  const [collection = ''] = inside.split('/')
+  const route = root === 'content' ? routes.get(collection) : undefined
+  const lang = parts.lang ? [parts.lang] : []
+  const inRoute = route?.split('/').filter((part) => part && !/^\[(?:\.\.\.)?(?:lang|locale)\w*\]$/.test(part)) ?? []
+  const own = folders[0] === collection ? folders.slice(1) : folders
+  const made = route === undefined ? [...lang, ...folders, name] : [...lang, ...inRoute, ...own, name]
+  const address = `/${[base, ...made].join('/')}/`.replaceAll(/\/{2,}/g, '/')
   return {
     ...draft,
     collection: root === 'content' ? 'stories' : 'pages',
@@ -55,8 +86,8 @@ function editionOf(
     address,
     // A language’s folder may come first in the address, or be where it is in the path.
     paths: [address, `/${inside.replace(TEXTS, '').replace(/(?:^|\/)index$/, '')}/`],
-    // Only code says which address a collection has.
-    former: facts.aliases,
+    // Where no page has the name of a collection, only code says which address it has.
+    former: route === undefined && root === 'content' ? facts.aliases : [address, ...facts.aliases],
   }
 }
 
@@ -64,7 +95,7 @@ const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^
 const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*\/?>/g
 
 // `{…}` is evaluated as JavaScript, except for the attributes of a `:::` block.
-const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
+const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{(?!#[\w:-]+\})((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
 
 /**
  * Components in MDX, whose names begin with a capital: converts pictures and videos by their usual names. Imports are

@@ -6,9 +6,10 @@ import { pictureFinder } from '../output/find-picture.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { bodyOf, fileNameOf, isNotice, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
-import { readEach } from '../source/read-each.ts'
+import { asList, readEach } from '../source/read-each.ts'
 import { readConfig } from '../source/source-data.ts'
 import { liquidTags } from './liquid-tags.ts'
+import { liquidValues } from './liquid-values.ts'
 
 const STORIES = /(?:^|\/)(?:posts?|blog|articles?|news|stories)\//
 
@@ -26,7 +27,7 @@ export const eleventy: System = {
     }
     const languages = languagesIn(site.files, site.languages)
     return {
-      editions: readEach(site, site.files, (file) => editionOf(site, languages, file, now)),
+      editions: readEach(site, site.files, (file) => asList(editionOf(site, languages, file, now))),
       hosts: [],
       findPicture: pictureFinder(site.root, ['', 'src', 'content', 'public', 'static'], []),
       pictures: site.files,
@@ -64,7 +65,7 @@ function editionOf(
     name,
     facts: { ...facts, date },
     folder: folders[0],
-    readBody: () => bodyOf(draft, liquidTags(facts.title)),
+    readBody: () => bodyOf(draft, liquidTags(liquidValues({ title: facts.title, ...draft.split.data.values }, {}))),
     address,
     paths: [address],
     former: [address, ...facts.aliases],

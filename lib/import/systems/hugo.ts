@@ -9,7 +9,7 @@ import { linkAddresses } from '../output/rewrite-links.ts'
 import { languageFor } from '../source/language-for.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
-import { readEach } from '../source/read-each.ts'
+import { asList, readEach } from '../source/read-each.ts'
 import { noteFor, readText } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
@@ -27,18 +27,21 @@ function readHugo(site: SourceSite, now: number): Imported {
   const config = readHugoConfig(site)
   const { base, hosts } = config
   const contentDirs = Object.keys(config.contentDirs)
-  const editions = Object.entries(config.contentDirs).flatMap(([folder, lang]) => {
+  const readFolder = ([folder, lang]: [string, string | undefined]) => {
     const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, now }
     // The content folder of a language may be inside that of all languages.
     const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
     const files = site.files.filter(
       (file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)),
     )
-    return readEach(site, files, (file) => editionOf(site, content, file))
-  })
+    return readEach(site, files, (file) => asList(editionOf(site, content, file)))
+  }
+  function* readFolders() {
+    for (const each of Object.entries(config.contentDirs)) yield* readFolder(each)
+  }
   const bases = [...config.staticDirs, 'assets', ...contentDirs]
   return {
-    editions,
+    editions: readFolders(),
     hosts,
     findPicture: pictureFinder(site.root, bases, hosts, (src) =>
       src.startsWith(`${base}/`) ? src.slice(base.length) : src,
@@ -91,7 +94,9 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
   const [section] = folders
   const pattern = (section && config.permalinks.get(section)) || (section ? '/:sections/:slug/' : '/:slug/')
   const prefix = config.prefixes.get(lang) ?? ''
-  const inSite = facts.permalink ?? prefix + permalink(pattern, { slug, file: filename, date: facts.date, folders })
+  const made = permalink(pattern, { slug, file: filename, date: facts.date ?? parts.date, folders })
+  // Hugo writes addresses that it makes in lower case, with hyphens for spaces.
+  const inSite = facts.permalink ?? prefix + made.toLowerCase().replaceAll(/\s+/g, '-')
   const address = path.posix.join('/', config.base, inSite)
   const aliases = facts.aliases.map((alias) =>
     path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
@@ -113,6 +118,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
 
 /** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are plain text. */
 const hugoTags: TagSystem = {
+  readsCode: true,
   find: (text) => {
     const tags: Tag[] = []
     for (let start = text.search(/\{\{[<%]/); start >= 0; ) {

@@ -7,9 +7,10 @@ import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/read-draft.ts'
-import { readEach } from '../source/read-each.ts'
+import { asList, readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { liquidTags } from './liquid-tags.ts'
+import { liquidValues, siteValuesOf } from './liquid-values.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
 export const jekyll: System = {
@@ -19,7 +20,7 @@ export const jekyll: System = {
     const config = readJekyllConfig(site)
     const { hosts, base } = config
     return {
-      editions: readEach(site, site.files, (file) => editionOf(site, config, file, now)),
+      editions: readEach(site, site.files, (file) => asList(editionOf(site, config, file, now))),
       hosts,
       findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
         base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
@@ -35,6 +36,8 @@ function readJekyllConfig(site: SourceSite) {
   const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
   return {
     hosts: hostsIn(text('url')),
+    /** What texts may insert. */
+    siteValues: siteValuesOf(site, values, '_data'),
     zone: text('timezone'),
     base: (text('baseurl') ?? '').replace(/\/$/, ''),
     pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
@@ -43,6 +46,11 @@ function readJekyllConfig(site: SourceSite) {
     people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
+    /** The address pattern of a collection, if the configuration has one. */
+    patternOf: (collection: string) => {
+      const pattern = toRecord(toRecord(values.collections)[collection]).permalink
+      return typeof pattern === 'string' ? (PATTERNS.get(pattern) ?? pattern) : undefined
+    },
   }
 }
 type JekyllConfig = ReturnType<typeof readJekyllConfig>
@@ -85,8 +93,11 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   // Folders above `_posts` are categories; those below it are not.
   const categories = [...parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind))), ...facts.categories]
   const folders = isPost ? categories.map((each) => each.toLowerCase()) : parts.folders
-  const usual = collection ? `/${collection}/:name:output_ext` : isPost ? config.pattern : '/:path:output_ext'
-  const address = config.base + permalink(facts.permalink ?? usual, { slug: name, file: parts.name, date, folders })
+  const ofCollection = collection && (config.patternOf(collection) ?? `/${collection}/:name:output_ext`)
+  const ofPage = config.pattern.endsWith('/') ? '/:path/' : '/:path:output_ext'
+  const usual = ofCollection ?? (isPost ? config.pattern : ofPage)
+  const address =
+    config.base + permalink(facts.permalink ?? usual, { slug: name, file: parts.name, date, folders, collection })
   return {
     ...draft,
     collection: isPost ? 'stories' : 'pages',
@@ -95,7 +106,8 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     name,
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
     folder: collection === 'posts' ? undefined : collection,
-    readBody: () => bodyOf(draft, liquidTags(facts.title)),
+    readBody: () =>
+      bodyOf(draft, liquidTags(liquidValues({ title: facts.title, ...split.data.values }, config.siteValues))),
     address,
     paths: [address],
     former: [address, ...facts.aliases],

@@ -1,20 +1,19 @@
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
+import type { LiquidValues } from './liquid-values.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/
 
-/**
- * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`.
- * @param title the title of the page, which a text may insert
- */
-export function liquidTags(title: string | undefined): TagSystem {
+/** Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too. */
+export function liquidTags(values: LiquidValues): TagSystem {
   return {
+    readsCode: true,
     find: (text) => {
       const tags: Tag[] = []
       let raw = false
       for (const { 0: whole, 1: tag, 2: value, index } of text.matchAll(
-        /\{%-?([^%]*(?:%(?!\})[^%]*)*?)-?%\}|\{\{-?([^{}]*)\}\}/g,
+        /\{%-?([^%]*(?:%(?!\})[^%]*)*?)-?%\}|\{\{-?((?:"[^"\n]*"|'[^'\n]*'|[^{}"']|\}(?!\})|["'])*?)-?\}\}/g,
       )) {
         const [, word = '', rest = ''] = /^\s*([\w-]+)([\s\S]*)$/.exec(tag ?? '') ?? []
         // Between `raw` and `endraw`, tags are plain text.
@@ -37,7 +36,9 @@ export function liquidTags(title: string | undefined): TagSystem {
         case '<':
           return `${rest}\n\n`
         case '{{':
-          return plainValue(rest.replace(/-$/, '').trim(), title)
+          return plainValue(rest.replace(/-$/, '').trim(), values)
+        case 'assign':
+          return values.assign(rest) ? '' : undefined
         case 'raw':
           return inner
         case 'comment':
@@ -60,15 +61,15 @@ export function liquidTags(title: string | undefined): TagSystem {
   }
 }
 
-/** Returns the text of a value; undefined if it would have to be evaluated. */
-function plainValue(value: string, title: string | undefined): string | undefined {
-  if (/^(?:site\.(?:baseurl|url)|page\.root)$/.test(value)) return ''
-  if (value === 'page.title') return title
+/** Returns the text of a value; undefined if it does not follow from the data. */
+function plainValue(expression: string, { evaluate }: LiquidValues): string | undefined {
+  if (/^(?:site\.(?:baseurl|url)|page\.root)$/.test(expression)) return ''
   const [, address] =
     /^["']([^"']*)["']\s*(?:\|\s*(?:relative_url|absolute_url|url|prepend:\s*site\.(?:baseurl|url)))*\s*$/.exec(
-      value,
+      expression,
     ) ?? []
-  return address
+  const value = address ?? evaluate(expression)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** Converts an include to a picture or a video, by the names that themes use. */

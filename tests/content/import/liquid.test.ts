@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest'
+import { importing } from './importing.ts'
+
+const jekyll = (body: string, more: Readonly<Record<string, string>> = {}) =>
+  importing(
+    {
+      '_config.yml': 'title: Valley\nmotto: Slow news\n',
+      ...more,
+      '_posts/2024-01-05-mill.md': `---\ntitle: A mill\nplace: North\n---\n\n${body}\n`,
+    },
+    'jekyll',
+  )
+
+it('works out the values of Liquid that follow from data, in code too', () => {
+  const { texts, said } = jekyll(
+    '{% assign release = site.data.releases | where: "version", "3.1" | first %}\n\n{{ site.motto }} from {{ page.place }}: {{ release.size.gz }}.\n\n    SIZE: {{ release.size.gz }}\n\n[Download]({{ release.url }})\n',
+    {
+      '_data/releases.yml':
+        '- version: "3.0"\n  size: {gz: 10}\n- version: "3.1"\n  url: https://files.example/a.gz\n  size: {gz: 20}\n',
+    },
+  )
+  expect(said).toEqual(['2024-01-05-mill.md:3 key-unknown'])
+  expect(texts['mill/en.md']).toContain('Slow news from North: 20.')
+  expect(texts['mill/en.md']).toContain('SIZE: 20')
+  expect(texts['mill/en.md']).toContain('[Download](https://files.example/a.gz)')
+})
+
+it.each([
+  ['a text', 'Size {{ release.size.gz }} here'],
+  ['code', 'Size `{{ release.size.gz }}` here'],
+  ['a block of code', '    SIZE: {{ release.size.gz }}'],
+  ['a fence', '```\nSIZE: {{ release.size.gz }}\n```'],
+  ['an address', '[Download]({{ release.size.gz }}) now'],
+  ['part of an address', '[Download](https://files.example/{{ release.size.gz }}/a.gz) now'],
+  ['a definition', '[Download][a] now\n\n[a]: {{ release.size.gz }}'],
+  ['a title', '[Download](https://files.example/ "{{ release.size.gz }}") now'],
+  ['the text of a picture', '![{{ release.size.gz }}](a.png)'],
+  ['the address of a picture', '![A wheel]({{ release.size.gz }})'],
+  ['an attribute', '<a href="{{ release.size.gz }}" class="{{ release.size.gz }}">Download</a> now'],
+  ['a picture in HTML', '<img src="{{ release.size.gz }}" alt="{{ release.size.gz }}">'],
+  ['a cell', '| a | b |\n| - | - |\n| {{ release.size.gz | join: "|" }} | 2 |'],
+  ['a heading', '## Size {{ release.size.gz }}'],
+  ['a value with braces', 'Size {{ release.size | jsonify: "{}" }} here'],
+  ['a loop', '{% for one in site.list %}\n\n* {{ one.name }}\n\n{% endfor %}'],
+])('lets no Liquid reach a reader from %s, and says where it was', (_, body) => {
+  const { texts, said } = jekyll(body)
+  const read = (texts['mill/en.md'] ?? '').replaceAll(/<!--[\s\S]*?-->/g, '')
+  expect(read).not.toMatch(/\{\{|\{%|masthead|%7B/)
+  expect(said.some((line) => /^2024-01-05-mill\.md:\d+ (?:import-lost|link-broken|picture-missing)/.test(line))).toBe(
+    true,
+  )
+})
+
+it('keeps Liquid that a text shows as it is', () => {
+  const { texts, said } = jekyll(
+    '{% raw %}Write {{ page.title }}.{% endraw %}\n\n```\n{% raw %}{{ x }}{% endraw %}\n```',
+  )
+  expect(texts['mill/en.md']).toContain('Write {{ page.title }}.')
+  expect(texts['mill/en.md']).toContain('```\n{{ x }}\n```')
+  expect(said).toEqual(['2024-01-05-mill.md:3 key-unknown'])
+})
+
+it('removes shortcodes of Hugo from code, unless they are escaped', () => {
+  const { texts, said } = importing(
+    {
+      'hugo.toml': '',
+      'content/posts/mill.md':
+        '---\ntitle: A mill\n---\n\n`{{< size >}}` and `{{</* size */>}}`, [here]({{< param "url" >}}).\n',
+    },
+    'hugo',
+  )
+  expect(texts['mill/en.md']).toContain('`{{< size >}}`, here.')
+  expect(said).toEqual(['mill.md:5 import-lost', 'mill.md:5 import-lost', 'mill.md:5 link-broken'])
+})
