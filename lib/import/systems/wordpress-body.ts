@@ -3,23 +3,26 @@ import { fromHtml } from 'hast-util-from-html'
 import { phrasing } from 'hast-util-phrasing'
 import { selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
+import type { Place } from '../../problem/problem.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import { embedPlaceholder, figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, replaceTags, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Body, Warn } from '../imported.ts'
 import type { Attachment } from './wordpress-facts.ts'
-import type { WxrNode } from './wxr.ts'
+import type { XmlNode } from './wxr.ts'
 
 const CONTENT = 'content:encoded'
 const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
 
 /** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
-export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Warn): Body {
+export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Warn): Body {
   const html = item.text(CONTENT)
   const start = item.placeOf(CONTENT)
-  const note: Warn = ({ line, column }, ...others) => {
-    fileNote({ line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column }, ...others)
-  }
+  const inFile = ({ line, column }: Place): Place => ({
+    line: start.line + line - 1,
+    column: line === 1 ? start.column + column - 1 : column,
+  })
+  const note: Warn = (place, ...others) => fileNote(inFile(place), ...others)
   // Brackets inside a tag belong to its attributes.
   const code = [...html.matchAll(CODE)].map(({ 0: whole, index }): [number, number] => [index, index + whole.length])
   const edited = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, note)
@@ -32,12 +35,20 @@ export function wordpressBody(item: WxrNode, attachments: ReadonlyMap<string, At
     delete image.properties.title
   }
   const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
-  return { tree: toMarkdownTree(tree, placed), note: placed }
+  return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), note: placed }
 }
 
 const TAG =
   /\[(\/?)([a-z][\w-]*)((?:\s[^[\]]*|=[^[\]]*)?)\]|<!--\s+wp:([\w/-]+)\s[^\n]*?\/-->|^[^\S\n]*(https?:\/\/[^\s<>"]+)[^\S\n]*$/gim
 const KNOWN = ['caption', 'wp_caption', 'embed', 'gallery', 'youtube', 'vimeo', 'audio', 'video', 'playlist']
+
+/** Whether a range is alone on its line or in its paragraph. */
+function isBlock(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n|<(?:p|div)\b[^>]*>)[^\S\n]*$/.test(text.slice(Math.max(0, start - 200), start)) &&
+    /^[^\S\n]*(?:\n|$|<\/(?:p|div)>)/.test(text.slice(end, end + 200))
+  )
+}
 
 /**
  * WordPress’s shortcodes (`[caption]`), dynamic blocks, which it renders on request (`<!-- wp:latest-posts /-->`), and
@@ -54,8 +65,9 @@ function wordpressTags(attachments: ReadonlyMap<string, Attachment>, post: strin
           if (block) return block === 'more' || block === 'nextpage' ? [] : [{ ...at, name: `wp:${block}`, rest: '' }]
           if (address) return [{ ...at, name: 'address', rest: address }]
           const name = word?.toLowerCase() ?? ''
-          // A word in brackets, such as [sic], is text, unless it has what only a shortcode has.
-          const isTag = KNOWN.includes(name) || /=\s*["']/.test(rest) || text.includes(`[/${word}]`)
+          // A word in brackets, such as [sic], is text, unless it has what only a shortcode has, or is all of a block.
+          const isAlone = isBlock(text, index, index + whole.length)
+          const isTag = KNOWN.includes(name) || isAlone || /=\s*["']/.test(rest) || text.includes(`[/${word}]`)
           return isTag && text[index - 1] !== '[' ? [{ ...at, name, rest }] : []
         },
       ),

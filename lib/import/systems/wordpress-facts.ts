@@ -3,7 +3,7 @@ import { toString as textIn } from 'hast-util-to-string'
 import type { Facts, ImportFinding, Warn } from '../imported.ts'
 import { findPicture } from '../output/find-picture.ts'
 import { toDate } from '../source/to-date.ts'
-import type { WxrNode } from './wxr.ts'
+import type { XmlNode } from './wxr.ts'
 
 /** The context for reading an item of an export. */
 interface ItemContext {
@@ -18,7 +18,7 @@ interface ItemContext {
 const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
 
 /** Reads the facts of a story from an export, besides its text. */
-export function factsOfItem(item: WxrNode, { note, people, attachments, now }: ItemContext): Facts {
+export function factsOfItem(item: XmlNode, { note, people, attachments, now }: ItemContext): Facts {
   const status = item.text('wp:status')
   const date = dateOf(item, 'wp:post_date')
   const modified = dateOf(item, 'wp:post_modified')
@@ -34,7 +34,7 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
   if (comments > 0) lost(`its comments (${comments}) are not imported.`)
   for (const term of item.all('category')) {
     const domain = term.attribute('domain')
-    if (!['category', 'post_tag', 'language', 'post_translations', 'post_format'].includes(domain))
+    if (!['category', 'post_tag', 'language', 'post_translations', 'post_format', 'author'].includes(domain))
       lost(`its ${domain} “${term.own}” is not imported.`)
   }
   for (const meta of item.all('wp:postmeta')) {
@@ -44,13 +44,20 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
       lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}” is not imported.`)
   }
   const cover = attachments.get(metaOf(item, '_thumbnail_id'))
+  const authors = terms('author').map(
+    (term) => people.get(term.attribute('nicename').replace(/^cap-/, '')) || plain(term.own),
+  )
   return {
-    title,
+    title: title || undefined,
     description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
     date: isLater ? undefined : date,
     updated: date && modified && Date.parse(modified) > Date.parse(date) ? modified : undefined,
     publish: isLater ? date : undefined,
-    authors: [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login),
+    // A plugin for several authors lists all of them as terms.
+    authors:
+      authors.length > 0
+        ? authors
+        : [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login),
     tags: terms('post_tag').map((term) => plain(term.own)),
     categories: terms('category')
       .filter((term) => term.attribute('nicename') !== 'uncategorized')
@@ -70,7 +77,7 @@ export function factsOfItem(item: WxrNode, { note, people, attachments, now }: I
 }
 
 /** Returns a time that an export gives twice, as local time and in UTC, with the difference as its offset. */
-function dateOf(item: WxrNode, key: string): string | undefined {
+function dateOf(item: XmlNode, key: string): string | undefined {
   const local = toDate(item.text(key))
   const world = toDate(item.text(`${key}_gmt`))
   if (!local || !world) return (world ?? local)?.slice(0, world ? undefined : 10)
@@ -98,7 +105,7 @@ export interface Attachment {
 }
 
 /** Returns the media library of an export by id, as stories refer to it. */
-export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, Attachment> {
+export function attachmentsOf(items: readonly XmlNode[]): ReadonlyMap<string, Attachment> {
   const attachments = items.flatMap((item): Attachment[] => {
     if (item.text('wp:post_type') !== 'attachment') return []
     const url = item.text('wp:attachment_url') || item.text('guid')
@@ -110,7 +117,7 @@ export function attachmentsOf(items: readonly WxrNode[]): ReadonlyMap<string, At
 }
 
 /** Returns a value that plugins and themes store with a story; empty if there is none. */
-function metaOf(item: WxrNode, key: string): string {
+function metaOf(item: XmlNode, key: string): string {
   const meta = item.all('wp:postmeta').find((each) => each.text('wp:meta_key') === key)
   return meta?.text('wp:meta_value').trim() ?? ''
 }

@@ -7,7 +7,7 @@ import { hostsIn } from '../source/source-data.ts'
 import { noteFor, readText } from '../source/source-site.ts'
 import { wordpressBody } from './wordpress-body.ts'
 import { attachmentsOf, factsOfItem, findUpload } from './wordpress-facts.ts'
-import { isWxr, readWxr, type WxrNode } from './wxr.ts'
+import { isWxr, readWxr, type XmlNode } from './wxr.ts'
 
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {
@@ -21,7 +21,7 @@ export const wordpress: System = {
     const exports = site.files.filter((file) => file.endsWith('.xml'))
     return {
       editions: readEach(site, exports, (file) => readExport(site, file, hosts, now)),
-      hosts: [...hosts],
+      hosts,
       findPicture: (_, src) => findUpload(src, site.root, [...hosts]),
       pictures: site.files,
     }
@@ -49,7 +49,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     channel.all('wp:author').map((author) => [author.text('wp:author_login'), author.text('wp:author_display_name')]),
   )
   const language = channel.text('language') || site.language
-  const readItem = (item: WxrNode): ImportedEdition[] => {
+  const readItem = (item: XmlNode): ImportedEdition[] => {
     const type = item.text('wp:post_type')
     const title = item.text('title').trim()
     if (SILENT.test(type)) return []
@@ -57,10 +57,9 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
       note(item.place, 'import-skipped', message)
       return []
     }
-    if (type !== 'post' && type !== 'page') {
-      if (!item.text('content:encoded').trim()) return []
-      return skip(`“${title}” is a ${type}, which is neither a story nor a page, and is not imported.`)
-    }
+    // Plugins define types of their own: those with a text are stories.
+    const isOwnType = type !== 'post' && type !== 'page'
+    if (isOwnType && !item.text('content:encoded').trim()) return skip(`“${title}” is a ${type} without a text.`)
     if (['trash', 'auto-draft'].includes(item.text('wp:status')))
       return skip(`“${title}” is in the trash, and is not imported.`)
     const facts = factsOfItem(item, { note, people, attachments, now })
@@ -71,7 +70,8 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
       {
         source,
         place: item.place,
-        collection: type === 'post' ? 'stories' : 'pages',
+        collection: type === 'page' ? 'pages' : 'stories',
+        folder: isOwnType ? type : undefined,
         key: facts.key ?? `${file}#${id}`,
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug || title || id,
@@ -88,7 +88,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
 }
 
 /** Returns the addresses of a story under its former slugs. */
-function oldAddresses(item: WxrNode, address: string): string[] {
+function oldAddresses(item: XmlNode, address: string): string[] {
   const names = item.all('wp:postmeta').filter((meta) => meta.text('wp:meta_key') === '_wp_old_slug')
   return names.map((meta) => path.posix.join(path.posix.dirname(address), meta.text('wp:meta_value'), '/'))
 }
