@@ -79,9 +79,10 @@ export const COMMANDS = {
   import: {
     takes: '<folder or file>',
     options: {
-      from: value('hugo|jekyll|astro|eleventy|wordpress|markdown'),
+      from: value('hugo|jekyll|astro|eleventy|zola|docusaurus|wordpress|ghost|drupal|markdown|html|feed'),
       into: value('content'),
       language: value('en'),
+      'from-url': value('https://old.example'),
       'translated-by': value('human|machine'),
       force: FLAG,
       'dry-run': FLAG,

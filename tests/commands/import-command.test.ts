@@ -13,13 +13,22 @@ it('imports for a person and for a script, and says by its exit code whether som
   mkdirSync(source)
   expect(masthead(root, 'import', source)).toMatchObject({ status: 2, stdout: '' })
   writeFileSync(path.join(source, 'mill.md'), '---\ntitle: The mill\nmood: calm\n---\n\nIt turns.\n')
-  expect(masthead(root, 'import', source, '--from', 'drupal')).toMatchObject({ status: 2, stdout: '' })
+  expect(masthead(root, 'import', source, '--from', 'joomla')).toMatchObject({ status: 2, stdout: '' })
   const { status, stdout } = masthead(root, 'import', source)
   expect(stdout).toContain('Imported 1 story and 0 pages from markdown')
   expect(stdout).toMatch(/^blog\/mill\.md:3:1 key-unknown \(warning\)$/m)
   expect([status, masthead(root, 'check').status]).toEqual([0, 0])
   const again = masthead(root, 'import', source, '--json')
-  expect([again.status, JSON.parse(again.stdout).stories]).toEqual([1, []])
+  expect([again.status, JSON.parse(again.stdout)]).toMatchObject([0, { stories: [], unchanged: 1 }])
+  writeFileSync(path.join(source, 'mill.md'), '---\ntitle: "A mill\n---\n')
+  writeFileSync(path.join(source, 'wheel.css'), 'a {}')
+  const changed = masthead(root, 'import', source)
+  expect([changed.status, changed.stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /^Imported 0 stories[\s\S]*by cause:\n +1 {2}[\s\S]*not imported: a style sheet[\s\S]*wheel\.css/,
+    ),
+  ])
 })
 
 it('imports with an importer of the newsroom, unless its configuration has problems', () => {
@@ -41,7 +50,7 @@ it('imports with an importer of the newsroom, unless its configuration has probl
   const { status, stdout } = masthead(root, 'import', source)
   expect(stdout).toContain('Imported 1 story and 0 pages from ours')
   expect([status, masthead(root, 'check').status]).toEqual([0, 0])
-  expect(masthead(root, 'import', source, '--from', 'ous').stderr).toContain('--from is one of ours, hugo')
+  expect(masthead(root, 'import', source, '--from', 'ous').stderr).toContain('--from is one of ours, zola')
   writeFileSync(config, 'export default { importer: {} }\n')
   expect(masthead(root, 'import', source)).toMatchObject({ status: 1, stdout: expect.stringContaining('key-unknown') })
 })

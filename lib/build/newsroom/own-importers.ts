@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { fromHtml } from 'hast-util-from-html'
-import { markdownBody, toMarkdownTree } from '../../import/body/markdown-tree.ts'
+import { markdownBody } from '../../import/body/markdown-tree.ts'
 import { applyEdits } from '../../import/body/text-edits.ts'
 import type { Body, ImportedEdition, SourceSite, System, Warn } from '../../import/imported.ts'
 import { pictureFinder } from '../../import/output/find-picture.ts'
 import { factsOf } from '../../import/source/facts-of.ts'
+import { htmlValue } from '../../import/source/html-value.ts'
 import { languageFor } from '../../import/source/language-for.ts'
 import { noteFor, readText } from '../../import/source/source-site.ts'
 import { START } from '../../problem/problem.ts'
@@ -75,8 +75,8 @@ function editionOf(site: SourceSite, source: SourceFile, given: ReadText, now: n
   const facts = factsOf({ values: frontMatter, placeOf: () => place }, { note, now })
   const body = (): Body =>
     html === undefined
-      ? markdownBody(applyEdits(markdown ?? '', []), placed)
-      : { tree: toMarkdownTree(fromHtml(html, { fragment: true }), placed), note: placed }
+      ? { ...markdownBody(applyEdits(markdown ?? '', []), placed), placeIn: () => place }
+      : htmlValue(html, place, note)
   const here = address ?? `/${path.posix.join(path.posix.dirname(file), name)}/`
   return {
     source,

@@ -32,7 +32,8 @@ const own = ownSystems(config, bundle)
 const names = [...own.map(({ name }) => name), ...SYSTEM_NAMES]
 if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
 if (values.language) requireLanguage(site, values.language)
-const files = openSource(source, site.languages, values.language ?? publication?.defaultLanguage ?? 'en')
+const language = values.language ?? publication?.defaultLanguage ?? 'en'
+const files = { ...openSource(source, site.languages, language), progress: showProgress }
 if (statSync(source).isDirectory() && !path.relative(files.root, into).startsWith('..')) {
   usageError('The content folder is inside the folder to import. Name another with --into.')
 }
@@ -41,9 +42,17 @@ const system =
   usageError(`This is not the folder or file of a known system. Name the system: --from ${names.join(', ')}.`)
 const dryRun = values['dry-run'] ?? false
 const force = values.force ?? false
-const result = importStories(files, system, { into, publication, translatedBy, force, dryRun, now: buildTime() })
+const fromUrl = values['from-url']
+if (fromUrl && !URL.canParse(fromUrl)) usageError('--from-url is the address of the old site: https://old.example')
+const options = { into, publication, translatedBy, force, dryRun, now: buildTime(), fromUrl }
+const result = importStories(files, system, options)
 console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null, 2) : report(system.name))
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+
+/** Shows on the terminal how far the import is; a script that reads the output sees nothing of it. */
+function showProgress(done: number, all: number): void {
+  if (process.stderr.isTTY && done % 100 === 0) process.stderr.write(`\r${done} of ${all} \r`)
+}
 
 /**
  * Returns the result for a person: the counts by cause, the stories, the problems, the files that are not imported, and
@@ -51,7 +60,7 @@ process.exitCode = result.problems.some(({ severity }) => severity === 'error') 
  * @param from the name of the system
  */
 function report(from: string): string {
-  const { stories, problems, omitted, moved } = result
+  const { stories, unchanged, problems, omitted, moved } = result
   const count = (collection: string, one: string, many: string) => {
     const found = stories.filter((story) => story.collection === collection).length
     return `${found} ${found === 1 ? one : many}`
@@ -66,6 +75,7 @@ function report(from: string): string {
   return [
     `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}.`,
     ...(problems.length + omitted.length > 0 ? [`Problems and omitted files, by cause:\n${causes().join('\n')}`] : []),
+    ...(unchanged > 0 ? [`${unchanged} of the source have not changed since the last import.`] : []),
     ...(list.length > 0 ? [`Stories and pages:\n${list.join('\n')}`] : []),
     ...(problems.length > 0
       ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, printsColour())]

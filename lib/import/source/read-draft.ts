@@ -20,15 +20,24 @@ type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
- * @param more values from its folders, for keys that it does not have
+ * @param more values from its folders, for keys that it does not have; or a function that returns its values by the
+ * names of other systems
  */
-export function readDraft(site: SourceSite, file: string, context: Omit<FactContext, 'note'>, more: Values = {}) {
+export function readDraft(
+  site: SourceSite,
+  file: string,
+  context: Omit<FactContext, 'note'>,
+  more: Values | ((values: Values) => Values) = {},
+) {
   const source = readText(site, file)
   if (!source) return undefined
   const note = noteFor(site, source)
   const split = splitFile(source, site.problems)
   if (!split) return undefined
-  const data: Data = { ...split.data, values: { ...more, ...split.data.values } }
+  const data: Data = {
+    ...split.data,
+    values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
+  }
   return { source, place: START, split, facts: factsOf(data, { ...context, note }), note }
 }
 
@@ -38,7 +47,8 @@ export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: Tag
   const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
   if (!isHtml) return markdownBody(edited, note)
   const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
-  return { tree: toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed), note: placed }
+  const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
+  return { tree, placeIn: edited.placeIn, note: placed }
 }
 
 type FileName = ReturnType<typeof fileNameOf>

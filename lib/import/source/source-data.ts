@@ -76,20 +76,25 @@ function plain(value: unknown): unknown {
 
 /** Returns the values of a configuration file (YAML, JSON or TOML); none if it is missing, or broken and reported. */
 export function readConfig(site: SourceSite, file: string): Values {
+  return toRecord(readData(site, file))
+}
+
+/** Returns the value of a data file (YAML, JSON or TOML); none if it is missing, or broken and reported. */
+export function readData(site: SourceSite, file: string): unknown {
   const source = site.files.includes(file) ? readText(site, file) : undefined
-  if (!source) return {}
+  if (!source) return undefined
   site.settings.add(file)
   if (!file.endsWith('.toml')) {
     const { parsed, problems } = parseYaml(source, source.text, 1)
     site.problems.push(...problems)
-    return toRecord(parsed?.value)
+    return parsed?.value
   }
   try {
     return readToml(source.text).values
   } catch (error) {
     const message = `This is not TOML; the file is ignored: ${String(error).split('\n')[0]}`
     site.problems.push({ file: source.name, ...START, rule: 'import-skipped', severity: 'error', message })
-    return {}
+    return undefined
   }
 }
 

@@ -72,7 +72,7 @@ function reasonToOmit(name: string, isAtRoot: boolean): string | undefined {
  */
 export function readText(site: SourceSite, file: string): SourceFile | undefined {
   const where = path.join(site.root, file)
-  const most = file.endsWith('.xml') ? LIMITS.exportBytes : LIMITS.textBytes
+  const most = /\.(?:xml|rss|atom|json|csv)$/i.test(file) ? LIMITS.exportBytes : LIMITS.textBytes
   const { source, readable, problems } = readSource(site.root, where, most)
   const broken = problems.find(({ rule }) => !readable || rule === 'encoding-invalid')
   if (broken) {

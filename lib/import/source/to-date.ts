@@ -2,6 +2,7 @@ import { isDate } from '../../story/read/date.ts'
 
 const FORM =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
+const OF_MAIL = /^(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{1,4}|[+-]\d{4})$/
 const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
 
 /**
@@ -12,6 +13,8 @@ const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
 export function toDate(written: unknown, zone = 'UTC'): string | undefined {
   const text = String(written ?? '').trim()
   const match = FORM.exec(text)
+  if (OF_MAIL.test(text))
+    return Number.isNaN(Date.parse(text)) ? undefined : new Date(text).toISOString().replace('.000', '')
   if (!match) return WITH_MONTH.test(text) ? dayOf(text) : undefined
   const [, year, month = '', day = '', hour, minute, second = '00', offset] = match
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

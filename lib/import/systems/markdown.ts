@@ -14,26 +14,28 @@ export const markdown: System = {
     const languages = languagesIn(site.files, site.languages)
     return {
       editions: readEach(site, site.files, (file) => {
-        if (!/\.(?:mdx?|markdown)$/i.test(file) || isNotice(site, file)) return undefined
+        if (!/\.(?:mdx?|markdown)$/i.test(file) || isNotice(site, file)) return []
         const draft = readDraft(site, file, { now })
-        if (!draft) return undefined
+        if (!draft) return []
         const { facts } = draft
         const parts = fileNameOf(file, languages)
         // A folder with one file for each language, `harbour/en.md`, or with one file, `harbour/index.md`.
         const lang = languages.find((tag) => tag === parts.name)
         const { folders, name } = storyNameOf(lang && parts.folders.length > 0 ? { ...parts, name: 'index' } : parts)
-        return {
-          ...draft,
-          collection: 'stories' as const,
-          key: facts.key ?? [...folders, name].join('/'),
-          lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
-          name: facts.slug ?? name,
-          facts: { ...facts, date: facts.date ?? parts.date },
-          readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
-          address: `/${file}`,
-          paths: [`/${file}`],
-          former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],
-        }
+        return [
+          {
+            ...draft,
+            collection: 'stories' as const,
+            key: facts.key ?? [...folders, name].join('/'),
+            lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
+            name: facts.slug ?? name,
+            facts: { ...facts, date: facts.date ?? parts.date },
+            readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
+            address: `/${file}`,
+            paths: [`/${file}`],
+            former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],
+          },
+        ]
       }),
       hosts: [],
       findPicture: pictureFinder(site.root, [''], []),

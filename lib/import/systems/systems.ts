@@ -5,14 +5,23 @@ import { nameOf, UNREADABLE } from '../../source/source-file.ts'
 import type { SourceSite, System } from '../imported.ts'
 import { listFiles } from '../source/source-site.ts'
 import { astro } from './astro.ts'
+import { docusaurus } from './docusaurus.ts'
+import { drupal } from './drupal.ts'
 import { eleventy } from './eleventy.ts'
+import { feed } from './feed.ts'
+import { ghost } from './ghost.ts'
+import { html } from './html.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
 import { wordpress } from './wordpress.ts'
+import { zola } from './zola.ts'
 
-/** Every known system, in the order of detection. Markdown is last, because the other systems contain it too. */
-const SYSTEMS: readonly System[] = [hugo, jekyll, astro, eleventy, wordpress, markdown]
+/** Every known system, in the order of detection. The general forms are last, because the other systems contain them too. */
+const SYSTEMS: readonly System[] = [
+  ...[zola, docusaurus, hugo, jekyll, astro, eleventy],
+  ...[wordpress, ghost, drupal, markdown, html, feed],
+]
 
 /** The names of the systems that stories can be imported from. */
 export const SYSTEM_NAMES: readonly string[] = SYSTEMS.map(({ name }) => name)

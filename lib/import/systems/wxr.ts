@@ -5,15 +5,15 @@ import { reasonOf } from '../../problem/reason-of.ts'
 import { isRecord } from '../../source/is-record.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 
-/** An element of a WordPress export (WXR), which is RSS with elements of WordPress. */
-export interface WxrNode {
+/** An element of a WordPress export (WXR), which is RSS with elements of WordPress, or of a feed. */
+export interface XmlNode {
   readonly place: Place
   /** Returns the text of the first child of a name; empty if there is none. */
   text(name: string): string
   /** Returns the place where that text begins. */
   placeOf(name: string): Place
   /** Returns the children of a name. */
-  all(name: string): WxrNode[]
+  all(name: string): XmlNode[]
   attribute(name: string): string
   readonly own: string
 }
@@ -24,15 +24,15 @@ export function isWxr(text: string): boolean {
 }
 
 /**
- * Reads a WordPress export. Entities that the export itself defines are not expanded: they make it unreadable.
+ * Reads an XML file. Entities that the file itself defines are not expanded: they make it unreadable.
  * @param fail reports why it cannot be read
- * @returns its channel; undefined if it cannot be read
+ * @returns its outermost element; undefined if it cannot be read
  */
-export function readWxr({ text }: SourceFile, fail: (place: Place, reason: string) => void): WxrNode | undefined {
+export function readXml({ text }: SourceFile, fail: (place: Place, reason: string) => void): XmlNode | undefined {
   try {
-    const channel = elementsIn(fromXml(text), 'rss').flatMap((rss) => elementsIn(rss, 'channel'))[0]
-    if (channel) return toNode(channel)
-    fail(START, 'It has no channel')
+    const root = fromXml(text).children.find((node) => node.type === 'element')
+    if (root) return toNode(root)
+    fail(START, 'It has no element')
   } catch (error) {
     const { line, column } = isRecord(error) ? error : START
     fail({ line: Number(line ?? 1), column: Number(column ?? 1) }, reasonOf(error).replace(/ \(line .*$/, ''))
@@ -40,7 +40,18 @@ export function readWxr({ text }: SourceFile, fail: (place: Place, reason: strin
   return undefined
 }
 
-function toNode(element: Element): WxrNode {
+/**
+ * Reads a WordPress export.
+ * @returns its channel; undefined if it cannot be read
+ */
+export function readWxr(source: SourceFile, fail: (place: Place, reason: string) => void): XmlNode | undefined {
+  const root = readXml(source, fail)
+  const channel = root?.all('channel')[0]
+  if (root && !channel) fail(START, 'It has no channel')
+  return channel
+}
+
+function toNode(element: Element): XmlNode {
   const first = (name: string) => elementsIn(element, name)[0]
   return {
     place: startOf(element),

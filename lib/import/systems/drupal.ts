@@ -1,0 +1,142 @@
+import path from 'node:path'
+import { type Place, START } from '../../problem/problem.ts'
+import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
+import { readStart, type SourceFile } from '../../source/source-file.ts'
+import type { ImportedEdition, SourceSite, System } from '../imported.ts'
+import { pictureFinder } from '../output/find-picture.ts'
+import { factsOf } from '../source/facts-of.ts'
+import { htmlValue } from '../source/html-value.ts'
+import { languageFor } from '../source/language-for.ts'
+import { readCsv } from '../source/read-csv.ts'
+import { orReport, readEach } from '../source/read-each.ts'
+import { noteFor, readText } from '../source/source-site.ts'
+import { rowsOfJsonApi } from './drupal-json-api.ts'
+
+const TABLE = /\.(?:csv|json)$/i
+
+/** Drupal: nodes as JSON:API gives them, or as a view exports them in CSV or JSON; with a copy of its files beside. */
+export const drupal: System = {
+  name: 'drupal',
+  recognises: ({ root, files }) =>
+    files.some((file) => {
+      const start = TABLE.test(file) ? new TextDecoder().decode(readStart(path.join(root, file), 4000)) : ''
+      return /"jsonapi"\s*:|"drupal_internal__nid"|^\s*\[\s*\{[^{}]*"nid"|^(?:\ufeff)?[^\n]*\bnid\b[^\n]*\n/i.test(
+        start,
+      )
+    }),
+  read: (site, now) => {
+    const tables = site.files.filter((file) => TABLE.test(file))
+    const hosts = new Set<string>()
+    return {
+      editions: readEach(site, tables, (file) => readTable(site, file, hosts, now)),
+      hosts,
+      findPicture: (edition, src) =>
+        pictureFinder(site.root, ['', 'sites/default/files', 'files'], [...hosts], (each) =>
+          each.replace(/\?itok=.*$/, '').replace(/\/styles\/[^/]+\/public\//, '/'),
+        )(edition, src),
+      pictures: site.files,
+    }
+  },
+}
+
+/** One node: its values by the usual names of front matter, and its text. */
+export interface DrupalRow {
+  readonly place: Place
+  readonly values: Values
+}
+
+function readTable(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
+  const source = readText(site, file)
+  if (!source) return []
+  const rows = rowsOf(source, file, hosts)
+  if (rows.length === 0) return []
+  return rows.flatMap(
+    (row) => orReport(noteFor(site, source), row.place, () => editionOf(site, source, row, now)) ?? [],
+  )
+}
+
+function rowsOf({ text }: SourceFile, file: string, hosts: Set<string>): DrupalRow[] {
+  if (file.endsWith('.csv')) return readCsv(text).map(({ line, values }) => ({ place: { line, column: 1 }, values }))
+  const parsed: unknown = JSON.parse(text)
+  const list = Array.isArray(parsed) ? parsed : []
+  if (list.length > 0) return list.filter(isRecord).map((values) => ({ place: placeIn(text, values.nid), values }))
+  return rowsOfJsonApi(toRecord(parsed), hosts, (id) => placeIn(text, id))
+}
+
+/** Returns the place where a file first names an id. */
+function placeIn(text: string, id: unknown): Place {
+  const at = text.indexOf(JSON.stringify(id))
+  return at < 0 ? START : { line: text.slice(0, at).split('\n').length, column: 1 }
+}
+
+/** Names that views give to the columns, in lower case without punctuation, and ours. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  ...{ authoredon: 'date', created: 'date', postdate: 'date', publishedon: 'date' },
+  ...{ changed: 'updated', updateddate: 'updated' },
+  ...{ authoredby: 'author', uid: 'author', username: 'author', name: 'author', revisionuid: 'author' },
+  ...{ fieldtags: 'tags', fieldcategory: 'categories', fieldtopics: 'tags' },
+  ...{ fieldimage: 'image', fieldmediaimage: 'image', fieldimagealt: 'imagealt' },
+  ...{
+    langcode: 'lang',
+    language: 'lang',
+    pathalias: 'permalink',
+    path: 'permalink',
+    viewnode: 'permalink',
+    url: 'permalink',
+  },
+  ...{
+    status: 'published',
+    contenttype: 'bundle',
+    type: 'bundle',
+    body: 'body',
+    bodyvalue: 'body',
+    summary: 'description',
+  },
+  ...{ bodysummary: 'description', fieldsummary: 'description', fieldsubtitle: 'description', uuid: 'uuid' },
+}
+
+function editionOf(site: SourceSite, source: SourceFile, { place, values }: DrupalRow, now: number): ImportedEdition {
+  const note = noteFor(site, source)
+  const shaped = Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== '' && value !== null)
+      .map(([key, value]) => [COLUMNS[key.toLowerCase().replaceAll(/[^a-z\d]/g, '')] ?? key, plainValue(value)]),
+  )
+  const { body = '', nid, bundle, uuid, published, date, updated, permalink, ...others } = shaped
+  const own = {
+    ...others,
+    ...(permalink ? { permalink: String(permalink) } : {}),
+    date: dayOf(date),
+    updated: dayOf(updated),
+  }
+  const isOut = !/^(?:0|false|off|no|unpublished)$/i.test(String(published ?? 'yes'))
+  const facts = factsOf({ values: { ...own, draft: !isOut }, placeOf: () => place }, { note, now })
+  const address = facts.permalink ?? `/node/${nid}`
+  const html = String(body)
+  return {
+    source,
+    place,
+    collection: bundle === 'page' ? 'pages' : 'stories',
+    // The languages of one node share its number.
+    key: facts.key ?? String(nid ?? uuid ?? `${place.line}`),
+    lang: languageFor(facts.lang ?? site.language, site.languages),
+    name: address.split('/').filter(Boolean).at(-1) ?? facts.title ?? String(nid),
+    facts,
+    readBody: () => htmlValue(html, place, note),
+    address,
+    paths: [address, `/node/${nid}`],
+    former: [address, ...(nid ? [`/node/${nid}`] : []), ...facts.aliases],
+    note,
+  }
+}
+
+/** Returns the value of a field that an export writes as a list of one, or as an object with a value. */
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 1) return plainValue(value[0])
+  return isRecord(value) && 'value' in value ? value.value : value
+}
+
+/** Converts a time in seconds since 1970 to a date. */
+function dayOf(written: unknown): unknown {
+  return /^\d{9,11}$/.test(String(written)) ? new Date(Number(written) * 1000).toISOString() : written
+}

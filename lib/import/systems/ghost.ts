@@ -1,0 +1,163 @@
+import path from 'node:path'
+import { START } from '../../problem/problem.ts'
+import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
+import { readStart, type SourceFile } from '../../source/source-file.ts'
+import { markdownBody } from '../body/markdown-tree.ts'
+import { applyEdits } from '../body/text-edits.ts'
+import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../imported.ts'
+import { pictureFinder } from '../output/find-picture.ts'
+import { htmlValue } from '../source/html-value.ts'
+import { languageFor } from '../source/language-for.ts'
+import { orReport, readEach } from '../source/read-each.ts'
+import { noteFor, readText } from '../source/source-site.ts'
+import { toDate } from '../source/to-date.ts'
+
+/** The address of the site itself in an export. */
+const OWN = '__GHOST_URL__'
+
+/** Ghost: its export in JSON, with a copy of `content/images` beside it. */
+export const ghost: System = {
+  name: 'ghost',
+  recognises: ({ root, files }) =>
+    files.some((file) => {
+      const start = file.endsWith('.json') ? new TextDecoder().decode(readStart(path.join(root, file), 2000)) : ''
+      return /^\s*\{\s*"db"\s*:\s*\[/.test(start) || /^\s*\{\s*"meta"\s*:\s*\{[^{}]*"exported_on"/.test(start)
+    }),
+  read: (site, now) => ({
+    editions: readEach(
+      site,
+      site.files.filter((file) => file.endsWith('.json')),
+      (file) => readExport(site, file, now),
+    ),
+    hosts: [],
+    findPicture: pictureFinder(site.root, ['', 'content'], [], (src) =>
+      src.replace(OWN, '').replace(/^\/content\/images\/size\/[^/]+\//, '/content/images/'),
+    ),
+    pictures: site.files,
+  }),
+}
+
+/** The tables of an export that stories need. */
+interface GhostTables {
+  readonly source: SourceFile
+  readonly note: Warn
+  readonly now: number
+  readonly language: string
+  readonly namesOf: (table: string, link: string, key: string, post: string) => string[]
+  readonly meta: ReadonlyMap<string, Values>
+}
+
+function readExport(site: SourceSite, file: string, now: number): ImportedEdition[] {
+  const source = readText(site, file)
+  if (!source) return []
+  const note = noteFor(site, source)
+  const parsed = toRecord(JSON.parse(source.text))
+  const [first] = Array.isArray(parsed.db) ? parsed.db : [parsed]
+  const data = toRecord(toRecord(first).data)
+  const rows = (table: string) => (Array.isArray(data[table]) ? data[table].filter(isRecord) : [])
+  const settings = new Map(rows('settings').map(({ key, value }) => [key, value]))
+  const language = textAt(Object.fromEntries([['lang', settings.get('locale') ?? settings.get('lang')]]), 'lang')
+  const tables: GhostTables = {
+    source,
+    note,
+    now,
+    language: languageFor(language ?? site.language, site.languages),
+    namesOf: (table, link, key, post) => {
+      const names = new Map(rows(table).map((row) => [String(row.id), textAt(row, 'name') ?? '']))
+      const links = rows(link).filter(({ post_id }) => String(post_id) === post)
+      const inOrder = links.toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0))
+      return inOrder.map((row) => names.get(String(row[key])) ?? '').filter(Boolean)
+    },
+    meta: new Map(rows('posts_meta').map((row) => [String(row.post_id), row])),
+  }
+  return rows('posts').flatMap((post) => {
+    const place = placeIn(source, post)
+    return orReport(note, place, () => editionOf(tables, post)) ?? []
+  })
+}
+
+/** Returns the place where the export names a post: that of its id. */
+function placeIn({ text }: SourceFile, { id }: Values) {
+  const at = text.indexOf(JSON.stringify(id))
+  return at < 0 ? START : { line: text.slice(0, at).split('\n').length, column: 1 }
+}
+
+function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefined {
+  const { source, note, now, language } = tables
+  const place = placeIn(source, post)
+  const id = String(post.id)
+  const title = textAt(post, 'title') ?? ''
+  const lost = (message: string, hint?: string) => note(place, 'import-lost', `Of “${title}”: ${message}`, hint)
+  const meta = { ...tables.meta.get(id), ...post }
+  const status = textAt(post, 'status') ?? 'draft'
+  const isForAll = ['public', undefined].includes(textAt(post, 'visibility'))
+  if (!isForAll) lost(`it was only for ${post.visibility}; it is a draft now.`, 'Masthead has no pages for members.')
+  for (const key of ['codeinjection_head', 'codeinjection_foot'])
+    if (textAt(meta, key)) lost(`its ${key} is not imported: ${textAt(meta, key)?.slice(0, 200)}`)
+  const date = toDate(post.published_at ?? post.created_at)
+  const updated = toDate(post.updated_at)
+  const isLater = status === 'scheduled' && date !== undefined && Date.parse(date) > now
+  const picture = textAt(meta, 'feature_image')
+  const tags = tables.namesOf('tags', 'posts_tags', 'tag_id', id)
+  const authors = tables.namesOf('users', 'posts_authors', 'author_id', id)
+  const facts: Facts = {
+    title,
+    description: textAt(meta, 'custom_excerpt') ?? textAt(meta, 'meta_description'),
+    date: isLater ? undefined : date,
+    updated: updated && date && Date.parse(updated) > Date.parse(date) ? updated : undefined,
+    publish: isLater ? date : undefined,
+    authors,
+    // Ghost uses tags that begin with # for its themes only.
+    tags: tags.filter((tag) => !tag.startsWith('#')),
+    categories: [],
+    draft: !isForAll || !['published', 'scheduled', 'sent'].includes(status),
+    cover: picture
+      ? {
+          src: picture,
+          alt: textAt(meta, 'feature_image_alt'),
+          caption: textAt(meta, 'feature_image_caption')?.replaceAll(/<[^>]*>/g, ''),
+          place,
+        }
+      : undefined,
+    slug: textAt(post, 'slug'),
+    aliases: [],
+  }
+  const address = `/${facts.slug ?? id}/`
+  return {
+    source,
+    place,
+    collection: post.type === 'page' || post.page === 1 || post.page === true ? 'pages' : 'stories',
+    key: id,
+    lang: language,
+    name: facts.slug || title || id,
+    facts,
+    readBody: () => bodyOf(post, place, note),
+    address,
+    paths: [address, `/${OWN}${address}`],
+    former: facts.draft ? [] : [address],
+    note,
+  }
+}
+
+/** Reads the HTML of a post; if there is none, the Markdown of its cards, as early versions stored it. */
+function bodyOf(post: Values, place: ImportedEdition['place'], note: Warn) {
+  const html = textAt(post, 'html')
+  if (html) return htmlValue(html.replaceAll(OWN, ''), place, note)
+  const { cards } = toRecord(JSON.parse(textAt(post, 'mobiledoc') ?? '{}'))
+  const texts = (Array.isArray(cards) ? cards : []).map((card) => toRecord(Array.isArray(card) ? card[1] : undefined))
+  const markdown = texts.map((card) => textAt(card, 'markdown') ?? textAt(card, 'html') ?? '').join('\n\n')
+  if (!markdown.trim() && (textAt(post, 'lexical') || textAt(post, 'mobiledoc')))
+    note(
+      place,
+      'import-lost',
+      'Its text is in a form that only Ghost reads.',
+      'Export it from Ghost 5 or later, with HTML.',
+    )
+  const body = markdownBody(applyEdits(markdown.replaceAll(OWN, ''), []), (_, ...others) => note(place, ...others))
+  return { ...body, placeIn: () => place }
+}
+
+function textAt(values: Values, key: string): string | undefined {
+  const value = values[key]
+  return typeof value === 'string' && value.trim() ? value : undefined
+}
