@@ -1,7 +1,8 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildShard, mergeShards } from '../../lib/build/archive/shard.ts'
+import { StoryWorkers } from '../../lib/build/archive/story-workers.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -40,6 +41,24 @@ test('a shard with a damaged file merges into the same bytes, for its story is p
     mergeShards(dir, compiled, [`${copy.out}.shard-1-of-1`]),
   )
   expect(merged).toBe(await press(newsroom))
+})
+
+test('a shard that is built again renders only what has changed', async () => {
+  const newsroom = new Newsroom()
+  const shard = () => press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
+  const counts = vi.spyOn(StoryWorkers.prototype, 'for')
+  onTestFinished(() => counts.mockRestore())
+  const rendered = () => counts.mock.calls.at(-1)?.[0]
+  await shard()
+  expect(rendered()).toBe(5)
+  await shard()
+  expect(rendered()).toBe(0)
+  newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Correction'))
+  newsroom.write('stories/dispatch-2/en.md', dispatch(2, 'Correction'))
+  await shard()
+  expect(rendered()).toBeGreaterThan(0)
+  const merged = await press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [`${newsroom.out}.shard-1-of-2`]))
+  expect(merged).toBe(await press(new Newsroom(newsroom)))
 })
 
 test('a shard replaces a shard, and no other folder', async () => {

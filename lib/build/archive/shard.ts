@@ -23,7 +23,7 @@ export async function buildShard(
   shard: Shard,
 ): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
-    const { reading, names, state } = archive
+    const { reading, names, state, before } = archive
     const isMine = new Set(shareOf(names, shard).flat())
     const shared = { folder: `${siteFolder(projectDir)}.readings`, state }
     const { stories, problems } = await renderArchive(
@@ -31,6 +31,9 @@ export async function buildShard(
       (slug) => isMine.has(slug),
       (...reads) => readTogether(shard, shared, ...reads),
     )
+    // The next build of this shard here renders only what has changed.
+    const entries = new Map([...before.entries, ...stories])
+    archive.saveIndex({ entries, common: before.common, unwanted: before.unwanted })
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const cache = new ContentCache(staging)
