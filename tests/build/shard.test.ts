@@ -67,7 +67,7 @@ test('a shard replaces a shard, and no other folder', async () => {
   const folder = `${newsroom.out}.shard-1-of-1`
   await shard()
   await shard()
-  expect(readdirSync(path.dirname(folder))).toEqual(['out.shard-1-of-1'])
+  expect(readdirSync(path.dirname(folder)).sort()).toEqual(['out.readings', 'out.shard-1-of-1'])
   writeFileSync(path.join(folder, 'letter.txt'), 'dear')
   await expect(shard()).rejects.toThrow('contains files that are not a shard')
   expect(readdirSync(folder)).toContain('letter.txt')
