@@ -50,7 +50,7 @@ for (const { name, views } of SHOWN) {
   })
   await sharp({ create: { width, height: HEIGHT.picture, channels: 3, background: '#8a97a0' } })
     .composite(placed)
-    .webp({ quality: 82, effort: 6 })
+    .webp({ quality: 78, effort: 6 })
     .toFile(path.join(import.meta.dirname, `../docs/pictures/${name}.webp`))
 }
 await browser.close()
