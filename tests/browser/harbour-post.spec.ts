@@ -19,6 +19,24 @@ const MIXED = /\/(?:404\.html|search\/)$/
 /** A page of each kind. */
 const KINDS = ['', STORY, 'tide-table/', 'about/', 'topics/', 'topics/sea/', 'archive/', 'search/', 'mistyped/']
 
+test('the full stop after a translator’s name is in the line of the name', async ({ page }) => {
+  await page.goto('/ar/')
+  for (const width of [320, 360, 390, 430]) {
+    await page.setViewportSize({ width, height: HEIGHT })
+    const [name, stop] = await page
+      .locator('.translated a')
+      .first()
+      .evaluate((link) => {
+        const range = document.createRange()
+        if (link.nextSibling) range.setStart(link.nextSibling, 0)
+        if (link.nextSibling) range.setEnd(link.nextSibling, 1)
+        const boxes = [link, range].map((part) => part.getBoundingClientRect())
+        return boxes.map(({ top, bottom }) => (top + bottom) / 2)
+      })
+    expect(Math.abs((name ?? 0) - (stop ?? 0)), `at ${width} px`).toBeLessThan(4)
+  }
+})
+
 for (const lang of ['en', 'ar']) {
   test.describe(`The Harbour Post in ${lang}`, () => {
     test('has no problem that axe finds, in any theme, on a wide window and a narrow one', async ({ page }) => {
