@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The places of pictures that load when they come near. */
-const LATE: readonly Frame[] = ['text', 'wide', 'full', 'half', 'row', 'thumb', 'portrait']
+const LATE: readonly Frame[] = ['text', 'sentence', 'wide', 'full', 'half', 'row', 'thumb', 'portrait']
 
 /**
  * A picture with its size, so that nothing moves when it loads. A photograph has every width and format that a browser

@@ -1,6 +1,7 @@
 import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
+import { PictureView } from '../picture/picture-view.tsx'
 import { MathView } from './math-view.tsx'
 
 /** Renders inline text: emphasis, links, code, footnote references. */
@@ -19,6 +20,12 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
       return <strong>{<Inlines text={inline.text} words={words} />}</strong>
     case 'deleted':
       return <del>{<Inlines text={inline.text} words={words} />}</del>
+    case 'element':
+      return (
+        <inline.name {...inline.attributes} className={inline.name === 'sup' ? 'up' : undefined}>
+          <Inlines text={inline.text} words={words} />
+        </inline.name>
+      )
     case 'code':
       return <code>{inline.text}</code>
     case 'math':
@@ -35,6 +42,8 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
         </sup>
       )
     }
+    case 'picture':
+      return <PictureView picture={inline.picture} alt={inline.alt} frame="sentence" className="in-text" />
     case 'break':
       return <br />
     default:

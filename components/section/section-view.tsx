@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
@@ -17,6 +17,7 @@ import { TableView } from './table-view.tsx'
 import './asides.css'
 import './code-and-math.css'
 import './gallery.css'
+import './html.css'
 import './notes.css'
 import './section.css'
 
@@ -40,7 +41,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </p>
   ),
   heading: ({ section, words, className }) => {
-    const Heading = section.level === 2 ? 'h2' : 'h3'
+    const Heading = `h${section.level}` as const
     return (
       <Heading {...named(section)} className={className}>
         <Places of={section} />
@@ -112,6 +113,22 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   table: TableView,
   chart: ChartView,
   embed: EmbedView,
+  details: ({ section, words }) => (
+    <details {...named(section)}>
+      <summary>
+        <Inlines text={section.title} words={words} />
+      </summary>
+      <Sections sections={section.sections} words={words} />
+    </details>
+  ),
+  definitions: Definitions,
+  media: ({ section: { form: Media, src, title, ...section } }) => (
+    <div {...named(section)}>
+      <Media className={Media} src={src} aria-label={title} controls preload="none">
+        <a href={src}>{title}</a>
+      </Media>
+    </div>
+  ),
   aside: Aside,
   footnotes: Footnotes,
   own: Own,
@@ -142,6 +159,31 @@ function Own({ section, words }: { section: SectionOf<'own'>; words: Messages })
   )
 }
 
+/** Renders terms and what they mean. */
+function Definitions({ section, words }: { section: SectionOf<'definitions'>; words: Messages }) {
+  return (
+    <dl {...named(section)}>
+      {section.entries.map(({ terms, details }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the order of entries never changes
+        <Fragment key={index}>
+          {terms.map((term, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of terms never changes
+            <dt key={at}>
+              <Inlines text={term} words={words} />
+            </dt>
+          ))}
+          {details.map((sections, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of meanings never changes
+            <dd key={at}>
+              <Sections sections={sections} words={words} />
+            </dd>
+          ))}
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
 /** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */
 function Aside({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
   const { variant } = section
@@ -149,7 +191,12 @@ function Aside({ section, words }: { section: SectionOf<'aside'>; words: Message
   const content = <Sections sections={section.sections} words={words} />
   if (!title) {
     return (
-      <div {...named(section)} className={variant} aria-hidden={variant === 'pull' || undefined}>
+      <div
+        {...named(section)}
+        className={variant}
+        role={variant === 'box' ? 'note' : undefined}
+        aria-hidden={variant === 'pull' || undefined}
+      >
         {content}
       </div>
     )

@@ -21,16 +21,18 @@ export function Table({ section, words }: { section: SectionOf<'table'>; words: 
   const side = (column: number) => ALIGN[align[column] ?? 'none']
   return (
     <table>
-      <thead>
-        <tr>
-          {head.map((cell, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
-            <th key={column} scope="col" className={side(column)}>
-              <Inlines text={cell} words={words} />
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head.some((cell) => cell.length > 0) && (
+        <thead>
+          <tr>
+            {head.map((cell, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
+              <th key={column} scope="col" className={side(column)}>
+                <Inlines text={cell} words={words} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of rows never changes

@@ -28,6 +28,31 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
     message: 'This is no table: no line of hyphens follows its first line.',
     hint: 'Write | --- | --- | under it, with as many columns.',
   },
+  {
+    pattern: /\{%-?\s.*?%\}|\{\{-?\s*[\w.$<%].*?\}\}/,
+    message: 'This is an instruction of another system, which readers see as it is written.',
+    hint: 'Write what it stood for, or delete it.',
+  },
+  {
+    pattern: /\$\$[^$]+\$\$|\$[^\s$][^$\n]*(?:\\[A-Za-z]+|[_^]\{|[_^]\w)[^$\n]*\$/,
+    message: 'This is no formula: readers see the TeX.',
+    hint: 'With the extension `math`, write $`E = mc^2`$.',
+  },
+  {
+    pattern: /\[[^[\]\n]{1,80}\]\[[^[\]\n]{0,80}\]/,
+    message: 'This is no link: the text does not define its address.',
+    hint: 'Add a line [name]: https://example.org/ with this name, or write [words](https://example.org/).',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}:]):(?:[a-z][a-z\d]*(?:[_+-][a-z\d]+)*|\+1|-1):(?![\p{L}\p{N}:])/u,
+    message: 'Readers see this name of an emoji.',
+    hint: 'Write the character itself, or delete the name.',
+  },
+  {
+    pattern: /^: +\S/m,
+    message: 'This is no definition: its term is not in the line above it.',
+    hint: 'Write the term in the line above, without an empty line.',
+  },
 ]
 
 /** Finds Markdown symbols in a paragraph that failed to work, so that readers would see them. */

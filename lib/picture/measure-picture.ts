@@ -110,6 +110,7 @@ const PLACES: Readonly<Record<Slot, string>> = {
   cover: 'a picture over a story',
   wide: 'a wide picture',
   text: 'a picture in the text',
+  sentence: 'a picture in a sentence',
   portrait: 'a portrait',
   logo: 'a logo',
   icon: 'an icon',

@@ -8,13 +8,14 @@ export const SLOTS = {
   cover: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
   wide: { widths: [480, 900, 1330, 1920, 2624], fallback: 1200, needed: 1312 },
   text: { widths: [360, 720, 1080, 1440], fallback: 1080, needed: 720 },
+  sentence: { widths: [360, 720, 1080], fallback: 720, needed: 1 },
   portrait: { widths: [96, 192, 288], fallback: 192, needed: 192 },
   logo: { widths: [480, 960], fallback: 480, needed: 480 },
   icon: { widths: [512], fallback: 512, needed: 512 },
 } as const
 
 /**
- * The place of a picture: above a story, in its text, wide in its text, on the page of an author, in place of the
+ * The place of a picture: above a story, in its text, wide in its text, in a sentence, on the page of an author, in place of the
  * publication’s name, or in the browser’s tab.
  */
 export type Slot = keyof typeof SLOTS
@@ -47,6 +48,7 @@ const BESIDE = {
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return TEXT
   if (frame === 'full') return '100vw'
+  if (frame === 'sentence') return `min(${width}px, ${TEXT})`
   if (frame === 'logo' || frame === 'icon') return '20rem'
   // In narrower windows as wide as the text, which is about 38rem.
   if (frame === 'wide') return `(min-width: 77rem) calc(${PAGE_BESIDE_FACTS}), ${textWidth(40)}`

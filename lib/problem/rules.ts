@@ -71,7 +71,8 @@ export const RULES = {
   'date-missing': 'A story has a date; without one it is last in lists, and missing where a date is needed.',
   'accept-unused':
     'A file accepts only warnings that occur in it; site.yaml, only those of folders and files that exist.',
-  'raw-html': 'A story contains no HTML, only Markdown and ::: blocks.',
+  'raw-html':
+    'A story contains Markdown, ::: blocks and the elements of HTML that docs/writing.md lists; nothing that acts.',
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
   'code-language': 'A block of code names a language that the extension `code` knows.',
   'math-invalid': 'A formula is TeX that the extension `math` can read.',
@@ -90,8 +91,8 @@ export const RULES = {
   'chart-source': 'A chart names its source below its table.',
   'embed-invalid': 'An embed states its kind (video, audio or post), its title and its address.',
   'embed-host': 'The host of an embed belongs to a service in site.yaml whose purpose is embeds.',
-  'heading-level': 'Headings are ## or ###, because the title is the only #.',
   'heading-jump': 'A heading ### has a heading ## above it.',
+  'anchor-id': 'An id that a text gives to a place is one word, is given once, and is none of the page’s own.',
   'heading-empty': 'A heading has at least one visible character.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a page of this site or a #section.',
   'link-broken': 'A link within the site leads to a page that exists.',
@@ -114,7 +115,6 @@ export const RULES = {
   'picture-alt-vague': 'The text for readers who cannot see a picture says what it shows.',
   'picture-credit': 'The credit of a picture names whom its file names (IPTC, XMP or Exif).',
   'picture-attribute': 'The attributes of a picture are known ones, with values that they allow.',
-  'picture-inline': 'A picture is in a paragraph of its own.',
 } as const satisfies Record<string, string>
 
 /**

@@ -68,7 +68,7 @@ describe('a draft', () => {
   })
 
   it('is checked all the same, and may lead to other drafts', () => {
-    const body = 'See [that](/en/later/) and [below](#p1).\n\n<hr>'
+    const body = 'See [that](/en/later/) and [below](#p1).\n\n<blink>'
     const { problems } = readLibrary(
       writeNewsroom({
         'stories/soon/en.md': withBody(body).replace('date:', 'draft: true\ndate:'),

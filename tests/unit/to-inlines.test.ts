@@ -16,7 +16,7 @@ describe('text within a section', () => {
     ['`*so*`', { kind: 'code', text: '*so*' }],
     ['[so](/en/)', { kind: 'link', href: '/en/', text: [{ kind: 'text', text: 'so' }] }],
     ['<https://a.example/>', { kind: 'link', href: 'https://a.example/', text: [{ text: 'https://a.example/' }] }],
-    ['www.a.example', { kind: 'text', text: 'www.a.example' }],
+    ['www.a.example', { kind: 'link', href: 'https://www.a.example', text: [{ text: 'www.a.example' }] }],
   ])('may be %s', (markdown, inline) => {
     expect(inlinesOf(markdown)).toMatchObject([inline])
   })

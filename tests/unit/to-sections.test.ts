@@ -8,6 +8,25 @@ describe('a section of each kind', () => {
     ])
   })
 
+  it('is a heading of any depth, never more than one level below the one before', () => {
+    const levels = (markdown: string) =>
+      sectionsOf(markdown).map((section) => (section.kind === 'heading' ? section.level : section.kind))
+    expect(levels('## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n\n## F')).toEqual([2, 3, 4, 5, 6, 2])
+    expect(levels('## A\n\n##### B\n\n###### C')).toEqual([2, 3, 4])
+    expect(levels('# A\n\n## B\n\n### C\n\n# D')).toEqual([2, 3, 4, 2])
+    expect(levels('A\n=\n\nB\n-\n\n###### C')).toEqual([2, 3, 4])
+  })
+
+  it.each([
+    ['## The fair {#the-fair}', 'the-fair'],
+    ['## The *fair* {#fair_2}', 'fair_2'],
+    ['## The fair {: #fair .wide}', 'fair'],
+  ])('is a heading with an id of its own: %s', (markdown, id) => {
+    const [heading] = sectionsOf(markdown)
+    expect(heading).toMatchObject({ id: 'h1', text: [{ kind: 'element', name: 'span', attributes: { id } }] })
+    expect(outlineOf(sectionsOf(markdown))).toEqual(['h1 The fair'])
+  })
+
   it('is a heading of the second or third level', () => {
     const [second, third] = sectionsOf('## Barns\n\n### Doors')
     expect(second).toMatchObject({ kind: 'heading', id: 'h1', level: 2, text: [{ text: 'Barns' }] })
@@ -163,8 +182,8 @@ it('leaves colons within words alone', () => {
 })
 
 it('converts the rest where something is refused', () => {
-  const { sections, reports } = readSections('# One\n\n<hr>\n\nTwo.\n\n:::box\nThree.\n:::')
-  expect(reports).toEqual(['1:1 heading-level', '3:1 raw-html', '7:1 directive-unknown'])
+  const { sections, reports } = readSections('# One\n\n<script>one()</script>\n\nTwo.\n\n:::boxes\nThree.\n:::')
+  expect(reports).toEqual(['3:1 raw-html', '7:1 directive-unknown'])
   expect(outlineOf(sections)).toEqual(['h1 One', 'p1 Two.', 'note1 note ', 'note1-p1 Three.'])
 })
 

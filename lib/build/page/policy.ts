@@ -14,6 +14,8 @@ interface PolicyFacts {
   readonly services: readonly Service[]
   /** The origins of the embeds on the page. */
   readonly frames?: readonly string[]
+  /** Whether the page has a film or a recording of this site. */
+  readonly hasMedia?: boolean
   /** The origins to which the page’s forms are sent; none by default. */
   readonly forms?: readonly string[]
   /** Whether the site has a web app manifest and a service worker that can save stories for offline reading. */
@@ -36,7 +38,18 @@ export function policyText(page: PolicyFacts): string {
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {
-  const { css, scripts: own, demanded, services, frames: embeds = [], forms = [], offline, isLost, isSearch } = page
+  const {
+    css,
+    scripts: own,
+    demanded,
+    services,
+    frames: embeds = [],
+    forms = [],
+    hasMedia,
+    offline,
+    isLost,
+    isSearch,
+  } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
   const origins = (...addresses: readonly string[]) => [...new Set(addresses.map((address) => new URL(address).origin))]
   const hosts = (kind: 'connect' | 'image') =>
@@ -58,6 +71,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     ],
     'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
     'img-src': ["'self'", ...hosts('image')],
+    ...(hasMedia ? { 'media-src': ["'self'"] } : {}),
     ...(css.includes('@font-face') ? { 'font-src': ["'self'"] } : {}),
     // The search page fetches its indexes. On other pages the browser's own tools, such as Lighthouse, request
     // /robots.txt.

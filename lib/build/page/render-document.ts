@@ -77,6 +77,7 @@ export function renderDocument(
     demanded,
     services,
     frames: framesIn(markup),
+    hasMedia: /<(?:video|audio) class=/.test(markup),
     forms: / method="post"/.test(markup) ? (options.forms ?? []) : [],
     offline,
     isLost,

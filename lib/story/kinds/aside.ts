@@ -7,7 +7,7 @@ import { type Context, placeOf } from './context.ts'
 import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
 
 /** The blocks of a story that are set apart from its text. */
-export const ASIDES = ['note', 'facts', 'points', 'timeline', 'qa', 'pull', 'credit'] as const
+export const ASIDES = ['note', 'facts', 'points', 'timeline', 'qa', 'pull', 'credit', 'box'] as const
 
 type Variant = (typeof ASIDES)[number]
 

@@ -3,7 +3,7 @@ import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import type { FigureSection, ShownPicture } from '../types/section.ts'
-import { asInlines, type SectionKind, type SectionTypesetter, type TreeContext } from './section-kind.ts'
+import { asInlines, quoted, type SectionKind, type SectionTypesetter, type TreeContext } from './section-kind.ts'
 
 /** Pictures. */
 export const figure: SectionKind<FigureSection> = {
@@ -52,7 +52,6 @@ export function figureToMarkdown(shown: ShownPicture, { words, refer }: TreeCont
 
 /** Writes the attributes of a picture as `toShownPicture` reads them; empty if it has none. */
 function attributesOf({ credit, licence, focus, size }: ShownPicture): string {
-  const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   const pairs = Object.entries({ credit, licence, focus })
   const written = pairs.flatMap(([name, value]) => (value ? `${name}=${quoted(value)}` : []))
   const all = [...written, ...(size ? [size] : [])]

@@ -1,10 +1,13 @@
-import { type Inline, plainText } from '../types/inline.ts'
+import { type Inline, inlinePictures, plainText } from '../types/inline.ts'
 import type { Section, SectionName, SectionOf, SectionTypes } from '../types/section.ts'
 import { aside } from './aside.ts'
 import { chart } from './chart.ts'
+import { definitions } from './definitions.ts'
+import { details } from './details.ts'
 import { embed } from './embed.ts'
 import { figure } from './figure.ts'
 import { gallery } from './gallery.ts'
+import { media } from './media.ts'
 import { own } from './own.ts'
 import type { BlockNode, SectionFacts, SectionKind, SectionTypesetter, TreeWriter } from './section-kind.ts'
 import { table } from './table.ts'
@@ -22,9 +25,12 @@ export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<Sectio
   math,
   divider,
   aside,
+  details,
+  definitions,
   chart,
   gallery,
   embed,
+  media,
   footnotes,
   own,
 }
@@ -69,7 +75,14 @@ export function sectionsText(
     .join('\n')
 }
 
-/** The pictures in a text, at any depth, including the stills of embeds. */
+/** The pictures in a text, at any depth, including the stills of embeds and those in sentences. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
-  return everySection(sections).flatMap((section) => sectionFacts(section).figure ?? [])
+  return everySection(sections).flatMap((section) => {
+    const { figure, texts = [] } = sectionFacts(section)
+    const inSentences = texts.flatMap((text) => inlinePictures(text))
+    return [
+      figure ?? [],
+      inSentences.map((picture) => ({ ...picture, kind: 'figure' as const, id: section.id })),
+    ].flat()
+  })
 }

@@ -96,6 +96,11 @@ export interface TreeWriter extends TreeContext {
   text(text: readonly Inline[]): PhrasingContent[]
 }
 
+/** Returns a text as the value of an attribute, in quotation marks. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll(/\s+/g, ' ')}"`
+}
+
 /** Returns a text as inline content without formatting. */
 export function asInlines(text = ''): Inline[] {
   return [{ kind: 'text', text }]

@@ -1,7 +1,7 @@
 import type {
   Definition,
+  Delete,
   FootnoteDefinition,
-  Html,
   InlineCode,
   Link,
   LinkReference,
@@ -17,7 +17,11 @@ import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
-import type { Inline } from '../types/inline.ts'
+import { type Inline, withoutLinks } from '../types/inline.ts'
+import { splitHeadingId, TextAnchors } from './headings.ts'
+import { expectPairs, readInlineHtml, readSentencePicture } from './html-inlines.ts'
+import { isComment, parseHtml } from './html-tree.ts'
+import { readForms, splitInlineNote } from './text-forms.ts'
 
 /**
  * Converts phrasing content to inlines. Resolves link definitions and numbers footnotes in order of first reference.
@@ -33,11 +37,15 @@ export class InlineReader {
   readonly #definitions = new Map<string, Definition>()
   readonly #numbers = new Map<string, number>()
   readonly #defined = new Set<string>()
+  /** The ids that the text gives to its places. */
+  readonly anchors: TextAnchors
+  #isInLink = false
   #expanded = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#markdown = markdown
     this.#context = context
+    this.anchors = new TextAnchors(context.report)
     this.#mayMissFootnotes = markdown.includes('[^')
     // Link definitions and footnotes are both written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
@@ -53,16 +61,56 @@ export class InlineReader {
   }
 
   /** Converts phrasing content. */
-  of(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap((node, index) => {
-      if (node.type === 'inlineCode' && this.#isFormula(node)) return this.#formula(node)
-      if (node.type !== 'text') return this.#one(node) ?? []
-      // The dollar signs around a formula are no text.
-      const [before, after] = [nodes[index - 1], nodes[index + 1]]
-      const start = before?.type === 'inlineCode' && this.#isFormula(before) ? 1 : 0
-      const end = after?.type === 'inlineCode' && this.#isFormula(after) ? -1 : undefined
-      return this.#one(start || end ? { ...node, value: node.value.slice(start, end) } : node) ?? []
-    })
+  of(written: readonly PhrasingContent[]): Inline[] {
+    if (this.#mayMissFootnotes) for (const node of written) if (node.type === 'text') this.#missingFootnotes(node)
+    const nodes = readForms(this.#liftNotes(written), this.#markdown, !this.#isInLink).filter(
+      (node) => !isComment(node),
+    )
+    const at = (index: number) => this.#at(nodes, index)
+    if (!nodes.some(({ type }) => type === 'html')) return nodes.flatMap((_, index) => at(index))
+    const { anchors } = this
+    const context = this.#context
+    if (!expectPairs(nodes, context)) return nodes.flatMap(({ type }, index) => (type === 'html' ? [] : at(index)))
+    return readInlineHtml(parseHtml(nodes), { context, anchors, markdown: at })
+  }
+
+  /** Makes footnotes of the form `^[note]` references to footnotes, which are then read as those that are defined. */
+  #liftNotes(written: readonly PhrasingContent[]): readonly PhrasingContent[] {
+    if (!this.#markdown.includes('^[')) return written
+    const lifted: PhrasingContent[] = []
+    let rest = written
+    for (let note = splitInlineNote(rest, this.#markdown); note; note = splitInlineNote(rest, this.#markdown)) {
+      const { before, inside, after } = note
+      const position = inside[0]?.position ?? before.at(-1)?.position
+      const identifier = `^${this.footnotes.length + 1}`
+      const place = position ? { position } : {}
+      const children = [{ type: 'paragraph' as const, children: [...inside], ...place }]
+      this.footnotes.push({ type: 'footnoteDefinition', identifier, children, ...place })
+      lifted.push(...before, { type: 'footnoteReference', identifier, ...place })
+      rest = after
+    }
+    return [...lifted, ...rest]
+  }
+
+  #at(nodes: readonly PhrasingContent[], index: number): readonly Inline[] {
+    const node = nodes[index]
+    if (!node) return []
+    if (node.type === 'inlineCode' && this.#isFormula(node)) return this.#formula(node)
+    if (node.type !== 'text') return [this.#one(node) ?? []].flat()
+    // The dollar signs around a formula are no text.
+    const [before, after] = [nodes[index - 1], nodes[index + 1]]
+    const start = before?.type === 'inlineCode' && this.#isFormula(before) ? 1 : 0
+    const end = after?.type === 'inlineCode' && this.#isFormula(after) ? -1 : undefined
+    return [{ kind: 'text', text: node.value.slice(start, end) }]
+  }
+
+  /** Converts the content of a heading, which may end with an id. */
+  heading(content: readonly PhrasingContent[]): Inline[] {
+    const { nodes, id } = splitHeadingId(content)
+    const text = this.of(nodes)
+    const last = content.at(-1)
+    const own = id === undefined || !last ? undefined : this.anchors.take(id, placeOf(last))
+    return own === undefined ? text : [{ kind: 'element', name: 'span', attributes: { id: own }, text }]
   }
 
   /** Whether code in a sentence is between two dollar signs, and the publication wants formulas. */
@@ -81,13 +129,6 @@ export class InlineReader {
     return []
   }
 
-  /** Reports HTML in a story, which is not allowed. */
-  refuseHtml(node: Html): void {
-    const message = `HTML (“${node.value.slice(0, 30).replaceAll('\n', ' ')}”) cannot be shown in every edition.`
-    const hint = 'Write it in Markdown; for a literal < write \\<.'
-    this.#report(node, 'raw-html', message, hint)
-  }
-
   // If several definitions have the same name, the first one is used (CommonMark 0.31, section 4.7).
   #define(node: Definition): void {
     const first = this.#definitions.get(node.identifier)
@@ -102,15 +143,13 @@ export class InlineReader {
 
   #one(node: PhrasingContent): Inline | undefined {
     switch (node.type) {
-      case 'text':
-        if (this.#mayMissFootnotes) this.#missingFootnotes(node)
-        return { kind: 'text', text: node.value }
       case 'emphasis':
         return { kind: 'emphasis', text: this.of(node.children) }
       case 'strong':
         return { kind: 'strong', text: this.of(node.children) }
       case 'delete':
-        return { kind: 'deleted', text: this.of(node.children) }
+        if (!this.#isSubscript(node)) return { kind: 'deleted', text: this.of(node.children) }
+        return { kind: 'element', name: 'sub', attributes: {}, text: this.of(node.children) }
       case 'inlineCode':
         return { kind: 'code', text: node.value }
       case 'break':
@@ -131,21 +170,26 @@ export class InlineReader {
         return { kind: 'footnote', note: `note-${number}`, number: formatNumber(number, this.#context.lang), ref }
       }
       case 'image':
-      case 'imageReference':
-        this.#report(
-          node,
-          'picture-inline',
-          'A picture cannot be inside a sentence.',
-          'Leave an empty line before and after it.',
-        )
-        return undefined
-      case 'html':
-        this.refuseHtml(node)
-        return undefined
+        return readSentencePicture(node.url, node.alt ?? '', placeOf(node), this.#context)
+      case 'imageReference': {
+        const url = this.#definitions.get(node.identifier)?.url
+        return url === undefined ? undefined : readSentencePicture(url, node.alt ?? '', placeOf(node), this.#context)
+      }
       default:
         reportUnsupported(node, this.#context)
         return undefined
     }
+  }
+
+  /** Whether text between single tildes is a subscript, as in `H~2~O`: it follows a letter, and has no space. */
+  #isSubscript({ position }: Delete): boolean {
+    const { start, end } = position ?? {}
+    if (start?.offset === undefined) return false
+    const [before, written] = [
+      this.#markdown.slice(Math.max(0, start.offset - 2), start.offset),
+      this.#markdown.slice(start.offset, end?.offset),
+    ]
+    return /[\p{L}\p{N})\]]$/u.test(before) && /^~[^~\s\p{P}]{1,16}~$/u.test(written)
   }
 
   // A short reference can expand to a definition of any length. This limits the total length that references add.
@@ -162,7 +206,10 @@ export class InlineReader {
   }
 
   #link(href: string, node: Link | LinkReference): Inline {
-    return { kind: 'link', href: this.#context.link(href, placeOf(node)), text: this.of(node.children) }
+    this.#isInLink = true
+    const text = withoutLinks(this.of(node.children))
+    this.#isInLink = false
+    return { kind: 'link', href: this.#context.link(href, placeOf(node)), text }
   }
 
   // Micromark leaves a reference to a missing footnote as text. Search the source text, not the node's value: only the

@@ -3,15 +3,20 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
-import { LIMITS } from '../../source/limits.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
 import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
 import { readOwn } from '../kinds/own.ts'
 import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
 import type { BlockReader } from '../kinds/section-kind.ts'
-import { plainText } from '../types/inline.ts'
+import { type Inline, plainText } from '../types/inline.ts'
 import type { Footnote, Section, SectionOf } from '../types/section.ts'
+import { splitDefinitions, type WrittenDefinition } from './definition-lists.ts'
+import { HeadingLevels } from './headings.ts'
+import { type BlockReading, readHtmlBlocks } from './html-blocks.ts'
+import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
+import { SectionIds } from './section-ids.ts'
+import { expectNoSurplus, toTable } from './tables.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -37,6 +42,7 @@ export function toSections(root: Root, markdown: string, context: Context): Sect
 class Sections {
   readonly #context: Context
   readonly #inlines: InlineReader
+  readonly #levels: HeadingLevels
   readonly #markdown: string
   #depth = 0
 
@@ -44,6 +50,7 @@ class Sections {
     this.#context = context
     this.#markdown = markdown
     this.#inlines = new InlineReader(root, markdown, context)
+    this.#levels = new HeadingLevels(root)
   }
 
   convert(root: Root): Section[] {
@@ -54,17 +61,65 @@ class Sections {
     return first ? [...sections, { kind: 'footnotes', id: 'notes', place: first.place, notes }] : sections
   }
 
-  #blocks(nodes: readonly Block[], ids: SectionIds): Section[] {
+  #blocks(written: readonly Block[], ids: SectionIds): Section[] {
+    const nodes = written.flatMap((node) => (isComment(node) ? [] : asHtmlBlock(node, this.#markdown)))
     const [first] = nodes
-    if (first && this.#depth === MAX_DEPTH) {
+    return first ? [...this.#deeper(placeOf(first), () => this.#level(nodes, ids))] : []
+  }
+
+  #deeper(place: Place, read: () => readonly Section[]): readonly Section[] {
+    if (this.#depth === MAX_DEPTH) {
       const message = 'This is nested too deeply.'
-      this.#context.report(placeOf(first), 'markdown-unsupported', message, `Nest no deeper than ${MAX_DEPTH} levels.`)
+      this.#context.report(place, 'markdown-unsupported', message, `Nest no deeper than ${MAX_DEPTH} levels.`)
       return []
     }
     this.#depth++
-    const sections = nodes.flatMap((node) => this.#block(node, ids) ?? [])
+    const sections = read()
     this.#depth--
     return sections
+  }
+
+  #level(nodes: readonly Block[], ids: SectionIds): readonly Section[] {
+    if (!nodes.some(({ type }) => type === 'html')) return nodes.flatMap((node) => this.#block(node, ids) ?? [])
+    for (const node of nodes) {
+      if (node.type !== 'html' || !isOfPage(node)) continue
+      const hint = 'Delete the tag, or end the comment with -->.'
+      this.#context.report(placeOf(node), 'raw-html', 'This is HTML of a whole page, or a comment without end.', hint)
+    }
+    const reading: BlockReading = {
+      context: this.#context,
+      anchors: this.#inlines.anchors,
+      markdown: (index) => {
+        const node = nodes[index]
+        if (node?.type === 'paragraph') return this.#inlines.of(node.children)
+        if (node) reportUnsupported(node, this.#context)
+        return []
+      },
+      block: (index, inner) => [nodes[index] ?? []].flat().flatMap((node) => this.#block(node, inner) ?? []),
+      heading: (place, depth, text, inner) => this.#heading(place, depth, text, inner),
+      inside: (id, place, read) => this.#deeper(place, () => read(new SectionIds(id))),
+    }
+    return readHtmlBlocks(parseHtml(nodes), ids, reading)
+  }
+
+  #heading(place: Place, depth: number, text: readonly Inline[], ids: SectionIds): Section {
+    if (!isVisible(plainText(text))) {
+      const message = 'This heading has no character that a reader can see.'
+      this.#context.report(place, 'heading-empty', message, 'Write its words after the signs, or delete it.')
+    }
+    return { kind: 'heading', id: ids.next('heading'), place, level: this.#levels.next(depth), text }
+  }
+
+  #definitions(written: readonly WrittenDefinition[], place: Place, ids: SectionIds): Section {
+    const id = ids.next('definitions')
+    const inner = new SectionIds(id)
+    const entries = written.map(({ terms, details }) => ({
+      terms: terms.map((term) => this.#inlines.of(term)),
+      details: details.map((text): readonly Section[] => {
+        return [{ kind: 'paragraph', id: inner.next('paragraph'), place, text: this.#inlines.of(text) }]
+      }),
+    }))
+    return { kind: 'definitions', id, place, entries }
   }
 
   #block(node: Block, ids: SectionIds): Section | undefined {
@@ -75,22 +130,12 @@ class Sections {
         const end = node.position?.end.offset ?? 0
         if (image?.type === 'image' && areAttributes(this.#markdown.slice(image.position?.end.offset, end)))
           return this.#figure(image, end, ids)
+        const definitions = splitDefinitions(node)
+        if (definitions) return this.#definitions(definitions, place, ids)
         return { kind: 'paragraph', id: ids.next('paragraph'), place, text: this.#inlines.of(node.children) }
       }
-      case 'heading': {
-        const level = node.depth === 2 || node.depth === 3 ? node.depth : undefined
-        if (!level) {
-          const deep = `A heading of level ${node.depth} is too deep.`
-          const message = node.depth === 1 ? 'The title is the only heading of the first level.' : deep
-          this.#context.report(place, 'heading-level', message, 'Use ## or ###.')
-        }
-        const text = this.#inlines.of(node.children)
-        if (!isVisible(plainText(text))) {
-          const message = 'This heading has no character that a reader can see.'
-          this.#context.report(place, 'heading-empty', message, 'Write its words after the signs, or delete it.')
-        }
-        return { kind: 'heading', id: ids.next('heading'), place, level: level ?? 2, text }
-      }
+      case 'heading':
+        return this.#heading(place, node.depth, this.#inlines.heading(node.children), ids)
       case 'blockquote': {
         const id = ids.next('quote')
         return { kind: 'quote', id, place, sections: this.#blocks(node.children, new SectionIds(id)) }
@@ -98,7 +143,7 @@ class Sections {
       case 'list':
         return this.#list(node, ids)
       case 'table':
-        this.#expectNoSurplus(node)
+        expectNoSurplus(node, this.#context)
         return this.#table(node, ids)
       case 'code':
         return toCode(node, this.#markdown, (kind) => ids.next(kind), this.#context)
@@ -108,10 +153,6 @@ class Sections {
         return this.#container(node, ids)
       case 'leafDirective':
         return this.#leaf(node, ids)
-      case 'html':
-        // An HTML comment is a note for colleagues; it is not published.
-        if (!/^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)) this.#inlines.refuseHtml(node)
-        return undefined
       case 'definition':
       case 'footnoteDefinition':
         return undefined // used where the text refers to them
@@ -139,33 +180,8 @@ class Sections {
     return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
   }
 
-  // GFM ignores cells beyond the number in the head, so their text would be lost.
-  #expectNoSurplus({ children: [head, ...rows] }: Table): void {
-    const columns = head?.children.length ?? 0
-    for (const [index, row] of rows.entries()) {
-      const surplus = row.children[columns]
-      if (!surplus) continue
-      const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
-      const hint = 'Add a column to the head, or delete what is too much; for a | within a cell write \\|.'
-      this.#context.report(placeOf(surplus), 'table-row', message, hint)
-    }
-  }
-
   #table(node: Table, ids: SectionIds): SectionOf<'table'> {
-    const [head = [], ...all] = node.children.map((row) => row.children.map((cell) => this.#inlines.of(cell.children)))
-    const rows = all.slice(0, this.#rowsOf(node, head.length)).map((cells) => cells.slice(0, head.length))
-    const align = (node.align ?? []).map((side) => side ?? undefined)
-    return { kind: 'table', id: ids.next('table'), place: placeOf(node), align, head, rows }
-  }
-
-  // Each row is filled up to as many cells as the head has, so a wide head and many short rows make millions of cells.
-  #rowsOf(node: Table, columns: number): number {
-    const rows = node.children.length - 1
-    if (columns * (rows + 1) <= LIMITS.tableCells) return rows
-    const [has, most] = [columns * (rows + 1), LIMITS.tableCells].map((count) => count.toLocaleString('en'))
-    const message = `This table has ${has} cells (${columns} columns in ${rows + 1} rows); at most ${most} are read.`
-    this.#context.report(placeOf(node), 'limit-exceeded', message, 'Divide it, or leave out columns.')
-    return 0
+    return toTable(node, ids, (nodes) => this.#inlines.of(nodes), this.#context)
   }
 
   // Markdown closes an open block at the end of the text, so the block contains all the text after its start.
@@ -221,10 +237,13 @@ class Sections {
     // A footnote may refer to another, and the loop then also reaches that one. The order is that of the first
     // references.
     const notes: (Footnote & { place: Place })[] = []
-    const definitions = new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
+    const definitionsOf = () => new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
+    let definitions = definitionsOf()
     let number = 0
     for (const [identifier, refIds] of refs) {
       const id = `note-${++number}`
+      // A footnote may contain another of the form ^[note], which is defined as it is read.
+      if (!definitions.has(identifier)) definitions = definitionsOf()
       const definition = definitions.get(identifier)
       if (!definition) continue
       const sections = this.#blocks(definition.children, new SectionIds(id))
@@ -259,24 +278,4 @@ function expectPulledWords(sections: readonly Section[], { report }: Context): v
 
 function spaced(text: string): string {
   return text.replaceAll(/\s+/g, ' ').toLowerCase()
-}
-
-// The prefix of an id is the kind, except for these.
-const PREFIXES: Readonly<Record<string, string>> = { paragraph: 'p', heading: 'h', aside: 'note' }
-
-/** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
-class SectionIds {
-  readonly #parent: string
-  readonly #counts = new Map<string, number>()
-
-  constructor(parent = '') {
-    this.#parent = parent
-  }
-
-  next(kind: string): string {
-    const prefix = `${this.#parent && `${this.#parent}-`}${PREFIXES[kind] ?? kind}`
-    const count = (this.#counts.get(prefix) ?? 0) + 1
-    this.#counts.set(prefix, count)
-    return prefix + count
-  }
 }

@@ -2,6 +2,7 @@ import { type Place, START } from '../../problem/problem.ts'
 import { patternOf } from '../../publication/accept.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
+import { textAnchors } from '../types/inline.ts'
 import { originalOf } from './join-languages.ts'
 import { whyUnpublished } from './schedule.ts'
 
@@ -52,7 +53,12 @@ export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly
       draft: whyUnpublished(parsed, original) !== undefined,
       links,
       outside: areDeadAccepted(parsed) ? [] : [...outside, ...embeds],
-      ids: all.flatMap((section) => [section.id, ...(sectionFacts(section).ids ?? [])]).join(' '),
+      ids: all
+        .flatMap((section) => {
+          const { ids = [], texts = [] } = sectionFacts(section)
+          return [section.id, ...ids, ...texts.flatMap((text) => textAnchors(text))]
+        })
+        .join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({
         name,
         place: yaml?.placeOf(['aliases', index]) ?? START,

@@ -96,14 +96,14 @@ function piecesOf(inlines: readonly Inline[]): string[] {
     if (inline.kind === 'text') return inline.text
     if (inline.kind === 'code' || inline.kind === 'math') return '\ufffc'
     if (inline.kind === 'break') return '\n'
-    return inline.kind === 'footnote' ? [] : piecesOf(inline.text)
+    return inline.kind === 'footnote' || inline.kind === 'picture' ? [] : piecesOf(inline.text)
   })
 }
 
 /** Returns inlines with other texts; takes those from the start of `pieces`, which are as many as `piecesOf` returns. */
 function withPieces(inlines: readonly Inline[], pieces: string[]): Inline[] {
   return inlines.map((inline) => {
-    if (inline.kind === 'footnote') return inline
+    if (inline.kind === 'footnote' || inline.kind === 'picture') return inline
     if (inline.kind === 'text') return { ...inline, text: pieces.shift() ?? '' }
     if (inline.kind !== 'code' && inline.kind !== 'math' && inline.kind !== 'break')
       return { ...inline, text: withPieces(inline.text, pieces) }

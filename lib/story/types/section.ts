@@ -41,13 +41,19 @@ export interface CodeToken {
   readonly part: (typeof CODE_PARTS)[number] | undefined
 }
 
+/** The levels that headings of a text can have. The title is the only heading of the first level. */
+export const HEADING_LEVELS = [2, 3, 4, 5, 6] as const
+
+/** The level of a heading. */
+export type HeadingLevel = (typeof HEADING_LEVELS)[number]
+
 /**
  * The type of each kind of section, by name. Here are those that Markdown itself has. The file of another kind in
  * `lib/story/kinds` adds its own.
  */
 export interface SectionTypes {
   paragraph: SectionBase & { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  heading: SectionBase & { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: readonly Inline[] }
+  heading: SectionBase & { readonly kind: 'heading'; readonly level: HeadingLevel; readonly text: readonly Inline[] }
   quote: SectionBase & { readonly kind: 'quote'; readonly sections: readonly Section[] }
   list: SectionBase & {
     readonly kind: 'list'

@@ -10,6 +10,7 @@ import { storyAddress } from '../../publication/addresses.ts'
 import { inLanguage, type Publication } from '../../publication/publication.ts'
 import { figureToMarkdown } from '../../story/kinds/figure.ts'
 import type { Refer } from '../../story/kinds/section-kind.ts'
+import { INLINE_ELEMENTS } from '../../story/types/inline.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { toMdast } from '../markdown/to-mdast.ts'
 
@@ -70,10 +71,37 @@ const options: Options = {
   // Everything that a story can contain, and nothing else, whatever its source.
   sanitize: {
     tagNames: [
-      ...['p', 'h2', 'h3', 'blockquote', 'ul', 'ol', 'li', 'pre', 'code', 'hr', 'br', 'aside', 'figure', 'figcaption'],
-      ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'img', 'a', 'em', 'strong', 'del', 'sup'],
+      ...[
+        'p',
+        'h2',
+        'h3',
+        'h4',
+        'h5',
+        'h6',
+        'blockquote',
+        'ul',
+        'ol',
+        'li',
+        'dl',
+        'dt',
+        'dd',
+        'pre',
+        'code',
+        'hr',
+        'br',
+      ],
+      ...['aside', 'details', 'summary', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img'],
+      ...['a', 'em', 'strong', 'del'],
+      ...INLINE_ELEMENTS,
     ],
-    attributes: { a: ['href'], img: ['src', 'alt', 'width', 'height'], ol: ['start'], th: ['align'], td: ['align'] },
+    attributes: {
+      '*': ['title', 'lang', 'dir'],
+      a: ['href'],
+      img: ['src', 'alt', 'width', 'height'],
+      ol: ['start'],
+      th: ['align'],
+      td: ['align'],
+    },
     protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
     strip: ['script', 'style'],
   },

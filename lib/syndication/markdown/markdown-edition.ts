@@ -1,15 +1,16 @@
-import type { RootContent } from 'mdast'
+import type { List, RootContent } from 'mdast'
 import { directiveToMarkdown } from 'mdast-util-directive'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import type { Handle } from 'mdast-util-to-markdown'
+import { type ConstructName, defaultHandlers, type Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import { stringify } from 'yaml'
 import type { SiteFile } from '../../library/site-file.ts'
 import { assetAddress, plainAddress, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage, type Publication } from '../../publication/publication.ts'
+import { quoted } from '../../story/kinds/section-kind.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { digitalSourceOf } from '../iptc.ts'
 import { toMdast } from './to-mdast.ts'
@@ -56,14 +57,22 @@ export function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | und
   return items.length > 0 ? items : undefined
 }
 
+const LINKS: ConstructName[] = ['link', 'label', 'autolink', 'destinationLiteral', 'destinationRaw', 'reference']
+
 // Inline directives are not parsed (see parse-markdown.ts), so a colon in a sentence needs no escaping.
 const blocksOnly = {
   handlers: directiveToMarkdown().handlers,
-  unsafe: [{ atBreak: true, before: ':+', character: ':' }],
+  unsafe: [
+    { atBreak: true, before: ':+', character: ':' },
+    { character: '^', inConstruct: 'phrasing' as const },
+    { character: '=', after: '=', inConstruct: 'phrasing' as const },
+    { before: '[ps]', character: ':', after: '\\/\\/', inConstruct: 'phrasing' as const, notInConstruct: LINKS },
+    { before: '[Ww]', character: '.', after: '[-.\\w]', inConstruct: 'phrasing' as const, notInConstruct: LINKS },
+  ],
 }
 
 // Characters that may be parsed as Markdown anywhere in a text: its markers, and line breaks.
-const MARKS = /[\\`*_[\]<&~|\r\n]/
+const MARKS = /[\\`*_[\]<&~|\r\n^]|==|https?:\/\/|www\./i
 // The same at the start of a line or after a link's label, and at the end of a line or before a link's label.
 const [AT_START, AT_END] = [/^[\s#=+\->:(\d]/, /[\s!]$/]
 
@@ -77,6 +86,30 @@ function mayBeMarkdown(value: string, before: string, after: string): boolean {
 const text: Handle = (node, _parent, state, info) =>
   mayBeMarkdown(node.value, info.before, info.after) ? state.safe(node.value, info) : node.value
 
+const htmlElement: Handle = (node, _parent, state, info) => {
+  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}=${quoted(String(value))}`)
+  const inside = state.containerPhrasing(node, { ...info, before: '>', after: '<' })
+  return `<${node.name}${attributes.join('')}>${inside}</${node.name}>`
+}
+
+/** Writes a list of definitions in lines, or in HTML where a meaning has several paragraphs. */
+const list: Handle = (node: List, parent, state, info) => {
+  if (node.data?.hName !== 'dl') return defaultHandlers.list(node, parent, state, info)
+  const isLong = node.children.some(
+    ({ children: [first, ...others] }) => first?.type !== 'paragraph' || others.length > 0,
+  )
+  const lines = node.children.flatMap((item, index) => {
+    const isTerm = item.data?.hName === 'dt'
+    if (isLong) return [`<${item.data?.hName}>`, '', state.containerFlow(item, info), '', `</${item.data?.hName}>`]
+    const [paragraph] = item.children
+    const around = { ...info, before: '\n', after: '\n' }
+    const words = paragraph?.type === 'paragraph' ? state.containerPhrasing(paragraph, around) : ''
+    const isNext = isTerm && index > 0 && node.children[index - 1]?.data?.hName === 'dd'
+    return [...(isNext ? [''] : []), (isTerm ? '' : ': ') + words.replaceAll(/\s*\n\s*/g, ' ')]
+  })
+  return (isLong ? ['<dl>', ...lines, '</dl>'] : lines).join('\n')
+}
+
 const processor = remark()
   .data({
     toMarkdownExtensions: [
@@ -84,7 +117,7 @@ const processor = remark()
       gfmFootnoteToMarkdown(),
       gfmStrikethroughToMarkdown(),
       blocksOnly,
-      { handlers: { text } },
+      { handlers: { text, htmlElement, list } },
     ],
   })
   .use({ settings: { bullet: '-', rule: '-', resourceLink: true } })

@@ -1,8 +1,27 @@
-import type { PhrasingContent } from 'mdast'
+import type { Parent, PhrasingContent } from 'mdast'
+import { assetAddress } from '../../publication/addresses.ts'
 import { sectionToMarkdown } from '../../story/kinds/kinds.ts'
 import type { BlockNode, Refer, TreeContext, TreeWriter } from '../../story/kinds/section-kind.ts'
-import { assertNever, type Inline } from '../../story/types/inline.ts'
+import { assertNever, type Inline, type InlineElement } from '../../story/types/inline.ts'
 import type { Section } from '../../story/types/section.ts'
+
+/** An element of HTML within a text, of which Markdown has no form of its own. */
+interface HtmlElement extends Parent {
+  readonly type: 'htmlElement'
+  readonly name: InlineElement['name']
+  readonly attributes: InlineElement['attributes']
+  children: PhrasingContent[]
+  data: { hName: string; hProperties: Record<string, string> }
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    htmlElement: HtmlElement
+  }
+  interface RootContentMap {
+    htmlElement: HtmlElement
+  }
+}
 
 /**
  * Converts a story's text to a Markdown tree, from which its formats outside the site are written: HTML for feeds, and
@@ -31,6 +50,11 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent
       return { type: inline.kind, children: toPhrasing(inline.text, refer) }
     case 'deleted':
       return { type: 'delete', children: toPhrasing(inline.text, refer) }
+    case 'element': {
+      const { name, attributes } = inline
+      const data = { hName: name, hProperties: { ...attributes } }
+      return { type: 'htmlElement', name, attributes, data, children: toPhrasing(inline.text, refer) }
+    }
     case 'code':
       return { type: 'inlineCode', value: inline.text }
     case 'math': {
@@ -46,6 +70,11 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent
       const identifier = inline.note.replace('note-', '') // as toMdast names the note
       const data = { hProperties: { href: refer(`#${inline.note}`) } }
       return { type: 'footnoteReference', identifier, label: identifier, data }
+    }
+    case 'picture': {
+      const { picture, alt } = inline
+      const hProperties = { width: picture.width, height: picture.height }
+      return { type: 'image', url: refer(assetAddress(picture.asset)), alt, data: { hProperties } }
     }
     case 'break':
       return { type: 'break' }

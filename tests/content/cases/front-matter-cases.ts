@@ -84,7 +84,7 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('an acceptance without an occasion', story('accept:\n  date-missing: So.'), '5:3 accept-unused (warning)'),
   {
     kind: 'an error that is accepted',
-    changes: { [EXTRA]: `---\n${story('accept:\n  raw-html: We like it.')}\n---\n\n<hr>\n\nText.\n` },
+    changes: { [EXTRA]: `---\n${story('accept:\n  raw-html: We like it.')}\n---\n\n<blink>\n\nText.\n` },
     problems: [`content/${EXTRA}:5:3 accept-unused (warning)`, `content/${EXTRA}:8:1 raw-html`],
   },
   {

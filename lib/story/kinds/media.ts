@@ -1,0 +1,29 @@
+import type { SectionBase } from '../types/chart.ts'
+import type { SectionOf } from '../types/section.ts'
+import { asInlines, quoted, type SectionKind } from './section-kind.ts'
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** A film or a recording of this site. It loads when a reader plays it. */
+    media: SectionBase & {
+      readonly kind: 'media'
+      readonly form: 'video' | 'audio'
+      /** The address of its file in this site. */
+      readonly src: string
+      readonly title: string
+    }
+  }
+}
+
+/** Films and recordings whose files this site has. */
+export const media: SectionKind<SectionOf<'media'>> = {
+  example: '<video src="/ships.mp4" title="The ships come in"></video>',
+  facts: ({ form, title }) => ({ outline: `${form} of this site`, texts: [asInlines(title)] }),
+  typeset: (section, typesetter) => ({ ...section, title: typesetter.text(section.title) }),
+  // Feeds have a link in its place.
+  toMarkdown: ({ form, src, title }, { refer }) => [
+    { type: 'html', value: `<${form} src=${quoted(refer(src))} title=${quoted(title)}>` },
+    { type: 'paragraph', children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title }] }] },
+    { type: 'html', value: `</${form}>` },
+  ],
+}

@@ -1,0 +1,99 @@
+import type { Element } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import type { Image } from 'mdast'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { type Context, placeOf } from '../kinds/context.ts'
+import { plainText } from '../types/inline.ts'
+import type { Section } from '../types/section.ts'
+import { attributeOf, expectAttributes } from './html-attributes.ts'
+import { type HtmlReading, readInlineHtml, refuseElement } from './html-inlines.ts'
+import { type HtmlNode, markdownIndex } from './html-tree.ts'
+import type { SectionIds } from './section-ids.ts'
+import { toShownPicture } from './to-shown-picture.ts'
+
+/** Returns the elements among some nodes. */
+export function elementsIn(nodes: readonly HtmlNode[]): readonly Element[] {
+  return nodes.filter((node) => node.type === 'element')
+}
+
+/** Whether a node shows nothing: a space or a comment. */
+export function isBlank(node: HtmlNode): boolean {
+  if (node.type === 'text') return node.value.trim() === ''
+  return node.type === 'comment' && markdownIndex(node) === undefined
+}
+
+/** Returns the picture that nodes consist of; undefined if they contain anything else. */
+export function soleImage(nodes: readonly HtmlNode[]): Element | undefined {
+  const [first, ...others] = nodes.filter((node) => !isBlank(node))
+  if (first?.type !== 'element' || others.length > 0) return undefined
+  if (first.tagName === 'img') return first
+  if (first.tagName !== 'picture') return undefined
+  return elementsIn(first.children).find(({ tagName }) => tagName === 'img')
+}
+
+/** Reads a picture that is written in HTML. */
+export function readHtmlPicture(
+  node: Element,
+  caption: string | undefined,
+  ids: SectionIds,
+  context: Context,
+): readonly Section[] {
+  expectAttributes(node, context)
+  const end = node.position?.end.offset ?? 0
+  const shown = toShownPicture(imageOf(node, caption), '', end, context)
+  return shown ? [{ kind: 'figure', id: ids.next('figure'), place: placeOf(node), ...shown }] : []
+}
+
+function imageOf(node: Element, caption: string | undefined): Image {
+  return {
+    type: 'image',
+    url: attributeOf(node, 'src') ?? '',
+    alt: attributeOf(node, 'alt') ?? '',
+    title: caption ?? attributeOf(node, 'title') ?? null,
+    ...(node.position ? { position: node.position } : {}),
+  }
+}
+
+/** Reads a figure of one picture and its caption; undefined if it contains anything else. */
+export function readHtmlFigure(node: Element, ids: SectionIds, reading: HtmlReading): readonly Section[] | undefined {
+  const isCaption = (child: HtmlNode) => child.type === 'element' && child.tagName === 'figcaption'
+  const image = soleImage(node.children.filter((child) => !isCaption(child)))
+  if (!image) return undefined
+  const captions = elementsIn(node.children.filter(isCaption)).map((child) =>
+    plainText(readInlineHtml(child.children, reading)).replaceAll(/\s+/g, ' ').trim(),
+  )
+  return readHtmlPicture(image, captions.join(' ') || undefined, ids, reading.context)
+}
+
+/** Reads a film or a recording. One of another site becomes an embed, which loads when a reader asks for it. */
+export function readMedia(
+  node: Element,
+  form: 'video' | 'audio',
+  ids: SectionIds,
+  context: Context,
+): readonly Section[] {
+  const place = placeOf(node)
+  const sources = elementsIn(node.children).filter(({ tagName }) => tagName === 'source')
+  for (const child of elementsIn(node.children)) {
+    if (['source', 'track'].includes(child.tagName)) expectAttributes(child, context)
+    else if (!['a', 'p'].includes(child.tagName)) refuseElement(child, context)
+  }
+  const src = [node, ...sources].map((one) => attributeOf(one, 'src')).find((one) => one)
+  if (src === undefined) {
+    context.report(place, 'embed-invalid', `This <${form}> names no file.`, `Write <${form} src="…"></${form}>.`)
+    return []
+  }
+  const name = decodePercent(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src)
+  const title =
+    attributeOf(node, 'title') ??
+    attributeOf(node, 'ariaLabel') ??
+    (textOf(node).replaceAll(/\s+/g, ' ').trim() || name)
+  const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://site.invalid') : null
+  if (!url) {
+    const file = context.link(src, place)
+    return file === '#' ? [] : [{ kind: 'media', id: ids.next('media'), place, form, src: file, title }]
+  }
+  return [
+    { kind: 'embed', id: ids.next('embed'), place, form, title, address: url.href, frame: url.href, still: undefined },
+  ]
+}

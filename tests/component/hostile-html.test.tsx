@@ -1,0 +1,256 @@
+// @vitest-environment node
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { micromark } from 'micromark'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { visit } from 'unist-util-visit'
+import { afterAll, expect, test } from 'vitest'
+import { Sections } from '../../components/section/section-view.tsx'
+import { messagesFor } from '../../lib/language/messages.ts'
+import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
+import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
+
+const words = messagesFor('en')
+const root = mkdtempSync(path.join(tmpdir(), 'hostile-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const TAGS = [
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'bdo',
+    'cite',
+    'code',
+    'del',
+    'ins',
+    'kbd',
+    'mark',
+    'q',
+    'small',
+    'span',
+    'sub',
+    'sup',
+    'u',
+    'ruby',
+  ],
+  ...[
+    'div',
+    'p',
+    'section',
+    'center',
+    'font',
+    'table',
+    'td',
+    'ul',
+    'li',
+    'dl',
+    'dt',
+    'pre',
+    'blockquote',
+    'h1',
+    'hr',
+    'br',
+  ],
+  ...['details', 'summary', 'aside', 'figure', 'figcaption', 'img', 'picture', 'source', 'video', 'audio', 'track'],
+  ...[
+    'script',
+    'style',
+    'iframe',
+    'object',
+    'embed',
+    'form',
+    'input',
+    'button',
+    'textarea',
+    'select',
+    'isindex',
+    'keygen',
+  ],
+  ...[
+    'svg',
+    'math',
+    'animate',
+    'set',
+    'foreignObject',
+    'link',
+    'meta',
+    'base',
+    'template',
+    'noscript',
+    'xmp',
+    'plaintext',
+  ],
+  ...['title', 'body', 'html', 'frame', 'frameset', 'marquee', 'blink', 'applet', 'bgsound', 'portal', 'x-own'],
+]
+const SCHEMES = [
+  ...[
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    ' javascript:alert(1)',
+    '&#106;avascript:alert(1)',
+  ],
+  ...[
+    'javascript&colon;alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+  ],
+  ...['data:image/svg+xml;base64,PHN2Zz4=', 'file:///etc/passwd', 'blob:https://evil.example/x', 'view-source:x'],
+]
+const ADDRESSES = [
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'poster',
+  'data',
+  'xlink:href',
+  'srcdoc',
+  'background',
+  'srcset',
+]
+const HANDLERS = [
+  'onload',
+  'onerror',
+  'onclick',
+  'ONFOCUS',
+  'ontoggle',
+  'onbegin',
+  'onpointerrawupdate',
+  'onanimationstart',
+]
+const ATTRIBUTES = [
+  ...HANDLERS.map((name) => `${name}="alert(1)"`),
+  ...ADDRESSES.flatMap((name, index) =>
+    SCHEMES.filter((_, at) => (at + index) % 3 === 0).map((scheme) => `${name}="${scheme}"`),
+  ),
+  'style="background:url(javascript:alert(1))"',
+  'style="position:fixed;inset:0"',
+  'autofocus tabindex=1 onfocus=alert(1)',
+  'http-equiv=refresh content="0;url=javascript:alert(1)"',
+  'id=x name=x class="x\' onclick=alert(1)"',
+]
+const FORMS: readonly ((tag: string, attribute: string) => string)[] = [
+  (tag, attribute) => `<${tag} ${attribute}>x</${tag}>`,
+  (tag, attribute) => `words <${tag}/${attribute.replaceAll(' ', '/')}>x</${tag}> *words*`,
+  (tag, attribute) => `<div>\n<${tag.toUpperCase()}\n${attribute}\n>\n\n**x**\n\n</${tag}></div>`,
+  (tag, attribute) => `> <b><${tag} ${attribute}>`,
+]
+
+/** The payloads: every tag with every attribute, each in one of the forms. */
+const PAYLOADS = TAGS.flatMap((tag, at) =>
+  ATTRIBUTES.map((attribute, index) => FORMS[(at + index) % FORMS.length]?.(tag, attribute) ?? ''),
+)
+const MARKDOWN = SCHEMES.flatMap((scheme) => [
+  `[x](<${scheme}>)`,
+  `![x](<${scheme}>)`,
+  `<${scheme}>`,
+  `[x][y]\n\n[y]: <${scheme}>`,
+  `::embed[x]{kind=video address="${scheme}"}`,
+  `x ==<a href="${scheme}">y</a>== ^2^`,
+  `Term\n: <a href='${scheme}'>y</a>`,
+])
+const OTHERS = [
+  '<img src=x onerror=alert(1)//',
+  '<<script>alert(1)//<</script>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<!--><script>alert(1)</script>-->',
+  '<!--->0--><img src=x onerror=alert(1)>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+  '<abbr title="&quot;><img src=x onerror=alert(1)>">x</abbr>',
+  "<abbr title='\"><script>alert(1)</script>'>x</abbr>",
+  '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+  '<code>&lt;img src=x onerror=alert(1)&gt;</code>',
+  '<pre>&lt;script&gt;alert(1)&lt;/script&gt;\n\n&lt;img src=x onerror=alert(1)&gt;</pre>',
+  '<video src="/x.mp4" title="&quot; onplay=&quot;alert(1)"></video>',
+  '<!-- -->3<!-- -->',
+  '<dl><dt>&lt;script&gt;</dt><dd><p>a</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p></dd></dl>',
+]
+
+const ACTIVE =
+  /^(?:script|style|iframe|frame|frameset|object|embed|applet|form|input|textarea|select|svg|link|meta|base|template|portal|math)$/
+const ADDRESS = /^(?:$|https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i
+
+/** Returns what could act in some HTML. */
+function actsIn(html: string): string[] {
+  const found: string[] = []
+  const tree: Root = fromHtml(html, { fragment: true })
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (ACTIVE.test(tagName)) found.push(tagName)
+    for (const [name, value] of Object.entries(properties)) {
+      if (/^on|^style$|^srcDoc$|^formAction$|^autoFocus$|^httpEquiv$/i.test(name)) found.push(`${tagName} ${name}`)
+      const isAddress = ['href', 'src', 'action', 'data', 'poster', 'background', 'cite'].includes(name)
+      if (isAddress && !ADDRESS.test(String(value))) found.push(`${tagName} ${name}=${value}`)
+      if (name === 'srcSet') for (const one of String(value).split(',')) if (!ADDRESS.test(one.trim())) found.push(one)
+    }
+  })
+  return found
+}
+
+let count = 0
+function sectionsOf(body: string) {
+  const file = path.join(root, 'en.md')
+  writeFileSync(file, `---\ntitle: ${++count}\n---\n\n${body}\n`)
+  const { parsed, problems } = parseStoryFile(root, file)
+  return { sections: parsed.sections, problems }
+}
+
+/** Returns what could act in any output of a text. */
+function actsInOutputs(body: string): string[] {
+  const { sections } = sectionsOf(body)
+  if (sections.length === 0) return []
+  const context = { words, refer: (address: string) => address }
+  const markdown = plainMarkdown(toMdast(sections, context))
+  return [
+    renderToStaticMarkup(<Sections sections={sections} words={words} />),
+    feedHtml(toMdast(sections, context)),
+    // A reader of the Markdown edition that trusts it entirely.
+    micromark(markdown, { allowDangerousHtml: true, allowDangerousProtocol: true }),
+    renderToStaticMarkup(<Sections sections={sectionsOf(markdown).sections} words={words} />),
+  ].flatMap((html) => actsIn(html).map((one) => `${one} in ${html}, of ${body}`))
+}
+
+test('the tests would find a script, a handler, a style and a dangerous address', () => {
+  for (const one of [
+    '<script>x</script>',
+    '<b onclick=x>',
+    '<b style=x>',
+    '<a href="javascript:x">',
+    '<img src="data:x">',
+  ])
+    expect(actsIn(one)).toHaveLength(1)
+})
+
+test('nothing of thousands of hostile texts can act in a page, a feed or the Markdown edition', {
+  timeout: 300_000,
+}, () => {
+  const all = [...PAYLOADS, ...MARKDOWN, ...OTHERS]
+  expect(all.length).toBeGreaterThan(3000)
+  expect(all.flatMap((body) => actsInOutputs(body)).slice(0, 20)).toEqual([])
+})
+
+test('an element that acts, and a handler, are always reported', () => {
+  const silent = TAGS.filter((tag) => ACTIVE.test(tag)).flatMap((tag) =>
+    FORMS.map((form) => form(tag, 'id=x')).filter((body) =>
+      sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html'),
+    ),
+  )
+  expect(silent).toEqual([])
+  const handled = HANDLERS.flatMap((name) =>
+    TAGS.map((tag) => `<${tag} ${name}="alert(1)">x</${tag}>`).filter((body) =>
+      sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html'),
+    ),
+  )
+  expect(handled).toEqual([])
+})
