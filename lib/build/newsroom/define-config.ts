@@ -64,6 +64,8 @@ const BUILT_IN = new Set([
   ...['p', 'h', 'notes', 'main'],
 ])
 
+const isComponent = (value: unknown) => typeof value === 'function' && value.constructor.name !== 'AsyncFunction'
+
 const importerSchema = z.strictObject({
   hosts: z.array(z.string()).optional(),
   pictures: z.array(z.string()).optional(),
@@ -91,7 +93,7 @@ const kindSchema = z
     varies: z.array(z.string()).optional(),
     link: z.string().optional(),
     plain: z.custom<NonNullable<OwnKind['plain']>>(isFunction, { error: 'write a function' }).exactOptional(),
-    component: z.custom<OwnKind['component']>(isFunction, { error: 'write a component' }),
+    component: z.custom<OwnKind['component']>(isComponent, { error: 'write a component that is not async' }),
   })
   .superRefine(({ attributes, texts = [], varies = [], link }, { addIssue }) => {
     const names = Object.keys(attributes?.shape ?? {})

@@ -138,7 +138,9 @@ function readAttributes(node: ContainerDirective | LeafDirective, kind: OwnKind,
     }
     if (!isSound || result?.success === false) return undefined
     const attributes = result?.data ?? {}
-    const text = kind.plain?.({ attributes }) ?? texts.flatMap((name) => attributes[name] ?? []).join(' ')
+    const text = kind.plain
+      ? String(kind.plain({ attributes }))
+      : texts.flatMap((name) => attributes[name] ?? []).join(' ')
     return { attributes, written, text }
   } catch (error) {
     const message = `The code of the kind “${node.name}” throws here: ${reasonOf(error)}`

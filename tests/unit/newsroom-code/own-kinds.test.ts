@@ -171,6 +171,7 @@ it.each([
   ['attributes that are no schema', kindWith('attributes: {}'), '4:99 value-invalid', 'z.object'],
   ['texts of no attribute', kindWith("texts: ['a']"), '4:99 value-invalid', 'There is no attribute “a”.'],
   ['a component that is none', kindWith('component: 1'), '4:60 value-invalid', 'write a component'],
+  ['a component that is async', kindWith('component: async () => null'), '4:60 value-invalid', 'not async'],
   ['an unknown key', kindWith('compnent: 1'), '4:99 key-unknown', 'Did you mean “component”?'],
   [
     'an example of another block',
