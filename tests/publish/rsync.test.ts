@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
 import { publishSite } from '../../lib/publish/publish-site.ts'
 import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
@@ -78,3 +78,27 @@ it.runIf(isInstalled)(
     await expect(publish(BEFORE, 'rsync://127.0.0.1:9/site/')).rejects.toThrow(/the server does not answer/)
   },
 )
+
+/** Makes rsync start this script in place of SSH. */
+function replaceSsh(script: string): void {
+  const file = path.join(temporaryFolder(), 'ssh')
+  writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  vi.stubEnv('RSYNC_RSH', file)
+  onTestFinished(() => void vi.unstubAllEnvs())
+}
+
+it.runIf(isInstalled)('a server is reached over SSH by the name of its host and a path', async () => {
+  // What SSH does: it leaves out its own options and the host, and runs the rest there.
+  replaceSsh('while [ "$1" != news.example ]; do shift; done; shift; exec sh -c "$*"')
+  const folder = temporaryFolder()
+  await publish(BEFORE, `news.example:${folder}/site`)
+  await publish(AFTER, `news.example:${folder}/site`)
+  expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
+})
+
+it.runIf(isInstalled)('a key that the server does not accept is a plain message', async () => {
+  replaceSsh('echo "me@news.example: Permission denied (publickey)." >&2; exit 255')
+  await expect(publish(BEFORE, 'me@news.example:/srv/site')).rejects.toThrow(
+    'me@news.example:/srv/site: SSH cannot sign in.',
+  )
+})

@@ -51,6 +51,7 @@ export async function startStore(): Promise<Store> {
     },
   }
   const proxy = createServer((incoming, outgoing) => void answer(incoming, outgoing).catch(() => outgoing.destroy()))
+  proxy.keepAliveTimeout = 600_000 // A reader never gets a connection that has just ended.
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void proxy.close())
   return Object.assign(store, { endpoint: `http://127.0.0.1:${portOf(proxy.address())}` })
@@ -63,7 +64,7 @@ export async function startStore(): Promise<Store> {
     const one = { method, path: url.replace('/news/', '').replace(/\?.*/, ''), bytes: body.length, headers }
     const index = store.requests.push(one) - 1
     const injected = store.disturb(one, index)
-    if (injected === 'hang up') return void incoming.destroy()
+    if (injected === 'hang up') return void incoming.socket.destroy()
     if (injected && 'delay' in injected) await new Promise((resolve) => setTimeout(resolve, injected.delay))
     if (injected && 'status' in injected) return sendError(outgoing, injected.status, injected.code)
     const condition = headers['if-match'] ?? headers['if-none-match']

@@ -141,6 +141,15 @@ it.each([
   expect(uploadsIn(store).length).toBeLessThan(Object.keys(LOOK).length)
 })
 
+it('a store that knows no conditional writing gets the site, too', async () => {
+  const store = await startStore()
+  store.disturb = ({ headers }) =>
+    headers['if-match'] || headers['if-none-match'] ? { status: 501, code: 'NotImplemented' } : undefined
+  await publish(store, BEFORE, {}, 2)
+  await publish(store, AFTER, {}, 2)
+  expect(await textsOf(store, AFTER)).toEqual(AFTER)
+})
+
 it('of two publishers at once, one publishes and the other is told to wait', async () => {
   const store = await startStore()
   await publish(store, BEFORE)
@@ -172,10 +181,15 @@ it('a reader who walks the site meanwhile never meets a missing page or asset', 
       }
     }
   }
-  const reader = walk()
-  for (const site of [AFTER, LOOK, BEFORE]) await publish(store, site, { mostRemoved: undefined })
-  isOver = true
-  await reader
+  const publishAll = async () => {
+    for (const site of [AFTER, LOOK, BEFORE]) await publish(store, site, { mostRemoved: undefined })
+  }
+  await Promise.all([
+    walk(),
+    publishAll().finally(() => {
+      isOver = true
+    }),
+  ])
   expect(missing).toEqual([])
   expect(pages).toBeGreaterThan(0)
 })

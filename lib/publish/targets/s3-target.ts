@@ -67,16 +67,13 @@ export async function s3Target({ bucket, prefix, endpoint, attempts = 6 }: S3Pla
     write: (name, text) =>
       explained(name, async () => {
         const version = versions.get(name)
-        const { type } = servedAs(name)
-        const { ETag } = await client.send(
-          new sdk.PutObjectCommand({
-            ...place(name),
-            Body: text,
-            ContentType: type,
-            CacheControl: 'no-cache',
-            ...(version === undefined ? { IfNoneMatch: '*' } : { IfMatch: version }),
-          }),
-        )
+        const file = { ...place(name), Body: text, ContentType: servedAs(name).type, CacheControl: 'no-cache' }
+        const condition = version === undefined ? { IfNoneMatch: '*' } : { IfMatch: version }
+        const written = client.send(new sdk.PutObjectCommand({ ...file, ...condition }))
+        const { ETag } = await written.catch((error) => {
+          if (nameOf(error) !== 'NotImplemented') throw error
+          return client.send(new sdk.PutObjectCommand(file)) // The lock is read back, which notices most collisions.
+        })
         versions.set(name, ETag)
       }),
     put: (site, files, arrived) =>

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyFolder } from '../../../lib/build/verify/verify-folder.ts'
-import { STATE } from '../../../lib/publish/plan/publish-state.ts'
 import { siteToPublish, type Upload } from '../../../lib/publish/plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../../../lib/publish/publish-site.ts'
 import { folderTarget } from '../../../lib/publish/targets/folder-target.ts'
@@ -70,7 +69,6 @@ it('a folder gets the site whole, then only what changed, and loses what is gone
   expect([second.uploaded, second.deleted]).toEqual([19, 4])
   const third = await publish(AFTER, folderTarget(folder))
   expect([third.uploaded, third.deleted]).toEqual([0, 0])
-  rmSync(path.join(folder, STATE))
   expect(verifyFolder(folder)).toEqual([])
 })
 
