@@ -24,9 +24,6 @@ const MARKS: Readonly<Record<string, Marks>> = {
   fa: { open: '«‹“', close: '»›”' },
 }
 
-// Languages in which the straight mark " may replace the curly ones.
-const STRAIGHT = ['en', 'hi', 'ko', 'pt', 'es']
-
 const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u
 
@@ -39,7 +36,8 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
   let straight = 0
   for (const { 0: mark, index } of text.matchAll(ANY)) {
     const [before = '', after = ''] = [text[index - 1], text[index + 1]]
-    if (mark === '"' && (STRAIGHT.includes(language) || /\d/.test(before))) {
+    // Readers see the marks of the language for straight ones, unless site.yaml says otherwise. After a digit it means inches.
+    if (mark === '"') {
       if (!/\d/.test(before) || straight % 2 === 1) straight++
       continue
     }

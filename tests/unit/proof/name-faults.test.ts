@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptNames, namesIn } from '../../../lib/lint/name-problems.ts'
+import { keptNames, nameProblems, namesIn } from '../../../lib/lint/name-problems.ts'
 
 const ORIGINAL =
   'The engineers of SolarEdge, Ada Writer, Ben Lens, met the European Union at the Technical University of Munich.'
@@ -18,9 +18,9 @@ it('names show by their capitals', () => {
   ])
 })
 
-it('a translation that keeps most is to keep all, but for phrases, which it translates', () => {
+it('a translation that keeps most is to keep all of one word, and phrases that it keeps elsewhere', () => {
   const german = 'Ada Writer und Ben Lens trafen die Europäische Union an der Technischen Universität München.'
-  expect(kept(german)).toEqual(['SolarEdge', 'Ada Writer', 'Ben Lens', 'European Union'])
+  expect(kept(german)).toEqual(['SolarEdge', 'Ada Writer', 'Ben Lens'])
 })
 
 it('a translation that keeps few is to keep what no language changes', () => {
@@ -31,4 +31,9 @@ it('a translation that keeps few is to keep what no language changes', () => {
 it('a name in brackets is only introduced', () => {
   expect(kept('工程师（SolarEdge）见面了。', false)).toEqual([])
   expect(kept('SolarEdge的工程师见面了。', false)).toEqual(['SolarEdge'])
+})
+
+it('an abbreviation may lose its plural, and a name may have other capitals', () => {
+  const names = namesIn('The OIDs of BrainCo met GitHub.')
+  expect(nameProblems(names, 'OID, Github, Brainco', new Set(names))).toEqual([])
 })
