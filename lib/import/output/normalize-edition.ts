@@ -26,11 +26,8 @@ export interface PlacedEdition extends NormalizedEdition {
 }
 
 /** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
-export function normalizeEdition(
-  { readBody, source, ...edition }: ImportedEdition,
-  spool: TreeSpool,
-): NormalizedEdition | undefined {
-  const { facts, note, place, name } = edition
+export function normalizeEdition(edition: ImportedEdition, spool: TreeSpool): NormalizedEdition | undefined {
+  const { source, readBody, facts, note, place, name, collection, key, lang, folder, address, paths, former } = edition
   return orReport(note, place, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
     const stated = facts.title || firstHeading(body.tree)
@@ -41,7 +38,9 @@ export function normalizeEdition(
     const { tree, anchors } = normalizeBody(body, facts.title)
     placeInSource(tree, body)
     const readTree = spool.write(tree)
-    return { ...edition, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
+    // What else a system gives, such as the text of the file, would fill the memory.
+    const kept = { facts, note, place, name, collection, key, lang, folder, address, paths, former }
+    return { ...kept, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
   })
 }
 
