@@ -24,7 +24,7 @@ export function anchorsIn(children: readonly RootContent[]): Anchors {
     if (!anchors.has(name)) anchors.set(name, count === 0 ? '' : `h${count}`)
   }
   for (const node of children) {
-    if (node.type === 'heading') count++
+    if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) count++
     for (const mark of waiting) add(mark)
     waiting = []
     const text = plainTextOf(node)

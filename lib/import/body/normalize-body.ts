@@ -45,7 +45,12 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
     case 'heading': {
       const depth = node.depth + shift
       if (depth > 3) report('import-changed', 'Headings have two levels below the title; this one was deeper.')
-      return liftFromHeading(withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note), note, each)
+      const [heading, ...blocks] = liftFromHeading(
+        withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note),
+        note,
+        each,
+      )
+      return plainTextOf(heading).trim() ? [heading, ...blocks] : blocks
     }
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]

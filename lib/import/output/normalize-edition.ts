@@ -36,12 +36,21 @@ export function normalizeEdition(edition: ImportedEdition, spool: TreeSpool): No
     if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
     const { tree, anchors } = normalizeBody(body, facts.title)
+    if (!hasContent(tree)) {
+      note(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
+      return undefined
+    }
     placeInSource(tree, body)
     const readTree = spool.write(tree)
     // What else a system gives, such as the text of the file, would fill the memory.
     const kept = { facts, note, place, name, collection, key, lang, folder, address, paths, former }
     return { ...kept, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
   })
+}
+
+/** Whether a text has anything besides comments. */
+function hasContent({ children }: Root): boolean {
+  return children.some(({ type }) => type !== 'html' && type !== 'definition')
 }
 
 /** Returns the first words of a text, for a title. */

@@ -73,7 +73,7 @@ function editionOf(site: SourceSite, config: ZolaConfig, file: string): Imported
     name,
     facts: { ...facts, date: facts.date ?? parts.date ?? day },
     folder: folders[0],
-    readBody: () => withFileLinks(bodyOf(draft, zolaTags)),
+    readBody: () => withFileLinks(bodyOf(draft, zolaTags), config.base),
     address: known,
     paths: [known],
     former: [known, ...facts.aliases.map((alias) => `${config.base}/${alias}`.replaceAll(/\/{2,}/g, '/'))],
@@ -85,10 +85,12 @@ function flattened({ taxonomies, extra, path: address, ...values }: Values): Val
   return { ...toRecord(extra), ...toRecord(taxonomies), ...values, ...(address ? { permalink: address } : {}) }
 }
 
-/** Makes links to files of links such as `@/blog/mill.md`. */
-function withFileLinks(body: Body): Body {
+/** Makes links to files of links such as `@/blog/mill.md`, and addresses of those to lists of stories. */
+function withFileLinks(body: Body, base: string): Body {
   visit(body.tree, ['link', 'definition'], (node) => {
-    if ('url' in node && node.url.startsWith('@/')) node.url = fileLink(node.url.slice(2))
+    if (!('url' in node) || !node.url.startsWith('@/')) return
+    const file = node.url.slice(2)
+    node.url = file.includes('_index.') ? `${base}/${file.replace(/_index\.(?:[\w-]+\.)?md/, '')}` : fileLink(file)
   })
   return body
 }

@@ -53,7 +53,7 @@ it('says which export cannot be read, and imports the other', () => {
   const source = temporaryFolder({
     'a.xml': '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item></rss>',
     'b.xml':
-      '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A mill</title><wp:post_type>post</wp:post_type><wp:post_name>mill</wp:post_name><wp:status>draft</wp:status></item></channel></rss>',
+      '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>A mill</title><wp:post_type>post</wp:post_type><wp:post_name>mill</wp:post_name><wp:status>draft</wp:status><content:encoded>It turns.</content:encoded></item></channel></rss>',
   })
   const { stories, problems } = importInto(writeValley(), source)
   expect(stories.map(({ slug }) => slug)).toEqual(['mill'])

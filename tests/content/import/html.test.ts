@@ -80,3 +80,12 @@ it('works out no expression of MDX, and lets none into the text', () => {
   expect(texts['a/en.md']).toMatch(/^Words in {1,2}marks, `\{code\}`\.$/m)
   expect(texts['a/en.md']).toContain('<!-- {items.map((one) => <Item of={one} />)} -->')
 })
+
+it('lists a text that has nothing to read, and leaves out headings without a letter', () => {
+  const { texts, said } = importing({
+    'a.md': '---\ntitle: A\n---\n\n<!-- Nothing yet. -->\n',
+    'b.md': '---\ntitle: B\n---\n\n## \n\nText of [the wheel](#wheel).\n\n## Wheel\n\nText.\n',
+  })
+  expect(said).toEqual(['a.md:1 import-skipped'])
+  expect(texts).toEqual({ 'b/en.md': '---\ntitle: B\n---\n\nText of [the wheel](#h1).\n\n## Wheel\n\nText.\n' })
+})
