@@ -15,16 +15,28 @@ export function openSpool(folder: string): TreeSpool {
   let end = 0
   return {
     write: (tree) => {
-      const bytes = Buffer.from(JSON.stringify(tree))
       const start = end
-      writeSync(file, bytes, 0, bytes.length, start)
-      end += bytes.length
-      return () => {
-        const read = Buffer.alloc(bytes.length)
-        readSync(file, read, 0, read.length, start)
-        return JSON.parse(read.toString())
-      }
+      end += writeAll(file, Buffer.from(JSON.stringify(tree)), start)
+      return readerOf(file, start, end - start)
     },
     close: () => closeSync(file),
+  }
+}
+
+function writeAll(file: number, bytes: Buffer, start: number): number {
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, start + done)
+  return bytes.length
+}
+
+// A function of its own, so that it does not keep the text that was written.
+function readerOf(file: number, start: number, length: number): () => Root {
+  return () => {
+    const bytes = Buffer.alloc(length)
+    for (let done = 0; done < length; ) {
+      const count = readSync(file, bytes, done, length - done, start + done)
+      if (count === 0) throw new Error('The file of the texts ends too early.')
+      done += count
+    }
+    return JSON.parse(bytes.toString())
   }
 }
