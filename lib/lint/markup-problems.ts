@@ -49,6 +49,11 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
     hint: 'Write the character itself, or delete the name.',
   },
   {
+    pattern: /^\[![A-Za-z]+\]/m,
+    message: 'This is no alert: its kind is unknown, or words follow it on its line.',
+    hint: 'Write NOTE, TIP, IMPORTANT, WARNING or CAUTION, and the text in the next line.',
+  },
+  {
     pattern: /^: +\S/m,
     message: 'This is no definition: its term is not in the line above it.',
     hint: 'Write the term in the line above, without an empty line.',

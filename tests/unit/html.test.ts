@@ -107,6 +107,17 @@ it('are footnotes where the text refers to them', () => {
   expect(outlineOf(sectionsOf('One\\^[two]'))).toEqual(['p1 One^[two]'])
 })
 
+it.each([
+  ['> [!NOTE]\n> A *word*.', ['note1 note ', 'note1-p1 A word.']],
+  [
+    '> [!warning]\n>\n> One.\n>\n> - Two',
+    ['note1 warning ', 'note1-p1 One.', 'note1-list1 from undefined', '-', 'note1-list1-p1 Two'],
+  ],
+  ['> [!TIP] One.', ['quote1', 'quote1-p1 [!TIP] One.']],
+])('an alert is a block beside the text: %s', (markdown, expected) => {
+  expect(outlineOf(sectionsOf(markdown))).toEqual(expected)
+})
+
 describe('blocks of HTML', () => {
   it.each([
     ['<div>\n\nA *word*.\n\n</div>', ['p1 A word.']],

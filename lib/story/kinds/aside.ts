@@ -7,7 +7,20 @@ import { type Context, placeOf } from './context.ts'
 import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
 
 /** The blocks of a story that are set apart from its text. */
-export const ASIDES = ['note', 'facts', 'points', 'timeline', 'qa', 'pull', 'credit', 'box'] as const
+export const ASIDES = [
+  'note',
+  'facts',
+  'points',
+  'timeline',
+  'qa',
+  'pull',
+  'credit',
+  'box',
+  'tip',
+  'important',
+  'warning',
+  'caution',
+] as const
 
 type Variant = (typeof ASIDES)[number]
 
@@ -52,6 +65,10 @@ export const aside: SectionKind<SectionOf<'aside'>> = {
 /** The interface message that serves as title of an aside without its own title, for the variants that need a title. */
 const ASIDE_TITLES: Partial<Record<Variant, keyof Messages>> = {
   note: 'editorsNote',
+  tip: 'tip',
+  important: 'important',
+  warning: 'warning',
+  caution: 'caution',
   facts: 'facts',
   points: 'keyPoints',
   timeline: 'timeline',

@@ -11,7 +11,7 @@ import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
 import type { BlockReader } from '../kinds/section-kind.ts'
 import { type Inline, plainText } from '../types/inline.ts'
 import type { Footnote, Section, SectionOf } from '../types/section.ts'
-import { splitDefinitions, type WrittenDefinition } from './definition-lists.ts'
+import { splitAlert, splitDefinitions, type WrittenDefinition } from './block-forms.ts'
 import { HeadingLevels } from './headings.ts'
 import { type BlockReading, readHtmlBlocks } from './html-blocks.ts'
 import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
@@ -137,6 +137,12 @@ class Sections {
       case 'heading':
         return this.#heading(place, node.depth, this.#inlines.heading(node.children), ids)
       case 'blockquote': {
+        const alert = splitAlert(node)
+        if (alert) {
+          const id = ids.next('aside')
+          const sections = this.#blocks(alert.children, new SectionIds(id))
+          return { kind: 'aside', id, place, variant: alert.variant, title: undefined, sections }
+        }
         const id = ids.next('quote')
         return { kind: 'quote', id, place, sections: this.#blocks(node.children, new SectionIds(id)) }
       }

@@ -26,7 +26,7 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
   body('a list of tasks', '- One\n- [x] Two', ['7:1 markdown-unsupported'], 'task list'),
   body(
     'an unknown block',
-    ':::warning\nText.\n:::',
+    ':::danger\nText.\n:::',
     ['6:1 directive-unknown'],
     'note, facts, points, timeline, qa, pull, credit',
   ),

@@ -1,4 +1,5 @@
-import type { Paragraph, PhrasingContent } from 'mdast'
+import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
+import { ASIDES } from '../kinds/aside.ts'
 
 /** The terms and the meanings of one entry of a list of definitions, as they are written. */
 export interface WrittenDefinition {
@@ -45,4 +46,20 @@ function withoutColon([first, ...others]: readonly PhrasingContent[]): readonly 
   const [mark] = (first?.type === 'text' && /^: +/.exec(first.value)) || []
   if (first?.type !== 'text' || mark === undefined) return undefined
   return [{ ...first, value: first.value.slice(mark.length) }, ...others]
+}
+
+/** The names of alerts: a quotation whose first line is `[!NOTE]`, as GitHub and others read it. */
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
+
+/** Returns the kind of block that an alert is, and what is inside it; undefined for a quotation. */
+export function splitAlert({ children: [first, ...others] }: Blockquote) {
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
+  const [mark = '', name] = (text?.type === 'text' && ALERT.exec(text.value)) || []
+  const variant = ASIDES.find((one) => one === name?.toLowerCase())
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
+  const value = text.value.slice(mark.length)
+  const [after, ...following] = rest
+  // The line may end with two spaces, which make a line break.
+  const content = value ? [{ ...text, value }, ...rest] : after?.type === 'break' ? following : rest
+  return { variant, children: content.length > 0 ? [{ ...first, children: content }, ...others] : others }
 }
