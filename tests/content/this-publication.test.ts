@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readNewsroomConfig } from '../../lib/build/newsroom/newsroom-config.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'
@@ -22,6 +24,8 @@ const [notice, choose, chooseAgain, licence, hotline, caption, ...rest] = readFi
 const body = rest.slice(0, -1)
 const coverNote = rest.at(-1)
 
+// A newsroom’s own kinds of section are in its stories.
+await readNewsroomConfig(path.resolve('content'))
 const { library, problems } = readLibrary('content', undefined, lintStory)
 const publication = library?.publication
 const story = library?.stories.get(STORY)
