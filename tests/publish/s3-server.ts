@@ -60,26 +60,39 @@ export async function startStore(): Promise<Store> {
     const body = await buffer(incoming)
     const { method = '', url = '', headers } = incoming
     const forward = () => forwarded(inner, { method, path: url, headers, body })
-    if (headers['x-reader']) return send(outgoing, await forward())
+    const file = url.replace(/\?.*/, '')
+    if (headers['x-reader']) return send(outgoing, await alone(file, () => forward().catch(forward)))
     const one = { method, path: url.replace('/news/', '').replace(/\?.*/, ''), bytes: body.length, headers }
     const index = store.requests.push(one) - 1
     const injected = store.disturb(one, index)
     if (injected === 'hang up') return void incoming.socket.destroy()
     if (injected && 'delay' in injected) await new Promise((resolve) => setTimeout(resolve, injected.delay))
     if (injected && 'status' in injected) return sendError(outgoing, injected.status, injected.code)
-    const condition = headers['if-match'] ?? headers['if-none-match']
-    if (method !== 'PUT' || condition === undefined) return send(outgoing, await forward())
-    // The store does not know conditions yet, as AWS does: one such request for a file at a time.
-    while (locked.has(url)) await new Promise((resolve) => setTimeout(resolve, 5))
-    locked.add(url)
-    try {
-      const present = await forwarded(inner, { method: 'HEAD', path: url.replace(/\?.*/, ''), headers: {}, body: '' })
-      const etag = present.status === 200 ? present.headers.etag : undefined
-      const isMet = headers['if-match'] === undefined ? etag === undefined : etag === headers['if-match']
-      if (!isMet) return sendError(outgoing, 412, 'PreconditionFailed')
+    if (method !== 'PUT') return send(outgoing, await forward())
+    const isMet = await alone(file, async () => {
+      if (!(await meetsCondition(file, headers))) return false
       send(outgoing, await forward())
+      return true
+    })
+    if (!isMet) sendError(outgoing, 412, 'PreconditionFailed')
+  }
+
+  /** Answers what AWS answers and this store does not know yet: whether a file may be written on this condition. */
+  async function meetsCondition(file: string, headers: IncomingMessage['headers']): Promise<boolean> {
+    if (!headers['if-match'] && !headers['if-none-match']) return true
+    const present = await forwarded(inner, { method: 'HEAD', path: file, headers: {}, body: '' })
+    const etag = present.status === 200 ? present.headers.etag : undefined
+    return headers['if-match'] === undefined ? etag === undefined : etag === headers['if-match']
+  }
+
+  /** Runs a step while nothing else reads or writes this file: S3 replaces a file in one step, and this store does not. */
+  async function alone<Result>(file: string, step: () => Promise<Result>): Promise<Result> {
+    while (locked.has(file)) await new Promise((resolve) => setTimeout(resolve, 2))
+    locked.add(file)
+    try {
+      return await step()
     } finally {
-      locked.delete(url)
+      locked.delete(file)
     }
   }
 }
