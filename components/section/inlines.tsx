@@ -10,6 +10,9 @@ export function Inlines({ text, words }: { text: readonly Inline[]; words: Messa
   return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
 }
 
+/** The classes of elements, so that a page without them has no style rules for them. */
+const CLASSES: Readonly<Record<string, string>> = { mark: 'lit', sup: 'raised' }
+
 function One({ inline, words }: { inline: Inline; words: Messages }) {
   switch (inline.kind) {
     case 'text':
@@ -22,7 +25,7 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
       return <del>{<Inlines text={inline.text} words={words} />}</del>
     case 'element':
       return (
-        <inline.name {...inline.attributes} className={inline.name === 'sup' ? 'up' : undefined}>
+        <inline.name {...inline.attributes} className={CLASSES[inline.name]}>
           <Inlines text={inline.text} words={words} />
         </inline.name>
       )

@@ -114,7 +114,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   chart: ChartView,
   embed: EmbedView,
   details: ({ section, words }) => (
-    <details {...named(section)}>
+    <details {...named(section)} className="opens">
       <summary>
         <Inlines text={section.title} words={words} />
       </summary>
@@ -124,7 +124,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   definitions: Definitions,
   media: ({ section: { form: Media, src, title, ...section } }) => (
     <div {...named(section)}>
-      <Media className={Media} src={src} aria-label={title} controls preload="none">
+      <Media className="plays" src={src} aria-label={title} controls preload="none">
         <a href={src}>{title}</a>
       </Media>
     </div>
@@ -162,7 +162,7 @@ function Own({ section, words }: { section: SectionOf<'own'>; words: Messages })
 /** Renders terms and what they mean. */
 function Definitions({ section, words }: { section: SectionOf<'definitions'>; words: Messages }) {
   return (
-    <dl {...named(section)}>
+    <dl {...named(section)} className="terms">
       {section.entries.map(({ terms, details }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of entries never changes
         <Fragment key={index}>
