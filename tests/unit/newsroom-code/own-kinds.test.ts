@@ -45,7 +45,7 @@ async function configured(files: Readonly<Record<string, string>>, changes = {})
 }
 
 /** Writes a configuration with one kind of section. */
-function kindWith(entries: string, name = 'box'): Readonly<Record<string, string>> {
+function kindWith(entries: string, name = 'tub'): Readonly<Record<string, string>> {
   const head = "import { defineConfig, z } from 'masthead'\n"
   const kind = `example: ':::${name}\\nText.\\n:::', form: 'block', component: ({ children }) => children, ${entries}`
   return {
@@ -113,23 +113,26 @@ it('shows it in the live preview, and names the block of a story once the kind i
 
 it('may have text, pictures and other blocks inside, whose problems are reported too', async () => {
   await configured(
-    kindWith("attributes: z.object({ tone: z.enum(['calm', 'loud']) }), example: ':::box[A]{tone=calm}\\nB.\\n:::'"),
+    kindWith("attributes: z.object({ tone: z.enum(['calm', 'loud']) }), example: ':::tub[A]{tone=calm}\\nB.\\n:::'"),
   )
-  const written = ':::box[A *title*]{tone=calm}\nOne.\n\n![A mill](mill.png)\n:::'
+  const written = ':::tub[A *title*]{tone=calm}\nOne.\n\n![A mill](mill.png)\n:::'
   expect(sectionsText(sectionsOf(written))).toContain('A title')
   expect(feedOf(written)).toContain('<aside><p><strong>A title</strong></p><p>One.</p><figure><img src=')
-  expect(plainMarkdown(toMdast(sectionsOf(':::box[A *title*]{tone=calm}\nOne.\n:::'), writer))).toBe(
-    ':::box[A *title*]{tone="calm"}\nOne.\n:::\n',
+  expect(plainMarkdown(toMdast(sectionsOf(':::tub[A *title*]{tone=calm}\nOne.\n:::'), writer))).toBe(
+    ':::tub[A *title*]{tone="calm"}\nOne.\n:::\n',
   )
-  expect(readSections(':::box{tone=odd}\n# One\n:::').reports).toEqual(['1:8 directive-content', '2:1 heading-level'])
+  expect(readSections(':::tub{tone=odd}\n::nothing\n:::').reports).toEqual([
+    '1:8 directive-content',
+    '2:1 directive-unknown',
+  ])
 })
 
 it('links in feeds, and reports a link that leads nowhere', async () => {
   const kind = kindWith(
-    "form: 'line', attributes: z.object({ to: z.string() }), link: 'to', plain: () => 'More', example: '::box{to=\"/en/about/\"}'",
+    "form: 'line', attributes: z.object({ to: z.string() }), link: 'to', plain: () => 'More', example: '::tub{to=\"/en/about/\"}'",
   )
-  const { root } = await configured(kind, { 'stories/port/en.md': withBody('::box{to="/en/abuot/"}') })
-  expect(feedOf('::box{to="/en/about/"}')).toBe('<p><a href="https://news.example/en/about/">More</a></p>')
+  const { root } = await configured(kind, { 'stories/port/en.md': withBody('::tub{to="/en/abuot/"}') })
+  expect(feedOf('::tub{to="/en/about/"}')).toBe('<p><a href="https://news.example/en/about/">More</a></p>')
   expect(readLibrary(root).problems.map(inOneLine)).toEqual(['content/stories/port/en.md:6:7 link-broken'])
 })
 
@@ -141,7 +144,7 @@ it('suggests the blocks of the newsroom, and how each is written', async () => {
 
 it('names the line of the newsroom’s code where a component throws', async () => {
   const files = kindWith("component: () => {\n throw new Error('Oh')\n}")
-  const { root, own } = await configured(files, { 'stories/port/en.md': withBody(':::box\nText.\n:::') })
+  const { root, own } = await configured(files, { 'stories/port/en.md': withBody(':::tub\nText.\n:::') })
   const { library } = readLibrary(root)
   if (!library) throw new Error('The newsroom cannot be read.')
   const { renderPage } = await withOwnCode(renderer, undefined, own.bundle)
@@ -150,18 +153,18 @@ it('names the line of the newsroom’s code where a component throws', async () 
 
 it('names the story where the code of a kind throws while it is read', async () => {
   await configured(FILES)
-  setOwnKinds({ box: { form: 'line', example: '', plain: () => JSON.parse('{'), component: () => '' } })
-  expect(readSections('::box').reports).toEqual(['1:1 code-invalid'])
+  setOwnKinds({ tub: { form: 'line', example: '', plain: () => JSON.parse('{'), component: () => '' } })
+  expect(readSections('::tub').reports).toEqual(['1:1 code-invalid'])
 })
 
 it('is known by name in a process that does not run its code', () => {
-  declareKinds({ box: 'block' })
-  expect(readSections(':::box{a=1}\nText.\n:::')).toMatchObject({
+  declareKinds({ tub: 'block' })
+  expect(readSections(':::tub{a=1}\nText.\n:::')).toMatchObject({
     reports: [],
-    sections: [{ id: 'box1', name: 'box' }],
+    sections: [{ id: 'tub1', name: 'tub' }],
   })
   declareKinds({})
-  expect(readSections(':::box{a=1}\nText.\n:::').reports).toContain('1:1 directive-unknown')
+  expect(readSections(':::tub{a=1}\nText.\n:::').reports).toContain('1:1 directive-unknown')
 })
 
 it.each([
@@ -181,7 +184,7 @@ it.each([
   ],
   [
     'an example with a problem',
-    kindWith("example: ':::box{a=1}\\nOne.\\n:::'"),
+    kindWith("example: ':::tub{a=1}\\nOne.\\n:::'"),
     '4:6 directive-content',
     'no attribute “a”',
   ],
