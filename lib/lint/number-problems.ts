@@ -21,7 +21,7 @@ const UNITS: Readonly<Record<string, RegExp>> = {
     /£|\bGBP\b|pounds? sterling|pfund|livres? sterling|\blibras?\b|фунт|جنيه|پوند|पाउंड|英镑|英鎊|(?<![ァ-ヶー])ポンド|파운드/iu,
   kilometres:
     /\bkm\b|kilomet|kilómetr|kilomètr|quilômetr|quilómetr|километр|\bкм\b|كيلومتر|کیلومتر|किलोमीटर|किमी|公里|千米|キロメートル|キロ(?![ァ-ヶー])|킬로미터|킬로(?![가-힣])/iu,
-  tons: /\btons?\b|tonnes?\b|tonnen?\b|tonelada|тонн(?!ел)|(?<!\p{L})طن|(?<!\p{L})(?:تُن|تن)(?!\p{L})|(?<![\p{L}\p{M}])टन|吨|噸|(?<![ァ-ヶー])トン|(?<![가-힣])톤/iu,
+  tons: /\btons?\b|tonnes?\b|tonnen?\b|tonelada|тонн(?!ел)|(?<!\p{L})(?:طن|أطنان)|(?<!\p{L})(?:تُن|تن)(?!\p{L})|(?<![\p{L}\p{M}])टन|吨|噸|(?<![ァ-ヶー])トン|(?<![가-힣])톤/iu,
 }
 
 // An amount in another currency, which a translation adds for its readers: (about 260 €).

@@ -37,6 +37,9 @@ const MONTHS =
 // A system of numerals: 10進数, 16进制.
 const BASES = /\d+(?=\s?[進进]\s?[数数制法])/gu
 
+// What precedes a Korean ordinal number: 제15조 is article 15, not 15 trillion.
+const ORDINAL = /제 ?$/
+
 // A text without characters from the Arabic block or later has only Latin digits, and no sign for a month or century.
 const FOREIGN = /[\u0660-\u1fff\u2e80-\uffff]/
 
@@ -75,7 +78,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
       found.push({ value: Number(raw.replaceAll('.', '')), raw, start, end, isScaled: false, isVersion: true })
       continue
     }
-    const scale = scaleAt(latin, end, lang)
+    const scale = ORDINAL.test(latin.slice(Math.max(0, start - 2), start)) ? undefined : scaleAt(latin, end, lang)
     const value = Number((worth(raw, lang) * (scale?.factor ?? 1)).toPrecision(12))
     const last = found.at(-1)
     const stop = scale?.end ?? end

@@ -49,6 +49,8 @@ describe('numbers of a translation', () => {
     ['ko', 'a program of 12 boats', '배 12척의 프로그램'],
     ['ja', 'a bundle of 12 sails', '12枚の帆のバンドル'],
     ['de', 'the harbour libraries, 12 of them', 'die 12 Hafenbibliotheken'],
+    ['ko', 'Article 15', '제 15 조'],
+    ['ar', '21 tons of fish', '21 من أطنان السمك'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(faults(original, lang, translation)).toEqual([])
   })
