@@ -35,7 +35,7 @@ export const SITE_CASES: readonly BadCase[] = [
       'site.yaml': (good) =>
         `${good}accept:\n  date-missing: [stories/ext*]\n  raw-html: ["**"]\n  page-untranslated: [pages/*/ar.md]\n`,
       'pages/about/ar.md': undefined,
-      [EXTRA]: '---\ntitle: No date\n---\n\n<hr>\n\nText.\n',
+      [EXTRA]: '---\ntitle: No date\n---\n\n<blink>\n\nText.\n',
     },
     problems: [`content/${EXTRA}:5:1 raw-html`],
   },
