@@ -53,7 +53,7 @@ const HEADLINES: Readonly<Record<string, CardType>> = {
   Geor: plain('noto-serif-georgian', 1.2),
   Hebr: plain('noto-serif-hebrew', 1.14),
   Khmr: plain('noto-serif-khmer', 1.6),
-  Mymr: plain('noto-sans-myanmar', 1.7),
+  Mymr: plain('noto-sans-myanmar', 1.85),
   Sinh: plain('noto-serif-sinhala', 1.36),
   Taml: plain('noto-serif-tamil', 1.36),
   Telu: plain('noto-serif-telugu', 1.5),

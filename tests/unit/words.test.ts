@@ -34,6 +34,7 @@ const SHARED = [
     'Auto',
     'Code',
     'Contact',
+    'Important',
     'Interview',
     'Licence',
     'Newsletter',
@@ -43,7 +44,7 @@ const SHARED = [
     'Opinion',
     'Original: #',
   ],
-  ...['Pages', 'Pause', 'Sepia', 'Serif', 'Stop'],
+  ...['Pages', 'Pause', 'Sepia', 'Serif', 'Stop', 'Tip'],
 ]
 
 const english = read('en')

@@ -59,7 +59,10 @@ it.each(['Ünder “the” clock: #1 & more', '*The* [Times](x) <b>', 'The \\ Da
   'a name may contain marks of Markdown and YAML: %s',
   async (name) => {
     const folder = await newNewsroom({ name, languages: 'en' })
-    expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+    // Two braces look like a template, so check warns of them.
+    expect(reported(folder).filter((line) => !(name.includes('{{') && line.includes('markup-slip')))).toEqual(
+      PUBLISHER_ONLY,
+    )
     expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8'))).toMatchObject({ name })
     const { library } = readLibrary(path.join(folder, 'content'))
     const section = library?.stories.get('first-story')?.editions.get('en')?.sections[0]
