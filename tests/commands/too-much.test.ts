@@ -49,14 +49,14 @@ describe('a small file does not become a large one:', () => {
   })
 
   it('problems by the thousand', () => {
-    const { problems, printed } = check('<b>a</b>\n\n'.repeat(10_000) + 'the the '.repeat(10_000))
-    expect(problems.length).toBeGreaterThan(10_000)
+    const { problems, printed } = check('<blink>a</blink>\n\n'.repeat(10_000) + 'the the '.repeat(10_000))
+    expect(problems).toHaveLength(10_000)
     expect(printed.length).toBeLessThan(50_000)
     expect(printed).toContain(`${problems.length} errors`)
   })
 
   it('a file with more problems than are kept says so', () => {
-    const { problems } = check('#### a\n\n'.repeat(30_000))
+    const { problems } = check('<blink>a</blink>\n\n'.repeat(30_000))
     expect(problems).toHaveLength(10_001)
     expect(problems.at(-1)).toMatchObject({ rule: 'limit-exceeded', severity: 'error' })
   })
