@@ -91,5 +91,5 @@ it('puts back what an import that was killed had taken out of its place, and cle
   mkdirSync(running)
   importInto(root, source, { from: 'markdown' })
   expect(readFileSync(path.join(root, 'stories/mill/en.md'), 'utf8')).toBe(before)
-  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([path.basename(running)])
+  expect(readdirSync(root).filter((name) => name.startsWith('.import-'))).toEqual([path.basename(running)])
 })
