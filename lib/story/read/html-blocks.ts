@@ -73,7 +73,15 @@ function paragraph(nodes: readonly HtmlNode[], ids: SectionIds, reading: BlockRe
 
 function readBlock(node: Element, ids: SectionIds, reading: BlockReading): readonly Section[] {
   const sections = sectionsOf(node, ids, reading)
-  if (!sections) return refuseElement(node, reading.context)
+  if (!sections) {
+    refuseElement(node, reading.context)
+    // The Markdown in it is read all the same: one without an end contains the rest of the story, and its problems.
+    return readHtmlBlocks(
+      node.children.filter((child) => markdownIndex(child) !== undefined),
+      ids,
+      reading,
+    )
+  }
   expectAttributes(node, reading.context)
   const { title: _, ...attributes } = { ...commonAttributes(node), ...idsOf(node, reading) }
   return Object.keys(attributes).length > 0 ? dressSections(sections, attributes) : sections

@@ -13,6 +13,10 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
     '::embed',
   ),
   body('an unknown element within a sentence', 'A <blink>bold</blink> word.', ['6:3 raw-html'], '\\<'),
+  body('an unknown element without an end, and a problem below it', '<blink>\n\n[Some](../nowhere/) text.', [
+    '6:1 raw-html',
+    '8:1 link-broken',
+  ]),
   body('an element that is not closed', 'A <b>bold word.', ['6:3 raw-html'], '</b>'),
   body('an event handler', 'A <b onclick="go()">bold</b> word.', ['6:3 raw-html'], 'onclick'),
   body('a script', 'Text.\n\n<script>alert(1)</script>', ['8:1 raw-html']),
