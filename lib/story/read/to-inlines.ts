@@ -34,6 +34,7 @@ export class InlineReader {
   readonly #markdown: string
   readonly #context: Context
   readonly #mayMissFootnotes: boolean
+  readonly #mayHaveNotes: boolean
   readonly #definitions = new Map<string, Definition>()
   readonly #numbers = new Map<string, number>()
   readonly #defined = new Set<string>()
@@ -47,6 +48,7 @@ export class InlineReader {
     this.#context = context
     this.anchors = new TextAnchors(context.report)
     this.#mayMissFootnotes = markdown.includes('[^')
+    this.#mayHaveNotes = markdown.includes('^[')
     // Link definitions and footnotes are both written `[name]:`, and most stories have neither.
     if (!markdown.includes(']:')) return
     visit(root, 'definition', (node) => this.#define(node))
@@ -76,7 +78,7 @@ export class InlineReader {
 
   /** Makes footnotes of the form `^[note]` references to footnotes, which are then read as those that are defined. */
   #liftNotes(written: readonly PhrasingContent[]): readonly PhrasingContent[] {
-    if (!this.#markdown.includes('^[')) return written
+    if (!this.#mayHaveNotes) return written
     const lifted: PhrasingContent[] = []
     let rest = written
     for (let note = splitInlineNote(rest, this.#markdown); note; note = splitInlineNote(rest, this.#markdown)) {
