@@ -40,6 +40,6 @@ it.each<[what: string, environment: Record<string, string>, message: string]>([
     { ...SLURM, CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' },
     'The variables of Slurm shard 2/3 and GitLab shard 1/4 are both set.',
   ],
-])('says what is wrong with %s', (_, environment, message) => {
+])('reports the problem of %s', (_, environment, message) => {
   expect(() => shardInEnvironment(environment)).toThrow(message)
 })

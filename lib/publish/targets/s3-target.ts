@@ -156,7 +156,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   SlowDown: ['the store answers too slowly', 'Publish again later: what has arrived is not uploaded again.'],
 }
 
-/** Other names of the same reasons, and what stands in for a name: the status, or the system’s code. */
+/** The reasons by other names, by the status of an answer, and by the code of the operating system. */
 const SAME: Readonly<Record<string, string>> = {
   '403': 'AccessDenied',
   '507': 'QuotaExceeded',

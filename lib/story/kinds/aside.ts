@@ -4,7 +4,7 @@ import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
-import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, refuseAttributes, type SectionKind } from './section-kind.ts'
 
 /** The blocks of a story that are set apart from its text. */
 export const ASIDES = [
@@ -89,16 +89,11 @@ export function withoutPulls(sections: readonly Section[]): Section[] {
 function readAside(variant: Variant, node: ContainerDirective, reader: BlockReader): SectionOf<'aside'> {
   const { context, isOutermost } = reader
   const place = placeOf(node)
-  const [attribute] = Object.keys(node.attributes ?? {})
-  if (attribute) {
-    const message = `A ::: block has no attributes (“${attribute}”).`
-    context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
-  }
-  const [first, ...others] = node.children
-  const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
+  refuseAttributes(node, context)
+  const [label, inside] = partsOf(node)
   const id = reader.nextId('aside')
-  const sections = reader.inside(id).sections(label ? others : node.children)
-  const title = label && reader.text(label.children)
+  const sections = reader.inside(id).sections(inside)
+  const title = label && reader.text(label)
   const section = { kind: 'aside' as const, id, place, variant, title, sections }
   expectContent(section, isOutermost, context)
   return section

@@ -3,7 +3,7 @@ import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { placeOf } from './context.ts'
-import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, refuseAttributes, type SectionKind } from './section-kind.ts'
 
 declare module '../types/section.ts' {
   interface SectionTypes {
@@ -40,18 +40,13 @@ export const details: SectionKind<SectionOf<'details'>> = {
 function readDetails(node: ContainerDirective, reader: BlockReader): SectionOf<'details'> {
   const { context } = reader
   const place = placeOf(node)
-  const [attribute] = Object.keys(node.attributes ?? {})
-  if (attribute) {
-    const message = `A ::: block has no attributes (“${attribute}”).`
-    context.report(place, 'markdown-unsupported', message, 'Delete the curly brackets.')
-  }
-  const [first, ...others] = node.children
-  const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
+  refuseAttributes(node, context)
+  const [label, inside] = partsOf(node)
   if (!label) {
     const message = 'A :::details block has a title, which readers press to open it.'
     context.report(place, 'directive-content', message, 'Write it in square brackets: :::details[Title].')
   }
   const id = reader.nextId('details')
-  const sections = reader.inside(id).sections(label ? others : node.children)
-  return { kind: 'details', id, place, title: label ? reader.text(label.children) : asInlines('…'), sections }
+  const sections = reader.inside(id).sections(inside)
+  return { kind: 'details', id, place, title: label ? reader.text(label) : asInlines('…'), sections }
 }

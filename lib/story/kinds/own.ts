@@ -8,7 +8,7 @@ import { type Inline, plainText } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { placeOf } from './context.ts'
 import { type OwnKind, ownKind } from './own-kinds.ts'
-import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
 
 declare module '../types/section.ts' {
   interface SectionTypes {
@@ -147,14 +147,6 @@ function readAttributes(node: ContainerDirective | LeafDirective, kind: OwnKind,
     reader.context.report(placeOf(node), 'code-invalid', message, 'Correct its code.')
     return undefined
   }
-}
-
-/** Returns the text in square brackets, if there is any, and the blocks inside. */
-function partsOf(node: ContainerDirective | LeafDirective) {
-  if (node.type === 'leafDirective') return [node.children, []] as const
-  const [first, ...others] = node.children
-  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel
-  return hasLabel ? ([first.children, others] as const) : ([undefined, node.children] as const)
 }
 
 /** Returns the place of an attribute in the first line of a block; without a name, that of the block. */

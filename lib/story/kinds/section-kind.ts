@@ -4,7 +4,7 @@ import type { Messages } from '../../language/messages.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf, ShownPicture } from '../types/section.ts'
-import type { Context } from './context.ts'
+import { type Context, placeOf } from './context.ts'
 
 /** A kind of section: everything about it except its markup. */
 export interface SectionKind<Own> {
@@ -104,4 +104,20 @@ export function quoted(text: string): string {
 /** Returns a text as inline content without formatting. */
 export function asInlines(text = ''): Inline[] {
   return [{ kind: 'text', text }]
+}
+
+/** Returns the text in the square brackets of a block, if there is any, and the blocks inside. */
+export function partsOf(node: ContainerDirective | LeafDirective) {
+  if (node.type === 'leafDirective') return [node.children, []] as const
+  const [first, ...others] = node.children
+  const hasLabel = first?.type === 'paragraph' && first.data?.directiveLabel
+  return hasLabel ? ([first.children, others] as const) : ([undefined, node.children] as const)
+}
+
+/** Reports the attributes of a block that can have none. */
+export function refuseAttributes(node: ContainerDirective, context: Context): void {
+  const [attribute] = Object.keys(node.attributes ?? {})
+  if (!attribute) return
+  const message = `A ::: block has no attributes (“${attribute}”).`
+  context.report(placeOf(node), 'markdown-unsupported', message, 'Delete the curly brackets.')
 }
