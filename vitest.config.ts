@@ -30,9 +30,18 @@ export default defineConfig({
         // Builds of whole sites. One file at a time, because a checkout allows only one build at once.
         test: {
           name: 'press',
-          include: ['tests/build/**/*.test.ts'],
+          include: ['tests/build/*.test.ts'],
           globalSetup: 'tests/build/compile-once.ts',
           fileParallelism: false,
+          testTimeout: 1_800_000,
+        },
+      },
+      // Edits at random, each published on what the last build left. Each file has a checkout of its own.
+      {
+        test: {
+          name: 'sequences',
+          include: ['tests/build/sequences/*.test.ts'],
+          globalSetup: 'tests/build/compile-once.ts',
           testTimeout: 1_800_000,
         },
       },

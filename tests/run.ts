@@ -47,6 +47,7 @@ function others() {
     // One after the other: both start builds.
     vitest('commands', ['commands']),
     vitest('builds', ['press']),
+    vitest('edit sequences', ['sequences']),
     browser('other browser tests', ['--grep-invert', '@journey']),
   ]
 }

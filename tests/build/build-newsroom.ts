@@ -5,14 +5,17 @@ import { codeDigest } from '../../lib/cache/code-digest.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
 import type { Newsroom } from './newsroom.ts'
 
-const project = process.cwd()
-
 /**
  * Presses a newsroom with what Next compiled before.
  * @param how what is done with its stories
+ * @param project the checkout that does it
  * @returns its manifest, or, where its content has errors, their rules
  */
-export async function press(newsroom: Newsroom, how: SiteBuilder = buildSite): Promise<string> {
+export async function press(
+  newsroom: Newsroom,
+  how: SiteBuilder = buildSite,
+  project = process.cwd(),
+): Promise<string> {
   const folder = compiledFolder(project, codeDigest(project))
   if (!readCompiled(folder)) throw new Error('The code has changed since the tests began.')
   const before = { ...process.env }

@@ -7,10 +7,13 @@ import { codeDigest } from '../../lib/cache/code-digest.ts'
 
 const NAMES = ['app', 'components', 'lib', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
 
-/** Another checkout of this state of the code, compiled, with a cache and a lock of its own. */
-export function anotherCheckout(): string {
+/**
+ * Another checkout of this state of the code, compiled, with a cache and a lock of its own.
+ * @param whenDone takes the function that removes it
+ */
+export function anotherCheckout(whenDone: (remove: () => void) => void = onTestFinished): string {
   const project = mkdtempSync(path.join(tmpdir(), 'masthead-project-'))
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
+  whenDone(() => rmSync(project, { recursive: true, force: true }))
   for (const name of [...NAMES, 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']) {
     symlinkSync(path.resolve(name), path.join(project, name))
   }

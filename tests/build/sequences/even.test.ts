@@ -1,0 +1,3 @@
+import { testEverySecondSequence } from './edit-sequences.ts'
+
+testEverySecondSequence(2)
