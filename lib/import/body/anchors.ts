@@ -1,64 +1,141 @@
-import type { Parent, RootContent } from 'mdast'
+import type { Heading, Nodes, Paragraph, Parent, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
+import { placeOf } from '../../story/kinds/context.ts'
+import { isOwnId } from '../../story/read/headings.ts'
+import { htmlElement } from '../../syndication/markdown/to-mdast.ts'
+import type { Warn } from '../imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
 import { ID_MARK } from './placeholders.ts'
 
-/** The ids of headings in the new text by the fragments that lead to them; empty for the text above the first heading. */
+/** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
 export type Anchors = ReadonlyMap<string, string>
 
 /** A line that only sets an id: `{: #wheel}` in kramdown. */
 export const ID_LINE = /^\{:\s*#[\w:.-]+[^{}]*\}$/
 
-const ID = /\{:?\s*(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
+const ID = /\s*\{:?\s*(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
 
 /**
- * Finds what fragments of addresses may lead to: headings by their text or their own id, and other elements with an id,
- * which become the heading above them. Removes the marks of ids.
+ * Finds what fragments of addresses may lead to: headings by their text, and any place by its own id. A place keeps its
+ * id, unless another place or the page itself has it; links to it then lead to the heading above. Marks of ids become
+ * ids of the story.
  */
-export function anchorsIn(children: readonly RootContent[]): Anchors {
+export function anchorsIn(children: readonly RootContent[], note: Warn): Anchors {
   const anchors = new Map<string, string>()
+  const kept = new Set<string>()
+  let heading = ''
   let count = 0
   let waiting: readonly string[] = []
-  const add = (name: string) => {
-    if (!anchors.has(name)) anchors.set(name, count === 0 ? '' : `h${count}`)
-  }
-  for (const node of children) {
-    if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) count++
-    for (const mark of waiting) add(mark)
-    waiting = []
-    const text = plainTextOf(node)
-    const [, id] = (node.type === 'heading' || ID_LINE.test(text) ? ID.exec(text) : null) ?? []
-    if (id) add(id)
-    if (node.type === 'heading') {
-      const slug = slugify(text.replace(ID, ''))
-      let name = slug
-      // Other systems number headings of the same text.
-      for (let number = 1; anchors.has(name); number++) name = `${slug}-${number}`
-      add(name)
+
+  /** Makes a fragment lead to its id, or to the heading above it. Returns the id if the place keeps it. */
+  const add = (id: string, node: Nodes): string | undefined => {
+    const isFree = !kept.has(id) && !isOwnId(id) && !/[\s<>"{}]/.test(id)
+    if (isFree) {
+      kept.add(id)
+      anchors.set(id, id)
+      return id
     }
-    const marks = 'children' in node ? takeMarks(node) : []
-    // An id that stands alone belongs to what follows.
-    if (node.type === 'paragraph' && node.children.length === 0) waiting = marks
-    else for (const mark of marks) add(mark)
+    if (!kept.has(id)) {
+      if (!anchors.has(id)) anchors.set(id, heading)
+      const message = `The id “${id.slice(0, 60)}” is one of the page itself, or none; links to it lead to the heading above.`
+      note(placeOf(node), 'import-changed', message)
+    }
+    return undefined
   }
-  for (const mark of waiting) add(mark)
+
+  for (const node of children) {
+    if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) heading = `h${++count}`
+    const loose = [...waiting]
+    waiting = []
+    const idLine = ID_LINE.test(plainTextOf(node)) ? ID.exec(plainTextOf(node))?.[1] : undefined
+    if (idLine) loose.push(idLine)
+    const own = node.type === 'heading' ? takeWritten(node) : undefined
+    if (own) loose.unshift(own)
+    if ('children' in node) loose.push(...takeMarks(node, add))
+    // An id that stands alone belongs to what follows.
+    if (idLine || (node.type === 'paragraph' && node.children.length === 0)) {
+      waiting = loose
+      continue
+    }
+    for (const id of loose.map((each) => add(each, node))) if (id) giveId(node, id)
+    if (node.type !== 'heading') continue
+    const slug = slugify(plainTextOf(node).replace(ID, ''))
+    let name = slug
+    // Other systems number headings of the same text.
+    for (let number = 1; anchors.has(name); number++) name = `${slug}-${number}`
+    anchors.set(name, heading)
+  }
+  for (const id of waiting) if (!anchors.has(id)) anchors.set(id, heading)
   return anchors
 }
 
-/** Returns the id of the heading that a fragment leads to; undefined if it leads nowhere. */
+/** Returns the id of the place that a fragment leads to; undefined if it leads nowhere. */
 export function anchorFor(anchors: Anchors, fragment: string): string | undefined {
   const name = decodePercent(fragment)
   return anchors.get(name) ?? anchors.get(slugify(name))
 }
 
-/** Removes the marks of ids in a block, and returns the ids. */
-function takeMarks(node: Parent): string[] {
-  const isMark = (child: Parent['children'][number]) =>
-    child.type === 'html' && child.value.startsWith(`<!--${ID_MARK}`)
-  const own = node.children.flatMap((child) =>
-    child.type === 'html' && isMark(child) ? [child.value.slice(`<!--${ID_MARK}`.length, -3)] : [],
-  )
-  if (own.length > 0) node.children = node.children.filter((child) => !isMark(child))
-  return [...own, ...node.children.flatMap((child) => ('children' in child ? takeMarks(child) : []))]
+/** Removes the id that is written at the end of a heading, and returns it. */
+function takeWritten({ children }: Heading): string | undefined {
+  const last = children.at(-1)
+  const [written, id] = (last?.type === 'text' && ID.exec(last.value)) || []
+  if (last?.type !== 'text' || written === undefined) return undefined
+  last.value = last.value.slice(0, -written.length)
+  return id
+}
+
+/**
+ * Replaces the marks of ids in a block by places with the ids, and returns the ids of marks that are not within a text.
+ * @param add decides whether a place keeps its id
+ */
+function takeMarks(block: Parent, add: (id: string, node: Nodes) => string | undefined): string[] {
+  const loose: string[] = []
+  const isText = (node: Parent) => !('children' in node) || !TEXTLESS.has(node.type)
+  const take = (node: Parent): void => {
+    const isMarkOnly = node.children.every((child) => markOf(child) !== undefined)
+    node.children = node.children.flatMap((child) => {
+      const id = markOf(child)
+      if (id !== undefined && isText(node) && !isMarkOnly) {
+        const own = add(id, child)
+        return own === undefined ? [] : [htmlElement('span', { id: own }, [])]
+      }
+      if (id !== undefined) {
+        loose.push(id)
+        return []
+      }
+      if (child.type === 'heading') {
+        const own = takeWritten(child)
+        if (own !== undefined && add(own, child)) giveId(child, own)
+      }
+      if ('children' in child) take(child)
+      return [child]
+    })
+  }
+  take(block)
+  return loose
+}
+
+const TEXTLESS = new Set(['root', 'blockquote', 'list', 'listItem', 'containerDirective', 'footnoteDefinition'])
+
+function markOf(node: Nodes): string | undefined {
+  const isMark = node.type === 'html' && node.value.startsWith(`<!--${ID_MARK}`)
+  return isMark ? node.value.slice(`<!--${ID_MARK}`.length, -3) : undefined
+}
+
+/** Gives an id to a heading, or to the first paragraph of words in a block. A block without words gets none. */
+function giveId(block: Nodes, id: string): void {
+  if (block.type === 'heading' && !/[.#]/.test(id) && !ID.test(plainTextOf(block))) {
+    block.children.push({ type: 'text', value: ` {#${id}}` })
+    return
+  }
+  let found: Heading | Paragraph | undefined
+  visit(block, (node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return !found
+    found ??= node
+    return false
+  })
+  const isPicture = found?.children.every((child) => child.type === 'image' || plainTextOf(child).trim() === '')
+  if (found && !isPicture) found.children.unshift(htmlElement('span', { id }, []))
 }

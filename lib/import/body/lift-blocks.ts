@@ -1,17 +1,18 @@
-import type { Heading, Html, Image, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Heading, Html, Image, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
-import { isFlow } from './markdown-tree.ts'
+import { isFlow } from './html-elements.ts'
+import { plainTextOf } from './markdown-tree.ts'
 
 /** Normalises a block to the form of a story. */
 type NormalizeBlock = (block: RootContent) => RootContent[]
 
 /**
- * Moves pictures, comments and embeds out of a paragraph into separate blocks: before the text if they began it,
- * otherwise after it. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
+ * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the text
+ * if they began it, otherwise after it. A picture with words on both sides stays. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
  */
 export function liftFromParagraph(paragraph: Paragraph, note: Warn, normalize: NormalizeBlock): RootContent[] {
-  const { text, lifted } = separate(paragraph.children, note)
+  const { text, lifted } = separate(paragraph.children, note, inSentence(paragraph.children))
   if (lifted.length === 0) return [paragraph]
   const blocks = lifted.flatMap((node): RootContent[] => {
     if (node.type === 'image') return [{ type: 'paragraph', children: [node], position: node.position }]
@@ -20,14 +21,7 @@ export function liftFromParagraph(paragraph: Paragraph, note: Warn, normalize: N
   if (text.length === 0) return blocks
   const sentence: Paragraph = { ...paragraph, children: text }
   const first = paragraph.children.filter((child) => !isEmpty(child)).slice(0, 1)
-  if (separate(first, () => {}).text.length === 0) return [...blocks, sentence]
-  for (const node of paragraph.children.at(-1) === lifted.at(-1) ? [] : lifted)
-    if (node.type === 'image')
-      note(
-        placeOf(node),
-        'import-changed',
-        `The picture “${node.url}” was in a sentence; now it is after the paragraph.`,
-      )
+  if (separate(first, () => {}, new Set()).text.length === 0) return [...blocks, sentence]
   return [sentence, ...blocks]
 }
 
@@ -46,21 +40,24 @@ export function liftFromHeading(
 }
 
 const SPACE = { type: 'text', value: ' ' } as const
+// In a table a line break is written as HTML.
+const BREAK = { type: 'html', value: '<br>' } as const
 
-/** Reduces table cells to text and moves their other content below the table. */
+/** Reduces table cells to text and pictures, and moves their other content below the table. */
 export function liftFromTable(table: Table, note: Warn, normalize: NormalizeBlock): RootContent[] {
   const after: RootContent[] = []
   const children = table.children.map((row) => ({
     ...row,
     children: row.children.map((cell) => {
-      const [line, ...blocks] = liftFromHeading({ type: 'heading', depth: 2, children: cell.children }, note, normalize)
+      const { text, lifted } = separate(cell.children, note, new Set(imagesIn(cell.children)))
+      const blocks = lifted.flatMap((node) => (node.type === 'html' ? [node] : normalize(node)))
       const block = blocks.find(({ type }) => type !== 'paragraph' && type !== 'html')
       if (block) {
         const message = `A table cell can contain only text; its ${block.type} is after the table now.`
         note(placeOf(block), 'import-changed', message)
       }
       after.push(...blocks)
-      return { ...cell, children: line.children.map((child) => (child.type === 'break' ? SPACE : child)) }
+      return { ...cell, children: text.map((child) => (child.type === 'break' ? BREAK : child)) }
     }),
   }))
   return [{ ...table, children }, ...after]
@@ -68,16 +65,45 @@ export function liftFromTable(table: Table, note: Warn, normalize: NormalizeBloc
 
 type Lifted = Image | Html | Exclude<RootContent, PhrasingContent>
 
-/** Separates text from the pictures, comments and blocks inside it. */
-function separate(nodes: readonly PhrasingContent[], note: Warn): { text: PhrasingContent[]; lifted: Lifted[] } {
+/** Returns the pictures that have words before and after them in their line. */
+function inSentence(nodes: readonly PhrasingContent[]): ReadonlySet<Nodes> {
+  const found = new Set<Nodes>()
+  let before = false
+  let waiting: Nodes[] = []
+  const read = (node: PhrasingContent): void => {
+    if (node.type === 'image') {
+      if (before) waiting.push(node)
+    } else if ('children' in node) node.children.forEach(read)
+    else if (node.type !== 'html') {
+      const [first = '', ...others] = node.type === 'break' ? ['', ''] : plainTextOf(node).split('\n')
+      if (first.trim()) for (const image of waiting) found.add(image)
+      if (first.trim() || others.length > 0) waiting = []
+      before = others.length > 0 ? Boolean(others.at(-1)?.trim()) : before || Boolean(first.trim())
+    }
+  }
+  nodes.forEach(read)
+  return found
+}
+
+function imagesIn(nodes: readonly PhrasingContent[]): Nodes[] {
+  return nodes.flatMap((node) => (node.type === 'image' ? [node] : 'children' in node ? imagesIn(node.children) : []))
+}
+
+/** Separates text from the pictures, comments and blocks inside it, except those that stay. */
+function separate(
+  nodes: readonly PhrasingContent[],
+  note: Warn,
+  staying: ReadonlySet<Nodes>,
+): { text: PhrasingContent[]; lifted: Lifted[] } {
   const lifted: Lifted[] = []
   const text = nodes.flatMap((node): PhrasingContent[] => {
+    if (staying.has(node)) return [node]
     if (node.type === 'image' || isFlow(node)) {
       lifted.push(node)
       return []
     }
     if (!('children' in node)) return [node]
-    const inside = separate(node.children, note)
+    const inside = separate(node.children, note, staying)
     lifted.push(...inside.lifted)
     if (inside.lifted.length === 0) return [node]
     if (inside.text.length > 0) return [{ ...node, children: inside.text }]

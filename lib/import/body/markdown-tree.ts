@@ -2,15 +2,17 @@ import type { Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import { h } from 'hastscript'
-import type { BlockContent, DefinitionContent, FootnoteReference, Html, Nodes, Root, RootContent } from 'mdast'
+import type { FootnoteReference, Html, Nodes, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import type { Body, Warn } from '../imported.ts'
+import { elementHandlers, isFlow, restoreElements } from './html-elements.ts'
 import { normalizeHtml } from './normalize-html.ts'
 import type { EditedText } from './text-edits.ts'
+import { readWrittenForms } from './written-forms.ts'
 
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
@@ -20,6 +22,7 @@ import type { EditedText } from './text-edits.ts'
 export function markdownBody({ text, placeIn }: EditedText, fileNote: Warn): Body {
   const note: Warn = (place, ...others) => fileNote(placeIn(place), ...others)
   const tree = parseMarkdown(text)
+  readWrittenForms(tree, text)
   let hasHtml = false
   visit(tree, 'html', ({ value }) => {
     hasHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
@@ -50,7 +53,7 @@ const toPlaceholders: Handlers = {
     position,
   }),
   containerDirective: (state, node: ContainerDirective) => ({
-    ...h('masthead-aside', { dataName: node.name }, state.all(node)),
+    ...h('masthead-aside', { dataName: node.name, dataLabel: String(hasLabel(node)) }, state.all(node)),
     position: node.position,
   }),
 }
@@ -73,12 +76,17 @@ const fromPlaceholders: Readonly<Record<string, Handle>> = {
     const identifier = String(properties.dataId)
     return { type: 'footnoteReference', identifier, label: identifier }
   },
-  'masthead-aside': (state, node): ContainerDirective => ({
-    type: 'containerDirective',
-    name: String(node.properties.dataName),
-    children: state.toFlow(state.all(node)),
-    position: node.position,
-  }),
+  'masthead-aside': (state, node): ContainerDirective => {
+    const [first, ...others] = state.toFlow(state.all(node))
+    const isLabel = node.properties.dataLabel === 'true' && first?.type === 'paragraph'
+    const children = isLabel ? [{ ...first, data: { directiveLabel: true } }, ...others] : [first ?? [], others].flat(2)
+    return { type: 'containerDirective', name: String(node.properties.dataName), children, position: node.position }
+  },
+}
+
+/** Whether a `:::` block has a title in square brackets. */
+export function hasLabel({ children: [first] }: ContainerDirective): boolean {
+  return first?.type === 'paragraph' && first.data?.directiveLabel === true
 }
 
 /**
@@ -87,19 +95,10 @@ const fromPlaceholders: Readonly<Record<string, Handle>> = {
  */
 export function toMarkdownTree(html: HastRoot, note: Warn): Root {
   normalizeHtml(html, note)
-  const tree = toMdast(html, { document: true, newlines: true, handlers: fromPlaceholders })
+  const tree = toMdast(html, { document: true, newlines: true, handlers: { ...elementHandlers, ...fromPlaceholders } })
+  restoreElements(tree)
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }
-
-/** Whether a node is block content. */
-export function isFlow(node: RootContent): node is BlockContent | DefinitionContent {
-  return !PHRASING.has(node.type)
-}
-
-const PHRASING = new Set([
-  ...['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'image', 'imageReference', 'link'],
-  ...['linkReference', 'footnoteReference', 'textDirective', 'yaml', 'listItem', 'tableRow', 'tableCell'],
-])
 
 /** Returns a comment for the editor, which is not published. */
 export function commentOf(text: string, position?: RootContent['position']): Html {

@@ -4,25 +4,33 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Rule } from '../../problem/rules.ts'
 import { ASIDES } from '../../story/kinds/aside.ts'
 import { placeOf } from '../../story/kinds/context.ts'
+import { splitAlert } from '../../story/read/block-forms.ts'
+import { splitHeadingId } from '../../story/read/headings.ts'
+import { HEADING_LEVELS } from '../../story/types/section.ts'
 import type { Body, Warn } from '../imported.ts'
 import { anchorsIn, ID_LINE } from './anchors.ts'
+import { withEmoji } from './emoji.ts'
+import { isFlow } from './html-elements.ts'
 import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
-import { commentOf, isFlow, plainTextOf } from './markdown-tree.ts'
+import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
 
 /**
- * Normalises a text to the form of a story: two levels of headings under the title, pictures and embeds as separate
- * blocks, and only the `:::` blocks that Masthead knows.
+ * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
+ * only the `:::` blocks that Masthead knows.
  * @param title the title of the story; a first heading that only repeats it is removed
  * @returns the text, and the ids of its headings by the fragments that lead to them
  */
 export function normalizeBody({ tree, note }: Body, title: string | undefined) {
   inlineDefinitions(tree)
+  visit(tree, 'text', (node) => {
+    node.value = withEmoji(node.value)
+  })
   const [first] = tree.children
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
   const children = repeats ? tree.children.slice(1) : tree.children
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
-  const anchors = anchorsIn(children)
+  const anchors = anchorsIn(children, note)
   const root: Root = { type: 'root', children: children.flatMap((node) => normalizeBlock(node, note, shift)) }
   return { tree: root, anchors }
 }
@@ -39,17 +47,10 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
   switch (node.type) {
     case 'paragraph':
       if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
-      if (/\n: +\S/.test(plainTextOf(node)))
-        report('import-changed', 'A definition list is not supported; it is a paragraph of lines now.')
       return liftFromParagraph(withoutAttributes(node, note), note, each)
     case 'heading': {
-      const depth = node.depth + shift
-      if (depth > 3) report('import-changed', 'Headings have two levels below the title; this one was deeper.')
-      const [heading, ...blocks] = liftFromHeading(
-        withoutAttributes({ ...node, depth: depth > 2 ? 3 : 2 }, note),
-        note,
-        each,
-      )
+      const depth = HEADING_LEVELS.find((level) => level >= node.depth + shift) ?? 6
+      const [heading, ...blocks] = liftFromHeading(withoutAttributes({ ...node, depth }, note), note, each)
       return plainTextOf(heading).trim() ? [heading, ...blocks] : blocks
     }
     case 'blockquote':
@@ -69,12 +70,14 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective': {
-      const children = inside(node.children.map(withoutLabel))
-      if (ASIDES.some((name) => name === node.name)) return [{ ...node, attributes: {}, children }]
-      const isNote = NOTE_NAMES.includes(node.name)
-      const becomes = isNote ? 'It is an editor’s note now.' : 'Its content stays in the text.'
-      report('import-changed', `There is no :::${node.name} block. ${becomes}`)
-      return isNote ? [{ ...node, name: 'note', attributes: {}, children }] : children
+      const known = blockNamed(node.name)
+      const [label, ...others] = node.children
+      if (known && label) {
+        const children = hasLabel(node) ? [label, ...inside(others)] : inside(node.children)
+        return [{ ...node, name: known, attributes: {}, children }]
+      }
+      report('import-changed', `There is no :::${node.name} block. Its content stays in the text.`)
+      return inside(node.children.map(withoutLabel))
     }
     case 'leafDirective':
       if (node.name === 'embed') return [node]
@@ -86,22 +89,13 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
   }
 }
 
-/** Converts an alert of GitHub (`> [!NOTE]`) to a note; undefined for any other quotation. */
+/** Converts an alert of GitHub (`> [!NOTE]`) to a block; undefined for any other quotation. */
 function alertIn(
   node: Blockquote,
   inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
 ): ContainerDirective | undefined {
-  const [first, ...others] = node.children
-  const opening = first?.type === 'paragraph' ? first.children[0] : undefined
-  if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined
-  const rest = opening.value.replace(/^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i, '')
-  if (rest === opening.value) return undefined
-  const paragraph: Paragraph = { ...first, children: [{ type: 'text', value: rest }, ...first.children.slice(1)] }
-  return {
-    type: 'containerDirective',
-    name: 'note',
-    children: inside([...(plainTextOf(paragraph).trim() ? [paragraph] : []), ...others]),
-  }
+  const alert = splitAlert(node)
+  return alert && { type: 'containerDirective', name: alert.variant, children: inside(alert.children) }
 }
 
 /** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
@@ -131,6 +125,7 @@ function withoutLastAttributes(table: Table, note: Warn): Table {
 }
 
 function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Warn): Line {
+  if (line.type === 'heading' && splitHeadingId(line.children).id !== undefined) return line
   const last = line.children.at(-1)
   const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
   if (last?.type !== 'text' || attributes === undefined) return line
@@ -170,8 +165,15 @@ function inlineDefinitions(tree: Root): void {
   })
 }
 
-/** Names that other systems use for an aside. */
-export const NOTE_NAMES: readonly string[] = [
-  ...['note', 'info', 'tip', 'hint', 'important', 'warning', 'caution', 'danger'],
-  ...['callout', 'admonition', 'alert', 'notice'],
-]
+/** The `:::` blocks for names that other systems use for one. */
+const FROM_OTHERS = new Map(
+  Object.entries({
+    ...{ info: 'note', hint: 'tip', danger: 'caution' },
+    ...{ callout: 'box', admonition: 'box', alert: 'box', notice: 'box' },
+  }),
+)
+
+/** Returns the name of the `:::` block that a name of this or another system means; undefined if there is none. */
+export function blockNamed(name: string): string | undefined {
+  return [...ASIDES, 'details'].find((one) => one === name) ?? FROM_OTHERS.get(name)
+}

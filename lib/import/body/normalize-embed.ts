@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 
@@ -53,6 +54,21 @@ export function normalizeEmbed(node: Element, note: Warn): ElementContent {
   return h('p', h('a', { href: address }, name || address))
 }
 
+/** Converts a film or a recording to a link to its file. */
+export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
+  const sources = [node, ...node.children.filter((child) => child.type === 'element')]
+  const address = sources.map(({ properties }) => properties.src).find(Boolean)
+  if (!address) return [unsupportedElement(node, note)]
+  const { title, ariaLabel } = node.properties
+  const name = decodePercent(String(address).split(/[?#]/)[0] ?? '')
+    .split('/')
+    .at(-1)
+  const text = textIn(node).replaceAll(/\s+/g, ' ').trim()
+  const message = `This <${node.tagName}> is a link to its file now: ${address}`
+  note(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
+  return [h('p', h('a', { href: String(address) }, String(title ?? ariaLabel ?? (text || name || address))))]
+}
+
 /** Returns a placeholder for an element that no story can contain, and reports it. */
 export function unsupportedElement(node: Element, note: Warn): Element {
   const { tagName, properties, children } = node
@@ -60,8 +76,8 @@ export function unsupportedElement(node: Element, note: Warn): Element {
   const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
   const text = textIn(tagName === 'template' && node.content ? node.content : node).replaceAll(/\s+/g, ' ')
   const dataRaw = [`<${tagName}>`, String(address ?? ''), text.trim().slice(0, 1000)].filter(Boolean).join(' ')
-  const isMedia = ['video', 'audio', 'iframe'].includes(tagName)
-  const hint = isMedia ? 'Upload it to a host that plays it, and write ::embed.' : 'Write its content in Markdown.'
+  const hint =
+    tagName === 'iframe' ? 'Upload it to a host that plays it, and write ::embed.' : 'Write its content in Markdown.'
   note(placeOf(node), 'import-lost', `A story cannot contain this: ${dataRaw}`, hint)
   return h('masthead-lost', { dataRaw })
 }

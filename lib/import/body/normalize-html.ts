@@ -6,18 +6,15 @@ import { SKIP, visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
-import { normalizeEmbed, unsupportedElement } from './normalize-embed.ts'
+import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
 import { ID_MARK } from './placeholders.ts'
 
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
   ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
-  ...['canvas', 'svg', 'math', 'video', 'audio', 'template', 'dialog', 'map', 'frameset', 'link', 'meta', 'title'],
+  ...['canvas', 'svg', 'math', 'template', 'dialog', 'map', 'frameset', 'link', 'meta', 'title'],
   ...['datalist', 'optgroup'],
 ])
-
-/** Elements of which only the text is imported, without the meaning of the element. */
-const PLAIN = new Set(['u', 'mark', 'small', 'ins', 'abbr', 'font', 'big', 'ruby', 'bdo'])
 
 // Comments that editors and generators write only for themselves.
 const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
@@ -62,23 +59,18 @@ function markId({ tagName, properties, children }: Element): void {
 /** Returns the replacement of an element; undefined if it stays. */
 function normalized(node: Element, note: Warn): ElementContent[] | undefined {
   const { tagName, properties, children } = node
-  const quoted = () => `“${textIn(node).trim().slice(0, 60)}”`
-  const changed = (message: string, hint?: string) => note(placeOf(node), 'import-changed', message, hint)
   // Checkboxes are read with their list.
   if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
-  if (PLAIN.has(tagName)) {
-    changed(`Only the text of <${tagName}> is imported: ${quoted()}.`)
-    return children
-  }
   switch (tagName) {
     case 'sup':
-    case 'sub': {
-      const text = superscript(tagName, textIn(node))
-      if (text !== undefined) return [{ type: 'text', value: text }]
-      const inside = children.some((child) => child.type === 'element' && child.tagName.startsWith('masthead-'))
-      if (!inside) changed(`This is on the line now, no longer raised or lowered: ${quoted()}.`)
-      return children
-    }
+    case 'sub':
+      // A footnote is raised anyway.
+      return children.some((child) => child.type === 'element' && child.tagName === 'masthead-note')
+        ? children
+        : undefined
+    case 'video':
+    case 'audio':
+      return normalizeMedia(node, note)
     case 'iframe':
     case 'masthead-embed':
       return [normalizeEmbed(node, note)]
@@ -95,12 +87,7 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
       return properties.href ? undefined : children
     case 'td':
     case 'th':
-      return spaced(node)
-    case 'details':
-      changed('This text opened at a click; now it is always open.')
-      return [h('div', children)]
-    case 'summary':
-      return [h('p', h('strong', children))]
+      return inLines(node)
     case 'table': {
       const caption = select(':scope > caption', node)
       return caption && [h('p', caption.children), { ...node, children: children.filter((child) => child !== caption) }]
@@ -110,15 +97,16 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
   }
 }
 
-/** Adds spaces between the blocks of a cell, so that their words do not join; undefined if it has no blocks. */
-function spaced(cell: Element): Element[] | undefined {
-  const { children } = cell
-  const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div', 'br'].includes(node.tagName)
-  if (cell.properties.dataSpaced || !children.some(isBlock)) return undefined
-  const parts = children.flatMap((node): ElementContent[] =>
-    isBlock(node) ? [{ type: 'text', value: ' ' }, node] : [node],
-  )
-  return [{ ...cell, properties: { ...cell.properties, dataSpaced: true }, children: parts }]
+/** Puts the blocks of a cell into lines of its text; undefined if it has no blocks. */
+function inLines(cell: Element): Element[] | undefined {
+  const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div'].includes(node.tagName)
+  if (!cell.children.some(isBlock)) return undefined
+  const shown = cell.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  const children = shown.flatMap((node, index): ElementContent[] => [
+    ...(index > 0 && (isBlock(node) || isBlock(shown[index - 1] ?? node)) ? [h('br')] : []),
+    ...(node.type === 'element' && isBlock(node) ? node.children : [node]),
+  ])
+  return [{ ...cell, children }]
 }
 
 /** The elements that each part of a table may be in. */
@@ -162,13 +150,4 @@ function embedIn(figure: Element): string | undefined {
     select('iframe', figure)?.properties.src ??
     (isBlock && /https?:\/\/\S+/.exec(textIn(select('.wp-block-embed__wrapper', figure) ?? figure))?.[0])
   return found ? String(found) : undefined
-}
-
-const SIGNS = '0123456789+-=()n'
-const RAISED = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ' } as const
-
-/** Returns a text in Unicode’s superscript or subscript characters; undefined if one of its characters has none. */
-function superscript(where: keyof typeof RAISED, text: string): string | undefined {
-  const signs = [...text].map((sign) => RAISED[where][SIGNS.indexOf(sign)])
-  return signs.every((sign) => sign !== undefined) ? signs.join('') : undefined
 }

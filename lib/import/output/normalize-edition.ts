@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import { LIMITS } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
 import type { Anchors } from '../body/anchors.ts'
+import { withEmoji } from '../body/emoji.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { Body, ImportedEdition } from '../imported.ts'
@@ -27,12 +28,27 @@ export interface PlacedEdition extends NormalizedEdition {
 
 /** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
 export function normalizeEdition(edition: ImportedEdition, spool: TreeSpool): NormalizedEdition | undefined {
-  const { source, readBody, facts, note, place, name, collection, key, lang, folder, address, paths, former } = edition
+  const {
+    source,
+    readBody,
+    facts: written,
+    note,
+    place,
+    name,
+    collection,
+    key,
+    lang,
+    folder,
+    address,
+    paths,
+    former,
+  } = edition
+  const facts = { ...written, description: written.description && withEmoji(written.description) }
   return orReport(note, place, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
     const stated = facts.title || firstHeading(body.tree)
     const readable = (/\p{L}/u.test(name) ? name : firstWords(body.tree) || name).replaceAll(/[-_]+/g, ' ').trim()
-    const title = stated ?? readable.charAt(0).toUpperCase() + readable.slice(1)
+    const title = stated ? withEmoji(stated) : readable.charAt(0).toUpperCase() + readable.slice(1)
     if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
     const { tree, anchors } = normalizeBody(body, facts.title)

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { sha256 } from '../../cache/sha256.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
@@ -58,11 +58,15 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
     copyPictures(tree: Root, placed: PlacedEdition): void {
       const { note } = placed
-      visit(tree, 'paragraph', (node, at, parent) => {
-        const [image, ...others] = node.children
-        if (!parent || at === undefined || image?.type !== 'image' || others.length > 0) return
+      const alone = new Set<Nodes>()
+      visit(tree, 'paragraph', ({ children: [image, ...others] }) => {
+        if (image?.type === 'image' && others.length === 0) alone.add(image)
+      })
+      visit(tree, 'image', (image, at, parent) => {
+        if (!parent || at === undefined) return
         const { alt, url, title } = image
-        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, 'text', note)
+        const slot = alone.has(image) ? 'text' : 'sentence'
+        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, note)
         if (name) image.url = name
         else
           parent.children.splice(

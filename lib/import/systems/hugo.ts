@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
-import { NOTE_NAMES } from '../body/normalize-body.ts'
+import { blockNamed } from '../body/normalize-body.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
@@ -162,8 +162,10 @@ const hugoTags: TagSystem = {
         return fileLink(value('path') ?? listed[0] ?? '')
       case 'highlight':
         return inner === undefined ? undefined : codeFence(inner, listed[0])
-      default:
-        return inner !== undefined && NOTE_NAMES.includes(name) ? { before: ':::note\n', after: '\n:::' } : undefined
+      default: {
+        const block = inner === undefined ? undefined : blockNamed(name)
+        return block && { before: `:::${block}\n`, after: '\n:::' }
+      }
     }
   },
 }

@@ -150,7 +150,7 @@ export class InlineReader {
       case 'strong':
         return { kind: 'strong', text: this.of(node.children) }
       case 'delete':
-        if (!this.#isSubscript(node)) return { kind: 'deleted', text: this.of(node.children) }
+        if (!isSubscript(node, this.#markdown)) return { kind: 'deleted', text: this.of(node.children) }
         return { kind: 'element', name: 'sub', attributes: {}, text: this.of(node.children) }
       case 'inlineCode':
         return { kind: 'code', text: node.value }
@@ -181,17 +181,6 @@ export class InlineReader {
         reportUnsupported(node, this.#context)
         return undefined
     }
-  }
-
-  /** Whether text between single tildes is a subscript, as in `H~2~O`: it follows a letter, and has no space. */
-  #isSubscript({ position }: Delete): boolean {
-    const { start, end } = position ?? {}
-    if (start?.offset === undefined) return false
-    const [before, written] = [
-      this.#markdown.slice(Math.max(0, start.offset - 2), start.offset),
-      this.#markdown.slice(start.offset, end?.offset),
-    ]
-    return /[\p{L}\p{N})\]]$/u.test(before) && /^~[^~\s\p{P}]{1,16}~$/u.test(written)
   }
 
   // A short reference can expand to a definition of any length. This limits the total length that references add.
@@ -227,6 +216,14 @@ export class InlineReader {
       this.#context.report(place, 'footnote-missing', `The footnote ${mention} is not defined.`, hint)
     }
   }
+}
+
+/** Whether text between single tildes is a subscript, as in `H~2~O`: it follows a letter, and has no space. */
+export function isSubscript({ position }: Delete, markdown: string): boolean {
+  const { start, end } = position ?? {}
+  if (start?.offset === undefined) return false
+  const before = markdown.slice(Math.max(0, start.offset - 2), start.offset)
+  return /[\p{L}\p{N})\]]$/u.test(before) && /^~[^~\s\p{P}]{1,16}~$/u.test(markdown.slice(start.offset, end?.offset))
 }
 
 /** Reports an error in a formula. */

@@ -23,6 +23,15 @@ declare module 'mdast' {
   }
 }
 
+/** Makes an element of HTML within a text. */
+export function htmlElement(
+  name: InlineElement['name'],
+  attributes: InlineElement['attributes'],
+  children: PhrasingContent[],
+): HtmlElement {
+  return { type: 'htmlElement', name, attributes, data: { hName: name, hProperties: { ...attributes } }, children }
+}
+
 /**
  * Converts a story's text to a Markdown tree, from which its formats outside the site are written: HTML for feeds, and
  * plain Markdown.
@@ -50,11 +59,8 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent
       return { type: inline.kind, children: toPhrasing(inline.text, refer) }
     case 'deleted':
       return { type: 'delete', children: toPhrasing(inline.text, refer) }
-    case 'element': {
-      const { name, attributes } = inline
-      const data = { hName: name, hProperties: { ...attributes } }
-      return { type: 'htmlElement', name, attributes, data, children: toPhrasing(inline.text, refer) }
-    }
+    case 'element':
+      return htmlElement(inline.name, inline.attributes, toPhrasing(inline.text, refer))
     case 'code':
       return { type: 'inlineCode', value: inline.text }
     case 'math': {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Problem } from '../../../lib/problem/problem.ts'
-import { everySection, sectionsText } from '../../../lib/story/kinds/kinds.ts'
+import { everySection, sectionFacts, sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read/read-folder.ts'
+import { inlinePictures } from '../../../lib/story/types/inline.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
@@ -57,6 +58,10 @@ export function lostPictures(root: string, files: readonly ParsedStoryFile[], pr
 }
 
 function picturesOf({ sections, picture }: ParsedStoryFile): string[] {
-  const figures = everySection(sections).flatMap((section) => (section.kind === 'figure' ? [section.picture.path] : []))
-  return picture ? [...figures, picture.path] : figures
+  const figures = everySection(sections).flatMap((section) => [
+    ...(section.kind === 'figure' ? [section.picture] : []),
+    ...(sectionFacts(section).texts ?? []).flatMap((text) => inlinePictures(text).map(({ picture: one }) => one)),
+  ])
+  const files = figures.map(({ path: file }) => file)
+  return picture ? [...files, picture.path] : files
 }

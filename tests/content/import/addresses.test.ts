@@ -29,7 +29,7 @@ it('asks for the address of the old site where nothing says it, and takes it', (
   ])
 })
 
-it('finds headings by their own ids, and other elements by the heading above them', () => {
+it('keeps the ids of headings and of other places, and leads links to them', () => {
   const { texts, said } = importing({
     'a.md': story('[b](b.md#wheel), [c](b.md#two), [d](b.md#three), [e](b.md#top), [f](b.md#text-1), [g](b.md#six)'),
     'b.md': story(
@@ -37,9 +37,11 @@ it('finds headings by their own ids, and other elements by the heading above the
     ),
   })
   expect(texts['a/en.md']).toContain(
-    '[b](../b/#h1), [c](../b/#h1), [d](../b/#h2), [e](../b/), [f](../b/#h4), [g](../b/#h5)',
+    '[b](../b/#wheel), [c](../b/#two), [d](../b/#three), [e](../b/#top), [f](../b/#h4), [g](../b/#six)',
   )
-  expect(texts['b/en.md']).not.toMatch(/[{}]|masthead/)
+  expect(texts['b/en.md']).toMatch(/^## The big wheel \{#wheel\}$/m)
+  expect(texts['b/en.md']).toMatch(/^<span id="two"><\/span>Two\.$/m)
+  expect(texts['b/en.md']).not.toContain('masthead')
   expect(said.filter((line) => line.includes('link-broken'))).toEqual([])
 })
 

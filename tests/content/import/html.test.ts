@@ -1,18 +1,27 @@
 import { expect, it } from 'vitest'
+import { readLibrary } from '../../../lib/library/read-library.ts'
 import { importing } from './importing.ts'
 
 const HEAD = '---\ntitle: A mill\n---\n\n'
 
-it.each([
+it.each<[name: string, source: string, markdown: string | undefined]>([
   [
     'a tag that never ends',
     '<p>One <b>two\n\nThree ![four](k.svg) five',
-    'One **two**\n\n**Three five**\n\n![four](k.svg)\n',
+    'One **two**\n\n**Three ![four](k.svg) five**\n',
   ],
   ['a paragraph between comments', '<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph -->', 'A\n'],
   ['a cell without a table', '<td>A\n\n![B](k.svg)\n\n<caption>C</caption>', 'A\n\n![B](k.svg)\n\nC\n'],
-  ['what a player would say', '<video src="a.mp4">A</video>\n\nB', '<!-- <video> a.mp4 A -->\n\nB\n'],
-  ['letters above and below the line', 'H<sub>2</sub>O, 3<sup>2</sup>, 1<sup>st</sup>', 'H₂O, 3², 1st\n'],
+  [
+    'a film of another site',
+    '<video src="https://films.example/a.mp4">A</video>\n\nB',
+    '[A](https://films.example/a.mp4)\n\nB\n',
+  ],
+  [
+    'letters above and below the line',
+    'H<sub>2</sub>O, 3<sup>2</sup>, 1<sup>st</sup>',
+    'H<sub>2</sub>O, 3<sup>2</sup>, 1<sup>st</sup>\n',
+  ],
   [
     'Markdown between tags',
     '<blockquote>\n\nA **b** [c](https://c.example/).\n\n</blockquote>',
@@ -33,31 +42,53 @@ it.each([
   [
     'a picture in a table',
     '| A | B |\n| - | - |\n| ![C](k.svg) d | e<br>f |',
-    '| A | B |\n| - | - |\n| d | e f |\n\n![C](k.svg)\n',
+    '| A | B |\n| - | - |\n| ![C](k.svg) d | e<br>f |\n',
   ],
   [
     'a table with a caption',
     '<table><caption>A</caption><tr><th>B</th></tr><tr><td>c<p>d</p></td></tr></table>',
-    'A\n\n| B |\n| - |\n| c d |\n',
+    'A\n\n| B |\n| - |\n| c<br>d |\n',
   ],
-  ['what opens', '<details><summary>A</summary>\n\nB\n\n</details>', '**A**\n\nB\n'],
+  ['what opens', '<details><summary>A</summary>\n\nB\n\n</details>', ':::details[A]\nB\n:::\n'],
   ['a script', 'A\n\n<script>alert("-->")</script>', 'A\n\n<!-- <script> alert("-- >") -->\n'],
-  ['a definition list', '<dl><dt>A</dt><dd>B</dd></dl>', '- A\n\n  B\n'],
+  ['a definition list', '<dl><dt>A</dt><dd>B</dd></dl>', 'A\n: B\n'],
   ['a footnote with HTML', 'A[^1]\n\n[^1]: B <em>c</em>\n\n    D', 'A[^1]\n\n[^1]: B *c*\n\n    D\n'],
   ['boxes', '- [x] a <b>b</b>\n- [ ] c', '- a **b**\n- c\n'],
-  ['an alert of GitHub’s', '> [!WARNING]\n> A', ':::note\nA\n:::\n'],
-  ['a second title', '# A mill\n\n## B\n\n#### C', '## B\n\n### C\n'],
-  ['headings from the first level', 'A\n\n# B\n\n## C\n\n### D', 'A\n\n## B\n\n### C\n\n### D\n'],
+  ['an alert of GitHub’s', '> [!WARNING]\n> A', ':::warning\nA\n:::\n'],
+  ['a second title', '# A mill\n\n## B\n\n#### C', '## B\n\n#### C\n'],
+  ['headings from the first level', 'A\n\n# B\n\n## C\n\n### D', 'A\n\n## B\n\n### C\n\n#### D\n'],
   ['headings from the third', '### B\n\n#### C', '## B\n\n### C\n'],
   [
     'references',
     '![A][k] and [b]\n\n[k]: k.svg "C"\n[b]: https://b.example/',
     '![A](k.svg "C")\n\nand [b](https://b.example/)\n',
   ],
+  ['a picture in a sentence', 'A ![B](k.svg) c.', 'A ![B](k.svg) c.\n'],
+  ['a picture in a line of its own', 'A\n![B](k.svg)\nc', 'A\nc\n\n![B](k.svg)\n'],
+  ['keys, abbreviations and small print', '<kbd>A</kbd> <abbr title="b">B</abbr> <small>c</small>', undefined],
+  ['citations, insertions and marks', '<cite>A</cite> <ins>b</ins> ~~c~~ <mark>d *e*</mark> <u>f</u>', undefined],
+  ['a direction and a language', '<span lang="he" dir="rtl">א</span> <bdi>b</bdi>', undefined],
+  ['readings of characters', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', undefined],
+  ['words without looks', '<font color="red">A</font> <span class="b">b</span>', 'A b\n'],
+  ['a subscript of Markdown', 'H~2~O, x^2^, ~~c~~', 'H<sub>2</sub>O, x<sup>2</sup>, ~~c~~\n'],
+  ['marked words of Markdown', 'A ==b *c*== d', 'A <mark>b *c*</mark> d\n'],
+  ['a note in a sentence', 'A^[B *c*.] d', 'A[^inline-1] d\n\n[^inline-1]: B *c*.\n'],
+  ['a bare address', 'A https://a.example/b.', 'A [https://a.example/b](https://a.example/b).\n'],
+  ['signs that are escaped', 'A \\==b\\== c\\^2\\^', 'A \\==b\\== c\\^2\\^\n'],
+  ['names of emoji', 'A :tada: b :no_such_name: `:tada:` 10:30:45', 'A 🎉 b :no_such_name: `:tada:` 10:30:45\n'],
+  ['terms with two meanings', 'A\n: B\n: C', 'A\n: B\n: C\n'],
+  ['a block beside the text', '<aside>\n\nA\n\n</aside>', ':::box\nA\n:::\n'],
+  ['a block with a title', ':::info[A *b*]\nC\n:::', ':::note[A *b*]\nC\n:::\n'],
+  ['a block with a title beside HTML', ':::tip[A]\nB <b>c</b>\n:::', ':::tip[A]\nB **c**\n:::\n'],
+  ['headings with ids', '## A {#one}\n\n<h3 id="two">B</h3>', '## A {#one}\n\n### B {#two}\n'],
+  ['an id in a sentence', 'A <a id="one"></a>b', 'A <span id="one"></span>b\n'],
+  ['an id above a paragraph', '<a id="one"></a>\n\nA', '<span id="one"></span>A\n'],
 ])('carries %s', (_, source, markdown) => {
   const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-  const { texts } = importing({ 'mill.md': `${HEAD}${source}\n`, 'k.svg': picture })
-  expect(texts['mill/en.md']).toBe(HEAD + markdown)
+  const { root, texts } = importing({ 'mill.md': `${HEAD}${source}\n`, 'k.svg': picture })
+  expect(texts['mill/en.md']).toBe(HEAD + (markdown ?? `${source}\n`))
+  const errors = readLibrary(root).problems.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ message }) => message)).toEqual([])
 })
 
 it('shows classic WordPress texts in the paragraphs and lines that it showed', () => {
@@ -70,6 +101,11 @@ it('shows classic WordPress texts in the paragraphs and lines that it showed', (
   expect(texts['a-mill/en.md']).toBe(
     `${HEAD}One.\\\nTwo **three\\\nfour**.\n\n## Five\n\nSix \\[sic].\n\n- Seven\n\nEight.\n\n\`\`\`\na\n\nb [caption]\n\`\`\`\n`,
   )
+})
+
+it('shows emoji in titles and descriptions', () => {
+  const { texts } = importing({ 'mill.md': '---\ntitle: A mill :tada:\ndescription: ":tada: It turns."\n---\n\nA\n' })
+  expect(texts['mill/en.md']).toContain('title: A mill 🎉\ndescription: 🎉 It turns.\n')
 })
 
 it('works out no expression of MDX, and lets none into the text', () => {
