@@ -104,7 +104,7 @@ it('shows classic WordPress texts in the paragraphs and lines that it showed', (
 })
 
 it('shows emoji in titles and descriptions', () => {
-  const { texts } = importing({ 'mill.md': '---\ntitle: A mill :tada:\ndescription: ":tada: It turns."\n---\n\nA\n' })
+  const { texts } = importing({ 'mill.md': '---\ntitle: "A mill :tada:"\ndescription: ":tada: It turns."\n---\n\nA\n' })
   expect(texts['mill/en.md']).toContain('title: A mill 🎉\ndescription: 🎉 It turns.\n')
 })
 
