@@ -63,7 +63,12 @@ function readEdition(slug: string, lang: string, edited: EditedStory) {
     remarks.push({ where: `Text, line ${line}:`, message, hint })
   }
   const src = frontMatter?.cover?.src
-  const sections = toSections(parseMarkdown(text), text, { lang, report, picture: pictureOf, link: (href) => href })
+  const sections = toSections(parseMarkdown(text), text, {
+    lang,
+    report,
+    picture: pictureOf,
+    link: (href) => ({ href }),
+  })
   const parsed: ParsedStoryFile = {
     source: { name: `${lang}.md`, path: '', text },
     slug,
@@ -73,6 +78,8 @@ function readEdition(slug: string, lang: string, edited: EditedStory) {
     sections,
     picture: src ? pictureOf(src) : undefined,
     links: [],
+    files: [],
+    shared: {},
     outside: [],
     end: START,
   }

@@ -1,3 +1,4 @@
+import { fileNote } from '../../lib/attachment/file-facts.ts'
 import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
@@ -34,7 +35,12 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
     case 'math':
       return <MathView formula={inline} />
     case 'link':
-      return <a href={inline.href}>{<Inlines text={inline.text} words={words} />}</a>
+      return (
+        <a href={inline.href} type={inline.file?.type.replace(/;.*/, '')}>
+          <Inlines text={inline.text} words={words} />
+          {fileNote(inline.file, words)}
+        </a>
+      )
     case 'footnote': {
       const call = { 'aria-label': fill(words.note, `${inline.number}`), children: inline.number }
       // CSS shows one of the two: a link to the note, or a button that opens it in place (notes.css).

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { fileNote } from '../../lib/attachment/file-facts.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
@@ -122,13 +123,20 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </details>
   ),
   definitions: Definitions,
-  media: ({ section: { form: Media, src, title, ...section } }) => (
-    <div {...named(section)}>
-      <Media className="plays" src={src} aria-label={title} controls preload="none">
-        <a href={src}>{title}</a>
-      </Media>
-    </div>
-  ),
+  media: ({ section: { form: Media, src, title, caption, file, ...section }, words }) => {
+    const Box = caption === undefined ? 'div' : 'figure'
+    return (
+      <Box {...named(section)}>
+        <Media className="plays" src={src} aria-label={title} controls preload="none">
+          <a href={src}>
+            {title}
+            {fileNote(file, words)}
+          </a>
+        </Media>
+        {caption !== undefined && <figcaption>{caption}</figcaption>}
+      </Box>
+    )
+  },
   aside: Aside,
   footnotes: Footnotes,
   own: Own,

@@ -1,8 +1,10 @@
+import { bytesOf } from '../attachment/attachment.ts'
 import type { Library } from '../library/library.ts'
 import { picturesOfSite } from '../library/look.ts'
 import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
+import { attachmentNamed } from '../story/kinds/pictures-of.ts'
 import type { LiveCode } from './live-code.ts'
 import type { LiveLibrary } from './live-library.ts'
 import { failurePage, livePage } from './live-page.ts'
@@ -60,6 +62,8 @@ async function asset(
   try {
     const file = await pictureFile(picturesOfSite(library), name)
     if (file !== undefined) return { status: 200, type: mediaTypeOf(name), body: file }
+    const attached = attachmentNamed(library, name)
+    if (attached) return { status: 200, type: attached.type, body: bytesOf(attached) }
     const font = (await site.fonts).files.get(`assets/${name}`)
     if (font) return { status: 200, type: name.endsWith('.txt') ? TEXT : 'font/woff2', body: font }
   } catch (error) {

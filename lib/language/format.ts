@@ -37,6 +37,13 @@ export function formatNumber(number: number, tag: string): string {
   return numberFormat(tag).format(number)
 }
 
+/** Formats a size in bytes in a language, rounded to what a reader wants to know: “850 kB”, “1.2 MB”, “१.२ MB”. */
+export function formatBytes(bytes: number, tag: string): string {
+  const [number, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: number < 10 ? 1 : 0 } as const
+  return new Intl.NumberFormat(tag, options).format(number)
+}
+
 /** Formats a fraction as a percentage in a language: 0.1 is “10%”, “10 %”, “٪۱۰”. */
 export function formatPercent(part: number, tag: string): string {
   return percentFormat(tag).format(part)

@@ -98,7 +98,8 @@ export function toLibrary(
   const linked = loaded.flatMap((one) => one.linked)
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const library = publication && libraryOf(publication, stories, pages, { front, authors, look, menus })
-  const isList = (address: string) => library !== undefined && hasList(library, address)
+  const isOther = (address: string) =>
+    statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
   const found = [
     ...sharedProblems,
     ...front.problems,
@@ -110,7 +111,7 @@ export function toLibrary(
     ...loaded.flatMap((one) => one.problems),
     ...duplicateSlugs(stories, pages),
     ...aliasProblems(stories, pages),
-    ...(isWhole ? brokenLinks(linked, fronts, isList) : []),
+    ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
     ...(library && isWhole
       ? frontProblems(
           front,

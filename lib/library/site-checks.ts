@@ -127,12 +127,12 @@ export function aliasProblems(stories: readonly LoadedStory[], pages: readonly L
 /**
  * Checks every link within the site. All content must be read before.
  * @param languages the languages that have a front page
- * @param isList whether an address is that of a page that lists stories
+ * @param isOther whether an address is that of a page that lists stories, or of a file of the newsroom
  */
 export function brokenLinks(
   files: readonly LinkFacts[],
   languages: readonly string[],
-  isList: (address: string) => boolean,
+  isOther: (address: string) => boolean,
 ): Problem[] {
   const pages = new Map([[LANGUAGE_CHOOSER, '']])
   for (const language of languages) pages.set(frontAddress(language), '')
@@ -169,7 +169,7 @@ export function brokenLinks(
           hint,
         },
       ]
-      const ids = (pages.get(address) ?? (isList(address) ? '' : undefined))?.split(' ')
+      const ids = (pages.get(address) ?? (isOther(address) ? '' : undefined))?.split(' ')
       if (!ids) {
         const nearest = nearestTo(address, lang)
         const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'

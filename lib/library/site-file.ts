@@ -32,7 +32,7 @@ export interface SiteContext {
   readonly library: Library
   /** The address at which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
-  /** A digest of everything in a story's folder. */
+  /** A digest of everything in a story's folder, and of the shared files that the story names. */
   readonly digestOf: (slug: string) => string
   /**
    * Reads a story again, with all its text.

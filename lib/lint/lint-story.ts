@@ -5,6 +5,7 @@ import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { isAdapted } from '../story/translations/adapted.ts'
 import { firstDifference } from '../story/translations/compare-sections.ts'
 import { originalOf } from '../story/translations/join-languages.ts'
+import { differingFiles } from './differing-files.ts'
 import { lintEdition } from './lint-edition.ts'
 import { keptNames, nameProblems, namesIn } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
@@ -28,6 +29,8 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
     // A difference in sections is already reported; comparing them section by section would be meaningless.
     if (isTranslation && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
       lintTranslation(original, parsed, report)
+      for (const { place, message } of differingFiles(original, parsed))
+        report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')
     }
     return problems
   })

@@ -6,7 +6,14 @@ export const RULES = {
   'encoding-invalid': 'A text file is UTF-8.',
   'character-forbidden':
     'A text contains no control characters, no direction overrides and no characters that XML forbids.',
-  'file-unexpected': 'A story’s folder contains one Markdown file per language and the pictures of the story.',
+  'file-unexpected':
+    'A story’s folder contains one Markdown file per language, and the pictures and other files of the story.',
+  'file-missing':
+    'A file that a story links to or plays is beside it or in the folder media, with exactly this spelling.',
+  'file-type':
+    'A file beside a story or in the folder media is what its name says, of a type that docs/writing.md lists, and no program.',
+  'file-unused': 'A text of the story links to each file beside it.',
+  'file-differs': 'A translation links to the same files as its original, or to files named for its language.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
   'css-invalid': 'theme.css and the style rules in overrides are CSS that a page can contain.',
@@ -141,6 +148,7 @@ export function isOwnRule(name: string): name is OwnRule {
 
 /** The rules that only `check` checks, so that a build is faster. They concern style and never prevent publication. */
 export const LINT_RULES: readonly Rule[] = [
+  'file-differs',
   'number-differs',
   'name-missing',
   'text-untranslated',

@@ -9,6 +9,7 @@ const MEBIBYTE = 2 ** 20
 export const LIMITS = {
   textBytes: 16 * MEBIBYTE,
   pictureBytes: 256 * MEBIBYTE,
+  fileBytes: 100 * MEBIBYTE,
   staticBytes: 10 * MEBIBYTE,
   exportBytes: 300 * MEBIBYTE,
   yamlSigns: 100_000,
@@ -28,6 +29,7 @@ export const LIMITS = {
 export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   textBytes: 'bytes of a Markdown file or of `site.yaml`',
   pictureBytes: 'bytes of a picture',
+  fileBytes: 'bytes of a file beside a story or in `media`, such as a PDF',
   staticBytes: 'bytes of a file in `static`',
   exportBytes: 'bytes of an export that is imported',
   yamlSigns: 'lines and signs such as colons, commas and hyphens in front matter, or in `site.yaml`',

@@ -11,6 +11,7 @@ const LAYERS = [
   'picture',
   'cache',
   'publication',
+  'attachment',
   'fonts',
   'story',
   'library',

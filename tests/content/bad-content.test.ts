@@ -6,6 +6,7 @@ import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { ALIAS_CASES } from './cases/alias-cases.ts'
+import { ATTACHED_CASES } from './cases/attached-cases.ts'
 import { AUTHOR_CASES } from './cases/author-cases.ts'
 import { CHART_CASES } from './cases/chart-cases.ts'
 import { EMBED_CASES } from './cases/embed-cases.ts'
@@ -46,6 +47,7 @@ const CASES = {
   links: LINK_CASES,
   aliases: ALIAS_CASES,
   pictures: PICTURE_CASES,
+  'files beside a story': ATTACHED_CASES,
   translations: TRANSLATION_CASES,
   'what an editor would look at again': PROOF_CASES,
 }

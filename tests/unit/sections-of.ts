@@ -18,7 +18,7 @@ export function readSections(markdown: string, lang = 'en'): { sections: Section
     lang,
     report: ({ line, column }, rule: Rule) => reports.push(`${line}:${column} ${rule}`),
     picture: () => PICTURE,
-    link: (href) => href,
+    link: (href) => ({ href }),
     highlight: highlightCode,
     formula: readFormula,
   })

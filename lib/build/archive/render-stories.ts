@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { areSharedSame } from '../../attachment/shared-files.ts'
 import type { StoredFile } from '../../cache/content-cache.ts'
 import { type StoryState, storyDigest, storyState } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
@@ -88,7 +89,7 @@ export async function renderStories(
  */
 function currentEntry({ root, cache }: ReadContext, slug: string, before: IndexedStory): IndexedStory | undefined {
   const state = storyState(root, slug, before)
-  if (!isSameReading(state, before) || !storedFilesOf(before).every((file) => cache.has(file))) return undefined
+  if (!isSameReading(root, state, before) || !storedFilesOf(before).every((file) => cache.has(file))) return undefined
   return before.stamps === state.stamps ? before : { ...before, stamps: state.stamps }
 }
 
@@ -98,11 +99,15 @@ export function isSameStory(
   slug: string,
   before: Pick<IndexedStory, 'digest' | 'reading'>,
 ): boolean {
-  return isSameReading({ digest: storyDigest(root, slug) }, before)
+  return isSameReading(root, { digest: storyDigest(root, slug) }, before)
 }
 
-function isSameReading({ digest }: StoryState, before: Pick<IndexedStory, 'digest' | 'reading'>): boolean {
-  return before.digest === digest && isAsScheduled(before.reading.schedule)
+function isSameReading(
+  root: string,
+  { digest }: StoryState,
+  { digest: before, reading }: Pick<IndexedStory, 'digest' | 'reading'>,
+): boolean {
+  return before === digest && isAsScheduled(reading.schedule) && areSharedSame(root, reading.shared)
 }
 
 const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }

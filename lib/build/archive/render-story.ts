@@ -16,7 +16,7 @@ import type {
   SpooledStory,
   StoryOutput,
 } from './render-context.ts'
-import { writePictures } from './write-pictures.ts'
+import { writeAttachments, writePictures } from './write-pictures.ts'
 
 /** Reads one story, and writes it to the spool until it is rendered. */
 export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
@@ -47,9 +47,11 @@ export async function renderStory(
   if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, story]])
   const library = { ...context.library, stories, related: new Map([[slug, related]]) }
-  const { tints, problems, files: pictures } = await writePictures(context, 'stories', story)
+  const { tints, ...pictures } = await writePictures(context, 'stories', story)
+  const attached = await writeAttachments(context, story)
+  const problems = [...pictures.problems, ...attached.problems]
   if (problems.length > 0) return { files: [], tints, parts: [], problems }
-  const files = [...pictures]
+  const files = [...pictures.files, ...attached.files]
   for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
     files.push(...context.cache.add(name, await renderFile(context, library, name, tints)))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { bytesOf } from '../../attachment/attachment.ts'
 import type { StoredFile } from '../../cache/content-cache.ts'
 import type { Library } from '../../library/library.ts'
 import { logoFiles } from '../../library/look.ts'
@@ -9,7 +10,7 @@ import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { variantsOf } from '../../picture/variants.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { nameOf } from '../../source/source-file.ts'
-import { picturesOfStory } from '../../story/kinds/pictures-of.ts'
+import { filesOfStory, picturesOfStory } from '../../story/kinds/pictures-of.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
 import type { Story } from '../../story/types/story.ts'
 import type { RenderContext, StoryOutput } from './render-context.ts'
@@ -53,6 +54,30 @@ async function writeFiles(
   return { files, tints, parts: [], problems }
 }
 
+/** Stores the files that a story or page links to or plays, each once. */
+export async function writeAttachments({ root, cache }: RenderContext, story: Story): Promise<StoryOutput> {
+  const files: StoredFile[] = []
+  const problems: Problem[] = []
+  for (const file of filesOfStory(story)) {
+    const name = `assets/${file.asset}`
+    try {
+      files.push(...(await cache.remember(name, '', async () => ({ files: [[name, bytesOf(file)]] }))).files)
+    } catch (error) {
+      const message = `This cannot be published: ${error instanceof Error ? error.message : String(error)}`
+      const hint = 'Build again when no program writes it.'
+      problems.push({
+        file: nameOf(root, file.path),
+        ...START,
+        rule: 'file-unreadable',
+        severity: 'error',
+        message,
+        hint,
+      })
+    }
+  }
+  return { files, tints: new Map(), parts: [], problems }
+}
+
 /** Makes every file of the pictures of all standing pages, of the portraits of authors, and of the logos. */
 export async function writeSharedPictures(
   context: RenderContext,
@@ -60,7 +85,8 @@ export async function writeSharedPictures(
 ): Promise<StoryOutput> {
   const site = { file: nameOf(context.root, path.join(context.root, 'site.yaml')), ...START }
   const made = [await writeFiles(context, [...portraits.values(), ...logoFiles(look)], () => [site])]
-  for (const page of pages.values()) made.push(await writePictures(context, 'pages', page))
+  for (const page of pages.values())
+    made.push(await writePictures(context, 'pages', page), await writeAttachments(context, page))
   return {
     files: made.flatMap(({ files }) => files),
     parts: [],

@@ -56,7 +56,7 @@ function exampleProblems(root: string, kinds: Config['sectionKinds']): Problem[]
       problems.push({ ...at, rule, message, ...(hint ? { hint } : {}) })
     }
     const picture = (src: string) => ({ path: '', asset: src, width: 3, height: 2, widths: [] })
-    const context = { lang: 'en', report, picture, link: (href: string) => href }
+    const context = { lang: 'en', report, picture, link: (href: string) => ({ href }) }
     const [first, ...others] = toSections(parseMarkdown(example), example, context)
     if (problems.length > 0 || (first?.kind === 'own' && first.name === name && others.length === 0)) return problems
     const message = `The example of the kind “${name}” does not make one section of that kind.`

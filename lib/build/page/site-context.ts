@@ -23,7 +23,10 @@ export function siteContext(
   return {
     library,
     site: assembly.site,
-    digestOf: (slug) => stories.get(slug)?.digest ?? '',
+    digestOf: (slug) => {
+      const { digest = '', reading } = stories.get(slug) ?? {}
+      return reading?.shared ? digest + JSON.stringify(reading.shared) : digest
+    },
     storyOf: (slug) => {
       const entry = spooled.get(slug)
       const story = entry ? spool.read(entry) : loadStory(root, 'stories', slug, library.publication).story

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { areSharedSame } from '../../attachment/shared-files.ts'
 import { missingPackages } from '../../build/archive/missing-packages.ts'
 import type { NewsroomBundle } from '../../build/compile/bundle-newsroom.ts'
 import { readOverrides } from '../../build/compile/overrides.ts'
@@ -59,7 +60,8 @@ export async function storyReports(
   const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root, config))
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
-    return !(report && isAsScheduled(report.loaded.schedule) && report.digest === storyDigest(root, slug))
+    if (!report || !isAsScheduled(report.loaded.schedule) || !areSharedSame(root, report.loaded.shared)) return true
+    return report.digest !== storyDigest(root, slug)
   })
   const fresh = await readReports(changed, { root, publication, config })
   const reports = new Map(

@@ -49,7 +49,7 @@ export function readBody(markdown: string, lang: string): ReadBody {
     lang,
     report: (place, rule, message) => void problems.push({ at: offsetOf(place), rule, message }),
     picture: (src) => ({ path: '', asset: src, width: 3, height: 2, widths: [] }),
-    link: (href) => href,
+    link: (href) => ({ href }),
   })
   const rangesOf = (section: Section) =>
     root.children

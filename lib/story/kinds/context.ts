@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import type { FileFacts } from '../../attachment/file-facts.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import type { Place } from '../../problem/problem.ts'
@@ -13,12 +14,22 @@ export interface Context {
   report(place: Place, rule: Rule, message: string, hint?: string): void
   /** Reads a picture by its name as written. Reports a picture that cannot be used and returns undefined. */
   picture(src: string, place: Place, slot: Slot): Picture | undefined
-  /** Records a link for later checks, and resolves it to an address of the site if it points into the site. */
-  link(href: string, place: Place): string
+  /**
+   * Records a link for later checks, and resolves it to an address of the site if it points into the site.
+   * @param words the words of the link, which need not be repeated in what it says of a file
+   */
+  link(href: string, place: Place, words?: string): LinkTarget
   /** Highlights code, if the publication wants it. */
   readonly highlight?: Highlighter | undefined
   /** Converts formulas, if the publication wants it. */
   readonly formula?: FormulaReader | undefined
+}
+
+/** Where a link leads. */
+export interface LinkTarget {
+  readonly href: string
+  /** What the link says of the file that it leads to. */
+  readonly file?: FileFacts
 }
 
 /** Divides code into its parts; undefined if it does not know the language. */

@@ -1,3 +1,4 @@
+import { type FileFacts, fileNote } from '../../attachment/file-facts.ts'
 import type { SectionBase } from '../types/chart.ts'
 import type { SectionOf } from '../types/section.ts'
 import { asInlines, quoted, type SectionKind } from './section-kind.ts'
@@ -11,6 +12,9 @@ declare module '../types/section.ts' {
       /** The address of its file in this site. */
       readonly src: string
       readonly title: string
+      readonly caption?: string | undefined
+      /** What is said of its file, if it is beside the story or in `media`. */
+      readonly file?: FileFacts | undefined
     }
   }
 }
@@ -18,12 +22,25 @@ declare module '../types/section.ts' {
 /** Films and recordings whose files this site has. */
 export const media: SectionKind<SectionOf<'media'>> = {
   example: '<video src="/ships.mp4" title="The ships come in"></video>',
-  facts: ({ form, title }) => ({ outline: `${form} of this site`, texts: [asInlines(title)] }),
-  typeset: (section, typesetter) => ({ ...section, title: typesetter.text(section.title) }),
+  facts: ({ form, title, caption }) => ({
+    outline: `${form} of this site`,
+    texts: [asInlines(title), ...(caption === undefined ? [] : [asInlines(caption)])],
+  }),
+  typeset: (section, typesetter) => ({
+    ...section,
+    title: typesetter.text(section.title),
+    caption: typesetter.maybe(section.caption),
+  }),
   // Feeds have a link in its place.
-  toMarkdown: ({ form, src, title }, { refer }) => [
+  toMarkdown: ({ form, src, title, caption, file }, { refer, words }) => [
     { type: 'html', value: `<${form} src=${quoted(refer(src))} title=${quoted(title)}>` },
-    { type: 'paragraph', children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title }] }] },
+    {
+      type: 'paragraph',
+      children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title + fileNote(file, words) }] }],
+    },
     { type: 'html', value: `</${form}>` },
+    ...(caption === undefined
+      ? []
+      : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: caption }] }]),
   ],
 }

@@ -90,7 +90,8 @@ export function readOwn(node: ContainerDirective | LeafDirective, reader: BlockR
   const { attributes, written, text } = read
   const { texts = [], varies = [], link } = kind
   const address = link === undefined ? undefined : attributes[link]
-  const resolved = typeof address === 'string' ? context.link(address, placeOfAttribute(node, link, reader)) : undefined
+  const resolved =
+    typeof address === 'string' ? context.link(address, placeOfAttribute(node, link, reader)).href : undefined
   const differing = [...texts, ...varies, link]
   const same = Object.entries(written).filter(([key]) => !differing.includes(key))
   const facts = same.map(([key, value]) => `${key}="${value}"`).sort()

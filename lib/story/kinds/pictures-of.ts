@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Story } from '../types/story.ts'
 import { figuresIn } from './kinds.ts'
@@ -20,6 +21,20 @@ export function picturesOfStory({ editions }: Story): Picture[] {
     ...figuresIn(sections),
   ])
   return unique(shown.map(({ picture }) => picture))
+}
+
+/** Returns one of the files that the stories and pages of a site link to or play, by its name among the assets. */
+export function attachmentNamed(
+  { stories, pages }: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>,
+  name: string,
+): Attachment | undefined {
+  return [...stories.values(), ...pages.values()].flatMap(filesOfStory).find(({ asset }) => asset === name)
+}
+
+/** All files that a story or page links to or plays in any language, without duplicates. */
+export function filesOfStory({ editions }: Story): Attachment[] {
+  const all = [...editions.values()].flatMap(({ files = [] }) => files)
+  return [...new Map(all.map((file) => [file.asset, file])).values()]
 }
 
 /** Removes duplicates. A file used as a cover and in the text counts as two pictures: its widths differ. */

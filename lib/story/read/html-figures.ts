@@ -1,10 +1,12 @@
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Image } from 'mdast'
+import { isVisible } from '../../problem/hidden-characters.ts'
+import type { Place } from '../../problem/problem.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { type Context, placeOf } from '../kinds/context.ts'
 import { plainText } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import type { Section, SectionOf } from '../types/section.ts'
 import { attributeOf, expectAttributes } from './html-attributes.ts'
 import { type HtmlReading, readInlineHtml, refuseElement } from './html-inlines.ts'
 import { type HtmlNode, markdownIndex } from './html-tree.ts'
@@ -90,10 +92,58 @@ export function readMedia(
     (textOf(node).replaceAll(/\s+/g, ' ').trim() || name)
   const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://site.invalid') : null
   if (!url) {
-    const file = context.link(src, place)
-    return file === '#' ? [] : [{ kind: 'media', id: ids.next('media'), place, form, src: file, title }]
+    const section = readPlayedFile({ src, form, title }, place, ids, context)
+    return section ? [section] : []
   }
   return [
     { kind: 'embed', id: ids.next('embed'), place, form, title, address: url.href, frame: url.href, still: undefined },
   ]
+}
+
+/** A film or a recording as a text names it. */
+interface WrittenMedia {
+  readonly src: string
+  readonly form: 'video' | 'audio'
+  readonly title: string
+  readonly caption?: string | undefined
+}
+
+/** Reads a film or a recording of this site by the name of its file. Reports one that no browser can play. */
+export function readPlayedFile(
+  { src, form, title, caption }: WrittenMedia,
+  place: Place,
+  ids: SectionIds,
+  context: Context,
+): SectionOf<'media'> | undefined {
+  const { href, file } = context.link(src, place, title)
+  if (href === '#') return undefined
+  if (file && !file.type.startsWith(`${form}/`)) {
+    const message = `“${src}” is no ${form} that a browser plays (${file.type}).`
+    context.report(place, 'file-type', message, 'Link to it: [words](its-name.pdf).')
+    return undefined
+  }
+  return {
+    ...{ kind: 'media', id: ids.next('media'), place, form, src: href, title },
+    ...(caption ? { caption } : {}),
+    ...(file ? { file } : {}),
+  }
+}
+
+/** Reads a film or a recording that is written as a picture: `![what it shows](ships.mp4 "caption")`. */
+export function readMediaImage(
+  { url, alt, title, ...node }: Image,
+  form: 'video' | 'audio',
+  attributes: string,
+  ids: SectionIds,
+  context: Context,
+): SectionOf<'media'> | undefined {
+  const place = placeOf(node)
+  if (!isVisible(alt ?? '')) {
+    const message = `This ${form} has no text that names it.`
+    context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](ships.mp4).')
+  }
+  if (attributes.trim()) {
+    context.report(place, 'picture-attribute', `A ${form} has no attributes.`, 'Delete the curly brackets.')
+  }
+  return readPlayedFile({ src: url, form, title: alt ?? '', caption: title ?? undefined }, place, ids, context)
 }

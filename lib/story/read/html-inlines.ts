@@ -80,7 +80,7 @@ function readElement(node: Element, reading: HtmlReading): readonly Inline[] {
     const link =
       href === undefined
         ? text
-        : [{ kind: 'link', href: context.link(href, placeOf(node)), text: withoutLinks(text) } as const]
+        : [{ kind: 'link', ...context.link(href, placeOf(node), plainText(text)), text: withoutLinks(text) } as const]
     return ids.id === undefined ? link : [{ kind: 'element', name: 'span', attributes: ids, text: link }]
   }
   const name = INLINE_ELEMENTS.find((one) => one === (tagName === 'acronym' ? 'abbr' : tagName))

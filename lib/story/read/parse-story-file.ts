@@ -1,10 +1,13 @@
 import path from 'node:path'
+import { type Attachment, factsOf } from '../../attachment/attachment.ts'
+import { readLinkedFile, sharedName } from '../../attachment/read-linked-file.ts'
+import { MEDIA, type SharedFiles, sharedDigest } from '../../attachment/shared-files.ts'
 import { smallness } from '../../picture/measure-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
-import { storyAddress } from '../../publication/addresses.ts'
+import { assetAddress, storyAddress } from '../../publication/addresses.ts'
 import type { ExtensionName } from '../../publication/extension-schema.ts'
 import { packageFile } from '../../settings/packages.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
@@ -48,6 +51,10 @@ export interface ParsedStoryFile {
   readonly picture: Picture | undefined
   readonly links: readonly SiteLink[]
   readonly outside: readonly OutsideLink[]
+  /** The files that it links to or plays, beside the story and in `media`. */
+  readonly files: readonly Attachment[]
+  /** The files and pictures in `media` that it names. */
+  readonly shared: SharedFiles
   /** The place after the last line of text. */
   readonly end: Place
 }
@@ -81,15 +88,22 @@ export function parseStoryFile(
   }
   const links: SiteLink[] = []
   const outside: OutsideLink[] = []
+  const files = new Map<string, Attachment>()
+  const shared: Record<string, string> = {}
   const end = endOf(source)
   if (!readable) {
     const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
-    return { parsed: { source, slug, lang, ...nothing, links, outside, end }, problems }
+    return { parsed: { source, slug, lang, ...nothing, links, outside, files: [], shared, end }, problems }
   }
   const { split, problems: found } = readFrontMatter(source)
   problems.push(...found)
   const pictureAt = (src: string, place: Place, slot: Slot) => {
-    const picture = readPicture(folder, src, slot)
+    const name = sharedName(src)
+    if (name !== undefined) shared[name] = sharedDigest(root, name)
+    const picture =
+      name === undefined
+        ? readPicture(folder, src, slot)
+        : readPicture(path.join(root, MEDIA, path.dirname(name)), path.basename(name), slot)
     const problem = 'rule' in picture ? picture : smallness(src, picture, slot)
     // A translation shows the original's pictures, so the warning about a small one appears only for the original.
     if (problem && !(problem.rule === 'picture-small' && split.frontMatter?.translation)) {
@@ -104,9 +118,24 @@ export function parseStoryFile(
     highlight: has('code', 'shiki') ? highlightCode : undefined,
     formula: has('math', 'temml') ? readFormula : undefined,
     picture: pictureAt,
-    link: (href, place) => {
+    link: (href, place, words = '') => {
       if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })
-      return resolveLink(href, place, storyAddress(lang, slug), links, report)
+      const page = storyAddress(lang, slug)
+      const url = resolveLink(href, place, page, report)
+      if (typeof url === 'string') return { href: url }
+      const name = sharedName(url.pathname)
+      if (name !== undefined) shared[name] = sharedDigest(root, name)
+      const file = readLinkedFile({ root, folder, page }, url.pathname)
+      if (file && 'rule' in file) {
+        report(place, file.rule, file.message, file.hint)
+        return { href: '#' }
+      }
+      if (file) {
+        files.set(file.asset, file)
+        return { href: assetAddress(file.asset) + url.hash, file: factsOf(file, words, lang) }
+      }
+      links.push({ place, address: url.pathname, fragment: decodePercent(url.hash.slice(1)), href })
+      return { href: href.startsWith('#') ? url.hash : url.pathname + url.hash }
     },
   }
   const before = problems.length
@@ -124,7 +153,10 @@ export function parseStoryFile(
   const src = frontMatter?.cover?.src
   const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
   return {
-    parsed: { source, slug, lang, frontMatter, yaml, sections, picture, links, outside, end },
+    parsed: {
+      ...{ source, slug, lang, frontMatter, yaml, sections, picture, links, outside, shared, end },
+      files: [...files.values()],
+    },
     problems,
   }
 }
@@ -134,16 +166,14 @@ const SAFE = /^(https?|mailto|tel):/i
 const FOREIGN = /^\s*[a-z][a-z\d+.\s-]*:|^\/\//i
 const SITE = 'https://site.invalid'
 
-function resolveLink(href: string, place: Place, page: string, links: SiteLink[], report: Context['report']): string {
+/** Returns the address of a link as written if it leads out of the site or is not allowed, and otherwise as a URL. */
+function resolveLink(href: string, place: Place, page: string, report: Context['report']): string | URL {
   if (SAFE.test(href) && URL.canParse(href)) return href
   const url = FOREIGN.test(href) ? null : URL.parse(href, SITE + page)
-  if (url?.origin !== SITE) {
-    const message = `The link “${href.slice(0, 60)}” has an address that a story may not link to.`
-    report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
-    return '#'
-  }
-  links.push({ place, address: url.pathname, fragment: decodePercent(url.hash.slice(1)), href })
-  return href.startsWith('#') ? url.hash : url.pathname + url.hash
+  if (url?.origin === SITE) return url
+  const message = `The link “${href.slice(0, 60)}” has an address that a story may not link to.`
+  report(place, 'link-unsafe', message, 'Use https:, mailto: or tel:, or an address in this site.')
+  return '#'
 }
 
 function endOf(source: SourceFile): Place {

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { fileTypeOf } from '../../attachment/file-types.ts'
 import { isLanguageTag } from '../../language/language.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
@@ -46,13 +47,15 @@ export function readFolder(
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
   const files: ParsedStoryFile[] = []
+  const attached: string[] = []
   for (const file of entriesOf(folder, report)) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
     const isFile = file.isFile() || file.isSymbolicLink()
     if (isFile && PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase())) continue
-    if (!isFile || path.extname(file.name) !== '.md') {
-      const message = `“${file.name}” is neither a story’s text nor a picture.`
+    if (isFile && fileTypeOf(file.name)) attached.push(where)
+    else if (!isFile || path.extname(file.name) !== '.md') {
+      const message = `“${file.name}” is neither a story’s text nor a picture, nor a file of a type that a story can have.`
       report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
     } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
       const message = `“${language}” is none of this site’s languages.`
@@ -64,18 +67,26 @@ export function readFolder(
       problems.push(...found)
     }
   }
+  const linked = new Set(files.flatMap((parsed) => parsed.files.map((file) => file.path)))
+  // A link that has a problem leads nowhere, but its file is not forgotten.
+  const hasProblem = problems.some(({ severity }) => severity === 'error')
+  for (const where of hasProblem ? [] : attached.filter((one) => !linked.has(one))) {
+    const name = path.basename(where)
+    const message = `No text links to “${name}”, so it is not published.`
+    report(where, 'file-unused', message, `Write [words](${encodeURI(name)}), or delete it.`, 'warning')
+  }
   return { files, problems }
 }
 
 function reporter(root: string): { problems: Problem[]; report: Report } {
   const problems: Problem[] = []
-  const report: Report = (file, rule, message, hint) => {
-    problems.push({ file: nameOf(root, file), ...START, rule, severity: 'error', message, ...(hint ? { hint } : {}) })
+  const report: Report = (file, rule, message, hint, severity = 'error') => {
+    problems.push({ file: nameOf(root, file), ...START, rule, severity, message, ...(hint ? { hint } : {}) })
   }
   return { problems, report }
 }
 
-type Report = (file: string, rule: Rule, message: string, hint?: string) => void
+type Report = (file: string, rule: Rule, message: string, hint?: string, severity?: Problem['severity']) => void
 
 /** The entries of a folder, without hidden files; none if the folder does not exist. */
 function entriesOf(folder: string, report: Report): Dirent[] {

@@ -17,7 +17,7 @@ import type { Rule } from '../../problem/rules.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
-import { type Inline, withoutLinks } from '../types/inline.ts'
+import { type Inline, plainText, withoutLinks } from '../types/inline.ts'
 import { splitHeadingId, TextAnchors } from './headings.ts'
 import { expectPairs, readInlineHtml, readSentencePicture } from './html-inlines.ts'
 import { isComment, parseHtml } from './html-tree.ts'
@@ -200,7 +200,7 @@ export class InlineReader {
     this.#isInLink = true
     const text = withoutLinks(this.of(node.children))
     this.#isInLink = false
-    return { kind: 'link', href: this.#context.link(href, placeOf(node)), text }
+    return { kind: 'link', ...this.#context.link(href, placeOf(node), plainText(text)), text }
   }
 
   // Micromark leaves a reference to a missing footnote as text. Search the source text, not the node's value: only the

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import { playedAs } from '../../attachment/file-types.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
@@ -14,6 +15,7 @@ import type { Footnote, Section, SectionOf } from '../types/section.ts'
 import { splitAlert, splitDefinitions, type WrittenDefinition } from './block-forms.ts'
 import { HeadingLevels } from './headings.ts'
 import { type BlockReading, readHtmlBlocks } from './html-blocks.ts'
+import { readMediaImage } from './html-figures.ts'
 import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
 import { SectionIds } from './section-ids.ts'
 import { expectNoSurplus, toTable } from './tables.ts'
@@ -169,6 +171,9 @@ class Sections {
   }
 
   #figure(image: Image, end: number, ids: SectionIds): Section | undefined {
+    const form = /^(?:[a-z]+:|\/\/)/i.test(image.url) ? undefined : playedAs(image.url)
+    if (form)
+      return readMediaImage(image, form, this.#markdown.slice(image.position?.end.offset, end), ids, this.#context)
     const figure = toShownPicture(image, this.#markdown, end, this.#context)
     return figure && { kind: 'figure', id: ids.next('figure'), place: placeOf(image), ...figure }
   }

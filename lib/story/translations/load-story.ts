@@ -1,3 +1,4 @@
+import type { SharedFiles } from '../../attachment/shared-files.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
 import { withoutAccepted } from '../../publication/accept.ts'
@@ -19,6 +20,8 @@ export interface LoadedStory {
   /** The times at which this result changes because a language is published or withdrawn. */
   readonly schedule: Schedule
   readonly problems: readonly Problem[]
+  /** The files in the folder `media` that its texts name; undefined if there are none. */
+  readonly shared?: SharedFiles
 }
 
 /** The files of one story or page. */
@@ -61,12 +64,14 @@ export function toLoadedStory(
   lint?: Linter,
 ): LoadedStory {
   const files = withSharedIds(read, originalOf(read))
+  const shared = Object.assign({}, ...read.map((file) => file.shared))
   const { story, problems: found } = checkAndJoin(files, publication, collection === 'stories')
   return {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
     linked: collectLinks(files, publication?.accept?.['link-dead']),
     schedule: scheduleOf(files),
+    ...(Object.keys(shared).length > 0 ? { shared } : {}),
     problems: removeAccepted(
       files,
       [...problems, ...found, ...(lint?.(files) ?? [])],

@@ -15,7 +15,7 @@ import { recordOf, staleness } from './staleness.ts'
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
 export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
-  const { slug, lang, sections, frontMatter: own } = parsed
+  const { slug, lang, sections, files, frontMatter: own } = parsed
   const shared = original.frontMatter
   if (!own || withdrawnBy([parsed, original])) return undefined
   const held = unpublishedReasonOf([own, shared])
@@ -45,6 +45,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
     comments: own.comments ?? shared?.comments,
     held: held && { why: held, until: latest([own.publish, shared?.publish]) },
     sections,
+    ...(files.length > 0 ? { files } : {}),
     minutes: readingMinutes(sectionsText(withoutPulls(sections))),
   }
 }

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../../attachment/file-facts.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Place } from '../../problem/problem.ts'
 
@@ -7,7 +8,13 @@ export type Inline =
   | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly text: readonly Inline[] }
   | InlineElement
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'link'; readonly href: string; readonly text: readonly Inline[] }
+  | {
+      readonly kind: 'link'
+      readonly href: string
+      readonly text: readonly Inline[]
+      /** What the link says of the file that it leads to. */
+      readonly file?: FileFacts
+    }
   | ({ readonly kind: 'math' } & Formula)
   /** A picture in a sentence. */
   | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string; readonly place: Place }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Section } from './section.ts'
 
@@ -97,6 +98,8 @@ export interface StoryEdition {
   /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */
   readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
+  /** The files that it links to or plays; undefined if there are none. */
+  readonly files?: readonly Attachment[]
   /** The reading time in whole minutes. */
   readonly minutes: number
   /** The same with the quotation marks of its file, if they are not those that its pages show. */

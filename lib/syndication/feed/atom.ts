@@ -68,7 +68,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  * `related`.
  */
 function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
-  const { edition, story, enclosure } = entry
+  const { edition, story, enclosures } = entry
   const { lang, slug, title, description, authors, comments } = edition
   const address = refer(storyAddress(lang, slug))
   const translations = [...story.editions.keys()]
@@ -89,16 +89,9 @@ function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Re
     x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),
     ...(comments && comments !== 'off' ? [x('link', { rel: 'replies', type: 'text/html', href: comments })] : []),
     { type: 'raw', value: translations },
-    ...(enclosure
-      ? [
-          x('link', {
-            rel: 'enclosure',
-            type: enclosure.type,
-            length: enclosure.length,
-            href: refer(enclosure.address),
-          }),
-        ]
-      : []),
+    ...enclosures.map(({ address: file, type, length }) =>
+      x('link', { rel: 'enclosure', type, length, href: refer(file) }),
+    ),
     ...mediaElements(edition, refer),
     ...entry.topics.map(({ slug: term, label }) => x('category', { term, label })),
     ...entry.topics.flatMap(({ code, label }) =>

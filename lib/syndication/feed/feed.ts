@@ -1,3 +1,4 @@
+import { playedAs } from '../../attachment/file-types.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { type Term, topicsOfStory } from '../../library/terms.ts'
 import { mediaTypeOf } from '../../picture/picture-file.ts'
@@ -36,7 +37,18 @@ export interface FeedEntry {
   /** The time of the last change that editors wrote: an update, a correction, or else the publication. */
   readonly updated: string | undefined
   readonly topics: readonly Term[]
-  readonly enclosure: ReturnType<typeof enclosureOf>
+  /** The address of its cover. */
+  readonly image: string | undefined
+  /** The files that belong to it: films and recordings, the cover, then documents. */
+  readonly enclosures: readonly Enclosure[]
+}
+
+/** A file of the site that a feed encloses. */
+interface Enclosure {
+  readonly address: string
+  readonly type: string
+  /** Its size in bytes, if it is known. */
+  readonly length: number | undefined
 }
 
 /** The number of stories in a feed; it contains the newest. */
@@ -64,7 +76,8 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
       published: date && timestamp(date),
       updated: latest([lastChange(edition) ?? date]),
       topics: topicsOfStory(story, lang, publication),
-      enclosure: enclosureOf(edition, sizeOf),
+      image: edition.cover && assetAddress(edition.cover.picture.asset),
+      enclosures: enclosuresOf(edition, sizeOf),
     }
   })
   return {
@@ -79,9 +92,12 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
 /** The date of a feed in which no story states a time, because Atom requires one. It must not be the day of the build. */
 const NEVER = '1970-01-01T00:00:00Z'
 
-/** Returns a story's cover as feeds enclose it, with its media type and its size in bytes; undefined if it has none. */
-function enclosureOf({ cover, slug }: StoryEdition, sizeOf: SiteContext['sizeOf']) {
-  if (!cover) return undefined
-  const address = assetAddress(cover.picture.asset)
-  return { address, type: mediaTypeOf(address), length: sizeOf(slug, address.slice(1)) }
+/** Returns the files of a story as feeds enclose them. Programs for podcasts take the first, so what is played comes first. */
+function enclosuresOf({ cover, files = [], slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure[] {
+  const address = cover && assetAddress(cover.picture.asset)
+  const shown = address ? [{ address, type: mediaTypeOf(address), length: sizeOf(slug, address.slice(1)) }] : []
+  const enclosed = (some: typeof files) =>
+    some.map(({ asset, type, size }) => ({ address: assetAddress(asset), type: type.replace(/;.*/, ''), length: size }))
+  const [played, others] = [files.filter(({ asset }) => playedAs(asset)), files.filter(({ asset }) => !playedAs(asset))]
+  return [...enclosed(played), ...shown, ...enclosed(others)]
 }

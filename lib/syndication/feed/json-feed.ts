@@ -28,9 +28,11 @@ export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf
   return `${JSON.stringify(json, null, 1)}\n`
 }
 
-function toItem({ edition, topics, enclosure, ...entry }: FeedEntry, refer: Refer, html: string): object {
+function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, refer: Refer, html: string): object {
   const { lang, slug, title, description, authors } = edition
-  const image = enclosure && refer(enclosure.address)
+  const attachments = enclosures.map(({ address, type, length }) => {
+    return { url: refer(address), mime_type: type, size_in_bytes: length }
+  })
   const source = digitalSourceOf(edition)
   return {
     id: entry.id,
@@ -46,8 +48,7 @@ function toItem({ edition, topics, enclosure, ...entry }: FeedEntry, refer: Refe
     ...(source ? { _iptc: { about: DIGITAL_SOURCE_TYPES, digital_source_type: source.uri } } : {}),
     ...jsonPictures(edition, refer),
     ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
-    ...(enclosure && image
-      ? { image, attachments: [{ url: image, mime_type: enclosure.type, size_in_bytes: enclosure.length }] }
-      : {}),
+    ...(image ? { image: refer(image) } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
   }
 }

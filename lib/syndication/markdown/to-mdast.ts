@@ -1,7 +1,8 @@
 import type { Parent, PhrasingContent } from 'mdast'
+import { fileNote } from '../../attachment/file-facts.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { sectionToMarkdown } from '../../story/kinds/kinds.ts'
-import type { BlockNode, Refer, TreeContext, TreeWriter } from '../../story/kinds/section-kind.ts'
+import type { BlockNode, TreeContext, TreeWriter } from '../../story/kinds/section-kind.ts'
 import { assertNever, type Inline, type InlineElement } from '../../story/types/inline.ts'
 import type { Section } from '../../story/types/section.ts'
 
@@ -40,27 +41,28 @@ export function toMdast(sections: readonly Section[], context: TreeContext): Blo
   const writer: TreeWriter = {
     ...context,
     sections: (inside) => inside.flatMap((section) => sectionToMarkdown(section, writer)),
-    text: (text) => toPhrasing(text, context.refer),
+    text: (text) => toPhrasing(text, context),
   }
   return writer.sections(sections)
 }
 
 /** Converts a text to Markdown phrasing content. */
-function toPhrasing(text: readonly Inline[], refer: Refer): PhrasingContent[] {
-  return text.flatMap((inline) => phrase(inline, refer))
+function toPhrasing(text: readonly Inline[], context: TreeContext): PhrasingContent[] {
+  return text.flatMap((inline) => phrase(inline, context))
 }
 
-function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent[] {
+function phrase(inline: Inline, context: TreeContext): PhrasingContent | PhrasingContent[] {
+  const { refer, words } = context
   switch (inline.kind) {
     case 'text':
       return { type: 'text', value: inline.text }
     case 'emphasis':
     case 'strong':
-      return { type: inline.kind, children: toPhrasing(inline.text, refer) }
+      return { type: inline.kind, children: toPhrasing(inline.text, context) }
     case 'deleted':
-      return { type: 'delete', children: toPhrasing(inline.text, refer) }
+      return { type: 'delete', children: toPhrasing(inline.text, context) }
     case 'element':
-      return htmlElement(inline.name, inline.attributes, toPhrasing(inline.text, refer))
+      return htmlElement(inline.name, inline.attributes, toPhrasing(inline.text, context))
     case 'code':
       return { type: 'inlineCode', value: inline.text }
     case 'math': {
@@ -70,7 +72,9 @@ function phrase(inline: Inline, refer: Refer): PhrasingContent | PhrasingContent
     }
     case 'link': {
       const url = /^[/#]/.test(inline.href) ? refer(inline.href) : inline.href
-      return { type: 'link', url, children: toPhrasing(inline.text, refer) }
+      const note = fileNote(inline.file, words)
+      const children = toPhrasing(inline.text, context)
+      return { type: 'link', url, children: note ? [...children, { type: 'text', value: note }] : children }
     }
     case 'footnote': {
       const identifier = inline.note.replace('note-', '') // as toMdast names the note

@@ -39,8 +39,8 @@ export const FILE_CASES: readonly BadCase[] = [
   },
   {
     kind: 'a stray file beside a story',
-    changes: { [EXTRA]: GOOD_STORY, 'stories/extra/notes.txt': 'Call the mill.' },
-    problems: ['content/stories/extra/notes.txt:1:1 file-unexpected'],
+    changes: { [EXTRA]: GOOD_STORY, 'stories/extra/notes.bak': 'Call the mill.' },
+    problems: ['content/stories/extra/notes.bak:1:1 file-unexpected'],
   },
   {
     kind: 'a folder within a story’s folder',

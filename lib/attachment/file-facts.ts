@@ -1,0 +1,22 @@
+import { fill } from '../language/fill.ts'
+import type { Messages } from '../language/messages.ts'
+
+/** What a link says of its file: the type and the size, in the language of the text. */
+export interface FileFacts {
+  /** The type: `PDF`; undefined if the words of the link say it. */
+  readonly label: string | undefined
+  /** The size: `1.2 MB`. */
+  readonly size: string
+  /** The media type. */
+  readonly type: string
+}
+
+/** Returns what is written after the words of a link to a file: “ (PDF, 1.2 MB)”; nothing if there is no file. */
+export function fileNote(
+  file: FileFacts | undefined,
+  { brackets, comma }: Pick<Messages, 'brackets' | 'comma'>,
+): string {
+  if (!file) return ''
+  const { label, size } = file
+  return fill(brackets, '', label === undefined ? size : fill(comma, label, size))
+}

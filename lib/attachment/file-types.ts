@@ -1,0 +1,90 @@
+/** Bytes of a file, one character each, and where they are. */
+export type Signature = readonly [offset: number, bytes: string]
+
+/** How the content of a file is checked: by one of some signatures, as text, as JSON, or as an archive of some parts. */
+export type FileContent =
+  | 'text'
+  | 'json'
+  | { readonly starts: readonly Signature[] }
+  | { readonly zip: RegExp }
+  | { readonly ole: true }
+
+/** A type of file that a story may have beside it. */
+export interface FileType {
+  /** The media type with which hosts send it. */
+  readonly media: string
+  readonly content: FileContent
+}
+
+const text = (media: string): FileType => ({ media: `${media}; charset=utf-8`, content: 'text' })
+const starting = (media: string, ...starts: readonly Signature[]): FileType => ({ media, content: { starts } })
+const office = (media: string, part: RegExp): FileType => ({
+  media: `application/vnd.openxmlformats-officedocument.${media}`,
+  content: { zip: part },
+})
+const typedZip = (media: string) => starting(media, [30, `mimetype${media}`])
+const MP4: Signature = [4, 'ftyp']
+const OGG: Signature = [0, 'OggS']
+const ID3: Signature = [0, 'ID3']
+/** The frames of MPEG 1, 2 and 2.5, layer III. */
+const MPEG = ['\xff\xfb', '\xff\xfa', '\xff\xf3', '\xff\xf2', '\xff\xe3', '\xff\xe2'].map(
+  (start): Signature => [0, start],
+)
+
+/**
+ * The types of file that a story may have beside it, by their endings. None of them can run code in the site: a browser
+ * shows, plays or saves them.
+ */
+export const FILE_TYPES: Readonly<Record<string, FileType>> = {
+  pdf: starting('application/pdf', [0, '%PDF-'], [0, '\xef\xbb\xbf%PDF-']),
+  csv: text('text/csv'),
+  tsv: text('text/tab-separated-values'),
+  txt: text('text/plain'),
+  json: { media: 'application/json', content: 'json' },
+  geojson: { media: 'application/geo+json', content: 'json' },
+  ics: text('text/calendar'),
+  vtt: text('text/vtt'),
+  srt: text('application/x-subrip'),
+  docx: office('wordprocessingml.document', /^word\//),
+  xlsx: office('spreadsheetml.sheet', /^xl\//),
+  pptx: office('presentationml.presentation', /^ppt\//),
+  doc: { media: 'application/msword', content: { ole: true } },
+  xls: { media: 'application/vnd.ms-excel', content: { ole: true } },
+  ppt: { media: 'application/vnd.ms-powerpoint', content: { ole: true } },
+  odt: typedZip('application/vnd.oasis.opendocument.text'),
+  ods: typedZip('application/vnd.oasis.opendocument.spreadsheet'),
+  odp: typedZip('application/vnd.oasis.opendocument.presentation'),
+  rtf: starting('application/rtf', [0, '{\\rtf']),
+  epub: typedZip('application/epub+zip'),
+  zip: { media: 'application/zip', content: { zip: /./ } },
+  mp3: starting('audio/mpeg', ID3, ...MPEG),
+  m4a: starting('audio/mp4', MP4),
+  ogg: starting('audio/ogg', OGG),
+  opus: starting('audio/ogg', OGG),
+  flac: starting('audio/flac', [0, 'fLaC'], ID3),
+  wav: starting('audio/wav', [8, 'WAVE']),
+  mp4: starting('video/mp4', MP4),
+  webm: starting('video/webm', [0, '\x1a\x45\xdf\xa3']),
+  ogv: starting('video/ogg', OGG),
+}
+
+/** The endings of the names of these files, without the dot. */
+export const FILE_ENDINGS: readonly string[] = Object.keys(FILE_TYPES)
+
+/** Returns the ending of a name in small letters, without the dot. */
+export function endingOf(name: string): string {
+  return /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Returns the type of a file by its name; undefined if a story cannot have such a file. */
+export function fileTypeOf(name: string): FileType | undefined {
+  const ending = endingOf(name)
+  return Object.hasOwn(FILE_TYPES, ending) ? FILE_TYPES[ending] : undefined
+}
+
+/** Returns whether a browser plays such a file as `<video>` or `<audio>`; undefined if it plays it as neither. */
+export function playedAs(name: string): 'video' | 'audio' | undefined {
+  const media = fileTypeOf(name)?.media ?? ''
+  if (media.startsWith('video/')) return 'video'
+  return media.startsWith('audio/') ? 'audio' : undefined
+}

@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { sha256 } from '../cache/sha256.ts'
+import { LIMITS } from '../source/limits.ts'
+import { readBytes } from '../source/source-file.ts'
+
+/** The folder of files and pictures that several stories use, beside site.yaml. Texts name them `/media/name.pdf`. */
+export const MEDIA = 'media'
+
+/** The digests of the files in `media` that a story names, by name; empty for one that cannot be read. */
+export type SharedFiles = Readonly<Record<string, string>>
+
+const known = new Map<string, string>()
+
+/** Returns the digest of a file in `media`; empty if it cannot be read. */
+export function sharedDigest(root: string, name: string): string {
+  const file = path.join(root, MEDIA, name)
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat?.isFile()) return ''
+  const key = JSON.stringify([file, stat.mtimeMs, stat.size])
+  const bytes = known.has(key) ? undefined : readBytes(file, LIMITS.pictureBytes)
+  const digest = known.get(key) ?? (bytes instanceof Uint8Array ? sha256(bytes) : '')
+  known.set(key, digest)
+  return digest
+}
+
+/** Whether the files in `media` that a story named are the same as when it was read. */
+export function areSharedSame(root: string, shared: SharedFiles = {}): boolean {
+  return Object.entries(shared).every(([name, digest]) => sharedDigest(root, name) === digest)
+}

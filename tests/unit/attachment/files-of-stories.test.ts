@@ -1,0 +1,128 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bytesOf } from '../../../lib/attachment/attachment.ts'
+import { areSharedSame } from '../../../lib/attachment/shared-files.ts'
+import { messagesFor } from '../../../lib/language/messages.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { filesOfStory } from '../../../lib/story/kinds/pictures-of.ts'
+import { loadStory } from '../../../lib/story/translations/load-story.ts'
+import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
+import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
+import { MP3, MP4, PDF } from '../../content/files.ts'
+import { PNG } from '../../content/good-newsroom.ts'
+import { type Changes, withBody, writeNewsroom } from '../../content/newsroom.ts'
+import { libraryOf, storyIn } from '../read-library.ts'
+import { atomFaults } from '../syndication/helpers/atom-faults.ts'
+import { atomOf, jsonOf, SITE } from '../syndication/helpers/feeds-of.ts'
+
+const EN = 'stories/extra/en.md'
+const AR = 'stories/extra/ar.md'
+const FILES = {
+  'stories/extra/report.pdf': PDF + ' '.repeat(1_234_000),
+  'stories/extra/talk.mp3': Buffer.from(MP3, 'latin1'),
+  'media/data.csv': 'a,b\n',
+}
+const BODY =
+  'Read the [report](report.pdf#page=2) and [the data (CSV)](/media/data.csv).\n\n![The talk](talk.mp3 "In May")'
+
+/** The Markdown edition of the extra story, whose addresses are those in the site. */
+function markdownOf(changes: Changes, lang = 'en'): string {
+  const { sections } = storyIn(libraryOf(changes), 'extra', lang)
+  return plainMarkdown(toMdast(sections, { words: messagesFor(lang), refer: (address) => address }))
+}
+
+describe('a link to a file', () => {
+  it('says its type and size, and leads to an address that changes with its content', () => {
+    const text = markdownOf({ [EN]: withBody(BODY), ...FILES })
+    expect(text).toMatch(/\[report \(PDF, 1\.2 MB\)\]\(\/assets\/report\.[\da-f]{12}\.pdf#page=2\)/)
+    const other = markdownOf({ [EN]: withBody(BODY), ...FILES, 'stories/extra/report.pdf': PDF })
+    expect(/report\.[\da-f]{12}/.exec(other)?.[0]).not.toBe(/report\.[\da-f]{12}/.exec(text)?.[0])
+  })
+
+  it('does not repeat a type that its words say', () => {
+    expect(markdownOf({ [EN]: withBody(BODY), ...FILES })).toContain('[the data (CSV) (1 kB)](/assets/data.')
+  })
+
+  it('says it in the language of the text', () => {
+    const translation = `---\ntitle: قصة\ntranslation: {of: en, by: human}\n---\n\n[التقرير](report.pdf)\n`
+    const text = markdownOf({ [EN]: withBody('[Report](report.pdf)'), [AR]: translation, ...FILES }, 'ar')
+    expect(text).toContain('[التقرير (PDF، 1.2 م.ب)]')
+  })
+
+  it('may lead to a file of the folder static', () => {
+    const changes = { [EN]: withBody('See [it](/data/all.csv).'), 'static/data/all.csv': 'a\n' }
+    expect(markdownOf(changes)).toContain('[it](/data/all.csv)')
+  })
+
+  it('may lead to the folder media of static, which newsrooms have already', () => {
+    const changes = { [EN]: withBody('See [it](/media/a.exe).'), 'static/media/a.exe': 'MZ' }
+    expect(markdownOf(changes)).toContain('[it](/media/a.exe)')
+  })
+})
+
+it('a recording beside the story is played, and its caption is shown', () => {
+  const { sections } = storyIn(libraryOf({ [EN]: withBody(BODY), ...FILES }), 'extra', 'en')
+  expect(sections.at(-1)).toMatchObject({ kind: 'media', form: 'audio', title: 'The talk', caption: 'In May' })
+})
+
+it('the files of a story are those that its texts link to and play, each once', () => {
+  const changes = { [EN]: withBody(`${BODY}\n\n[Again](report.pdf)`), ...FILES }
+  const story = libraryOf(changes).stories.get('extra')
+  const files = story ? filesOfStory(story) : []
+  expect(files.map(({ type, size }) => [type, size])).toEqual([
+    ['application/pdf', PDF.length + 1_234_000],
+    ['text/csv; charset=utf-8', 4],
+    ['audio/mpeg', MP3.length],
+  ])
+  expect(files.map((file) => bytesOf(file).length)).toEqual(files.map(({ size }) => size))
+})
+
+describe('feeds enclose the files of a story', () => {
+  const changes = { [EN]: withBody(BODY), ...FILES }
+
+  it('as JSON, what is played first, for programs that play podcasts', async () => {
+    const { items } = await jsonOf(changes)
+    const attachments = items.find(({ url }: { url: string }) => url.endsWith('/en/extra/')).attachments
+    expect(attachments).toEqual([
+      { url: expect.stringMatching(`^${SITE}assets/talk`), mime_type: 'audio/mpeg', size_in_bytes: MP3.length },
+      { url: expect.stringMatching(`^${SITE}assets/report`), mime_type: 'application/pdf', size_in_bytes: PDF.length + 1_234_000 },
+      { url: expect.stringMatching(`^${SITE}assets/data`), mime_type: 'text/csv', size_in_bytes: 4 },
+    ])
+  })
+
+  it('as Atom, which stays valid', async () => {
+    const feed = await atomOf(changes)
+    expect(feed).toMatch(/<link rel="enclosure" type="audio\/mpeg" length="10" href="[^"]*assets\/talk\./)
+    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+  })
+})
+
+describe('the folder media', () => {
+  it('has pictures that several stories show', () => {
+    const changes = { [EN]: withBody('![A field](/media/2025/field.png)'), 'media/2025/field.png': PNG }
+    expect(storyIn(libraryOf(changes), 'extra', 'en').sections[0]).toMatchObject({ kind: 'figure', alt: 'A field' })
+  })
+
+  it('may have files that no story names', () => {
+    expect(readLibrary(writeNewsroom({ 'media/data.csv': 'a\n' })).problems).toEqual([])
+  })
+
+  it('makes a story new when a file that it names changes, appears or disappears', () => {
+    const root = writeNewsroom({ [EN]: withBody('[It](/media/data.csv) and [more](/media/more.csv).'), ...FILES })
+    const { shared = {} } = loadStory(root, 'stories', 'extra', undefined)
+    expect(Object.keys(shared)).toEqual(['data.csv', 'more.csv'])
+    expect(areSharedSame(root, shared)).toBe(true)
+    writeFileSync(path.join(root, 'media/more.csv'), 'c,d\n')
+    expect(areSharedSame(root, shared)).toBe(false)
+    rmSync(path.join(root, 'media/more.csv'))
+    expect(areSharedSame(root, shared)).toBe(true)
+    writeFileSync(path.join(root, 'media/data.csv'), 'other,\n')
+    expect(areSharedSame(root, shared)).toBe(false)
+  })
+})
+
+it('a film of the folder static may be played too', () => {
+  const changes = { [EN]: withBody('<video src="/ships.mp4" title="Ships"></video>'), 'static/ships.mp4': MP4 }
+  expect(markdownOf(changes)).toContain('<video src="/ships.mp4" title="Ships">')
+})
