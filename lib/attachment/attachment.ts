@@ -9,7 +9,7 @@ import type { FileFacts } from './file-facts.ts'
 import { endingOf, FILE_ENDINGS, fileTypeOf } from './file-types.ts'
 
 /** A file that a story links to or plays, such as a PDF. */
-export interface Attachment {
+export interface AttachedFile {
   /** The path of the file on this machine. */
   readonly path: string
   /** Its name among the site’s assets, with a digest of its content. */
@@ -21,14 +21,14 @@ export interface Attachment {
 }
 
 // Caches the last files: the languages of a story link to the same ones and are read one after the other.
-const known = new Map<string, Attachment | FileProblem>()
+const known = new Map<string, AttachedFile | FileProblem>()
 const MOST_KNOWN = 1000
 
 /**
  * Reads a file, and checks its size and whether its content is what its name says.
  * @param name the name as written, for messages
  */
-export function readAttachment(file: string, name: string): Attachment | FileProblem {
+export function readAttachment(file: string, name: string): AttachedFile | FileProblem {
   const stat = statSync(file)
   const key = JSON.stringify([file, name, stat.mtimeMs, stat.size])
   const found = known.get(key) ?? examine(file, name)
@@ -37,7 +37,7 @@ export function readAttachment(file: string, name: string): Attachment | FilePro
   return found
 }
 
-function examine(file: string, name: string): Attachment | FileProblem {
+function examine(file: string, name: string): AttachedFile | FileProblem {
   const type = fileTypeOf(file)
   if (!type) {
     const message = `“${name}” is of a type that a story cannot have beside it.`
@@ -62,7 +62,7 @@ function assetOf(file: string, bytes: Uint8Array): string {
 }
 
 /** Reads the bytes of a file again, to publish them. Throws if they have changed since the story was read. */
-export function bytesOf({ path: file, asset }: Attachment): Uint8Array<ArrayBuffer> {
+export function bytesOf({ path: file, asset }: AttachedFile): Uint8Array<ArrayBuffer> {
   const bytes = readBytes(file, LIMITS.fileBytes)
   if (!(bytes instanceof Uint8Array)) throw new Error(bytes.message)
   if (assetOf(file, bytes) !== asset) throw new Error('it has changed since the story was read.')
@@ -70,7 +70,7 @@ export function bytesOf({ path: file, asset }: Attachment): Uint8Array<ArrayBuff
 }
 
 /** Returns what a link with some words says of its file. */
-export function factsOf({ asset, size, type }: Attachment, words: string, lang: string): FileFacts {
+export function fileFactsOf({ asset, size, type }: AttachedFile, words: string, lang: string): FileFacts {
   const label = labelOf(asset)
   const isSaid = new RegExp(`(?<![\\p{L}\\p{N}])${label}(?![\\p{L}\\p{N}])`, 'iu').test(words)
   return { label: isSaid ? undefined : label, size: formatBytes(size, lang), type }

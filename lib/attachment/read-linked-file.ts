@@ -4,7 +4,7 @@ import { suggest } from '../problem/did-you-mean.ts'
 import { STATIC } from '../publication/static-files.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 import { type FileProblem, isOutside, realPathOf } from '../source/source-file.ts'
-import { type Attachment, readAttachment } from './attachment.ts'
+import { type AttachedFile, readAttachment } from './attachment.ts'
 import { fileTypeOf } from './file-types.ts'
 import { MEDIA } from './shared-files.ts'
 
@@ -28,7 +28,7 @@ export function sharedName(address: string): string | undefined {
 export function readLinkedFile(
   { root, folder, page }: StoryPlace,
   address: string,
-): Attachment | FileProblem | undefined {
+): AttachedFile | FileProblem | undefined {
   const shared = sharedName(address)
   const own = address.startsWith(page) ? decodePercent(address.slice(page.length)) : ''
   if (shared === undefined && (own.includes('/') || !fileTypeOf(own))) return undefined

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import sharp from 'sharp'
 import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { MP3, MP4, PDF } from './files.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 /** A picture for whatever names harbour.jpg, wide enough for every place. */
@@ -8,9 +9,16 @@ const HARBOUR = sharp({ create: { width: 1312, height: 738, channels: 3, backgro
   .jpeg()
   .toBuffer()
 
-/** What the story parser says of a text that lies beside a picture, harbour.jpg. */
+/** What the story parser says of a text that lies beside a picture, harbour.jpg, and other files. */
 export async function storyProblems(text: string): Promise<string[]> {
-  const root = writeNewsroom({ 'stories/extra/en.md': text, 'stories/extra/harbour.jpg': await HARBOUR })
+  const root = writeNewsroom({
+    'stories/extra/en.md': text,
+    'stories/extra/harbour.jpg': await HARBOUR,
+    'stories/extra/report.pdf': PDF,
+    'stories/extra/ships.mp4': MP4,
+    'stories/extra/talk.mp3': Buffer.from(MP3, 'latin1'),
+    'media/2025/harbour.csv': 'Month,Ships\n',
+  })
   const { problems } = parseStoryFile(root, path.join(root, 'stories/extra/en.md'))
   return problems.map((problem) => `${inOneLine(problem)} ${problem.message}`)
 }

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../attachment/attachment.ts'
+import type { AttachedFile } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Story } from '../types/story.ts'
 import { figuresIn } from './kinds.ts'
@@ -27,12 +27,12 @@ export function picturesOfStory({ editions }: Story): Picture[] {
 export function attachmentNamed(
   { stories, pages }: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>,
   name: string,
-): Attachment | undefined {
+): AttachedFile | undefined {
   return [...stories.values(), ...pages.values()].flatMap(filesOfStory).find(({ asset }) => asset === name)
 }
 
 /** All files that a story or page links to or plays in any language, without duplicates. */
-export function filesOfStory({ editions }: Story): Attachment[] {
+export function filesOfStory({ editions }: Story): AttachedFile[] {
   const all = [...editions.values()].flatMap(({ files = [] }) => files)
   return [...new Map(all.map((file) => [file.asset, file])).values()]
 }

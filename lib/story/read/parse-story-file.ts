@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Attachment, factsOf } from '../../attachment/attachment.ts'
+import { type AttachedFile, fileFactsOf } from '../../attachment/attachment.ts'
 import { readLinkedFile, sharedName } from '../../attachment/read-linked-file.ts'
 import { MEDIA, type SharedFiles, sharedDigest } from '../../attachment/shared-files.ts'
 import { smallness } from '../../picture/measure-picture.ts'
@@ -52,7 +52,7 @@ export interface ParsedStoryFile {
   readonly links: readonly SiteLink[]
   readonly outside: readonly OutsideLink[]
   /** The files that it links to or plays, beside the story and in `media`. */
-  readonly files: readonly Attachment[]
+  readonly files: readonly AttachedFile[]
   /** The files and pictures in `media` that it names. */
   readonly shared: SharedFiles
   /** The place after the last line of text. */
@@ -88,7 +88,7 @@ export function parseStoryFile(
   }
   const links: SiteLink[] = []
   const outside: OutsideLink[] = []
-  const files = new Map<string, Attachment>()
+  const files = new Map<string, AttachedFile>()
   const shared: Record<string, string> = {}
   const end = endOf(source)
   if (!readable) {
@@ -132,7 +132,7 @@ export function parseStoryFile(
       }
       if (file) {
         files.set(file.asset, file)
-        return { href: assetAddress(file.asset) + url.hash, file: factsOf(file, words, lang) }
+        return { href: assetAddress(file.asset) + url.hash, file: fileFactsOf(file, words, lang) }
       }
       links.push({ place, address: url.pathname, fragment: decodePercent(url.hash.slice(1)), href })
       return { href: href.startsWith('#') ? url.hash : url.pathname + url.hash }

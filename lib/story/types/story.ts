@@ -1,4 +1,4 @@
-import type { Attachment } from '../../attachment/attachment.ts'
+import type { AttachedFile } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Section } from './section.ts'
 
@@ -99,7 +99,7 @@ export interface StoryEdition {
   readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
   /** The files that it links to or plays; undefined if there are none. */
-  readonly files?: readonly Attachment[]
+  readonly files?: readonly AttachedFile[]
   /** The reading time in whole minutes. */
   readonly minutes: number
   /** The same with the quotation marks of its file, if they are not those that its pages show. */

@@ -86,7 +86,11 @@ describe('feeds enclose the files of a story', () => {
     const attachments = items.find(({ url }: { url: string }) => url.endsWith('/en/extra/')).attachments
     expect(attachments).toEqual([
       { url: expect.stringMatching(`^${SITE}assets/talk`), mime_type: 'audio/mpeg', size_in_bytes: MP3.length },
-      { url: expect.stringMatching(`^${SITE}assets/report`), mime_type: 'application/pdf', size_in_bytes: PDF.length + 1_234_000 },
+      {
+        url: expect.stringMatching(`^${SITE}assets/report`),
+        mime_type: 'application/pdf',
+        size_in_bytes: PDF.length + 1_234_000,
+      },
       { url: expect.stringMatching(`^${SITE}assets/data`), mime_type: 'text/csv', size_in_bytes: 4 },
     ])
   })
