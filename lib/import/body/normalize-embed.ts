@@ -64,8 +64,10 @@ export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
     .split('/')
     .at(-1)
   const text = textIn(node).replaceAll(/\s+/g, ' ').trim()
-  const message = `This <${node.tagName}> is a link to its file now: ${address}`
-  note(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
+  if (/^(?:https?:)?\/\//i.test(String(address))) {
+    const message = `This <${node.tagName}> is a link to its file now: ${address}`
+    note(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
+  }
   return [h('p', h('a', { href: String(address) }, String(title ?? ariaLabel ?? (text || name || address))))]
 }
 

@@ -1,20 +1,37 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { playedAs } from '../../attachment/file-types.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { FILE_LINK, writtenAddress } from '../body/placeholders.ts'
 import type { Body } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
+import type { StoryPictures } from './story-pictures.ts'
 
 /**
  * Rewrites every link of a text to its target in the new site, or to the old site if its target is not imported. A link
- * without any target becomes plain text.
+ * without any target becomes plain text. A film or a recording that a paragraph consists of is played there.
+ * @param copyFile copies the file that a link leads to, and returns its name
  */
-export function rewriteLinks(tree: Root, placed: PlacedEdition, resolve: ResolveLink): void {
+export function rewriteLinks(
+  tree: Root,
+  placed: PlacedEdition,
+  resolve: ResolveLink,
+  copyFile: StoryPictures['copyFile'],
+): void {
   const { note } = placed
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
+    const file = copyFile(placed, node.url, placeOf(node))
+    if (file !== undefined) {
+      node.url = file
+      node.title = null
+      const isAlone = parent.type === 'paragraph' && parent.children.length === 1
+      const alt = plainTextOf(node).trim()
+      if (playedAs(file) && isAlone && alt) parent.children.splice(at, 1, { type: 'image', url: file, alt })
+      return SKIP
+    }
     const destination = resolve(node.url, placed)
     if (destination.href !== undefined) {
       const { href, reason } = destination

@@ -3,12 +3,15 @@ import path from 'node:path'
 import anyAscii from 'any-ascii'
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { bytesOf, readAttachment } from '../../attachment/attachment.ts'
+import { fileTypeOf, playedAs } from '../../attachment/file-types.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import { readHeader } from '../../picture/read-header.ts'
 import type { Slot } from '../../picture/slots.ts'
-import { type Problem, START } from '../../problem/problem.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { nameOf, readBytes, realPathOf } from '../../source/source-file.ts'
 import { placeOf } from '../../story/kinds/context.ts'
@@ -17,11 +20,11 @@ import { LOST_VALUE, writtenAddress } from '../body/placeholders.ts'
 import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
-/** Functions that copy the pictures of one story. */
+/** Functions that copy the pictures and other files of one story. */
 export type StoryPictures = ReturnType<typeof storyPictures>
 
 /**
- * Returns functions that copy the pictures of one story beside its texts, each once, under names that are safe in a
+ * Returns functions that copy the pictures and other files of one story beside its texts, each once, under names that are safe in a
  * link.
  * @param folder the folder to copy them to
  * @param taken collects the files that are copied
@@ -54,7 +57,32 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     return name
   }
 
+  /**
+   * Copies the file that a link leads to, such as a PDF.
+   * @returns its name beside the story; undefined if the link leads to no file of the source, or to one that cannot be
+   * published, which is reported
+   */
+  function copyFile(edition: PlacedEdition, url: string, place: Place): string | undefined {
+    const [address = '', fragment] = url.split('#')
+    if (!fileTypeOf(decodePercent(address.replace(/\?.*$/, '')))) return undefined
+    const found = findPicture(edition, address)
+    if ('rule' in found) return undefined
+    const file = readAttachment(found.file, address)
+    if ('rule' in file) {
+      edition.note(place, 'import-lost', `${file.message} It is not imported.`, file.hint)
+      return undefined
+    }
+    const bytes = bytesOf(file)
+    const digest = sha256(bytes)
+    const name = names.get(digest) ?? freeName(found.file, undefined, [...names.values()])
+    if (!names.has(digest)) writeFileSync(path.join(folder, name), bytes)
+    names.set(digest, name)
+    taken.add(found.file)
+    return fragment === undefined ? name : `${name}#${fragment}`
+  }
+
   return {
+    copyFile,
     /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
     copyPictures(tree: Root, placed: PlacedEdition): void {
       const { note } = placed
@@ -66,6 +94,13 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
         if (!parent || at === undefined) return
         const { alt, url, title } = image
         const slot = alone.has(image) ? 'text' : 'sentence'
+        // One that was a link in the source is copied already.
+        if (playedAs(url) && [...names.values()].includes(url)) return
+        const played = playedAs(url) && slot === 'text' ? copyFile(placed, url, placeOf(image)) : undefined
+        if (played) {
+          image.url = played
+          return
+        }
         const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, note)
         if (name) image.url = name
         else

@@ -26,7 +26,7 @@ export function writeStory(folder: string, editions: readonly PlacedEdition[], w
   for (const [at, placed] of editions.entries()) {
     const { facts, lang, title } = placed
     const tree = placed.readTree()
-    rewriteLinks(tree, placed, resolve)
+    rewriteLinks(tree, placed, resolve, pictures.copyFile)
     pictures.copyPictures(tree, placed)
     const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
     const frontMatter = {

@@ -16,8 +16,8 @@ const KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
   [/\.(?:css|scss|sass|less|styl)$/i, 'a style sheet'],
   [/\.(?:[cm]?[jt]s|rb|py|sh|go|map|wasm)$/i, 'program code'],
   [/\.(?:json|ya?ml|toml|csv|tsv|xml|bib|lock)$/i, 'data or settings that no story contains'],
-  [/\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|ics|txt)$/i, 'a document that no story can contain'],
-  [/\.(?:mp[34]|m4[av]|og[agv]|webm|mov|avi|wav|flac|vtt|srt)$/i, 'sound or video that no story can contain'],
+  [/\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|ics|txt)$/i, 'a document to which no text links'],
+  [/\.(?:mp[34]|m4[av]|og[agv]|webm|mov|avi|wav|flac|vtt|srt)$/i, 'sound or video to which no text links'],
   [/\.(?:woff2?|ttf|otf|eot)$/i, 'a font'],
   [/\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|ico)$/i, 'a picture of the site itself'],
 ]

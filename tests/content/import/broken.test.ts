@@ -77,7 +77,7 @@ it('lists every file and folder that is not imported, with the reason', () => {
     '.hidden: hidden',
     'README.md: a note about the repository',
     'a.css: a style sheet',
-    'b.pdf: a document that no story can contain',
+    'b.pdf: a document to which no text links',
     'c.xyz: a file of no known kind',
     'node_modules/: a folder of templates or packages',
   ])
