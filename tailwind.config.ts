@@ -28,7 +28,7 @@ const tokens = {
     band: 'clamp(2.5rem, 1.6rem + 4vw, 5.5rem)',
   },
   container: { page: '82rem', note: '15rem', slug: '10.5rem' },
-  reader: { scale: '1', leading: '0', measure: '1', pace: '1' }, // the only tokens that a reader's settings change
+  reader: { scale: '1', leading: '0', measure: '1', pace: '.18s' }, // the only tokens that a reader's settings change
 }
 
 type Group = keyof typeof tokens

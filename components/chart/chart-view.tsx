@@ -99,7 +99,7 @@ function ChartDrawing(props: { section: SectionOf<'chart'>; words: Messages; bes
           x={`${x}%`}
           y={em(y)}
           dx={dx && em(dx)}
-          className={series === undefined ? (wide ? 'wide' : undefined) : classOf('name', series, undefined)}
+          className={series === undefined ? (wide ? 'wide' : undefined) : classOf('series', series, undefined)}
           textAnchor={anchor === 'start' ? undefined : anchor}
         >
           {typeof text === 'string' ? (
@@ -118,5 +118,5 @@ function ChartDrawing(props: { section: SectionOf<'chart'>; words: Messages; bes
 }
 
 function classOf(kind: string, series: number, mark: Figure['mark']): string | undefined {
-  return [kind, series > 0 && 'other', mark].filter(Boolean).join(' ') || undefined
+  return [kind, series > 0 && 'compared', mark].filter(Boolean).join(' ') || undefined
 }

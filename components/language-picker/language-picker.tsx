@@ -17,7 +17,7 @@ export function LanguagePicker({ page }: { page: PageContext }) {
         <span className="label max-md:sr-only">{words.chooseLanguage}</span>{' '}
         <span className="endonym">
           {name}
-          {region && <span className="region"> {region}</span>}
+          {region && <span className="of-region"> {region}</span>}
         </span>
       </button>
       <nav id="languages" className="panel" popover="auto" aria-labelledby="languages-title">

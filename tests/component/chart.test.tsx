@@ -130,8 +130,8 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
   expect([...container.querySelectorAll('.line')].map((line) => line.getAttribute('class'))).toEqual([
     'line',
     'line forecast',
-    'line other',
-    'line other forecast',
+    'line compared',
+    'line compared forecast',
   ])
 })
 
@@ -140,13 +140,13 @@ test('the names of lines are beside their last points, a line of text apart, in 
     '| Year | Rye | Oats | Corn |\n| - | - | - | - |\n| 2000 | 10 | 5 | 5 |\n| 2020 | 30 | 30 | 29 |\n\nUs.\n:::'
   const chart = chartOf(`:::chart[Grain]{kind=line unit=Tons}\n${rows}`)
   const container = show(<SectionView section={chart} words={messagesFor('en')} />)
-  const names = [...container.querySelectorAll('.name')]
+  const names = [...container.querySelectorAll('.series')]
   expect(names.map((name) => [name.textContent, name.getAttribute('x'), name.getAttribute('dx')])).toEqual([
     ['Rye 30', '100%', '0.77em'],
     ['Oats 30', '100%', '0.77em'],
     ['Corn 29', '100%', '0.77em'],
   ])
-  expect(names.map((name) => name.classList.contains('other'))).toEqual([false, true, true])
+  expect(names.map((name) => name.classList.contains('compared'))).toEqual([false, true, true])
   const heights = names.map((name) => Number.parseFloat(name.getAttribute('y') ?? '')).toSorted((a, b) => a - b)
   for (const [index, height] of heights.slice(1).entries())
     expect(height - (heights[index] ?? 0)).toBeGreaterThanOrEqual(1.2)

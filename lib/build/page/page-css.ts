@@ -1,26 +1,28 @@
 import { type ChildNode, type Container, parse, type Rule } from 'postcss'
-import selectorParser from 'postcss-selector-parser'
 import { z } from 'zod'
 import type { SiteScript } from '../compile/site-script.ts'
 import { withoutIdleFonts } from './font-css.ts'
-
-/**
- * A selector and the class, tag and attribute names it needs. If a page has none of the names in any one group, the
- * selector cannot match.
- */
-const selector = z.object({ text: z.string(), names: z.array(z.array(z.string())) })
+import {
+  fitSelector,
+  NAMED_ATTRIBUTES,
+  needsOf,
+  ROOT_ATTRIBUTES,
+  rootName,
+  type SelectorNeeds,
+  selectorNeeds,
+} from './selector-needs.ts'
 
 /** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */
 export type StyleRule =
   | { readonly css: string }
-  | { readonly selectors: readonly z.infer<typeof selector>[]; readonly body: string }
+  | { readonly selectors: readonly SelectorNeeds[]; readonly body: string }
   | { readonly start: string; readonly rules: readonly StyleRule[] }
 
 /** The schema of the cached style rules. */
 export const styleRule: z.ZodType<StyleRule> = z.lazy(() =>
   z.union([
     z.object({ css: z.string() }),
-    z.object({ selectors: z.array(selector), body: z.string() }),
+    z.object({ selectors: z.array(selectorNeeds), body: z.string() }),
     z.object({ start: z.string(), rules: z.array(styleRule) }),
   ]),
 )
@@ -65,7 +67,7 @@ function toRule(node: ChildNode): StyleRule | undefined {
     case 'comment':
       return undefined
     case 'rule':
-      return { selectors: node.selectors.map((text) => ({ text, names: namesIn(text) })), body: bodyOf(node) }
+      return { selectors: node.selectors.map(needsOf), body: bodyOf(node) }
     case 'atrule':
       return GROUPS.has(node.name) && node.nodes
         ? { start: `@${node.name} ${node.params}`.trim(), rules: rulesIn(node) }
@@ -80,79 +82,6 @@ function bodyOf(rule: Rule): string {
     .filter((node) => node.type !== 'decl' || !NEEDLESS.has(node.prop))
     .map((node) => `${node}`)
     .join(';')
-}
-
-/**
- * The attributes of which a page has few of the many values in a style sheet: its scripts (writing systems) and its
- * newspaper sections.
- */
-const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
-
-/** The attributes of `<html>` that selectors name: `html[dir=rtl]` is the page's own direction, not that of a link. */
-const ROOT_ATTRIBUTES = ['data-script', 'dir', 'lang']
-
-/**
- * Returns the classes, elements and values of `NAMED_ATTRIBUTES` that a selector needs. Each is a group of its own. An
- * `:is()` or `:where()` is one group of alternatives, if each of its branches needs a name. Names within `:not()` and
- * similar pseudo-classes are ignored.
- */
-function namesIn(text: string): string[][] {
-  return groupsOf(selectorParser().astSync(text))
-}
-
-function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
-  switch (node.type) {
-    case 'class':
-      return [[node.value]]
-    case 'tag':
-      return [[node.value.toLowerCase()]]
-    case 'attribute':
-      if (isRoot && node.value && ROOT_ATTRIBUTES.includes(node.attribute))
-        return [[rootName(node.attribute, node.value)]]
-      return node.value && NAMED_ATTRIBUTES.includes(node.attribute) ? [[`${node.attribute}=${node.value}`]] : []
-    case 'root':
-    case 'selector':
-      return groupsOfParts(node.nodes, isRoot)
-    case 'pseudo': {
-      const branches = CHOICES.has(node.value) ? node.nodes.map((branch) => groupsOf(branch, isRoot)[0]) : []
-      const names = branches.flatMap((group) => group ?? [])
-      return names.length > 0 && branches.every(Boolean) ? [names] : []
-    }
-    default:
-      return []
-  }
-}
-
-/** Returns what the parts of a selector need, and the pairs of names that it needs as parent and child. */
-function groupsOfParts(nodes: readonly selectorParser.Node[], isRoot: boolean): string[][] {
-  const all: string[][] = []
-  let parents: string[] = []
-  let own: string[] = []
-  let inRoot = isRoot
-  for (const part of nodes) {
-    if (part.type === 'tag') inRoot = part.value === 'html'
-    if (part.type === 'combinator') {
-      inRoot = false
-      parents = part.value === '>' ? own : []
-      own = []
-      continue
-    }
-    const groups = groupsOf(part, inRoot)
-    all.push(...groups)
-    const [first] = groups
-    // A branch of `:is()` may end in another element than its first name.
-    if (own.length > 0 || !first?.every((name) => /^[\w-]+$/.test(name)) || /[^, ][ >+~]/.test(part.toString().trim()))
-      continue
-    own = first
-    if (parents.length > 0) all.push(parents.flatMap((parent) => first.map((child) => `${parent}>${child}`)))
-  }
-  return all
-}
-
-const CHOICES = new Set([':is', ':where'])
-
-function rootName(attribute: string, value: string): string {
-  return `html ${attribute}=${value}`
 }
 
 /**
@@ -231,7 +160,10 @@ const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)[a-z][\w-]+|(?<=["'`])[a-z](?=["
 function namesAsked(rules: readonly StyleRule[]): string[] {
   return rules.flatMap((rule) => {
     if ('css' in rule) return []
-    return 'selectors' in rule ? rule.selectors.flatMap(({ names }) => names.flat()) : namesAsked(rule.rules)
+    if (!('selectors' in rule)) return namesAsked(rule.rules)
+    return rule.selectors.flatMap(({ names, choice }) =>
+      [...names, ...(choice?.branches ?? []).flatMap((one) => one.names)].flat(),
+    )
   })
 }
 
@@ -242,10 +174,8 @@ function fitRules(rules: readonly StyleRule[], names: ReadonlySet<string>): stri
 function fitRule(rule: StyleRule, names: ReadonlySet<string>): string {
   if ('css' in rule) return rule.css
   if ('selectors' in rule) {
-    const selectors = rule.selectors.filter((selector) =>
-      selector.names.every((group) => group.some((name) => names.has(name))),
-    )
-    return selectors.length > 0 ? `${selectors.map(({ text }) => text).join(',')}{${rule.body}}` : ''
+    const selectors = rule.selectors.flatMap((selector) => fitSelector(selector, names) ?? [])
+    return selectors.length > 0 ? `${selectors.join(',')}{${rule.body}}` : ''
   }
   const inner = fitRules(rule.rules, names)
   return inner ? `${rule.start}{${inner}}` : ''

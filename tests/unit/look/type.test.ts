@@ -20,7 +20,7 @@ it('small headlines and the small name have the typeface of the large ones', () 
   const css = (type: { headlines?: TypefaceName; text?: TypefaceName }) =>
     pruneCss(
       lookRules(aPublication(['en'], { type }), {}),
-      '<a class="mark"><span>A</span></a><main><h2>A ship</h2></main>',
+      '<a class="mark"><span>A</span></a><main><h2>A ship</h2><h3>A boat</h3></main>',
     )
   expect(css({ headlines: 'slab' })).toContain(rule)
   expect(css({ text: 'slab' })).not.toContain(rule)
