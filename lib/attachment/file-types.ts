@@ -68,6 +68,13 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
   ogv: starting('video/ogg', OGG),
 }
 
+/** The endings of these files by their media types, for the settings of hosts. */
+export const ENDINGS_BY_MEDIA: ReadonlyMap<string, readonly string[]> = new Map(
+  [...Map.groupBy(Object.entries(FILE_TYPES), ([, { media }]) => media)].map(([media, types]) => {
+    return [media, types.map(([ending]) => ending)]
+  }),
+)
+
 /** The endings of the names of these files, without the dot. */
 export const FILE_ENDINGS: readonly string[] = Object.keys(FILE_TYPES)
 

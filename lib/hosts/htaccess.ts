@@ -1,3 +1,4 @@
+import { ENDINGS_BY_MEDIA } from '../attachment/file-types.ts'
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 
 /** The text formats, which have compressed copies beside them, and the media type of each. */
@@ -32,10 +33,11 @@ DirectoryIndex index.html
 ${types((name, type) => `AddType "${type}" .${name}`)}
 AddType image/avif .avif
 AddType font/woff2 .woff2
+${[...ENDINGS_BY_MEDIA].map(([media, endings]) => `AddType "${media}" ${endings.map((ending) => `.${ending}`).join(' ')}`).join('\n')}
 <IfModule mod_headers.c>
 ${headers}
   Header set Cache-Control "${ASK_AGAIN}"
-  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z]+2?(\\.(br|gz))?$">
+  <FilesMatch "\\.[0-9a-f]{12}\\.[a-z0-9]+(\\.(br|gz))?$">
     Header set Cache-Control "${FOR_EVER}"
   </FilesMatch>
 </IfModule>

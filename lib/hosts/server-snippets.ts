@@ -1,3 +1,4 @@
+import { ENDINGS_BY_MEDIA, FILE_ENDINGS } from '../attachment/file-types.ts'
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 
 /** Writes settings for a server block of nginx. A location that sets one header inherits none, so it repeats them. */
@@ -6,6 +7,7 @@ export function nginxConf(hosting: Hosting): string {
   const under = (address: string) => base + address.slice(1)
   const gone = withdrawn.map(under).map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
+  const forEver = `${headers.replaceAll(/^/gm, '  ')}\n  add_header Cache-Control "${FOR_EVER}" always;`
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
 index index.html;
 error_page 404 ${base}404.html;
@@ -17,9 +19,14 @@ gzip_vary on;
 # With the brotli module: brotli_static on;
 ${headers}
 add_header Cache-Control "${ASK_AGAIN}" always;
+location ~ "\\.[0-9a-f]{12}\\.(${FILE_ENDINGS.join('|')})$" {
+  types {
+${[...ENDINGS_BY_MEDIA].map(([media, endings]) => `    "${media}" ${endings.join(' ')};`).join('\n')}
+  }
+${forEver}
+}
 location ~ "\\.[0-9a-f]{12}\\.[a-z]+2?$" {
-${headers.replaceAll(/^/gm, '  ')}
-  add_header Cache-Control "${FOR_EVER}" always;
+${forEver}
 }
 location ~ "\\.md$" {
   types {}
@@ -44,7 +51,7 @@ header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
 	?Cache-Control "${ASK_AGAIN}"
 }
-@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z]+2?$
+@hashed path_regexp \\.[0-9a-f]{12}\\.[a-z0-9]+$
 header @hashed Cache-Control "${FOR_EVER}"
 # The file server, which comes later, would name the types that the system knows.
 @markdown path *.md
@@ -55,6 +62,14 @@ header @markdown {
 @webmanifest path *.webmanifest
 header @webmanifest {
 	Content-Type application/manifest+json
+	defer
+}
+map {path} {media_type} {
+${[...ENDINGS_BY_MEDIA].map(([media, endings]) => `\t~\\.(${endings.join('|')})$ "${media}"`).join('\n')}
+}
+@attached path_regexp \\.[0-9a-f]{12}\\.(${FILE_ENDINGS.join('|')})$
+header @attached {
+	Content-Type {media_type}
 	defer
 }
 @hidden {

@@ -54,7 +54,7 @@ const A_MONTH = 2_592_000
 /** Checks whether browsers cache files that never change, and revalidate files that do. */
 export async function caching(host: Host): Promise<Finding[]> {
   const controlOf = async (name: string) => (await host.get(name)).headers.get('cache-control') ?? ''
-  const asset = [...host.files.keys()].find((name) => /^assets\/.*\.[0-9a-f]{12}\.[a-z]+$/.test(name))
+  const asset = [...host.files.keys()].find((name) => /^assets\/.*\.[0-9a-f]{12}\.[a-z0-9]+$/.test(name))
   const ofAsset = asset && (await controlOf(asset))
   const page = somePage(host)
   const ofPage = await controlOf(page)
