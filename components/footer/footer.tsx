@@ -86,7 +86,7 @@ export const Footer = overridable('footer', ({ page }: { page: PageContext }) =>
   )
 })
 
-/** The sections of the newspaper, and all stories. */
+/** The sections of the newspaper, the page of all topics, and all stories. */
 function Topics({ page: { words, publication, language } }: { page: PageContext }) {
   return (
     <div className="topics">
@@ -97,6 +97,9 @@ function Topics({ page: { words, publication, language } }: { page: PageContext 
             <a href={topicAddress(language.tag, slug)}>{inLanguage(label, language.tag)}</a>
           </li>
         ))}
+        <li>
+          <a href={topicAddress(language.tag)}>{words.moreTopics}</a>
+        </li>
         <li>
           <a href={archiveAddress(language.tag)}>{words.allStories}</a>
         </li>

@@ -1,6 +1,7 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import type { Term } from '../../lib/library/terms.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
@@ -30,8 +31,14 @@ export const Masthead = overridable('masthead', (props: { page: PageContext; min
   )
 })
 
+/** The front page, and the topics that are under its name if the publication has no sections. */
+interface NameplateProps {
+  readonly page: PageContext
+  readonly topics?: readonly Term[]
+}
+
 /** The front page's masthead: the publication's name or logo, large, and its motto or description. */
-export const Nameplate = overridable('nameplate', ({ page }: { page: PageContext }) => {
+export const Nameplate = overridable('nameplate', ({ page, topics = [] }: NameplateProps) => {
   const { publication, language } = page
   const home = languageOf(publication.defaultLanguage)
   return (
@@ -51,20 +58,25 @@ export const Nameplate = overridable('nameplate', ({ page }: { page: PageContext
           </h1>
         )}
       </header>
-      {page.menus?.header ? <HeaderMenu links={page.menus.header} page={page} /> : <Rubrics page={page} />}
+      {page.menus?.header ? <HeaderMenu links={page.menus.header} page={page} /> : <Rubrics page={page} topics={topics} />}
     </>
   )
 })
 
-/** The rubrics under the name on the front page; nothing if there is only one. */
-function Rubrics({ page: { publication, words, language } }: { page: PageContext }) {
-  const rubrics = Object.entries(publication.sections)
-  if (rubrics.length < 2) return null
+/** The rubrics under the name on the front page; if there are fewer than two, the main topics. */
+function Rubrics({ page: { publication, words, language }, topics }: Required<NameplateProps>) {
+  const rubrics = Object.entries(publication.sections).map(([slug, { label }]) => ({
+    slug,
+    label: inLanguage(label, language.tag),
+    lang: language.tag,
+  }))
+  const shown = rubrics.length < 2 ? topics : rubrics
+  if (shown.length === 0) return null
   return (
     <nav className="desks" aria-label={words.topics}>
-      {rubrics.map(([slug, { label }]) => (
-        <a key={slug} href={topicAddress(language.tag, slug)}>
-          {inLanguage(label, language.tag)}
+      {shown.map(({ slug, label, lang }) => (
+        <a key={slug} href={topicAddress(language.tag, slug)} lang={lang === language.tag ? undefined : lang}>
+          {label}
         </a>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 import { deskOf } from '../story/types/story.ts'
 import { isCurrentChoice } from './front-choice.ts'
 import { type Library, type ListedEdition, storiesIn } from './library.ts'
+import { type Term, topicsOf } from './terms.ts'
 
 /** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
 const SHOWN = 25
@@ -11,6 +12,8 @@ const UNDER = 2
 const UNDER_PLAIN = 4
 /** The number of stories of a section of the newspaper. */
 const OF_SECTION = 4
+/** The number of topics under the name of a publication without sections. */
+const TOPICS = 8
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
 export interface FrontBlock {
@@ -29,6 +32,8 @@ export interface FrontPlan {
   readonly blocks: readonly FrontBlock[]
   /** The newest of all others. */
   readonly latest: readonly ListedEdition[]
+  /** The tags of the most stories, if the publication has no sections that could be under its name. */
+  readonly topics: readonly Term[]
 }
 
 /** Places the stories of a language on its front page: those that editors chose, then the newest. */
@@ -61,5 +66,13 @@ export function planFront(library: Library, lang: string): FrontPlan {
     beside: next.filter((listed) => !under.includes(listed)),
     blocks: [...groups.filter(({ stories }) => stories.length > 0), ...blocks],
     latest: others.slice(TOP).filter((listed) => !inBlocks.has(listed)),
+    topics: Object.keys(publication.sections).length < 2 ? mainTopics(library, lang) : [],
   }
+}
+
+/** Returns the tags of the most stories, in alphabetical order. */
+function mainTopics(library: Library, lang: string): readonly Term[] {
+  const topics = [...topicsOf(library, lang).values()].filter(({ isSection }) => !isSection)
+  const main = new Set(topics.toSorted((a, b) => b.editions.length - a.editions.length).slice(0, TOPICS))
+  return topics.filter((topic) => main.has(topic))
 }

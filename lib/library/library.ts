@@ -8,7 +8,7 @@ import type { Menus } from './menus.ts'
 /** All content that can be published, in memory. */
 export interface Library {
   readonly publication: Publication
-  /** The stories by slug, newest first, stories without a date last. */
+  /** The stories by slug, newest first by the dates of their originals, those without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
   /** The portraits of authors, by the keys of the authors in site.yaml. */
@@ -62,10 +62,36 @@ export interface ListedEdition {
   readonly story: Story
 }
 
-/** The stories that exist in a language, newest first, those without a date last. */
+/**
+ * The stories that exist in a language, newest first by the dates of that language, those without a date last. A
+ * translation that was published later than its original has a later place.
+ */
 export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEdition[] =>
-  [...library.stories.values()].flatMap((story): ListedEdition[] => {
-    const edition = story.editions.get(lang)
-    return edition ? [{ edition, story }] : []
-  }),
+  newestFirst(
+    [...library.stories.values()].flatMap((story): ListedEdition[] => {
+      const edition = story.editions.get(lang)
+      return edition ? [{ edition, story }] : []
+    }),
+    ({ edition }) => edition,
+  ),
 )
+
+/**
+ * Sorts stories: the newest first, of the same time the last updated first, those without a date last.
+ * @param editionOf returns the edition whose dates count; an item without one has no date
+ */
+export function newestFirst<Item>(
+  items: readonly Item[],
+  editionOf: (item: Item) => StoryEdition | undefined,
+): readonly Item[] {
+  const dated = items.map((item) => {
+    const { slug = '', date, updated } = editionOf(item) ?? {}
+    const time = date ? Date.parse(date) : Number.NEGATIVE_INFINITY
+    return { item, slug, time, updated: updated ? Date.parse(updated) : 0 }
+  })
+  const sorted = dated.sort((a, b) => {
+    if (a.time !== b.time) return b.time - a.time
+    return b.updated - a.updated || (a.slug < b.slug ? -1 : 1)
+  })
+  return sorted.map(({ item }) => item)
+}

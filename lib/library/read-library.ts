@@ -12,7 +12,7 @@ import { type Linter, type LoadedStory, loadStory } from '../story/translations/
 import type { Story } from '../story/types/story.ts'
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
-import type { Library } from './library.ts'
+import { type Library, newestFirst } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
@@ -140,7 +140,7 @@ export function libraryOf(
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
     publication,
-    stories: bySlug(byDate(valid(stories))),
+    stories: bySlug(newestFirst(valid(stories), ({ editions, original }) => editions.get(original))),
     pages: bySlug(valid(pages)),
     portraits: authors.portraits,
     look: look.look,
@@ -151,23 +151,6 @@ export function libraryOf(
 
 function bySlug(stories: readonly Story[]): ReadonlyMap<string, Story> {
   return new Map(stories.map((story) => [story.slug, story]))
-}
-
-/** Sorts stories: the newest first, of the same time the last updated first, those without a date last. */
-function byDate(stories: readonly Story[]): readonly Story[] {
-  const dated = stories.map((story) => {
-    const { date, updated } = story.editions.get(story.original) ?? {}
-    return {
-      story,
-      time: date ? Date.parse(date) : Number.NEGATIVE_INFINITY,
-      updated: updated ? Date.parse(updated) : 0,
-    }
-  })
-  const sorted = dated.sort((a, b) => {
-    if (a.time !== b.time) return b.time - a.time
-    return b.updated - a.updated || (a.story.slug < b.story.slug ? -1 : 1)
-  })
-  return sorted.map(({ story }) => story)
 }
 
 /**

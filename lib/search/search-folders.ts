@@ -22,9 +22,12 @@ export function searchFolders(context: SiteContext): readonly SiteFolder[] {
 /** Returns the parts of a story that the search indexes: its words in each language, without the headline. */
 export function searchParts({ editions }: Story): readonly SiteFile[] {
   if (!hasSearch() || isPortable()) return []
-  return [...editions].map(([lang, { description, sections }]) => ({
+  return [...editions].map(([lang, { description, isExcerpt, sections }]) => ({
     name: searchPart(lang),
-    make: () => searchSpelling(`${description}\n${sectionsText(withoutPulls(sections))}`, lang),
+    make: () => {
+      const text = sectionsText(withoutPulls(sections))
+      return searchSpelling(isExcerpt ? text : `${description}\n${text}`, lang)
+    },
   }))
 }
 

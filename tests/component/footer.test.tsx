@@ -59,3 +59,8 @@ test('a publication without licence, hotline and credits has a footer without th
   expect(element(container, 'footer')).not.toHaveTextContent(words.licence)
   expect(container.querySelector('.credits, .tel')).toBeNull()
 })
+
+test('the page of all topics is linked, also where a publication has no sections', () => {
+  show(<Footer page={aPage({ publication: aPublication(undefined, { sections: {} }) })} />)
+  expect(screen.getByRole('link', { name: words.moreTopics })).toHaveAttribute('href', '/en/topics/')
+})

@@ -59,3 +59,20 @@ test('the front page’s masthead is its headline: the name, in its language, an
   expect(name).toHaveAttribute('dir', 'ltr')
   expect(screen.getByText('News from nowhere (ar)')).toBeVisible()
 })
+
+test('a front page without sections has the main topics under its name', () => {
+  const topics = [
+    { slug: 'ships', label: 'Ships', lang: 'en' },
+    { slug: 'wheat', label: '小麦', lang: 'zh' },
+  ]
+  const { publication } = aPage()
+  show(<Nameplate page={aPage({ publication: { ...publication, sections: {} } })} topics={topics} />)
+  const links = within(screen.getByRole('navigation', { name: messagesFor('en').topics })).getAllByRole('link')
+  expect(links.map((link) => [link.getAttribute('href'), link.lang])).toEqual([
+    ['/en/topics/ships/', ''],
+    ['/en/topics/wheat/', 'zh'],
+  ])
+  cleanup()
+  show(<Nameplate page={aPage({ publication: { ...publication, sections: {} } })} />)
+  expect(screen.queryByRole('navigation', { name: messagesFor('en').topics })).toBeNull()
+})

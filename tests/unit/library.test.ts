@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { planFront } from '../../lib/library/front-plan.ts'
+import { storiesIn } from '../../lib/library/library.ts'
+import { listsIn } from '../../lib/library/lists/lists.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
+import { feedFiles } from '../../lib/syndication/feed/feed-files.ts'
 import { inOneLine, withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
+import { contextOf, made } from './syndication/helpers/site-context.ts'
 
 const dated = (date: string) => withFrontMatter(`title: A story\ndate: ${date}`)
 const DRAFT = withFrontMatter('title: Soon\ndate: 2025-03-01\ndraft: true')
@@ -43,6 +48,25 @@ describe('stories are in order', () => {
     })
     expect([...stories.keys()]).toEqual(['a', 'b', 'harvest'])
   })
+})
+
+it('in each language stories are in the order of the dates of that language, in lists, on the front page and in feeds', async () => {
+  const translated = (facts: string) => withFrontMatter(`title: أ\ntranslation: {of: en, by: human}\n${facts}`)
+  const library = libraryOf({
+    'stories/early/en.md': dated('2025-03-01'),
+    'stories/early/ar.md': translated('date: 2025-06-01'),
+    'stories/late/en.md': dated('2025-04-01'),
+    'stories/late/ar.md': translated('updated: 2025-04-02'),
+  })
+  const inArabic = ['early', 'late', 'harvest']
+  expect(storiesIn(library, 'en').map(({ edition }) => edition.slug)).toEqual(['late', 'early', 'harvest'])
+  expect(storiesIn(library, 'ar').map(({ edition }) => edition.slug)).toEqual(inArabic)
+  const archive = listsIn(library, 'ar').get('/ar/archive/')
+  expect(archive?.kind === 'archive' && archive.items.map(({ slug }) => slug)).toEqual(inArabic)
+  expect(planFront(library, 'ar').lead?.edition.slug).toBe('early')
+  const feeds = await made(feedFiles(contextOf(library)))
+  const { items } = JSON.parse(feeds.get('ar/feed.json') ?? '')
+  expect(items.map(({ url }: { url: string }) => url.split('/').at(-2))).toEqual(inArabic)
 })
 
 it('a story’s languages are in the order of the site’s', () => {

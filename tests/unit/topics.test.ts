@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { planFront } from '../../lib/library/front-plan.ts'
 import { authorsOf, topicsOf } from '../../lib/library/terms.ts'
-import type { Changes } from '../content/newsroom.ts'
+import { type Changes, replaced } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 
 const TEXT = '\n---\n\nText.\n'
@@ -122,5 +123,27 @@ describe('authors', () => {
       ['ada-writer', 'آدا', 1],
       ['bo', 'بو', 1],
     ])
+  })
+})
+
+describe('the topics under the name on a front page', () => {
+  const tagged = (tags: string) => original(`tags: [${tags}]`)
+  const changes: Changes = {
+    'stories/a/en.md': tagged('Rye, Ships'),
+    'stories/b/en.md': tagged('Ships, Barley, Wheat, Oats, Millet, Spelt, Maize, Rice, Teff'),
+    'stories/c/en.md': tagged('Wheat'),
+  }
+  const noSections = { 'site.yaml': (good: string) => good.replace(/^sections:\n(?: .*\n)+/m, '') }
+  const unsorted = { 'stories/harvest/en.md': (good: string) => good.replace('section: science\n', '') }
+
+  it('are the eight tags of the most stories, in alphabetical order, if there are no sections', () => {
+    const library = libraryOf({ ...changes, ...noSections, ...unsorted })
+    const names = ['Barley', 'Maize', 'Millet', 'Oats', 'Rice', 'Rye', 'Ships', 'Wheat']
+    expect(planFront(library, 'en').topics.map(({ label }) => label)).toEqual(names)
+  })
+
+  it('are none if the sections are there', () => {
+    const two = { 'site.yaml': replaced('sections:', 'sections: \n  sea: {label: {en: Sea, ar: بحر}}') }
+    expect(planFront(libraryOf({ ...changes, ...two }), 'en').topics).toEqual([])
   })
 })

@@ -80,7 +80,10 @@ export interface StoryEdition {
   readonly title: string
   /** Written by the editor; otherwise taken from the first paragraph. */
   readonly description: string
-  /** Whether the description is the beginning of the text. If so, the story’s page does not show the description. */
+  /**
+   * Whether the description is the beginning of the text. If so, what has the whole text leaves the description out: the
+   * story’s page, feeds, the Markdown edition and the search index.
+   */
   readonly isExcerpt?: boolean
   /** An ISO 8601 date; a story without a date is left out of everything that needs one. */
   readonly date: string | undefined

@@ -69,7 +69,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  */
 function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
   const { edition, story, enclosures } = entry
-  const { lang, slug, title, description, authors, comments } = edition
+  const { lang, slug, title, description, isExcerpt, authors, comments } = edition
   const address = refer(storyAddress(lang, slug))
   const translations = [...story.editions.keys()]
     .filter((tag) => tag !== lang)
@@ -83,7 +83,7 @@ function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Re
     x('title', title),
     ...(entry.published === undefined ? [] : [x('published', entry.published)]),
     x('updated', updated),
-    x('summary', { type: 'xhtml' }, linked(address, description, lang)),
+    ...(isExcerpt ? [] : [x('summary', { type: 'xhtml' }, linked(address, description, lang))]),
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
     x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),

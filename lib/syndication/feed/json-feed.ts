@@ -29,7 +29,7 @@ export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf
 }
 
 function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, refer: Refer, html: string): object {
-  const { lang, slug, title, description, authors } = edition
+  const { lang, slug, title, description, isExcerpt, authors } = edition
   const attachments = enclosures.map(({ address, type, length }) => {
     return { url: refer(address), mime_type: type, size_in_bytes: length }
   })
@@ -38,7 +38,7 @@ function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, ref
     id: entry.id,
     url: refer(storyAddress(lang, slug)),
     title,
-    summary: description,
+    ...(isExcerpt ? {} : { summary: description }),
     content_html: html,
     ...(entry.published ? { date_published: entry.published } : {}),
     ...(entry.updated ? { date_modified: entry.updated } : {}),

@@ -33,7 +33,7 @@ function plainEdition(edition: StoryEdition, publication: Publication, name: str
   const address = storyAddress(lang, slug)
   const frontMatter = {
     title: edition.title,
-    description: edition.description,
+    description: edition.isExcerpt ? undefined : edition.description,
     language: lang,
     url: site && to(address),
     date: edition.date,

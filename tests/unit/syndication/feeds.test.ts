@@ -54,6 +54,16 @@ describe('a feed holds', () => {
 })
 
 describe('an entry', () => {
+  test('has a summary only if an editor wrote one, because its content begins with the first paragraph', async () => {
+    const written = { 'stories/harvest/en.md': replaced('date: 2025', 'description: Wheat.\ndate: 2025') }
+    expect((await jsonOf(written)).first.summary).toBe('Wheat.')
+    expect(await atomOf(written)).toContain('<summary')
+    const { first } = await jsonOf({})
+    expect(first).not.toHaveProperty('summary')
+    expect(first.content_html).toContain('The barns are full.')
+    expect((await atomOf({})).match(/The barns are full\./g)).toHaveLength(1)
+  })
+
   test('says when it was published, and when it was last updated or corrected', async () => {
     const facts =
       'date: 2025-02-24T09:00+08:00\nupdated: 2025-02-25\ncorrections: [{date: 2025-02-26, text: It was Ann.}]'

@@ -118,7 +118,6 @@ test('says nothing of what is not known', async () => {
   const { facts } = await plain('harvest', 'ar', {})
   expect(facts).toEqual({
     title: 'انتهى الحصاد',
-    description: 'المخازن ممتلئة.',
     language: 'ar',
     date: '2025-02-24',
     section: 'science',
@@ -126,6 +125,12 @@ test('says nothing of what is not known', async () => {
     translation: { of: 'en', by: 'machine', original: '../../en/harvest/' },
     digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
   })
+})
+
+test('has no description that would only be the beginning of its text', async () => {
+  const { facts, text } = await plain('harvest', 'en', {})
+  expect(facts).not.toHaveProperty('description')
+  expect(text).toMatch(/^The barns are full\./)
 })
 
 test('holds the text as Markdown, with every kind of section', async () => {
