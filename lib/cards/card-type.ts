@@ -33,19 +33,36 @@ const SERIFS = [
   'noto-serif-tamil',
   'noto-serif-telugu',
   'noto-serif-thai',
+  'noto-serif-gujarati',
+  'noto-serif-gurmukhi',
+  'noto-serif-kannada',
+  'noto-serif-lao',
+  'noto-serif-malayalam',
+  'noto-serif-oriya',
+  'noto-serif-tibetan',
+  // Of these there is no serif.
+  'noto-sans-adlam',
+  'noto-sans-canadian-aboriginal',
+  'noto-sans-cherokee',
+  'noto-sans-javanese',
+  'noto-sans-meetei-mayek',
+  'noto-sans-ol-chiki',
+  'noto-sans-syriac',
+  'noto-sans-thaana',
 ]
 
-// By script (ISO 15924), as app/scripts.css sets its headlines.
+// By script (ISO 15924), as app/scripts.css sets its headlines, if it has rules for the script.
 const LATIN: CardType = { families: SERIFS, weight: 500, leading: 1.06, tracking: -0.022 }
 const ARABIC: CardType = { families: from('noto-naskh-arabic'), weight: 700, leading: 1.36, tracking: 0 }
 const HEADLINES: Readonly<Record<string, CardType>> = {
   Cyrl: { ...LATIN, leading: 1.1 },
+  Grek: { ...LATIN, leading: 1.1 },
   Hans: { families: from('noto-serif-sc'), weight: 700, leading: 1.25, tracking: 0.01 },
   Hant: { families: from('noto-serif-tc'), weight: 700, leading: 1.25, tracking: 0.01 },
   Jpan: { families: from('noto-serif-jp'), weight: 700, leading: 1.25, tracking: 0 },
   Kore: { families: from('noto-serif-kr'), weight: 700, leading: 1.25, tracking: -0.02 },
   Arab: ARABIC,
-  Aran: ARABIC,
+  Aran: { ...plain('noto-nastaliq-urdu', 1.95), families: ['noto-nastaliq-urdu', ...ARABIC.families] },
   Armn: plain('noto-serif-armenian', 1.16),
   Beng: plain('noto-serif-bengali', 1.36),
   Deva: plain('noto-serif-devanagari', 1.36),
@@ -58,6 +75,21 @@ const HEADLINES: Readonly<Record<string, CardType>> = {
   Taml: plain('noto-serif-tamil', 1.36),
   Telu: plain('noto-serif-telugu', 1.5),
   Thai: plain('noto-serif-thai', 1.42),
+  Adlm: plain('noto-sans-adlam', 1.3),
+  Cans: plain('noto-sans-canadian-aboriginal', 1.2),
+  Cher: plain('noto-sans-cherokee', 1.2),
+  Gujr: plain('noto-serif-gujarati', 1.36),
+  Guru: plain('noto-serif-gurmukhi', 1.36),
+  Java: plain('noto-sans-javanese', 1.7),
+  Knda: plain('noto-serif-kannada', 1.5),
+  Laoo: plain('noto-serif-lao', 1.42),
+  Mlym: plain('noto-serif-malayalam', 1.36),
+  Mtei: plain('noto-sans-meetei-mayek', 1.36),
+  Olck: plain('noto-sans-ol-chiki', 1.2),
+  Orya: plain('noto-serif-oriya', 1.5),
+  Syrc: plain('noto-sans-syriac', 1.36),
+  Thaa: plain('noto-sans-thaana', 1.5),
+  Tibt: plain('noto-serif-tibetan', 1.7),
 }
 
 /** Returns the typography of a headline in a script. A script without rules of its own is set like Latin. */
@@ -75,7 +107,7 @@ export function nameType(script: string): CardType {
 export function kickerType(script: string): CardType {
   const type = { ...headlineType(script), weight: 600, tracking: 0 }
   const [first = ''] = type.families
-  if (first === 'noto-naskh-arabic') return { ...type, families: ['noto-sans-arabic', 'noto-sans', ...SERIFS] }
+  if (/naskh|nastaliq/.test(first)) return { ...type, families: ['noto-sans-arabic', 'noto-sans', ...SERIFS] }
   const isHan = /-(?:sc|tc|jp|kr)$/.test(first)
   return isHan ? { ...type, weight: 700 } : { ...type, families: ['noto-sans', ...SERIFS] }
 }

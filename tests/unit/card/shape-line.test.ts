@@ -44,14 +44,39 @@ describe('letters', () => {
     ['uk', 'Ґанок і їжак'],
     ['ur', 'تمام انسان آزاد ہیں'],
     ['mr', 'सर्व माणसे स्वतंत्र आहेत ळ'],
+    ['gu', 'બધા માનવો સ્વતંત્ર જન્મે છે'],
+    ['pa', 'ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ ਆਜ਼ਾਦ ਹੈ'],
+    ['kn', 'ಎಲ್ಲಾ ಮಾನವರೂ ಸ್ವತಂತ್ರರಾಗಿ ಜನಿಸಿದ್ದಾರೆ'],
+    ['ml', 'മനുഷ്യരെല്ലാവരും സ്വതന്ത്രരാണ്'],
+    ['or', 'ସବୁ ମନୁଷ୍ୟ ଜନ୍ମକାଳରୁ ସ୍ୱାଧୀନ'],
+    ['lo', 'ມະນຸດທຸກຄົນເກີດມາມີສິດເສລີພາບ'],
+    ['bo', 'འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཡོངས་ལ་རང་དབང་།'],
+    ['dv', 'ހުރިހާ އިންސާނުން ވެސް އުފަންވަނީ'],
+    ['syr', 'ܒܪܢܫܐ ܒܪܝܠܗ ܚܐܪܐ'],
+    ['chr', 'ᏂᎦᏓ ᎠᏂᏴᏫ ᎨᏥᏁᎳ'],
+    ['iu', 'ᐃᓅᔪᓕᒫᑦ ᐊᓂᖅᑎᕆᔪᓐᓇᖅᑐᑦ'],
+    ['ff-Adlm', '𞤋𞤲𞥆𞤢𞤥𞤢 𞤢𞤣𞤫𞥅𞤶𞤭'],
+    ['sat', 'ᱡᱚᱛᱚ ᱦᱚᱲ ᱯᱷᱩᱨᱜᱟᱹᱞ'],
+    ['mni-Mtei', 'ꯃꯤꯑꯣꯏꯕ ꯈꯨꯗꯤꯡꯃꯛ'],
+    ['jv-Java', 'ꦱꦧꦼꦤ꧀ꦮꦺꦴꦁ'],
   ])('of %s are in a font, too', async (lang, text) => {
     expect((await shape(lang, text)).glyphs).toBeGreaterThan(5)
   })
 
+  it('of Urdu are in Nastaliq, and in Naskh where its package is not installed', async () => {
+    const urdu = languageOf('ur')
+    const { families, ...type } = headlineType(urdu.script)
+    const naskh = await shapeLine('تمام انسان', urdu, { ...type, families: ['noto-naskh-arabic'] })
+    const shaped = await shape('ur', 'تمام انسان')
+    expect(shaped.advance).not.toBe(naskh?.advance)
+    const others = families.filter((family) => !family.includes('nastaliq'))
+    expect(await shapeLine('تمام انسان', urdu, { ...type, families: others })).toEqual(naskh)
+  })
+
   it('that no font has are found out', async () => {
-    const lao = languageOf('lo')
-    expect(await shapeLine('ກ', lao, headlineType(lao.script))).toBeUndefined()
-    expect(await shapeLine('News ກ', languageOf('en'), headlineType('Latn'))).toBeUndefined()
+    const yi = languageOf('ii')
+    expect(await shapeLine('ꆈ', yi, headlineType(yi.script))).toBeUndefined()
+    expect(await shapeLine('News ꆈ', languageOf('en'), headlineType('Latn'))).toBeUndefined()
   })
 })
 

@@ -38,6 +38,8 @@ it.each([
   ['en,de', ['noto-sans', 'noto-serif-display']],
   ['ar,zh,fa', ['noto-naskh-arabic', 'noto-sans-arabic', 'noto-serif-sc']],
   ['he', ['noto-sans', 'noto-serif-hebrew']],
+  ['el', ['noto-sans', 'noto-serif-display']],
+  ['ur', ['noto-nastaliq-urdu', 'noto-sans-arabic']],
 ])('a newspaper in %s may have the fonts that its cards need', async (languages, fonts) => {
   const { optionalDependencies } = JSON.parse(textIn(await newNewsroom({ languages }), 'package.json'))
   const { dependencies } = JSON.parse(textIn('.', 'package.json'))
