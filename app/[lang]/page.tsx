@@ -31,7 +31,12 @@ export default async function FrontPage({ params }: Props) {
   const page = frontContext(lang)
   const plan = planFront(theLibrary(), lang)
   return (
-    <Page page={page} masthead={<Nameplate page={page} topics={plan.topics} />} desk={plan.lead?.edition.section} graph={siteGraph(page)}>
+    <Page
+      page={page}
+      masthead={<Nameplate page={page} topics={plan.topics} />}
+      desk={plan.lead?.edition.section}
+      graph={siteGraph(page)}
+    >
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />
     </Page>

@@ -58,7 +58,11 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
           </h1>
         )}
       </header>
-      {page.menus?.header ? <HeaderMenu links={page.menus.header} page={page} /> : <Rubrics page={page} topics={topics} />}
+      {page.menus?.header ? (
+        <HeaderMenu links={page.menus.header} page={page} />
+      ) : (
+        <Rubrics page={page} topics={topics} />
+      )}
     </>
   )
 })

@@ -24,16 +24,36 @@ export interface PagefindStory {
 /** The function that opens Pagefind; the build puts it into the search page's script. */
 export type OpenPagefind = (options: Readonly<Record<string, unknown>>) => Pagefind
 
+/** Opens the indexes; with `exactly`, a search tells letters with different marks apart. */
+export type OpenIndexes = (exactly: boolean) => Promise<Pagefind>
+
+/**
+ * Searches for words. In a script whose vowels are marks, only the words as they are written are found. If no story has
+ * them, marks do not count, nor do the invisible characters that join and part letters (U+200C and U+200D).
+ */
+export async function findStories(load: OpenIndexes, words: string, exactly: boolean) {
+  const found = exactly ? await (await load(true)).search(words) : undefined
+  if (found && found.results.length > 0) return found
+  return (await load(false)).search(words.replaceAll(/[\u200c\u200d]/g, ''))
+}
+
 /**
  * Opens all the indexes beside a search page as one.
  * @param page the search page's address
+ * @param exactDiacritics whether letters with different marks are different
  */
-export async function openIndexes(open: OpenPagefind, page: URL, buckets: number): Promise<Pagefind> {
+export async function openIndexes(
+  open: OpenPagefind,
+  page: URL,
+  buckets: number,
+  exactDiacritics: boolean,
+): Promise<Pagefind> {
   const shared = {
     baseUrl: new URL('..', page).pathname,
     metaCacheTag: '', // leaves caching to HTTP; otherwise Pagefind would load each index again every time
     excerptLength: 28,
     excerptEllipsis: '…',
+    exactDiacritics,
   }
   const [first, ...others] = Array.from({ length: buckets }, (_, bucket) => new URL(`${bucket}/`, page).pathname)
   const pagefind = open({ ...shared, basePath: first, noWorker: true })

@@ -4,6 +4,7 @@ import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { hasVowelMarks } from '../../lib/search/spelling.ts'
 import { Rows } from '../list/archive-lists.tsx'
 import '../list/list.css'
 import '../page/plain.css'
@@ -28,6 +29,7 @@ export function Search(props: {
     <site-search
       className="plain"
       data-indexes={`${indexes}`}
+      data-exact={hasVowelMarks(language.script) ? '' : undefined}
       data-results={words.results}
       data-none={fill(words.noResults, words.quotation)}
     >

@@ -1,5 +1,12 @@
 import { searchSpelling } from '../../lib/search/spelling.ts'
-import { type OpenPagefind, openIndexes, type Pagefind, type PagefindResult, resultItem } from './pagefind.ts'
+import {
+  findStories,
+  type OpenPagefind,
+  openIndexes,
+  type Pagefind,
+  type PagefindResult,
+  resultItem,
+} from './pagefind.ts'
 
 /** The number of results shown at once. */
 const AT_ONCE = 10
@@ -14,7 +21,7 @@ const PAUSE = 250
 export class SiteSearch extends HTMLElement {
   /** Opens Pagefind; the build sets it. */
   static open: OpenPagefind | undefined
-  #pagefind: Promise<Pagefind> | undefined
+  readonly #pagefind = new Map<boolean, Promise<Pagefind>>()
   #results: readonly PagefindResult[] = []
   #asked = ''
   #timer = 0
@@ -43,7 +50,7 @@ export class SiteSearch extends HTMLElement {
   handleEvent(event: Event): void {
     if (/input|submit|popstate/.test(event.type)) clearTimeout(this.#timer)
     if (event.type === 'popstate') this.#readAddress()
-    if (event.type === 'focusin' && event.target === this.#field) this.#load().catch(() => this.#giveUp())
+    if (event.type === 'focusin' && event.target === this.#field) this.#load(this.#isExact).catch(() => this.#giveUp())
     if (event.type === 'input') this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE)
     if (event instanceof KeyboardEvent) this.#move(event)
     if (event.type === 'click' && event.target === this.#more) this.#show(AT_ONCE)
@@ -65,13 +72,19 @@ export class SiteSearch extends HTMLElement {
     return this.querySelector('button[type=button]')
   }
 
+  /** Whether letters with different marks are different, as long as anything is found. */
+  get #isExact(): boolean {
+    return this.dataset.exact !== undefined
+  }
+
   /** Opens the indexes, once. */
-  #load(): Promise<Pagefind> {
+  #load(exactly: boolean): Promise<Pagefind> {
     const open = SiteSearch.open
     if (!open) return Promise.reject(new Error('There is no Pagefind.'))
     const page = new URL('.', location.href)
-    this.#pagefind ??= openIndexes(open, page, Number(this.dataset.indexes))
-    return this.#pagefind
+    const indexes = this.#pagefind.get(exactly) ?? openIndexes(open, page, Number(this.dataset.indexes), exactly)
+    this.#pagefind.set(exactly, indexes)
+    return indexes
   }
 
   #readAddress(): void {
@@ -95,7 +108,9 @@ export class SiteSearch extends HTMLElement {
     const title = document.title.replace(/^.*“.*” – /, '')
     document.title = words ? `“${words}” – ${title}` : title
     try {
-      const found = words ? await (await this.#load()).search(searchSpelling(words, this.#language)) : { results: [] }
+      const load = (exactly: boolean) => this.#load(exactly)
+      const spelt = searchSpelling(words, this.#language)
+      const found = words ? await findStories(load, spelt, this.#isExact) : { results: [] }
       if (words !== this.#asked) return // a later query was faster
       this.#results = found.results
       this.#list?.replaceChildren()

@@ -13,6 +13,11 @@ test('the stroke that stretches a word is no part of it', () => {
   expect(searchSpelling('العـــلوم', 'ar')).toBe('العلوم')
 })
 
+test('letters that Unicode writes in two ways have one spelling: the nukta of Bengali, accents', () => {
+  expect(searchSpelling('বা\u09dcি সম\u09dfে', 'bn')).toBe(searchSpelling('বা\u09a1\u09bcি সম\u09af\u09bcে', 'bn'))
+  expect(searchSpelling('cafe\u0301', 'fr')).toBe('café')
+})
+
 test('other languages are left as they are', () => {
   expect(searchSpelling('Économie ي', 'fr')).toBe('Économie ي')
 })
