@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { piecesOf } from '../../lib/language/pieces.ts'
+import { LatinMarks } from './latin-marks.tsx'
 import './by-words.css'
 
 // Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
@@ -11,7 +12,9 @@ const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}
  * breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
-  if (new Intl.Locale(lang).language !== 'zh') return text
+  const { language } = new Intl.Locale(lang)
+  if (language === 'ja') return <LatinMarks text={text} />
+  if (language !== 'zh') return text
   const pieces = piecesOf(text, lang)
   return (
     <span className="by-words">
@@ -19,7 +22,7 @@ export function ByWords({ text, lang }: { text: string; lang: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no key but their position
         <Fragment key={place}>
           {place > 0 && !SPACED.test(`${pieces[place - 1]?.at(-1)}${piece.at(0)}`) && <wbr />}
-          {piece}
+          <LatinMarks text={piece} />
         </Fragment>
       ))}
     </span>

@@ -2,10 +2,11 @@ import { fileNote } from '../../lib/attachment/file-facts.ts'
 import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
+import { LatinMarks } from '../headline/latin-marks.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { MathView } from './math-view.tsx'
 
-/** Renders inline text: emphasis, links, code, footnote references. */
+/** Renders inline text: emphasis, links, code, footnote references. The colon tells Chinese and Japanese from others. */
 export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the order of a text never changes
   return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
@@ -17,7 +18,7 @@ const CLASSES: Readonly<Record<string, string>> = { mark: 'lit', sup: 'raised' }
 function One({ inline, words }: { inline: Inline; words: Messages }) {
   switch (inline.kind) {
     case 'text':
-      return inline.text
+      return words.colon === '：' ? <LatinMarks text={inline.text} /> : inline.text
     case 'emphasis':
       return <em>{<Inlines text={inline.text} words={words} />}</em>
     case 'strong':

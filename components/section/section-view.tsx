@@ -70,7 +70,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     )
   },
   code: ({ section, words }) => (
-    <div {...named(section)}>
+    <div {...named(section)} className="listing">
       {/* biome-ignore lint/a11y/useSemanticElements: no other element keeps its lines */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach a line that scrolls */}
       <pre role="region" aria-label={words.code} tabIndex={0}>

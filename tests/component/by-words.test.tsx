@@ -1,6 +1,9 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ByWords } from '../../components/headline/by-words.tsx'
+import { Inlines } from '../../components/section/inlines.tsx'
+import { messagesFor } from '../../lib/language/messages.ts'
+import { text } from './helpers/sections.ts'
 
 const linesOf = (text: string, lang: string) => {
   const { container } = render(<ByWords text={text} lang={lang} />)
@@ -34,4 +37,23 @@ test('in other languages a browser breaks a headline itself', () => {
     ['ko', '중국 과학기술'],
   ] as const)
     expect(linesOf(text, lang)).toEqual([text])
+})
+
+test('the apostrophe of a Latin word in Chinese or Japanese is in a Latin font, and no quotation mark is', () => {
+  const quoted = '他说‘好’，“Don’t stop the dogs’ race”。'
+  for (const lang of ['zh', 'zh-Hant', 'ja']) {
+    const { container } = render(<Inlines text={text(quoted)} words={messagesFor(lang)} />)
+    expect(container.textContent).toBe(quoted)
+    const marks = [...container.querySelectorAll('.apostrophe')]
+    expect(marks.map((mark) => `${mark.previousSibling?.textContent?.at(-1)}${mark.textContent}`)).toEqual(['n’', 's’'])
+    const headline = render(<ByWords text={quoted} lang={lang} />)
+    expect(headline.container.querySelectorAll('.apostrophe')).toHaveLength(2)
+  }
+})
+
+test('in other languages an apostrophe is in the font of its text', () => {
+  for (const lang of ['en', 'fr', 'ko', 'ar']) {
+    const { container } = render(<Inlines text={text('Don’t stop')} words={messagesFor(lang)} />)
+    expect(container.innerHTML).toBe('Don’t stop')
+  }
 })

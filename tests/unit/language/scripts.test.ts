@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import postcss from 'postcss'
 import { expect, it } from 'vitest'
 import { languageOf } from '../../../lib/language/language.ts'
@@ -19,6 +19,19 @@ it.each(scripts)('the script %s has type of its own, with lines as far apart as 
 it('only Latin, Cyrillic and Greek letters are slanted where a text is emphasised', () => {
   const slanted = scripts.filter((script) => valuesFor(script)['--emphasis-style'] !== 'normal')
   expect(slanted).toEqual(['Cyrl', 'Grek', 'Latn'])
+})
+
+it('no rule slants letters that have no italics: it takes the style of the script, or italics only from a font', () => {
+  const slanted: string[] = []
+  for (const name of globSync('{app,components}/**/*.css')) {
+    postcss.parse(readFileSync(name, 'utf8')).walkRules((rule) => {
+      const declared = rule.nodes.join('; ')
+      if (!/\b(?:font|font-style): (?:italic|oblique)\b/.test(declared)) return
+      if (!declared.includes('font-synthesis: none')) slanted.push(rule.selector)
+    })
+  }
+  // An opinion, whose headlines in lists have no synthesized slant: `.item[data-desk="opinion"]`.
+  expect(slanted).toEqual(['.item.view h3', '.side .item.view h3'])
 })
 
 it('Urdu is in Nastaliq where the device has a font of it, and else in Naskh', () => {
