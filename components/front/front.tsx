@@ -36,11 +36,13 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
           </div>
         )}
       </div>
-      <div className="blocks">
-        {blocks.map((block) => (
-          <Block key={block.desk ?? block.label} block={block} {...shared} />
-        ))}
-      </div>
+      {blocks.length > 0 && (
+        <div className="blocks">
+          {blocks.map((block) => (
+            <Block key={block.desk ?? block.label} block={block} {...shared} />
+          ))}
+        </div>
+      )}
       {latest.length > 0 && (
         <section className="more oxford" aria-labelledby="latest">
           <h2 id="latest">{page.words.latest}</h2>
@@ -58,30 +60,22 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
   )
 })
 
-/** Stories under a heading: one with its picture, the others as a list beside it. */
+/** Stories under a heading: one with its picture, the others as a list beside it; without any picture, in two columns. */
 function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; newest: string | undefined }) {
   const { desk, label, stories } = block
   const { publication, language, words } = page
   const section = sectionName(publication, desk, language.tag)
-  const feature = stories.find(({ edition }) => edition.cover) ?? stories[0]
+  const pictured = stories.find(({ edition }) => edition.cover)
+  const feature = pictured ?? stories[0]
   const list = stories.filter((one) => one !== feature)
+  const items = list.map(({ edition }, index) => (
+    <FrontItem key={edition.slug} edition={edition} page={page} newest={newest} brief={index > 0} />
+  ))
   return (
     <section className={list.length > 0 ? 'rubric' : 'rubric half'} data-desk={desk}>
       <h2>{section && desk ? <a href={topicAddress(language.tag, desk)}>{section}</a> : (label ?? words.opinion)}</h2>
       {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
-      {list.length > 0 && (
-        <div>
-          {list.map(({ edition }) => (
-            <FrontItem
-              key={edition.slug}
-              edition={edition}
-              page={page}
-              newest={newest}
-              brief={edition !== list[0]?.edition}
-            />
-          ))}
-        </div>
-      )}
+      {list.length > 0 && (pictured ? <div>{items}</div> : items)}
     </section>
   )
 }

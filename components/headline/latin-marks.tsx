@@ -1,7 +1,7 @@
 import './latin-marks.css'
 
-/** An apostrophe in a Latin word or at its end. */
-const APOSTROPHE = /(?<=\p{Script=Latin})(’)(?=\p{Script=Latin}|\s(?:\p{Script=Latin}|$))/u
+/** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
+const APOSTROPHE = /(?<=\p{Script=Latin}\s?)(’)(?=\s?\p{Script=Latin}|\s$)/u
 
 /**
  * A text in Chinese or Japanese, whose fonts make the apostrophe of a Latin word as wide as a whole character. Here it

@@ -5,10 +5,11 @@ import { type Term, topicsOf } from './terms.ts'
 
 /** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
 const SHOWN = 25
-/** The number of stories under the lead and beside it together. */
+/** The number of stories under the lead and beside it together, and of those under it. */
 const TOP = 6
-/** The number of stories under the lead if one of all these has a picture; and otherwise, because they are lower then. */
 const UNDER = 2
+/** The same if none of these stories has a picture, because they are lower then. */
+const TOP_PLAIN = 7
 const UNDER_PLAIN = 4
 /** The number of stories of a section of the newspaper. */
 const OF_SECTION = 4
@@ -48,12 +49,15 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
   const rest = [...new Set([...first, ...all])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
-  const next = others.slice(0, TOP)
-  // Pictures are under the lead, unless editors chose the order.
-  const pictured = next.filter(({ edition }) => edition.cover)
+  const pictured = others.slice(0, TOP).filter(({ edition }) => edition.cover)
   const isPlain = !lead?.edition.cover && pictured.length === 0
-  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? UNDER_PLAIN : UNDER)
-  const desks = Map.groupBy(others.slice(TOP), ({ edition }) => deskOf(edition))
+  const next = others.slice(0, isPlain ? TOP_PLAIN : TOP)
+  const following = others.slice(next.length)
+  // Fewer stories without pictures would not fill the column beside the lead.
+  const mostUnder = next.length < TOP_PLAIN ? TOP_PLAIN : UNDER_PLAIN
+  // Pictures are under the lead, unless editors chose the order.
+  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? mostUnder : UNDER)
+  const desks = Map.groupBy(following, ({ edition }) => deskOf(edition))
   const names = [...Object.keys(publication.sections), 'opinion']
   const blocks = names.flatMap((desk): FrontBlock[] => {
     const stories = desks.get(desk)?.slice(0, OF_SECTION) ?? []
@@ -65,7 +69,7 @@ export function planFront(library: Library, lang: string): FrontPlan {
     under,
     beside: next.filter((listed) => !under.includes(listed)),
     blocks: [...groups.filter(({ stories }) => stories.length > 0), ...blocks],
-    latest: others.slice(TOP).filter((listed) => !inBlocks.has(listed)),
+    latest: following.filter((listed) => !inBlocks.has(listed)),
     topics: Object.keys(publication.sections).length < 2 ? mainTopics(library, lang) : [],
   }
 }

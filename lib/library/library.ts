@@ -67,7 +67,7 @@ export interface ListedEdition {
  * translation that was published later than its original has a later place.
  */
 export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEdition[] =>
-  newestFirst(
+  sortByDate(
     [...library.stories.values()].flatMap((story): ListedEdition[] => {
       const edition = story.editions.get(lang)
       return edition ? [{ edition, story }] : []
@@ -80,7 +80,7 @@ export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEditi
  * Sorts stories: the newest first, of the same time the last updated first, those without a date last.
  * @param editionOf returns the edition whose dates count; an item without one has no date
  */
-export function newestFirst<Item>(
+export function sortByDate<Item>(
   items: readonly Item[],
   editionOf: (item: Item) => StoryEdition | undefined,
 ): readonly Item[] {

@@ -12,7 +12,7 @@ import { type Linter, type LoadedStory, loadStory } from '../story/translations/
 import type { Story } from '../story/types/story.ts'
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
-import { type Library, newestFirst } from './library.ts'
+import { type Library, sortByDate } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
@@ -140,7 +140,7 @@ export function libraryOf(
   const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
     publication,
-    stories: bySlug(newestFirst(valid(stories), ({ editions, original }) => editions.get(original))),
+    stories: bySlug(sortByDate(valid(stories), ({ editions, original }) => editions.get(original))),
     pages: bySlug(valid(pages)),
     portraits: authors.portraits,
     look: look.look,

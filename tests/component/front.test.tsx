@@ -68,10 +68,26 @@ test('of twelve stories the first leads, two are under it, four beside it, four 
   expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
 })
 
-test('without any picture at the top, four stories are under the first and two beside it', () => {
-  const container = show(<Front plan={aPlan(stories(7, { cover: undefined }), page)} page={page} />)
+test('without any picture at the top, four stories are under the first and three beside it', () => {
+  const container = show(<Front plan={aPlan(stories(8, { cover: undefined }), page)} page={page} />)
   expect(headlines(element(container, '.under'))).toEqual(['Ship 2', 'Ship 3', 'Ship 4', 'Ship 5'])
-  expect(headlines(element(container, '.side'))).toEqual(['Ship 6', 'Ship 7'])
+  expect(headlines(element(container, '.side'))).toEqual(['Ship 6', 'Ship 7', 'Ship 8'])
+  expect(container.querySelector('.blocks')).toBeNull()
+})
+
+test.each([2, 3, 5, 7])(
+  'of %i stories without any picture none is beside the first, where there would be a hole',
+  (count) => {
+    const container = show(<Front plan={aPlan(stories(count, { cover: undefined }), page)} page={page} />)
+    expect(headlines(element(container, '.under'))).toHaveLength(count - 1)
+    expect(container.querySelector('.side')).toBeNull()
+  },
+)
+
+test('a section without any picture has its stories in two columns, and no list beside a short story', () => {
+  const container = show(<Front plan={aPlan(stories(12, { cover: undefined }), page)} page={page} />)
+  const block = element(container, '.rubric')
+  expect([...block.children].map(({ tagName }) => tagName)).toEqual(['H2', 'ARTICLE', 'ARTICLE', 'ARTICLE', 'ARTICLE'])
 })
 
 test('the pictures of all stories but the first load when they come near', () => {
