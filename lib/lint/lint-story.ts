@@ -7,7 +7,7 @@ import { firstDifference } from '../story/translations/compare-sections.ts'
 import { originalOf } from '../story/translations/join-languages.ts'
 import { differingFiles } from './differing-files.ts'
 import { lintEdition } from './lint-edition.ts'
-import { keptNames, nameProblems, namesIn } from './name-problems.ts'
+import { keptNames, nameProblems, namesIn, withoutTerms } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
 import { type ReportProblem, textsOf } from './texts-of.ts'
 
@@ -41,12 +41,13 @@ const LONG = 40
 
 /** Compares a translation with its original and reports warnings. Both must have the same sections. */
 function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile, report: ReportProblem): void {
-  const theirs = textsOf(original).map((text) => ({ ...text, names: namesIn(text.text) }))
+  const written = textsOf(original)
+  const all = written.map(({ text }) => text).join('\n')
+  const theirs = written.map((text) => ({ ...text, names: withoutTerms(namesIn(text.text), all) }))
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
-  const names = [...new Set(theirs.flatMap((text) => text.names))]
-  const whole = [...ours.values()].map(({ text }) => text).join('\n')
   const isLatin = [original, translation].every(({ lang }) => languageOf(lang).script === 'Latn')
-  const kept = keptNames(names, whole, isLatin)
+  const pairs = theirs.map(({ id, names }) => ({ names, translation: ours.get(id)?.text ?? '' }))
+  const kept = keptNames(pairs, isLatin)
   for (const { id, text: their, names } of theirs) {
     const our = ours.get(id)
     if (!our) continue

@@ -1,19 +1,20 @@
 import type { TextProblem } from './texts-of.ts'
 
-// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4.
-const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
-// Two capitalised words in a row: Lindsay Gorman, Financial Times. Not at the start of a sentence, where any word has a
-// capital.
-const PAIR = String.raw`(?<=[\p{Ll},;] [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
+// Names that do not look like ordinary words: BrainCo, DeepSeek, GPT4. An abbreviation, in capitals alone or as short as
+// SaaS, may be translated, written out or left out.
+const MARKED = String.raw`\p{Lu}{2,}\d+|(?=[\p{L}\d]*\p{Ll})(?=[\p{L}\d]*[\p{Ll}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d)[\p{Script=Latin}\d]{5,}`
+// Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
+// may have one at the start of a sentence.
+const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
 const NAME = new RegExp(String.raw`(?<![\p{L}\d])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
 const BRACKETED = /[(（][^)）]*[)）]/g
 
 // The share of the original’s names above which a translation counts as one that keeps names.
-const KEEPING = 0.6
+const KEEPING = 0.75
 
-// Abbreviations (NEV), also those of short words (IaaS), and phrases, which are often titles, may be translated even if
-// names are kept.
-const TRANSLATED = /^\p{Lu}+s?$|^.{1,4}$| /u
+// The fewest sections that have a name, and the share of them in which a translation has it, for a name that it keeps.
+const SECTIONS = 3
+const KEPT = 2 / 3
 
 /** Finds the names in Latin script in a text that can be recognised by their capitals. */
 export function namesIn(text: string): string[] {
@@ -21,33 +22,61 @@ export function namesIn(text: string): string[] {
 }
 
 /**
- * Returns the names that a translation must have wherever its original has them. These are the names that the
- * translation has anywhere outside brackets. If both languages use Latin letters, names like BrainCo are added, which
- * no such language changes. If such a translation keeps most names, all except translatable ones are added.
+ * Returns the names without terms, which a translation translates: a word of theirs is also in the text without a
+ * capital, as in “the Certificate Authority” and “a certificate”.
  */
-export function keptNames(names: readonly string[], translation: string, isLatin: boolean): ReadonlySet<string> {
-  const kept = names.filter((name) => isThere(name, translation))
-  const keepsMost = isLatin && kept.length >= 3 && kept.length >= names.length * KEEPING
-  const bare = translation.replaceAll(BRACKETED, ' ')
-  const must = names.filter((name) => !TRANSLATED.test(name) && (keepsMost || (isLatin && /\p{Ll}\p{Lu}/u.test(name))))
-  return new Set([...must, ...kept.filter((name) => bare.includes(name))])
+export function withoutTerms(names: readonly string[], text: string): string[] {
+  if (names.length === 0) return []
+  const small = new Set(text.match(/(?<![\p{L}\p{M}])\p{Ll}{3,}/gu)?.map(stemOf))
+  return names.filter((name) => !name.match(/\p{Lu}\p{Ll}{2,}/gu)?.some((word) => small.has(stemOf(word))))
+}
+
+/** Returns an English word without its capital and its ending. */
+function stemOf(word: string): string {
+  return word.toLowerCase().replace(/(?<=.{3})(?:ies|es|[esy])$/, '')
+}
+
+/** A section of the original and its translation. */
+interface SectionPair {
+  readonly names: readonly string[]
+  readonly translation: string
+}
+
+/**
+ * Returns the names that a translation must have wherever its original has them. These are the names that it has, outside
+ * of brackets, in most of at least three sections. If both languages use Latin letters and the translation keeps most
+ * names, names of one word are added. Fewer signs do not suffice: many languages write names in their own way.
+ */
+export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
+  const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))
+  const names = [...new Set(sections.flatMap((section) => section.names))]
+  const found = names.filter((name) => bare.some((text) => isThere(name, text)))
+  const keepsMost = isLatin && found.length >= 3 && found.length >= names.length * KEEPING
+  const isKept = (name: string) => {
+    const at = [...sections.keys()].filter((index) => sections[index]?.names.includes(name))
+    const has = at.filter((index) => isThere(name, bare[index] ?? ''))
+    return at.length >= SECTIONS && has.length >= at.length * KEPT
+  }
+  return new Set(names.filter((name) => (keepsMost && !name.includes(' ')) || isKept(name)))
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */
 export function nameProblems(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextProblem[] {
+  // The translation may have it as code, which is not compared.
+  if (translation.includes('\ufffc')) return []
   return names
     .filter((name) => kept.has(name) && !isThere(name, translation))
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }
 
 /**
- * Whether a text has a name, with whatever capitals, and an abbreviation without its English plural. For a name of several
- * words, one long word is enough: the others may be translated.
+ * Whether a text has a name, with whatever capitals, spaces and hyphens, and without its English plural. For a name of
+ * several words, one long word is enough: the others may be translated.
  */
 function isThere(name: string, text: string): boolean {
   const words = name.split(' ')
   const least = words.length > 2 ? 4 : 5
-  const one = name.replace(/(?<=\p{Lu})s$/u, '')
-  if (text.toLowerCase().includes(one.toLowerCase())) return true
+  const plain = (written: string) => written.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
+  if (plain(text).includes(plain(name.replace(/s$/, '')))) return true
   return words.length > 1 && words.some((word) => word.length >= least && text.includes(word))
 }

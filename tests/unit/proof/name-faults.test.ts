@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest'
-import { keptNames, nameProblems, namesIn } from '../../../lib/lint/name-problems.ts'
+import { keptNames, nameProblems, namesIn, withoutTerms } from '../../../lib/lint/name-problems.ts'
 
 const ORIGINAL =
   'The engineers of SolarEdge, Ada Writer, Ben Lens, met the European Union at the Technical University of Munich.'
 
+/** The names that a translation of one section is to keep. */
 function kept(translation: string, isLatin = true): string[] {
-  return [...keptNames(namesIn(ORIGINAL), translation, isLatin)]
+  return [...keptNames([{ names: namesIn(ORIGINAL), translation }], isLatin)]
+}
+
+/** The names that a translation of several sections with one name is to keep. */
+function keptIn(translations: readonly string[], isLatin = false): string[] {
+  return [
+    ...keptNames(
+      translations.map((translation) => ({ names: ['SolarEdge'], translation })),
+      isLatin,
+    ),
+  ]
 }
 
 it('names show by their capitals', () => {
@@ -18,22 +29,44 @@ it('names show by their capitals', () => {
   ])
 })
 
-it('a translation that keeps most is to keep all of one word, and phrases that it keeps elsewhere', () => {
-  const german = 'Ada Writer und Ben Lens trafen die Europäische Union an der Technischen Universität München.'
-  expect(kept(german)).toEqual(['SolarEdge', 'Ada Writer', 'Ben Lens'])
+it('an abbreviation is no name, nor are words that begin a sentence', () => {
+  expect(namesIn('The API of SEMI, an IaaS. Transport Layer Security is new.')).toEqual([])
 })
 
-it('a translation that keeps few is to keep what no language changes', () => {
-  expect(kept('Los ingenieros se reunieron.')).toEqual(['SolarEdge'])
+it('a term is no name: its words are also in the text without capitals', () => {
+  const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
+  expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
+})
+
+it('a translation in Latin letters that keeps most names is to keep all of one word', () => {
+  expect(kept('SolarEdge, Ada Writer und Ben Lens trafen die European Union an der Universität.')).toEqual([
+    'SolarEdge',
+  ])
+})
+
+it('a translation that keeps few names may write all in its own way', () => {
+  expect(kept('Los ingenieros se reunieron.')).toEqual([])
   expect(kept('工程师们见面了。', false)).toEqual([])
 })
 
-it('a name in brackets is only introduced', () => {
-  expect(kept('工程师（SolarEdge）见面了。', false)).toEqual([])
-  expect(kept('SolarEdge的工程师见面了。', false)).toEqual(['SolarEdge'])
+it('a name that a translation has in most of three sections is to be in all of them', () => {
+  expect(keptIn(['SolarEdge的工程师。', 'SolarEdge说。', '公司说。'])).toEqual(['SolarEdge'])
+  expect(keptIn(['SolarEdge的工程师。', '公司说。', '公司说。'])).toEqual([])
+  expect(keptIn(['SolarEdge的工程师。', '公司说。'])).toEqual([])
 })
 
-it('an abbreviation may lose its plural, and a name may have other capitals', () => {
-  const names = namesIn('The OIDs of BrainCo met GitHub.')
-  expect(nameProblems(names, 'OID, Github, Brainco', new Set(names))).toEqual([])
+it('a name in brackets is only introduced', () => {
+  expect(keptIn(['工程师（SolarEdge）。', '工程师（SolarEdge）。', '公司说。'])).toEqual([])
+})
+
+it('a name may have other capitals, a space, and no plural', () => {
+  const names = namesIn('The UTF8Strings of BrainCo met GitHub.')
+  expect(nameProblems(names, 'UTF8 String, Github, Brainco', new Set(names))).toEqual([])
+  expect(nameProblems(names, 'UTF8String, GitHub', new Set(names)).map(({ message }) => message)).toEqual([
+    'The original names BrainCo here, and this translation does not.',
+  ])
+})
+
+it('a section that has code in its translation is not compared', () => {
+  expect(nameProblems(['BrainCo'], '\ufffc', new Set(['BrainCo']))).toEqual([])
 })
