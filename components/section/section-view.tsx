@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { fileNote } from '../../lib/attachment/file-facts.ts'
+import { fileNote, fileWords } from '../../lib/attachment/file-facts.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
@@ -100,6 +100,14 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
       <EnlargedPicture picture={section.picture}>
         <PictureView picture={section.picture} alt={section.alt} frame={frame ?? section.size ?? 'text'} />
       </EnlargedPicture>
+      {section.animation && (
+        <p>
+          <a href={section.animation.href} type={section.animation.file.type}>
+            <span aria-hidden="true">▶&#xFE0E; </span>
+            {fileWords(section.animation.file, words)}
+          </a>
+        </p>
+      )}
       <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
     </figure>
   ),

@@ -16,7 +16,10 @@ export function fileNote(
   file: FileFacts | undefined,
   { brackets, comma }: Pick<Messages, 'brackets' | 'comma'>,
 ): string {
-  if (!file) return ''
-  const { label, size } = file
-  return fill(brackets, '', label === undefined ? size : fill(comma, label, size))
+  return file ? fill(brackets, '', fileWords(file, { comma })) : ''
+}
+
+/** Returns the type and the size of a file in words: “PDF, 1.2 MB”. */
+export function fileWords({ label, size }: FileFacts, { comma }: Pick<Messages, 'comma'>): string {
+  return label === undefined ? size : fill(comma, label, size)
 }

@@ -57,6 +57,7 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
   rtf: starting('application/rtf', [0, '{\\rtf']),
   epub: typedZip('application/epub+zip'),
   zip: { media: 'application/zip', content: { zip: /./ } },
+  gif: starting('image/gif', [0, 'GIF8']),
   mp3: starting('audio/mpeg', ID3, ...MPEG),
   m4a: starting('audio/mp4', MP4),
   ogg: starting('audio/ogg', OGG),

@@ -5,7 +5,7 @@ import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/source-file.ts'
 import type { Picture, PictureProblem } from './picture.ts'
 import { MOST_PIXELS } from './picture.ts'
-import { type Header, isWhole, readHeader } from './read-header.ts'
+import { type Header, isAnimatedGif, isWhole, readHeader } from './read-header.ts'
 import { svgProblem } from './sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from './slots.ts'
 
@@ -16,6 +16,7 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   png: 'png',
   webp: 'webp',
   avif: 'avif',
+  gif: 'gif',
   svg: 'svg',
 }
 
@@ -57,7 +58,8 @@ function measure(file: string, src: string, slot: Slot): Picture | PictureProble
   const shown = fallbackWidth(slot, widths)
   const format = type === 'jpg' || type === 'png' ? type : 'webp'
   const asset = `${name}-${shown}.${digest}.${format}`
-  return { path: file, asset, width: shown, height: Math.round((shown * height) / width), widths }
+  const picture = { path: file, asset, width: shown, height: Math.round((shown * height) / width), widths }
+  return isAnimatedGif(bytes) ? { ...picture, isAnimated: true } : picture
 }
 
 function problemOf(
@@ -70,7 +72,7 @@ function problemOf(
     return {
       rule: 'picture-type',
       message: `“${src}” is ${header ? `really ${header.type.toUpperCase()}` : 'no picture of a known type'}.`,
-      hint: 'Use JPEG, PNG, WebP, AVIF or SVG, with the ending that belongs to it.',
+      hint: 'Use JPEG, PNG, WebP, AVIF, GIF or SVG, with the ending that belongs to it.',
     }
   }
   if (type === 'svg') return problemOfSvg(src, bytes)

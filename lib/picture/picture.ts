@@ -23,6 +23,8 @@ export interface Picture {
   readonly height: number
   /** The widths in which the picture is published, ascending, in pixels; none for an SVG. */
   readonly widths: readonly number[]
+  /** Whether the original file is a GIF that moves. The published files show its first frame. */
+  readonly isAnimated?: boolean
   /** The credit that its published files carry, in addition to what the original file states. */
   readonly stated?: Credit | undefined
 }

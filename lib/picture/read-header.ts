@@ -42,7 +42,7 @@ function quarterTurns(bytes: Buffer): number {
 
 /**
  * Whether a picture's file has its end; a file that was copied incompletely has not. Decodes nothing.
- * @param type jpg, png, webp or avif; any other type counts as whole
+ * @param type jpg, png, webp, gif or avif; any other type counts as whole
  */
 export function isWhole(bytes: Buffer, type: string): boolean {
   switch (type) {
@@ -52,6 +52,8 @@ export function isWhole(bytes: Buffer, type: string): boolean {
       return bytes.includes('IEND', 8, 'latin1')
     case 'webp': // the RIFF header states the length
       return bytes.readUInt32LE(4) + 8 <= bytes.length
+    case 'gif': // the trailer, after which some programs write more
+      return bytes.lastIndexOf(0x3b) > bytes.length - 16
     case 'avif':
       return endOfBoxes(bytes) === bytes.length
     default:
@@ -77,4 +79,29 @@ function endOfBoxes(bytes: Buffer): number {
     at += size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : Math.max(size, 8)
   }
   return at
+}
+
+/**
+ * Whether a GIF has more than one frame (GIF89a, sections 18 to 24). Reads the blocks of the file and decodes nothing.
+ */
+export function isAnimatedGif(bytes: Buffer): boolean {
+  if (bytes.toString('latin1', 0, 4) !== 'GIF8') return false
+  let at = 13 + colours(bytes[10] ?? 0)
+  for (let frames = 0; at < bytes.length; ) {
+    const block = bytes[at]
+    if (block === 0x2c) {
+      if (++frames > 1) return true
+      // The descriptor of an image, its colours, and one byte before its data.
+      at += 10 + colours(bytes[at + 9] ?? 0) + 1
+    } else if (block === 0x21) at += 2
+    else return false
+    for (let size = bytes[at] ?? 0; size > 0; size = bytes[at] ?? 0) at += size + 1
+    at++
+  }
+  return false
+}
+
+/** The bytes of a table of colours, by the flags that announce it. */
+function colours(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
 }

@@ -110,7 +110,7 @@ export const RULES = {
   'table-row': 'No row of a table has more cells than its head.',
   'picture-missing': 'The file of a picture exists, with exactly this spelling.',
   'picture-outside': 'A picture is in the story’s own folder.',
-  'picture-type': 'A picture is JPEG, PNG, WebP, AVIF or SVG, as its file name says.',
+  'picture-type': 'A picture is JPEG, PNG, WebP, AVIF, GIF or SVG, as its file name says.',
   'picture-unreadable': 'The file of a picture is complete and can be read.',
   'picture-too-large':
     'A picture has at most 100 million pixels; an SVG, at most a million bytes and 100,000 elements.',

@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast'
+import { fileWords } from '../../attachment/file-facts.ts'
 import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
@@ -14,7 +15,16 @@ export const figure: SectionKind<FigureSection> = {
     figure: section,
   }),
   typeset: typesetFigure,
-  toMarkdown: figureToMarkdown,
+  toMarkdown: (section, context) => {
+    const { animation } = section
+    const shown = figureToMarkdown(section, context)
+    if (!animation) return shown
+    const text = { type: 'text' as const, value: fileWords(animation.file, context.words) }
+    return [
+      shown,
+      { type: 'paragraph', children: [{ type: 'link', url: context.refer(animation.href), children: [text] }] },
+    ]
+  },
 }
 
 /** Returns a picture as a typesetter changes it. */

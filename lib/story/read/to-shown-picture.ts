@@ -44,7 +44,10 @@ export function toShownPicture(
     context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](file.jpg).')
   }
   if (!picture) return undefined
+  // A picture that moves distracts from the text, so the page shows its first frame and a link.
+  const { href, file } = picture.isAnimated ? context.link(image.url, place) : {}
   return {
+    ...(href && file ? { animation: { href, file } } : {}),
     picture,
     alt: image.alt ?? '',
     caption: image.title || undefined,

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../../attachment/file-facts.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { SectionBase, TableSection } from './chart.ts'
 import type { Formula, Inline } from './inline.ts'
@@ -18,6 +19,14 @@ export interface ShownPicture {
   readonly focus?: string | undefined
   /** Its size; that of the text if undefined. */
   readonly size?: (typeof FIGURE_SIZES)[number] | undefined
+  readonly animation?: Animation | undefined
+}
+
+/** A GIF that moves, whose first frame a story shows. */
+interface Animation {
+  /** The address of the whole file in the site. */
+  readonly href: string
+  readonly file: FileFacts
 }
 
 /** A picture as a section of a story. */
