@@ -3,7 +3,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Message } from '../message/message.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
-import { named } from '../section/named.tsx'
+import { Anchor, named } from '../section/named.tsx'
 import './embed.css'
 
 /** Embedded content of another host: a still image and a plain link until its frame is shown. */
@@ -11,6 +11,7 @@ export function EmbedView({ section, words }: { section: SectionOf<'embed'>; wor
   const { form, title, address, frame, still } = section
   return (
     <figure {...named(section)} className={`embed ${form}`}>
+      <Anchor of={section} />
       <WaitingFrame frame={frame} title={title} words={words}>
         {still && <PictureView picture={still.picture} alt={still.alt} frame="text" />}
       </WaitingFrame>

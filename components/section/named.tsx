@@ -9,6 +9,11 @@ export function named({ id, isOwn }: SectionBase) {
   return isOwn ? { id } : { id, 'data-section': id }
 }
 
+/** Renders the id that the text gives to a section that has no text. */
+export function Anchor({ of: { anchor } }: { of: SectionBase }): ReactNode {
+  return anchor === undefined ? null : <span id={anchor} />
+}
+
 /** Renders the places of sections that only the original has: a reader who comes from there arrives here. */
 export function Places({ of: { places = [] } }: { of: SectionBase }): ReactNode {
   return places.map((id) => <span key={id} id={id} />)

@@ -13,7 +13,7 @@ import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { Inlines } from './inlines.tsx'
 import { MathView } from './math-view.tsx'
-import { named, Places } from './named.tsx'
+import { Anchor, named, Places } from './named.tsx'
 import { TableView } from './table-view.tsx'
 import './asides.css'
 import './code-and-math.css'
@@ -97,6 +97,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   divider: ({ section }) => <hr {...named(section)} />,
   figure: ({ section, words, frame }) => (
     <figure {...named(section)} className={section.size} data-focus={section.focus}>
+      <Anchor of={section} />
       <EnlargedPicture picture={section.picture}>
         <PictureView picture={section.picture} alt={section.alt} frame={frame ?? section.size ?? 'text'} />
       </EnlargedPicture>
@@ -135,6 +136,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     const Box = caption === undefined ? 'div' : 'figure'
     return (
       <Box {...named(section)}>
+        <Anchor of={section} />
         <Media className="plays" src={src} aria-label={title} controls preload="none">
           <a href={src}>
             {title}

@@ -1,7 +1,7 @@
 import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines } from './inlines.tsx'
-import { named } from './named.tsx'
+import { Anchor, named } from './named.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
@@ -10,6 +10,7 @@ export function TableView({ section, words }: { section: SectionOf<'table'>; wor
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach what scrolls
     <section {...named(section)} className="scroller" aria-label={words.table} tabIndex={0}>
+      <Anchor of={section} />
       <Table section={section} words={words} />
     </section>
   )

@@ -29,6 +29,34 @@ test('a reader who comes from a section that a free translation lacks arrives at
   expect(screen.getByRole('paragraph')).toContainElement(container.querySelector('#p9'))
 })
 
+test.each([
+  '<figure id="x"><img src="mill.png" alt="A mill"></figure>',
+  '<table id="x"><tr><th>a</th></tr><tr><td>b</td></tr></table>',
+  '<video id="x" src="/ships.mp4" title="Ships"></video>',
+  '<audio id="x" src="https://sound.example/a.mp3" title="A talk"></audio>',
+])('a link leads to the id that the text gives to a section without a text: %s', (html) => {
+  const container = show(<Sections sections={sectionsOf(html)} words={words} />)
+  expect(element(container, '#x').closest('[data-section]')).toBe(container.firstElementChild)
+})
+
+test('a GIF that moves is a still picture with a link to the whole file, which says its size', () => {
+  const animation = { href: '/assets/mill.gif', file: { label: 'GIF', size: '1.2 MB', type: 'image/gif' } }
+  show(<SectionView section={{ ...EVERY_KIND.figure, animation }} words={words} />)
+  expect(within(screen.getByRole('figure')).getByRole('link', { name: 'GIF, 1.2 MB' })).toHaveAttribute(
+    'href',
+    '/assets/mill.gif',
+  )
+})
+
+test('a link to a file says its type and size, and a film has its caption under it', () => {
+  const file = { label: 'PDF', size: '1.2 MB', type: 'application/pdf' }
+  const link = { kind: 'link' as const, href: '/assets/report.pdf', text: text('Report'), file }
+  show(<SectionView section={{ ...EVERY_KIND.paragraph, text: [link] }} words={words} />)
+  expect(screen.getByRole('link', { name: 'Report (PDF, 1.2 MB)' })).toHaveAttribute('type', 'application/pdf')
+  show(<Sections sections={sectionsOf('![The ships](ships.mp4 "In March")')} words={words} />)
+  expect(screen.getByRole('figure')).toHaveTextContent('In March')
+})
+
 test('a paragraph is a paragraph, and takes the class that its place in the story asks for', () => {
   show(<SectionView section={EVERY_KIND.paragraph} words={words} className="open" />)
   expect(screen.getByRole('paragraph')).toHaveTextContent('Dawn.')

@@ -21,7 +21,7 @@ declare module '../types/section.ts' {
 
 /** Films and recordings whose files this site has. */
 export const media: SectionKind<SectionOf<'media'>> = {
-  example: '<video src="/ships.mp4" title="The ships come in"></video>',
+  example: '![The ships come in](ships.mp4 "Filmed in March")',
   facts: ({ form, title, caption }) => ({
     outline: `${form} of this site`,
     texts: [asInlines(title), ...(caption === undefined ? [] : [asInlines(caption)])],
@@ -38,9 +38,9 @@ export const media: SectionKind<SectionOf<'media'>> = {
       type: 'paragraph',
       children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title + fileNote(file, words) }] }],
     },
-    { type: 'html', value: `</${form}>` },
     ...(caption === undefined
       ? []
       : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: caption }] }]),
+    { type: 'html', value: `</${form}>` },
   ],
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../problem/problem.ts'
 import { placeOf } from '../kinds/context.ts'
 import { asInlines } from '../kinds/section-kind.ts'
 import type { Inline, InlineElement } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import type { Section, SectionName } from '../types/section.ts'
 import { attributeOf, commonAttributes, expectAttributes } from './html-attributes.ts'
 import { elementsIn, isBlank, readHtmlFigure, readHtmlPicture, readMedia, soleImage } from './html-figures.ts'
 import {
@@ -189,6 +189,9 @@ function readDefinitionList(node: Element, ids: SectionIds, reading: BlockReadin
   return entries.length > 0 ? [{ kind: 'definitions', id, place, entries }] : []
 }
 
+/** The kinds of section without a text of their own at whose beginning a page has the id that the text gives. */
+const ANCHORED: readonly SectionName[] = ['figure', 'table', 'media', 'embed']
+
 /** Gives the texts of sections the language and the direction of the element around them, and the first its id. */
 function dressSections(
   sections: readonly Section[],
@@ -203,7 +206,11 @@ function dressSections(
       return { ...section, text: [{ kind: 'element', name: 'span', attributes, text: section.text }] }
     }
     if (section.kind === 'list') return { ...section, items: section.items.map((item) => item.map(dress)) }
-    return 'sections' in section ? { ...section, sections: section.sections.map(dress) } : section
+    if ('sections' in section) return { ...section, sections: section.sections.map(dress) }
+    const anchor = rest
+    if (anchor === undefined || !ANCHORED.includes(section.kind)) return section
+    rest = undefined
+    return { ...section, anchor }
   }
   return sections.map(dress)
 }

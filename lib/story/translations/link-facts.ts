@@ -56,7 +56,12 @@ export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly
       ids: all
         .flatMap((section) => {
           const { ids = [], texts = [] } = sectionFacts(section)
-          return [section.id, ...ids, ...texts.flatMap((text) => textAnchors(text))]
+          return [
+            section.id,
+            ...(section.anchor === undefined ? [] : [section.anchor]),
+            ...ids,
+            ...texts.flatMap((text) => textAnchors(text)),
+          ]
         })
         .join(' '),
       aliases: (frontMatter?.aliases ?? []).map((name, index) => ({

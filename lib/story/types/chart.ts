@@ -12,6 +12,8 @@ export interface SectionBase {
   readonly isOwn?: boolean
   /** The ids of sections that the original has after it, and this free translation does not have. */
   readonly places?: readonly string[] | undefined
+  /** The id that the text gives to a picture, a table or a film, to which links lead. */
+  readonly anchor?: string | undefined
   /** The line and column at which the section begins in its file. */
   readonly place: Place
 }

@@ -130,3 +130,9 @@ it('a film of the folder static may be played too', () => {
   const changes = { [EN]: withBody('<video src="/ships.mp4" title="Ships"></video>'), 'static/ships.mp4': MP4 }
   expect(markdownOf(changes)).toContain('<video src="/ships.mp4" title="Ships">')
 })
+
+it('a link may lead to a picture or a table by the id that the text gives it', () => {
+  const html = '<figure id="mill"><img src="/media/field.png" alt="A field"></figure>'
+  const changes = { [EN]: withBody(`See [the mill](#mill).\n\n${html}`), 'media/field.png': PNG }
+  expect(readLibrary(writeNewsroom(changes)).problems).toEqual([])
+})
