@@ -20,6 +20,39 @@ for (const [kind, path] of [
   })
 }
 
+test('among many languages a reader finds theirs by its own name, its English name or its code', async ({ reader }) => {
+  await reader.open('/many/en/')
+  await reader.press('language-picker > button')
+  await reader.until(listsMany, true)
+  await reader.look(type, 'HINDI')
+  await reader.until(listed, { names: ['hi'], count: '1' })
+  await reader.look(type, 'no such language')
+  await reader.until(listed, { names: [], count: 'No language found' })
+  await reader.look(type, '')
+  await reader.until(listsMany, true)
+  await reader.look(type, '日本')
+  await reader.until(listed, { names: ['ja'], count: '1' })
+  await reader.press('language-picker .langs a')
+  await reader.arrive('/many/ja/')
+})
+
 function offered(): string | null {
   return document.querySelector('language-picker > a')?.getAttribute('hreflang') ?? null
+}
+
+function type(text: string): void {
+  const field = document.querySelector<HTMLInputElement>('language-filter input')
+  if (field) field.value = text
+  field?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
+
+function listsMany(): boolean {
+  const links = [...document.querySelectorAll('language-picker .langs a')]
+  return links.length > 40 && links.every((link) => link.checkVisibility())
+}
+
+function listed() {
+  const links = [...document.querySelectorAll('language-picker .langs a')].filter((link) => link.checkVisibility())
+  const output = document.querySelector('language-filter output')
+  return { names: links.map((link) => link.getAttribute('hreflang')), count: output?.textContent ?? '' }
 }
