@@ -45,6 +45,33 @@ it('dots of emphasis are below Chinese, and above Japanese and Korean', () => {
   expect(places).toEqual(['under right', 'under right', undefined, undefined])
 })
 
+it('wide tables and code have the margin in wide windows, unless notes are in it, and never more than the page', () => {
+  const rule = sectionRule((selector) => selector.includes('.listing'))
+  expect(rule?.parent?.toString()).toMatch(/^@media screen and \(min-width: 77rem\)/)
+  expect(rule?.selector).toBe('.story:not(.standing, .noted, .pairs) .prose > :is(.scroller, .listing)')
+  expect(rule?.nodes.map(String)).toEqual([
+    'grid-column: text / note-end',
+    'inline-size: fit-content',
+    'min-inline-size: min(100%, var(--measure))',
+    'max-inline-size: 100%',
+  ])
+})
+
+it('a column of a table has room for some characters in scripts that break between any two', () => {
+  const rule = sectionRule((selector) => selector.endsWith(':is(th, td)') && selector.includes('data-script'))
+  expect(rule?.selector.match(/(?<=data-script=")\w+/g)).toEqual(['Hans', 'Hant', 'Jpan'])
+  expect(rule?.nodes.map(String)).toEqual(['min-inline-size: 5em'])
+})
+
+/** The first rule of the style sheet of sections whose selector fits. */
+function sectionRule(fits: (selector: string) => boolean): postcss.Rule | undefined {
+  const found: postcss.Rule[] = []
+  postcss.parse(readFileSync('components/section/section.css', 'utf8')).walkRules((rule) => {
+    if (fits(rule.selector)) found.push(rule)
+  })
+  return found[0]
+}
+
 /** The declarations for a script: those of the root, and those that name it, of which the last counts. */
 function valuesFor(script: string): Readonly<Record<string, string>> {
   const values: Record<string, string> = {}
