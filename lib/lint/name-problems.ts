@@ -45,7 +45,8 @@ interface SectionPair {
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has, outside
  * of brackets, in most of at least three sections. If both languages use Latin letters and the translation keeps most
- * names, names of one word are added. Fewer signs do not suffice: many languages write names in their own way.
+ * names, those of one word that it has anywhere are added. Fewer signs do not suffice: many languages write names in their
+ * own way.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
   const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))
@@ -57,7 +58,7 @@ export function keptNames(sections: readonly SectionPair[], isLatin: boolean): R
     const has = at.filter((index) => isThere(name, bare[index] ?? ''))
     return at.length >= SECTIONS && has.length >= at.length * KEPT
   }
-  return new Set(names.filter((name) => (keepsMost && !name.includes(' ')) || isKept(name)))
+  return new Set(names.filter((name) => (keepsMost && !name.includes(' ') && found.includes(name)) || isKept(name)))
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */
