@@ -26,20 +26,34 @@ export type Kind = (typeof KINDS)[number]
 
 /** The pages of a pressed site by kind, each kind from its lightest to its heaviest. */
 export function weighPages(site: string, content: string): ReadonlyMap<Kind, readonly Weight[]> {
-  const [stories, standing] = ['stories', 'pages'].map((folder) => new Set(readdirSync(path.join(content, folder))))
+  const names = contentNames(content)
   const weights = filesOf(site)
     .filter((file) => path.posix.basename(file) === 'index.html')
     .map((file) => ({ file, lang: file.split('/')[0] ?? '', bytes: brotliBytes(path.join(site, file)) }))
     .sort((a, b) => a.bytes - b.bytes)
-  const kindOf = ({ file }: Weight): Kind => {
-    const [, name = '', rest] = file.split('/')
-    if (name === '') return 'choice of language'
-    if (rest === undefined) return 'front page'
-    if (name === 'search') return 'search page'
-    if (stories?.has(name)) return 'story'
-    return standing?.has(name) ? 'standing page' : 'list of stories'
-  }
-  return Map.groupBy(weights, kindOf)
+  return Map.groupBy(weights, ({ file }) => kindOf(file, names))
+}
+
+/** The names of the stories and of the standing pages of some content. */
+interface Names {
+  readonly stories: ReadonlySet<string>
+  readonly standing: ReadonlySet<string>
+}
+
+/** Returns the names of the stories and of the standing pages in a content folder. */
+export function contentNames(content: string): Names {
+  const [stories, standing] = ['stories', 'pages'].map((folder) => new Set(readdirSync(path.join(content, folder))))
+  return { stories: stories ?? new Set(), standing: standing ?? new Set() }
+}
+
+/** Returns the kind of a page by its file. */
+export function kindOf(file: string, { stories, standing }: Names): Kind {
+  const [, name = '', rest] = file.split('/')
+  if (name === '') return 'choice of language'
+  if (rest === undefined) return 'front page'
+  if (name === 'search') return 'search page'
+  if (stories.has(name)) return 'story'
+  return standing.has(name) ? 'standing page' : 'list of stories'
 }
 
 /** What a file weighs in brotli (quality 11). */

@@ -20,7 +20,7 @@ export function textsOf(root: string): SourceText[] {
     .filter((file) => /\.(?:md|markdown|html)$/.test(file) && !/_layouts|^index\.html$/.test(file))
     .map((file) => {
       const text = readFileSync(path.join(root, file), 'utf8')
-      const [head = ''] = /^(---|\+\+\+)\n[\s\S]*?\n\1\n|^\{\n[\s\S]*?\n\}\n/.exec(text) ?? []
+      const [head = ''] = /^(---|\+\+\+)(?:json)?\n[\s\S]*?\n\1\n|^\{\n[\s\S]*?\n\}\n/.exec(text) ?? []
       const body = text.slice(head.length)
       const named = /(\d{4}-\d{2}-\d{2})-/.exec(path.basename(file))?.[1]
       const dates = [...head.matchAll(/^\s*"?(?:date|lastmod|last_modified_at)"?\s*[:=]\s*"?(\d{4}-\d\d-\d\d)/gm)].map(
@@ -75,7 +75,7 @@ function blocksOf(body: string): string[] {
     )
     .map((text) =>
       text.replaceAll(
-        /^\[\w+\]: .*$|^(?:```|~~~).*$|^\[\^\w+\]:|\[\^\w+\]|^[-*+] \[[ x]\]|^:::\w*|^\|[\s:|-]+\|$/gm,
+        /^\[\w+\]: .*$|^(?:```|~~~).*$|^\[\^\w+\]:|\[\^\w+\]|^[-*+] \[[ x]\]|^:::\w*|\[!\w+\]|^\|[\s:|-]+\|$/gm,
         '\n\n',
       ),
     )
