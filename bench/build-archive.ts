@@ -19,8 +19,7 @@ export function seedText(): string {
 }
 
 /**
- * Builds an archive from nothing, code included, then publishes two edits of it, one after the other. The first one fills
- * a folder of its own; every later one finds the folder of the build before the last.
+ * Builds an archive from nothing, code included, then publishes two edits of it, one after the other.
  */
 export function buildArchive(archive: Archive): { cold: Usage; firstEdit: Usage; edit: Usage } {
   const content = path.join(WORK, 'content')

@@ -3,6 +3,9 @@ import { lstatSync, readdirSync, type Stats } from 'node:fs'
 /** The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s. */
 const TICK = 2000
 
+/** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
+const FINE_TICK = 50
+
 /**
  * Returns the stamp of a file or folder: its inode, size and times. While the stamp is the same, so are the bytes.
  * Nobody can set the time of the last change, so it shows a change that left the other time as it was.
@@ -14,10 +17,13 @@ export function stampOf(file: string): string | undefined {
 }
 
 /** Returns the stamp of a file or folder from what the disk says of it. */
-export function stampFrom(stat: Stats | undefined): string | undefined {
+export function stampFrom(
+  stat: Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'isSymbolicLink'> | undefined,
+): string | undefined {
   if (!stat || stat.isSymbolicLink()) return undefined
   const { ino, size, mtimeMs, ctimeMs } = stat
-  return Date.now() - Math.max(mtimeMs, ctimeMs) < TICK ? undefined : `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+  const tick = ctimeMs % 1000 === 0 ? TICK : FINE_TICK
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < tick ? undefined : `${ino} ${size} ${mtimeMs} ${ctimeMs}`
 }
 
 /** Whether two paths are one file. On Windows it is not known, because Node's numbers have too few digits for inodes. */

@@ -1,8 +1,9 @@
-import { cpSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import { refuseForeign } from '../../cache/foreign-files.ts'
-import { readKnownSite, recordSite, SITE_RECORD, siteRecordName } from '../../cache/known-site.ts'
-import { filesOf, writeManifest } from '../../cache/manifest.ts'
+import { type KnownSite, readKnownSite, recordSite, SITE_RECORD, siteRecordName } from '../../cache/known-site.ts'
+import { filesOf, MANIFEST, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 import { updateFolder } from '../../cache/update-folder.ts'
@@ -21,8 +22,29 @@ export async function publish(projectDir: string, files: readonly StoredFile[], 
     if (!cache.hasCopied) recordSite(folder, cache, files, known, touched)
   }
   await replaceFolder(target, (folder) => refuseForeign(folder, cache), fill, cache.previousSite)
+  fillSpare(target, files, cache)
   cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
 }
+
+/**
+ * Fills the generation of the site that the next build changes, if there is none: after the first publication. So the first
+ * edit costs no more than a later one. The site is published already, so an error here, such as a full disk, ends no build.
+ */
+function fillSpare(target: string, files: readonly StoredFile[], cache: ContentCache): void {
+  const spare = cache.previousSite
+  if (existsSync(spare) || cache.hasCopied || process.platform === 'win32') return
+  try {
+    mkdirSync(spare)
+    for (const file of files) cache.put(file, spare)
+    copyFileSync(path.join(target, MANIFEST), path.join(spare, MANIFEST))
+    for (const site of [spare, target]) recordSite(site, cache, files, NOTHING_KNOWN, new Set())
+    cache.recordChanged([])
+  } catch {
+    rmSync(spare, { recursive: true, force: true })
+  }
+}
+
+const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: [] }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */
 export async function publishStock(projectDir: string, distDir: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { hasStamps, isSameFile, stampOf, stampsIn } from '../../../lib/cache/stamp.ts'
+import { hasStamps, isSameFile, stampFrom, stampOf, stampsIn } from '../../../lib/cache/stamp.ts'
 import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
@@ -52,11 +52,21 @@ for (const [change, apply] of Object.entries(CHANGES)) {
   })
 }
 
-test('what changed less than two seconds ago has no stamp, because it may change again within one tick of the clock', () => {
+test('what changed just now has no stamp, because it may change again within one tick of the clock', () => {
   const { folder, file } = aStory()
-  vi.setSystemTime(Date.now() - MINUTE)
+  vi.setSystemTime(statSync(file).ctimeMs + 20)
   expect(stampOf(file)).toBeUndefined()
   expect(stampsIn(folder)).toBeUndefined()
+})
+
+test('a file has a stamp after two seconds, and sooner on a disk that records fractions of seconds', () => {
+  const now = 1_750_000_000_000
+  vi.setSystemTime(now)
+  const stampAfter = (age: number) => {
+    const [mtimeMs, ctimeMs] = [0, now - age]
+    return stampFrom({ ino: 1, size: 2, mtimeMs, ctimeMs, isSymbolicLink: () => false })
+  }
+  expect([1000, 2000, 30, 300].map((age) => stampAfter(age) !== undefined)).toEqual([false, true, false, true])
 })
 
 test('a missing file and a symbolic link have no stamp', () => {
