@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { MANIFEST, parseManifest } from './manifest.ts'
 import { sha256 } from './sha256.ts'
-import { stampFrom, stampOf } from './stamp.ts'
+import { isStampOf, stampOf } from './stamp.ts'
 
 /** What is known of the folder of a site. */
 export interface KnownSite {
@@ -35,7 +35,7 @@ export function readKnownSite(site: string, cache: ContentCache | undefined): Kn
     const stat = lstatSync(`${site}/${name}`, { throwIfNoEntry: false })
     if (!stat?.isDirectory()) continue
     folders.add(name)
-    if (stamp !== '' && stampFrom(stat) === stamp) same.set(name, stamp)
+    if (stamp !== '' && isStampOf(stat, stamp)) same.set(name, stamp)
     else changed.push(name)
   }
   return { listed, same, changed }

@@ -1,4 +1,4 @@
-import { stampOf } from './stamp.ts'
+import { hasStamp, stampOf } from './stamp.ts'
 
 /** The length of a SHA-256 in hex digits. */
 const DIGEST = 64
@@ -25,7 +25,7 @@ export class KnownStamps {
   /** Whether a cached file has the stamp that the last build recorded. */
   isUnchanged(digest: string, file: string): boolean {
     const stamp = this.#stamps.get(digest)
-    if (stamp === undefined || stampOf(file) !== stamp) return false
+    if (stamp === undefined || !hasStamp(file, stamp)) return false
     this.#unchanged.add(digest)
     return true
   }

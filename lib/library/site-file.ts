@@ -23,6 +23,12 @@ export interface SiteFolder {
   readonly makeAll: () => Promise<ReadonlyMap<string, string | Uint8Array>>
 }
 
+/** A part of one story that goes into files of the whole site. */
+export interface StoryPart {
+  readonly name: string
+  readonly make: () => string
+}
+
 /** The inputs of files that concern the whole site. */
 export interface SiteContext {
   /**

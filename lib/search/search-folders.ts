@@ -1,5 +1,5 @@
 import { between } from '../language/fill.ts'
-import type { SiteContext, SiteFile, SiteFolder } from '../library/site-file.ts'
+import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
 import { withoutPulls } from '../story/kinds/aside.ts'
@@ -20,7 +20,7 @@ export function searchFolders(context: SiteContext): readonly SiteFolder[] {
 }
 
 /** Returns the parts of a story that the search indexes: its words in each language, without the headline. */
-export function searchParts({ editions }: Story): readonly SiteFile[] {
+export function searchParts({ editions }: Story): readonly StoryPart[] {
   if (!hasSearch() || isPortable()) return []
   return [...editions].map(([lang, { description, isExcerpt, sections }]) => ({
     name: searchPart(lang),

@@ -85,11 +85,11 @@ export async function renderStories(
 
 /**
  * Returns the index entry of a story, with new stamps if they have changed; undefined if the story is not the same as
- * when it was indexed, or if the store lacks some of its output.
+ * when it was indexed, or if the store lacks some of its files. Its parts are looked at only where they are used.
  */
 function currentEntry({ root, cache }: ReadContext, slug: string, before: IndexedStory): IndexedStory | undefined {
   const state = storyState(root, slug, before)
-  if (!isSameReading(root, state, before) || !storedFilesOf(before).every((file) => cache.has(file))) return undefined
+  if (!isSameReading(root, state, before) || !before.files.every((file) => cache.has(file))) return undefined
   return before.stamps === state.stamps ? before : { ...before, stamps: state.stamps }
 }
 

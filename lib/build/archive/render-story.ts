@@ -1,4 +1,3 @@
-import type { StoredFile } from '../../cache/content-cache.ts'
 import { storyState } from '../../cache/folder-digest.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
@@ -58,8 +57,7 @@ export async function renderStory(
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
-  const parts: StoredFile[] = []
-  for (const { name, make } of storyParts(story)) parts.push(context.cache.addPlain(name, await make()))
+  const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
   return { files, tints, parts, problems }
 }
 

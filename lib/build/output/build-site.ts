@@ -50,7 +50,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
       cache.keepOnly(wanted, [...pictures, ...cards])
     }
-    cache.recordStamps([...files, ...parts])
+    cache.recordStamps(files)
     timing.step('cache tidied')
     const heavy = [
       ...heavyPages(root, library.publication.theme, storyFiles),

@@ -1,6 +1,6 @@
 import type { StoredFile } from '../../cache/content-cache.ts'
 import { type CardContext, storyCards } from '../../cards/card-files.ts'
-import type { SiteFile } from '../../library/site-file.ts'
+import type { SiteFile, StoryPart } from '../../library/site-file.ts'
 import { searchParts } from '../../search/search-folders.ts'
 import type { Story } from '../../story/types/story.ts'
 import { markdownFiles } from '../../syndication/markdown/markdown-edition.ts'
@@ -30,6 +30,6 @@ export async function makeStoryFiles(
  * the archive, so it is only for files that need nearly all stories, such as search. Files that need some stories, such
  * as feeds, read those with `storyOf`, at about 2 ms for each language.
  */
-export function storyParts(story: Story): readonly SiteFile[] {
+export function storyParts(story: Story): readonly StoryPart[] {
   return [...searchParts(story)]
 }

@@ -3,6 +3,7 @@ import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import type { IndexedStory, ReadContext } from '../archive/render-context.ts'
 import type { SpoolEntry } from '../archive/story-spool.ts'
+import { storyParts } from '../output/story-files.ts'
 import type { DocumentOptions } from './render-document.ts'
 
 /**
@@ -20,6 +21,12 @@ export function siteContext(
     if (!found) throw new Error(`The story “${slug}” left no “${name}”.`)
     return found
   }
+  const storyOf = (slug: string) => {
+    const entry = spooled.get(slug)
+    const story = entry ? spool.read(entry) : loadStory(root, 'stories', slug, library.publication).story
+    if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+    return story
+  }
   return {
     library,
     site: assembly.site,
@@ -27,13 +34,13 @@ export function siteContext(
       const { digest = '', reading } = stories.get(slug) ?? {}
       return reading?.shared ? digest + JSON.stringify(reading.shared) : digest
     },
-    storyOf: (slug) => {
-      const entry = spooled.get(slug)
-      const story = entry ? spool.read(entry) : loadStory(root, 'stories', slug, library.publication).story
-      if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
-      return story
+    storyOf,
+    partOf: (slug, name) => {
+      const stored = part(slug, name)
+      // A build looks at the parts that it needs, not at all of them.
+      if (!cache.has(stored)) for (const one of storyParts(storyOf(slug))) cache.addPlain(one.name, one.make())
+      return cache.read(stored).toString()
     },
-    partOf: (slug, name) => cache.read(part(slug, name)).toString(),
     sizeOf: (slug, name) => stories.get(slug)?.files.find((file) => file.name === name)?.size,
     partDigestOf: (slug, name) => part(slug, name).sha256,
   }
