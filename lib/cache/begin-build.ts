@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
-import { contentDir } from '../settings/settings.ts'
-import { ContentCache, cacheFolder, contentCachePath } from './content-cache.ts'
+import { cacheFolder } from './content-cache.ts'
 import { refuseForeign } from './foreign-files.ts'
+import { readTopOfSite } from './known-site.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
 import { recover } from './swap-folder.ts'
@@ -12,14 +12,15 @@ import { recover } from './swap-folder.ts'
  * builds left beside the target folder. The lock of the cache is in it, because checkouts may share one, and because
  * Next deletes everything else in `.next` before it compiles.
  * @param target the folder that the build replaces
- * @param refuse throws if the folder may not be replaced
+ * @param refuse throws if the folder may not be replaced; by default it looks for the files of others only at the top of
+ *   the folder, because publishing looks everywhere
  * @returns a function that releases both locks
  * @throws if another build is running, or if the folder may not be replaced
  */
 export function beginBuild(
   projectDir: string,
   target = siteFolder(projectDir),
-  refuse: (target: string) => void = (folder) => refuseForeign(folder, ownCache(projectDir)),
+  refuse: (target: string) => void = (folder) => refuseForeign(folder, readTopOfSite),
 ): () => void {
   refuseOverlap(projectDir)
   const locks = [lock(path.join(cacheFolder(projectDir), 'lock'))]
@@ -37,9 +38,4 @@ export function beginBuild(
   }
   setInBuild(true)
   return unlock
-}
-
-/** Opens the cache of the content that is to be built. */
-function ownCache(projectDir: string): ContentCache {
-  return new ContentCache(contentCachePath(projectDir, path.resolve(projectDir, contentDir())))
 }

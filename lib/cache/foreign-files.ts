@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir } from '../settings/settings.ts'
-import type { ContentCache } from './content-cache.ts'
-import { entriesNotKnown, readKnownSite } from './known-site.ts'
+import { entriesNotKnown, type KnownSite, readKnownSite } from './known-site.ts'
 import { MANIFEST } from './manifest.ts'
 
 /**
@@ -18,10 +17,10 @@ const NAMED = 3
 
 /**
  * Checks that a build may replace a folder: it does not exist, it is empty, or Masthead made everything in it.
- * @param cache the cache of the build that made it; without it every subfolder is read
+ * @param read returns what is known of it; by default every subfolder is read
  * @throws otherwise, with a remedy in the message
  */
-export function refuseForeign(target: string, cache?: ContentCache): void {
+export function refuseForeign(target: string, read: (site: string) => KnownSite = readUnknownSite): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new Error(`${target} is not a folder. Choose another OUT_DIR.`)
   if (readdirSync(target).length === 0) return
@@ -30,7 +29,7 @@ export function refuseForeign(target: string, cache?: ContentCache): void {
       `${target} contains files that Masthead did not make, and a build would replace the folder. Choose another OUT_DIR, or empty this folder yourself.`,
     )
   }
-  const [first, ...others] = foreignFiles(target, cache)
+  const [first, ...others] = foreignFiles(target, read(target))
   if (first === undefined) return
   const names = [first, ...others.slice(0, NAMED - 1)].join(', ')
   const more = others.length < NAMED ? '' : ` and ${others.length + 1 - NAMED} more`
@@ -40,11 +39,14 @@ export function refuseForeign(target: string, cache?: ContentCache): void {
 }
 
 /** The files in a site's folder that its manifest does not list. */
-function foreignFiles(target: string, cache: ContentCache | undefined): string[] {
-  const known = readKnownSite(target, cache)
+function foreignFiles(target: string, known: KnownSite): string[] {
   return [...entriesNotKnown(target, known)]
     .filter(({ isFolder }) => !isFolder)
     .map(({ name }) => name)
     .filter((name) => name !== MANIFEST && !known.listed.has(name) && !SYSTEM_FILES.has(path.posix.basename(name)))
     .sort()
+}
+
+function readUnknownSite(target: string): KnownSite {
+  return readKnownSite(target, undefined)
 }

@@ -41,6 +41,18 @@ export function readKnownSite(site: string, cache: ContentCache | undefined): Kn
   return { listed, same, changed }
 }
 
+/** Returns what is known of a site's folder, without a look into the subfolders in which its manifest lists files. */
+export function readTopOfSite(site: string): KnownSite {
+  const listed = new Map<string, string>()
+  const same = new Map<string, string>()
+  for (const [name, digest] of parseManifest(manifestOf(site)?.toString() ?? '')) {
+    const end = name.indexOf('/')
+    if (end < 0) listed.set(name, digest)
+    else same.set(name.slice(0, end), '')
+  }
+  return { listed, same, changed: [] }
+}
+
 /**
  * Records the state of a site's folder that has just been filled.
  * @param files all its files

@@ -21,7 +21,8 @@ export async function publish(projectDir: string, files: readonly StoredFile[], 
     writeManifest(folder, files)
     if (!cache.hasCopied) recordSite(folder, cache, files, known, touched)
   }
-  await replaceFolder(target, (folder) => refuseForeign(folder, cache), fill, cache.previousSite)
+  const refuse = (folder: string) => refuseForeign(folder, (site) => readKnownSite(site, cache))
+  await replaceFolder(target, refuse, fill, cache.previousSite)
   fillSpare(target, files, cache)
   cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
 }
@@ -48,11 +49,15 @@ const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: 
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */
 export async function publishStock(projectDir: string, distDir: string): Promise<void> {
-  await replaceFolder(siteFolder(projectDir), refuseForeign, (folder) => {
-    cpSync(distDir, folder, { recursive: true })
-    writeManifest(
-      folder,
-      filesOf(folder).map((name) => ({ name })),
-    )
-  })
+  await replaceFolder(
+    siteFolder(projectDir),
+    (site) => refuseForeign(site),
+    (folder) => {
+      cpSync(distDir, folder, { recursive: true })
+      writeManifest(
+        folder,
+        filesOf(folder).map((name) => ({ name })),
+      )
+    },
+  )
 }

@@ -13,7 +13,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { refuseForeign } from '../../../lib/cache/foreign-files.ts'
-import { entriesNotKnown, readKnownSite, recordSite } from '../../../lib/cache/known-site.ts'
+import { entriesNotKnown, readKnownSite, readTopOfSite, recordSite } from '../../../lib/cache/known-site.ts'
 import { MANIFEST, writeManifest } from '../../../lib/cache/manifest.ts'
 import { updateFolder } from '../../../lib/cache/update-folder.ts'
 import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../press/helpers/temporary-folder.ts'
@@ -147,9 +147,14 @@ test('a file of somebody else is found in a subfolder that was known, and in one
   const { open, folder, give } = aSite()
   const site = { ...BEFORE, '404.html': 'not found' }
   for (let build = 0; build < 2; build++) give(site)
-  expect(() => refuseForeign(folder, open())).not.toThrow()
-  writeFiles(folder, { 'en/ships/letter.txt': 'dear', 'x/y/letter.txt': 'dear', 'letter.txt': 'dear' })
-  expect(() => refuseForeign(folder, open())).toThrow('en/ships/letter.txt, letter.txt, x/y/letter.txt')
+  const readKnown = () => readKnownSite(folder, open())
+  expect(() => refuseForeign(folder, readKnown)).not.toThrow()
+  writeFiles(folder, { 'en/ships/letter.txt': 'dear' })
+  expect(() => refuseForeign(folder, readTopOfSite)).not.toThrow()
+  expect(() => refuseForeign(folder, readKnown)).toThrow('would delete them: en/ships/letter.txt.')
+  writeFiles(folder, { 'x/y/letter.txt': 'dear', 'letter.txt': 'dear' })
+  expect(() => refuseForeign(folder, readTopOfSite)).toThrow('would delete them: letter.txt, x/y/letter.txt.')
+  expect(() => refuseForeign(folder, readKnown)).toThrow('en/ships/letter.txt, letter.txt, x/y/letter.txt')
 })
 
 /** Checks that a folder contains exactly some files and their manifest. */
