@@ -13,32 +13,48 @@ export interface KnownSite {
   readonly same: ReadonlyMap<string, string>
   /** The other subfolders that a build recorded. */
   readonly changed: readonly string[]
+  /** Whether somebody changed a subfolder since it was recorded. */
+  readonly isStale: boolean
 }
+
+/** What is known of the folder of a site without a record. */
+export const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: [], isStale: false }
 
 /**
  * Returns what is known of a site's folder, wherever it is now. A subfolder with the stamp that a build recorded has
  * the same files under the same names.
+ * @param isSpare whether the folder comes from the cache, where nobody adds files to it. Then only those subfolders are
+ *   looked at that contain others. A file that is gone, or another one, shows in the stamp of the cached file.
  */
-export function readKnownSite(site: string, cache: ContentCache | undefined): KnownSite {
+export function readKnownSite(site: string, cache: ContentCache | undefined, isSpare = false): KnownSite {
   const manifest = manifestOf(site)
   const listed = parseManifest(manifest?.toString() ?? '')
   const [digest, ...lines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
+  if (!manifest || digest !== sha256(manifest)) return { ...NOTHING_KNOWN, listed }
   const same = new Map<string, string>()
   const changed: string[] = []
-  if (!manifest || digest !== sha256(manifest)) return { listed, same, changed }
+  let isStale = false
   const folders = new Set([''])
-  for (const line of lines) {
+  const recorded = lines.map((line): [name: string, stamp: string] => {
     const end = line.indexOf('/')
-    const [stamp, name] = [line.slice(0, end), line.slice(end + 1)]
+    return [line.slice(end + 1), line.slice(0, end)]
+  })
+  const parents = new Set(recorded.map(([name]) => parentOf(name)))
+  for (const [name, stamp] of recorded) {
+    const parent = parentOf(name)
+    if (isSpare && stamp !== '' && same.has(parent) && !parents.has(name)) {
+      same.set(name, stamp)
+      continue
+    }
     // A link in the place of a folder is not followed: neither it nor what is below it is a folder of the site.
-    if (!folders.has(parentOf(name))) continue
-    const stat = lstatSync(`${site}/${name}`, { throwIfNoEntry: false })
-    if (!stat?.isDirectory()) continue
-    folders.add(name)
-    if (stamp !== '' && isStampOf(stat, stamp)) same.set(name, stamp)
-    else changed.push(name)
+    const stat = folders.has(parent) ? lstatSync(`${site}/${name}`, { throwIfNoEntry: false }) : undefined
+    const isSame = stat?.isDirectory() === true && stamp !== '' && isStampOf(stat, stamp)
+    if (stat?.isDirectory()) folders.add(name)
+    if (isSame) same.set(name, stamp)
+    else if (stat?.isDirectory()) changed.push(name)
+    if (!isSame && stamp !== '') isStale = true
   }
-  return { listed, same, changed }
+  return { listed, same, changed, isStale }
 }
 
 /** Returns what is known of a site's folder, without a look into the subfolders in which its manifest lists files. */
@@ -50,7 +66,7 @@ export function readTopOfSite(site: string): KnownSite {
     if (end < 0) listed.set(name, digest)
     else same.set(name.slice(0, end), '')
   }
-  return { listed, same, changed: [] }
+  return { ...NOTHING_KNOWN, listed, same }
 }
 
 /**
@@ -66,13 +82,26 @@ export function recordSite(
   before: KnownSite,
   touched: ReadonlySet<string>,
 ): void {
+  const names = withParents([...files].map(({ name }) => parentOf(name)))
+  const stampFor = (name: string) =>
+    (touched.has(name) ? undefined : before.same.get(name)) ?? stampOf(`${site}/${name}`)
+  writeRecord(site, cache, [...names].sort(), stampFor)
+}
+
+/** Records which subfolders of a site somebody has changed, so that they are looked into when it is the spare folder. */
+export function recordChanges(site: string, cache: ContentCache, { same, changed, isStale }: KnownSite): void {
+  if (isStale) writeRecord(site, cache, [...same.keys(), ...changed].sort(), (name) => same.get(name))
+}
+
+function writeRecord(
+  site: string,
+  cache: ContentCache,
+  names: readonly string[],
+  stampFor: (name: string) => string | undefined,
+): void {
   const manifest = manifestOf(site)
   if (!manifest || process.platform === 'win32') return // Node's numbers have too few digits for the inodes of Windows.
-  const names = withParents([...files].map(({ name }) => parentOf(name)))
-  const lines = [...names].sort().map((name) => {
-    const stamp = (touched.has(name) ? undefined : before.same.get(name)) ?? stampOf(`${site}/${name}`) ?? ''
-    return `${stamp}/${name}`
-  })
+  const lines = names.map((name) => `${stampFor(name) ?? ''}/${name}`)
   cache.record(siteRecordName(site), [[sha256(manifest), ...lines].join('\0')])
 }
 

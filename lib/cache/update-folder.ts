@@ -1,4 +1,4 @@
-import { rmdirSync, unlinkSync } from 'node:fs'
+import { rmdirSync, rmSync } from 'node:fs'
 import type { ContentCache, StoredFile } from './content-cache.ts'
 import { entriesNotKnown, type KnownSite, parentOf, withParents } from './known-site.ts'
 
@@ -23,7 +23,7 @@ export function updateFolder(
       missing.delete(name)
       kept.add(parentOf(name))
     } else {
-      unlinkSync(`${folder}/${name}`)
+      rmSync(`${folder}/${name}`, { recursive: true, force: true })
       emptied.add(parentOf(name))
     }
   }

@@ -2,7 +2,14 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import { refuseForeign } from '../../cache/foreign-files.ts'
-import { type KnownSite, readKnownSite, recordSite, SITE_RECORD, siteRecordName } from '../../cache/known-site.ts'
+import {
+  NOTHING_KNOWN,
+  readKnownSite,
+  recordChanges,
+  recordSite,
+  SITE_RECORD,
+  siteRecordName,
+} from '../../cache/known-site.ts'
 import { filesOf, MANIFEST, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
@@ -15,13 +22,18 @@ import { updateFolder } from '../../cache/update-folder.ts'
 export async function publish(projectDir: string, files: readonly StoredFile[], cache: ContentCache): Promise<void> {
   const target = siteFolder(projectDir)
   const fill = (folder: string) => {
-    const known = readKnownSite(folder, cache)
+    const known = readKnownSite(folder, cache, true)
     cache.recordChanged(files)
     const touched = updateFolder(folder, files, cache, known)
     writeManifest(folder, files)
     if (!cache.hasCopied) recordSite(folder, cache, files, known, touched)
   }
-  const refuse = (folder: string) => refuseForeign(folder, (site) => readKnownSite(site, cache))
+  const refuse = (folder: string) =>
+    refuseForeign(folder, (site) => {
+      const known = readKnownSite(site, cache)
+      recordChanges(site, cache, known)
+      return known
+    })
   await replaceFolder(target, refuse, fill, cache.previousSite)
   fillSpare(target, files, cache)
   cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
@@ -44,8 +56,6 @@ function fillSpare(target: string, files: readonly StoredFile[], cache: ContentC
     rmSync(spare, { recursive: true, force: true })
   }
 }
-
-const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: [] }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */
 export async function publishStock(projectDir: string, distDir: string): Promise<void> {

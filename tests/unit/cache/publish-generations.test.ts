@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { publish } from '../../../lib/build/output/publish.ts'
@@ -67,3 +67,43 @@ test('a second generation that a killed build left half filled is completed', as
   await give(AFTER)
   expectSite(out, AFTER)
 })
+
+/** What somebody may do to a generation of the site. */
+const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
+  'a file less': (folder) => rmSync(path.join(folder, 'en/ships/index.html')),
+  'another file in the place of one': (folder) => {
+    rmSync(path.join(folder, 'en/ships/index.html'))
+    writeFileSync(path.join(folder, 'en/ships/index.html'), 'hers')
+  },
+  'other bytes in a file': (folder) => writeFileSync(path.join(folder, 'en/ships/index.html'), 'evil!'),
+  'a folder in the place of a file': (folder) => {
+    rmSync(path.join(folder, 'en/ships/index.html'))
+    mkdirSync(path.join(folder, 'en/ships/index.html'))
+  },
+  'a folder less': (folder) => rmSync(path.join(folder, 'en/ships'), { recursive: true }),
+  'a folder with another name': (folder) => renameSync(path.join(folder, 'en/ships'), path.join(folder, 'en/boats')),
+  'all folders less': (folder) => rmSync(path.join(folder, 'en'), { recursive: true }),
+  'a file of the system': (folder) => writeFileSync(path.join(folder, 'en/ships/.DS_Store'), ''),
+}
+
+for (const [change, apply] of Object.entries(CHANGES)) {
+  for (const generation of ['out', 'spare'] as const) {
+    // Nobody looks for new files in the folders of the cache.
+    if (generation === 'spare' && change === 'a file of the system') continue
+    // The new name is a file of somebody else, which is refused while it is served.
+    if (generation === 'out' && change === 'a folder with another name') continue
+    test(`after ${change} in ${generation === 'out' ? 'the served folder' : 'the spare folder'}, the next builds publish exactly the site`, async () => {
+      const site = aSite()
+      for (const files of [BEFORE, AFTER, AFTER]) await site.give(files)
+      apply(site[generation])
+      for (const files of [AFTER, AFTER, BEFORE, BEFORE]) {
+        await site.give(files)
+        expectSite(site.out, files)
+        expect(readdirSync(path.join(site.out, 'en'), { recursive: true }).sort()).toEqual([
+          'ships',
+          'ships/index.html',
+        ])
+      }
+    })
+  }
+}

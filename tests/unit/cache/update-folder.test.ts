@@ -33,7 +33,7 @@ function aSite() {
     const cache = open()
     cache.readStamps()
     const files = Object.entries(texts).map(([name, text]) => cache.addPlain(name, text))
-    const known = readKnownSite(folder, cache)
+    const known = readKnownSite(folder, cache, true)
     cache.recordChanged(files)
     const touched = updateFolder(folder, files, cache, known)
     writeManifest(folder, files)
