@@ -37,18 +37,18 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
     })
     const { root, cache } = rendering
     const parts = made.flatMap((one) => one.parts)
-    const cards = cardRecords(library)
-    // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
-    const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
-    const wanted = [...files, ...parts, ...left]
+    const wanted = [...files, ...parts]
     const unwanted = before.unwanted + replaced(before.entries, stories)
     const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
     archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted })
     await publish(projectDir, files, cache)
     timing.step('published')
     if (isTidied) {
+      const cards = cardRecords(library)
+      // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
+      const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
       const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
-      cache.keepOnly(wanted, [...pictures, ...cards])
+      cache.keepOnly([...wanted, ...left], [...pictures, ...cards])
     }
     cache.recordStamps(files)
     timing.step('cache tidied')

@@ -72,7 +72,11 @@ function authorLists(library: Library, lang: string): [string, List][] {
 /** Returns what someone did for one language of a story; undefined if they wrote it. */
 function partOf(story: Story | undefined, lang: string, slug: string, publication: Publication): NamedItem['part'] {
   const edition = story?.editions.get(lang)
-  if (!story || !edition || authorsOfStory(story, lang, publication).some((author) => author.slug === slug))
+  if (
+    !story ||
+    !edition?.translation ||
+    authorsOfStory(story, lang, publication).some((author) => author.slug === slug)
+  )
     return undefined
   return translatorsOf(edition, publication).translator?.slug === slug ? 'translator' : 'reviewer'
 }

@@ -18,7 +18,7 @@ export function scheduleOf(files: readonly ParsedStoryFile[], at = buildTime()):
 }
 
 /** Whether reading a story now gives the same result as when it was read: no scheduled time lies between. */
-export function isAsScheduled({ at, times }: Schedule, now = buildTime()): boolean {
+export function isAsScheduled({ at, times }: Schedule, now = times.length > 0 ? buildTime() : at): boolean {
   return times.every((time) => time <= at === time <= now)
 }
 
