@@ -132,12 +132,15 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </details>
   ),
   definitions: Definitions,
-  media: ({ section: { form: Media, src, title, caption, file, ...section }, words }) => {
+  media: ({ section: { form: Media, src, title, caption, file, tracks = [], ...section }, words }) => {
     const Box = caption === undefined ? 'div' : 'figure'
     return (
       <Box {...named(section)}>
         <Anchor of={section} />
         <Media className="plays" src={src} aria-label={title} controls preload="none">
+          {tracks.map((track) => (
+            <track key={track.src} {...track} />
+          ))}
           <a href={src}>
             {title}
             {fileNote(file, words)}

@@ -57,6 +57,14 @@ test('a link to a file says its type and size, and a film has its caption under 
   expect(screen.getByRole('figure')).toHaveTextContent('In March')
 })
 
+test('a film has its subtitles', () => {
+  const html = '<video src="ships.mp4" title="Ships"><track src="ships.vtt" srclang="en" label="English"></video>'
+  const container = show(<Sections sections={sectionsOf(html)} words={words} />)
+  const track = element(container, 'video > track')
+  for (const [name, value] of Object.entries({ src: 'ships.vtt', kind: 'subtitles', srclang: 'en', label: 'English' }))
+    expect(track).toHaveAttribute(name, value)
+})
+
 test('a paragraph is a paragraph, and takes the class that its place in the story asks for', () => {
   show(<SectionView section={EVERY_KIND.paragraph} words={words} className="open" />)
   expect(screen.getByRole('paragraph')).toHaveTextContent('Dawn.')

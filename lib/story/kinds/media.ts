@@ -3,6 +3,17 @@ import type { SectionBase } from '../types/chart.ts'
 import type { SectionOf } from '../types/section.ts'
 import { asInlines, quoted, type SectionKind } from './section-kind.ts'
 
+/** The kinds of text that a film can have along its time. */
+export const TRACK_KINDS = ['subtitles', 'captions', 'descriptions', 'chapters'] as const
+
+/** A text along the time of a film, such as its subtitles: the address of a file of WebVTT in this site. */
+export interface MediaTrack {
+  readonly src: string
+  readonly kind: (typeof TRACK_KINDS)[number]
+  readonly srcLang: string
+  readonly label?: string
+}
+
 declare module '../types/section.ts' {
   interface SectionTypes {
     /** A film or a recording of this site. It loads when a reader plays it. */
@@ -13,6 +24,7 @@ declare module '../types/section.ts' {
       readonly src: string
       readonly title: string
       readonly caption?: string | undefined
+      readonly tracks?: readonly MediaTrack[]
       /** What is said of its file, if it is beside the story or in `media`. */
       readonly file?: FileFacts | undefined
     }
@@ -32,8 +44,14 @@ export const media: SectionKind<SectionOf<'media'>> = {
     caption: typesetter.maybe(section.caption),
   }),
   // Feeds have a link in its place.
-  toMarkdown: ({ form, src, title, caption, file }, { refer, words }) => [
-    { type: 'html', value: `<${form} src=${quoted(refer(src))} title=${quoted(title)}>` },
+  toMarkdown: ({ form, src, title, caption, file, tracks = [] }, { refer, words }) => [
+    {
+      type: 'html',
+      value: [
+        `<${form} src=${quoted(refer(src))} title=${quoted(title)}>`,
+        ...tracks.map((track) => trackHtml({ ...track, src: refer(track.src) })),
+      ].join('\n'),
+    },
     {
       type: 'paragraph',
       children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title + fileNote(file, words) }] }],
@@ -43,4 +61,8 @@ export const media: SectionKind<SectionOf<'media'>> = {
       : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: caption }] }]),
     { type: 'html', value: `</${form}>` },
   ],
+}
+
+function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
+  return `<track src=${quoted(src)} kind="${kind}" srclang=${quoted(srcLang)}${label ? ` label=${quoted(label)}` : ''}>`
 }

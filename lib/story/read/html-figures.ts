@@ -5,6 +5,7 @@ import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { type Context, placeOf } from '../kinds/context.ts'
+import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
 import { plainText } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { attributeOf, expectAttributes } from './html-attributes.ts'
@@ -93,11 +94,29 @@ export function readMedia(
   const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://site.invalid') : null
   if (!url) {
     const section = readPlayedFile({ src, form, title }, place, ids, context)
-    return section ? [section] : []
+    const tracks = elementsIn(node.children).filter(({ tagName }) => tagName === 'track')
+    const texts = section ? tracks.flatMap((track) => readTrack(track, context)) : []
+    return section ? [{ ...section, ...(texts.length > 0 ? { tracks: texts } : {}) }] : []
   }
   return [
     { kind: 'embed', id: ids.next('embed'), place, form, title, address: url.href, frame: url.href, still: undefined },
   ]
+}
+
+/** Reads the subtitles of a film. Reports a file that is no WebVTT. */
+function readTrack(node: Element, context: Context): readonly MediaTrack[] {
+  const [src = '', srcLang = '', label, kind] = ['src', 'srcLang', 'label', 'kind'].map((name) =>
+    attributeOf(node, name),
+  )
+  const place = placeOf(node)
+  const { href, file } = context.link(src, place)
+  if (href === '#') return []
+  if (file && !file.type.startsWith('text/vtt')) {
+    context.report(place, 'file-type', `“${src}” is no WebVTT.`, 'Save the subtitles as WebVTT (.vtt).')
+    return []
+  }
+  const form = TRACK_KINDS.find((one) => one === kind) ?? 'subtitles'
+  return [{ src: href, kind: form, srcLang, ...(label ? { label } : {}) }]
 }
 
 /** A film or a recording as a text names it. */

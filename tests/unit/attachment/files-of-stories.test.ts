@@ -136,3 +136,17 @@ it('a link may lead to a picture or a table by the id that the text gives it', (
   const changes = { [EN]: withBody(`See [the mill](#mill).\n\n${html}`), 'media/field.png': PNG }
   expect(readLibrary(writeNewsroom(changes)).problems).toEqual([])
 })
+
+it('a film has the subtitles that are beside it', () => {
+  const html =
+    '<video src="ships.mp4" title="Ships"><track src="ships.vtt" srclang="en" label="English" default></video>'
+  const files = { 'stories/extra/ships.mp4': MP4, 'stories/extra/ships.vtt': 'WEBVTT\n' }
+  const edition = storyIn(libraryOf({ [EN]: withBody(html), ...files }), 'extra', 'en')
+  expect(edition.sections[0]).toMatchObject({ tracks: [{ kind: 'subtitles', srcLang: 'en', label: 'English' }] })
+  expect(edition.files).toHaveLength(2)
+  expect(markdownOf({ [EN]: withBody(html), ...files })).toMatch(
+    /<track src="\/assets\/ships\.[\da-f]{12}\.vtt" kind="subtitles" srclang="en" label="English">/,
+  )
+  const wrong = { [EN]: withBody(html.replace('ships.vtt', 'ships.mp4')), 'stories/extra/ships.mp4': MP4 }
+  expect(readLibrary(writeNewsroom(wrong)).problems.map(({ rule }) => rule)).toEqual(['file-type'])
+})
