@@ -41,7 +41,7 @@ test('a doubled id, a banner in a banner and a misspelt property of style would 
 })
 
 function build(settings: Readonly<Record<string, string>>): void {
-  const env = { ...process.env, ...settings }
+  const env = { ...process.env, PRECOMPRESS: 'off', ...settings }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
     encoding: 'utf8',
     env,
