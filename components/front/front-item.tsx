@@ -2,6 +2,7 @@ import { between } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf, type StoryEdition } from '../../lib/story/types/story.ts'
+import { ListedText } from '../headline/latin-marks.tsx'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -37,9 +38,15 @@ export const FrontItem = overridable('front-item', (props: Props) => {
       <Kicker story={edition} page={page} />
       {isOpinion && authors.length > 0 && <p className="opinion-by">{authors.join(between(page.words.dot))}</p>}
       <h3>
-        <a href={storyAddress(lang, slug)}>{edition.title}</a>
+        <a href={storyAddress(lang, slug)}>
+          <ListedText text={edition.title} lang={lang} />
+        </a>
       </h3>
-      {!brief && <p>{edition.description}</p>}
+      {!brief && (
+        <p>
+          <ListedText text={edition.description} lang={lang} />
+        </p>
+      )}
       <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={page} newest={newest} />
     </article>
   )

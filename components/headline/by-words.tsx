@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { piecesOf } from '../../lib/language/pieces.ts'
-import { LatinMarks } from './latin-marks.tsx'
+import { LatinMarks, ListedText } from './latin-marks.tsx'
 import './by-words.css'
 
 // Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
@@ -12,9 +12,7 @@ const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}
  * breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
-  const { language } = new Intl.Locale(lang)
-  if (language === 'ja') return <LatinMarks text={text} />
-  if (language !== 'zh') return text
+  if (new Intl.Locale(lang).language !== 'zh') return <ListedText text={text} lang={lang} />
   const pieces = piecesOf(text, lang)
   return (
     <span className="by-words">

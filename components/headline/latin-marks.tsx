@@ -20,3 +20,8 @@ export function LatinMarks({ text }: { text: string }) {
     )
   })
 }
+
+/** A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words. */
+export function ListedText({ text, lang }: { text: string; lang: string }) {
+  return /^(?:zh|ja)\b/.test(lang) ? <LatinMarks text={text} /> : text
+}

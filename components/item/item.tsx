@@ -5,6 +5,7 @@ import type { ListedCover } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { deskOf } from '../../lib/story/types/story.ts'
+import { ListedText } from '../headline/latin-marks.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -38,9 +39,15 @@ export const Item = overridable('item', (props: Props) => {
       )}
       <Kicker story={item} page={page} />
       <Heading>
-        <a href={storyAddress(item.lang, item.slug)}>{item.title}</a>
+        <a href={storyAddress(item.lang, item.slug)}>
+          <ListedText text={item.title} lang={item.lang} />
+        </a>
       </Heading>
-      {!brief && <p>{item.description}</p>}
+      {!brief && (
+        <p>
+          <ListedText text={item.description} lang={item.lang} />
+        </p>
+      )}
       {item.date && <time dateTime={item.date}>{formatDate(item.date, page.language.tag)}</time>}
       {children}
     </article>

@@ -6,6 +6,7 @@ import type { ArchiveList } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
+import { ListedText } from '../headline/latin-marks.tsx'
 
 /** The archive: the newest stories by month and, if there are more, links to every month. */
 export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {
@@ -57,7 +58,9 @@ export function Rows({ items, page: { publication, language } }: { items: readon
         return (
           <li key={slug} data-desk={section}>
             {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
-            <a href={storyAddress(lang, slug)}>{title}</a>
+            <a href={storyAddress(lang, slug)}>
+              <ListedText text={title} lang={lang} />
+            </a>
             {rubric && <span>{rubric}</span>}
           </li>
         )

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ByWords } from '../../components/headline/by-words.tsx'
+import { ListedText } from '../../components/headline/latin-marks.tsx'
 import { Inlines } from '../../components/section/inlines.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { text } from './helpers/sections.ts'
@@ -48,6 +49,8 @@ test('the apostrophe of a Latin word in Chinese or Japanese is in a Latin font, 
     expect(marks.map((mark) => `${mark.previousSibling?.textContent?.at(-1)}${mark.textContent}`)).toEqual(['n’', 's’'])
     const headline = render(<ByWords text={quoted} lang={lang} />)
     expect(headline.container.querySelectorAll('.apostrophe')).toHaveLength(2)
+    const listed = render(<ListedText text={quoted} lang={lang} />)
+    expect(listed.container.querySelectorAll('.apostrophe')).toHaveLength(2)
   }
 })
 
