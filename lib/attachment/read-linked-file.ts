@@ -18,7 +18,8 @@ export interface StoryPlace {
 /** Returns the name of a file in `media` that an address in the site leads to; undefined if it leads elsewhere. */
 export function sharedName(address: string): string | undefined {
   if (!address.startsWith(`/${MEDIA}/`)) return undefined
-  return path.posix.normalize(decodePercent(address.slice(MEDIA.length + 2)))
+  const name = path.posix.normalize(decodePercent(address.slice(MEDIA.length + 2)))
+  return name.split('/')[0] === '..' || name.startsWith('/') ? undefined : name
 }
 
 /**
@@ -50,13 +51,18 @@ export function readLinkedFile(
     return { rule: 'file-missing', message: `There is no file “${written}” here.`, hint }
   }
   const real = realPathOf(file)
-  if (real === undefined || isOutside(base, real)) {
+  if (real === undefined || isOutside(base, real) || isOutside(root, real)) {
     const message = `“${written}” is a symbolic link that points ${real === undefined ? 'nowhere' : 'out of its folder'}.`
     return { rule: 'file-link', message, hint: 'Put the file itself here.' }
   }
   return readAttachment(file, written)
 }
 
+/** The names in a folder; none if there is no such folder. */
 function namesIn(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder) : []
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }

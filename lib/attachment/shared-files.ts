@@ -15,13 +15,23 @@ const known = new Map<string, string>()
 /** Returns the digest of a file in `media`; empty if it cannot be read. */
 export function sharedDigest(root: string, name: string): string {
   const file = path.join(root, MEDIA, name)
-  const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat?.isFile()) return ''
-  const key = JSON.stringify([file, stat.mtimeMs, stat.size])
+  const stamp = stampOf(file)
+  if (stamp === undefined) return ''
+  const key = JSON.stringify([file, stamp])
   const bytes = known.has(key) ? undefined : readBytes(file, LIMITS.pictureBytes)
   const digest = known.get(key) ?? (bytes instanceof Uint8Array ? sha256(bytes) : '')
   known.set(key, digest)
   return digest
+}
+
+/** Returns the time and the size of a file; undefined if there is none, or if no file can have this name. */
+function stampOf(file: string): readonly number[] | undefined {
+  try {
+    const { mtimeMs, size } = statSync(file)
+    return [mtimeMs, size]
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether the files in `media` that a story named are the same as when it was read. */

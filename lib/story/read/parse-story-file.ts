@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type AttachedFile, fileFactsOf } from '../../attachment/attachment.ts'
 import { readLinkedFile, sharedName } from '../../attachment/read-linked-file.ts'
-import { MEDIA, type SharedFiles, sharedDigest } from '../../attachment/shared-files.ts'
+import { type SharedFiles, sharedDigest } from '../../attachment/shared-files.ts'
 import { smallness } from '../../picture/measure-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
@@ -20,7 +20,7 @@ import type { Context } from '../kinds/context.ts'
 import type { Section } from '../types/section.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { FrontMatter } from './front-matter-schema.ts'
-import { readPicture } from './read-picture.ts'
+import { readPicture, readSharedPicture } from './read-picture.ts'
 import { readSections } from './read-sections.ts'
 
 /** A link within the site, to be checked when every page is known. */
@@ -100,10 +100,7 @@ export function parseStoryFile(
   const pictureAt = (src: string, place: Place, slot: Slot) => {
     const name = sharedName(src)
     if (name !== undefined) shared[name] = sharedDigest(root, name)
-    const picture =
-      name === undefined
-        ? readPicture(folder, src, slot)
-        : readPicture(path.join(root, MEDIA, path.dirname(name)), path.basename(name), slot)
+    const picture = name === undefined ? readPicture(folder, src, slot) : readSharedPicture(root, name, slot)
     const problem = 'rule' in picture ? picture : smallness(src, picture, slot)
     // A translation shows the original's pictures, so the warning about a small one appears only for the original.
     if (problem && !(problem.rule === 'picture-small' && split.frontMatter?.translation)) {

@@ -1,11 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { MEDIA } from '../../attachment/shared-files.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
-import { isOutside, realPathOf } from '../../source/source-file.ts'
+import { isOutside, linkProblem, realPathOf } from '../../source/source-file.ts'
 
 /** The file extensions of pictures, without the dot. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
@@ -34,7 +35,7 @@ export function readPicture(folder: string, src: string, slot: Slot): Picture | 
     }
   }
   // The listing is case-sensitive even if the file system is not, because the web server's file system will be.
-  const files = existsSync(folder) ? readdirSync(folder) : []
+  const files = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : []
   if (!files.includes(path.basename(file))) {
     const names = files.filter((name) => PICTURE_ENDINGS.includes(endingOf(name)))
     return {
@@ -52,6 +53,13 @@ export function readPicture(folder: string, src: string, slot: Slot): Picture | 
     }
   }
   return measurePicture(file, src, slot)
+}
+
+/** Reads and measures a picture in the folder `media` of the content. */
+export function readSharedPicture(root: string, name: string, slot: Slot): Picture | PictureProblem {
+  const folder = path.join(root, MEDIA, path.dirname(name))
+  const problem = existsSync(folder) ? linkProblem(root, folder) : undefined
+  return problem ?? readPicture(folder, path.basename(name), slot)
 }
 
 function endingOf(name: string): string {

@@ -1,4 +1,5 @@
 import { MP3, MP4, PDF, zipOf } from '../files.ts'
+import { PNG } from '../good-newsroom.ts'
 import { withBody } from '../newsroom.ts'
 import { type BadCase, EXTRA } from './bad-case.ts'
 
@@ -16,7 +17,44 @@ export const ATTACHED_CASES: readonly BadCase[] = [
   ),
   linked('spelt in another case', 'Report.pdf', { 'report.pdf': PDF }, '6:8 file-missing'),
   linked('of all stories that is not there', '/media/a/report.pdf', {}, '6:8 file-missing', 'in the folder media'),
-  linked('outside the shared folder', '/media/%2e%2e%2fsite.yaml', {}, '6:8 file-missing'),
+  linked('with a NUL in its name', '/media/%00.csv', {}, '6:8 file-missing'),
+  linked('with a name that no disk has', `/media/${'x'.repeat(5000)}.csv`, {}, '6:8 file-missing'),
+  {
+    kind: 'a link to a file below a file',
+    changes: { [EXTRA]: withBody('It is: [the words](/media/data.csv/more.csv).'), 'media/data.csv': 'a\n' },
+    problems: [`content/${EXTRA}:6:8 file-missing`],
+  },
+  {
+    kind: 'a link to a folder that has the name of a file',
+    changes: { [EXTRA]: withBody('It is: [the words](/media/data.csv).'), 'media/data.csv/more.csv': 'a\n' },
+    problems: [`content/${EXTRA}:6:8 file-unreadable`],
+  },
+  linked('outside the shared folder', '/media/%2e%2e%2fsite.yaml', {}, '6:8 link-broken'),
+  {
+    kind: 'a picture outside the shared folder',
+    changes: { [EXTRA]: withBody('![A mill](/media/../../outside/mill.png)'), '../outside/mill.png': PNG },
+    problems: [`content/${EXTRA}:6:1 picture-outside`],
+  },
+  {
+    kind: 'a picture in a folder with a name that no disk has',
+    changes: { [EXTRA]: withBody(`![A mill](/media/%00/mill.png)\n\n![A mill](/media/${'x'.repeat(5000)}/mill.png)`) },
+    problems: [`content/${EXTRA}:6:1 picture-missing`, `content/${EXTRA}:8:1 picture-missing`],
+  },
+  {
+    kind: 'a picture below a file',
+    changes: { [EXTRA]: withBody('![A mill](/media/data.csv/mill.png)'), 'media/data.csv': 'a\n' },
+    problems: [`content/${EXTRA}:6:1 picture-missing`],
+  },
+  {
+    kind: 'a shared folder that is a link out of the content',
+    changes: {
+      [EXTRA]: withBody('![A mill](/media/more/mill.png)\n\n[It](/media/more/report.pdf)'),
+      '../outside/mill.png': PNG,
+      '../outside/report.pdf': PDF,
+      'media/more': { linkTo: '../../outside' },
+    },
+    problems: [`content/${EXTRA}:6:1 file-link`, `content/${EXTRA}:8:1 file-link`],
+  },
   linked(
     'that is HTML',
     'report.pdf',
