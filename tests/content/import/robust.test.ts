@@ -94,7 +94,7 @@ it('takes pictures for what they are, each once', () => {
   })
   expect(files.filter((file) => !file.endsWith('.md'))).toEqual(['stories/mill/a.png', 'stories/mill/c-d.png'])
   expect(said.filter((line) => line.startsWith('mill.md'))).toEqual([
-    'mill.md:13 picture-type',
+    'mill.md:13 picture-unreadable',
     'mill.md:15 picture-unsafe',
   ])
 })
