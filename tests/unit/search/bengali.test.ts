@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { close, createIndex } from 'pagefind'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findStories, type OpenIndexes, openIndexes } from '../../../components/search/pagefind.ts'
 import { searchSpelling } from '../../../lib/search/spelling.ts'
 
@@ -35,17 +35,17 @@ beforeAll(async () => {
     mkdirSync(path.join(folder, path.dirname(name)), { recursive: true })
     writeFileSync(path.join(folder, name), content)
   }
+  const { createInstance } = await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)
+  load = (exactly) => openIndexes(createInstance, page, 1, exactly)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(() => {
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname } = new URL(address, page)
     return new Response(readFileSync(path.join(folder, pathname.replace('/bn/search/0/', ''))))
   })
-  const { createInstance } = await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)
-  load = (exactly) => openIndexes(createInstance, page, 1, exactly)
 })
-afterAll(() => {
-  vi.unstubAllGlobals()
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => void vi.unstubAllGlobals())
 
 async function find(words: string) {
   const { results } = await findStories(load, searchSpelling(words, 'bn'), true)
