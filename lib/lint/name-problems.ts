@@ -1,8 +1,7 @@
 import type { TextProblem } from './texts-of.ts'
 
-// Names that do not look like ordinary words: BrainCo, DeepSeek, GPT4. An abbreviation, in capitals alone or as short as
-// SaaS, may be translated, written out or left out.
-const MARKED = String.raw`\p{Lu}{2,}\d+|(?=[\p{L}\d]*\p{Ll})(?=[\p{L}\d]*[\p{Ll}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d)[\p{Script=Latin}\d]{5,}`
+// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4.
+const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
@@ -12,9 +11,12 @@ const BRACKETED = /[(（][^)）]*[)）]/g
 // The share of the original’s names above which a translation counts as one that keeps names.
 const KEEPING = 0.75
 
-// The fewest sections that have a name, and the share of them in which a translation has it, for a name that it keeps.
-const SECTIONS = 3
-const KEPT = 2 / 3
+// How often a translation has a name that it keeps, for each section of the original that has it.
+const AS_OFTEN = 1 / 2
+
+// Abbreviations (NEV), also those of short words (IaaS), and phrases, which are often titles, may be translated even if
+// names are kept.
+const TRANSLATED = /^\p{Lu}+s?$|^.{1,4}$| /u
 
 /** Finds the names in Latin script in a text that can be recognised by their capitals. */
 export function namesIn(text: string): string[] {
@@ -43,22 +45,21 @@ interface SectionPair {
 }
 
 /**
- * Returns the names that a translation must have wherever its original has them. These are the names that it has, outside
- * of brackets, in most of at least three sections. If both languages use Latin letters and the translation keeps most
- * names, those of one word that it has anywhere are added. Fewer signs do not suffice: many languages write names in their
- * own way.
+ * Returns the names that a translation must have wherever its original has them. These are the names that it has as they are,
+ * outside of brackets, in at least half as many sections as the original. If both languages use Latin letters and the translation
+ * keeps most names, those of one word that it has anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
   const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))
   const names = [...new Set(sections.flatMap((section) => section.names))]
-  const found = names.filter((name) => bare.some((text) => isThere(name, text)))
+  const has = new Map(names.map((name) => [name, bare.filter((text) => text.includes(name)).length]))
+  const found = names.filter((name) => has.get(name))
   const keepsMost = isLatin && found.length >= 3 && found.length >= names.length * KEEPING
   const isKept = (name: string) => {
-    const at = [...sections.keys()].filter((index) => sections[index]?.names.includes(name))
-    const has = at.filter((index) => isThere(name, bare[index] ?? ''))
-    return at.length >= SECTIONS && has.length >= at.length * KEPT
+    const wanted = sections.filter((section) => section.names.includes(name)).length
+    return (has.get(name) ?? 0) >= wanted * AS_OFTEN
   }
-  return new Set(names.filter((name) => (keepsMost && !name.includes(' ') && found.includes(name)) || isKept(name)))
+  return new Set(found.filter((name) => (keepsMost && !TRANSLATED.test(name)) || isKept(name)))
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */

@@ -79,8 +79,8 @@ it('a port that is taken is named, with how to choose another', async () => {
 })
 
 it('a language whose script no font draws is named', async () => {
-  const languages = ['en', 'ar', 'hi', 'ja', 'ko', 'lo', 'ru', 'zh'].map(languageOf)
-  expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws lo (Laoo) on cards.' }])
+  const languages = ['en', 'ar', 'hi', 'ja', 'ko', 'nqo', 'ru', 'zh'].map(languageOf)
+  expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws nqo (Nkoo) on cards.' }])
 })
 
 it('languages whose messages no person has reviewed are named', async () => {
