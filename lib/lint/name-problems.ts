@@ -45,9 +45,9 @@ interface SectionPair {
 }
 
 /**
- * Returns the names that a translation must have wherever its original has them. These are the names that it has as they are,
- * outside of brackets, in at least half as many sections as the original. If both languages use Latin letters and the translation
- * keeps most names, those of one word that it has anywhere are added.
+ * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
+ * are, outside of brackets, in at least half as many sections as the original. If both languages use Latin letters and the
+ * translation keeps most names, those of one word that it has anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
   const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))

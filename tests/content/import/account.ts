@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Redirect } from '../../../lib/library/redirects-of.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { everySection, sectionFacts, sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
@@ -20,6 +21,7 @@ export function unaccounted(
   text: SourceText,
   files: readonly ParsedStoryFile[],
   problems: readonly Problem[],
+  moved: readonly Redirect[],
 ): string[] {
   const listed = problems.filter(
     ({ file, message }) => file.endsWith(text.name) || message.includes(text.name) || file.endsWith('.xml'),
@@ -40,7 +42,13 @@ export function unaccounted(
         !shown.includes(path.basename(src).replace(/-\d+x\d+/, '')) &&
         !problems.some(({ message }) => message.includes(src)),
     )
-    return [...missing, ...days, ...pictures]
+    const head = letters(parsed.source.text)
+    const labels = text.labels.filter((label) => ![head, said].some((one) => one.includes(letters(label))))
+    const isKept = (address: string) =>
+      moved.some(({ from }) => from === address) ||
+      parsed.frontMatter?.aliases?.some((alias) => address === `/${parsed.lang}/${alias}/`)
+    const lost = labels.filter((label) => !isKept(label))
+    return [...missing, ...days, ...pictures, ...lost]
   })
   const best = attempts.sort((a, b) => a.length - b.length)[0] ?? []
   return isWhole && best.length > 0 ? [] : best

@@ -7,27 +7,27 @@ import { itemsOf, textsOf } from './source-texts.ts'
 import { importInto, SAMPLES, writeValley } from './valley.ts'
 
 const SOURCES = [
-  { system: 'hugo', texts: () => textsOf(path.join(SAMPLES, 'hugo/content')), least: [8, 20, 4, 3] },
-  { system: 'jekyll', texts: () => textsOf(path.join(SAMPLES, 'jekyll')), least: [5, 20, 4, 3] },
-  { system: 'wordpress', texts: () => itemsOf(path.join(SAMPLES, 'wordpress/export.xml')), least: [6, 20, 4, 3] },
+  { system: 'hugo', texts: () => textsOf(path.join(SAMPLES, 'hugo/content')), least: [8, 20, 4, 3, 9] },
+  { system: 'jekyll', texts: () => textsOf(path.join(SAMPLES, 'jekyll')), least: [5, 20, 4, 3, 6] },
+  { system: 'wordpress', texts: () => itemsOf(path.join(SAMPLES, 'wordpress/export.xml')), least: [6, 20, 4, 3, 6] },
   { system: 'astro', texts: () => textsOf(path.join(SAMPLES, 'astro/src/content')), least: [2, 2, 0, 0] },
   { system: 'eleventy', texts: () => textsOf(path.join(SAMPLES, 'eleventy')), least: [3, 4, 1, 1] },
   { system: 'markdown', texts: () => textsOf(path.join(SAMPLES, 'markdown')), least: [3, 4, 1, 1] },
 ] as const
 
 describe.each(SOURCES)('what comes from $system', ({ system, texts, least }) => {
-  it('is accounted for: every paragraph, picture and date is in the story or on the list; and passes the check', () => {
+  it('is accounted for: every paragraph, picture, date, tag, author and former address is in the story or on the list; and passes the check', () => {
     const root = writeValley()
-    const { problems, stories } = importInto(root, path.join(SAMPLES, system), { translatedBy: 'human' })
+    const { problems, stories, moved } = importInto(root, path.join(SAMPLES, system), { translatedBy: 'human' })
     expect(stories.length).toBeGreaterThan(1)
     const found = texts()
     const counts = [
       found.length,
-      ...(['blocks', 'pictures', 'dates'] as const).map((kind) => found.flatMap((text) => text[kind]).length),
+      ...(['blocks', 'pictures', 'dates', 'labels'] as const).map((kind) => found.flatMap((text) => text[kind]).length),
     ]
     for (const [at, count] of counts.entries()) expect(count).toBeGreaterThanOrEqual(least[at] ?? 0)
     const files = manuscriptsIn(root)
-    expect(found.map((text) => ({ [text.name]: unaccounted(text, files, problems) }))).toEqual(
+    expect(found.map((text) => ({ [text.name]: unaccounted(text, files, problems, moved) }))).toEqual(
       found.map(({ name }) => ({ [name]: [] })),
     )
     expect(lostPictures(path.join(SAMPLES, system), files, problems)).toEqual([])
@@ -35,9 +35,9 @@ describe.each(SOURCES)('what comes from $system', ({ system, texts, least }) => 
   })
 })
 
-it('would be missed, were a paragraph, a picture or a date not there', () => {
+it('would be missed, were a paragraph, a picture, a date, an author or a former address not there', () => {
   const root = writeValley()
-  const { problems } = importInto(root, path.join(SAMPLES, 'hugo'))
+  const { problems, moved } = importInto(root, path.join(SAMPLES, 'hugo'))
   const file = path.join(root, 'stories/harbour/en.md')
   const text = readFileSync(file, 'utf8')
   const story = textsOf(path.join(SAMPLES, 'hugo/content')).find(({ name }) => name === 'posts/harbour/index.md')
@@ -45,7 +45,7 @@ it('would be missed, were a paragraph, a picture or a date not there', () => {
   const without = (what: string) => {
     expect(text).toContain(what)
     writeFileSync(file, text.replace(what, ''))
-    return unaccounted(story, manuscriptsIn(root), problems)
+    return unaccounted(story, manuscriptsIn(root), problems, moved)
   }
   expect(without('> We never saw the water so still.')).toEqual(['weneversawthewatersostill'])
   expect(without('![Three boats at a quay](boats.png "The boats on Tuesday")')).toEqual([
@@ -53,4 +53,6 @@ it('would be missed, were a paragraph, a picture or a date not there', () => {
     'boats.png',
   ])
   expect(without('date: 2024-03-05T09:30:00+01:00\n')).toEqual(['2024-03-05'])
+  expect(without('authors:\n  - Ada Writer\n')).toEqual(['Ada Writer'])
+  expect(without('aliases:\n  - harbour-to-reopen\n')).toEqual(['/en/harbour-to-reopen/'])
 })

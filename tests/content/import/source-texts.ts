@@ -11,6 +11,8 @@ export interface SourceText {
   readonly pictures: readonly string[]
   /** Its times; a day alone where it gives no more. */
   readonly dates: readonly string[]
+  /** Its tags, categories, authors and former addresses. */
+  readonly labels: readonly string[]
 }
 
 /** Reads the Markdown and HTML files of Hugo or Jekyll, by patterns alone. */
@@ -31,9 +33,16 @@ export function textsOf(root: string): SourceText[] {
         blocks: blocksOf(body),
         pictures: picturesIn(text),
         dates: dates.length > 0 ? dates : named ? [named] : [],
+        labels: [...head.matchAll(LABELS)]
+          .flatMap(([, ...lists]) => lists.join('').split(/[[\],\n]|^ *- /m))
+          .filter(letters),
       }
     })
 }
+
+// A list in brackets, a list in lines of its own, or one line.
+const LABELS =
+  /^ *"?(?:tags|categories|authors?|aliases|redirect_from)"? *[:=](?: *(\[[^\]]*\])|((?:\n *- .+)+)| (.+))/gm
 
 /** Reads the stories and pages of a WordPress export with another parser. */
 export function itemsOf(file: string): SourceText[] {
@@ -51,7 +60,14 @@ export function itemsOf(file: string): SourceText[] {
       const is = (name: string) => other.getElementsByTagName(name)[0]?.textContent ?? ''
       return gallery.includes(is('wp:post_id')) ? [is('wp:attachment_url')] : []
     })
-    return [{ name: text('title'), blocks: blocksOf(html), pictures: [...picturesIn(html), ...attached], dates }]
+    const labels = [...item.getElementsByTagName('category')].map(({ textContent }) => textContent ?? '')
+    const author = [...document.getElementsByTagName('wp:author')].find(
+      (one) => one.getElementsByTagName('wp:author_login')[0]?.textContent === text('dc:creator'),
+    )
+    labels.push(author?.getElementsByTagName('wp:author_display_name')[0]?.textContent ?? '')
+    return [
+      { name: text('title'), blocks: blocksOf(html), pictures: [...picturesIn(html), ...attached], dates, labels },
+    ]
   })
 }
 
