@@ -18,7 +18,7 @@ const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 const PROGRAMS =
   /\.(?:exe|com|scr|msi|bat|cmd|pif|lnk|vbs|vbe|wsf|hta|jar|ps1|apk|dmg|deb|rpm)$|(?:^|\/)vbaProject\.bin$/i
 
-/** Returns what is wrong with the content of a file, to be read after its name; undefined if it is what its name says. */
+/** Returns the problem of the content of a file, as the words after its name in a message; undefined if it has none. */
 export function contentProblem(bytes: Buffer, content: FileContent): string | undefined {
   if (bytes.length === 0) return 'is empty'
   const start = bytes.toString('latin1', 0, 1024)

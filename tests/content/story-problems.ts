@@ -9,7 +9,7 @@ const HARBOUR = sharp({ create: { width: 1312, height: 738, channels: 3, backgro
   .jpeg()
   .toBuffer()
 
-/** What the story parser says of a text that lies beside a picture, harbour.jpg, and other files. */
+/** Returns the problems of a story whose folder also has the picture harbour.jpg and other files. */
 export async function storyProblems(text: string): Promise<string[]> {
   const root = writeNewsroom({
     'stories/extra/en.md': text,

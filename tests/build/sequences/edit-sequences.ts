@@ -127,7 +127,7 @@ export function testEverySecondSequence(first: 1 | 2): void {
 
   const half = Array.from({ length: SEQUENCES }, (_, index) => index + 1).filter((seed) => (seed - first) % 2 === 0)
   test.each(half)(
-    'publishing edits one by one gives, to the byte, what pressing everything anew elsewhere gives (sequence %i)',
+    'building edit after edit gives the same bytes as a full build elsewhere (sequence %i)',
     async (seed) => {
       const random = seeded(seed)
       // Compressing takes most of the time and follows from the bytes: one sequence is enough to see that it does.
