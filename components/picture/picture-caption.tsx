@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { creditWords, readLicence } from '../../lib/picture/licence.ts'
@@ -5,7 +6,7 @@ import { overridable } from '../parts/overridable.ts'
 
 /** The words under a picture. */
 interface Props {
-  readonly caption?: string | undefined
+  readonly caption?: ReactNode
   readonly credit?: string | undefined
   readonly licence?: string | undefined
   readonly words: Messages

@@ -109,7 +109,12 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
           </a>
         </p>
       )}
-      <PictureCaption caption={section.caption} credit={section.credit} licence={section.licence} words={words} />
+      <PictureCaption
+        caption={section.formattedCaption ? <Inlines text={section.formattedCaption} words={words} /> : section.caption}
+        credit={section.credit}
+        licence={section.licence}
+        words={words}
+      />
     </figure>
   ),
   gallery: ({ section, words }) => (

@@ -85,7 +85,7 @@ export const RULES = {
   'math-invalid': 'A formula is TeX that the extension `math` can read.',
   'directive-unknown': 'Every ::: block is of a known kind.',
   'directive-content':
-    'A ::: block of key points, a timeline, an interview, a gallery or a pull quote contains what its kind needs, and no more.',
+    'A ::: block of key points, a timeline, an interview, a gallery, a figure or a pull quote contains what its kind needs, and no more.',
   'pull-unfound': 'The words of a pull quote are in the text.',
   'directive-unclosed': 'Every ::: block ends with ::: on its own line.',
   'chart-kind': 'A chart states its kind: bar, line or slope.',

@@ -134,6 +134,7 @@ const BLOCKS: readonly (readonly [markdown: string, text: string])[] = [
   ['<aside>a</aside>', 'a'],
   ['<aside>\n\n## a\n\nb\n\n</aside>', 'a b'],
   ['<figure><img src="mill.png" alt="x"><figcaption>a <i>b</i></figcaption></figure>', 'a b'],
+  [':::figure\n![x](mill.png)\n\na *b* [c](https://c.example/) `d`\n:::', 'a b c d'],
   ['<figure><blockquote>a</blockquote><figcaption>b</figcaption></figure>', 'a b'],
   ['<figure><pre>a</pre></figure>', 'a'],
   ['<p id="here">a</p>', 'a'],

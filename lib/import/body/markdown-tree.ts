@@ -76,6 +76,14 @@ const fromPlaceholders: Readonly<Record<string, Handle>> = {
     const identifier = String(properties.dataId)
     return { type: 'footnoteReference', identifier, label: identifier }
   },
+  'masthead-figure': (state, node): ContainerDirective => {
+    return {
+      type: 'containerDirective',
+      name: 'figure',
+      children: state.toFlow(state.all(node)),
+      position: node.position,
+    }
+  },
   'masthead-aside': (state, node): ContainerDirective => {
     const [first, ...others] = state.toFlow(state.all(node))
     const isLabel = node.properties.dataLabel === 'true' && first?.type === 'paragraph'

@@ -70,6 +70,7 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective': {
+      if (node.name === 'figure') return figureIn(node, node.children.flatMap(each))
       const known = blockNamed(node.name)
       const [label, ...others] = node.children
       if (known && label) {
@@ -87,6 +88,16 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
       // Loose text between blocks is already in paragraphs.
       return [node]
   }
+}
+
+/** Returns a figure whose picture has a caption with formatting; its content if it has anything else. */
+function figureIn(node: ContainerDirective, inside: readonly RootContent[]): RootContent[] {
+  const [picture, caption, ...others] = inside.filter(({ type }) => type !== 'html')
+  const isPicture =
+    picture?.type === 'paragraph' && picture.children.length === 1 && picture.children[0]?.type === 'image'
+  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) return [...inside]
+  const comments = inside.filter(({ type }) => type === 'html')
+  return [...comments, { ...node, attributes: {}, children: [picture, caption] }]
 }
 
 /** Converts an alert of GitHub (`> [!NOTE]`) to a block; undefined for any other quotation. */

@@ -4,7 +4,6 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
-import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
 import { ID_MARK } from './placeholders.ts'
@@ -75,7 +74,7 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
     case 'masthead-embed':
       return [normalizeEmbed(node, note)]
     case 'figure':
-      return normalizeFigure(node, note)
+      return normalizeFigure(node)
     case 'figcaption':
       return [h('p', children)]
     case 'img':
@@ -97,7 +96,7 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
   }
 }
 
-/** Puts the blocks of a cell into lines of its text; undefined if it has no blocks. */
+/** Puts the blocks of a cell or a caption into lines of its text; undefined if it has no blocks. */
 function inLines(cell: Element): Element[] | undefined {
   const isBlock = (node: ElementContent) => node.type === 'element' && ['p', 'div'].includes(node.tagName)
   if (!cell.children.some(isBlock)) return undefined
@@ -120,11 +119,13 @@ function isOutsideTable({ tagName }: Element, parent: Nodes): boolean {
   return !(parent.type === 'element' && TABLE_PARTS[tagName]?.test(parent.tagName))
 }
 
+const FORMATTED = 'a[href], em, i, strong, b, code, sub, sup, kbd, mark, abbr, cite, del, ins, q, masthead-note'
+
 /**
- * Converts a figure for Markdown: to a picture with the caption as its title, to an embed with its title, or to its
- * content followed by the caption.
+ * Converts a figure for Markdown: to a picture with the caption as its title, or as a text if it has formatting, to an
+ * embed with its title, or to its content followed by the caption.
  */
-function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
+function normalizeFigure(figure: Element): ElementContent[] {
   const caption = select(':scope > figcaption', figure)
   const others = figure.children.filter((child) => child !== caption)
   const title = caption && textIn(caption).replaceAll(/\s+/g, ' ').trim()
@@ -133,9 +134,12 @@ function normalizeFigure(figure: Element, note: Warn): ElementContent[] {
   const [picture, second] = selectAll('img', figure)
   const hasMore = select('table, pre, blockquote, figure, ul, ol, video, audio, iframe', h('div', others))
   if (!picture || second || hasMore) return [h('div', others), ...(caption && title ? [h('p', caption.children)] : [])]
-  for (const { properties } of caption ? selectAll('a[href]', caption) : []) {
-    const message = `Only the text of a link in a caption is imported; it linked to ${properties.href}.`
-    note(placeOf(caption ?? figure), 'import-changed', message)
+  if (caption && title && select(FORMATTED, caption)) {
+    delete picture.properties.title
+    const [words = caption] = inLines(caption) ?? []
+    // Comments may be marks of ids, which need a text.
+    const [marks, shown] = [true, false].map((isMark) => others.filter(({ type }) => (type === 'comment') === isMark))
+    return [h('masthead-figure', [h('p', shown ?? []), h('p', [...(marks ?? []), ...words.children])])]
   }
   if (title) picture.properties.title = title
   return [h('p', others)]

@@ -83,7 +83,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
 
   return {
     copyFile,
-    /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place. */
+    /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place, above its caption. */
     copyPictures(tree: Root, placed: PlacedEdition): void {
       const { note } = placed
       const alone = new Set<Nodes>()
@@ -109,6 +109,11 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
             1,
             commentOf(`![${alt ?? ''}](${writtenAddress(url)}${title ? ` "${title}"` : ''})`),
           )
+      })
+      visit(tree, 'containerDirective', ({ name, children }, at, parent) => {
+        const [first] = children
+        const isLost = name === 'figure' && first?.type === 'paragraph' && first.children[0]?.type !== 'image'
+        if (isLost && parent && at !== undefined) parent.children.splice(at, 1, ...children)
       })
     },
     /** Copies the cover of a story; undefined if it cannot be copied. */

@@ -1,23 +1,39 @@
-import type { Paragraph } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import { fileWords } from '../../attachment/file-facts.ts'
 import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
+import { type Inline, plainText } from '../types/inline.ts'
 import type { FigureSection, ShownPicture } from '../types/section.ts'
-import { asInlines, quoted, type SectionKind, type SectionTypesetter, type TreeContext } from './section-kind.ts'
+import { areAttributes, placeOf } from './context.ts'
+import {
+  asInlines,
+  type BlockNode,
+  type BlockReader,
+  quoted,
+  refuseAttributes,
+  type SectionKind,
+  type SectionTypesetter,
+  type TreeContext,
+  type TreeWriter,
+} from './section-kind.ts'
 
 /** Pictures. */
 export const figure: SectionKind<FigureSection> = {
   example: '![A ship](ship.svg "The last to come"){credit="A. Lee" licence="CC BY 4.0"}',
+  blocks: { figure: readFigureBlock },
   facts: (section) => ({
     outline: `${section.size ?? ''} figure`.trim(),
-    texts: [asInlines(section.caption)],
+    texts: [section.formattedCaption ?? asInlines(section.caption)],
     figure: section,
   }),
   typeset: typesetFigure,
   toMarkdown: (section, context) => {
-    const { animation } = section
-    const shown = figureToMarkdown(section, context)
+    const { animation, formattedCaption } = section
+    const shown = formattedCaption
+      ? captionedToMarkdown(section, formattedCaption, context)
+      : figureToMarkdown(section, context)
     if (!animation) return shown
     const text = { type: 'text' as const, value: fileWords(animation.file, context.words) }
     return [
@@ -27,14 +43,50 @@ export const figure: SectionKind<FigureSection> = {
   },
 }
 
+/**
+ * Reads a `:::figure` block: a picture with its attributes and, below an empty line, a caption that may have formatting.
+ * Reports everything else.
+ */
+function readFigureBlock(node: ContainerDirective, reader: BlockReader): FigureSection | undefined {
+  refuseAttributes(node, reader.context)
+  const [first, caption, ...others] = node.children
+  const image = first?.type === 'paragraph' ? first.children[0] : undefined
+  const end = first?.position?.end.offset ?? 0
+  const isPicture =
+    image?.type === 'image' && areAttributes(reader.markdown.slice(image.position?.end.offset, end)) && !image.title
+  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) {
+    const message = 'A :::figure block contains a picture and, below an empty line, its caption in one paragraph.'
+    const hint = 'For words alone write ![what it shows](file.jpg "caption"), without the block.'
+    reader.context.report(placeOf(node), 'directive-content', message, hint)
+    return undefined
+  }
+  const id = reader.nextId('figure')
+  const shown = reader.picture(image, end)
+  return shown && withCaption({ kind: 'figure', id, place: placeOf(image), ...shown }, reader.text(caption.children))
+}
+
+/** Returns a figure with a caption that may have formatting; the figure as it is if the caption is empty. */
+export function withCaption(section: FigureSection, text: readonly Inline[]): FigureSection {
+  const caption = wordsOf(text)
+  if (!caption) return section
+  const isPlain = text.every(({ kind }) => kind === 'text')
+  return { ...section, caption, ...(isPlain ? {} : { formattedCaption: text }) }
+}
+
+function wordsOf(text: readonly Inline[]): string {
+  return plainText(text).replaceAll(/\s+/g, ' ').trim()
+}
+
 /** Returns a picture as a typesetter changes it. */
 export function typesetFigure(section: FigureSection, typesetter: SectionTypesetter): FigureSection {
-  const { picture, alt, caption, credit } = section
+  const { picture, alt, caption, formattedCaption, credit } = section
+  const formatted = formattedCaption && typesetter.inlines(formattedCaption)
   return {
     ...section,
     picture: typesetter.picture(picture),
     alt: typesetter.text(alt),
-    caption: typesetter.maybe(caption),
+    caption: formatted ? wordsOf(formatted) : typesetter.maybe(caption),
+    ...(formatted ? { formattedCaption: formatted } : {}),
     credit: typesetter.maybe(credit),
   }
 }
@@ -43,19 +95,41 @@ export function typesetFigure(section: FigureSection, typesetter: SectionTypeset
  * Returns a picture with its caption and credit, alone in a paragraph that becomes a figure in HTML. In Markdown the
  * credit is an attribute. HTML drops that node, and the caption in `data` contains the credit.
  */
-export function figureToMarkdown(shown: ShownPicture, { words, refer }: TreeContext): Paragraph {
+export function figureToMarkdown(shown: ShownPicture, context: TreeContext): Paragraph {
+  const separator = between(context.words.dot)
+  const title = [shown.caption, creditWords(shown, separator)].filter(Boolean).join(separator)
+  return { type: 'paragraph', data: { hName: 'figure' }, children: pictureNodes(shown, title, context) }
+}
+
+/** @param title the words that HTML has under the picture */
+function pictureNodes(shown: ShownPicture, title: string, { refer }: TreeContext): PhrasingContent[] {
   const { picture, alt, caption } = shown
-  const separator = between(words.dot)
-  const title = [caption, creditWords(shown, separator)].filter(Boolean).join(separator)
   const data = { hProperties: { width: picture.width, height: picture.height, ...(title ? { title } : {}) } }
   const url = refer(assetAddress(picture.asset))
   const value = attributesOf(shown)
+  return [
+    { type: 'image', url, alt, title: caption ?? null, data },
+    ...(value ? [{ type: 'html' as const, value }] : []),
+  ]
+}
+
+/**
+ * Returns a picture with a caption that has formatting, as a `:::figure` block that becomes a figure in HTML. Only HTML
+ * has the credit in the caption. Feeds leave out the element `div`, and keep what is in it.
+ */
+function captionedToMarkdown(section: FigureSection, text: readonly Inline[], writer: TreeWriter): BlockNode {
+  const separator = between(writer.words.dot)
+  const words = creditWords(section, separator)
+  const hChildren = [{ type: 'text' as const, value: separator + words }]
+  const credit = words ? [{ type: 'text' as const, value: '', data: { hName: 'small', hChildren } }] : []
+  const picture = pictureNodes({ ...section, caption: undefined }, '', writer)
   return {
-    type: 'paragraph',
+    type: 'containerDirective',
+    name: 'figure',
     data: { hName: 'figure' },
     children: [
-      { type: 'image', url, alt, title: caption ?? null, data },
-      ...(value ? [{ type: 'html' as const, value }] : []),
+      { type: 'paragraph', data: { hName: 'div' }, children: picture },
+      { type: 'paragraph', data: { hName: 'figcaption' }, children: [...writer.text(text), ...credit] },
     ],
   }
 }

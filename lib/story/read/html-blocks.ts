@@ -2,11 +2,12 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Place } from '../../problem/problem.ts'
 import { placeOf } from '../kinds/context.ts'
+import { withCaption } from '../kinds/figure.ts'
 import { asInlines } from '../kinds/section-kind.ts'
 import type { Inline, InlineElement } from '../types/inline.ts'
 import type { Section, SectionName } from '../types/section.ts'
 import { attributeOf, commonAttributes, expectAttributes } from './html-attributes.ts'
-import { elementsIn, isBlank, readHtmlFigure, readHtmlPicture, readMedia, soleImage } from './html-figures.ts'
+import { elementsIn, isBlank, readHtmlPicture, readMedia, soleImage } from './html-figures.ts'
 import {
   type HtmlReading,
   idsOf,
@@ -65,7 +66,7 @@ function paragraph(nodes: readonly HtmlNode[], ids: SectionIds, reading: BlockRe
     return []
   }
   const image = soleImage(nodes)
-  if (image) return readHtmlPicture(image, undefined, ids, reading.context)
+  if (image) return readHtmlPicture(image, ids, reading.context)
   const text = trimInlines(readInlineHtml(nodes, reading))
   const place = placeOf(nodes.find(({ position }) => position) ?? {})
   return text.length > 0 ? [{ kind: 'paragraph', id: ids.next('paragraph'), place, text }] : []
@@ -132,13 +133,32 @@ function sectionsOf(node: Element, ids: SectionIds, reading: BlockReading): read
     case 'table':
       return readHtmlTable(node, ids, reading)
     case 'figure':
-      return readHtmlFigure(node, ids, reading) ?? readHtmlBlocks(children, ids, reading)
+      return readFigure(node, ids, reading)
     case 'video':
     case 'audio':
       return readMedia(node, tagName, ids, reading.context)
     default:
       return undefined
   }
+}
+
+/** Reads a figure. The caption of one picture belongs to it; any other is a paragraph. */
+function readFigure({ children }: Element, ids: SectionIds, reading: BlockReading): readonly Section[] {
+  const captions = elementsIn(children).filter(({ tagName }) => tagName === 'figcaption')
+  const isCaption = (node: HtmlNode) => captions.some((caption) => caption === node)
+  const shown = readHtmlBlocks(
+    children.filter((child) => !isCaption(child)),
+    ids,
+    reading,
+  )
+  const [figure, ...others] = shown
+  if (figure?.kind === 'figure' && others.length === 0) {
+    const texts = captions.map((caption) => readInlineHtml(caption.children, reading))
+    return [withCaption(figure, trimInlines(texts.flatMap((text) => [...text, ...asInlines(' ')])))]
+  }
+  const words = readHtmlBlocks(captions, ids, reading)
+  const isAbove = children.findIndex(isCaption) < children.findIndex((child) => !isCaption(child) && !isBlank(child))
+  return isAbove ? [...words, ...shown] : [...shown, ...words]
 }
 
 function readList(node: Element, ids: SectionIds, reading: BlockReading): readonly Section[] {

@@ -6,10 +6,9 @@ import type { Place } from '../../problem/problem.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { type Context, placeOf } from '../kinds/context.ts'
 import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
-import { plainText } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { attributeOf, expectAttributes } from './html-attributes.ts'
-import { type HtmlReading, readInlineHtml, refuseElement } from './html-inlines.ts'
+import { refuseElement } from './html-inlines.ts'
 import { type HtmlNode, markdownIndex } from './html-tree.ts'
 import type { SectionIds } from './section-ids.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -35,37 +34,21 @@ export function soleImage(nodes: readonly HtmlNode[]): Element | undefined {
 }
 
 /** Reads a picture that is written in HTML. */
-export function readHtmlPicture(
-  node: Element,
-  caption: string | undefined,
-  ids: SectionIds,
-  context: Context,
-): readonly Section[] {
+export function readHtmlPicture(node: Element, ids: SectionIds, context: Context): readonly Section[] {
   expectAttributes(node, context)
   const end = node.position?.end.offset ?? 0
-  const shown = toShownPicture(imageOf(node, caption), '', end, context)
+  const shown = toShownPicture(imageOf(node), '', end, context)
   return shown ? [{ kind: 'figure', id: ids.next('figure'), place: placeOf(node), ...shown }] : []
 }
 
-function imageOf(node: Element, caption: string | undefined): Image {
+function imageOf(node: Element): Image {
   return {
     type: 'image',
     url: attributeOf(node, 'src') ?? '',
     alt: attributeOf(node, 'alt') ?? '',
-    title: caption ?? attributeOf(node, 'title') ?? null,
+    title: attributeOf(node, 'title') ?? null,
     ...(node.position ? { position: node.position } : {}),
   }
-}
-
-/** Reads a figure of one picture and its caption; undefined if it contains anything else. */
-export function readHtmlFigure(node: Element, ids: SectionIds, reading: HtmlReading): readonly Section[] | undefined {
-  const isCaption = (child: HtmlNode) => child.type === 'element' && child.tagName === 'figcaption'
-  const image = soleImage(node.children.filter((child) => !isCaption(child)))
-  if (!image) return undefined
-  const captions = elementsIn(node.children.filter(isCaption)).map((child) =>
-    plainText(readInlineHtml(child.children, reading)).replaceAll(/\s+/g, ' ').trim(),
-  )
-  return readHtmlPicture(image, captions.join(' ') || undefined, ids, reading.context)
 }
 
 /** Reads a film or a recording. One of another site becomes an embed, which loads when a reader asks for it. */

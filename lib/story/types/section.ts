@@ -11,6 +11,8 @@ export interface ShownPicture {
   readonly picture: Picture
   readonly alt: string
   readonly caption?: string | undefined
+  /** The caption with its formatting, if it has any; `caption` has its words. */
+  readonly formattedCaption?: readonly Inline[] | undefined
   /** The name of the person or agency that made it. */
   readonly credit?: string | undefined
   /** The licence under which it may be shown, as `readLicence` reads it. */

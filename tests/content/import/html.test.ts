@@ -27,7 +27,17 @@ it.each<[name: string, source: string, markdown: string | undefined]>([
     '<blockquote>\n\nA **b** [c](https://c.example/).\n\n</blockquote>',
     '> A **b** [c](https://c.example/).\n',
   ],
-  ['a figure', '<figure><img src="k.svg" alt="A"><figcaption>B <b>c</b></figcaption></figure>', '![A](k.svg "B c")\n'],
+  ['a figure', '<figure><img src="k.svg" alt="A"><figcaption>B <br>c</figcaption></figure>', '![A](k.svg "B c")\n'],
+  [
+    'a figure whose caption has formatting',
+    '<figure id="k"><a href="k.svg"><img src="k.svg" alt="A" title="D"></a><figcaption><p>B <b>c</b></p><p><a href="https://a.example/">d</a></p></figcaption></figure>',
+    ':::figure\n![A](k.svg)\n\n<span id="k"></span>B **c**\\\n[d](https://a.example/)\n:::\n',
+  ],
+  [
+    'a figure with a missing picture whose caption has formatting',
+    '<figure><img src="l.svg" alt="A"><figcaption>B <b>c</b></figcaption></figure>\n\nD',
+    '<!-- ![A](l.svg) -->\n\nB **c**\n\nD\n',
+  ],
   [
     'several pictures',
     '<figure><img src="k.svg" alt="A"><img src="k.svg" alt="B"><figcaption>C</figcaption></figure>',
