@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Redirect } from '../library/redirects-of.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
+import { packageFile } from '../settings/packages.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
 import { contentWriter, type WrittenStory } from './output/content-writer.ts'
@@ -75,7 +76,10 @@ function importThrough(
   spool: TreeSpool,
 ): ImportResult {
   const languages = publication?.languages.map(({ tag }) => tag)
-  const { editions, hosts, findPicture, pictures } = system.read(site, now)
+  const { editions, hosts, findPicture, pictures } = system.read(
+    { ...site, hasFormulas: hasFormulas(publication) },
+    now,
+  )
   const normalized: NormalizedEdition[] = []
   for (const edition of editions) {
     const read = normalizeEdition(edition, spool)
@@ -112,6 +116,11 @@ function importThrough(
   if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
   const omitted = omittedFiles(site, taken)
   return { stories, unchanged: content.unchanged(), problems: site.problems, omitted, moved }
+}
+
+/** Whether the stories of a site may have formulas. */
+function hasFormulas(publication: Publication | undefined): boolean {
+  return publication?.extensions?.includes('math') === true && packageFile('temml') !== undefined
 }
 
 function isReported({ severity, rule }: Problem): boolean {

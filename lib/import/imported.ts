@@ -108,6 +108,8 @@ export interface SourceSite {
   readonly languages: readonly string[]
   /** The language assumed for files that do not state one. */
   readonly language: string
+  /** Whether the site that is imported into has the extension `math`. */
+  readonly hasFormulas?: boolean | undefined
   readonly problems: Problem[]
   /** Files and folders that are not imported, with the reasons. */
   readonly omitted: Map<string, string>

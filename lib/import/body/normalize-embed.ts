@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import type { Warn } from '../imported.ts'
+import { TRACKS } from './placeholders.ts'
 
 /**
  * Hosts whose players are known: the addresses that they use (of the page, of the frame, and short links), and the
@@ -68,7 +69,14 @@ export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
     const message = `This <${node.tagName}> is a link to its file now: ${address}`
     note(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
   }
-  return [h('p', h('a', { href: String(address) }, String(title ?? ariaLabel ?? (text || name || address))))]
+  const tracks = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'track' ? [child] : [],
+  )
+  const along = tracks.map(({ properties: { src, kind, srcLang, label } }) => ({ src, kind, srcLang, label }))
+  const words = String(title ?? ariaLabel ?? (text || name || address))
+  const titled = along.length > 0 ? { title: TRACKS + JSON.stringify(along) } : {}
+  const link = h('a', { href: String(address), ...titled }, words)
+  return [h('p', { ...link, ...(node.position ? { position: node.position } : {}) })]
 }
 
 /** Returns a placeholder for an element that no story can contain, and reports it. */

@@ -33,6 +33,9 @@ export function figurePlaceholder(src: string, alt = '', caption = ''): string {
   return `<figure>${picture}${caption ? `<figcaption>${attribute(caption)}</figcaption>` : ''}</figure>`
 }
 
+/** The beginning of the title of a link to a film that has subtitles, which follow in JSON until the link is written. */
+export const TRACKS = 'masthead-tracks:'
+
 /** Returns a code block as Markdown, with a fence longer than any in the code. */
 export function codeFence(code: string, language?: string): string {
   return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n|\s+$/g, '') }]).trimEnd()

@@ -1,9 +1,12 @@
-import type { PhrasingContent, Root } from 'mdast'
+import type { Link, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { z } from 'zod'
 import { playedAs } from '../../attachment/file-types.ts'
 import { placeOf } from '../../story/kinds/context.ts'
+import { TRACK_KINDS, trackHtml } from '../../story/kinds/media.ts'
+import { quoted } from '../../story/kinds/section-kind.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
-import { FILE_LINK, writtenAddress } from '../body/placeholders.ts'
+import { FILE_LINK, TRACKS, writtenAddress } from '../body/placeholders.ts'
 import type { Body } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
@@ -21,17 +24,33 @@ export function rewriteLinks(
   copyFile: StoryPictures['copyFile'],
 ): void {
   const { note } = placed
+  const copyTracks = (tracks: readonly WrittenTrack[], node: Link) =>
+    tracks.flatMap(({ src, ...others }) => {
+      const file = /\.vtt$/i.test(src) ? copyFile(placed, src, placeOf(node)) : undefined
+      if (file) return [trackHtml({ ...others, src: file })]
+      const message = `The subtitles ${src} of this film are not imported: there is no such file of WebVTT.`
+      note(placeOf(node), 'import-lost', message, 'Save them as WebVTT (.vtt) beside the story.')
+      return []
+    })
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
     const file = copyFile(placed, node.url, placeOf(node))
+    const tracks = tracksOf(node.title)
     if (file !== undefined) {
       node.url = file
       node.title = null
       const isAlone = parent.type === 'paragraph' && parent.children.length === 1
       const alt = plainTextOf(node).trim()
-      if (playedAs(file) && isAlone && alt) parent.children.splice(at, 1, { type: 'image', url: file, alt })
+      const form = isAlone && alt ? playedAs(file) : undefined
+      const texts = form ? copyTracks(tracks, node) : []
+      if (form && texts.length > 0) {
+        const value = `<${form} src=${quoted(file)} title=${quoted(alt)}>${texts.join('')}</${form}>`
+        parent.children.splice(at, 1, { type: 'html', value, position: node.position })
+      } else if (form) parent.children.splice(at, 1, { type: 'image', url: file, alt })
       return SKIP
     }
+    for (const { src } of tracks)
+      note(placeOf(node), 'import-lost', `The subtitles ${src} of this film are not imported.`)
     const destination = resolve(node.url, placed)
     if (destination.href !== undefined) {
       const { href, reason } = destination
@@ -47,6 +66,21 @@ export function rewriteLinks(
     parent.children.splice(at, 1, ...node.children)
     return at
   })
+}
+
+/** Subtitles as the source names them. */
+const track = z.object({
+  src: z.string().catch(''),
+  kind: z.enum(TRACK_KINDS).catch('subtitles'),
+  srcLang: z.string().catch(''),
+  label: z.string().exactOptional(),
+})
+type WrittenTrack = z.infer<typeof track>
+
+/** Returns the subtitles that the title of a link to a film has until it is written. */
+function tracksOf(title: string | null | undefined): readonly WrittenTrack[] {
+  if (!title?.startsWith(TRACKS)) return []
+  return z.array(track).parse(JSON.parse(title.slice(TRACKS.length)))
 }
 
 const ADDRESS = /\b((?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()])/

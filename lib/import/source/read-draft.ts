@@ -3,6 +3,7 @@ import { START } from '../../problem/problem.ts'
 import type { Values } from '../../source/is-record.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
+import { writeFormulas } from '../body/tex-forms.ts'
 import { applyEdits } from '../body/text-edits.ts'
 import type { Body, SourceSite, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
@@ -38,14 +39,15 @@ export function readDraft(
     ...split.data,
     values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
   }
-  return { source, place: START, split, facts: factsOf(data, { ...context, note }), note }
+  const { hasFormulas = false } = site
+  return { source, place: START, split, facts: factsOf(data, { ...context, note }), note, hasFormulas }
 }
 
 /** Returns the text of a draft, with the tags of its system replaced. */
-export function bodyOf({ source, split: { body }, note }: SourceDraft, tags: TagSystem | undefined): Body {
+export function bodyOf({ source, split: { body }, note, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
   const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
-  if (!isHtml) return markdownBody(edited, note)
+  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, note), note)
   const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
   const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
   return { tree, placeIn: edited.placeIn, note: placed }

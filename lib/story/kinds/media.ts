@@ -63,6 +63,7 @@ export const media: SectionKind<SectionOf<'media'>> = {
   ],
 }
 
-function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
+/** Writes a text along the time of a film as HTML. */
+export function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
   return `<track src=${quoted(src)} kind="${kind}" srclang=${quoted(srcLang)}${label ? ` label=${quoted(label)}` : ''}>`
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../../lib/problem/problem.ts'
 import { everySection, sectionFacts, sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../../lib/story/read/read-folder.ts'
-import { inlinePictures } from '../../../lib/story/types/inline.ts'
+import { inlinePictures, textAnchors } from '../../../lib/story/types/inline.ts'
 import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
@@ -48,7 +48,11 @@ export function unaccounted(
       moved.some(({ from }) => from === address) ||
       parsed.frontMatter?.aliases?.some((alias) => address === `/${parsed.lang}/${alias}/`)
     const lost = labels.filter((label) => !isKept(label))
-    return [...missing, ...days, ...pictures, ...lost]
+    const ids = anchorsOf(parsed)
+    const anchors = text.anchors.filter(
+      (id) => !ids.includes(id) && !problems.some(({ message }) => message.includes(id)),
+    )
+    return [...missing, ...days, ...pictures, ...lost, ...anchors]
   })
   const best = attempts.sort((a, b) => a.length - b.length)[0] ?? []
   return isWhole && best.length > 0 ? [] : best
@@ -63,6 +67,13 @@ export function lostPictures(root: string, files: readonly ParsedStoryFile[], pr
     .filter(
       (file) => !shown.has(digest(path.join(root, file))) && !problems.some((problem) => problem.file.endsWith(file)),
     )
+}
+
+/** The ids of the places in a text that links can lead to, as they are in its address. */
+function anchorsOf({ sections }: ParsedStoryFile): string[] {
+  return everySection(sections).flatMap((section) =>
+    [section.anchor ?? [], (sectionFacts(section).texts ?? []).flatMap((text) => textAnchors(text))].flat(),
+  )
 }
 
 function picturesOf({ sections, picture }: ParsedStoryFile): string[] {

@@ -93,6 +93,23 @@ it('plays the films and recordings of a text, and keeps two files of one name ap
   ])
 })
 
+it('carries the subtitles of a film, and reports those that no browser shows', () => {
+  const { texts, files, said, root } = importing({
+    'mill.md': story(
+      '<video src="a/ships.mp4" title="The ships"><track src="a/Ships EN.vtt" kind="captions" srclang="en" label="English" default><track src="a/ships.srt" srclang="fr"></video>',
+    ),
+    'a/ships.mp4': MP4,
+    'a/Ships EN.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nThe ships come in.\n',
+    'a/ships.srt': '1\n00:00:00,000 --> 00:00:01,000\nLes bateaux.\n',
+  })
+  expect(texts['mill/en.md']).toContain(
+    '<video src="ships.mp4" title="The ships"><track src="Ships-EN.vtt" kind="captions" srclang="en" label="English"></video>',
+  )
+  expect(files).toEqual(['stories/mill/Ships-EN.vtt', 'stories/mill/en.md', 'stories/mill/ships.mp4'])
+  expect(said).toContain('mill.md:6 import-lost')
+  expect(readLibrary(root).problems.filter(({ file }) => file.includes('mill'))).toEqual([])
+})
+
 it('reports a file that cannot be published, and one that is not there', () => {
   const { said, files, root } = importing({
     'mill.md': story('[The report](report.pdf) and [a sheet](sheet.xlsx).'),

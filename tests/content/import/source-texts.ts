@@ -13,6 +13,8 @@ export interface SourceText {
   readonly dates: readonly string[]
   /** Its tags, categories, authors and former addresses. */
   readonly labels: readonly string[]
+  /** The ids that it gives to its places. */
+  readonly anchors: readonly string[]
 }
 
 /** Reads the Markdown and HTML files of Hugo or Jekyll, by patterns alone. */
@@ -36,6 +38,7 @@ export function textsOf(root: string): SourceText[] {
         labels: [...head.matchAll(LABELS)]
           .flatMap(([, ...lists]) => lists.join('').split(/[[\],\n]|^ *- /m))
           .filter(letters),
+        anchors: anchorsIn(body),
       }
     })
 }
@@ -66,7 +69,14 @@ export function itemsOf(file: string): SourceText[] {
     )
     labels.push(author?.getElementsByTagName('wp:author_display_name')[0]?.textContent ?? '')
     return [
-      { name: text('title'), blocks: blocksOf(html), pictures: [...picturesIn(html), ...attached], dates, labels },
+      {
+        name: text('title'),
+        blocks: blocksOf(html),
+        pictures: [...picturesIn(html), ...attached],
+        dates,
+        labels,
+        anchors: anchorsIn(html),
+      },
     ]
   })
 }
@@ -83,7 +93,7 @@ function blocksOf(body: string): string[] {
       ),
     )
     .map((text) => text.replaceAll(/\{%-?\s*include (?:\S+)(.*?)%\}/g, (_, rest: string) => wordsIn('figure', rest)))
-    .map((text) => text.replaceAll(/\{\{[<%][^}]*[>%]\}\}|\{%[^}]*%\}|\{\{\s*site[^}]*\}\}|\{:[^}]*\}/g, ' '))
+    .map((text) => text.replaceAll(/\{\{[<%][^}]*[>%]\}\}|\{%[^}]*%\}|\{\{\s*site[^}]*\}\}|\{[:#][^}]*\}/g, ' '))
     .map((text) =>
       text
         .replaceAll(/!\[[^\]]*\]\([^)\s]*\s*(?:"([^"]*)")?\)/g, '\n\n$1\n\n')
@@ -113,6 +123,14 @@ function wordsIn(name: string, rest: string): string {
     [...rest.matchAll(/(?:caption|title)="([^"]*)"/g)].map(([, words]) => words).join(' ') ||
     (name === 'weather' ? rest : '')
   )
+}
+
+/** Finds ids in curly brackets at the end of a heading or alone in a line, and those of elements. */
+function anchorsIn(written: string): string[] {
+  const found = written.matchAll(
+    /\{:?\s*#([\w-]+)[^{}]*\}\s*$|<(?:a|span|p|div|h\d)\s(?:[^<>]*\s)?(?:id|name)="([^"]+)"/gm,
+  )
+  return [...found].map(([, bracketed, own]) => bracketed ?? own ?? '')
 }
 
 function picturesIn(written: string): string[] {

@@ -1,0 +1,50 @@
+import { placeAt } from '../../source/source-file.ts'
+import { readFormula } from '../../story/extensions/math.ts'
+import type { Warn } from '../imported.ts'
+import { codeIn } from './tags.ts'
+import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
+
+/** TeX between two dollar signs or one, as other systems write it. */
+const TEX = /(?<!\\)\$\$([^$`]+)\$\$|(?<![\\$\w])\$([^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/g
+
+/** What only TeX has; the dollar signs of prices have none of it between them. */
+const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
+
+/**
+ * Writes the formulas of a text in the form of a story: $`E = mc^2`$, or a block of the language `math`. What is no TeX
+ * that can be read stays as it is. It is reported, and so is every formula if the site has no formulas.
+ * @param hasFormulas whether the site has the extension `math`
+ */
+export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolean, note: Warn): EditedText {
+  const found = [...text.matchAll(TEX)].filter(([, block, inline = '']) => OF_TEX.test(block ?? inline))
+  if (found.length === 0) return { text, placeIn }
+  const code = codeIn(text)
+  const formulas = found.filter(({ index }) => !code.some(([from, to]) => index >= from && index < to))
+  if (!hasFormulas) {
+    const [first] = formulas
+    if (!first) return { text, placeIn }
+    const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${first[0].slice(0, 60)}`
+    const hint = 'Add the extension `math` to site.yaml, and import it again.'
+    note(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)
+    return { text, placeIn }
+  }
+  const edits = formulas.flatMap((match): TextEdit[] => {
+    const [whole, block, inline = ''] = match
+    const start = match.index
+    const end = start + whole.length
+    const tex = (block ?? inline).trim()
+    const [indent] = /(?<![^\n])[ \t]*$/.exec(text.slice(0, start)) ?? []
+    const isAlone = block !== undefined && indent !== undefined && /^[ \t]*(?:\n|$)/.test(text.slice(end))
+    const made = readFormula(tex, isAlone)
+    if ('error' in made || (!isAlone && tex.includes('\n'))) {
+      const reason = 'error' in made ? made.error : 'It has several lines in a sentence.'
+      const message = `This formula cannot be read, and stays as it is: ${whole.slice(0, 60)} (${reason})`
+      note(placeIn(placeAt(text, start)), 'import-changed', message)
+      return []
+    }
+    const by = isAlone ? ['```math', ...tex.split('\n'), '```'].join(`\n${indent}`) : `$\`${tex}\`$`
+    return [{ start, end, by }]
+  })
+  const edited = applyEdits(text, edits)
+  return { text: edited.text, placeIn: (place) => placeIn(edited.placeIn(place)) }
+}
