@@ -1,7 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
@@ -9,37 +6,10 @@ import { publishSite } from '../../lib/publish/publish-site.ts'
 import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
 import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
-import { freePort } from './s3-server.ts'
+import { hasRsync, startRsync } from './rsync-server.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
-const isInstalled = spawnSync('rsync', ['--version']).status === 0
-if (!isInstalled) console.log('rsync is not installed: these tests are skipped.')
-
-/** Starts a server of rsync on this machine, with a module that can be written and one that cannot. */
-async function startDaemon() {
-  const [home, folder, port] = [temporaryFolder(), temporaryFolder(), await freePort()]
-  const module = (name: string, readOnly: string) =>
-    `[${name}]\npath = ${folder}\nread only = ${readOnly}\nuse chroot = no\nuid = ${process.getuid?.()}\ngid = ${process.getgid?.()}\n`
-  const config = path.join(home, 'rsyncd.conf')
-  writeFileSync(config, `pid file = ${home}/pid\n${module('site', 'no')}${module('closed', 'yes')}`)
-  const words = ['--daemon', '--no-detach', '--address=127.0.0.1', `--port=${port}`, `--config=${config}`]
-  const child = spawn('rsync', words, { stdio: 'ignore' })
-  onTestFinished(async () => {
-    child.kill()
-    await once(child, 'exit')
-  })
-  while (!(await isListening(port))) await new Promise((resolve) => setTimeout(resolve, 20))
-  return { folder, address: `rsync://127.0.0.1:${port}` }
-}
-
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
-    socket.on('connect', () => socket.destroy())
-  })
-}
 
 function publish(texts: Texts, where: string) {
   return publishSite(siteToPublish(writeSite(texts), 'copies'), rsyncTarget(where, []), {
@@ -51,8 +21,8 @@ function publish(texts: Texts, where: string) {
   })
 }
 
-it.runIf(isInstalled)('a server gets the site whole, then only what changed, and loses what is gone', async () => {
-  const { folder, address } = await startDaemon()
+it.runIf(hasRsync)('a server gets the site whole, then only what changed, and loses what is gone', async () => {
+  const { folder, address } = await startRsync()
   await publish(BEFORE, `${address}/site/news`)
   const site = path.join(folder, 'news')
   expect(textsIn(site)).toEqual(BEFORE)
@@ -66,10 +36,10 @@ it.runIf(isInstalled)('a server gets the site whole, then only what changed, and
   expect(existsSync(path.join(site, 'en/frost'))).toBe(false)
 })
 
-it.runIf(isInstalled)(
+it.runIf(hasRsync)(
   'two publishers, a server that may not be written to, and none at all are plain messages',
   async () => {
-    const { address } = await startDaemon()
+    const { address } = await startRsync()
     const { release } = await lockTarget(rsyncTarget(`${address}/site/`))
     await expect(publish(BEFORE, `${address}/site/`)).rejects.toThrow('Another publication to this place is under way.')
     await release()
@@ -87,7 +57,7 @@ function replaceSsh(script: string): void {
   onTestFinished(() => void vi.unstubAllEnvs())
 }
 
-it.runIf(isInstalled)('a server is reached over SSH by the name of its host and a path', async () => {
+it.runIf(hasRsync)('a server is reached over SSH by the name of its host and a path', async () => {
   // What SSH does: it leaves out its own options and the host, and runs the rest there.
   replaceSsh('while [ "$1" != news.example ]; do shift; done; shift; exec sh -c "$*"')
   const folder = temporaryFolder()
@@ -96,7 +66,7 @@ it.runIf(isInstalled)('a server is reached over SSH by the name of its host and 
   expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
 })
 
-it.runIf(isInstalled)('a key that the server does not accept is a plain message', async () => {
+it.runIf(hasRsync)('a key that the server does not accept is a plain message', async () => {
   replaceSsh('echo "me@news.example: Permission denied (publickey)." >&2; exit 255')
   await expect(publish(BEFORE, 'me@news.example:/srv/site')).rejects.toThrow(
     'me@news.example:/srv/site: SSH cannot sign in.',

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { type Compressed, siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../../lib/publish/publish-site.ts'
 import { LOCK } from '../../lib/publish/targets/lock-target.ts'
 import { s3Target } from '../../lib/publish/targets/s3-target.ts'
 import { deadLinks, newspaper, type Texts, writeSite } from '../unit/publish/site.ts'
-import { type Store, startStore, storeVariables } from './s3-server.ts'
+import { type Store, startStore } from './s3-server.ts'
 
 const OPTIONS: PublishOptions = {
   compressed: 'off',
@@ -213,35 +211,5 @@ it('a connection that ends at any moment leaves whole pages, and the next public
     const isBack = moment % 2 === 1
     await publish(store, isBack ? before : after)
     expect(await textsOf(store, isBack ? BEFORE : LOOK)).toEqual(isBack ? BEFORE : LOOK)
-  }
-})
-
-const KILLS = Number(process.env.KILLS ?? 4)
-
-it(`a process that is killed at ${KILLS} moments leaves whole pages, and the next one goes on`, async () => {
-  const [before, after] = [writeSite(BEFORE), writeSite(LOOK)]
-  const store = await startStore()
-  await publish(store, before)
-  store.requests.length = 0
-  await publish(store, after)
-  const all = store.requests.length
-  for (let kill = 0; kill < KILLS; kill++) {
-    await publish(store, before, { mostRemoved: undefined })
-    store.requests.length = 0
-    const words = ['lib/cli/masthead.mjs', 'publish', 's3://news', '--endpoint', store.endpoint, '--json']
-    const env = { ...process.env, ...storeVariables(), OUT_DIR: after }
-    const child = spawn(process.execPath, words, { env, stdio: 'ignore' })
-    const moment = Math.floor(((kill + 0.5) * all) / KILLS)
-    store.disturb = (_, index) => {
-      if (index === moment) child.kill('SIGKILL')
-      return undefined
-    }
-    await once(child, 'exit')
-    store.disturb = () => undefined
-    const texts = await textsOf(store, BEFORE, LOOK)
-    expect(deadLinks(texts), `killed at request ${moment} of ${all}`).toEqual([])
-    for (const [name, text] of Object.entries(texts)) expect([BEFORE[name], LOOK[name]]).toContain(text)
-    await publish(store, after)
-    expect(await textsOf(store, LOOK)).toEqual(LOOK)
   }
 })

@@ -1,4 +1,15 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
@@ -21,24 +32,27 @@ export function folderTarget(folder: string): Target {
       const wasThere = known.get(name)
       const isWritten = explained(() => {
         if (wasThere !== undefined && textIn(place(name)) !== wasThere) return false
-        return replaceFile(place(name), text, wasThere === undefined)
+        return replaceFile(place(name), text, OWN_TEMPORARY, wasThere === undefined)
       })
       if (!isWritten) throw changedByOther(name)
       known.set(name, text)
     },
     put: async (site, files, arrived) => {
       for (const file of files) {
-        explained(() => replaceFile(place(file.name), bytesToSend(site, file), false))
+        explained(() => replaceFile(place(file.name), bytesToSend(site, file), TEMPORARY))
         arrived(file)
       }
     },
     remove: async (names) => {
       for (const name of names) {
-        explained(() => rmSync(place(name), { force: true }))
+        explained(() => {
+          rmSync(place(name), { force: true })
+          rmSync(path.join(path.dirname(place(name)), TEMPORARY), { force: true })
+        })
         removeEmptyFolders(path.dirname(name))
       }
     },
-    finish: async () => {},
+    finish: async () => removeOldTemporaries(folder),
   }
 
   function removeEmptyFolders(name: string): void {
@@ -61,11 +75,32 @@ export function changedByOther(name: string): PublishProblem {
 }
 
 /**
+ * The name of a file before it is whole. It is the same for every publisher: the next one writes or deletes the file that
+ * a killed one was writing, and this one with it.
+ */
+const TEMPORARY = '.masthead-publish.tmp'
+
+/** The name for files that several publishers may write at the same time. */
+const OWN_TEMPORARY = `.masthead-publish.${process.pid}.tmp`
+
+/** The age in milliseconds at which nobody writes a temporary file any longer. */
+const OLD = 3_600_000
+
+function removeOldTemporaries(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder).filter((entry) => /^\.masthead-publish\.\d+\.tmp$/.test(entry))) {
+    const file = path.join(folder, name)
+    if (Date.now() - statSync(file).mtimeMs > OLD) rmSync(file, { force: true })
+  }
+}
+
+/**
  * Writes a file in one step: a reader gets the old or the new one.
+ * @param temporaryName the name of the file beside it that is written first
  * @returns whether it was written: not if it had to be new and is not
  */
-function replaceFile(file: string, content: string | Buffer, mustBeNew: boolean): boolean {
-  const temporary = path.join(path.dirname(file), `.masthead-publish.${process.pid}.tmp`)
+function replaceFile(file: string, content: string | Buffer, temporaryName: string, mustBeNew = false): boolean {
+  const temporary = path.join(path.dirname(file), temporaryName)
   mkdirSync(path.dirname(file), { recursive: true })
   try {
     writeFileSync(temporary, content)

@@ -44,8 +44,9 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     remove: async (names) => {
       if (names.length === 0) return
       // A file that is named and that the sender does not have is deleted, then each folder that has become empty.
-      await removeNamed(names)
-      const folders = [...new Set(names.flatMap(foldersOf))].sort((a, b) => b.length - a.length)
+      const all = names.flatMap((name) => [name, delayed(name)])
+      await removeNamed(all)
+      const folders = [...new Set(all.flatMap(foldersOf))].sort((a, b) => b.length - a.length)
       if (folders.length > 0) await removeNamed(folders)
     },
     finish: async () => rmSync(temporary, { recursive: true, force: true }),
@@ -70,6 +71,11 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
 
 function listOf(names: readonly string[]): string {
   return names.map((name) => `${name}\0`).join('')
+}
+
+/** Returns where rsync keeps a file (--delay-updates) until it has all: one that was killed leaves it there. */
+function delayed(name: string): string {
+  return path.posix.join(path.posix.dirname(name), '.~tmp~', path.posix.basename(name))
 }
 
 /** Returns the folders that a file is in, without the root. */

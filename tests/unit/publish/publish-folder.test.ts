@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { verifyFolder } from '../../../lib/build/verify/verify-folder.ts'
@@ -109,6 +109,21 @@ it('a publication that is killed at any moment leaves whole pages, and the next 
     expect(textsIn(folder), `killed after ${last} changes`).toEqual(isBack ? BEFORE : AFTER)
     if (isFinished) expect(last).toBeGreaterThan(20)
   }
+})
+
+it('what a killed publisher was writing is deleted with its file, and at the latest after an hour', async () => {
+  const folder = temporaryFolder()
+  await publish(BEFORE, folderTarget(folder))
+  const [beside, lock, recent] = [
+    'en/flood/.masthead-publish.tmp',
+    '.masthead-publish.1.tmp',
+    '.masthead-publish.2.tmp',
+  ].map((name) => path.join(folder, name))
+  for (const file of [beside, lock, recent]) writeFileSync(String(file), 'half')
+  utimesSync(String(lock), new Date(), new Date(Date.now() - 3_700_000))
+  await publish(AFTER, folderTarget(folder))
+  expect(existsSync(path.join(folder, 'en/flood'))).toBe(false)
+  expect([lock, recent].map((file) => existsSync(String(file)))).toEqual([false, true])
 })
 
 it('a second publisher is refused while the first is at work', async () => {
