@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import sharp from 'sharp'
 import { stringify } from 'yaml'
 import { seeded } from '../tests/build/seeded.ts'
+import { MP3, MP4, PDF } from '../tests/content/files.ts'
 import { STORY, writeLanguagesNewsroom } from '../tests/fixtures/languages-newsroom.ts'
 import type { Declaration } from '../tests/fixtures/udhr-texts.ts'
 
@@ -40,13 +42,47 @@ const CONSTRUCTS: readonly ((say: Sentence, id: string) => string)[] = [
     `:::chart[${say(1).slice(0, 60)}]{kind=bar unit="%"}\n| 2025 | % |\n| --- | --: |\n| 2025 | 12 |\n| 2026 | 40 |\n\n${say(2)}\n:::`,
   (say) => `${say(1)}\n: ${say(2)}\n: ${say(3)}`,
   (say) => `${say(1)}^[${say(2)}] <mark>${say(3)}</mark> H~2~O x^2^ <kbd>Esc</kbd> ==${say(4)}== ~~${say(5)}~~`,
-  (say) =>
-    `<abbr title="${say(1).replaceAll('"', '')}">NEV</abbr> <small>${say(2)}</small> https://example.com/a/b?c=d`,
+  (say) => `<abbr title="${quotable(say(1))}">NEV</abbr> <small>${say(2)}</small> https://example.com/a/b?c=d`,
   (say) => `${say(1)} ![${say(2)}](hills.svg) **${say(3)}** *${say(4)}* [${say(5)}](https://example.com/)`,
   (say) =>
     `${say(1)} <span lang="he" dir="rtl">כל בני האדם</span> <bdi>السلام</bdi> <span lang="en" dir="ltr">ACME 3.0</span>`,
   (say) => `${say(1)}\n\n---\n\n${say(2)}`,
+  (say) =>
+    `:::figure\n![${say(1)}](hills.svg){credit="Test Agency"}\n\n${say(2)} *${say(3)}* [${say(4)}](https://example.com/)\n:::`,
+  (say) => `${say(1)} [${say(2)}](report.pdf) [${say(3)}](/media/figures.csv)\n\n![${say(4)}](/media/hills.svg)`,
+  (say) => `![${say(1)}](talk.mp3 "${say(2)}")`,
+  (say) =>
+    `<video src="ships.mp4" title="${quotable(say(1))}"><track src="/media/ships-en.vtt" srclang="en" label="English"></video>`,
+  (say) => `![${say(1)}](wave.gif "${say(2)}")`,
 ]
+
+/** The files that stories may have beside them. */
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'report.pdf': PDF,
+  'talk.mp3': Buffer.from(MP3, 'latin1'),
+  'ships.mp4': Buffer.from(MP4, 'latin1'),
+  'wave.gif': await gifOf(2),
+}
+
+/** The files in the folder `media`. */
+const SHARED: Readonly<Record<string, string>> = {
+  'figures.csv': 'Year,Boats\n2025,12\n2026,40\n',
+  'hills.svg': PICTURE,
+  'ships-en.vtt': 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe ships come in.\n',
+}
+
+/** Returns a GIF of some frames, each of another colour. */
+function gifOf(frames: number): Promise<Buffer> {
+  const [width, height] = [800, 450]
+  const data = Buffer.alloc(width * height * 3 * frames)
+  for (let frame = 0; frame < frames; frame++) data.fill(120 + frame * 60, frame * width * height * 3)
+  const raw = { width, height: height * frames, channels: 3 as const, pageHeight: height }
+  return sharp(data, { raw }).gif().toBuffer()
+}
+
+function quotable(text: string): string {
+  return text.replaceAll('"', '')
+}
 
 function wideTable(say: Sentence): string {
   const row = (cell: (column: number) => string) => `| ${Array.from({ length: 12 }, (_, at) => cell(at)).join(' | ')} |`
@@ -58,22 +94,25 @@ function wideTable(say: Sentence): string {
 /**
  * Writes the content folder of a newsroom of mixed stories: in one to twenty languages, some of whose translations follow
  * the original and some do not; with every construct; with and without pictures; with headlines of three and of two hundred
- * letters. The texts are sentences of the Universal Declaration of Human Rights. The same number gives the same bytes.
+ * letters; with PDF, sound, films and subtitles, GIFs, and files that stories share. The texts are sentences of the Universal Declaration of Human Rights. The same number gives the same bytes.
  * @param folder becomes the content folder; what is there is removed
  */
 export function writeMixedStories(folder: string, stories: number): void {
   const declarations = writeLanguagesNewsroom(folder, MIXED_LANGUAGES)
   rmSync(path.join(folder, 'stories', STORY), { recursive: true })
+  mkdirSync(path.join(folder, 'media'), { recursive: true })
+  for (const [name, bytes] of Object.entries(SHARED)) writeFileSync(path.join(folder, 'media', name), bytes)
   const sentences = new Map([...declarations].map(([lang, declaration]) => [lang, sentencesOf(declaration)]))
   for (let index = 0; index < stories; index++) {
     const home = path.join(folder, 'stories', `mixed-${String(index + 1).padStart(4, '0')}`)
     mkdirSync(home, { recursive: true })
     writeFileSync(path.join(home, 'hills.svg'), PICTURE)
     const languages = languagesOf(index)
-    for (const [at, lang] of languages.entries()) {
-      const text = story(index, at, languages[0] ?? lang, sentences.get(lang) ?? [])
-      writeFileSync(path.join(home, `${lang}.md`), text)
-    }
+    const texts = languages.map((lang, at) => story(index, at, languages[0] ?? lang, sentences.get(lang) ?? []))
+    for (const [at, lang] of languages.entries()) writeFileSync(path.join(home, `${lang}.md`), texts[at] ?? '')
+    for (const [name, bytes] of Object.entries(FILES))
+      if (texts.some((text) => text.includes(`(${name}`) || text.includes(`"${name}"`)))
+        writeFileSync(path.join(home, name), bytes)
   }
 }
 

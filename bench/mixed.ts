@@ -4,10 +4,13 @@ import { WORK } from './build-archive.ts'
 import { writeMixedStories } from './mixed-stories.ts'
 import { figure, table } from './table.ts'
 import { timed } from './timed.ts'
-import { brotliBytes, contentNames, filesOf, KINDS, kindOf } from './weigh-pages.ts'
+import { brotliBytes, bytesToText, contentNames, filesOf, KINDS, kindOf } from './weigh-pages.ts'
 
 // How many pages of a kind are weighed: those with the most bytes before compression.
 const WEIGHED = 60
+
+// What arrives in the first round trip (docs/architecture.md, Budgets).
+const FIRST = 14_600
 
 const stories = Number(process.argv[2] ?? 2000)
 const [content, out] = [path.join(WORK, 'mixed'), path.join(WORK, 'mixed-out')]
@@ -35,3 +38,15 @@ const rows = KINDS.flatMap((kind) => {
   return heaviest ? [[kind, String(files.length), `${heaviest.bytes} B`, heaviest.file]] : []
 })
 console.log(table(['page', 'number', 'heaviest', 'file'], rows))
+
+const large = (pages.get('story') ?? [])
+  .map((file) => path.join(out, file))
+  .sort((a, b) => statSync(b).size - statSync(a).size)
+  .slice(0, WEIGHED)
+const whole = large.map(brotliBytes)
+const texts = await Promise.all(large.map(bytesToText))
+const over = (bytes: readonly number[]) =>
+  `${bytes.filter((count) => count > FIRST).length}, the most ${Math.max(...bytes)} B`
+console.log(
+  `\nOf the ${large.length} largest story pages with more than ${FIRST} B: ${over(whole)}; to the complete text: ${over(texts)}`,
+)

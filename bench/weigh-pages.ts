@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, createBrotliDecompress } from 'node:zlib'
 
 /** A page and what it weighs. */
 export interface Weight {
@@ -59,6 +59,37 @@ export function kindOf(file: string, { stories, standing }: Names): Kind {
 /** What a file weighs in brotli (quality 11). */
 export function brotliBytes(file: string): number {
   return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+}
+
+/**
+ * Returns how many bytes of a page a browser needs before it has all of the story’s text. What follows the text is not
+ * counted: topics, tools, other stories, the foot of the page.
+ */
+export async function bytesToText(file: string): Promise<number> {
+  const html = readFileSync(file, 'utf8')
+  const end = Buffer.byteLength(html.slice(0, html.indexOf('</div>', html.lastIndexOf(' data-section="'))))
+  const whole = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+  let [least, most] = [0, whole.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if ((await decodedBytes(whole.subarray(0, middle))) >= end) most = middle
+    else least = middle + 1
+  }
+  return least
+}
+
+/** Returns how many bytes can be decoded from the beginning of a compressed file. */
+function decodedBytes(start: Uint8Array): Promise<number> {
+  return new Promise((resolve) => {
+    const decoder = createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })
+    let bytes = 0
+    decoder.on('data', (part: Uint8Array) => {
+      bytes += part.length
+    })
+    decoder.on('end', () => resolve(bytes))
+    decoder.on('error', () => resolve(bytes))
+    decoder.end(start)
+  })
 }
 
 /** Every file below a folder, by its name with slashes. */

@@ -5,6 +5,7 @@ import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
 import type { OwnElements } from '../compile/overrides.ts'
 import { hasAny, hasRare, lazyScriptUse } from './behaviours.ts'
+import { withoutIdleProperties } from './idle-properties.ts'
 import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
 import { pruneCss } from './page-css.ts'
 import { policyText } from './policy.ts'
@@ -66,7 +67,7 @@ export function renderDocument(
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const running = demanded.atOnce ? [...all, compiled.demanded] : all
-  const fitted = pruneCss(compiled.css[route], markup, running)
+  const fitted = withoutIdleProperties(pruneCss(compiled.css[route], markup, running))
   const to = linkFrom(name, site, portable)
   const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
   const css = linked + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
