@@ -1,12 +1,14 @@
 import type { ApiAsset, CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { fileTypeOf } from '../../lib/attachment/file-types.ts'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import { AS_READ, type EditedStory } from '../../lib/cms/edited-story.ts'
 import type { Language } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
+import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { toRecord } from '../../lib/source/is-record.ts'
 import { namedKind, type OwnKind } from '../../lib/story/kinds/own-kinds.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
@@ -119,21 +121,33 @@ function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
 }
 
 /**
- * Fills the preview and shows the pictures that are in the story’s folder now. Sveltia reads a picture’s file only on
- * request, so this tries up to 100 times, 50 ms apart.
+ * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder now. Links save the
+ * files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms apart.
  */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
-  for (const image of body.querySelectorAll('img')) {
-    const asset = getAsset(decodeURIComponent(image.getAttribute('src')?.slice('/assets/'.length) ?? ''))
-    image.removeAttribute('src')
+  for (const element of body.querySelectorAll('img, video, audio, track, a[href]')) {
+    const attribute = element.localName === 'a' ? 'href' : 'src'
+    const name = fileNamed(element.getAttribute(attribute) ?? '')
+    if (name === undefined) continue
+    const asset = getAsset(name)
+    element.removeAttribute(attribute)
     const show = (tries: number) => {
-      if (asset?.url.startsWith('blob:')) image.src = asset.url
-      else if (asset && tries > 0) setTimeout(show, 50, tries - 1)
+      if (asset?.url.startsWith('blob:')) {
+        element.setAttribute(attribute, asset.url)
+        if (attribute === 'href') element.setAttribute('download', name)
+      } else if (asset && tries > 0) setTimeout(show, 50, tries - 1)
     }
     show(100)
   }
   div?.replaceChildren(...body.childNodes)
+}
+
+/** Returns the name of the file beside the story that an address means: that of a picture, or of any other file. */
+function fileNamed(address: string): string | undefined {
+  const [written = ''] = address.split(/[?#]/)
+  if (written.startsWith('/assets/')) return decodePercent(written.slice('/assets/'.length))
+  return /^[^/:]+$/.test(written) && fileTypeOf(written) ? decodePercent(written) : undefined
 }
 
 function editionsOf(lang: string, entry: unknown): ReadonlyMap<string, EditedStory> {

@@ -22,8 +22,12 @@ const BREAKING: SpaceRule = {
   message: 'A line could break here, between a mark and its words.',
   hint: NO_BREAK,
 }
+// A colon after capitals alone ends the name of a value, as in “SHA256: 9f3c”, and is no colon of a sentence.
 const MISSING: SpaceRule = {
-  pattern: new RegExp(String.raw`[^\s«]{0,20}[\p{L}\p{M}\p{N}%)\]’”.…](?:${BEFORE}|»)|«[^\s\u00a0\u202f]{1,20}`, 'gu'),
+  pattern: new RegExp(
+    String.raw`[^\s«]{0,20}[\p{L}\p{M}\p{N}%)\]’”.…](?!(?<=(?<!\S)[A-Z\d-]{2,20}):)(?:${BEFORE}|»)|«[^\s\u00a0\u202f]{1,20}`,
+    'gu',
+  ),
   message: 'In French a no-break space belongs here.',
   hint: NO_BREAK,
 }
@@ -38,10 +42,13 @@ function noneBefore(marks: string): SpaceRule {
 const NONE_WITHIN: SpaceRule = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
 const NONE_AFTER: SpaceRule = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
 
+// What is set in full-width cells. Before Latin letters, numbers and code many writers put a space after a closing mark.
+const WIDE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff5e`
+
 /** The rule that there is no space beside full-width marks, which include space. In Japanese one may follow ？ and ！. */
 function noneBeside(marks: string): SpaceRule {
   const pattern = new RegExp(
-    String.raw`[${marks}][ \u00a0]{1,9}(?=\S)|(?<![？！])[ \u00a0]{1,9}[，。、；：？！（）「」『』《》〈〉【】]`,
+    String.raw`[${marks}][ \u00a0]{1,9}(?=[${WIDE}]|(?<![。！？）」』》〉】][ \u00a0]{1,9})\S)|(?<![？！])[ \u00a0]{1,9}[，。、；：？！（）「」『』《》〈〉【】]`,
     'gu',
   )
   return { message: 'No half-width space belongs beside a full-width mark.', hint: REMOVE, pattern }

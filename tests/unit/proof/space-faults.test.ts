@@ -19,6 +19,9 @@ describe('spaces beside marks of punctuation', () => {
     ['hi', 'समय : दस बजे'],
     ['zh', '她说：“一”。用 DeepSeek，《三》（四）。'],
     ['ja', '何だ？ 「はい」と答えた。Masthead を使う。'],
+    ['ja', '直しました。 [Bug #9569] また。（三） 4回'],
+    ['zh', '发布了。 Ruby 3.5'],
+    ['fr', `SHA-256: 9f3c\nSIZE: 20242729`],
     ['sw', 'Nini ?'],
   ])('are right in %s: %s', (lang, text) => {
     expect(spaceProblems(text, lang)).toEqual([])
@@ -38,6 +41,8 @@ describe('spaces beside marks of punctuation', () => {
     ['fa', 'چه ؟', ['چه ؟']],
     ['zh', '她说： 好。（一） 二 ，三', ['： ', '） ', ' ，']],
     ['ja', '「はい」 と、 答えた', ['」 ', '、 ']],
+    ['ja', '直した。 次は、 jemalloc', ['。 ', '、 ']],
+    ['fr', 'URL: Mot:', ['Mot:']],
   ])('are wrong in %s: %s', (lang, text, at) => {
     expect(spaceProblems(text, lang).map((fault) => fault.at)).toEqual(at)
   })
