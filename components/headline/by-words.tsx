@@ -12,7 +12,7 @@ const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}
  * breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
-  if (new Intl.Locale(lang).language !== 'zh') return <ListedText text={text} lang={lang} />
+  if (!/^zh\b/.test(lang)) return <ListedText text={text} lang={lang} />
   const pieces = piecesOf(text, lang)
   return (
     <span className="by-words">

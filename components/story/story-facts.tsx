@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatMinutes, formatNumber, memoizeByText } from '../../lib/language/format.ts'
+import { formatDate, formatMinutes, formatNumber, listFormat } from '../../lib/language/format.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Term } from '../../lib/library/terms.ts'
@@ -61,8 +61,6 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: Props) =
     </div>
   )
 })
-
-const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
 
 /** The authors, each linked to their stories, joined as a list in the page's language. */
 export const Byline = overridable('byline', ({ authors, tag }: { authors: readonly Term[]; tag: string }) => {

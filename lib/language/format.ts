@@ -27,6 +27,9 @@ const percentFormat = memoizeByText(
 )
 const dateFormat = memoizeByText((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
+/** Returns what joins the items of a list in a language. */
+export const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
+
 /** Formats minutes in a language: “3 minutes”, “3 分”. */
 export function formatMinutes(minutes: number, tag: string): string {
   return minuteFormat(tag).format(minutes)

@@ -78,5 +78,5 @@ export function lazyScriptUse(markup: string, portable = false): LazyScriptUse {
 
 /** Whether a page has an element with one of these names. */
 export function hasAny(markup: string, names: readonly string[]): boolean {
-  return new RegExp(`<(${names.join('|')})[ >]`).test(markup)
+  return names.some((name) => markup.includes(`<${name} `) || markup.includes(`<${name}>`))
 }

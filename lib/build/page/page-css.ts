@@ -200,26 +200,48 @@ function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>
       names.add(rootName(attribute, value)).add(rootName(attribute, value.replace(/-.*/, ''))) // the second for `|=`
     }
   }
-  const parents: string[][] = []
-  // This runs for every tag of every page, so it uses no regular expression where a string method does.
+  const parents: (readonly string[])[] = []
   for (const tag of html.match(TAG) ?? []) {
     if (tag[1] === '/') {
       parents.pop()
       continue
     }
-    const element = tag.slice(1, tag.search(/[\s/>]/)).toLowerCase()
-    const own = [element]
-    const start = tag.indexOf(' class="') + 8
-    if (start > 8) own.push(...tag.slice(start, tag.indexOf('"', start)).split(' '))
-    if (tag.includes(' data-')) {
-      for (const [, attribute, value = ''] of tag.matchAll(NAMED)) names.add(`${attribute}=${value}`)
-    }
+    const { own, values, holds } = namesInTag(tag)
+    for (const value of values) names.add(value)
     const around = parents.at(-1) ?? []
     for (const name of own) {
       names.add(name)
       for (const parent of pairs.get(name) ?? []) if (around.includes(parent)) names.add(`${parent}>${name}`)
     }
-    if (!tag.endsWith('/>') && !VOID.has(element)) parents.push(own)
+    if (holds) parents.push(own)
   }
+  return names
+}
+
+/** What the opening tag of an element says of it. */
+interface TagNames {
+  /** The element and its classes. */
+  readonly own: readonly string[]
+  /** The values of `NAMED_ATTRIBUTES`. */
+  readonly values: readonly string[]
+  /** Whether the element has an end. */
+  readonly holds: boolean
+}
+
+/** What tags say, by the tag. Most tags of a page are the same on other pages. */
+const knownTags = new Map<string, TagNames>()
+const MOST_TAGS = 4096
+
+function namesInTag(tag: string): TagNames {
+  const before = knownTags.get(tag)
+  if (before) return before
+  const copy = Buffer.from(tag).toString() // A part of a page’s text keeps the whole page in memory.
+  const element = copy.slice(1, copy.search(/[\s/>]/)).toLowerCase()
+  const [, classes] = / class="([^"]*)/.exec(copy) ?? []
+  const own = [element, ...(classes?.split(' ') ?? [])]
+  const values = Array.from(copy.matchAll(NAMED), ([, attribute, value = '']) => `${attribute}=${value}`)
+  const names = { own, values, holds: !copy.endsWith('/>') && !VOID.has(element) }
+  if (knownTags.size === MOST_TAGS) knownTags.clear()
+  knownTags.set(copy, names)
   return names
 }
