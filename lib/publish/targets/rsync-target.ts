@@ -44,7 +44,7 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     remove: async (names) => {
       if (names.length === 0) return
       // A file that is named and that the sender does not have is deleted, then each folder that has become empty.
-      const all = names.flatMap((name) => [name, delayed(name)])
+      const all = names.flatMap((name) => (isOwn(name) ? [name] : [name, delayed(name)]))
       await removeNamed(all)
       const folders = [...new Set(all.flatMap(foldersOf))].sort((a, b) => b.length - a.length)
       if (folders.length > 0) await removeNamed(folders)
@@ -71,6 +71,11 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
 
 function listOf(names: readonly string[]): string {
   return names.map((name) => `${name}\0`).join('')
+}
+
+/** Whether a file is one of Masthead’s records, which arrive one by one. */
+function isOwn(name: string): boolean {
+  return name.startsWith('.masthead')
 }
 
 /** Returns where rsync keeps a file (--delay-updates) until it has all: one that was killed leaves it there. */
