@@ -27,6 +27,7 @@ async function startSsh() {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', place(name)])
   const isRoot = userInfo().uid === 0
   if (isRoot) mkdirSync('/run/sshd', { recursive: true }) // Debian makes it when its own server starts.
+  // SHLVL: Bash then does not read the settings of the user, which may take long.
   const config = `
 ListenAddress 127.0.0.1:${port}
 HostKey ${place('host')}
@@ -36,6 +37,7 @@ AuthenticationMethods publickey
 PermitRootLogin prohibit-password
 StrictModes no
 UsePAM no
+SetEnv SHLVL=2
 `
   writeFileSync(place('sshd_config'), config)
   await startProgram(SSHD, ['-D', '-e', '-f', place('sshd_config')], port)
