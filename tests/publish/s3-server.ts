@@ -14,8 +14,15 @@ export interface S3Request {
   readonly headers: IncomingMessage['headers']
 }
 
-/** What the proxy answers in place of the store: a status and the code of S3, nothing, or the store’s answer later. */
-export type Injected = 'hang up' | { readonly status: number; readonly code: string } | { readonly delay: number }
+/**
+ * What the proxy answers in place of the store: a status and the code of S3, the store’s answer later, nothing (`silence`),
+ * or it ends the connection.
+ */
+export type Injected =
+  | 'hang up'
+  | 'silence'
+  | { readonly status: number; readonly code: string }
+  | { readonly delay: number }
 
 /** A store that speaks the protocol of S3, behind a proxy that counts and disturbs requests. */
 export interface Store {
@@ -34,12 +41,15 @@ export function storeVariables(): Readonly<Record<string, string>> {
   return CREDENTIALS
 }
 
-/** Starts a store with the bucket `news` on this machine. It is stopped after the test. */
-export async function startStore(): Promise<Store> {
+/**
+ * Starts a store with the bucket `news` on this machine. It is stopped after the test.
+ * @param start starts the store itself, and returns its port
+ */
+export async function startStore(start = startS3rver): Promise<Store> {
   for (const [name, value] of Object.entries(CREDENTIALS)) vi.stubEnv(name, value)
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
   onTestFinished(() => void vi.unstubAllEnvs())
-  const inner = await startServer()
+  const inner = await start()
   const locked = new Set<string>()
   const store: Store = {
     endpoint: '',
@@ -66,18 +76,22 @@ export async function startStore(): Promise<Store> {
     const index = store.requests.push(one) - 1
     const injected = store.disturb(one, index)
     if (injected === 'hang up') return void incoming.socket.destroy()
+    if (injected === 'silence') return
     if (injected && 'delay' in injected) await new Promise((resolve) => setTimeout(resolve, injected.delay))
     if (injected && 'status' in injected) return sendError(outgoing, injected.status, injected.code)
-    if (method !== 'PUT') return send(outgoing, await forward())
+    if (method !== 'PUT' || start !== startS3rver) return send(outgoing, await forward())
     const isMet = await alone(file, async () => {
       if (!(await meetsCondition(file, headers))) return false
-      send(outgoing, await forward())
+      const answer = await forward()
+      while (answer.status === 200 && !(await isWritten(file, body)))
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      send(outgoing, answer)
       return true
     })
     if (!isMet) sendError(outgoing, 412, 'PreconditionFailed')
   }
 
-  /** Answers what AWS answers and this store does not know yet: whether a file may be written on this condition. */
+  /** Answers what AWS answers and s3rver does not know yet: whether a file may be written on this condition. */
   async function meetsCondition(file: string, headers: IncomingMessage['headers']): Promise<boolean> {
     if (!headers['if-match'] && !headers['if-none-match']) return true
     const present = await forwarded(inner, { method: 'HEAD', path: file, headers: {}, body: '' })
@@ -85,7 +99,13 @@ export async function startStore(): Promise<Store> {
     return headers['if-match'] === undefined ? etag === undefined : etag === headers['if-match']
   }
 
-  /** Runs a step while nothing else reads or writes this file: S3 replaces a file in one step, and this store does not. */
+  /** Whether a reader gets these bytes: s3rver answers before it has written a file. */
+  async function isWritten(file: string, bytes: Buffer): Promise<boolean> {
+    const read = () => forwarded(inner, { method: 'GET', path: file, headers: {}, body: '' })
+    return (await read().catch(read)).body.equals(bytes)
+  }
+
+  /** Runs a step while nothing else reads or writes this file: S3 replaces a file in one step, and s3rver does not. */
   async function alone<Result>(file: string, step: () => Promise<Result>): Promise<Result> {
     while (locked.has(file)) await new Promise((resolve) => setTimeout(resolve, 2))
     locked.add(file)
@@ -136,7 +156,7 @@ function sendError(outgoing: ServerResponse, status: number, code: string): void
 }
 
 /** Starts s3rver on a free port, which it returns. */
-async function startServer(): Promise<number> {
+async function startS3rver(): Promise<number> {
   const port = await freePort()
   const words = ['node_modules/s3rver/bin/s3rver.js', '--directory', temporaryFolder(), '--port', String(port)]
   const child: ChildProcess = spawn(

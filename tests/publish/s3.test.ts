@@ -106,11 +106,12 @@ it('a mass deletion is refused before anything changes', async () => {
   expect(await store.get(LOCK)).toBeUndefined()
 })
 
-it('errors of the server and slow answers are waited out', async () => {
+it('errors of the server, ended connections and slow answers are waited out', async () => {
   const store = await startStore()
   store.disturb = (_, index) => {
     if (index % 7 === 3) return { status: 503, code: 'SlowDown' }
     if (index % 11 === 5) return { status: 500, code: 'InternalError' }
+    if (index % 17 === 8) return 'hang up'
     return index % 13 === 0 ? { delay: 300 } : undefined
   }
   await publish(store, BEFORE)
@@ -123,6 +124,8 @@ it.each([
   ['ExpiredToken', 400, 'the credentials have expired'],
   ['AccessDenied', 403, 'these credentials may not do that'],
   ['XMinioStorageFull', 507, 'the store is full'],
+  ['QuotaExceeded', 403, 'the store is full'],
+  ['SlowDown', 503, 'the store answers too slowly'],
   ['NoSuchBucket', 404, 'there is no such bucket'],
   ['InternalError', 500, 'the store answers too slowly'],
 ])('%s in the middle is a plain message; the next publication goes on', async (code, status, message) => {
@@ -137,6 +140,38 @@ it.each([
   await publish(store, LOOK)
   expect(await textsOf(store, LOOK)).toEqual(LOOK)
   expect(uploadsIn(store).length).toBeLessThan(Object.keys(LOOK).length)
+})
+
+it.each([
+  ['credentials that expire', 'ExpiredToken', 400, 'the credentials have expired', /./],
+  ['a bucket that is full', 'QuotaExceeded', 507, 'the store is full', /PUT/],
+])(
+  'after %s in the middle nothing more can be recorded; the next publication goes on',
+  async (_, code, status, message, methods) => {
+    const store = await startStore()
+    await publish(store, BEFORE)
+    let isMet = false
+    store.disturb = ({ method, path }) => {
+      isMet ||= path === 'en/story-9/index.html'
+      return isMet && methods.test(method) ? { status, code } : undefined
+    }
+    await expect(publish(store, LOOK, {}, 2)).rejects.toThrow(`s3://news/: ${message}`)
+    expect(deadLinks(await textsOf(store, BEFORE, LOOK))).toEqual([])
+    store.disturb = () => undefined
+    await publish(store, LOOK)
+    expect(await textsOf(store, LOOK)).toEqual(LOOK)
+  },
+)
+
+it('a store that does not answer is asked again, and in the end is a plain message', async () => {
+  const store = await startStore()
+  const target = () => s3Target({ bucket: 'news', prefix: '', endpoint: store.endpoint, attempts: 2, patience: 300 })
+  const site = siteToPublish(writeSite(BEFORE), 'off')
+  store.disturb = (_, index) => (index % 9 === 4 ? 'silence' : undefined)
+  await publishSite(site, await target(), OPTIONS)
+  expect(await textsOf(store, BEFORE)).toEqual(BEFORE)
+  store.disturb = () => 'silence'
+  await expect(publishSite(site, await target(), OPTIONS)).rejects.toThrow('s3://news/: the store answers too slowly')
 })
 
 it('a store that knows no conditional writing gets the site, too', async () => {

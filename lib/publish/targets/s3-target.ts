@@ -16,9 +16,6 @@ const AT_A_TIME = 16
 /** The number of objects that one request may delete. */
 const MOST_DELETED = 1000
 
-/** The time in milliseconds in which a server must begin to answer. */
-const PATIENCE = 60_000
-
 /** A place in a store that speaks the protocol of S3. */
 export interface S3Place {
   readonly bucket: string
@@ -28,10 +25,18 @@ export interface S3Place {
   readonly endpoint: string | undefined
   /** The number of times that a request is tried. */
   readonly attempts?: number
+  /** The time in milliseconds in which the store must begin to answer. */
+  readonly patience?: number
 }
 
 /** Returns a bucket as a target. Credentials come from where the tools of AWS find them. */
-export async function s3Target({ bucket, prefix, endpoint, attempts = 6 }: S3Place): Promise<Target> {
+export async function s3Target({
+  bucket,
+  prefix,
+  endpoint,
+  attempts = 6,
+  patience = 60_000,
+}: S3Place): Promise<Target> {
   if (!packageFile(PACKAGE)) {
     throw new PublishProblem(`Publishing to S3 needs the package ${PACKAGE}.`, installCommand([PACKAGE]))
   }
@@ -43,7 +48,7 @@ export async function s3Target({ bucket, prefix, endpoint, attempts = 6 }: S3Pla
     maxAttempts: attempts,
     requestChecksumCalculation: 'WHEN_REQUIRED', // Not every store knows the newer checksums.
     responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { requestTimeout: PATIENCE, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: patience, throwOnRequestTimeout: true },
   })
   const where = `s3://${bucket}/${prefix}`
   const versions = new Map<string, string | undefined>()
