@@ -58,9 +58,12 @@ export interface ReadFront {
   readonly problems: readonly Problem[]
 }
 
+/** The file of the editors’ choice in the content folder. */
+export const FRONT_FILE = 'front.yaml'
+
 /** Reads front.yaml, which a newsroom need not have. */
 export function readFront(root: string): ReadFront {
-  const where = path.join(root, 'front.yaml')
+  const where = path.join(root, FRONT_FILE)
   const file = nameOf(root, where)
   if (!existsSync(where)) return { file, problems: [] }
   const { source, readable, problems } = readSource(root, where)

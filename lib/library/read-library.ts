@@ -30,6 +30,8 @@ export interface LoadedContent {
   /** Undefined if an error prevents publication. */
   readonly library: Library | undefined
   readonly problems: readonly Problem[]
+  /** Those problems that were found when stories and pages were compared with each other. */
+  readonly siteProblems: readonly Problem[]
 }
 
 /** The content that every page needs: the publication and its standing pages. */
@@ -86,29 +88,48 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  * Joins stories and pages into a library, and checks them against each other.
  * @param folderProblems the problems of files outside the stories' folders
  * @param isWhole whether `stories` has all stories; only then are broken links reported
+ * @param known the problems of the site as a whole, if they were found before
  */
 export function toLibrary(
   root: string,
-  { publication, site, front, authors, look, menus, statics, pages, problems: sharedProblems }: SharedContent,
+  shared: SharedContent,
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
+  known?: readonly Problem[],
 ): LoadedContent {
-  const loaded = [...stories, ...pages]
-  const linked = loaded.flatMap((one) => one.linked)
-  const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
-  const library = publication && libraryOf(publication, stories, pages, { front, authors, look, menus })
-  const isOther = (address: string) =>
-    statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
+  const { publication, front, authors, look, menus, statics, pages } = shared
+  const library = publication && libraryOf(publication, stories, pages, shared)
+  const siteProblems = known ?? problemsOfSite(root, shared, stories, library, isWhole)
   const found = [
-    ...sharedProblems,
+    ...shared.problems,
     ...front.problems,
     ...authors.problems,
     ...statics.problems,
     ...look.problems,
     ...menus.problems,
     ...folderProblems,
-    ...loaded.flatMap((one) => one.problems),
+    ...[...stories, ...pages].flatMap((one) => one.problems),
+    ...siteProblems,
+  ]
+  const problems = withoutAccepted(found, publication?.accept)
+  const failed = problems.some(({ severity }) => severity === 'error')
+  return { library: failed ? undefined : library, problems, siteProblems }
+}
+
+/** Compares stories and pages with each other, and with what site.yaml and front.yaml name. */
+function problemsOfSite(
+  root: string,
+  { publication, site, front, statics, pages }: SharedContent,
+  stories: readonly LoadedStory[],
+  library: Library | undefined,
+  isWhole: boolean,
+): Problem[] {
+  const linked = [...stories, ...pages].flatMap((one) => one.linked)
+  const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
+  const isOther = (address: string) =>
+    statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
+  return [
     ...duplicateSlugs(stories, pages),
     ...aliasProblems(stories, pages),
     ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
@@ -125,9 +146,6 @@ export function toLibrary(
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
     ...(publication && site && isWhole ? unmatchedAccept(root, publication, site, linked) : []),
   ]
-  const problems = withoutAccepted(found, publication?.accept)
-  const failed = problems.some(({ severity }) => severity === 'error')
-  return { library: failed ? undefined : library, problems }
 }
 
 /** Makes a library of everything that was read, even if there are problems. */

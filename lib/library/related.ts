@@ -14,26 +14,47 @@ const ALIKE = 0.08
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
  * @param keywordsOf returns the keywords of a story, the most important first
- * @param find finds the slugs of the related stories; a build may know them from the last one
  */
 export function relatedStories(
+  library: Library,
+  keywordsOf: (story: Story) => readonly string[],
+): ReadonlyMap<string, readonly RelatedStory[]> {
+  const found = findRelated(candidatesOf(library, keywordsOf))
+  const shown = relatedIn(library, found)
+  return new Map([...found.keys()].map((slug) => [slug, shown(slug)]))
+}
+
+/** Returns the data of the published stories that are compared to find related stories. */
+export function candidatesOf(
   { stories, publication }: Library,
   keywordsOf: (story: Story) => readonly string[],
-  find = findRelated,
-): ReadonlyMap<string, readonly RelatedStory[]> {
+): readonly Candidate[] {
   const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
-  const candidates = published.map((story) => ({
+  return published.map((story) => ({
     slug: story.slug,
     topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
     terms: keywordsOf(story),
   }))
-  const known = new Map(
-    [...stories].map(([slug, { editions }]): [string, RelatedStory] => {
-      const items = [...editions].map(([lang, edition]) => [lang, toListItem(edition)] as const)
-      return [slug, { slug, editions: new Map(items) }]
-    }),
-  )
-  return new Map([...find(candidates)].map(([slug, slugs]) => [slug, slugs.flatMap((one) => known.get(one) ?? [])]))
+}
+
+/**
+ * Returns a function that returns the related stories of a story: always the same object for the same story.
+ * @param slugs the slugs of the related stories of each story
+ */
+export function relatedIn(
+  { stories }: Pick<Library, 'stories'>,
+  slugs: ReadonlyMap<string, readonly string[]>,
+): (slug: string) => readonly RelatedStory[] {
+  const known = new Map<string, RelatedStory>()
+  const shown = (slug: string): RelatedStory | readonly [] => {
+    const story = stories.get(slug)
+    if (!story) return []
+    const items = [...story.editions].map(([lang, edition]) => [lang, toListItem(edition)] as const)
+    const related = known.get(slug) ?? { slug, editions: new Map(items) }
+    known.set(slug, related)
+    return related
+  }
+  return (slug) => (slugs.get(slug) ?? []).flatMap(shown)
 }
 
 /** The data of a story that is compared to find related stories. */

@@ -11,10 +11,11 @@ import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
 import { BRAND } from '../../library/look.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
-import { relatedStories } from '../../library/related.ts'
+import { candidatesOf, relatedIn } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { MESSAGES } from '../../publication/read-messages.ts'
 import { THEME } from '../../publication/read-theme.ts'
+import { buildTime } from '../../settings/build-time.ts'
 import {
   contentDir,
   drawsCards,
@@ -32,12 +33,13 @@ import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import { type NamedOutputs, namedOutputs } from '../newsroom/own-outputs.ts'
 import type { CommonFile } from '../output/make-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
-import { knownRelated } from './known-related.ts'
+import { knownRelated, relatedBefore } from './known-related.ts'
 import { missingPackages } from './missing-packages.ts'
 import { newsroomFonts } from './newsroom-fonts.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { readStories, renderStories } from './render-stories.ts'
+import { haveSameTerms, lastTimeOf, type SiteFacts, sameFacts, siteFactsFrom } from './site-facts.ts'
 import type { SpoolEntry } from './story-spool.ts'
 import { StoryWorkers } from './story-workers.ts'
 import { writeSharedPictures } from './write-pictures.ts'
@@ -60,6 +62,8 @@ interface ArchiveIndex extends Index<IndexedStory> {
   readonly common: readonly CommonFile[]
   /** How many files in the cache, about, belong to no build any more. */
   readonly unwanted: number
+  /** What the build found out about the site as a whole; undefined if a shard left the index. */
+  readonly facts?: SiteFacts | undefined
 }
 
 /** The stories of a newsroom, ready to be read and rendered. */
@@ -157,6 +161,9 @@ export interface RenderedArchive {
   readonly stories: ReadonlyMap<string, IndexedStory>
   /** Where the stories that this build read are spooled, by slug. */
   readonly spooled: ReadonlyMap<string, SpoolEntry>
+  readonly facts: SiteFacts
+  /** Whether the last build found out the same facts. */
+  readonly areFactsSame: boolean
   /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
   readonly pages: StoryOutput
   /** The files that the newsroom makes itself. */
@@ -180,27 +187,32 @@ export async function renderArchive(
   const read = await readAll(workers, reading, names, before.entries)
   timing.step('stories read')
   const readings = [...read.values()].map(({ reading }) => reading)
-  const { library, problems: found } = toLibrary(reading.root, shared, readings, folderProblems)
+  const from = siteFactsFrom(reading.root, shared, folderProblems)
+  const known = sameFacts(before, from, read)
+  const joined = toLibrary(reading.root, shared, readings, folderProblems, true, known?.problems)
+  const { library, problems: found, siteProblems } = joined
   const outputs = library && namedOutputs(archive.config, library, shared.statics.names)
   const problems = [...found, ...missingPackages(reading.root, shared), ...(outputs?.problems ?? [])]
   if (!library || !outputs || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   timing.step('links and names checked')
-  const related = relatedStories(
-    library,
-    ({ slug }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? [],
-    (candidates) => knownRelated(reading.cache, archive.state, candidates),
-  )
+  const termsOf = ({ slug }: { readonly slug: string }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? []
+  const recorded = known && haveSameTerms(before.entries, read) ? relatedBefore(reading.cache) : undefined
+  const isRecorded = recorded !== undefined && recorded.from === known?.related
+  const related = isRecorded ? recorded : knownRelated(reading.cache, archive.state, candidatesOf(library, termsOf))
+  const times = known ?? { since: buildTime(), until: lastTimeOf(library) }
+  const facts = { ...times, from, problems: siteProblems, related: related.from }
   timing.step('related stories found')
   const rendering = await archive.rendering()
   timing.step('code compiled meanwhile')
-  const stories = await renderStories(workers, new Map([...read].filter(([slug]) => share(slug))), related)
+  const mine = new Map([...read].filter(([slug]) => share(slug)))
+  const stories = await renderStories(workers, mine, relatedIn(library, related.slugs), isRecorded)
   const pictures = await writeSharedPictures(rendering, library)
   const pages = { ...pictures, files: [...pictures.files, ...archive.fonts] }
   timing.step('stories rendered')
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
   const spooled = new Map([...read].flatMap(([slug, { spooled }]) => (spooled ? [[slug, spooled] as const] : [])))
-  return { rendering, library, stories, spooled, pages, outputs, problems }
+  return { rendering, library, stories, spooled, facts, areFactsSame: known !== undefined, pages, outputs, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

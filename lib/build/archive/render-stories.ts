@@ -55,30 +55,33 @@ function relatedDigests(): (story: RelatedStory) => string {
 
 /**
  * Renders every story that has changed or whose related stories have changed, and takes the others from the index.
- * @param related the stories that each story's page links to as related, by slug
+ * @param relatedOf returns the stories that a story’s page links to as related
+ * @param areRelatedSame whether the related stories of every story are the same as in the index
  * @returns all stories by slug
  */
 export async function renderStories(
   workers: StoryWorkers,
   stories: ReadonlyMap<string, ReadyStory>,
-  related: ReadonlyMap<string, readonly RelatedStory[]>,
+  relatedOf: (slug: string) => readonly RelatedStory[],
+  areRelatedSame: boolean,
 ): Promise<ReadonlyMap<string, IndexedStory>> {
   const digestOf = relatedDigests()
-  const tasks = [...stories].map(([slug, { before, spooled, reading, terms, digest, stamps }]) => {
-    const task = { slug, spooled, related: related.get(slug) ?? [] }
-    const relatedDigest = sha256(task.related.map(digestOf).join())
-    const isSame = before?.related === relatedDigest
-    return { task, before: isSame ? before : undefined, digest, stamps, reading, terms, relatedDigest }
+  const found = [...stories].map(([slug, { before, spooled, reading, terms, digest, stamps }]) => {
+    if (before && areRelatedSame) return { slug, before }
+    const task = { slug, spooled, related: relatedOf(slug) }
+    const related = sha256(task.related.map(digestOf).join())
+    return { slug, before: before?.related === related ? before : { task, digest, stamps, reading, terms, related } }
   })
-  const changed = tasks.filter(({ before, reading }) => !before && reading.story).length
+  const changed = found.filter(({ before }) => 'task' in before && before.reading.story).length
   const worker = workers.for(changed)
   const progress = new Progress('Rendered', changed)
   const limit = TASKS_PER_THREAD * availableParallelism()
-  const rendered = await atOnce(tasks, limit, async ({ task, before, relatedDigest, ...known }) => {
-    if (before) return [task.slug, before] as const
+  const rendered = await atOnce(found, limit, async ({ slug, before }) => {
+    if (!('task' in before)) return [slug, before] as const
+    const { task, ...known } = before
     const made = known.reading.story ? await worker.render(task) : NOTHING
     if (known.reading.story) progress.step()
-    return [task.slug, { ...known, related: relatedDigest, ...made }] as const
+    return [slug, { ...known, ...made }] as const
   })
   return new Map(rendered)
 }

@@ -20,7 +20,8 @@ import { publish } from './publish.ts'
 export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const { rendering, library, stories, spooled, pages, outputs, problems } = await renderArchive(archive)
+    const rendered = await renderArchive(archive)
+    const { rendering, library, stories, spooled, facts, areFactsSame, pages, outputs, problems } = rendered
     const made = [...stories.values(), pages]
     const storyFiles = made.flatMap((one) => one.files)
     const context = siteContext(rendering, library, stories, spooled)
@@ -33,6 +34,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       stories: storyFiles,
       tints: new Map(made.flatMap((one) => [...one.tints])),
       known: before.common,
+      areFactsSame,
       timing,
     })
     const { root, cache } = rendering
@@ -40,7 +42,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
     const wanted = [...files, ...parts]
     const unwanted = before.unwanted + replaced(before.entries, stories)
     const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
-    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted })
+    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts })
     await publish(projectDir, files, cache)
     timing.step('published')
     if (isTidied) {

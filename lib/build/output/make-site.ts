@@ -14,8 +14,10 @@ import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
 import { faviconFiles } from '../../pwa/own-icon.ts'
+import { buildTime } from '../../settings/build-time.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
+import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
 import { atOnce } from '../archive/at-once.ts'
 import type { Timing } from '../archive/progress.ts'
 import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
@@ -32,6 +34,8 @@ export interface CommonFile extends StoredFile {
   readonly from?: string
   /** The name of the folder it was made with, if it is part of one. */
   readonly folder?: string
+  /** Whether it is made from nothing that may change while the facts of all stories are the same. */
+  readonly isOfFacts?: boolean
 }
 
 /** Everything from which `makeSite` makes a site's files. */
@@ -48,6 +52,8 @@ export interface SiteContents {
   readonly tints: PlaceholderColors
   /** The files that the last build cached and that belong to no single story. */
   readonly known: readonly CommonFile[]
+  /** Whether the facts of all stories are the same as in the last build. */
+  readonly areFactsSame: boolean
   readonly timing: Timing
 }
 
@@ -66,16 +72,31 @@ export async function makeSite(contents: SiteContents): Promise<{ files: StoredF
   const put = async (file: SiteFile | SiteFolder) => {
     common.push(...(await keep(room, known.get(file.name) ?? [], file)))
   }
+  const ofFacts = contents.areFactsSame ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
+  const areKept = ofFacts.length > 0 && ofFacts.every((file) => room.cache.has(file))
+  const putOfFacts = async (files: () => readonly SiteFile[]) => {
+    if (areKept) return
+    for (const file of files()) {
+      const made = await keep(room, known.get(file.name) ?? [], file)
+      common.push(...made.map((stored) => ({ ...stored, isOfFacts: true })))
+    }
+  }
   const copy = async (name: string, from: string) => {
     const bytes = readFileSync(from)
     if (isText(name)) return put({ name, make: () => inAccent(bytes.toString(), palettes) })
     copied.push(room.cache.addPlain(name, bytes))
   }
-  for (const name of commonPages(library)) await put({ name, make: () => renderFile(room, library, name, tints) })
+  const page = (file: { readonly name: string; readonly from?: unknown }) => ({
+    ...file,
+    make: () => renderFile(room, library, file.name, tints),
+  })
+  if (areKept) common.push(...ofFacts)
+  await putOfFacts(() => commonPages(library).map((name) => page({ name })))
   timing.step('fronts and standing pages')
-  for (const { name, from } of listFiles(library))
-    await put({ name, from, make: () => renderFile(room, library, name, tints) })
+  await putOfFacts(() => listFiles(library).map(page))
   timing.step('lists')
+  await putOfFacts(() => sitemapFiles(context, buildTime()))
+  timing.step('sitemaps')
   const { script, demanded, pairStyle, gateway, search, offline } = room.assembly.compiled
   const scripts = room.assembly.portable
     ? []

@@ -3,17 +3,15 @@ import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.
 import { faviconFiles } from '../../pwa/own-icon.ts'
 import { pwaFiles } from '../../pwa/pwa-files.ts'
 import { searchFolders } from '../../search/search-folders.ts'
-import { buildTime } from '../../settings/build-time.ts'
 import { feedFiles } from '../../syndication/feed/feed-files.ts'
 import { llmsFile } from '../../syndication/llms-file.ts'
 import { mailFiles } from '../../syndication/mail/mail-edition.ts'
-import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
 import type { Compiled } from '../compile/compiled.ts'
 import { cmsFiles } from './cms-files.ts'
 
 /**
- * Returns every file that depends on the archive as a whole, except pages. The files are grouped by kind, in the order
+ * Returns every file that depends on the archive as a whole, except pages and sitemaps. The files are grouped by kind, in the order
  * in which they are made.
  */
 export function siteFiles(
@@ -26,7 +24,6 @@ export function siteFiles(
     cards: frontCards({ publication, site, look: library.look }),
     feeds: feedFiles(context),
     mail: mailFiles(context),
-    sitemaps: sitemapFiles(context, buildTime()),
     'other files': [
       llmsFile(context),
       ...wellKnownFiles(publication, site),

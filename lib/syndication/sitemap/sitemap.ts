@@ -84,6 +84,20 @@ export function newsEntries({ stories, publication }: Library, now: number): New
   return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
 }
 
+/**
+ * Returns the first time after `now` at which the news of a library may be others although no story has changed.
+ * @returns milliseconds since 1970; undefined if no story will become or cease to be news
+ */
+export function newsChangeAfter({ stories }: Pick<Library, 'stories'>, now: number): number | undefined {
+  const dates = [...stories.values()].flatMap(({ editions }) =>
+    [...editions.values()].flatMap(({ date }) => date ?? []),
+  )
+  const times = dates.map((date) => Date.parse(date)).flatMap((time) => [time - DAY, time + 2 * DAY])
+  return times
+    .filter((time) => time >= now)
+    .reduce<number | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+}
+
 function isNews(date: string, now: number): boolean {
   const age = now - Date.parse(date)
   return age <= 2 * DAY && age > -DAY

@@ -11,6 +11,10 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
     if (newsroom.has(name)) newsroom.write(name, newsroom.read(name).replace(/\n\n/, `\n\nWord ${random()} came.\n\n`))
   },
+  'adds a line to a story': (newsroom, random) => {
+    const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
+    if (newsroom.has(name)) newsroom.write(name, `${newsroom.read(name)}\nThe ship ${random()} came too.\n`)
+  },
   'adds a story': (newsroom, random) => {
     const number = Math.floor(random() * 1e6)
     newsroom.write(`stories/added-${number}/en.md`, dispatch(number, 'Added'))

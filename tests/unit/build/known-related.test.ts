@@ -21,8 +21,8 @@ const CHANGES: Readonly<Record<string, readonly Candidate[]>> = {
 test('related stories are found once while nothing that is compared changes', () => {
   const cache = new ContentCache(temporaryFolder())
   const found = knownRelated(cache, 'state', STORIES)
-  expect(found).toEqual(findRelated(STORIES))
-  expect(found.get('wheat')).toEqual(['barley'])
+  expect(found.slugs).toEqual(findRelated(STORIES))
+  expect(found.slugs.get('wheat')).toEqual(['barley'])
   expect(knownRelated(cache, 'state', STORIES)).toEqual(found)
 })
 
@@ -30,7 +30,7 @@ for (const [change, stories] of Object.entries(CHANGES)) {
   test(`related stories are found again after a change of ${change}`, () => {
     const cache = new ContentCache(temporaryFolder())
     knownRelated(cache, 'state', STORIES)
-    expect(knownRelated(cache, 'state', stories)).toEqual(findRelated(stories))
+    expect(knownRelated(cache, 'state', stories).slugs).toEqual(findRelated(stories))
   })
 }
 
@@ -39,6 +39,6 @@ test('the related stories of the last build are used, but not after a change of 
   knownRelated(cache, 'state', STORIES)
   const [digest] = cache.recorded('related')?.toString().split('\n') ?? []
   cache.record('related', [`${digest}\nwheat poem`])
-  expect(knownRelated(cache, 'state', STORIES)).toEqual(new Map([['wheat', ['poem']]]))
-  expect(knownRelated(cache, 'other state', STORIES)).toEqual(findRelated(STORIES))
+  expect(knownRelated(cache, 'state', STORIES).slugs).toEqual(new Map([['wheat', ['poem']]]))
+  expect(knownRelated(cache, 'other state', STORIES).slugs).toEqual(findRelated(STORIES))
 })
