@@ -9,23 +9,33 @@ export interface Index<Entry> {
   readonly entries: ReadonlyMap<string, Entry>
 }
 
+/** The parts in which entries of an index are written. A part is read only when it is needed. */
+export interface EntryForm<Entry> {
+  readonly write: (entry: Entry) => readonly unknown[]
+  /** @param part reads a part of the entry by its number */
+  readonly read: (part: <Part>(number: number) => Part) => Entry
+}
+
 /**
  * Returns the index that the last build or check recorded in this state, otherwise an empty one. The first line of the
- * record is JSON for the index as a whole; then follows one line for each entry.
+ * record is JSON for the index as a whole; then follows one line for each entry: JSON for its key and for each part, with
+ * tabs between them.
  * @param empty an empty index in this state
  * @param root the content folder, which may have been in another place then
+ * @param form the parts in which the entries are written; by default one
  */
 export function readIndex<Entry extends object, Rest extends object = object>(
   cache: ContentCache,
   name: string,
   empty: Index<Entry> & Rest,
   root: string,
+  form: EntryForm<Entry> = { write: (entry) => [entry], read: (part) => part(0) },
 ): Index<Entry> & Rest {
   try {
     const [first, ...lines] = linesOf(cache.recorded(name) ?? Buffer.of())
     const head: Index<Entry> & Rest = JSON.parse(first?.toString() ?? '{}')
     if (head.state !== empty.state) return empty
-    return { ...head, entries: new Map(lines.map((line) => entryIn<Entry>(line, root))) }
+    return { ...head, entries: new Map(lines.map((line) => entryIn(line, root, form))) }
   } catch {
     return empty // Another version wrote it.
   }
@@ -34,17 +44,32 @@ export function readIndex<Entry extends object, Rest extends object = object>(
 /** The lines from which entries were read. An entry that has not changed is written as the same bytes. */
 const lineOf = new WeakMap<object, Buffer>()
 
-function entryIn<Entry extends object>(line: Buffer, root: string): [string, Entry] {
-  const entry: [string, Entry] = JSON.parse(line.toString())
-  revive(entry, root)
-  lineOf.set(entry[1], line)
-  return entry
+function entryIn<Entry extends object>(line: Buffer, root: string, { read }: EntryForm<Entry>): [string, Entry] {
+  const ends = [-1]
+  for (let end = line.indexOf('\t'); end >= 0; end = line.indexOf('\t', end + 1)) ends.push(end)
+  const value = (index: number) => JSON.parse(line.toString('utf8', (ends[index] ?? 0) + 1, ends[index + 1]))
+  const part = <Part>(number: number): Part => {
+    const holder: { part: Part } = { part: value(number + 1) }
+    revive(holder, root)
+    return holder.part
+  }
+  const entry = read(part)
+  lineOf.set(entry, line)
+  return [value(0), entry]
 }
 
 /** Records the whole index or nothing. */
-export function writeIndex(cache: ContentCache, name: string, { entries, ...head }: Index<object>, root: string): void {
-  const line = (value: unknown) => Buffer.from(`${JSON.stringify(value, replacer(root))}\n`)
-  cache.record(name, inBlocks([line(head), ...[...entries].map((entry) => lineOf.get(entry[1]) ?? line(entry))]))
+export function writeIndex<Entry extends object>(
+  cache: ContentCache,
+  name: string,
+  { entries, ...head }: Index<Entry>,
+  root: string,
+  { write }: Pick<EntryForm<Entry>, 'write'> = { write: (entry) => [entry] },
+): void {
+  const line = (parts: readonly unknown[]) =>
+    Buffer.from(`${parts.map((part) => JSON.stringify(part, replacer(root))).join('\t')}\n`)
+  const lines = [...entries].map(([key, entry]) => lineOf.get(entry) ?? line([key, ...write(entry)]))
+  cache.record(name, inBlocks([line([head]), ...lines]))
 }
 
 /** Joins lines to blocks of a thousand, so that the file is written in few steps. */

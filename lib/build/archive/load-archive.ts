@@ -33,6 +33,7 @@ import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import { type NamedOutputs, namedOutputs } from '../newsroom/own-outputs.ts'
 import type { CommonFile } from '../output/make-site.ts'
 import { type BuildContexts, openContexts, SPOOL } from './build-context.ts'
+import { STORY_FORM } from './indexed-stories.ts'
 import { knownRelated, relatedBefore } from './known-related.ts'
 import { missingPackages } from './missing-packages.ts'
 import { newsroomFonts } from './newsroom-fonts.ts'
@@ -124,10 +125,11 @@ export async function withBuildRun<Result>(
   const contexts = openContexts(data, compiled)
   const workers = new StoryWorkers(contexts, data)
   const { cache, spool } = contexts.reading
-  const saveIndex = (made: Omit<ArchiveIndex, 'state'>) => writeIndex(cache, INDEX, { state, ...made }, root)
+  const saveIndex = (made: Omit<ArchiveIndex, 'state'>) =>
+    writeIndex(cache, INDEX, { state, ...made }, root, STORY_FORM)
   try {
     const empty: ArchiveIndex = { state, entries: new Map(), common: [], unwanted: 0 }
-    const before = readIndex(cache, INDEX, empty, root)
+    const before = readIndex(cache, INDEX, empty, root, STORY_FORM)
     cache.readStamps()
     timing.step('archive opened')
     const newsroomProblems = [...folderProblems, ...problems, ...own.problems]
@@ -186,7 +188,7 @@ export async function renderArchive(
   const { reading, workers, names, before, shared, folderProblems, timing } = archive
   const read = await readAll(workers, reading, names, before.entries)
   timing.step('stories read')
-  const readings = [...read.values()].map(({ reading }) => reading)
+  const readings = [...read.values()].map(({ story }) => story.reading)
   const from = siteFactsFrom(reading.root, shared, folderProblems)
   const known = sameFacts(before, from, read)
   const joined = toLibrary(reading.root, shared, readings, folderProblems, true, known?.problems)
@@ -195,7 +197,7 @@ export async function renderArchive(
   const problems = [...found, ...missingPackages(reading.root, shared), ...(outputs?.problems ?? [])]
   if (!library || !outputs || problems.some(({ severity }) => severity === 'error')) throw new ContentError(problems)
   timing.step('links and names checked')
-  const termsOf = ({ slug }: { readonly slug: string }) => read.get(slug)?.terms.split(' ').filter(Boolean) ?? []
+  const termsOf = ({ slug }: { readonly slug: string }) => read.get(slug)?.story.terms.split(' ').filter(Boolean) ?? []
   const recorded = known && haveSameTerms(before.entries, read) ? relatedBefore(reading.cache) : undefined
   const isRecorded = recorded !== undefined && recorded.from === known?.related
   const related = isRecorded ? recorded : knownRelated(reading.cache, archive.state, candidatesOf(library, termsOf))

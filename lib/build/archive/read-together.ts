@@ -1,7 +1,7 @@
 import { ContentCache } from '../../cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../cache/index-record.ts'
 import type { Shard } from '../../settings/shard.ts'
-import type { IndexedStory, ReadContext, SpooledStory } from './render-context.ts'
+import type { IndexedStory, ReadContext } from './render-context.ts'
 import { isSameStory, type ReadyStory, readStories } from './render-stories.ts'
 import type { StoryWorkers } from './story-workers.ts'
 
@@ -12,7 +12,7 @@ const PARTS = 8
 const FEWEST = 64
 
 /** What the shards of a build share of a story: all that a build remembers of it, apart from its text. */
-type SharedReading = Omit<SpooledStory, 'spooled'>
+type SharedReading = ReadyStory['story']
 
 /** Where the shards of a build share what they read. */
 export interface SharedReadings {
@@ -57,7 +57,8 @@ export async function readTogether(
       const empty = { state, entries: new Map<string, SharedReading>() }
       const { entries } = readIndex(cache, recordOf(other + 1, part), empty, context.root)
       for (const [slug, shared] of entries) {
-        if (isSameStory(context, slug, shared)) ready.set(slug, { ...shared, before: undefined, spooled: undefined })
+        if (isSameStory(context, slug, shared))
+          ready.set(slug, { story: shared, before: undefined, spooled: undefined })
       }
       await read(names.filter((slug) => !ready.has(slug)))
     }
@@ -77,6 +78,6 @@ export function shareOf(slugs: readonly string[], { index, of }: Shard): string[
   return Array.from({ length: Math.ceil(own.length / size) }, (_, part) => own.slice(part * size, (part + 1) * size))
 }
 
-function toShared({ digest, reading, terms }: ReadyStory): SharedReading {
+function toShared({ story: { digest, reading, terms } }: ReadyStory): SharedReading {
   return { digest, reading, terms }
 }

@@ -12,7 +12,8 @@ import type { IndexedStory, ReadContext, SpooledStory, StoryOutput } from './ren
 import type { StoryWorkers } from './story-workers.ts'
 
 /** A story that is ready to be rendered. */
-export interface ReadyStory extends SpooledStory {
+export interface ReadyStory extends Pick<SpooledStory, 'spooled'> {
+  readonly story: Omit<SpooledStory, 'spooled'>
   /** The index entry from the last build, if the story has the same bytes. */
   readonly before: IndexedStory | undefined
 }
@@ -35,10 +36,10 @@ export async function readStories(
   const worker = workers.for(changed)
   const progress = new Progress('Read', changed)
   const ready = found.map(async ({ slug, before }): Promise<[string, ReadyStory]> => {
-    if (before) return [slug, { ...before, before, spooled: undefined }]
-    const read = await worker.read(slug)
+    if (before) return [slug, { story: before, before, spooled: undefined }]
+    const { spooled, ...story } = await worker.read(slug)
     progress.step()
-    return [slug, { before, ...read }]
+    return [slug, { story, before, spooled }]
   })
   return new Map(await Promise.all(ready))
 }
@@ -66,11 +67,13 @@ export async function renderStories(
   areRelatedSame: boolean,
 ): Promise<ReadonlyMap<string, IndexedStory>> {
   const digestOf = relatedDigests()
-  const found = [...stories].map(([slug, { before, spooled, reading, terms, digest, stamps }]) => {
+  const found = [...stories].map(([slug, { before, spooled, story }]) => {
     if (before && areRelatedSame) return { slug, before }
     const task = { slug, spooled, related: relatedOf(slug) }
     const related = sha256(task.related.map(digestOf).join())
-    return { slug, before: before?.related === related ? before : { task, digest, stamps, reading, terms, related } }
+    if (before?.related === related) return { slug, before }
+    const { reading, terms, digest, stamps } = story
+    return { slug, before: { task, digest, stamps, reading, terms, related } }
   })
   const changed = found.filter(({ before }) => 'task' in before && before.reading.story).length
   const worker = workers.for(changed)
@@ -93,7 +96,9 @@ export async function renderStories(
 function currentEntry({ root, cache }: ReadContext, slug: string, before: IndexedStory): IndexedStory | undefined {
   const state = storyState(root, slug, before)
   if (!isSameReading(root, state, before) || !before.files.every((file) => cache.has(file))) return undefined
-  return before.stamps === state.stamps ? before : { ...before, stamps: state.stamps }
+  if (before.stamps === state.stamps) return before
+  const { digest, reading, related, terms, files, tints, parts, problems } = before
+  return { digest, stamps: state.stamps, reading, related, terms, files, tints, parts, problems }
 }
 
 /** Returns whether reading a story now gives the same result as when it was read. */

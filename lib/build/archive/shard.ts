@@ -6,6 +6,7 @@ import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Shard } from '../../settings/shard.ts'
 import { buildSite } from '../output/build-site.ts'
+import { STORY_FORM } from './indexed-stories.ts'
 import { INDEX, renderArchive, withBuildRun } from './load-archive.ts'
 import { readTogether, shareOf } from './read-together.ts'
 import type { IndexedStory } from './render-context.ts'
@@ -37,7 +38,7 @@ export async function buildShard(
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const cache = new ContentCache(staging)
-      writeIndex(cache, INDEX, { state, entries: move(stories, reading.cache, cache) }, reading.root)
+      writeIndex(cache, INDEX, { state, entries: move(stories, reading.cache, cache) }, reading.root, STORY_FORM)
     })
     return problems
   })
@@ -57,7 +58,7 @@ export async function mergeShards(
     const stories = folders.flatMap((folder) => {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
       const cache = new ContentCache(folder)
-      const { entries } = readIndex<IndexedStory>(cache, INDEX, { state, entries: new Map() }, reading.root)
+      const { entries } = readIndex(cache, INDEX, { state, entries: new Map() }, reading.root, STORY_FORM)
       if (entries.size === 0) {
         throw new Error(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,

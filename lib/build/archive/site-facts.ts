@@ -54,13 +54,13 @@ export function lastTimeOf(library: Library): number | undefined {
 export function sameFacts(
   { facts, entries }: { readonly facts?: SiteFacts | undefined; readonly entries: ReadonlyMap<string, Read> },
   from: string,
-  read: ReadonlyMap<string, Read & { readonly before: unknown }>,
+  read: ReadonlyMap<string, { readonly story: Read; readonly before: unknown }>,
 ): SiteFacts | undefined {
   const now = buildTime()
   if (facts?.from !== from || now < facts.since || now > (facts.until ?? now)) return undefined
   if (entries.size !== read.size) return undefined
   const isSame = [...read].every(
-    ([slug, { before, reading }]) => before !== undefined || isSameElsewhere(reading, entries.get(slug)?.reading),
+    ([slug, { before, story }]) => before !== undefined || isSameElsewhere(story.reading, entries.get(slug)?.reading),
   )
   return isSame ? facts : undefined
 }
@@ -72,7 +72,7 @@ export function haveSameTerms(
   entries: ReadonlyMap<string, IndexedStory>,
   read: ReadonlyMap<string, ReadyStory>,
 ): boolean {
-  return [...read].every(([slug, { before, terms }]) => before || entries.get(slug)?.terms === terms)
+  return [...read].every(([slug, { before, story }]) => before || entries.get(slug)?.terms === story.terms)
 }
 
 /** Whether a story is the same to all pages but its own, and every link to it that was right still is. */

@@ -21,7 +21,7 @@ test('a shard reads its own stories, and takes the others from the shard that re
   expect(second.read).toEqual(['mill', 'wheel'])
   expect([...second.stories.keys()]).toEqual(SLUGS)
   const facts = ({ stories }: typeof first) =>
-    [...stories].map(([slug, { reading, digest }]) => [slug, digest, reading.story])
+    [...stories].map(([slug, { story }]) => [slug, story.digest, story.reading.story])
   expect(facts(second)).toEqual(facts(first))
   // A lost shard that is built again finds what the other has shared.
   expect((await build.read(FIRST)).read).toEqual(['harvest', 'ship'])

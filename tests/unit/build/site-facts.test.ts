@@ -33,8 +33,9 @@ function aNewsroom(until?: number) {
     if (!library) throw new Error('The newsroom has an error.')
     const data = { root, cacheFolder: temporaryFolder(), code: root, library, quality: undefined }
     const { reading } = openContexts(data, Promise.resolve())
-    return new Map(names.map((slug) => [slug, { ...spoolStory(reading, slug), before: undefined }]))
+    return new Map(names.map((slug) => [slug, spoolStory(reading, slug)]))
   }
+  const ready = () => new Map([...read()].map(([slug, story]) => [slug, { story, before: undefined }]))
   const from = () => siteFactsFrom(root, readSharedContent(root), [])
   const facts = { from: from(), since: Number(NOON) * 1000, until, problems: [], related: '' }
   const index = { facts, entries: read() }
@@ -42,7 +43,7 @@ function aNewsroom(until?: number) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
     writeFileSync(path.join(root, name), text)
   }
-  return { root, write, areSame: () => sameFacts(index, from(), read()) === facts }
+  return { root, write, areSame: () => sameFacts(index, from(), ready()) === facts }
 }
 
 const HARMLESS: Readonly<Record<string, string>> = {
