@@ -9,10 +9,9 @@ import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
-import type { Story } from '../story/types/story.ts'
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
-import { type Library, sortByDate } from './library.ts'
+import type { Library } from './library.ts'
 import { hasList } from './lists/lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
@@ -24,6 +23,7 @@ import {
   unknownPages,
   unmatchedAccept,
 } from './site-checks.ts'
+import { StoriesByDate } from './stories-by-date.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -155,20 +155,15 @@ export function libraryOf(
   pages: readonly LoadedStory[],
   { front, authors, look, menus }: Pick<SharedContent, 'front' | 'authors' | 'look' | 'menus'>,
 ): Library {
-  const valid = (loaded: readonly LoadedStory[]) => loaded.flatMap(({ story }) => story ?? [])
   return {
     publication,
-    stories: bySlug(sortByDate(valid(stories), ({ editions, original }) => editions.get(original))),
-    pages: bySlug(valid(pages)),
+    stories: new StoriesByDate(stories),
+    pages: new Map(pages.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : []))),
     portraits: authors.portraits,
     look: look.look,
     menus: menus.menus,
     front: front.choice,
   }
-}
-
-function bySlug(stories: readonly Story[]): ReadonlyMap<string, Story> {
-  return new Map(stories.map((story) => [story.slug, story]))
 }
 
 /**

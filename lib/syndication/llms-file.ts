@@ -1,5 +1,5 @@
 import type { ListItem, PhrasingContent } from 'mdast'
-import { storiesIn } from '../library/library.ts'
+import { type Library, storiesIn } from '../library/library.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { plainAddress } from '../publication/addresses.ts'
 import { referFrom } from '../publication/link-from.ts'
@@ -11,20 +11,33 @@ import { plainMarkdown } from './markdown/markdown-edition.ts'
 
 const NAME = 'llms.txt'
 
+/** The newest stories of a language, by slug. */
+export interface NewestStories {
+  readonly lang: string
+  readonly slugs: readonly string[]
+}
+
+/** Returns the stories of each language that llms.txt links. */
+export function newestStories(library: Library): readonly NewestStories[] {
+  return library.publication.languages.flatMap(({ tag: lang }) => {
+    const slugs = storiesIn(library, lang)
+      .slice(0, FEED_LENGTH)
+      .map(({ edition }) => edition.slug)
+    return slugs.length > 0 ? [{ lang, slugs }] : []
+  })
+}
+
 /**
  * Returns llms.txt, which describes the site and links its newest stories as plain text. It has the form that
  * https://llmstxt.org/ proposes: a title, a summary, and a list of links for each language.
  */
-export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
+export function llmsFile({ library, site, digestOf }: SiteContext, newest = newestStories(library)): SiteFile {
   const { name, description, defaultLanguage, languages } = library.publication
   const refer = referFrom(NAME, site)
-  const lists = languages.flatMap(({ tag, endonym }) => {
-    const stories = storiesIn(library, tag).slice(0, FEED_LENGTH)
-    return stories.length > 0 ? [{ endonym, stories: stories.map(({ edition }) => edition) }] : []
-  })
+  const endonyms = new Map(languages.map(({ tag, endonym }) => [tag, endonym]))
   return {
     name: NAME,
-    from: lists.map(({ stories: editions }) => editions.map(({ slug, lang }) => [lang, slug, digestOf(slug)])),
+    from: newest.map(({ lang, slugs }) => slugs.map((slug) => [lang, slug, digestOf(slug)])),
     make: () =>
       plainMarkdown([
         { type: 'heading', depth: 1, children: [text(name)] },
@@ -32,10 +45,13 @@ export function llmsFile({ library, site, digestOf }: SiteContext): SiteFile {
           type: 'blockquote',
           children: [{ type: 'paragraph', children: [text(inLanguage(description, defaultLanguage))] }],
         },
-        ...lists.flatMap(({ endonym, stories: editions }) => [
-          { type: 'heading' as const, depth: 2 as const, children: [text(endonym)] },
-          { type: 'list' as const, spread: false, children: editions.map((edition) => toItem(edition, refer)) },
-        ]),
+        ...newest.flatMap(({ lang, slugs }) => {
+          const editions = slugs.flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
+          return [
+            { type: 'heading' as const, depth: 2 as const, children: [text(endonyms.get(lang) ?? lang)] },
+            { type: 'list' as const, spread: false, children: editions.map((edition) => toItem(edition, refer)) },
+          ]
+        }),
       ]),
   }
 }

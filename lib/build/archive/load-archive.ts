@@ -117,7 +117,7 @@ export async function withBuildRun<Result>(
     root,
     cacheFolder,
     code: compiledFolder(projectDir, code),
-    library,
+    library: { ...library, stories: new Map() },
     overrides,
     config: own.bundle,
     quality,
@@ -163,9 +163,9 @@ export interface RenderedArchive {
   readonly stories: ReadonlyMap<string, IndexedStory>
   /** Where the stories that this build read are spooled, by slug. */
   readonly spooled: ReadonlyMap<string, SpoolEntry>
-  readonly facts: SiteFacts
-  /** Whether the last build found out the same facts. */
-  readonly areFactsSame: boolean
+  readonly facts: Omit<SiteFacts, 'shown'>
+  /** The facts that the last build found out, if they are still so. */
+  readonly known: SiteFacts | undefined
   /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
   readonly pages: StoryOutput
   /** The files that the newsroom makes itself. */
@@ -214,7 +214,7 @@ export async function renderArchive(
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
   const spooled = new Map([...read].flatMap(([slug, { spooled }]) => (spooled ? [[slug, spooled] as const] : [])))
-  return { rendering, library, stories, spooled, facts, areFactsSame: known !== undefined, pages, outputs, problems }
+  return { rendering, library, stories, spooled, facts, known, pages, outputs, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

@@ -26,6 +26,8 @@ export interface SiteFacts {
   readonly problems: readonly Problem[]
   /** The digest of what the related stories were found from. */
   readonly related: string
+  /** The digest of the record of which stories are in feeds and other files of the whole site. */
+  readonly shown: string
 }
 
 /** Returns a digest of what the site as a whole depends on besides its stories and the state of the index. */

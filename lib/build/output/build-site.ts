@@ -21,11 +21,11 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
     const rendered = await renderArchive(archive)
-    const { rendering, library, stories, spooled, facts, areFactsSame, pages, outputs, problems } = rendered
+    const { rendering, library, stories, spooled, facts, known, pages, outputs, problems } = rendered
     const made = [...stories.values(), pages]
     const storyFiles = made.flatMap((one) => one.files)
     const context = siteContext(rendering, library, stories, spooled)
-    const { files, common } = await makeSite({
+    const { files, common, shown } = await makeSite({
       publicFolder: path.join(engineFolder(), 'public'),
       statics: archive.shared.statics.names,
       room: rendering,
@@ -34,7 +34,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
       stories: storyFiles,
       tints: new Map(made.flatMap((one) => [...one.tints])),
       known: before.common,
-      areFactsSame,
+      facts: known,
       timing,
     })
     const { root, cache } = rendering
@@ -42,7 +42,7 @@ export async function buildSite(projectDir: string, compiled: Promise<unknown>):
     const wanted = [...files, ...parts]
     const unwanted = before.unwanted + replaced(before.entries, stories)
     const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
-    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts })
+    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown } })
     await publish(projectDir, files, cache)
     timing.step('published')
     if (isTidied) {

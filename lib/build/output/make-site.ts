@@ -8,7 +8,6 @@ import { sha256 } from '../../cache/sha256.ts'
 import { hostFiles } from '../../hosts/host-files.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
-import { redirectsOf, withdrawnAddresses } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
@@ -22,8 +21,10 @@ import { atOnce } from '../archive/at-once.ts'
 import type { Timing } from '../archive/progress.ts'
 import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
 import { renderFile } from '../archive/render-story.ts'
+import type { SiteFacts } from '../archive/site-facts.ts'
 import { WORKER } from '../compile/compiled.ts'
 import { hostingOf } from './hosting.ts'
+import { shownStories } from './shown-stories.ts'
 import { siteFiles } from './site-files.ts'
 
 /**
@@ -52,16 +53,19 @@ export interface SiteContents {
   readonly tints: PlaceholderColors
   /** The files that the last build cached and that belong to no single story. */
   readonly known: readonly CommonFile[]
-  /** Whether the facts of all stories are the same as in the last build. */
-  readonly areFactsSame: boolean
+  /** What the last build found out about the site as a whole, if it is still so. */
+  readonly facts: SiteFacts | undefined
   readonly timing: Timing
 }
 
 /**
  * Makes every file of the site that has changed, and caches it.
- * @returns all files of the site, and those that belong to no single story, for the next build
+ * @returns all files of the site, and for the next build those that belong to no single story, and the digest of the
+ *   record of which stories are shown
  */
-export async function makeSite(contents: SiteContents): Promise<{ files: StoredFile[]; common: CommonFile[] }> {
+export async function makeSite(
+  contents: SiteContents,
+): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string }> {
   const { room, context, publicFolder, statics, tints, timing } = contents
   const { library } = context
   const palettes = palettesOf(library.publication)
@@ -72,7 +76,7 @@ export async function makeSite(contents: SiteContents): Promise<{ files: StoredF
   const put = async (file: SiteFile | SiteFolder) => {
     common.push(...(await keep(room, known.get(file.name) ?? [], file)))
   }
-  const ofFacts = contents.areFactsSame ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
+  const ofFacts = contents.facts ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
   const areKept = ofFacts.length > 0 && ofFacts.every((file) => room.cache.has(file))
   const putOfFacts = async (files: () => readonly SiteFile[]) => {
     if (areKept) return
@@ -110,18 +114,19 @@ export async function makeSite(contents: SiteContents): Promise<{ files: StoredF
     await copy(name, path.join(publicFolder, name))
   for (const name of statics) await copy(name, path.join(room.root, STATIC, name))
   const languages = library.publication.languages.map(({ tag }) => tag)
-  const addresses = { redirects: redirectsOf(library), withdrawn: withdrawnAddresses(library), languages }
+  const { shown, digest } = shownStories(room.cache, library, contents.facts?.shown)
+  const addresses = { redirects: shown.redirects, withdrawn: shown.withdrawn, languages }
   for (const { name, content } of hostFiles(hostingOf(room.assembly, addresses)))
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries({
-    ...siteFiles(context, room.assembly.compiled),
+    ...siteFiles(context, room.assembly.compiled, shown),
     'own outputs': contents.outputs,
   })) {
     await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }
-  return { files: [...stories, ...common, ...copied], common }
+  return { files: [...stories, ...common, ...copied], common, shown: digest }
 }
 
 /** Caches a file, or all files of a folder, unless the last build cached the same bytes. */

@@ -9,6 +9,7 @@ import { mailFiles } from '../../syndication/mail/mail-edition.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
 import type { Compiled } from '../compile/compiled.ts'
 import { cmsFiles } from './cms-files.ts'
+import type { ShownStories } from './shown-stories.ts'
 
 /**
  * Returns every file that depends on the archive as a whole, except pages and sitemaps. The files are grouped by kind, in the order
@@ -17,15 +18,16 @@ import { cmsFiles } from './cms-files.ts'
 export function siteFiles(
   context: SiteContext,
   compiled: Compiled,
+  { feeds, mail, newest }: ShownStories,
 ): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
   const { library, site } = context
   const { publication } = library
   return {
     cards: frontCards({ publication, site, look: library.look }),
-    feeds: feedFiles(context),
-    mail: mailFiles(context),
+    feeds: feedFiles(context, feeds),
+    mail: mailFiles(context, mail),
     'other files': [
-      llmsFile(context),
+      llmsFile(context, newest),
       ...wellKnownFiles(publication, site),
       ...faviconFiles(context),
       ...pwaFiles(context),

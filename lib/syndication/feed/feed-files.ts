@@ -5,25 +5,26 @@ import { authorsOf, topicsOf } from '../../library/terms.ts'
 import { authorAddress, feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
+import type { StoryEdition } from '../../story/types/story.ts'
 import { formatsWithEntries, hasFeed, languageFeed } from '../named-feeds.ts'
 import { atomFeed } from './atom.ts'
-import { type FeedList, storiesInFeed, toFeed } from './feed.ts'
+import { FEED_LENGTH, type FeedList, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
 const WRITERS = { atom: atomFeed, json: jsonFeed }
 
-/** Returns the feeds of each language, of its topics, and of the authors that site.yaml describes: Atom and JSON Feed. */
-export function feedFiles(context: SiteContext): SiteFile[] {
+/**
+ * Returns the feeds of each language, of its topics, and of the authors that site.yaml describes: Atom and JSON Feed.
+ * @param lists the lists that have feeds
+ */
+export function feedFiles(context: SiteContext, lists: readonly FeedList[] = feedLists(context.library)): SiteFile[] {
   const { library, site, digestOf } = context
   // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
   const textsOf = memoizeByText((slug) => feedTexts(context.storyOf(slug), library.publication))
-  return feedLists(library).flatMap((list) => {
-    const { stories, ...facts } = list
-    const from = [
-      { ...facts, translations: [...facts.translations] },
-      storiesInFeed(list).map(({ slug }) => [slug, digestOf(slug)]),
-    ]
+  return lists.flatMap((list) => {
+    const { slugs, ...facts } = list
+    const from = [facts, slugs.map((slug) => [slug, digestOf(slug)])]
     return (['atom', 'json'] as const).map((format) => {
       const name = feedAddresses(list.address)[format].slice(1)
       const refer = referFrom(name, site)
@@ -37,21 +38,20 @@ export function feedFiles(context: SiteContext): SiteFile[] {
 }
 
 /** Returns the lists that have feeds. */
-function feedLists(library: Library): FeedList[] {
+export function feedLists(library: Library): FeedList[] {
   const { publication } = library
   const tags = publication.languages.map(({ tag }) => tag)
   const hasDated = (tag: string) => languageFeed(library, tag).formats.includes('atom')
   return tags.flatMap((lang) => {
     const { name } = publication
     const description = inLanguage(publication.description, lang)
-    const stories = storiesIn(library, lang).map(({ story }) => story)
     const front: FeedList = {
       title: name,
       description,
       lang,
       address: frontAddress(lang),
-      translations: new Map(tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)])),
-      stories,
+      translations: tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)]),
+      slugs: slugsOf(storiesIn(library, lang).map(({ edition }) => edition)),
     }
     const named = (termsOf: typeof authorsOf, addressOf: typeof topicAddress): FeedList[] =>
       [...termsOf(library, lang)].map(([slug, { label, editions }]) => ({
@@ -59,15 +59,17 @@ function feedLists(library: Library): FeedList[] {
         description,
         lang,
         address: addressOf(lang, slug),
-        translations: new Map(
-          tags
-            .filter((tag) => formatsWithEntries(termsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
-            .map((tag) => [tag, addressOf(tag, slug)]),
-        ),
-        stories: editions.flatMap((edition) => library.stories.get(edition.slug) ?? []),
+        translations: tags
+          .filter((tag) => formatsWithEntries(termsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
+          .map((tag) => [tag, addressOf(tag, slug)]),
+        slugs: slugsOf(editions),
       }))
     const described: typeof authorsOf = (all, tag) =>
       new Map([...authorsOf(all, tag)].filter(([slug]) => hasFeed(publication, slug)))
     return [front, ...named(topicsOf, topicAddress), ...named(described, authorAddress)]
   })
+}
+
+function slugsOf(editions: readonly StoryEdition[]): readonly string[] {
+  return editions.slice(0, FEED_LENGTH).map(({ slug }) => slug)
 }

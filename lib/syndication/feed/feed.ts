@@ -15,8 +15,9 @@ export interface FeedList {
   /** The address of the page that shows it. */
   readonly address: string
   /** By language, the page that shows the same list, if its Atom feed has an entry. */
-  readonly translations: ReadonlyMap<string, string>
-  readonly stories: readonly Story[]
+  readonly translations: readonly (readonly [lang: string, address: string])[]
+  /** The slugs of the newest stories, which the feeds contain; those without a date come last. */
+  readonly slugs: readonly string[]
 }
 
 /** The content of a feed, whatever its format. */
@@ -54,20 +55,16 @@ interface Enclosure {
 /** The number of stories in a feed; it contains the newest. */
 export const FEED_LENGTH = 25
 
-/** Returns the stories of a list that its feeds contain; those without a date come last. */
-export function storiesInFeed({ stories }: FeedList): readonly Story[] {
-  return stories.slice(0, FEED_LENGTH)
-}
-
 /** Returns the content of the feeds of a list. */
 export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): Feed {
   const { publication } = library
   // A feed or story is identified for ever (RFC 4287, 4.2.6) by the URL at which it was first published. A site that
   // does not know its URL is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
-  const entries = storiesInFeed(list).flatMap((story): FeedEntry | FeedEntry[] => {
-    const edition = story.editions.get(list.lang)
-    if (!edition) return []
+  const entries = list.slugs.flatMap((slug): FeedEntry | FeedEntry[] => {
+    const story = library.stories.get(slug)
+    const edition = story?.editions.get(list.lang)
+    if (!story || !edition) return []
     const { lang, date } = edition
     return {
       edition,

@@ -4,21 +4,29 @@ import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { frontAddress, mailAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
-import type { StoryEdition } from '../../story/types/story.ts'
+import type { NewestStories } from '../llms-file.ts'
 import { type MailEdition, mailHtml, shortText } from './mail-html.ts'
 
+/** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
+export function mailStories(library: Library): readonly NewestStories[] {
+  const { mail, languages } = library.publication
+  if (!mail) return []
+  return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
+}
+
 /**
- * Returns the mail edition of each language, as HTML and as plain text: the first stories of its front page. There is none
- * without the site’s URL, because a mail can only contain full addresses.
+ * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL, because a
+ * mail can only contain full addresses.
+ * @param shown the stories of each edition
  */
-export function mailFiles({ library, site, digestOf }: SiteContext): SiteFile[] {
-  const { mail, languages, newsletter } = library.publication
+export function mailFiles({ library, site, digestOf }: SiteContext, shown = mailStories(library)): SiteFile[] {
+  const { mail, newsletter } = library.publication
   if (!mail || !site) return []
-  return languages.flatMap(({ tag: lang }) => {
+  return shown.flatMap(({ lang, slugs }) => {
     const { html, text } = mailAddresses(lang)
     const addressOf = referFrom(html.slice(1), site)
-    const stories = frontStories(library, lang).slice(0, mail.stories)
-    const from = stories.map(({ slug }) => [slug, digestOf(slug)])
+    const stories = slugs.flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
+    const from = slugs.map((slug) => [slug, digestOf(slug)])
     const unsubscribe = mail.unsubscribe ?? newsletter?.unsubscribe
     const edition = { library, lang, stories, front: addressOf(frontAddress(lang)), unsubscribe, addressOf }
     return [
@@ -29,10 +37,10 @@ export function mailFiles({ library, site, digestOf }: SiteContext): SiteFile[] 
 }
 
 /** Returns the stories of a front page, from top to bottom. */
-function frontStories(library: Library, lang: string): StoryEdition[] {
+function frontSlugs(library: Library, lang: string): string[] {
   const { lead, under, beside, blocks, latest } = planFront(library, lang)
   const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  return all.map(({ edition }) => edition)
+  return all.map(({ edition }) => edition.slug)
 }
 
 /** Writes a mail as plain text, for readers and programs that show no HTML. */

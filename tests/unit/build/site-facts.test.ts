@@ -37,7 +37,7 @@ function aNewsroom(until?: number) {
   }
   const ready = () => new Map([...read()].map(([slug, story]) => [slug, { story, before: undefined }]))
   const from = () => siteFactsFrom(root, readSharedContent(root), [])
-  const facts = { from: from(), since: Number(NOON) * 1000, until, problems: [], related: '' }
+  const facts = { from: from(), since: Number(NOON) * 1000, until, problems: [], related: '', shown: '' }
   const index = { facts, entries: read() }
   const write = (name: string, text: string) => {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
