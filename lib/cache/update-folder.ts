@@ -14,28 +14,31 @@ export function updateFolder(
   cache: ContentCache,
   known: KnownSite,
 ): ReadonlySet<string> {
-  const missing = new Map(files.map((file) => [file.name, file]))
-  const kept = new Set<string>()
+  const still = new Set(files.filter((file) => isStillIn(file, cache, known)).map(({ name }) => name))
+  const missing = new Map(files.flatMap((file) => (still.has(file.name) ? [] : [[file.name, file]])))
   const emptied = new Set<string>()
-  const keepOrRemove = (name: string, digest?: string) => {
+  const keepOrRemove = (name: string) => {
     const file = missing.get(name)
-    if (file && (cache.isStillIn(file, digest) || cache.isIn(file, folder))) {
-      missing.delete(name)
-      kept.add(parentOf(name))
-    } else {
+    if (file && cache.isIn(file, folder)) missing.delete(name)
+    else {
       rmSync(`${folder}/${name}`, { recursive: true, force: true })
       emptied.add(parentOf(name))
     }
   }
-  for (const [name, digest] of known.listed) if (known.same.has(parentOf(name))) keepOrRemove(name, digest)
+  for (const name of known.listed.keys()) if (!still.has(name) && known.same.has(parentOf(name))) keepOrRemove(name)
   for (const { name, isFolder } of entriesNotKnown(folder, known)) {
-    if (!isFolder) keepOrRemove(name)
-    else if (kept.has(name)) kept.add(parentOf(name))
-    else emptied.add(name)
+    if (isFolder) emptied.add(name)
+    else keepOrRemove(name)
   }
   for (const name of emptied) removeIfEmpty(folder, name)
   for (const file of missing.values()) cache.put(file, folder)
   return withParents([...emptied, ...[...missing.keys()].map(parentOf)])
+}
+
+/** Whether a file is in a subfolder that is known, under the same name, and is still the cached one. */
+function isStillIn(file: StoredFile, cache: ContentCache, { listed, same }: KnownSite): boolean {
+  const digest = listed.get(file.name)
+  return digest !== undefined && same.has(parentOf(file.name)) && cache.isStillIn(file, digest)
 }
 
 /** Removes a subfolder if it is empty, and then the folder that it was in if that is empty too. */
