@@ -94,9 +94,9 @@ export const COMMANDS = {
     needsNoContent: true,
   },
   build: {
-    options: { timing: FLAG, shard: { ...value('2/3'), implied: 'auto' } },
+    options: { timing: FLAG, changed: value('changes.txt'), shard: { ...value('2/3'), implied: 'auto' } },
     summary:
-      'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1; --shard builds the share of one machine, by default the share that the variables of Slurm, Kubernetes or a CI name',
+      'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1; --shard builds the share of one machine, by default the share that the variables of Slurm, Kubernetes or a CI name; --changed looks only at the stories whose files a list names (- is standard input)',
     example: 'SITE_URL=https://news.example/ npx masthead build',
   },
   merge: {

@@ -39,7 +39,7 @@ import { missingPackages } from './missing-packages.ts'
 import { newsroomFonts } from './newsroom-fonts.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
-import { readStories, renderStories } from './render-stories.ts'
+import { type ReadStories, readStories, renderStories } from './render-stories.ts'
 import { haveSameTerms, lastTimeOf, type SiteFacts, sameFacts, siteFactsFrom } from './site-facts.ts'
 import type { SpoolEntry } from './story-spool.ts'
 import { StoryWorkers } from './story-workers.ts'
@@ -183,7 +183,7 @@ export interface RenderedArchive {
 export async function renderArchive(
   archive: BuildRun,
   share: (slug: string) => boolean = () => true,
-  readAll: typeof readStories = readStories,
+  readAll: ReadStories = readStories,
 ): Promise<RenderedArchive> {
   const { reading, workers, names, before, shared, folderProblems, timing } = archive
   const read = await readAll(workers, reading, names, before.entries)

@@ -18,19 +18,28 @@ export interface ReadyStory extends Pick<SpooledStory, 'spooled'> {
   readonly before: IndexedStory | undefined
 }
 
+/** Reads stories. Returns all by slug, in the order of `slugs`. */
+export type ReadStories = (
+  workers: Pick<StoryWorkers, 'for'>,
+  context: ReadContext,
+  slugs: readonly string[],
+  indexed: ReadonlyMap<string, IndexedStory>,
+) => Promise<ReadonlyMap<string, ReadyStory>>
+
 /**
  * Reads every story that has changed since it was indexed, and takes the others from the index.
- * @returns all stories by slug, in the order of `slugs`
+ * @param mayDiffer whether the files of a story may have changed; by default the build looks
  */
 export async function readStories(
   workers: Pick<StoryWorkers, 'for'>,
   context: ReadContext,
   slugs: readonly string[],
   indexed: ReadonlyMap<string, IndexedStory>,
-): Promise<ReadonlyMap<string, ReadyStory>> {
+  mayDiffer: (slug: string) => boolean = () => true,
+): ReturnType<ReadStories> {
   const found = slugs.map((slug) => {
     const before = indexed.get(slug)
-    return { slug, before: before && currentEntry(context, slug, before) }
+    return { slug, before: before && currentEntry(context, slug, before, mayDiffer(slug)) }
   })
   const changed = found.filter(({ before }) => !before).length
   const worker = workers.for(changed)
@@ -93,8 +102,13 @@ export async function renderStories(
  * Returns the index entry of a story, with new stamps if they have changed; undefined if the story is not the same as
  * when it was indexed, or if the store lacks some of its files. Its parts are looked at only where they are used.
  */
-function currentEntry({ root, cache }: ReadContext, slug: string, before: IndexedStory): IndexedStory | undefined {
-  const state = storyState(root, slug, before)
+function currentEntry(
+  { root, cache }: ReadContext,
+  slug: string,
+  before: IndexedStory,
+  mayDiffer: boolean,
+): IndexedStory | undefined {
+  const state = mayDiffer ? storyState(root, slug, before) : before
   if (!isSameReading(root, state, before) || !before.files.every((file) => cache.has(file))) return undefined
   if (before.stamps === state.stamps) return before
   const { digest, reading, related, terms, files, tints, parts, problems } = before

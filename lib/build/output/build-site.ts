@@ -4,7 +4,7 @@ import type { Problem } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
 import type { StoryOutput } from '../archive/render-context.ts'
-import { storedFilesOf } from '../archive/render-stories.ts'
+import { readStories, storedFilesOf } from '../archive/render-stories.ts'
 import { outputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
@@ -14,13 +14,18 @@ import { publish } from './publish.ts'
 /**
  * Makes every file of the site that has changed, and publishes the site when it is complete.
  * @param compiled settles when the code is compiled; stories are read meanwhile
+ * @param mayDiffer whether the files of a story may have changed since the last build
  * @returns the warnings
  * @throws ContentError if the content has errors; the published site then does not change
  */
-export async function buildSite(projectDir: string, compiled: Promise<unknown>): Promise<readonly Problem[]> {
+export async function buildSite(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  mayDiffer?: (slug: string) => boolean,
+): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
-    const rendered = await renderArchive(archive)
+    const rendered = await renderArchive(archive, undefined, (...reads) => readStories(...reads, mayDiffer))
     const { rendering, library, stories, spooled, facts, known, pages, outputs, problems } = rendered
     const made = [...stories.values(), pages]
     const storyFiles = made.flatMap((one) => one.files)

@@ -1,26 +1,44 @@
+import path from 'node:path'
 import { buildShard, refuseForeignShard, shardFolder } from '../../build/archive/shard.ts'
+import { buildSite } from '../../build/output/build-site.ts'
 import { beginBuild } from '../../cache/begin-build.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'
+import { contentDir } from '../../settings/settings.ts'
 import { parseShard, type Shard, shardInEnvironment } from '../../settings/shard.ts'
 import { readArguments, usageError } from '../arguments.ts'
+import { readChangedStories } from '../changed-stories.ts'
 import { COMMANDS } from '../commands.ts'
 import { build, type SiteBuilder } from '../run-build.ts'
 
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
- * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--timing` prints how long each
- * step took.
+ * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--changed` looks only at
+ * the stories whose files a list names; `--timing` prints how long each step took.
  */
 async function main(): Promise<number> {
   const { values } = readArguments(COMMANDS.build)
   if (values.timing) requestTiming()
+  if (values.changed !== undefined) {
+    if (values.shard !== undefined) usageError('--changed and --shard do not go together.')
+    return build(builderFor(values.changed))
+  }
   if (values.shard === undefined) return build()
   const shard = values.shard === COMMANDS.build.options.shard.implied ? ownShard() : parseShard(values.shard)
   if (!shard) usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
   const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
   const folder = shardFolder(process.cwd(), shard)
   return build(builder, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
+}
+
+/** Returns what builds the site and looks only at the stories in a list; ends the process if there is no such list. */
+function builderFor(list: string): SiteBuilder {
+  try {
+    const changed = readChangedStories(list, path.resolve(contentDir()))
+    return (projectDir, compiled) => buildSite(projectDir, compiled, (slug) => changed.has(slug))
+  } catch (error) {
+    return usageError(reasonOf(error))
+  }
 }
 
 /** Returns the shard that the variables name; ends the process if they name none. */
