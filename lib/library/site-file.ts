@@ -46,6 +46,11 @@ export interface SiteContext {
    */
   readonly storyOf: (slug: string) => Story
   /**
+   * Returns a text that is made from one story and the publication. It is cached until the story changes.
+   * @param name the name of the text: a folder of the cache
+   */
+  readonly rememberText: (name: string, slug: string, make: () => string) => string
+  /**
    * Reads a part of a story by its name. Parts are made for files of the whole site (lib/build/output/story-files.ts).
    * @throws if there is no such part
    */

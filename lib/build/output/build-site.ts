@@ -29,8 +29,8 @@ export async function buildSite(
     const { rendering, library, stories, spooled, facts, known, pages, outputs, problems } = rendered
     const made = [...stories.values(), pages]
     const storyFiles = made.flatMap((one) => one.files)
-    const context = siteContext(rendering, library, stories, spooled)
-    const { files, common, shown } = await makeSite({
+    const context = siteContext(rendering, library, stories, spooled, archive.state)
+    const { files, common, shown, records } = await makeSite({
       publicFolder: path.join(engineFolder(), 'public'),
       statics: archive.shared.statics.names,
       room: rendering,
@@ -55,7 +55,7 @@ export async function buildSite(
       // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
       const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
       const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
-      cache.keepOnly([...wanted, ...left], [...pictures, ...cards])
+      cache.keepOnly([...wanted, ...left], [...pictures, ...cards, ...records])
     }
     cache.recordStamps(files)
     timing.step('cache tidied')

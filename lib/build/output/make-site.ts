@@ -15,6 +15,7 @@ import { STATIC } from '../../publication/static-files.ts'
 import { faviconFiles } from '../../pwa/own-icon.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
+import { feedRecords } from '../../syndication/feed/feed-files.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
 import { atOnce } from '../archive/at-once.ts'
@@ -60,12 +61,12 @@ export interface SiteContents {
 
 /**
  * Makes every file of the site that has changed, and caches it.
- * @returns all files of the site, and for the next build those that belong to no single story, and the digest of the
- *   record of which stories are shown
+ * @returns all files of the site, and for the next build those that belong to no single story, the digest of the record
+ *   of which stories are shown, and the names of other records
  */
 export async function makeSite(
   contents: SiteContents,
-): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string }> {
+): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string; records: string[] }> {
   const { room, context, publicFolder, statics, tints, timing } = contents
   const { library } = context
   const palettes = palettesOf(library.publication)
@@ -126,7 +127,7 @@ export async function makeSite(
     await atOnce(files, availableParallelism(), put)
     timing.step(kind)
   }
-  return { files: [...stories, ...common, ...copied], common, shown: digest }
+  return { files: [...stories, ...common, ...copied], common, shown: digest, records: feedRecords(shown.feeds) }
 }
 
 /** Caches a file, or all files of a folder, unless the last build cached the same bytes. */

@@ -1,3 +1,4 @@
+import { sha256 } from '../../cache/sha256.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
@@ -9,12 +10,14 @@ import type { DocumentOptions } from './render-document.ts'
 /**
  * Returns the context from which site-wide files are made, after every story is rendered.
  * @param spooled where the stories are that this build read; the others are read from the content
+ * @param state a digest of all that every page depends on
  */
 export function siteContext(
   { root, cache, spool, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
   library: Library,
   stories: ReadonlyMap<string, IndexedStory>,
   spooled: ReadonlyMap<string, SpoolEntry>,
+  state: string,
 ): SiteContext {
   const part = (slug: string, name: string) => {
     const found = stories.get(slug)?.parts.find((one) => one.name === name)
@@ -27,14 +30,24 @@ export function siteContext(
     if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
     return story
   }
+  const digestOf = (slug: string) => {
+    const { digest = '', reading } = stories.get(slug) ?? {}
+    return reading?.shared ? digest + JSON.stringify(reading.shared) : digest
+  }
   return {
     library,
     site: assembly.site,
-    digestOf: (slug) => {
-      const { digest = '', reading } = stories.get(slug) ?? {}
-      return reading?.shared ? digest + JSON.stringify(reading.shared) : digest
-    },
+    digestOf,
     storyOf,
+    rememberText: (name, slug, make) => {
+      const languages = [...(library.stories.get(slug)?.editions.keys() ?? [])]
+      const from = `${sha256(JSON.stringify([state, digestOf(slug), languages]))}\n`
+      const known = cache.recorded(`${name}/${slug}`)?.toString()
+      if (known?.startsWith(from)) return known.slice(from.length)
+      const text = make()
+      cache.record(`${name}/${slug}`, [from, text])
+      return text
+    },
     partOf: (slug, name) => {
       const stored = part(slug, name)
       // A build looks at the parts that it needs, not at all of them.

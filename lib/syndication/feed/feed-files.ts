@@ -12,6 +12,14 @@ import { FEED_LENGTH, type FeedList, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
+/** The folder of the texts of stories for feeds in the cache. */
+const TEXTS = 'feed-texts'
+
+/** Returns the names of the records in the cache that feeds use. */
+export function feedRecords(lists: readonly FeedList[]): string[] {
+  return lists.flatMap(({ slugs }) => slugs.map((slug) => `${TEXTS}/${slug}`))
+}
+
 const WRITERS = { atom: atomFeed, json: jsonFeed }
 
 /**
@@ -21,7 +29,10 @@ const WRITERS = { atom: atomFeed, json: jsonFeed }
 export function feedFiles(context: SiteContext, lists: readonly FeedList[] = feedLists(context.library)): SiteFile[] {
   const { library, site, digestOf } = context
   // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
-  const textsOf = memoizeByText((slug) => feedTexts(context.storyOf(slug), library.publication))
+  const textsOf = memoizeByText((slug): ReadonlyMap<string, string> => {
+    const make = () => JSON.stringify([...feedTexts(context.storyOf(slug), library.publication)])
+    return new Map(JSON.parse(context.rememberText(TEXTS, slug, make)))
+  })
   return lists.flatMap((list) => {
     const { slugs, ...facts } = list
     const from = [facts, slugs.map((slug) => [slug, digestOf(slug)])]

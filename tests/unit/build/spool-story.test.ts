@@ -23,12 +23,30 @@ test('what a build remembers of a story has no text, in neither form of its quot
   context.spool.close()
 })
 
+test('a text of a story is made once, and again after a change of the story or of what all pages depend on', () => {
+  const context = openNewsroom()
+  let count = 0
+  const textAt = (digest: string, state: string) => {
+    const { spooled: _, ...story } = spoolStory(context, 'wheel')
+    const output = { related: '', files: [], tints: new Map(), parts: [], problems: [] }
+    const stories = new Map([['wheel', { ...story, digest, ...output }]])
+    const site = { ...context, assembly: { site: undefined } }
+    const { rememberText } = siteContext(site, context.library, stories, new Map(), state)
+    return rememberText('texts', 'wheel', () => `made ${++count}`)
+  }
+  expect(textAt('a', 'state')).toBe('made 1')
+  expect(textAt('a', 'state')).toBe('made 1')
+  expect(textAt('b', 'state')).toBe('made 2')
+  expect(textAt('b', 'other state')).toBe('made 3')
+  context.spool.close()
+})
+
 test('a story that this build read is not read again for feeds', () => {
   const context = openNewsroom()
   const { spooled } = spoolStory(context, 'wheel')
   rmSync(context.root, { recursive: true })
   const contextOf = (entries: [string, SpoolEntry][]) =>
-    siteContext({ ...context, assembly: { site: undefined } }, context.library, new Map(), new Map(entries))
+    siteContext({ ...context, assembly: { site: undefined } }, context.library, new Map(), new Map(entries), 'state')
   expect(
     spooled &&
       contextOf([['wheel', spooled]])

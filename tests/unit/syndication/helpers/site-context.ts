@@ -13,6 +13,7 @@ export function contextOf(library: Library, site?: string): SiteContext {
     site: site ? new URL(site) : undefined,
     digestOf: (slug) => `digest of ${slug}`,
     storyOf,
+    rememberText: (_, __, make) => make(),
     sizeOf: (_, name) => (name.startsWith('assets/') ? 95 : undefined),
     partDigestOf: (slug) => `digest of a part of ${slug}`,
     partOf: (_, name) => {

@@ -27,6 +27,7 @@ export async function sitemapsOf(
     site: site === undefined ? undefined : new URL(site),
     digestOf: unused,
     storyOf: unused,
+    rememberText: unused,
     partOf: unused,
     sizeOf: () => undefined,
     partDigestOf: unused,
