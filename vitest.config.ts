@@ -24,9 +24,12 @@ export default defineConfig({
       // Slower: these start commands, servers and other programs, some on a free port, or read megabytes. One file at a
       // time.
       {
+        logLevel: 'error',
         test: {
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
+          // It imports JSON as bundlers do, and Node does not.
+          server: { deps: { inline: [/@actions\/workflow-parser/] } },
           fileParallelism: false,
           testTimeout: PATIENCE,
         },

@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-
-const BLOCKS = [
-  ...readFileSync('docs/scale.md', 'utf8').matchAll(/^## (.+)\n(?:(?!^## )[\s\S])*?```(\w+)\n([\s\S]*?)```/gm),
-]
-
-/** Returns the first file that a section of docs/scale.md shows. */
-function fileFor(section: string): string {
-  return BLOCKS.find(([, title]) => title === section)?.[3] ?? ''
-}
+import { fileInScale } from './scale-files.ts'
 
 const steps = z.array(z.object({ run: z.string().optional(), env: z.record(z.string(), z.string()).optional() }))
 
 it('the job for Slurm is a script that bash reads, with an array that is queued again', () => {
-  const script = fileFor('Slurm')
+  const script = fileInScale('Slurm')
   expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
   expect(script).toMatch(/^#SBATCH .*--array=1-\d+ .*--requeue$/m)
   expect(script).toMatch(/npx masthead build --shard$/m)
@@ -35,7 +26,7 @@ it('the Job for Kubernetes is indexed, and says how many there are', () => {
         template: z.object({ spec: z.object({ restartPolicy: z.literal('Never'), containers: z.tuple([container]) }) }),
       }),
     })
-    .parse(parse(fileFor('Kubernetes')))
+    .parse(parse(fileInScale('Kubernetes')))
   const { command, env } = job.spec.template.spec.containers[0]
   expect(env).toContainEqual({ name: 'JOB_COMPLETIONS', value: String(job.spec.completions) })
   expect(command.join(' ')).toContain('masthead build --shard')
@@ -43,7 +34,7 @@ it('the Job for Kubernetes is indexed, and says how many there are', () => {
 
 it('the workflow for GitHub passes the numbers of the matrix, and merges when all shards are built', () => {
   const job = z.object({ needs: z.string().optional(), steps })
-  const { jobs } = z.object({ jobs: z.object({ shard: job, merge: job }) }).parse(parse(fileFor('GitHub')))
+  const { jobs } = z.object({ jobs: z.object({ shard: job, merge: job }) }).parse(parse(fileInScale('GitHub')))
   expect(jobs.merge.needs).toBe('shard')
   expect(jobs.shard.steps.find(({ run }) => run === 'npx masthead build --shard')?.env).toEqual({
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: GitHub's own syntax
@@ -60,7 +51,7 @@ it('the pipeline for GitLab builds shards in parallel, and its pages need them',
       shard: job.extend({ parallel: z.number() }),
       pages: job.extend({ needs: z.tuple([z.literal('shard')]) }),
     })
-    .parse(parse(fileFor('GitLab')))
+    .parse(parse(fileInScale('GitLab')))
   expect(shard.script).toContain('npx masthead build --shard')
   expect(pages.script).toContain(`OUT_DIR=public npx masthead merge ${shard.artifacts.paths[0]}`)
 })
