@@ -31,8 +31,23 @@ export const tellSchema = z
           .strictObject({ zone: text.describe('The identifier of the zone.'), token, address })
           .describe('Cloudflare.')
           .optional(),
-        fastly: z.strictObject({ token, address }).describe('Fastly.').optional(),
+        fastly: z
+          .strictObject({
+            token,
+            service: text
+              .describe(
+                'The identifier of the service. With it, Fastly is told of up to 256 files at once, by surrogate keys: the key of each answer has to be its path.',
+              )
+              .optional(),
+            address,
+          })
+          .describe('Fastly.')
+          .optional(),
         bunny: z.strictObject({ token, address }).describe('bunny.net.').optional(),
+        cloudfront: z
+          .strictObject({ distribution: text.describe('The identifier of the distribution.'), address })
+          .describe('Amazon CloudFront. The key comes from where the tools of AWS find it.')
+          .optional(),
       })
       .describe('Content delivery networks that keep copies: they forget each file that has changed.')
       .optional(),

@@ -13,7 +13,7 @@ import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
 import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
 import { type News, newsOf } from './tell/news-of.ts'
-import type { Receiver } from './tell/receivers.ts'
+import type { Receiver } from './tell/receiver.ts'
 import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 
 /** The interval at which a publication records what has arrived, in milliseconds. */

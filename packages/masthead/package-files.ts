@@ -18,7 +18,7 @@ const CHECKOUT_ONLY = [
 ]
 
 /** Packages that a newsroom installs only if it needs them. */
-const OPTIONAL = /^@fontsource-variable\/|^(?:@aws-sdk\/client-s3|@sveltia\/cms|esbuild|shiki|temml)$/
+const OPTIONAL = /^@fontsource-variable\/|^(?:@aws-sdk\/client-(?:cloudfront|s3)|@sveltia\/cms|esbuild|shiki|temml)$/
 
 const manifestSchema = z.object({
   version: z.string(),

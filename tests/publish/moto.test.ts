@@ -6,6 +6,7 @@ import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../../lib/publish/publish-site.ts'
 import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
 import { s3Target } from '../../lib/publish/targets/s3-target.ts'
+import { cloudFront } from '../../lib/publish/tell/cloudfront.ts'
 import { newspaper, type Texts, writeSite } from '../unit/publish/site.ts'
 import { startProgram } from './rsync-server.ts'
 import { freePort, type Store, startStore } from './s3-server.ts'
@@ -104,6 +105,39 @@ it.runIf(hasMoto)('of two publishers at a second store, the second is refused', 
   expect(await first.read('lock')).toBe(await second.read('lock'))
   await first.write('lock', 'first')
   await expect(second.write('lock', 'second')).rejects.toThrow('Another publisher has just changed lock at the target.')
+})
+
+/** Makes a distribution and prints its identifier, or prints the paths that one was told to forget. */
+const DISTRIBUTION = `
+import boto3, sys
+endpoint, known = sys.argv[1:]
+cdn = boto3.client('cloudfront', endpoint_url=endpoint, region_name='us-east-1')
+origins = {'Quantity': 1, 'Items': [{'Id': 'o', 'DomainName': 'news.s3.amazonaws.com', 'S3OriginConfig': {'OriginAccessIdentity': ''}}]}
+behaviour = {'TargetOriginId': 'o', 'ViewerProtocolPolicy': 'allow-all', 'MinTTL': 0, 'ForwardedValues': {'QueryString': False, 'Cookies': {'Forward': 'none'}}}
+config = {'CallerReference': 'r', 'Origins': origins, 'DefaultCacheBehavior': behaviour, 'Comment': '', 'Enabled': True}
+if known:
+    for one in cdn.list_invalidations(DistributionId=known)['InvalidationList']['Items']:
+        batch = cdn.get_invalidation(DistributionId=known, Id=one['Id'])['Invalidation']['InvalidationBatch']
+        print(*batch['Paths']['Items'])
+else:
+    print(cdn.create_distribution(DistributionConfig=config)['Distribution']['Id'])
+`
+
+it.runIf(hasMoto)('CloudFront is told of the paths that one edit changed', async () => {
+  const store = await startStore(startMoto)
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  const ask = async (known: string) =>
+    (await promisify(execFile)('/usr/bin/python3', ['-c', DISTRIBUTION, store.endpoint, known])).stdout.trim()
+  const distribution = await ask('')
+  await publish(store, BEFORE)
+  const receivers = [cloudFront({ distribution, address: store.endpoint })]
+  expect(await publish(store, AFTER, { receivers })).toMatchObject({ undelivered: [] })
+  const pages = ['/en/frost/', '/en/story-7/', '/en/'].flatMap((page) => [page, `${page}index.html`])
+  expect((await ask(distribution)).split(' ')).toEqual([...pages, '/en/feed.xml'])
+
+  const unknown = [cloudFront({ distribution: 'E0', address: store.endpoint })]
+  const { undelivered } = await publish(store, BEFORE, { receivers: unknown })
+  expect(undelivered).toMatchObject([{ reason: expect.stringContaining('The specified distribution does not exist') }])
 })
 
 it.runIf(hasMoto)('a store that checks credentials names what is wrong with them', async () => {

@@ -6,6 +6,7 @@ import { seedText } from '../../bench/build-archive.ts'
 import { generateStories } from '../../bench/generate-stories.ts'
 import { makeNewsroom } from '../../bench/newsroom.ts'
 import { copyProject } from '../build/copy-project.ts'
+import { fileInScale } from '../unit/docs/scale-files.ts'
 import { Cluster, until } from './cluster.ts'
 
 const NODES = ['n1', 'n2', 'n3', 'n4']
@@ -77,6 +78,18 @@ test('an array of shards, of which a killed node’s runs again alone, merges in
       `  ${(alone / longest).toFixed(2)} times as fast; the shards alone ${((100 * alone) / (NODES.length * Math.max(...shards))).toFixed(0)} % of the ideal`,
     ].join('\n'),
   )
+})
+
+test('Slurm reads the job of docs/scale.md, and not one with an unknown option', ({ skip }) => {
+  if (!cluster) return skip()
+  const slurm = cluster
+  const file = path.join(home, 'documented.sh')
+  // The nodes of these tests have one processor each.
+  const read = () => slurm.run('sbatch', '--test-only', '--cpus-per-task=1', file)
+  writeFileSync(file, fileInScale('Slurm'))
+  expect(read).not.toThrow()
+  writeFileSync(file, fileInScale('Slurm').replace('--requeue', '--requeued'))
+  expect(read).toThrow("unrecognized option '--requeued'")
 })
 
 /** Makes a checkout of the project for a node, with the compiled code. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { runProgram } from '../targets/run-program.ts'
-import type { Notification, Receiver } from './receivers.ts'
+import type { Notification, Receiver } from './receiver.ts'
 
 /** The addresses that receivers have not been told of yet, by the names of the receivers. */
 export type Untold = Readonly<Record<string, readonly string[]>>
@@ -60,8 +60,12 @@ async function send(message: Notification): Promise<{ reason?: string; isFinal?:
       ? {}
       : { reason: `it ended with code ${code}: ${stderr.trim().split('\n').at(-1)}`, isFinal: true }
   }
-  const { url, headers, body } = message
   try {
+    if ('call' in message) {
+      await message.call()
+      return {}
+    }
+    const { url, headers, body } = message
     const signal = AbortSignal.timeout(PATIENCE)
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' })
     await response.body?.cancel()
@@ -69,6 +73,6 @@ async function send(message: Notification): Promise<{ reason?: string; isFinal?:
     const isFinal = response.status < 500 && response.status !== 429
     return { reason: `it answered with status ${response.status}`, isFinal }
   } catch (error) {
-    return { reason: reasonOf(error) }
+    return { reason: reasonOf(error), isFinal: 'call' in message }
   }
 }

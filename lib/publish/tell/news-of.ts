@@ -2,7 +2,8 @@ import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend, type SiteToPublish } from '../plan/site-to-publish.ts'
 import type { Untold } from './deliver-news.ts'
-import { addressOfSite, type Receiver } from './receivers.ts'
+import type { Receiver } from './receiver.ts'
+import { addressOfSite } from './receivers.ts'
 import { isPageOfNews, visibleDigest } from './visible-content.ts'
 
 /** What a publication has to tell. */

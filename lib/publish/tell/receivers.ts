@@ -3,29 +3,8 @@ import type { Publication } from '../../publication/publication.ts'
 import { secretIn } from '../../settings/process.ts'
 import { siteUrl } from '../../settings/settings.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
-
-/** Someone who is told what has changed. */
-export interface Receiver {
-  /** The name in messages and in the state at the target. */
-  readonly name: string
-  /**
-   * What it is told: feeds that changed, pages whose content changed, or every changed file.
-   */
-  readonly wants: 'feeds' | 'pages' | 'files'
-  /** The number of addresses in one message. */
-  readonly mostAtOnce: number
-  /** Returns the message about addresses. */
-  message(addresses: readonly string[]): Notification
-}
-
-/** A request that tells a receiver something, or a command that gets the addresses on its standard input. */
-export type Notification = Request | { readonly command: string; readonly input: string }
-
-interface Request {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import { cloudFront } from './cloudfront.ts'
+import type { Receiver } from './receiver.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
@@ -52,6 +31,7 @@ export function receiversOf({ hub, tell = {} }: Publication): Receiver[] {
     ...(purge.cloudflare ? [cloudflare(purge.cloudflare)] : []),
     ...(purge.fastly ? [fastly(purge.fastly)] : []),
     ...(purge.bunny ? [bunny(purge.bunny)] : []),
+    ...(purge.cloudfront ? [cloudFront(purge.cloudfront)] : []),
     ...(webhook ? [webhookReceiver(webhook)] : []),
   ]
 }
@@ -110,18 +90,23 @@ function cloudflare({
   }
 }
 
-/** https://www.fastly.com/documentation/reference/api/purging/ */
-function fastly({ token, address = 'https://api.fastly.com' }: NonNullable<Purge['fastly']>): Receiver {
-  const secret = keyIn(token, 'fastly')
+/** https://www.fastly.com/documentation/reference/api/purging/: by addresses, or by surrogate keys, which are paths. */
+function fastly({ token, service, address = 'https://api.fastly.com' }: NonNullable<Purge['fastly']>): Receiver {
+  const headers = { 'fastly-key': keyIn(token, 'fastly'), accept: 'application/json' }
+  const byAddress = ([file = '']: readonly string[]) => ({
+    url: `${address}/purge/${file.replace(/^https?:\/\//, '')}`,
+    headers,
+    body: '',
+  })
+  const byKey = (files: readonly string[]) => ({
+    url: `${address}/service/${service}/purge`,
+    headers: { ...headers, ...JSON_TYPE },
+    body: JSON.stringify({ surrogate_keys: files.map((file) => new URL(file).pathname) }),
+  })
   return {
     name: 'fastly',
     wants: 'files',
-    mostAtOnce: 1,
-    message: ([file = '']) => ({
-      url: `${address}/purge/${file.replace(/^https?:\/\//, '')}`,
-      headers: { 'fastly-key': secret, accept: 'application/json' },
-      body: '',
-    }),
+    ...(service === undefined ? { mostAtOnce: 1, message: byAddress } : { mostAtOnce: 256, message: byKey }),
   }
 }
 

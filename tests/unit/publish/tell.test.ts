@@ -10,7 +10,8 @@ import { siteToPublish } from '../../../lib/publish/plan/site-to-publish.ts'
 import { publishSite } from '../../../lib/publish/publish-site.ts'
 import { folderTarget } from '../../../lib/publish/targets/folder-target.ts'
 import { requireKeyFile } from '../../../lib/publish/tell/news-of.ts'
-import { commandReceiver, type Receiver, receiversOf } from '../../../lib/publish/tell/receivers.ts'
+import type { Receiver } from '../../../lib/publish/tell/receiver.ts'
+import { commandReceiver, receiversOf } from '../../../lib/publish/tell/receivers.ts'
 import { visibleDigest } from '../../../lib/publish/tell/visible-content.ts'
 import { listen } from '../../browser/global-setup.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
@@ -22,11 +23,11 @@ const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: 
 /** A server that takes the part of every receiver, and what it received. */
 async function startDouble() {
   const received: { url: string; headers: Readonly<Record<string, unknown>>; body: string }[] = []
-  const double = { origin: '', received, status: 200 }
+  const double = { origin: '', received, status: 200, answer: '{}' }
   const server = createServer(async (request, response) => {
     const body = await text(request)
     if (double.status === 200) received.push({ url: request.url ?? '', headers: request.headers, body })
-    response.writeHead(double.status).end('{}')
+    response.writeHead(double.status).end(double.answer)
   })
   onTestFinished(() => void server.close())
   return Object.assign(double, { origin: await listen(server) })
@@ -111,6 +112,52 @@ tell:
   received.length = 0
   await publish(AFTER, folder, receivers)
   expect(received).toEqual([])
+})
+
+it('Fastly is told of up to 256 files at once if it has their paths as surrogate keys', async () => {
+  const { origin, received } = await startDouble()
+  setVariables({ CDN_TOKEN: 'secret' })
+  const purge = `{fastly: {token: CDN_TOKEN, service: s1, address: "${origin}"}}`
+  const folder = temporaryFolder()
+  await publish(BEFORE, folder, [])
+  await publish(
+    { ...BEFORE, 'en/fire/index.html': 'x' },
+    folder,
+    receiversOf(publicationWith(`tell: {purge: ${purge}}\n`)),
+  )
+  expect(received.map(({ url, headers, body }) => [url, headers['fastly-key'], JSON.parse(body)])).toEqual([
+    ['/service/s1/purge', 'secret', { surrogate_keys: ['/en/fire/'] }],
+  ])
+})
+
+it('CloudFront gets a signed list of paths, with and without the name of the file', async () => {
+  const double = await startDouble()
+  setVariables({ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key', AWS_REGION: 'auto' })
+  const purge = `{cloudfront: {distribution: E1, address: "${double.origin}"}}`
+  const receivers = receiversOf(publicationWith(`tell: {purge: ${purge}}\n`))
+  const folder = temporaryFolder()
+  await publish(BEFORE, folder, [])
+  double.status = 403
+  const changed = { ...BEFORE, 'en/fire/index.html': 'x', 'en/feed.xml': 'y' }
+  const { undelivered } = await publish(changed, folder, receivers)
+  expect(undelivered).toMatchObject([{ receiver: 'cloudfront E1', count: 2 }])
+
+  Object.assign(double, { status: 200, answer: '<Invalidation><Id>I1</Id><Status>InProgress</Status></Invalidation>' })
+  expect((await publish(changed, folder, receivers)).told).toEqual({ 'cloudfront E1': 2 })
+  expect(double.received.map(({ url }) => url)).toEqual(['/2020-05-31/distribution/E1/invalidation'])
+  const [invalidation] = double.received
+  const body = invalidation?.body ?? ''
+  expect([...body.matchAll(/<Path>(.*?)<\/Path>/g)].map(([, one]) => one)).toEqual([
+    '/en/fire/',
+    '/en/fire/index.html',
+    '/en/feed.xml',
+  ])
+  expect(body).toContain('<Quantity>3</Quantity>')
+  expect(invalidation?.headers.authorization).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=id\/\d+\/us-east-1\/cloudfront\/aws4_request/,
+  )
+  await publish(changed, folder, receivers)
+  expect(double.received).toHaveLength(1)
 })
 
 it('a page that looks the same is no news, but a delivery network forgets its old copy', async () => {
