@@ -7,7 +7,15 @@ import { expect, it, onTestFinished } from 'vitest'
 import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
 import { publishSite } from '../../lib/publish/publish-site.ts'
 import { destinationOf } from '../../lib/publish/targets/open-target.ts'
-import { deadLinks, newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import {
+  deadLinks,
+  newspaper,
+  type Texts,
+  temporaryFolder,
+  textsIn,
+  withoutUnfinished,
+  writeSite,
+} from '../unit/publish/site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
 import { freePort, startStore, storeVariables } from './s3-server.ts'
 
@@ -22,9 +30,6 @@ const AFTER = {
   ...newspaper({ ...CALM, ...FEW, frost: 'A frost' }, 'p { color: red }'),
   ...Object.fromEntries(Object.entries(BEFORE).filter(([name]) => /^assets\/|^en\/calm-/.test(name))),
 }
-
-/** A file that was being written, which no page names. The next publication removes it. */
-const UNFINISHED = /(?:^|\/)\.(?:masthead-publish\.tmp|~tmp~\/)/
 
 /** A place at which publishers are killed. */
 interface Place {
@@ -109,7 +114,7 @@ async function killAtMoments(makePlace: () => Promise<Place> | Place, at = 1): P
       const moment = `killed at step ${step} of ${next.steps}`
       await publishApart(next.folder, place, await place.prepare(step))
       const all = await place.texts()
-      const texts = Object.fromEntries(Object.entries(all).filter(([name]) => !UNFINISHED.test(name)))
+      const texts = withoutUnfinished(all)
       expect(deadLinks(texts), moment).toEqual([])
       if (place.isAtomic) expect([before.texts, after.texts], moment).toContainEqual(all)
       for (const [name, text] of Object.entries(texts))
