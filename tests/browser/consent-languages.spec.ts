@@ -67,3 +67,26 @@ for (const lang of LANGUAGES) {
     }
   })
 }
+
+for (const [width, height] of [
+  [390, 844],
+  [360, 640],
+] as const) {
+  test(`on a phone of ${width} × ${height} what the site does is read without scrolling, and the headline too`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    for (const lang of LANGUAGES) {
+      await page.goto(storyPath(lang))
+      const { notice, words } = consentOn(page, lang)
+      await expect(notice.getByText(words.cookieTruth, { exact: true }), lang).toBeInViewport({ ratio: 1 })
+      const [box, truth, headline] = await Promise.all(
+        [notice, notice.getByText(words.cookieTruth), page.locator('h1')].map((part) => part.boundingBox()),
+      )
+      expect(box?.height, lang).toBeLessThanOrEqual(height / 3)
+      expect((headline?.y ?? 0) + (headline?.height ?? height), lang).toBeLessThanOrEqual(box?.y ?? 0)
+      // A line of the publisher's sentence is above it.
+      expect((truth?.y ?? 0) - (box?.y ?? 0), lang).toBeGreaterThan(24)
+    }
+  })
+}
