@@ -6,10 +6,12 @@ import {
   fitSelector,
   NAMED_ATTRIBUTES,
   needsOf,
+  OUTSIDE,
   ROOT_ATTRIBUTES,
   rootName,
   type SelectorNeeds,
   selectorNeeds,
+  TEXT,
 } from './selector-needs.ts'
 
 /** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */
@@ -116,7 +118,7 @@ interface Fittings {
 }
 
 /** The most pruned versions of one style sheet that are cached, at about 25 kB each. */
-const MOST_FITTED = 64
+const MOST_FITTED = 128
 
 const known = new WeakMap<readonly StyleRule[], Map<string, Fittings>>()
 
@@ -133,7 +135,7 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
   // A script may create anything that it names, so those names count as present.
   const always = new Set(['html', 'body', ...scripts.flatMap(({ code }) => namesInScript(code))])
   const asked = new Set(namesAsked(rules))
-  for (const name of asked) if (name.split('>').some((part) => always.has(part))) always.add(name)
+  for (const name of asked) if (name.split(/[>/]/).some((part) => always.has(part))) always.add(name)
   // The search shows each result in the colour of its section, so a script that names sections may use any of them.
   if (scripts.some(({ code }) => /\bdesk\b/.test(code)))
     for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
@@ -151,10 +153,11 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
  * is a variable, and a word after a dot is a property. A string that is a selector finds elements, and creates none.
  */
 function namesInScript(code: string): string[] {
-  return code.replaceAll(SELECTOR_IN_SCRIPT, '""').match(NAMED_IN_SCRIPT) ?? []
+  return code.replaceAll(SELECTOR_IN_SCRIPT, '""').replaceAll(SEARCH_IN_SCRIPT, '').match(NAMED_IN_SCRIPT) ?? []
 }
 
 const SELECTOR_IN_SCRIPT = /"(?=[^"]*(?:[.#][\w-]|[[,>]))[\w\s.#[\]=^$*|:()>+~,-]+"/g
+const SEARCH_IN_SCRIPT = /\b(?:closest|matches|querySelector(?:All)?)\("[^"]*"/g
 const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
 
 function namesAsked(rules: readonly StyleRule[]): string[] {
@@ -188,8 +191,8 @@ const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /**
- * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, and which
- * elements are in which.
+ * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, which elements
+ * are in which, and which are in the text.
  * @param pairs the names of parents that rules ask for, by the name of the child
  */
 function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
@@ -201,14 +204,18 @@ function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>
     }
   }
   const parents: (readonly string[])[] = []
+  let textAt = Number.POSITIVE_INFINITY // the depth of the text, while inside it
   for (const tag of html.match(TAG) ?? []) {
     if (tag[1] === '/') {
       parents.pop()
+      if (parents.length <= textAt) textAt = Number.POSITIVE_INFINITY
       continue
     }
-    const { own, values, holds } = namesInTag(tag)
+    const { own, inText, values, holds } = namesInTag(tag)
     for (const value of values) names.add(value)
     const around = parents.at(-1) ?? []
+    if (parents.length > textAt) for (const name of inText) names.add(name)
+    if (own.includes(TEXT)) textAt = Math.min(textAt, parents.length)
     for (const name of own) {
       names.add(name)
       for (const parent of pairs.get(name) ?? []) if (around.includes(parent)) names.add(`${parent}>${name}`)
@@ -222,7 +229,9 @@ function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>
 interface TagNames {
   /** The element and its classes. */
   readonly own: readonly string[]
-  /** The values of `NAMED_ATTRIBUTES`. */
+  /** The same as names within the text of a page. */
+  readonly inText: readonly string[]
+  /** The values of `NAMED_ATTRIBUTES`, and whether it links to another site. */
   readonly values: readonly string[]
   /** Whether the element has an end. */
   readonly holds: boolean
@@ -240,7 +249,9 @@ function namesInTag(tag: string): TagNames {
   const [, classes] = / class="([^"]*)/.exec(copy) ?? []
   const own = [element, ...(classes?.split(' ') ?? [])]
   const values = Array.from(copy.matchAll(NAMED), ([, attribute, value = '']) => `${attribute}=${value}`)
-  const names = { own, values, holds: !copy.endsWith('/>') && !VOID.has(element) }
+  if (copy.includes(` href="${OUTSIDE}`)) values.push(`href=${OUTSIDE}`)
+  const inText = own.map((name) => `${TEXT}/${name}`)
+  const names = { own, inText, values, holds: !copy.endsWith('/>') && !VOID.has(element) }
   if (knownTags.size === MOST_TAGS) knownTags.clear()
   knownTags.set(copy, names)
   return names

@@ -113,6 +113,7 @@ function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
     case 'attribute':
       if (isRoot && node.value && ROOT_ATTRIBUTES.includes(node.attribute))
         return [[rootName(node.attribute, node.value)]]
+      if (node.attribute === 'href' && node.value === OUTSIDE) return [[`href=${OUTSIDE}`]]
       return node.value && NAMED_ATTRIBUTES.includes(node.attribute) ? [[`${node.attribute}=${node.value}`]] : []
     case 'root':
     case 'selector':
@@ -129,16 +130,21 @@ function groupsOf(node: selectorParser.Node, isRoot = false): string[][] {
   }
 }
 
-/** Returns what the parts of a selector need, and the pairs of names that it needs as parent and child. */
+/**
+ * Returns what the parts of a selector need: names, pairs of names as parent and child (`li>ul`), and names within the
+ * text of a page (`prose/li`).
+ */
 function groupsOfParts(nodes: readonly selectorParser.Node[], isRoot: boolean): string[][] {
   const all: string[][] = []
   let parents: string[] = []
   let own: string[] = []
   let inRoot = isRoot
+  let inText = false
   for (const part of nodes) {
     if (part.type === 'tag') inRoot = part.value === 'html'
     if (part.type === 'combinator') {
       inRoot = false
+      inText ||= own.includes(TEXT)
       parents = part.value === '>' ? own : []
       own = []
       continue
@@ -152,9 +158,16 @@ function groupsOfParts(nodes: readonly selectorParser.Node[], isRoot: boolean): 
       continue
     own = first
     if (parents.length > 0) all.push(parents.flatMap((parent) => first.map((child) => `${parent}>${child}`)))
+    if (inText && !parents.includes(TEXT)) all.push(first.map((name) => `${TEXT}/${name}`))
   }
   return all
 }
+
+/** The class of the element that contains the text of a page. Most rules for elements without a class are for those in it. */
+export const TEXT = 'prose'
+
+/** The beginning of the addresses of other sites; links within the site are relative. */
+export const OUTSIDE = 'http'
 
 const CHOICES = new Set([':is', ':where'])
 

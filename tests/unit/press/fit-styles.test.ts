@@ -55,6 +55,33 @@ test('a rule for a child needs its parent and the child together', () => {
   expect(fitted(css, body, 'e("h3")')).toBe(`.prose>:is(h2,h3)+*{margin:0}${kept}`)
 })
 
+test('a rule for what is anywhere in the text needs it there', () => {
+  const css =
+    '.prose li+li{margin:0}.prose>figure img{margin:1px}.prose :is(td,.note) b{margin:2px}.prose p{margin:3px}html[dir=ltr] .prose a:after{margin:4px}'
+  const page = (inside: string) =>
+    pruneCss(
+      parseCss(css),
+      `<html dir="ltr"><body><ul><li></li></ul><div><div class="prose"><figure><div></div></figure><p>A ship</p>${inside}</div></div><p class="note"><b></b><img><a></a></p></body></html>`,
+    )
+  expect(page('')).toBe('.prose p{margin:3px}')
+  expect(page('<ul><li>One</li></ul>')).toBe('.prose li+li{margin:0}.prose p{margin:3px}')
+  expect(page('<figure><a><img></a></figure>')).toBe(
+    '.prose>figure img{margin:1px}.prose p{margin:3px}html[dir=ltr] .prose a:after{margin:4px}',
+  )
+  expect(fitted(css, '<div class="prose"><p></p></div>', 'e("li")')).toBe('.prose li+li{margin:0}.prose p{margin:3px}')
+})
+
+test('a rule for links to other sites needs such a link', () => {
+  const css = '.prose a[href^=http]:after{margin:0}'
+  const page = (href: string) => fitted(css, `<div class="prose"><p><a href="${href}">A ship</a></p></div>`, 'e("a")')
+  expect([page('/en/about/'), page('#http'), page('https://ship.example/')]).toEqual(['', '', css])
+})
+
+test('what a script asks an element for is not what it makes', () => {
+  const css = 'ul{margin:0}ol{margin:0}'
+  expect(fitted(css, '<p>A ship</p>', 'a.closest("ul").after(e("ol"))')).toBe('ol{margin:0}')
+})
+
 test('a parent of one of several children is found, however the list of children is written', () => {
   const css = (choice: string) => `.a > ${choice} { color: red }`
   for (const choice of [':is(.b,.c)', ':is(.b, .c)'])
