@@ -4,7 +4,8 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
-import { fitsMargin } from '../../lib/story/read/fits-margin.ts'
+import { markSources } from '../../lib/story/kinds/mark-sources.ts'
+import { fitsMargin, sourcesFitMargin } from '../../lib/story/read/fits-margin.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -23,15 +24,17 @@ import { Support } from '../support/support.tsx'
 import { Contents } from './contents.tsx'
 import { Changes, StaleMark } from './corrections.tsx'
 import { Tags } from './related.tsx'
+import { Sources } from './sources.tsx'
 import { StoryHead } from './story-head.tsx'
 import './story-view.css'
 
 /** A story: head, cover, table of contents, text, changes, topics and tools. */
 export const StoryView = overridable('story', ({ listed, page }: { listed: ListedEdition; page: PageContext }) => {
   const { edition, story } = listed
+  const { sections } = markSources(edition.sections, edition.sources)
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
   return (
-    <article className={fitsMargin(edition.sections) ? 'story noted' : 'story'}>
+    <article className={`story${marginOf(sections)}`}>
       <reading-progress>
         <progress max={1} value={0} aria-label={page.words.progress} suppressHydrationWarning />
         <a className="strip tool underline" href="#main" hidden suppressHydrationWarning>
@@ -52,7 +55,8 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
       )}
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
-        <Prose edition={edition} page={page} ornaments />
+        <Prose edition={{ ...edition, sections }} page={page} ornaments />
+        <Sources edition={edition} words={page.words} />
         <Changes edition={edition} page={page} />
         <Tags topics={topics} page={page} />
         <div className="tools">
@@ -67,6 +71,12 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
     </article>
   )
 })
+
+/** Returns the class of a story whose notes, or else the names of its sources, are in the margin. */
+function marginOf(sections: readonly Section[]): '' | ' noted' | ' sourced' {
+  if (fitsMargin(sections)) return ' noted'
+  return sourcesFitMargin(sections) ? ' sourced' : ''
+}
 
 /** The texts for reading a story in two languages. With script, the element adds the offer to the language picker. */
 function ReadWith({ page: { words, editions } }: { page: PageContext }) {

@@ -87,6 +87,7 @@ export const RULES = {
   'directive-content':
     'A ::: block of key points, a timeline, an interview, a gallery, a figure or a pull quote contains what its kind needs, and no more.',
   'pull-unfound': 'The words of a pull quote are in the text.',
+  'source-unfound': 'The text names each source that its front matter lists, with exactly this spelling.',
   'directive-unclosed': 'Every ::: block ends with ::: on its own line.',
   'chart-kind': 'A chart states its kind: bar, line or slope.',
   'chart-title': 'A chart has a title.',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { messagesFor } from '../../lib/language/messages.ts'
 import { withStraightMarks } from '../straight-marks.ts'
 import { expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
 
@@ -71,4 +72,26 @@ test('the licence, the hotline that can be dialled, and the caption are the sour
 
 function fold(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+for (const lang of LANGUAGES) {
+  test(`in ${lang} each source is named in the margin of a wide screen; a phone lists them, with links`, async ({
+    page,
+  }) => {
+    const list = page.getByRole('navigation', { name: messagesFor(lang).sourcesNamed })
+    const mentions = page.locator('.prose [data-source]')
+    const inMargin = () =>
+      mentions.evaluateAll((all) => all.filter((one) => getComputedStyle(one, '::before').content !== 'none').length)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(storyPath(lang))
+    await expect(mentions).toHaveCount(8)
+    await expect(list).toBeHidden()
+    expect(await inMargin()).toBe(8)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await inMargin()).toBe(0)
+    await expect(list.getByRole('link')).toHaveCount(8)
+    await list.getByRole('link').last().click()
+    await expect(mentions.last()).toBeInViewport()
+  })
 }

@@ -33,6 +33,29 @@ export function fitsMargin(sections: readonly Section[]): boolean {
   return margin <= text
 }
 
+/**
+ * Estimates whether the names of sources fit in the margin of a text in which they are marked (`markSources`). Each is
+ * beside its mention in a paragraph, below the editor's note, which is at the top. They stay a list if a picture or a pull
+ * quote extends into the margin.
+ */
+export function sourcesFitMargin(marked: readonly Section[]): boolean {
+  const namesIn = (sections: readonly Section[]) => JSON.stringify(sections).split('"data-source":').length - 1
+  const first = marked.findIndex((section) => namesIn([section]) > 0)
+  if (first < 0 || marked.some((section) => section.kind === 'figure' && section.size)) return false
+  const asides = marked.filter((section) => section.kind === 'aside')
+  const paragraphs = marked.filter(({ kind }) => kind === 'paragraph')
+  if (namesIn(paragraphs) < namesIn(marked) || asides.some(({ variant }) => variant === 'pull')) return false
+  const before = marked.slice(0, first).filter(({ kind }) => kind !== 'aside')
+  const text = before.reduce((sum, section) => sum + heightOf([section], TEXT), 0)
+  return (
+    text >=
+    heightOf(
+      asides.filter(({ variant }) => variant === 'note'),
+      NOTE,
+    )
+  )
+}
+
 function heightOf(sections: readonly Section[], { letters, line, gap }: typeof TEXT): number {
   if (sections.length === 0) return 0
   const lines = sectionsText(sections).split('\n')

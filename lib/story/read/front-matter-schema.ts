@@ -65,6 +65,11 @@ const translation = z.strictObject({
     .optional(),
 })
 
+const source = z.strictObject({
+  name: text.describe('The name, as it appears in the margin.'),
+  text: text.describe('The words of the text that name it, if they are in another form.'),
+})
+
 const correction = z.strictObject({
   date: date.describe('The day of the correction.'),
   text: text.describe('What was wrong, and what is right.'),
@@ -103,6 +108,13 @@ export const frontMatterSchema = z
         'What the story is about; each has a page. A translation may use its own words: as many, in the same order.',
       )
       .meta({ examples: [['harbour', 'trade']] })
+      .optional(),
+    sources: z
+      .array(z.union([text, source], { error: 'write a name as the text does, or `{name: …, text: …}`' }))
+      .describe(
+        'The sources that the text names, each as it writes the name first, in that order. The name appears in the margin.',
+      )
+      .meta({ examples: [['Harbour Office']] })
       .optional(),
     section: text
       .describe('The section of the publication: a key of `sections` in site.yaml.')

@@ -3,6 +3,7 @@ import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
+import { listedSources, markSources } from '../kinds/mark-sources.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Story } from '../types/story.ts'
 import { isAdapted } from './adapted.ts'
@@ -71,6 +72,7 @@ export function checkAndJoin(
     if (publication) checkDeclared(file, publication, report)
     if (original && file !== original) compare(file, original, report)
     checkCover(file, original, report)
+    checkSources(file, report)
   }
   if (isDated && original?.frontMatter && !original.frontMatter.date && !original.frontMatter.publish) {
     const message =
@@ -144,6 +146,19 @@ function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Repor
   const hint =
     'Give every section of the original its place, in the same order. If this is a free translation, write `form: adapted` under `translation:`.'
   report(file, difference.place, 'translation-misaligned', difference.message, hint, isDraft ? 'warning' : 'error')
+}
+
+/** Checks that the text names the sources that its front matter lists. */
+function checkSources(file: ParsedStoryFile, report: Report): void {
+  const { frontMatter, yaml, sections } = file
+  const sources = listedSources(frontMatter?.sources) ?? []
+  const { marked } = markSources(sections, sources)
+  for (const [index, source] of sources.entries()) {
+    if (marked.includes(source)) continue
+    const message = `No paragraph, list or quotation of the text has the words “${source.text}”.`
+    const hint = 'Write the name exactly as the text does, or {name: …, text: …} if it has another form there.'
+    report(file, yaml?.placeOf(['sources', index]) ?? START, 'source-unfound', message, hint)
+  }
 }
 
 function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined, report: Report): void {

@@ -2,6 +2,7 @@ import { memoizeByText } from '../../language/format.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { sectionsText } from '../kinds/kinds.ts'
+import { listedSources, markSources } from '../kinds/mark-sources.ts'
 import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
@@ -42,12 +43,25 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
       behind: behindOf(own, original),
     },
     corrections: own.corrections ?? [],
+    ...sourcesOf(parsed, original),
     comments: own.comments ?? shared?.comments,
     held: held && { why: held, until: latest([own.publish, shared?.publish]) },
     sections,
     ...(files.length > 0 ? { files } : {}),
     minutes: readingMinutes(sectionsText(withoutPulls(sections))),
   }
+}
+
+/** Returns the sources that the text of an edition names. One that lists none may have the spelling of the original. */
+function sourcesOf(
+  { frontMatter, sections }: ParsedStoryFile,
+  original: ParsedStoryFile,
+): Pick<StoryEdition, 'sources'> {
+  const { marked } = markSources(
+    sections,
+    listedSources(frontMatter?.sources) ?? listedSources(original.frontMatter?.sources),
+  )
+  return marked.length > 0 ? { sources: marked } : {}
 }
 
 /** Makes the notice for a language that is no longer published; undefined for a draft, which never had an address. */

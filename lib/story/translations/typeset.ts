@@ -13,7 +13,7 @@ import type { StoryEdition, Withdrawal } from '../types/story.ts'
  */
 export function typesetStory(written: StoryEdition, quotes: Publication['quotes']): StoryEdition {
   if (quotes === 'source') return written
-  const { lang, title, description, authors, tags, cover, corrections, sections } = written
+  const { lang, title, description, authors, tags, cover, corrections, sources, sections } = written
   const typesetter = new Typesetter(lang)
   const typeset = {
     ...written,
@@ -28,6 +28,9 @@ export function typesetStory(written: StoryEdition, quotes: Publication['quotes'
       credit: typesetter.maybe(cover.credit),
     },
     corrections: corrections.map(({ date, text }) => ({ date, text: typesetter.text(text) })),
+    ...(sources && {
+      sources: sources.map(({ name, text }) => ({ name: typesetter.text(name), text: typesetter.text(text) })),
+    }),
     sections: typesetter.sections(sections),
   }
   return typesetter.hasChanged ? { ...typeset, written } : written

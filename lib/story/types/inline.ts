@@ -49,6 +49,8 @@ export interface InlineElement {
     readonly title?: string
     readonly lang?: string
     readonly dir?: 'ltr' | 'rtl' | 'auto'
+    /** The name of a source that the text mentions here first. */
+    readonly 'data-source'?: string
   }
   readonly text: readonly Inline[]
 }

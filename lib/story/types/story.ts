@@ -60,6 +60,13 @@ export interface Correction {
   readonly text: string
 }
 
+/** A source that a text names. */
+export interface Source {
+  readonly name: string
+  /** The words of the text that name it: the name, or another form of it. */
+  readonly text: string
+}
+
 /** One language of a story that is no longer published: the content of the notice at its address. */
 export interface Withdrawal {
   readonly slug: string
@@ -96,6 +103,8 @@ export interface StoryEdition {
   readonly cover: Cover | undefined
   readonly translation: Translation | undefined
   readonly corrections: readonly Correction[]
+  /** The sources that the text names; undefined if the front matter lists none. */
+  readonly sources?: readonly Source[]
   /** The address of the thread in which readers discuss the story; `off` for no comments. */
   readonly comments?: string | undefined
   /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */

@@ -42,6 +42,7 @@ function plainEdition(edition: StoryEdition, publication: Publication, name: str
     kind: edition.kind,
     section: edition.section,
     tags: unlessEmpty(tags),
+    sources: edition.sources?.map(({ name }) => name),
     cover: picture && { src: to(assetAddress(picture.asset)), ...cover },
     translation: translation && { ...translation, original: to(storyAddress(translation.of, slug)) },
     digitalSourceType: digitalSourceOf(edition)?.uri,

@@ -65,6 +65,8 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('a day that does not exist, without a zone', withDate('2025-02-30T09:00'), '3:7 date-invalid', 'exists'),
   withYaml('a correction without a date', story('corrections:\n  - text: It was Ann.'), '5:5 key-missing', '`date: …`'),
   withYaml('comments that are neither a thread nor off', story('comments: none'), '4:11 value-invalid', 'or `off`'),
+  withYaml('a source that the text does not name', story('sources: [The Times]'), '4:11 source-unfound', 'The Times'),
+  withYaml('a source that is a number', story('sources: [7]'), '4:11 value-invalid', '{name'),
   withYaml('an unknown kind', story('kind: opinon'), '4:7 value-invalid', 'Did you mean “opinion”?'),
   withYaml('a day of publication without a time', story('publish: 2026-02-24'), '4:10 date-invalid', 'time and zone'),
   withYaml('a time of publication in words', story('publish: tomorrow'), '4:10 date-invalid', 'year, month and day'),

@@ -76,6 +76,7 @@ authors: [A. Lee]
 kind: news
 section: science
 tags: [Sea]
+sources: [{name: The Log, text: with a note}]
 cover: {src: field.png, alt: A field, credit: A. Lee}
 corrections:
   - {date: 2025-03-02, text: It was Ann.}
@@ -105,6 +106,7 @@ test('holds all that is known of a story, under the names that editors write', a
     kind: 'news',
     section: 'science',
     tags: ['Sea'],
+    sources: ['The Log'],
     cover: {
       src: expect.stringMatching(/^https:\/\/news\.example\/sub\/assets\/field-\d+\.[\da-f]{12}\.png$/),
       alt: 'A field',

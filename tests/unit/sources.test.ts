@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
+import { listedSources, markSources } from '../../lib/story/kinds/mark-sources.ts'
+import { sourcesFitMargin } from '../../lib/story/read/fits-margin.ts'
+import { plainText, textAnchors } from '../../lib/story/types/inline.ts'
+import { sectionsOf } from './sections-of.ts'
+
+type Listed = Parameters<typeof listedSources>[0]
+
+/** A text in which sources are marked: where each mention is, and which sources were found. */
+function marked(markdown: string, sources: Listed) {
+  const { sections, marked } = markSources(sectionsOf(markdown), listedSources(sources))
+  const texts = everySection(sections).flatMap((section) => sectionFacts(section).texts ?? [])
+  return {
+    sections,
+    names: marked.map(({ name }) => name),
+    anchors: texts.map((text) => textAnchors(text)),
+    words: texts.map((text) => plainText(text)),
+  }
+}
+
+const STORY =
+  'The Harbour Office counts *nine* ships.\n\nThe Harbour Office and the *Loopback Post* say so. So does AP.'
+
+it('marks the first mention of each source, and changes no word', () => {
+  const { names, anchors, words } = marked(STORY, ['Harbour Office', 'Loopback Post', 'AP'])
+  expect(names).toEqual(['Harbour Office', 'Loopback Post', 'AP'])
+  expect(anchors).toEqual([['source-1'], ['source-2', 'source-3']])
+  expect(words).toEqual(
+    sectionsOf(STORY)
+      .flatMap((section) => sectionFacts(section).texts ?? [])
+      .map(plainText),
+  )
+})
+
+it('marks a mention in a list and in a quotation, but none in a heading, a chart’s source or a note', () => {
+  expect(marked('## The Times\n\n- The Times', ['The Times']).anchors).toEqual([[], ['source-1']])
+  expect(marked('> The Times', ['The Times']).anchors).toEqual([['source-1']])
+  for (const text of ['## The Times\n\nDawn.', ':::note\nThe Times\n:::', '`The Times`'])
+    expect(marked(text, ['The Times']).names, text).toEqual([])
+})
+
+it('takes no part of a word for a name', () => {
+  expect(marked('APEC meets in 2AP and SAP.', ['AP']).names).toEqual([])
+  expect(marked('据BBC报道。', ['BBC']).names).toEqual(['BBC'])
+  expect(marked('تابع لصندوق مارشال', ['صندوق مارشال']).names).toEqual(['صندوق مارشال'])
+})
+
+it('of two names that begin at the same place marks the longer one', () => {
+  const { anchors } = marked('BBC World Service asks, and BBC answers.', ['BBC', 'BBC World Service'])
+  expect(anchors).toEqual([['source-2', 'source-1']])
+})
+
+it('finds a source that the text names in another form', () => {
+  const { sections, names } = marked('При Германском фонде Маршалла.', [
+    { name: 'Германский фонд Маршалла', text: 'Германском фонде Маршалла' },
+  ])
+  expect(names).toEqual(['Германский фонд Маршалла'])
+  expect(JSON.stringify(sections)).toContain('"data-source":"Германский фонд Маршалла"')
+})
+
+const LONG = 'The harbour has kept a book of every ship since the pier was built. '.repeat(6)
+
+/** Whether the names of sources fit in the margin of a text. */
+function fits(markdown: string): boolean {
+  return sourcesFitMargin(marked(markdown, ['The Times', 'AP']).sections)
+}
+
+it('shows names in the margin beside paragraphs', () => {
+  expect(fits(`${LONG}\n\nThe Times and AP say so.`)).toBe(true)
+  expect(fits(LONG)).toBe(false)
+})
+
+it('shows no names in the margin where something else is', () => {
+  expect(fits(':::note\nThe log of the pier, in full.\n:::\n\nThe Times says so.')).toBe(false)
+  expect(fits(`:::note\nShort.\n:::\n\n${LONG}\n\nThe Times says so.`)).toBe(true)
+  expect(fits('![A pier](pier.jpg){wide}\n\nThe Times says so.')).toBe(false)
+  expect(fits('The Times says so.\n\n:::pull\nThe Times says so.\n:::')).toBe(false)
+  expect(fits('The Times says so.\n\n- AP too')).toBe(false)
+})
