@@ -27,10 +27,15 @@ export function videoPlaceholder(host: string, id: string | undefined, title?: s
   return id && embedPlaceholder(/\/\/|\.\w+\//.test(id) ? id : prefix + id, title)
 }
 
-/** Returns a picture with a caption as HTML. */
-export function figurePlaceholder(src: string, alt = '', caption = ''): string {
+/**
+ * Returns a picture with a caption as HTML.
+ * @param isMarkdown whether the system reads the caption as Markdown
+ */
+export function figurePlaceholder(src: string, alt = '', caption = '', isMarkdown = false): string {
   const picture = `<img src="${attribute(src)}" alt="${attribute(alt)}">`
-  return `<figure>${picture}${caption ? `<figcaption>${attribute(caption)}</figcaption>` : ''}</figure>`
+  // Markdown between empty lines is read.
+  const words = isMarkdown && /[*_`[]/.test(caption) ? `\n\n${caption}\n\n` : attribute(caption)
+  return `<figure>${picture}${caption ? `<figcaption>${words}</figcaption>` : ''}</figure>`
 }
 
 /** The beginning of the title of a link to a film that has subtitles, which follow in JSON until the link is written. */

@@ -147,7 +147,7 @@ const hugoTags: TagSystem = {
       case 'picture': {
         const src = value('src', 'image') ?? listed[0]
         const caption = [value('title'), value('caption'), value('attr')].filter(Boolean).join(' ')
-        return src && figurePlaceholder(src, value('alt'), caption)
+        return src && figurePlaceholder(src, value('alt'), caption, true)
       }
       case 'youtube':
       case 'vimeo':

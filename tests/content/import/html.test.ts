@@ -135,3 +135,17 @@ it('lists a text that has nothing to read, and leaves out headings without a let
   expect(said).toEqual(['a.md:1 import-skipped'])
   expect(texts).toEqual({ 'b/en.md': '---\ntitle: B\n---\n\nText of [the wheel](#h1).\n\n## Wheel\n\nText.\n' })
 })
+
+it('reads the Markdown in the caption of a figure of Hugo', () => {
+  const figure = '{{< figure src="k.svg" alt="A" caption="By *B*, [c](https://c.example/)" >}}'
+  const { texts } = importing(
+    {
+      'hugo.toml': '',
+      'content/posts/mill/index.md': `${HEAD}One.\n\n${figure}\n\nTwo.\n`,
+      'content/posts/mill/k.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    },
+    'hugo',
+  )
+  const block = ':::figure\n![A](k.svg)\n\nBy *B*, [c](https://c.example/)\n:::'
+  expect(texts['mill/en.md']).toBe(`${HEAD}One.\n\n${block}\n\nTwo.\n`)
+})
