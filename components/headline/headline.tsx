@@ -1,3 +1,4 @@
+import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
 import { ByWords } from './by-words.tsx'
 import './headline.css'
 import { overridable } from '../parts/overridable.ts'
@@ -27,11 +28,12 @@ const FITS = 8
 const SIZES = [9, 10, 11, 12, 13, 14, 18, 22]
 
 /**
- * A headline. If it has a word that is longer than a narrow line, its type is as much smaller as the word needs. No
+ * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much smaller as the word needs. No
  * dictionary is needed for this; a browser that has one may still hyphenate the word.
  */
 export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
-  const words = <ByWords text={text} lang={lang} />
+  const byWords = <ByWords text={text} lang={lang} />
+  const words = columnsOf(text) > LONG_HEADLINE ? <span className="many-words">{byWords}</span> : byWords
   const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
   if (width <= FITS) return words
   return (

@@ -1,3 +1,4 @@
+import { columnsOf, LONG_HEADLINE } from '../language/columns.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import { everySection } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
@@ -15,9 +16,6 @@ const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: str
   ['word-doubled', doubledWords],
 ]
 
-/** The maximum width of a headline, in letters. A card shows a wider one in letters below some 48 of 630 pixels. */
-const MOST_COLUMNS = 130
-
 /** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
   const { lang, frontMatter, yaml, sections, source } = parsed
@@ -31,9 +29,9 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)
   }
   const columns = columnsOf(frontMatter?.title ?? '')
-  if (columns > MOST_COLUMNS) {
+  if (columns > LONG_HEADLINE) {
     const message = `This headline is ${columns} letters wide: on the card of a shared link it would be set small.`
-    report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${MOST_COLUMNS}.`)
+    report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${LONG_HEADLINE}.`)
   }
   const cover = frontMatter?.cover
   const pictures = [
@@ -52,14 +50,6 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
   if (first?.kind === 'heading' && first.level === 3 && !frontMatter?.translation) {
     report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
   }
-}
-
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
-
-/** Returns the width of a text in letters. Chinese, Japanese and Korean signs are twice as wide as others. */
-function columnsOf(text: string): number {
-  const letters = text.replaceAll(/\p{M}/gu, '')
-  return letters.length + (letters.match(WIDE)?.length ?? 0)
 }
 
 // The word “picture” in the languages that Masthead knows. It applies to every picture, so it does not describe this

@@ -29,3 +29,11 @@ test.each([
 ])('a headline in %s without such a word has no element of its own', (lang, text) => {
   expect(sizeOf(text, lang)).toBeUndefined()
 })
+
+test('a headline of more than 130 letters is in smaller type; a Chinese sign is as wide as two letters', () => {
+  const isSmaller = (text: string, lang: string) =>
+    render(<Headline text={text} lang={lang} />).container.querySelector('.many-words') !== null
+  expect(isSmaller('A ship '.repeat(20), 'en')).toBe(true)
+  expect(isSmaller('A ship '.repeat(18), 'en')).toBe(false)
+  expect(isSmaller('中'.repeat(66), 'zh')).toBe(true)
+})

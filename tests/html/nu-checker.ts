@@ -29,6 +29,9 @@ const NOT_YET_KNOWN: readonly RegExp[] = [
 /** The parse error that `::view-transition-group(*)` is to it: CSS View Transitions 1, section 3. */
 const PSEUDO_ELEMENT = /view-transition-group\(\*\)\{|nsition-group\(\*\)/
 
+/** The parse error that a place beside an anchor is to it: CSS Anchor Positioning 1, section 4.1. */
+const ANCHORED = /^CSS: “inset-(?:block-start|inline)”: Parse Error/
+
 /** The parse error that a container's unit is to it: CSS Containment 3, container relative lengths. */
 const CONTAINER_UNIT = /min\(1em,[\d.]+cqi\)/
 
@@ -58,6 +61,7 @@ export function nuErrors(folders: readonly string[]): string[] {
   return report
     .parse(JSON.parse(stderr))
     .messages.filter(({ message }) => !NOT_YET_KNOWN.some((pattern) => pattern.test(message)))
+    .filter(({ message }) => !ANCHORED.test(message))
     .filter(({ message, extract = '' }) => !(message === 'CSS: Parse Error.' && PSEUDO_ELEMENT.test(extract)))
     .filter(
       ({ message, extract = '' }) =>

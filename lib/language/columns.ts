@@ -1,0 +1,10 @@
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
+
+/** The maximum width of a headline in letters. A card shows a wider one in letters below some 48 of 630 pixels, a page in smaller type. */
+export const LONG_HEADLINE = 130
+
+/** Returns the width of a text in letters. Chinese, Japanese and Korean signs are twice as wide as others. */
+export function columnsOf(text: string): number {
+  const letters = text.replaceAll(/\p{M}/gu, '')
+  return letters.length + (letters.match(WIDE)?.length ?? 0)
+}
