@@ -22,7 +22,7 @@ import { freePort, startStore, storeVariables } from './s3-server.ts'
 /** The number of moments at which a publisher is killed at each kind of place. */
 const KILLS = Number(process.env.KILLS || 30)
 
-const CALM = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`calm-${index}`, `Calm ${index}`]))
+const CALM = Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`calm-${index}`, `Calm ${index}`]))
 const FEW = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`story-${index}`, `Story ${index}`]))
 const BEFORE = newspaper({ ...CALM, ...FEW, flood: 'A flood' })
 /** The same with another style sheet, of which only the pages of calm stories do not know yet. */
@@ -54,12 +54,11 @@ interface Prepared {
   readonly steps: () => number
 }
 
-/** Runs `masthead publish` in a process of its own, whose programs are killed with it. */
+/** Publishes in a process of its own, whose programs are killed with it. */
 async function publishApart(folder: string, place: Place, { variables, started, noticed }: Prepared): Promise<void> {
-  const words = ['--import', './tests/publish/kill-at.ts', 'lib/cli/commands/publish.ts', place.where, '--grace', '0']
-  const env = { ...process.env, ...variables, OUT_DIR: folder, CONTENT_DIR: temporaryFolder() }
-  const options = place.endpoint ? ['--endpoint', place.endpoint] : []
-  const child = spawn(process.execPath, [...words, ...options, '--json'], { env, stdio: 'ignore', detached: true })
+  const words = ['tests/publish/publisher.ts', place.where, ...(place.endpoint ? [place.endpoint] : [])]
+  const env = { ...process.env, ...variables, OUT_DIR: folder }
+  const child = spawn(process.execPath, words, { env, stdio: 'ignore', detached: true })
   started?.(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'))
   await once(child, 'exit')
   await noticed?.()
@@ -204,15 +203,19 @@ it.runIf(hasRsync)(
 it(`a publisher to a branch that is killed at ${KILLS} moments leaves the old or the new site, and the next one goes on`, async () => {
   await killAtMoments(() => {
     const repository = path.join(temporaryFolder(), 'site.git')
+    const known = new Map<string, Texts>()
     execFileSync('git', ['init', '--quiet', '--bare', repository])
     return {
       where: `git:${repository}#gh-pages`,
       isAtomic: true,
       prepare: atSteps,
       texts: async () => {
-        const folder = temporaryFolder()
-        execFileSync('sh', ['-c', `git -C ${repository} archive gh-pages | tar -x -C ${folder}`])
-        return textsIn(folder)
+        const tree = execFileSync('git', ['-C', repository, 'rev-parse', 'gh-pages^{tree}'], {
+          encoding: 'utf8',
+        }).trim()
+        const texts = known.get(tree) ?? textsOfTree(repository, tree)
+        known.set(tree, texts)
+        return texts
       },
     }
   })
@@ -243,4 +246,10 @@ async function startWire(port: number) {
   const own = await freePort()
   await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve))
   return Object.assign(wire, { port: own })
+}
+
+function textsOfTree(repository: string, tree: string): Texts {
+  const folder = temporaryFolder()
+  execFileSync('sh', ['-c', `git -C ${repository} archive ${tree} | tar -x -C ${folder}`])
+  return textsIn(folder)
 }

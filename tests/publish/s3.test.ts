@@ -234,7 +234,7 @@ it('a connection that ends at any moment leaves whole pages, and the next public
   store.requests.length = 0
   await publish(store, after)
   const all = store.requests.length
-  for (let moment = 0; moment < all; moment += 3) {
+  for (let moment = 0; moment < all; moment += 5) {
     await publish(store, before, { mostRemoved: undefined })
     const start = store.requests.length
     store.disturb = (_, index) => (index >= start + moment ? 'hang up' : undefined)
