@@ -9,6 +9,8 @@ import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { siteToPublish } from '../../../lib/publish/plan/site-to-publish.ts'
 import { publishSite } from '../../../lib/publish/publish-site.ts'
 import { folderTarget } from '../../../lib/publish/targets/folder-target.ts'
+import { cloudFront } from '../../../lib/publish/tell/cloudfront.ts'
+import { deliverNews } from '../../../lib/publish/tell/deliver-news.ts'
 import { requireKeyFile } from '../../../lib/publish/tell/news-of.ts'
 import type { Receiver } from '../../../lib/publish/tell/receiver.ts'
 import { commandReceiver, receiversOf } from '../../../lib/publish/tell/receivers.ts'
@@ -158,6 +160,17 @@ it('CloudFront gets a signed list of paths, with and without the name of the fil
   )
   await publish(changed, folder, receivers)
   expect(double.received).toHaveLength(1)
+})
+
+it('CloudFront gets at most 3,000 paths at once', async () => {
+  const double = await startDouble()
+  double.answer = '<Invalidation><Id>I1</Id></Invalidation>'
+  setVariables({ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' })
+  const receiver = cloudFront({ distribution: 'E1', address: double.origin })
+  const addresses = news(...Array.from({ length: 1501 }, (_, index) => `en/story-${index}/`))
+  expect((await deliverNews([receiver], { [receiver.name]: addresses }, [])).untold).toEqual({})
+  const quantities = double.received.map(({ body }) => /<Quantity>(\d+)</.exec(body)?.[1])
+  expect(quantities).toEqual(['3000', '2'])
 })
 
 it('a page that looks the same is no news, but a delivery network forgets its old copy', async () => {
