@@ -128,6 +128,13 @@ export class ContentCache {
     return true
   }
 
+  /** Whether the cache has a file, which was undamaged at the end of the last build. Looks only if that is not known. */
+  hadBefore(file: StoredFile): boolean {
+    if (!this.#sound.has(file.sha256) && !this.#stamps.trust(file.sha256)) return this.has(file)
+    this.#sound.add(file.sha256)
+    return true
+  }
+
   /**
    * Returns the bytes of a file.
    * @throws if they are missing or damaged
@@ -145,6 +152,8 @@ export class ContentCache {
     if (this.#isLinked(file, target)) return
     mkdirSync(path.dirname(target), { recursive: true })
     if (this.#isLinked(file, target)) return
+    if (!existsSync(this.#path(file)))
+      throw new Error(`The cached file for “${file.name}” is missing. Build again, without --changed.`)
     copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
     this.#hasCopied = true
   }

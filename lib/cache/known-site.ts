@@ -1,13 +1,13 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
-import { MANIFEST, parseManifest } from './manifest.ts'
+import { linesOfManifest, MANIFEST, parseManifest } from './manifest.ts'
 import { sha256 } from './sha256.ts'
 import { isStampOf, stampOf } from './stamp.ts'
 
 /** What is known of the folder of a site. */
 export interface KnownSite {
-  /** The files that its manifest lists, with their digests. */
+  /** The files that its manifest lists, with their digests; of a served folder only those outside the folders of `same`. */
   readonly listed: ReadonlyMap<string, string>
   /** The subfolders that contain just the files that the manifest lists, with their stamps. */
   readonly same: ReadonlyMap<string, string>
@@ -28,14 +28,14 @@ export const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), ch
  */
 export function readKnownSite(site: string, cache: ContentCache | undefined, isSpare = false): KnownSite {
   const manifest = manifestOf(site)
-  const listed = parseManifest(manifest?.toString() ?? '')
-  const [digest, ...lines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
-  if (!manifest || digest !== sha256(manifest)) return { ...NOTHING_KNOWN, listed }
+  const [digest, ...folderLines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
+  if (!manifest || digest !== sha256(manifest))
+    return { ...NOTHING_KNOWN, listed: parseManifest(manifest?.toString() ?? '') }
   const same = new Map<string, string>()
   const changed: string[] = []
   let isStale = false
   const folders = new Set([''])
-  const recorded = lines.map((line): [name: string, stamp: string] => {
+  const recorded = folderLines.map((line): [name: string, stamp: string] => {
     const end = line.indexOf('/')
     return [line.slice(end + 1), line.slice(0, end)]
   })
@@ -54,6 +54,8 @@ export function readKnownSite(site: string, cache: ContentCache | undefined, isS
     else if (stat?.isDirectory()) changed.push(name)
     if (!isSame && stamp !== '') isStale = true
   }
+  const lines = [...linesOfManifest(manifest.toString())]
+  const listed = new Map(isSpare ? lines : lines.filter(([name]) => !same.has(parentOf(name))))
   return { listed, same, changed, isStale }
 }
 
@@ -61,7 +63,7 @@ export function readKnownSite(site: string, cache: ContentCache | undefined, isS
 export function readTopOfSite(site: string): KnownSite {
   const listed = new Map<string, string>()
   const same = new Map<string, string>()
-  for (const [name, digest] of parseManifest(manifestOf(site)?.toString() ?? '')) {
+  for (const [name, digest] of linesOfManifest(manifestOf(site)?.toString() ?? '')) {
     const end = name.indexOf('/')
     if (end < 0) listed.set(name, digest)
     else same.set(name.slice(0, end), '')

@@ -30,6 +30,13 @@ export class KnownStamps {
     return true
   }
 
+  /** Whether the last build recorded the stamp of a cached file. The build then takes it as unchanged without looking. */
+  trust(digest: string): boolean {
+    if (!this.#stamps.has(digest)) return false
+    this.#unchanged.add(digest)
+    return true
+  }
+
   /** Whether a file had the same stamp in this build and in the last, so that a link made before leads to it. */
   isUnchangedTwice(digest: string): boolean {
     return this.#unchanged.has(digest) && !this.#changedBefore.has(digest)

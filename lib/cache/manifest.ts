@@ -45,8 +45,16 @@ export function* entriesOf(folder: string, prefix = ''): Generator<Entry> {
   }
 }
 
-/** Reads the digests in a manifest, by file name. A line has 64 hex digits, two spaces and the name. */
+/** Reads the digests in a manifest, by file name. */
 export function parseManifest(text: string): Map<string, string> {
-  const lines = text.split('\n').filter(Boolean)
-  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)] as const))
+  return new Map(linesOfManifest(text))
+}
+
+/** Reads a manifest line by line. A line has 64 hex digits, two spaces and the name. */
+export function* linesOfManifest(text: string): Generator<[name: string, digest: string]> {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start)
+    if (end < 0) end = text.length
+    if (end > start) yield [text.slice(start + 66, end), text.slice(start, start + 64)]
+  }
 }

@@ -30,8 +30,15 @@ export function stampFrom(stat: StampedStat | undefined): string | undefined {
 /** Whether what the disk says of a file or folder agrees with a stamp. To write its stamp as text would take three times as long. */
 export function isStampOf(stat: StampedStat | undefined, stamp: string): boolean {
   if (!stat || stat.isSymbolicLink()) return false
-  const [ino, size, mtimeMs, ctimeMs] = stamp.split(' ').map(Number)
-  return stat.ctimeMs === ctimeMs && stat.mtimeMs === mtimeMs && stat.size === size && stat.ino === ino
+  const size = stamp.indexOf(' ') + 1
+  const changed = stamp.lastIndexOf(' ') + 1
+  const written = stamp.lastIndexOf(' ', changed - 2) + 1
+  return (
+    stat.ctimeMs === Number(stamp.slice(changed)) &&
+    stat.mtimeMs === Number(stamp.slice(written, changed)) &&
+    stat.size === Number(stamp.slice(size, written)) &&
+    stat.ino === Number(stamp.slice(0, size))
+  )
 }
 
 /** Whether a file or folder has a stamp that it had before. */

@@ -109,7 +109,8 @@ function currentEntry(
   mayDiffer: boolean,
 ): IndexedStory | undefined {
   const state = mayDiffer ? storyState(root, slug, before) : before
-  if (!isSameReading(root, state, before) || !before.files.every((file) => cache.has(file))) return undefined
+  const isStored = (file: StoredFile) => (mayDiffer ? cache.has(file) : cache.hadBefore(file))
+  if (!isSameReading(root, state, before) || !before.files.every(isStored)) return undefined
   if (before.stamps === state.stamps) return before
   const { digest, reading, related, terms, files, tints, parts, problems } = before
   return { digest, stamps: state.stamps, reading, related, terms, files, tints, parts, problems }

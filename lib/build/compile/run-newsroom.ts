@@ -5,10 +5,12 @@ import { z } from 'zod'
 import { sha256 } from '../../cache/sha256.ts'
 import type { Place } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
-import * as masthead from '../newsroom/define-config.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
+
+/** Loads what `masthead` is to the newsroom’s code. It imports much, so a build without such code does not load it. */
+const loadMasthead = () => import('../newsroom/define-config.ts')
 
 /** Returns the name of a bundle in stack traces. */
 function fileOf({ code }: NewsroomBundle): string {
@@ -25,6 +27,7 @@ export async function runBundle(
   bundle: NewsroomBundle,
   renderer?: Pick<Renderer, 'componentOf'>,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const masthead = await loadMasthead()
   const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
   const load = (name: string): unknown => {
     const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
@@ -61,7 +64,7 @@ export async function withOwnCode(
       throw new Error(`overrides/${name}.tsx must export a component as its default: a function that is not async.`)
   }
   renderer.overrideParts(new Map(Object.entries(parts)))
-  const own = config ? masthead.configSchema.parse((await runBundle(config, renderer)).config) : undefined
+  const own = config ? (await loadMasthead()).configSchema.parse((await runBundle(config, renderer)).config) : undefined
   renderer.setOwnKinds(own?.sectionKinds ?? {})
   const bundles = [bundle, config].filter((one) => one !== undefined)
   if (bundles.length === 0) return renderer

@@ -12,7 +12,7 @@ import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import { toSections } from '../../story/read/to-sections.ts'
 import { bundleForNode, type NewsroomBundle } from '../compile/bundle-newsroom.ts'
 import { placeOfError, runBundle } from '../compile/run-newsroom.ts'
-import { type Config, configSchema } from './define-config.ts'
+import type { Config } from './define-config.ts'
 
 /** The file with what a newsroom adds to Masthead, beside the content folder. */
 export const CONFIG = 'masthead.config.ts'
@@ -40,6 +40,7 @@ export async function readNewsroomConfig(root: string): Promise<ReadConfig> {
 
 /** Returns the configuration that a thread gets as a bundle. From then on the thread reads its kinds of section. */
 export async function configFrom(bundle: NewsroomBundle): Promise<Config> {
+  const { configSchema } = await import('./define-config.ts')
   const config = configSchema.parse((await runBundle(bundle)).config)
   setOwnKinds(config.sectionKinds)
   return config
@@ -73,6 +74,7 @@ async function bundleConfig(root: string): Promise<ReadConfig> {
     const message = `${CONFIG} needs the package esbuild.`
     return { problems: [{ ...at, rule: 'package-missing', message, hint: installCommand(['esbuild']) }] }
   }
+  const { configSchema } = await import('./define-config.ts')
   const { made: bundle, problems } = await bundleForNode(newsroom, `export { default as config } from './${CONFIG}'`)
   if (!bundle) return { problems }
   try {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ContentCache, cacheFolder, contentCacheFolder } from '../../../lib/cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../../lib/cache/index-record.ts'
 import { filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
@@ -83,6 +83,23 @@ test.each(DAMAGES)('it is made again where its record or its file has %s', async
     expect(await remember(open())).toEqual(made)
     expect(make).toHaveBeenCalledTimes(index + 2)
   }
+})
+
+test('a file whose stamp the last build recorded is taken as undamaged without a look, if the build is told what changed', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  const { folder, file, stored, open } = aCache()
+  expect(open().hadBefore(stored)).toBe(true)
+  expect(open().hadBefore({ ...stored, sha256: 'f'.repeat(64) })).toBe(false)
+  open().recordStamps([stored])
+  rmSync(file)
+  const later = open()
+  later.readStamps()
+  expect(later.hadBefore(stored)).toBe(true)
+  expect(() => later.put(stored, path.join(folder, 'site'))).toThrow('is missing. Build again')
+  const looking = open()
+  looking.readStamps()
+  expect(looking.has(stored)).toBe(false)
 })
 
 test('an index is read in the state in which it was written, with pictures where the content now is', () => {
