@@ -17,8 +17,10 @@ export interface SiteFile {
 export interface SiteFolder {
   /** The folder in the site: `en/search/0`. */
   readonly name: string
-  /** All inputs of the files, as in `SiteFile`. */
-  readonly from: unknown
+  /** Returns all inputs of the files, as in `SiteFile`. */
+  readonly from: () => unknown
+  /** Whether it is known that the inputs are those of the last build. */
+  readonly isSame?: boolean
   /** The files by their names in the folder. */
   readonly makeAll: () => Promise<ReadonlyMap<string, string | Uint8Array>>
 }

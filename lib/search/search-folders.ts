@@ -1,4 +1,5 @@
 import { between } from '../language/fill.ts'
+import type { Library } from '../library/library.ts'
 import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
@@ -9,14 +10,39 @@ import { bucketCount, bucketOf } from './buckets.ts'
 import { indexBucket } from './index-bucket.ts'
 import { searchSpelling } from './spelling.ts'
 
+/** The stories of a search index, by slug. */
+export interface SearchIndex {
+  readonly lang: string
+  readonly bucket: number
+  readonly slugs: readonly string[]
+}
+
+/** Divides the stories of each language into search indexes. */
+export function searchIndexes({ publication, stories }: Library): readonly SearchIndex[] {
+  if (!hasSearch() || isPortable()) return []
+  return publication.languages.flatMap(({ tag: lang }) => {
+    const slugs = [...stories.values()].flatMap(({ slug, editions }) => (editions.has(lang) ? [slug] : []))
+    const count = bucketCount(slugs.length)
+    const buckets = [...Map.groupBy(slugs, (slug) => bucketOf(slug, count))].sort(([one], [other]) => one - other)
+    return buckets.map(([bucket, ones]) => ({ lang, bucket, slugs: ones }))
+  })
+}
+
 /**
  * Returns the search indexes, in a folder under each language's search page, so readers of one language load nothing of
  * the others. An index is rebuilt only when a story in it has changed in its language. A portable site has none,
  * because search does not work from a disk.
+ * @param changed the stories whose texts may differ from those in the last build, if no facts of stories differ
  */
-export function searchFolders(context: SiteContext): readonly SiteFolder[] {
-  if (!hasSearch() || isPortable()) return []
-  return context.library.publication.languages.flatMap(({ tag }) => foldersIn(tag, context))
+export function searchFolders(
+  context: SiteContext,
+  indexes = searchIndexes(context.library),
+  changed?: ReadonlySet<string>,
+): readonly SiteFolder[] {
+  return indexes.map((index) => ({
+    ...folderOf(index, context),
+    isSame: changed !== undefined && !index.slugs.some((slug) => changed.has(slug)),
+  }))
 }
 
 /** Returns the parts of a story that the search indexes: its words in each language, without the headline. */
@@ -35,26 +61,23 @@ function searchPart(lang: string): string {
   return `search-${lang}`
 }
 
-function foldersIn(lang: string, { library, partOf, partDigestOf }: SiteContext): SiteFolder[] {
-  const editions = [...library.stories.values()].flatMap(({ editions }) => editions.get(lang) ?? [])
-  const count = bucketCount(editions.length)
-  const buckets = Map.groupBy(editions, ({ slug }) => bucketOf(slug, count))
-  return Array.from({ length: count }, (_, bucket) => bucket).flatMap((bucket) => {
-    const found = (buckets.get(bucket) ?? []).map((edition) => ({
-      slug: edition.slug,
-      meta: metaOf(edition, library.publication),
-      words: partDigestOf(edition.slug, searchPart(lang)),
-    }))
-    if (found.length === 0) return []
-    return {
-      name: `${lang}/search/${bucket}`,
-      from: found,
-      makeAll: () => {
-        const records = found.map(({ slug, meta }) => ({ url: `${slug}/`, meta, text: partOf(slug, searchPart(lang)) }))
-        return indexBucket({ lang, records, isFirst: bucket === 0 })
-      },
-    }
-  })
+function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partDigestOf }: SiteContext): SiteFolder {
+  const find = () =>
+    slugs
+      .flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
+      .map((edition) => ({
+        slug: edition.slug,
+        meta: metaOf(edition, library.publication),
+        words: partDigestOf(edition.slug, searchPart(lang)),
+      }))
+  return {
+    name: `${lang}/search/${bucket}`,
+    from: find,
+    makeAll: () => {
+      const records = find().map(({ slug, meta }) => ({ url: `${slug}/`, meta, text: partOf(slug, searchPart(lang)) }))
+      return indexBucket({ lang, records, isFirst: bucket === 0 })
+    },
+  }
 }
 
 /** Returns what a result shows beside the excerpt. Pagefind also finds these words. */

@@ -166,6 +166,8 @@ export interface RenderedArchive {
   readonly facts: Omit<SiteFacts, 'shown'>
   /** The facts that the last build found out, if they are still so. */
   readonly known: SiteFacts | undefined
+  /** The stories that are not as in the last build, by slug. */
+  readonly changed: ReadonlySet<string>
   /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
   readonly pages: StoryOutput
   /** The files that the newsroom makes itself. */
@@ -213,8 +215,9 @@ export async function renderArchive(
   timing.step('stories rendered')
   const errors = [...stories.values(), pages].flatMap((made) => made.problems)
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
+  const changed = new Set([...read].flatMap(([slug, { before }]) => (before ? [] : [slug])))
   const spooled = new Map([...read].flatMap(([slug, { spooled }]) => (spooled ? [[slug, spooled] as const] : [])))
-  return { rendering, library, stories, spooled, facts, known, pages, outputs, problems }
+  return { rendering, library, stories, spooled, facts, known, changed, pages, outputs, problems }
 }
 
 /** Returns one digest of all that every page depends on. */

@@ -26,7 +26,7 @@ export async function buildSite(
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { before, timing } = archive
     const rendered = await renderArchive(archive, undefined, (...reads) => readStories(...reads, mayDiffer))
-    const { rendering, library, stories, spooled, facts, known, pages, outputs, problems } = rendered
+    const { rendering, library, stories, spooled, facts, known, changed, pages, outputs, problems } = rendered
     const made = [...stories.values(), pages]
     const storyFiles = made.flatMap((one) => one.files)
     const context = siteContext(rendering, library, stories, spooled, archive.state)
@@ -40,6 +40,7 @@ export async function buildSite(
       tints: new Map(made.flatMap((one) => [...one.tints])),
       known: before.common,
       facts: known,
+      changed,
       timing,
     })
     const { root, cache } = rendering

@@ -21,7 +21,7 @@ export function cmsFiles({ library }: SiteContext, { css }: Compiled): readonly 
     { name: 'desk/preview.css', make: () => css.story.map(ruleText).join('') },
     {
       name: 'desk/cms',
-      from: 'code',
+      from: () => 'code',
       makeAll: async () => (await import('../compile/bundle-cms.ts')).bundleCms(engineFolder()),
     },
   ]

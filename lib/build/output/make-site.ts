@@ -56,6 +56,8 @@ export interface SiteContents {
   readonly known: readonly CommonFile[]
   /** What the last build found out about the site as a whole, if it is still so. */
   readonly facts: SiteFacts | undefined
+  /** The stories that are not as in the last build, by slug. */
+  readonly changed: ReadonlySet<string>
   readonly timing: Timing
 }
 
@@ -121,7 +123,7 @@ export async function makeSite(
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries({
-    ...siteFiles(context, room.assembly.compiled, shown),
+    ...siteFiles(context, room.assembly.compiled, shown, contents.facts && contents.changed),
     'own outputs': contents.outputs,
   })) {
     await atOnce(files, availableParallelism(), put)
@@ -136,8 +138,10 @@ async function keep(
   before: readonly CommonFile[],
   file: SiteFile | SiteFolder,
 ): Promise<readonly CommonFile[]> {
-  const from = file.from === undefined ? {} : { from: sha256(JSON.stringify(file.from)) }
   const isKept = before.length > 0 && before.every((stored) => room.cache.has(stored))
+  if (isKept && 'makeAll' in file && file.isSame) return before
+  const inputs = 'makeAll' in file ? file.from() : file.from
+  const from = inputs === undefined ? {} : { from: sha256(JSON.stringify(inputs)) }
   if (isKept && from.from && before.every((stored) => stored.from === from.from)) return before
   if ('makeAll' in file) {
     const { name } = file

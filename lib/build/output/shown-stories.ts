@@ -2,18 +2,20 @@ import type { ContentCache } from '../../cache/content-cache.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { Library } from '../../library/library.ts'
 import { type Redirect, redirectsOf, withdrawnAddresses } from '../../library/redirects-of.ts'
+import { type SearchIndex, searchIndexes } from '../../search/search-folders.ts'
 import type { FeedList } from '../../syndication/feed/feed.ts'
 import { feedLists } from '../../syndication/feed/feed-files.ts'
 import { type NewestStories, newestStories } from '../../syndication/llms-file.ts'
 import { mailStories } from '../../syndication/mail/mail-edition.ts'
 
-/** Which stories are in the files that belong to no single story, apart from pages and the search. */
+/** Which stories are in the files that belong to no single story, apart from pages. */
 export interface ShownStories {
   readonly feeds: readonly FeedList[]
   readonly mail: readonly NewestStories[]
   readonly newest: readonly NewestStories[]
   readonly redirects: readonly Redirect[]
   readonly withdrawn: readonly string[]
+  readonly search: readonly SearchIndex[]
 }
 
 const RECORD = 'shown-stories'
@@ -37,6 +39,7 @@ export function shownStories(
     newest: newestStories(library),
     redirects: redirectsOf(library),
     withdrawn: withdrawnAddresses(library),
+    search: searchIndexes(library),
   }
   const text = JSON.stringify(shown)
   cache.record(RECORD, [text])

@@ -18,7 +18,8 @@ import type { ShownStories } from './shown-stories.ts'
 export function siteFiles(
   context: SiteContext,
   compiled: Compiled,
-  { feeds, mail, newest }: ShownStories,
+  { feeds, mail, newest, search }: ShownStories,
+  changed: ReadonlySet<string> | undefined,
 ): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
   const { library, site } = context
   const { publication } = library
@@ -32,7 +33,7 @@ export function siteFiles(
       ...faviconFiles(context),
       ...pwaFiles(context),
     ],
-    search: searchFolders(context),
+    search: searchFolders(context, search, changed),
     desk: cmsFiles(context, compiled),
   }
 }
