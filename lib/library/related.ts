@@ -135,10 +135,21 @@ function groupByName(features: readonly (readonly Feature[])[]) {
   )
 }
 
+/** Returns the place of a story in a part of all stories in their order. */
+function placeOf(story: number, ones: readonly { readonly story: number }[]): number {
+  let [low, high] = [0, ones.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ones[middle]?.story ?? 0) < story) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The stories nearest in time to a story within the smallest of its topics, the nearest first. */
 function neighbours(story: number, topics: readonly (readonly { readonly story: number }[])[], most: number): number[] {
   const [smallest = []] = topics.filter(({ length }) => length > 1).sort((a, b) => a.length - b.length)
-  const at = smallest.findIndex((one) => one.story === story)
+  const at = placeOf(story, smallest)
   const steps = Array.from({ length: most }, (_, step) => [at + step + 1, at - step - 1]).flat()
   return steps.flatMap((step) => smallest[step]?.story ?? [])
 }

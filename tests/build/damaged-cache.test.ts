@@ -37,6 +37,8 @@ const KINDS: Readonly<Record<string, (newsroom: Newsroom) => string[]>> = {
   'records of pictures': (newsroom) => cached(newsroom, 'records/assets'),
   'records of cards': (newsroom) => cached(newsroom, 'records/cards'),
   'the index': (newsroom) => cached(newsroom, 'records/index'),
+  'records of what the whole site shows': (newsroom) =>
+    ['shown-stories', 'related', 'feed-texts'].flatMap((name) => cached(newsroom, `records/${name}`)),
   'the record of whose cache it is': (newsroom) => cached(newsroom, 'records/root'),
 }
 

@@ -89,13 +89,17 @@ export function newsEntries({ stories, publication }: Library, now: number): New
  * @returns milliseconds since 1970; undefined if no story will become or cease to be news
  */
 export function newsChangeAfter({ stories }: Pick<Library, 'stories'>, now: number): number | undefined {
-  const dates = [...stories.values()].flatMap(({ editions }) =>
-    [...editions.values()].flatMap(({ date }) => date ?? []),
-  )
-  const times = dates.map((date) => Date.parse(date)).flatMap((time) => [time - DAY, time + 2 * DAY])
-  return times
-    .filter((time) => time >= now)
-    .reduce<number | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+  // Older dates are not parsed: whatever their time zones, they have been no news for a day.
+  const first = new Date(now - 4 * DAY).toISOString().slice(0, '2026-11-27'.length)
+  let soonest: number | undefined
+  for (const { editions } of stories.values()) {
+    for (const { date } of editions.values()) {
+      if (date === undefined || date < first) continue
+      const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY].filter((time) => time >= now)
+      for (const time of times) soonest = Math.min(time, soonest ?? time)
+    }
+  }
+  return soonest
 }
 
 function isNews(date: string, now: number): boolean {
