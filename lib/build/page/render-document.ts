@@ -67,7 +67,12 @@ export function renderDocument(
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const running = demanded.atOnce ? [...all, compiled.demanded] : all
-  const fitted = withoutIdleProperties(pruneCss(compiled.css[route], markup, running))
+  // Elements of a story in several languages load the style of the side-by-side view.
+  const later = [...running, compiled.demanded, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]
+  const fitted = withoutIdleProperties(
+    pruneCss(compiled.css[route], markup, running),
+    later.map(({ code }) => code),
+  )
   const to = linkFrom(name, site, portable)
   const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
   const css = linked + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)

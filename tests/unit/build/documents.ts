@@ -32,14 +32,16 @@ export interface PageFacts extends Partial<Omit<DocumentOptions, 'compiled'>> {
   readonly name?: string
   readonly metadata?: Partial<PageMetadata>
   readonly css?: string
+  /** The style of the side-by-side view. */
+  readonly pairCode?: string
 }
 
 /** The document of a page with this body, as React would write it. */
 export function documentOf(body: string, facts: PageFacts = {}): string {
-  const { name = 'en/ships/index.html', metadata = {}, css = 'p{margin:0}', ...options } = facts
+  const { name = 'en/ships/index.html', metadata = {}, css = 'p{margin:0}', pairCode, ...options } = facts
   const markup = `<html lang="en" dir="ltr"><head></head><body>${body}</body></html>`
   const page = { metadata: { ...METADATA, ...metadata }, markup }
-  const assembly = { compiled: compiledWith(css), services: [], site: undefined, offline: false, ...options }
+  const assembly = { compiled: compiledWith(css, pairCode), services: [], site: undefined, offline: false, ...options }
   return renderDocument(page, name, routeOf(name), assembly)
 }
 
@@ -65,7 +67,7 @@ export function digestOf(text: string): string {
 }
 
 /** Compiled code with one style sheet for all pages. */
-export function compiledWith(css: string): Compiled {
+export function compiledWith(css: string, pairCode = ''): Compiled {
   const sheet = parseCss(css)
   const sheets: Compiled['css'] = {
     gateway: sheet,
@@ -76,7 +78,7 @@ export function compiledWith(css: string): Compiled {
     offline: sheet,
     notFound: sheet,
   }
-  const pairStyle = { name: 'assets/pair.0123456789ab.css', code: '' }
+  const pairStyle = { name: 'assets/pair.0123456789ab.css', code: pairCode }
   const workers = { on: '', off: '' }
   return { css: sheets, properties: {}, ...SCRIPTS, scriptWithServices: SCRIPTS.script, pairStyle, workers }
 }

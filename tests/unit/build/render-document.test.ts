@@ -162,3 +162,10 @@ test('what React puts into the head for its own sake is left out', () => {
   const document = documentOf('<p>x</p>')
   expect(document.match(/<head>/g)).toHaveLength(1)
 })
+
+test('a story in several languages keeps the properties that the style of the side-by-side view needs', () => {
+  const css = ':root{--a:1px;--b:2px}p{margin:0}'
+  const pairCode = 'h2{margin:var(--a)}'
+  expect(documentOf('<p>Dawn</p><read-with></read-with>', { css, pairCode })).toContain(':root{--a:1px}p{margin:0}')
+  expect(documentOf('<p>Dawn</p>', { css, pairCode })).not.toContain('--a')
+})
