@@ -168,6 +168,7 @@ it(`a publisher to a bucket that is killed at ${KILLS} moments leaves whole page
             return 'hang up'
           }
         },
+        noticed: () => store.settled(),
         steps: () => store.requests.length - start,
       }
     },

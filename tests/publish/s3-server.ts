@@ -30,6 +30,8 @@ export interface Store {
   readonly requests: S3Request[]
   /** Decides about each request what the proxy answers itself. */
   disturb: (one: S3Request, index: number) => Injected | undefined
+  /** Waits until every request that was received has been carried out, also those of a publisher that is gone. */
+  settled(): Promise<unknown>
   /** Returns the file of the bucket as a reader gets it; undefined if there is none. */
   get(name: string): Promise<Response | undefined>
 }
@@ -51,16 +53,23 @@ export async function startStore(start = startS3rver): Promise<Store> {
   onTestFinished(() => void vi.unstubAllEnvs())
   const inner = await start()
   const locked = new Set<string>()
+  const underway = new Set<Promise<void>>()
   const store: Store = {
     endpoint: '',
     requests: [],
     disturb: () => undefined,
+    settled: () => Promise.all(underway),
     get: async (name) => {
       const response = await fetch(`${store.endpoint}/news/${name}`, { headers: { 'x-reader': '1' } })
       return response.ok ? response : undefined
     },
   }
-  const proxy = createServer((incoming, outgoing) => void answer(incoming, outgoing).catch(() => outgoing.destroy()))
+  const proxy = createServer((incoming, outgoing) => {
+    const one = answer(incoming, outgoing)
+      .catch(() => void outgoing.destroy())
+      .finally(() => underway.delete(one))
+    underway.add(one)
+  })
   proxy.keepAliveTimeout = 600_000 // A reader never gets a connection that has just ended.
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void proxy.close())

@@ -29,6 +29,7 @@ async function publish(store: Store, built: Texts | string, options: Partial<Pub
 
 /** The files among these that the bucket has, as readers get them. */
 async function textsOf(store: Store, ...sites: readonly Texts[]): Promise<Texts> {
+  await store.settled()
   const names = [...new Set(sites.flatMap((site) => Object.keys(site)))]
   const found = await Promise.all(names.map(async (name) => [name, await (await store.get(name))?.text()] as const))
   return Object.fromEntries(found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
@@ -165,13 +166,14 @@ it.each([
 
 it('a store that does not answer is asked again, and in the end is a plain message', async () => {
   const store = await startStore()
-  const target = () => s3Target({ bucket: 'news', prefix: '', endpoint: store.endpoint, attempts: 2, patience: 300 })
+  const target = (attempts: number) =>
+    s3Target({ bucket: 'news', prefix: '', endpoint: store.endpoint, attempts, patience: 3000 })
   const site = siteToPublish(writeSite(BEFORE), 'off')
-  store.disturb = (_, index) => (index % 9 === 4 ? 'silence' : undefined)
-  await publishSite(site, await target(), OPTIONS)
+  store.disturb = (_, index) => (index === 8 ? 'silence' : undefined)
+  await publishSite(site, await target(6), OPTIONS)
   expect(await textsOf(store, BEFORE)).toEqual(BEFORE)
   store.disturb = () => 'silence'
-  await expect(publishSite(site, await target(), OPTIONS)).rejects.toThrow('s3://news/: the store answers too slowly')
+  await expect(publishSite(site, await target(1), OPTIONS)).rejects.toThrow('s3://news/: the store answers too slowly')
 })
 
 it('a store that knows no conditional writing gets the site, too', async () => {
