@@ -16,13 +16,13 @@ interface Props {
 export function Sources({ edition: { sources = [] }, words }: Props) {
   if (sources.length === 0) return null
   return (
-    <nav className="tags sources" aria-labelledby="sources">
+    <section className="tags sources" aria-labelledby="sources">
       <span id="sources">{words.sourcesNamed}</span>
       {sources.map(({ name }, index) => (
         <a key={name} href={`#${sourceId(index + 1)}`}>
           {name}
         </a>
       ))}
-    </nav>
+    </section>
   )
 }

@@ -78,7 +78,7 @@ for (const lang of LANGUAGES) {
   test(`in ${lang} each source is named in the margin of a wide screen; a phone lists them, with links`, async ({
     page,
   }) => {
-    const list = page.getByRole('navigation', { name: messagesFor(lang).sourcesNamed })
+    const list = page.getByRole('region', { name: messagesFor(lang).sourcesNamed })
     const mentions = page.locator('.prose [data-source]')
     const inMargin = () =>
       mentions.evaluateAll((all) => all.filter((one) => getComputedStyle(one, '::before').content !== 'none').length)

@@ -13,7 +13,7 @@ const sections = [paragraph('p1', 'Dawn.'), paragraph('p2', 'Nine ships are home
 
 test('a source that the text names is marked there, and listed below the text with a link to that place', () => {
   const container = show(<StoryView listed={anEdition({ sections, sources: [TIMES] })} page={aPage()} />)
-  const link = within(screen.getByRole('navigation', { name: words.sourcesNamed })).getByRole('link')
+  const link = within(screen.getByRole('region', { name: words.sourcesNamed })).getByRole('link')
   expect(link.textContent).toBe('The Times')
   const mention = container.querySelector(link.getAttribute('href') ?? '')
   expect(mention?.outerHTML).toBe('<span id="source-1" data-source="The Times">The Times</span>')
@@ -22,5 +22,5 @@ test('a source that the text names is marked there, and listed below the text wi
 
 test('a story that lists no sources has no list of them', () => {
   show(<StoryView listed={anEdition({ sections })} page={aPage()} />)
-  expect(screen.queryByRole('navigation', { name: words.sourcesNamed })).toBeNull()
+  expect(screen.queryByRole('region', { name: words.sourcesNamed })).toBeNull()
 })
