@@ -24,13 +24,13 @@ export function namesIn(text: string): string[] {
 }
 
 /**
- * Returns the names without terms, which a translation translates: a word of theirs is also in the text without a
- * capital, as in “the Certificate Authority” and “a certificate”.
+ * Returns the names without terms, which a translation translates: a word of theirs is also in the text without
+ * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
   const small = new Set(text.match(/(?<![\p{L}\p{M}])\p{Ll}{3,}/gu)?.map(stemOf))
-  return names.filter((name) => !name.match(/\p{Lu}\p{Ll}{2,}/gu)?.some((word) => small.has(stemOf(word))))
+  return names.filter((name) => !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))))
 }
 
 /** Returns an English word without its capital and its ending. */

@@ -36,6 +36,8 @@ it('words that begin a sentence are no name', () => {
 it('a term is no name: its words are also in the text without capitals', () => {
   const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
   expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
+  const fields = 'An OPTIONAL field is optional, says the BBC.'
+  expect(withoutTerms(namesIn(fields), fields)).toEqual(['BBC'])
 })
 
 it('a translation is to keep the names that it has as they are', () => {
