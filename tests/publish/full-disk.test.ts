@@ -32,7 +32,8 @@ const mount = (...words: string[]) => spawnSync('mount', words)
 function mountDisk(folder: string): (() => void) | undefined {
   mkdirSync(folder, { recursive: true })
   if (mount('-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', folder).status !== 0) return undefined
-  onTestFinished(() => void spawnSync('umount', [folder]))
+  // Lazily, because the server may still have it open.
+  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]))
   return () => mount('-o', 'remount,size=8m', folder)
 }
 
