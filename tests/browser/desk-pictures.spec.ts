@@ -22,6 +22,7 @@ test('an editor uploads a picture for the cover: it is put beside the story, and
   await dialog.locator('input[type=file]').setInputFiles({ ...BOATS, buffer: Buffer.from(BOATS.text) })
   await expect(dialog.getByText(BOATS.name)).toBeVisible()
   await dialog.getByRole('button', { name: 'Insert' }).click()
+  await expect(cover.getByText(BOATS.name)).toBeVisible()
   await save(page)
   const english = FILES[`${FOLDER}/en.md`]?.replace(/^ {2}src: .*$/m, `  src: ./${BOATS.name}`)
   expect(await filesIn(page, FOLDER)).toEqual({

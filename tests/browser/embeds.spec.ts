@@ -116,7 +116,7 @@ test('axe finds nothing, in either direction, light or dark, and nothing is cut 
     await page.goto(`/${lang}/${EMBEDDED}/`)
     if (lang === 'en') await consentOn(page).decline.click()
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
     }
