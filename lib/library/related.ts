@@ -47,10 +47,12 @@ export function relatedIn(
 ): (slug: string) => readonly RelatedStory[] {
   const known = new Map<string, RelatedStory>()
   const shown = (slug: string): RelatedStory | readonly [] => {
+    const before = known.get(slug)
+    if (before) return before
     const story = stories.get(slug)
     if (!story) return []
     const items = [...story.editions].map(([lang, edition]) => [lang, toListItem(edition)] as const)
-    const related = known.get(slug) ?? { slug, editions: new Map(items) }
+    const related = { slug, editions: new Map(items) }
     known.set(slug, related)
     return related
   }
