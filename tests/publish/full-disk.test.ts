@@ -2,20 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
-import { publishSite } from '../../lib/publish/publish-site.ts'
 import { folderTarget } from '../../lib/publish/targets/folder-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
 import type { Target } from '../../lib/publish/targets/target.ts'
-import {
-  deadLinks,
-  newspaper,
-  type Texts,
-  temporaryFolder,
-  textsIn,
-  withoutUnfinished,
-  writeSite,
-} from '../unit/publish/site.ts'
+import { publishTexts } from '../unit/publish/publish-texts.ts'
+import { deadLinks, newspaper, temporaryFolder, textsIn, withoutUnfinished } from '../unit/publish/site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
 
 const STORIES = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`story-${index}`, `Story ${index}`]))
@@ -37,24 +28,14 @@ function mountDisk(folder: string): (() => void) | undefined {
   return () => mount('-o', 'remount,size=8m', folder)
 }
 
-function publish(texts: Texts, target: Target) {
-  return publishSite(siteToPublish(writeSite(texts), 'off'), target, {
-    compressed: 'off',
-    mostRemoved: 2,
-    grace: 0,
-    isDryRun: false,
-    now: new Date(),
-  })
-}
-
 async function fill(folder: string, makeTarget: () => Target, enlarge: () => void, message: string): Promise<void> {
-  await publish(BEFORE, makeTarget())
-  await expect(publish(AFTER, makeTarget())).rejects.toThrow(message)
+  await publishTexts(BEFORE, makeTarget())
+  await expect(publishTexts(AFTER, makeTarget())).rejects.toThrow(message)
   const texts = withoutUnfinished(textsIn(folder))
   expect(deadLinks(texts)).toEqual([])
   expect(texts['en/index.html']).toBe(BEFORE['en/index.html'])
   enlarge()
-  await publish(AFTER, makeTarget())
+  await publishTexts(AFTER, makeTarget())
   expect(textsIn(folder)).toEqual(AFTER)
 }
 

@@ -140,7 +140,7 @@ it.runIf(hasMoto)('CloudFront is told of the paths that one edit changed', async
   expect(undelivered).toMatchObject([{ reason: expect.stringContaining('The specified distribution does not exist') }])
 })
 
-it.runIf(hasMoto)('a store that checks credentials names what is wrong with them', async () => {
+it.runIf(hasMoto)('with wrong credentials the error says which of them is wrong', async () => {
   const store = await startStore(startMoto)
   const editor = await makeUser(store, 'editor', 's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket')
   const reader = await makeUser(store, 'reader', 's3:GetObject', 's3:ListBucket')

@@ -1,24 +1,17 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
-import { publishSite } from '../../lib/publish/publish-site.ts'
 import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
-import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import { publishTexts } from '../unit/publish/publish-texts.ts'
+import { newspaper, type Texts, temporaryFolder, textsIn } from '../unit/publish/site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
 
 function publish(texts: Texts, where: string) {
-  return publishSite(siteToPublish(writeSite(texts), 'copies'), rsyncTarget(where, []), {
-    compressed: 'copies',
-    mostRemoved: 2,
-    grace: 0,
-    isDryRun: false,
-    now: new Date(),
-  })
+  return publishTexts(texts, rsyncTarget(where, []), { compressed: 'copies' })
 }
 
 it.runIf(hasRsync)('a server gets the site whole, then only what changed, and loses what is gone', async () => {

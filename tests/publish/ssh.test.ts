@@ -3,12 +3,10 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { siteToPublish } from '../../lib/publish/plan/site-to-publish.ts'
-import { publishSite } from '../../lib/publish/publish-site.ts'
 import { gitTarget } from '../../lib/publish/targets/git-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
-import type { Target } from '../../lib/publish/targets/target.ts'
-import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import { publishTexts } from '../unit/publish/publish-texts.ts'
+import { newspaper, temporaryFolder, textsIn } from '../unit/publish/site.ts'
 import { hasRsync, startProgram } from './rsync-server.ts'
 import { freePort } from './s3-server.ts'
 
@@ -63,23 +61,13 @@ Host ${host}
   vi.stubEnv('GIT_SSH_COMMAND', ssh)
 }
 
-function publish(texts: Texts, target: Target) {
-  return publishSite(siteToPublish(writeSite(texts), 'off'), target, {
-    compressed: 'off',
-    mostRemoved: 2,
-    grace: 0,
-    isDryRun: false,
-    now: new Date(),
-  })
-}
-
 it.runIf(hasServer)('a folder of a server gets by SSH the site whole, and then only what changed', async () => {
   await startSsh()
   const folder = path.join(temporaryFolder(), 'site')
-  await publish(BEFORE, rsyncTarget(`server:${folder}`, []))
+  await publishTexts(BEFORE, rsyncTarget(`server:${folder}`, []))
   expect(textsIn(folder)).toEqual(BEFORE)
   const inode = statSync(path.join(folder, 'index.html')).ino
-  const { uploaded, deleted } = await publish(
+  const { uploaded, deleted } = await publishTexts(
     { ...BEFORE, 'en/fire/index.html': 'x' },
     rsyncTarget(`server:${folder}`, []),
   )
@@ -92,7 +80,7 @@ it.runIf(hasServer)('a branch of a repository on a server gets a commit by SSH',
   await startSsh()
   const repository = path.join(temporaryFolder(), 'site.git')
   execFileSync('git', ['init', '--quiet', '--bare', repository])
-  await publish(BEFORE, await gitTarget(`server:${repository}`, 'gh-pages'))
+  await publishTexts(BEFORE, await gitTarget(`server:${repository}`, 'gh-pages'))
   const files = execFileSync('git', ['-C', repository, 'ls-tree', '-r', '--name-only', 'gh-pages'], {
     encoding: 'utf8',
   })
@@ -107,5 +95,5 @@ it.runIf(hasServer).each([
 ])('%s is a plain message', async (_, host, message) => {
   await startSsh()
   const where = `${host}:${temporaryFolder()}`
-  await expect(publish(BEFORE, rsyncTarget(where, []))).rejects.toThrow(`${where}: ${message}.`)
+  await expect(publishTexts(BEFORE, rsyncTarget(where, []))).rejects.toThrow(`${where}: ${message}.`)
 })

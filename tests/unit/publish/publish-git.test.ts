@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { siteToPublish } from '../../../lib/publish/plan/site-to-publish.ts'
-import { publishSite } from '../../../lib/publish/publish-site.ts'
 import { gitTarget } from '../../../lib/publish/targets/git-target.ts'
 import type { Target } from '../../../lib/publish/targets/target.ts'
-import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from './site.ts'
+import { publishTexts } from './publish-texts.ts'
+import { newspaper, type Texts, temporaryFolder, textsIn } from './site.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
@@ -26,15 +25,7 @@ function bareRepository() {
   return { folder, git, texts, commits: () => Number(git('rev-list', '--count', 'gh-pages')) }
 }
 
-function publish(texts: Texts, target: Target) {
-  return publishSite(siteToPublish(writeSite(texts), 'off'), target, {
-    compressed: 'off',
-    mostRemoved: 256,
-    grace: 0,
-    isDryRun: false,
-    now: new Date(),
-  })
-}
+const publish = (texts: Texts, target: Target) => publishTexts(texts, target, { mostRemoved: 256 })
 
 it('each publication is one commit on the branch, and one without a change is none', async () => {
   const { folder, git, texts, commits } = bareRepository()

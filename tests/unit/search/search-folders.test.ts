@@ -4,7 +4,7 @@ import { withBody } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
 
-test('every story is in one search index of each of its languages, and only a changed story makes an index anew', () => {
+test('every story is in one search index of each of its languages, and an index is made again only if one of its stories has changed', () => {
   const library = libraryOf({ 'stories/ship/en.md': withBody('The ship came in.') })
   const indexes = searchIndexes(library)
   expect(indexes.map(({ lang, slugs }) => [lang, [...slugs].sort()])).toEqual([
