@@ -28,8 +28,8 @@ const FITS = 8
 const SIZES = [9, 10, 11, 12, 13, 14, 18, 22]
 
 /**
- * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much smaller as the word needs. No
- * dictionary is needed for this; a browser that has one may still hyphenate the word.
+ * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much
+ * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
  */
 export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
   const byWords = <ByWords text={text} lang={lang} />
