@@ -43,10 +43,18 @@ const large = (pages.get('story') ?? [])
   .map((file) => path.join(out, file))
   .sort((a, b) => statSync(b).size - statSync(a).size)
   .slice(0, WEIGHED)
-const whole = large.map(brotliBytes)
-const texts = await Promise.all(large.map(bytesToText))
+const weights = await Promise.all(
+  large.map(async (file) => {
+    const page = path.relative(out, path.dirname(file))
+    return { page, whole: brotliBytes(file), text: await bytesToText(file) }
+  }),
+)
 const over = (bytes: readonly number[]) =>
   `${bytes.filter((count) => count > FIRST).length}, the most ${Math.max(...bytes)} B`
+const [wholes, texts] = [weights.map(({ whole }) => whole), weights.map(({ text }) => text)]
 console.log(
-  `\nOf the ${large.length} largest story pages with more than ${FIRST} B: ${over(whole)}; to the complete text: ${over(texts)}`,
+  `\nOf the ${large.length} largest story pages with more than ${FIRST} B: ${over(wholes)}; to the complete text: ${over(texts)}`,
 )
+const heavy = weights.filter(({ whole }) => whole > FIRST).sort((a, b) => b.whole - a.whole)
+const listed = heavy.map(({ page, whole, text }) => [page, `${whole} B`, `${text} B`])
+if (heavy.length > 0) console.log(`\n${table(['story page', 'bytes', 'to its complete text'], listed)}`)

@@ -11,7 +11,8 @@ import './picture-viewer.css'
 export function PictureViewer({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { words, language } = page
   const shown = [...(edition.cover ? [edition.cover] : []), ...figuresIn(edition.sections)]
-  if (shown.every(({ picture }) => picture.widths.length === 0)) return null
+  const photographs = shown.filter(({ picture }) => picture.widths.length > 0)
+  if (photographs.length === 0) return null
   return (
     <picture-viewer suppressHydrationWarning>
       <dialog className="viewer" aria-label={words.pictures}>
@@ -19,8 +20,12 @@ export function PictureViewer({ edition, page }: { edition: StoryEdition; page: 
           <button type="submit" className="close">
             {words.close}
           </button>
-          <StepButton step={-1} label={words.previousPicture} dir={language.dir} />
-          <StepButton step={1} label={words.nextPicture} dir={language.dir} />
+          {photographs.length > 1 && (
+            <>
+              <StepButton step={-1} label={words.previousPicture} dir={language.dir} />
+              <StepButton step={1} label={words.nextPicture} dir={language.dir} />
+            </>
+          )}
         </form>
         <div />
       </dialog>

@@ -46,7 +46,7 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
       const call = { 'aria-label': fill(words.note, `${inline.number}`), children: inline.number }
       // CSS shows one of the two: a link to the note, or a button that opens it in place (notes.css).
       return (
-        <sup id={inline.ref}>
+        <sup className="call" id={inline.ref}>
           <a href={`#${inline.note}`} role="doc-noteref" {...call} />
           <button type="button" popoverTarget={inline.note} {...call} />
         </sup>

@@ -6,6 +6,7 @@ import { element, show } from './helpers/render.tsx'
 
 test.each([
   ['x^2^', 'sup.raised'],
+  ['x[^1]\n\n[^1]: A note.', 'sup.call'],
   ['==a==', 'mark.lit'],
   [':::details[a]\nb\n:::', 'details.opens > summary'],
   ['a\n: b', 'dl.terms > dd'],

@@ -3,9 +3,12 @@ import { PictureViewer } from '../../components/picture-viewer/picture-viewer.ts
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
+import { EVERY_KIND } from './helpers/sections.ts'
 import { aStory, COVER } from './helpers/story.ts'
 
-const PHOTOGRAPHED = aStory({ cover: { ...COVER, picture: { ...COVER.picture, widths: [480, 900] } } })
+const PHOTOGRAPH = { ...COVER.picture, widths: [480, 900] }
+const COVERED = aStory({ cover: { ...COVER, picture: PHOTOGRAPH } })
+const PHOTOGRAPHED = aStory({ ...COVERED, sections: [{ ...EVERY_KIND.figure, picture: PHOTOGRAPH }] })
 
 test.each([
   ['en', 'ArrowLeft', 'ArrowRight'],
@@ -16,6 +19,11 @@ test.each([
   expect(element(container, `[aria-label="${words.previousPicture}"]`)).toHaveAttribute('name', previous)
   expect(element(container, `[aria-label="${words.nextPicture}"]`)).toHaveAttribute('name', next)
   expect(element(container, 'dialog')).toHaveAttribute('aria-label', words.pictures)
+})
+
+test('a single photograph has no buttons for a previous and a next one', () => {
+  const container = show(<PictureViewer edition={COVERED} page={aPage()} />)
+  expect([...container.querySelectorAll('button')].map(({ type }) => type)).toEqual(['submit'])
 })
 
 test('a story without a photograph has no dialog', () => {

@@ -150,7 +150,8 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
 
 /**
  * Returns what may be names of elements or classes that a minified script creates. A letter outside of quotation marks
- * is a variable, and a word after a dot is a property. A string that is a selector finds elements, and creates none.
+ * is a variable, a word after a dot is a property, and `function` is a word of the language. A string that is a
+ * selector finds elements, and creates none.
  */
 function namesInScript(code: string): string[] {
   return code.replaceAll(SELECTOR_IN_SCRIPT, '""').replaceAll(SEARCH_IN_SCRIPT, '').match(NAMED_IN_SCRIPT) ?? []
@@ -158,7 +159,7 @@ function namesInScript(code: string): string[] {
 
 const SELECTOR_IN_SCRIPT = /"(?=[^"]*(?:[.#][\w-]|[[,>]))[\w\s.#[\]=^$*|:()>+~,-]+"/g
 const SEARCH_IN_SCRIPT = /\b(?:closest|matches|querySelector(?:All)?)\("[^"]*"/g
-const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
+const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)(?!function[ (*])[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
 
 function namesAsked(rules: readonly StyleRule[]): string[] {
   return rules.flatMap((rule) => {

@@ -40,6 +40,12 @@ test('a variable or a property of a script is not the name of an element or a cl
   expect(fitted(css, '<a>A ship</a>', 'let i=e("b");i.voice=e("a","rows")')).toBe('b{margin:0}.rows a{margin:0}')
 })
 
+test('the word function of a script is no class, but a string with it is one', () => {
+  const css = '.function{margin:0}'
+  expect(fitted(css, '<p>A ship</p>', 'a(function(){b()})')).toBe('')
+  expect(fitted(css, '<p>A ship</p>', 'e("i","function")')).toBe(css)
+})
+
 test('what a script only looks for is not what it makes', () => {
   const css = '.found{margin:0}h3{margin:0}mark{margin:0}'
   expect(fitted(css, '<p>A ship</p>', 'q("main .found, h3");q("mark").className="a"')).toBe('mark{margin:0}')
