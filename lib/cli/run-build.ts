@@ -13,8 +13,7 @@ import type { Problem } from '../problem/problem.ts'
 import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
-import { buildMode, cacheUrl, contentDir, outDir, siteUrl } from '../settings/settings.ts'
-import { SharedCache } from '../shared-cache/shared-cache.ts'
+import { buildMode, contentDir, outDir, siteUrl } from '../settings/settings.ts'
 import { requireBuildTime } from './arguments.ts'
 
 const root = path.resolve(contentDir())
@@ -22,22 +21,19 @@ const root = path.resolve(contentDir())
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
-/** What is different for a shard. */
-export interface ShardTarget {
-  /** The folder that it is built into. */
-  readonly into: string
-  /** Takes the locks. */
-  readonly begin: (projectDir: string) => () => void
-}
-
 /**
  * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each
  * kind, while stories are read. Otherwise the cached compiled code is used. The site is published only if there was no
  * error. If SOURCE_DATE_EPOCH is not a valid time, the process ends before anything is built.
- * With CACHE_URL, a build begins with what other machines have made. Shards read the shared cache, and do not write it.
+ * @param into where the site is built, for the last line of output
+ * @param begin takes the locks
  * @returns the exit code
  */
-export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarget): Promise<number> {
+export async function build(
+  builder: SiteBuilder = buildSite,
+  into = outDir(),
+  begin: (projectDir: string) => () => void = beginBuild,
+): Promise<number> {
   prepareBuild()
   requireBuildTime()
   freezeBuildTime()
@@ -46,7 +42,7 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
   let compiler: CodeCompiler | undefined
   try {
     siteUrl() // a wrong SITE_URL is reported before anything is compiled
-    unlock = (shard?.begin ?? beginBuild)(projectDir)
+    unlock = begin(projectDir)
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
       if (packedCode()) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
@@ -55,11 +51,7 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
       compiler = compileCode(isStock ? 'off' : 'later')
     }
     if (isStock) await compiler?.done
-    else {
-      const url = cacheUrl()
-      const sharing = url === undefined ? builder : sharingCache(builder, url, !shard)
-      report(await sharing(projectDir, compiler?.done ?? Promise.resolve()))
-    }
+    else report(await builder(projectDir, compiler?.done ?? Promise.resolve()))
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(explainFailure(error))
@@ -68,23 +60,8 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
     await compiler?.stop()
     unlock()
   }
-  console.log(`\nBuilt into ${shard?.into ?? outDir()}.`)
+  console.log(`\nBuilt into ${into}.`)
   return 0
-}
-
-/**
- * Returns a builder that begins with what other machines have made.
- * @param url the place of the shared cache
- * @param writes whether it also stores what it has made
- */
-export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
-  return async (projectDir, compiled) => {
-    const shared = await SharedCache.open(url, projectDir, path.resolve(contentDir()))
-    await shared.read()
-    const problems = await builder(projectDir, compiled)
-    if (writes) await shared.write()
-    return problems
-  }
 }
 
 /**

@@ -11,12 +11,11 @@ const BRACKETED = /[(（][^)）]*[)）]/g
 // The share of the original’s names above which a translation counts as one that keeps names.
 const KEEPING = 0.75
 
-// How often a translation has a name that it keeps, for each section of the original that has it.
+// How often a translation has a name that it keeps and that is no abbreviation, for each section of the original that has it.
 const AS_OFTEN = 1 / 2
 
-// Abbreviations (NEV), also those of short words (IaaS), and phrases, which are often titles, may be translated even if
-// names are kept.
-const TRANSLATED = /^\p{Lu}+s?$|^.{1,4}$| /u
+// Abbreviations: NEV, IaaS. They, and phrases, which are often titles, may be translated even if names are kept.
+const ABBREVIATED = /^(?:\p{Lu}+s?|.{1,4})$/u
 
 /** Finds the names in Latin script in a text that can be recognised by their capitals. */
 export function namesIn(text: string): string[] {
@@ -24,14 +23,32 @@ export function namesIn(text: string): string[] {
 }
 
 /**
- * Returns the names without terms, which a translation translates: a word of theirs is also in the text without
- * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”.
+ * Returns the names without terms, which a translation translates. A word of theirs is also in the text without
+ * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
+ * abbreviation is a term if the text explains it, counts it or says whose it is: “(API)”, “APIs”, “an API”, “your API”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
   const small = new Set(text.match(/(?<![\p{L}\p{M}])\p{Ll}{3,}/gu)?.map(stemOf))
-  return names.filter((name) => !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))))
+  const counted = new Set(
+    Array.from(text.matchAll(COUNTED), ([, explained, plural, one]) => explained ?? plural ?? one),
+  )
+  return names.filter(
+    (name) =>
+      !counted.has(name.replace(/s$/, '')) &&
+      !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))),
+  )
 }
+
+const ABBREVIATION = String.raw`([\p{Lu}\d]{2,}|\p{L}{2,4})`
+const COUNTED = new RegExp(
+  [
+    `[(（]${ABBREVIATION}s?[)）]`,
+    String.raw`(?<![\p{L}\d])(\p{Lu}{2,})s(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d])(?:[Aa]n?|[Aa]ny|each|every|our|your|its|their|this) ${ABBREVIATION}(?![\p{L}\d])`,
+  ].join('|'),
+  'gu',
+)
 
 /** Returns an English word without its capital and its ending. */
 function stemOf(word: string): string {
@@ -46,8 +63,9 @@ interface SectionPair {
 
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
- * are, outside of brackets, in at least half as many sections as the original. If both languages use Latin letters and the
- * translation keeps most names, those of one word that it has anywhere are added.
+ * are, outside of brackets, in at least half as many sections as the original. An abbreviation may be missing in one
+ * section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
+ * anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
   const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))
@@ -56,10 +74,12 @@ export function keptNames(sections: readonly SectionPair[], isLatin: boolean): R
   const found = names.filter((name) => has.get(name))
   const keepsMost = isLatin && found.length >= 3 && found.length >= names.length * KEEPING
   const isKept = (name: string) => {
-    const wanted = sections.filter((section) => section.names.includes(name)).length
-    return (has.get(name) ?? 0) >= wanted * AS_OFTEN
+    const wanted = sections.filter((section) => section.names.includes(name))
+    return ABBREVIATED.test(name)
+      ? wanted.filter(({ translation }) => !isThere(name, translation)).length <= 1
+      : (has.get(name) ?? 0) >= wanted.length * AS_OFTEN
   }
-  return new Set(found.filter((name) => (keepsMost && !TRANSLATED.test(name)) || isKept(name)))
+  return new Set(found.filter((name) => (keepsMost && !ABBREVIATED.test(name) && !name.includes(' ')) || isKept(name)))
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */
@@ -71,14 +91,16 @@ export function nameProblems(names: readonly string[], translation: string, kept
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }
 
+// The fewest letters of a word that stands for a name of several words.
+const LONG_WORD = 4
+
 /**
  * Whether a text has a name, with whatever capitals, spaces and hyphens, and without its English plural. For a name of
  * several words, one long word is enough: the others may be translated.
  */
 function isThere(name: string, text: string): boolean {
   const words = name.split(' ')
-  const least = words.length > 2 ? 4 : 5
   const plain = (written: string) => written.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
   if (plain(text).includes(plain(name.replace(/s$/, '')))) return true
-  return words.length > 1 && words.some((word) => word.length >= least && text.includes(word))
+  return words.length > 1 && words.some((word) => word.length >= LONG_WORD && text.includes(word))
 }

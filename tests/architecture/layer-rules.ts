@@ -26,7 +26,6 @@ const LAYERS = [
   'import',
   'build',
   'publish',
-  'shared-cache',
   'dev-server',
   'doctor',
   'cli',

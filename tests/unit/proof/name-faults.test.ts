@@ -40,6 +40,12 @@ it('a term is no name: its words are also in the text without capitals', () => {
   expect(withoutTerms(namesIn(fields), fields)).toEqual(['BBC'])
 })
 
+it('an abbreviation is a term if the text explains it, counts it, or says whose it is', () => {
+  const text =
+    'Transport security (TLS) is in TLS. They have an API, two SREs and our CDN: the API, an SRE, the CDN, the IDC and the BBC.'
+  expect(withoutTerms(namesIn(text), text)).toEqual(['IDC', 'BBC'])
+})
+
 it('a translation is to keep the names that it has as they are', () => {
   expect(kept('SolarEdge, Ada Writer und Ben Lens trafen die European Union an der Universität.')).toEqual([
     'SolarEdge',
@@ -58,6 +64,21 @@ it('a name that a translation has in half of its sections is to be in all of the
   expect(keptIn(['SolarEdge的工程师。', 'SolarEdge说。', '公司说。'])).toEqual(['SolarEdge'])
   expect(keptIn(['SolarEdge的工程师。', '公司说。'])).toEqual(['SolarEdge'])
   expect(keptIn(['SolarEdge的工程师。', '公司说。', '公司说。'])).toEqual([])
+})
+
+it('an abbreviation may be missing in one section, because two show that it may be translated', () => {
+  const keptOf = (translations: readonly string[]) => [
+    ...keptNames(
+      translations.map((translation) => ({ names: ['IDC'], translation })),
+      false,
+    ),
+  ]
+  expect(keptOf(['IDC说。', 'IDC说。', '公司说。'])).toEqual(['IDC'])
+  expect(keptOf(['IDC说。', 'IDC说。', '公司说。', '公司说。'])).toEqual([])
+})
+
+it('one word of a name of several stands for it', () => {
+  expect(nameProblems(['Ruby Association'], 'l’Associazione Ruby', new Set(['Ruby Association']))).toEqual([])
 })
 
 it('a name in brackets is only introduced', () => {
