@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { linesOfManifest, MANIFEST, parseManifest } from './manifest.ts'
+import { ManifestBytes } from './manifest-bytes.ts'
 import { sha256 } from './sha256.ts'
 import { isStampOf, stampOf } from './stamp.ts'
 
@@ -63,10 +64,9 @@ export function readKnownSite(site: string, cache: ContentCache | undefined, isS
 export function readTopOfSite(site: string): KnownSite {
   const listed = new Map<string, string>()
   const same = new Map<string, string>()
-  for (const [name, digest] of linesOfManifest(manifestOf(site)?.toString() ?? '')) {
-    const end = name.indexOf('/')
-    if (end < 0) listed.set(name, digest)
-    else same.set(name.slice(0, end), '')
+  for (const [name, digest] of new ManifestBytes(manifestOf(site) ?? Buffer.of()).top()) {
+    if (digest === undefined) same.set(name, '')
+    else listed.set(name, digest)
   }
   return { ...NOTHING_KNOWN, listed, same }
 }
