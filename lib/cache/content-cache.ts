@@ -146,7 +146,7 @@ export class ContentCache {
   }
 
   /** Puts a file into a folder under its name: as a hard link if the disk allows it, otherwise as a copy. */
-  put(file: StoredFile, folder: string): void {
+  put(file: Pick<StoredFile, 'name' | 'sha256'>, folder: string): void {
     const target = `${folder}/${file.name}`
     this.#stamps.forget(file.sha256)
     if (this.#isLinked(file, target)) return
@@ -164,7 +164,7 @@ export class ContentCache {
   }
 
   /** Whether a folder has a file under its name as a hard link to the cache. */
-  isIn(file: StoredFile, folder: string): boolean {
+  isIn(file: Pick<StoredFile, 'name' | 'sha256'>, folder: string): boolean {
     return isSameFile(`${folder}/${file.name}`, this.#path(file))
   }
 
@@ -182,7 +182,7 @@ export class ContentCache {
   }
 
   /** Records, before anything is published, which files have other stamps than at the end of the last build. */
-  recordChanged(files: readonly StoredFile[]): void {
+  recordChanged(files: readonly Pick<StoredFile, 'sha256'>[]): void {
     this.record(CHANGED, [this.#stamps.changed(files.map((file) => file.sha256))])
   }
 
@@ -209,14 +209,19 @@ export class ContentCache {
     return true
   }
 
+  /** Returns the path of a record. */
+  recordFile(name: string): string {
+    return path.join(this.#folder, 'records', name)
+  }
+
   /** Returns the content of a record; undefined if it is missing or damaged. */
   recorded(name: string): Buffer | undefined {
-    return readSealed(this.#record(name))
+    return readSealed(this.recordFile(name))
   }
 
   /** Writes all of a record or nothing. A record whose name contains no slash stays until it is replaced. */
   record(name: string, parts: Iterable<string | Uint8Array>): void {
-    writeSealed(this.#record(name), parts)
+    writeSealed(this.recordFile(name), parts)
   }
 
   /**
@@ -266,7 +271,7 @@ export class ContentCache {
     return undefined
   }
 
-  #path(file: StoredFile): string {
+  #path(file: Pick<StoredFile, 'sha256'>): string {
     return this.#fileOf(file.sha256)
   }
 
@@ -274,11 +279,7 @@ export class ContentCache {
     return `${this.#folder}/files/${split(digest)}`
   }
 
-  #record(name: string): string {
-    return path.join(this.#folder, 'records', name)
-  }
-
-  #isLinked(file: StoredFile, target: string): boolean {
+  #isLinked(file: Pick<StoredFile, 'sha256'>, target: string): boolean {
     try {
       linkSync(this.#path(file), target)
       return true
@@ -288,8 +289,9 @@ export class ContentCache {
   }
 }
 
-/** The names of the records of stamps, and of files whose stamps have changed. */
-const [STAMPS, CHANGED] = ['stamps', 'changed-stamps']
+/** The name of the record of the files whose stamps have changed, a digest on each line. */
+export const CHANGED = 'changed-stamps'
+const STAMPS = 'stamps'
 
 /** Splits a digest into a folder and a name, so that no folder has too many files. */
 function split(digest: string): string {

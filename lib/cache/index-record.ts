@@ -1,6 +1,6 @@
-import path from 'node:path'
-import { isRecord } from '../source/is-record.ts'
 import type { ContentCache } from './content-cache.ts'
+import { type EntryForm, entryIn, entryLine, firstIn, linesOf, toLine } from './index-lines.ts'
+import { sealOf } from './sealed-file.ts'
 
 /** A record of what was found or made, by slug or URL, for the next build or check. */
 export interface Index<Entry> {
@@ -9,17 +9,13 @@ export interface Index<Entry> {
   readonly entries: ReadonlyMap<string, Entry>
 }
 
-/** The parts in which entries of an index are written. A part is read only when it is needed. */
-export interface EntryForm<Entry> {
-  readonly write: (entry: Entry) => readonly unknown[]
-  /** @param part reads a part of the entry by its number */
-  readonly read: (part: <Part>(number: number) => Part) => Entry
-}
+/** An index without its entries. */
+export type IndexHead<Whole> = Omit<Whole, 'entries'>
 
 /**
  * Returns the index that the last build or check recorded in this state, otherwise an empty one. The first line of the
- * record is JSON for the index as a whole; then follows one line for each entry: JSON for its key and for each part, with
- * tabs between them.
+ * record is JSON for the index as a whole; then follows one line for each entry. Entries that were replaced since are in
+ * another record.
  * @param empty an empty index in this state
  * @param root the content folder, which may have been in another place then
  * @param form the parts in which the entries are written; by default one
@@ -33,29 +29,16 @@ export function readIndex<Entry extends object, Rest extends object = object>(
 ): Index<Entry> & Rest {
   try {
     const [first, ...lines] = linesOf(cache.recorded(name) ?? Buffer.of())
-    const head: Index<Entry> & Rest = JSON.parse(first?.toString() ?? '{}')
+    const edits = readEdits<IndexHead<Index<Entry> & Rest>>(cache, name)
+    const head: Index<Entry> & Rest = edits?.head ?? firstIn(first ?? Buffer.of())
     if (head.state !== empty.state) return empty
-    return { ...head, entries: new Map(lines.map((line) => entryIn(line, root, form))) }
+    const entries = [...lines, ...(edits?.lines ?? [])].map(
+      (line) => [firstIn(line), entryIn(line, root, form)] as const,
+    )
+    return { ...head, entries: new Map(entries) }
   } catch {
     return empty // Another version wrote it.
   }
-}
-
-/** The lines from which entries were read. An entry that has not changed is written as the same bytes. */
-const lineOf = new WeakMap<object, Buffer>()
-
-function entryIn<Entry extends object>(line: Buffer, root: string, { read }: EntryForm<Entry>): [string, Entry] {
-  const ends = [-1]
-  for (let end = line.indexOf('\t'); end >= 0; end = line.indexOf('\t', end + 1)) ends.push(end)
-  const value = (index: number) => JSON.parse(line.toString('utf8', (ends[index] ?? 0) + 1, ends[index + 1]))
-  const part = <Part>(number: number): Part => {
-    const holder: { part: Part } = { part: value(number + 1) }
-    revive(holder, root)
-    return holder.part
-  }
-  const entry = read(part)
-  lineOf.set(entry, line)
-  return [value(0), entry]
 }
 
 /** Records the whole index or nothing. */
@@ -64,55 +47,40 @@ export function writeIndex<Entry extends object>(
   name: string,
   { entries, ...head }: Index<Entry>,
   root: string,
-  { write }: Pick<EntryForm<Entry>, 'write'> = { write: (entry) => [entry] },
+  form: Pick<EntryForm<Entry>, 'write'> = { write: (entry) => [entry] },
 ): void {
-  const line = (parts: readonly unknown[]) =>
-    Buffer.from(`${parts.map((part) => JSON.stringify(part, replacer(root))).join('\t')}\n`)
-  const lines = [...entries].map(([key, entry]) => lineOf.get(entry) ?? line([key, ...write(entry)]))
-  cache.record(name, inBlocks([line([head]), ...lines]))
+  const lines = [...entries].map(([key, entry]) => entryLine(key, entry, root, form))
+  cache.record(name, inBlocks([toLine([head], root), ...lines]))
+}
+
+/** What replaces the head and some entries of an index, so that an edit need not write all of it. */
+interface Edits<Head> {
+  readonly head: Head
+  readonly lines: readonly Buffer[]
+}
+
+/** Returns what was replaced in an index since it was recorded; undefined if nothing was. */
+export function readEdits<Head>(cache: ContentCache, name: string): Edits<Head> | undefined {
+  const [first, ...lines] = linesOf(cache.recorded(editsOf(name)) ?? Buffer.of())
+  const { of, head }: { of?: string; head?: Head } = first ? firstIn(first) : {}
+  return head && of === sealOf(cache.recordFile(name)) ? { head, lines } : undefined
+}
+
+/** Records what is replaced in an index: everything since it was recorded, or nothing. */
+export function writeEdits<Head>(cache: ContentCache, name: string, { head, lines }: Edits<Head>, root: string): void {
+  cache.record(editsOf(name), inBlocks([toLine([{ of: sealOf(cache.recordFile(name)), head }], root), ...lines]))
+}
+
+/** Returns a text that differs whenever an index or what is replaced in it was written again. */
+export function versionOf(cache: ContentCache, name: string): string {
+  return [name, editsOf(name)].map((record) => sealOf(cache.recordFile(record)) ?? '').join(' ')
+}
+
+function editsOf(name: string): string {
+  return `${name}-edits`
 }
 
 /** Joins lines to blocks of a thousand, so that the file is written in few steps. */
 function* inBlocks(lines: readonly Buffer[]): Generator<Buffer> {
   for (let start = 0; start < lines.length; start += 1000) yield Buffer.concat(lines.slice(start, start + 1000))
-}
-
-/** Returns the lines of a file, each with its end. */
-function linesOf(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = []
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf('\n', start)
-    if (end < 0) throw new Error('The last line has no end.')
-    lines.push(bytes.subarray(start, end + 1))
-    start = end + 1
-  }
-  return lines
-}
-
-// JSON has no maps, so they are written as `$map`. Paths of pictures are relative to the content folder, which may
-// move.
-function replacer(root: string): (key: string, value: unknown) => unknown {
-  return (key, value) => {
-    if (key === 'path' && typeof value === 'string') return path.relative(root, value)
-    return value instanceof Map ? { $map: [...value] } : value
-  }
-}
-
-/** Undoes `replacer` in parsed JSON, in place. A reviver of JSON.parse would take ten times as long. */
-function revive(value: unknown, root: string): unknown {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) if (typeof item === 'object') value[index] = revive(item, root)
-    return value
-  }
-  if (!isRecord(value)) return value
-  if (Array.isArray(value.$map)) {
-    revive(value.$map, root)
-    return new Map(value.$map)
-  }
-  for (const key of Object.keys(value)) {
-    const inner = value[key]
-    if (typeof inner === 'object') value[key] = revive(inner, root)
-    else if (key === 'path' && typeof inner === 'string') value[key] = path.join(root, inner)
-  }
-  return value
 }

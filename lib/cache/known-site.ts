@@ -29,18 +29,13 @@ export const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), ch
  */
 export function readKnownSite(site: string, cache: ContentCache | undefined, isSpare = false): KnownSite {
   const manifest = manifestOf(site)
-  const [digest, ...folderLines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
-  if (!manifest || digest !== sha256(manifest))
-    return { ...NOTHING_KNOWN, listed: parseManifest(manifest?.toString() ?? '') }
+  const recorded = manifest && recordedFolders(site, cache, manifest)
+  if (!recorded) return { ...NOTHING_KNOWN, listed: parseManifest(manifest?.toString() ?? '') }
   const same = new Map<string, string>()
   const changed: string[] = []
   let isStale = false
   const folders = new Set([''])
-  const recorded = folderLines.map((line): [name: string, stamp: string] => {
-    const end = line.indexOf('/')
-    return [line.slice(end + 1), line.slice(0, end)]
-  })
-  const parents = new Set(recorded.map(([name]) => parentOf(name)))
+  const parents = new Set([...recorded.keys()].map(parentOf))
   for (const [name, stamp] of recorded) {
     const parent = parentOf(name)
     if (isSpare && stamp !== '' && same.has(parent) && !parents.has(name)) {
@@ -87,24 +82,44 @@ export function recordSite(
   const names = withParents([...files].map(({ name }) => parentOf(name)))
   const stampFor = (name: string) =>
     (touched.has(name) ? undefined : before.same.get(name)) ?? stampOf(`${site}/${name}`)
-  writeRecord(site, cache, [...names].sort(), stampFor)
+  recordFolders(site, cache, [...names].sort(), stampFor)
 }
 
 /** Records which subfolders of a site somebody has changed, so that they are looked into when it is the spare folder. */
 export function recordChanges(site: string, cache: ContentCache, { same, changed, isStale }: KnownSite): void {
-  if (isStale) writeRecord(site, cache, [...same.keys(), ...changed].sort(), (name) => same.get(name))
+  if (isStale) recordFolders(site, cache, [...same.keys(), ...changed].sort(), (name) => same.get(name))
 }
 
-function writeRecord(
+/**
+ * Records the subfolders of a site's folder.
+ * @param stampFor returns the stamp of a subfolder; undefined if it has to be looked into
+ */
+export function recordFolders(
   site: string,
   cache: ContentCache,
   names: readonly string[],
   stampFor: (name: string) => string | undefined,
+  manifest = manifestOf(site),
 ): void {
-  const manifest = manifestOf(site)
   if (!manifest || process.platform === 'win32') return // Node's numbers have too few digits for the inodes of Windows.
   const lines = names.map((name) => `${stampFor(name) ?? ''}/${name}`)
   cache.record(siteRecordName(site), [[sha256(manifest), ...lines].join('\0')])
+}
+
+/** Returns the stamps of the subfolders that a build recorded with this manifest; undefined if it recorded none. */
+export function recordedFolders(
+  site: string,
+  cache: ContentCache | undefined,
+  manifest: Buffer,
+): ReadonlyMap<string, string> | undefined {
+  const [digest, ...lines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
+  if (digest === undefined || digest !== sha256(manifest)) return undefined
+  return new Map(
+    lines.map((line) => {
+      const end = line.indexOf('/')
+      return [line.slice(end + 1), line.slice(0, end)]
+    }),
+  )
 }
 
 /** A file, a link or an empty folder in a site's folder. */
@@ -153,7 +168,8 @@ export function siteRecordName(site: string): string {
   return `${SITE_RECORD}${statSync(site, { throwIfNoEntry: false })?.ino ?? 'none'}`
 }
 
-function manifestOf(site: string): Buffer | undefined {
+/** Returns the manifest of a site's folder; undefined if there is none. */
+export function manifestOf(site: string): Buffer | undefined {
   try {
     return readFileSync(path.join(site, MANIFEST))
   } catch {

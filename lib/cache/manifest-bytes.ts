@@ -47,13 +47,14 @@ export class ManifestBytes {
     }
   }
 
-  /** Returns the manifest with these files, each with its digest, in the place of those of the same names or in addition. */
-  with(files: ReadonlyMap<string, string>): ManifestBytes {
+  /** Returns the manifest with other digests for some files, and without those that have none. */
+  with(files: ReadonlyMap<string, string | undefined>): ManifestBytes {
     const parts: Uint8Array[] = []
     let done = 0
     for (const [name, digest] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const start = this.#placeOf(name)
-      parts.push(this.bytes.subarray(done, start), Buffer.from(`${digest}  ${name}\n`))
+      parts.push(this.bytes.subarray(done, start))
+      if (digest !== undefined) parts.push(Buffer.from(`${digest}  ${name}\n`))
       done = start < this.bytes.length && this.nameAt(start) === name ? this.endOf(start) : start
     }
     return new ManifestBytes(Buffer.concat([...parts, this.bytes.subarray(done)]))

@@ -42,7 +42,7 @@ function isStillIn(file: StoredFile, cache: ContentCache, { listed, same }: Know
 }
 
 /** Removes a subfolder if it is empty, and then the folder that it was in if that is empty too. */
-function removeIfEmpty(folder: string, name: string): void {
+export function removeIfEmpty(folder: string, name: string): void {
   if (name === '') return
   try {
     rmdirSync(`${folder}/${name}`)

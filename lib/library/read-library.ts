@@ -157,7 +157,7 @@ export function libraryOf(
 ): Library {
   return {
     publication,
-    stories: new StoriesByDate(stories),
+    stories: new StoriesByDate(new Map(stories.map((one) => [one.slug, one]))),
     pages: new Map(pages.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : []))),
     portraits: authors.portraits,
     look: look.look,

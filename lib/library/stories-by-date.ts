@@ -1,17 +1,23 @@
 import type { Story } from '../story/types/story.ts'
 import { sortByDate } from './library.ts'
 
+/** Stories that were read, by slug. */
+interface ReadStories {
+  get(slug: string): { readonly story: Story | undefined } | undefined
+  values(): Iterable<{ readonly story: Story | undefined }>
+}
+
 /**
  * The stories of a library by slug, newest first by the dates of their originals, those without a date last. They are read
  * and sorted only when somebody needs all of them.
  */
 export class StoriesByDate implements ReadonlyMap<string, Story> {
-  readonly #read: ReadonlyMap<string, { readonly story: Story | undefined }>
+  readonly #read: ReadStories
   #sorted: ReadonlyMap<string, Story> | undefined
 
-  /** @param stories all stories; one without a public page is left out */
-  constructor(stories: readonly { readonly slug: string; readonly story: Story | undefined }[]) {
-    this.#read = new Map(stories.map((one) => [one.slug, one]))
+  /** @param stories all stories by slug; one without a public page is left out */
+  constructor(stories: ReadStories) {
+    this.#read = stories
   }
 
   get(slug: string): Story | undefined {

@@ -1,10 +1,88 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildSite } from '../../lib/build/output/build-site.ts'
+import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { ContentCache, contentCachePath } from '../../lib/cache/content-cache.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
+
+/** A published newsroom whose files seem old, and functions that publish it with a list of stories. */
+async function aPublishedNewsroom() {
+  for (const name of ['PRECOMPRESS', 'CARDS', 'SEARCH']) vi.stubEnv(name, 'off')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+    vi.useRealTimers()
+  })
+  const newsroom = new Newsroom()
+  await press(newsroom)
+  const cache = new ContentCache(contentCachePath(process.cwd(), newsroom.content))
+  const indexFile = () => statSync(cache.recordFile('index'), { throwIfNoEntry: false })?.ino
+  const edit = (
+    slug: string,
+    change: (text: string) => string = (text) => `${text}\nIt was there, and they were too.\n`,
+  ) => {
+    const name = `stories/${slug}/en.md`
+    newsroom.write(name, change(newsroom.read(name)))
+  }
+  /** Publishes the stories of a list. Returns whether the whole index was written. */
+  const publish = async (...slugs: readonly string[]) => {
+    const before = indexFile()
+    await press(newsroom, (...build) => buildSite(...build, new Set(slugs)))
+    return { wroteAll: indexFile() !== before }
+  }
+  const expectSite = async () => {
+    expect(newsroom.manifest()).toBe(await press(new Newsroom(newsroom)))
+    expect(verifyFolder(newsroom.out)).toEqual([])
+  }
+  return { newsroom, cache, edit, publish, expectSite }
+}
+
+test('edits of texts are published without reading the whole index, and the site is that of a full build', async () => {
+  const { newsroom, edit, publish, expectSite } = await aPublishedNewsroom()
+  const first = newsroom.read('stories/dispatch-1/en.md')
+  edit('dispatch-1')
+  expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+  edit('dispatch-2')
+  expect(await publish('dispatch-2', 'dispatch-3')).toEqual({ wroteAll: false })
+  await expectSite()
+  newsroom.write('stories/dispatch-1/en.md', first)
+  expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+  edit('dispatch-1', (text) => text.replace('title: Dispatch', 'title: News'))
+  expect(await publish('dispatch-1')).toEqual({ wroteAll: true })
+  edit('dispatch-4')
+  expect(await publish('dispatch-4')).toEqual({ wroteAll: false })
+  await expectSite()
+  await press(newsroom)
+  await expectSite()
+})
+
+/** What may have happened since the last build. */
+const EVENTS: Readonly<Record<string, (newsroom: Newsroom, cache: ContentCache) => void>> = {
+  'a new story': (newsroom) => newsroom.write('stories/new/en.md', dispatch(9, 'New')),
+  'another name in site.yaml': (newsroom) =>
+    newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Post')),
+  'a build that was killed before it had published': (_, cache) => rmSync(cache.recordFile('published')),
+  'damage to the index': (_, cache) => writeFileSync(cache.recordFile('index'), 'x'),
+  'the loss of the last site': (_, cache) => rmSync(cache.previousSite, { recursive: true }),
+  'the loss of a page in the last site': (_, cache) =>
+    rmSync(path.join(cache.previousSite, 'en/dispatch-1/index.html')),
+  'the loss of a published page': (newsroom) => rmSync(path.join(newsroom.out, 'en/dispatch-1/index.html')),
+}
+
+test('after events that an edit cannot follow, two edits with a list give the site of a full build', async () => {
+  const { newsroom, cache, edit, publish, expectSite } = await aPublishedNewsroom()
+  for (const [event, happen] of Object.entries(EVENTS)) {
+    happen(newsroom, cache)
+    edit('dispatch-1')
+    expect(await publish(...newsroom.slugs()), event).toEqual({ wroteAll: true })
+    edit('dispatch-1')
+    expect(await publish('dispatch-1'), event).toEqual({ wroteAll: false })
+    await expectSite()
+  }
+})
 
 test('a build with a list of changed stories publishes those, and the next one without a list the others', async () => {
   for (const name of ['PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
@@ -16,7 +94,7 @@ test('a build with a list of changed stories publishes those, and the next one w
     newsroom.write(name, `${newsroom.read(name)}\nIt came back.\n`)
   }
   newsroom.write('stories/new/en.md', dispatch(3, 'New'))
-  const onlyFirst: SiteBuilder = (...build) => buildSite(...build, (slug) => slug === 'dispatch-1')
+  const onlyFirst: SiteBuilder = (...build) => buildSite(...build, new Set(['dispatch-1']))
   await press(newsroom, onlyFirst)
   const hasEdit = (number: number) =>
     readFileSync(path.join(newsroom.out, `en/dispatch-${number}/index.html`), 'utf8').includes('It came back.')

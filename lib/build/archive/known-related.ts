@@ -24,6 +24,19 @@ export function relatedBefore(cache: ContentCache): KnownRelated | undefined {
 }
 
 /**
+ * Returns the slugs of the related stories of one story, as the last build found them; undefined if they are not known.
+ * @param from the digest of all that they were found from
+ */
+export function relatedToOne(cache: ContentCache, from: string, slug: string): readonly string[] | undefined {
+  const record = cache.recorded(RELATED)
+  const start = record?.indexOf(`\n${slug} `) ?? -1
+  if (!record?.toString('utf8', 0, from.length + 1).startsWith(`${from}\n`)) return undefined
+  if (start < 0) return []
+  const end = record.indexOf('\n', start + 1)
+  return record.toString('utf8', start + slug.length + 2, end < 0 ? undefined : end).split(' ')
+}
+
+/**
  * Finds the slugs of the related stories of each story. If neither the topics nor the keywords of any story have
  * changed, nor the order of the stories, it takes them from the last build.
  * @param state a digest of all else that the result depends on

@@ -3,9 +3,11 @@ import path from 'node:path'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { ContentCache, contentCacheFolder, type StoredFile } from '../../cache/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
-import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
+import { type Index, type IndexHead, readIndex, writeIndex } from '../../cache/index-record.ts'
+import { OpenIndex } from '../../cache/open-index.ts'
 import { brotliQuality } from '../../cache/precompress.ts'
 import { sha256 } from '../../cache/sha256.ts'
+import { stampOf } from '../../cache/stamp.ts'
 import { FONTS } from '../../fonts/read-fonts.ts'
 import { PORTRAITS } from '../../library/authors.ts'
 import type { Library } from '../../library/library.ts'
@@ -37,6 +39,7 @@ import { STORY_FORM } from './indexed-stories.ts'
 import { knownRelated, relatedBefore } from './known-related.ts'
 import { missingPackages } from './missing-packages.ts'
 import { newsroomFonts } from './newsroom-fonts.ts'
+import type { OtherStories } from './other-stories.ts'
 import { Timing } from './progress.ts'
 import type { IndexedStory, RenderContext, StoryOutput } from './render-context.ts'
 import { type ReadStories, readStories, renderStories } from './render-stories.ts'
@@ -58,24 +61,31 @@ export class ContentError extends Error {
 /** The name of the record that a build leaves for the next one: for each story, the content it was rendered from and the result. */
 export const INDEX = 'index'
 
-interface ArchiveIndex extends Index<IndexedStory> {
+/** The index of an archive. */
+export interface ArchiveIndex extends Index<IndexedStory> {
   /** The files that belong to no single story. */
   readonly common: readonly CommonFile[]
   /** How many files in the cache, about, belong to no build any more. */
   readonly unwanted: number
   /** What the build found out about the site as a whole; undefined if a shard left the index. */
   readonly facts?: SiteFacts | undefined
+  /** What a build with a list of changes must know of the stories that are not in the list; undefined if a shard left the index. */
+  readonly others?: OtherStories | undefined
 }
 
 /** The stories of a newsroom, ready to be read and rendered. */
 export interface BuildRun extends BuildContexts {
   readonly workers: StoryWorkers
-  /** The slugs of all stories. */
+  /** The slugs of all stories. They are read when somebody asks for them. */
   readonly names: readonly string[]
+  /** The stamp of the folder that contains the stories, from before they were read. While it is the same, so are the slugs. */
+  readonly stamp: string | undefined
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
-  /** The index that the last build left. */
+  /** The index that the last build left. It is read when somebody asks for it. */
   readonly before: ArchiveIndex
+  /** The same index, if the slugs are the same, so that single stories can be read and replaced. */
+  readonly index: OpenIndex<IndexedStory, IndexHead<ArchiveIndex>> | undefined
   readonly shared: SharedContent
   readonly overrides: Overrides | undefined
   /** What the newsroom adds to Masthead. */
@@ -92,25 +102,31 @@ export interface BuildRun extends BuildContexts {
 /**
  * Opens the archive, and closes it even if an error is thrown.
  * @param compiled settles when the code is compiled; stories are read meanwhile
+ * @param opensIndex whether single stories of the index are enough
  * @throws ContentError if something that every page needs cannot be read
  */
 export async function withBuildRun<Result>(
   projectDir: string,
   compiled: Promise<unknown>,
   use: (archive: BuildRun) => Promise<Result>,
+  opensIndex = false,
 ): Promise<Result> {
   const timing = new Timing()
   const root = path.resolve(projectDir, contentDir())
   const own = await readNewsroomConfig(root)
   const read = readSharedContent(root)
-  const { names, problems: folderProblems } = foldersOf(root, 'stories')
   const code = codeDigest(projectDir)
   const cacheFolder = contentCacheFolder(projectDir, root)
+  const stamp = stampOf(path.join(root, 'stories'))
+  const found = opensIndex ? openIndex(new ContentCache(cacheFolder), root, stamp) : undefined
+  const folders = once(() => foldersOf(root, 'stories'))
+  const folderProblems = found ? [] : folders().problems
   const fonts = await newsroomFonts(root, read, new ContentCache(cacheFolder, undefined), code)
   const { shared } = fonts
   const { library } = toLibrary(root, shared, [], folderProblems, false)
   if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
-  const quality = brotliQuality(names.length * library.publication.languages.length)
+  const count = found?.head.others?.count ?? folders().names.length
+  const quality = brotliQuality(count * library.publication.languages.length)
   const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
   const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
   const data = {
@@ -129,16 +145,24 @@ export async function withBuildRun<Result>(
     writeIndex(cache, INDEX, { state, ...made }, root, STORY_FORM)
   try {
     const empty: ArchiveIndex = { state, entries: new Map(), common: [], unwanted: 0 }
-    const before = readIndex(cache, INDEX, empty, root, STORY_FORM)
-    cache.readStamps()
+    const before = once(() => {
+      cache.readStamps()
+      return readIndex(cache, INDEX, empty, root, STORY_FORM)
+    })
     timing.step('archive opened')
     const newsroomProblems = [...folderProblems, ...problems, ...own.problems]
     const result = await use({
       ...contexts,
       workers,
-      names,
+      get names() {
+        return folders().names
+      },
+      get before() {
+        return before()
+      },
+      index: found?.head.state === state ? found : undefined,
+      stamp: folderProblems.length > 0 ? undefined : stamp,
       state,
-      before,
       shared,
       fonts: fonts.files,
       overrides,
@@ -153,6 +177,25 @@ export async function withBuildRun<Result>(
     await workers.close()
     spool.close()
     rmSync(path.join(cacheFolder, SPOOL), { recursive: true, force: true })
+  }
+}
+
+/** Returns the index that the last build left, if the stories have the same slugs and no other files are beside their folders. */
+function openIndex(cache: ContentCache, root: string, stamp: string | undefined): BuildRun['index'] {
+  try {
+    const index = new OpenIndex<IndexedStory, IndexHead<ArchiveIndex>>(cache, INDEX, root, STORY_FORM)
+    return stamp !== undefined && index.head.others?.stamp === stamp ? index : undefined
+  } catch {
+    return undefined // It is missing or damaged.
+  }
+}
+
+/** Returns a function that calls another one once. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -2,72 +2,89 @@ import path from 'node:path'
 import { cardRecords, hasCards } from '../../cards/card-files.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
-import { renderArchive, withBuildRun } from '../archive/load-archive.ts'
+import { type BuildRun, INDEX, renderArchive, withBuildRun } from '../archive/load-archive.ts'
+import { otherStories } from '../archive/other-stories.ts'
 import type { StoryOutput } from '../archive/render-context.ts'
 import { readStories, storedFilesOf } from '../archive/render-stories.ts'
 import { outputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
+import { buildEdit } from './build-edit.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
 import { makeSite } from './make-site.ts'
 import { publish } from './publish.ts'
+import { recordPublished } from './publish-difference.ts'
 
 /**
  * Makes every file of the site that has changed, and publishes the site when it is complete.
  * @param compiled settles when the code is compiled; stories are read meanwhile
- * @param mayDiffer whether the files of a story may have changed since the last build
+ * @param listed the stories whose files may have changed since the last build; by default all
  * @returns the warnings
  * @throws ContentError if the content has errors; the published site then does not change
  */
 export async function buildSite(
   projectDir: string,
   compiled: Promise<unknown>,
-  mayDiffer?: (slug: string) => boolean,
+  listed?: ReadonlySet<string>,
 ): Promise<readonly Problem[]> {
-  return withBuildRun(projectDir, compiled, async (archive) => {
-    const { before, timing } = archive
-    const rendered = await renderArchive(archive, undefined, (...reads) => readStories(...reads, mayDiffer))
-    const { rendering, library, stories, spooled, facts, known, changed, pages, outputs, problems } = rendered
-    const made = [...stories.values(), pages]
-    const storyFiles = made.flatMap((one) => one.files)
-    const context = siteContext(rendering, library, stories, spooled, archive.state)
-    const { files, common, shown, records } = await makeSite({
-      publicFolder: path.join(engineFolder(), 'public'),
-      statics: archive.shared.statics.names,
-      room: rendering,
-      context,
-      outputs: outputFiles(outputs, context),
-      stories: storyFiles,
-      tints: new Map(made.flatMap((one) => [...one.tints])),
-      known: before.common,
-      facts: known,
-      changed,
-      timing,
-    })
-    const { root, cache } = rendering
-    const parts = made.flatMap((one) => one.parts)
-    const wanted = [...files, ...parts]
-    const unwanted = before.unwanted + replaced(before.entries, stories)
-    const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
-    archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown } })
-    await publish(projectDir, files, cache)
-    timing.step('published')
-    if (isTidied) {
-      const cards = cardRecords(library)
-      // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
-      const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
-      const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
-      cache.keepOnly([...wanted, ...left], [...pictures, ...cards, ...records])
-    }
-    cache.recordStamps(files)
-    timing.step('cache tidied')
-    const heavy = [
-      ...heavyPages(root, library.publication.theme, storyFiles),
-      ...heavyOffers(root, library.publication, storyFiles, (file) => cache.read(file)),
-    ]
-    const { overrides } = archive
-    if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, storyFiles))
-    return [...problems, ...heavy]
+  const build = async (archive: BuildRun) =>
+    (listed && (await buildEdit(projectDir, archive, listed))) ?? (await buildWhole(projectDir, archive, listed))
+  return withBuildRun(projectDir, compiled, build, listed !== undefined)
+}
+
+async function buildWhole(
+  projectDir: string,
+  archive: BuildRun,
+  listed: ReadonlySet<string> | undefined,
+): Promise<readonly Problem[]> {
+  const { before, timing } = archive
+  const mayDiffer = listed && ((slug: string) => listed.has(slug))
+  const rendered = await renderArchive(archive, undefined, (...reads) => readStories(...reads, mayDiffer))
+  const { rendering, library, stories, spooled, facts, known, changed, pages, outputs, problems } = rendered
+  const made = [...stories.values(), pages]
+  const storyFiles = made.flatMap((one) => one.files)
+  const context = siteContext(rendering, library, stories, spooled, archive.state)
+  const { files, common, shown, records } = await makeSite({
+    publicFolder: path.join(engineFolder(), 'public'),
+    statics: archive.shared.statics.names,
+    room: rendering,
+    context,
+    outputs: outputFiles(outputs, context),
+    stories: storyFiles,
+    tints: new Map(made.flatMap((one) => [...one.tints])),
+    known: before.common,
+    isStored: (file) => rendering.cache.has(file),
+    facts: known,
+    changed,
+    timing,
   })
+  const { root, cache } = rendering
+  const heavy = [
+    ...heavyPages(root, library.publication.theme, storyFiles),
+    ...heavyOffers(root, library.publication, storyFiles, (file) => cache.read(file)),
+  ]
+  const { overrides } = archive
+  if (overrides) heavy.push(...heavyOverrides(overrides, rendering.assembly.compiled, storyFiles))
+  const warnings = [...problems, ...heavy]
+  const parts = made.flatMap((one) => one.parts)
+  const wanted = [...files, ...parts]
+  const unwanted = before.unwanted + replaced(before.entries, stories)
+  const isTidied = wanted.length < FEW || unwanted > wanted.length * MOST_UNWANTED
+  const most = Math.floor(Math.max(wanted.length, FEW) * MOST_UNWANTED)
+  const others = otherStories(stories, archive.stamp, most - (isTidied ? 0 : unwanted), warnings)
+  archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown }, others })
+  await publish(projectDir, files, cache)
+  recordPublished(projectDir, cache, INDEX)
+  timing.step('published')
+  if (isTidied) {
+    const cards = cardRecords(library)
+    // A build without cards leaves those of the last one in the cache, so that the next need not draw them again.
+    const left = hasCards(rendering.assembly) ? [] : cards.flatMap((name) => cache.remembered(name)?.files ?? [])
+    const pictures = storyFiles.map(({ name }) => name).filter((name) => name.startsWith('assets/'))
+    cache.keepOnly([...wanted, ...left], [...pictures, ...cards, ...records])
+  }
+  cache.recordStamps(files)
+  timing.step('cache tidied')
+  return warnings
 }
 
 /** With fewer files than this, the cache is tidied by every build. */

@@ -16,6 +16,11 @@ const MOST = 14_600
 /** The most bytes of all scripts of a page, compressed. */
 const MOST_SCRIPT = 9_000
 
+/** Whether a story page may be too heavy: then the warnings depend on all story pages. */
+export function hasHeavyPage(files: readonly Pick<StoredFile, 'name' | 'size'>[]): boolean {
+  return files.some(({ name, size }) => name.endsWith('.html.br') && size > MOST)
+}
+
 /**
  * Warns of story pages that are too heavy with the newsroom’s theme, and would not be without it.
  * @param root the content folder

@@ -54,6 +54,8 @@ export interface SiteContents {
   readonly tints: PlaceholderColors
   /** The files that the last build cached and that belong to no single story. */
   readonly known: readonly CommonFile[]
+  /** Whether the cache has a file that the last build cached. */
+  readonly isStored: (file: StoredFile) => boolean
   /** What the last build found out about the site as a whole, if it is still so. */
   readonly facts: SiteFacts | undefined
   /** The stories that are not as in the last build, by slug. */
@@ -69,7 +71,7 @@ export interface SiteContents {
 export async function makeSite(
   contents: SiteContents,
 ): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string; records: string[] }> {
-  const { room, context, publicFolder, statics, tints, timing } = contents
+  const { room, context, publicFolder, statics, tints, isStored, timing } = contents
   const { library } = context
   const palettes = palettesOf(library.publication)
   const stories = [...new Map(contents.stories.map((file) => [file.name, file])).values()]
@@ -77,14 +79,14 @@ export async function makeSite(
   const copied: StoredFile[] = []
   const known = Map.groupBy(contents.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const put = async (file: SiteFile | SiteFolder) => {
-    common.push(...(await keep(room, known.get(file.name) ?? [], file)))
+    common.push(...(await keep(room, known.get(file.name) ?? [], file, isStored)))
   }
   const ofFacts = contents.facts ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
-  const areKept = ofFacts.length > 0 && ofFacts.every((file) => room.cache.has(file))
+  const areKept = ofFacts.length > 0 && ofFacts.every(isStored)
   const putOfFacts = async (files: () => readonly SiteFile[]) => {
     if (areKept) return
     for (const file of files()) {
-      const made = await keep(room, known.get(file.name) ?? [], file)
+      const made = await keep(room, known.get(file.name) ?? [], file, isStored)
       common.push(...made.map((stored) => ({ ...stored, isOfFacts: true })))
     }
   }
@@ -137,8 +139,9 @@ async function keep(
   room: RenderContext,
   before: readonly CommonFile[],
   file: SiteFile | SiteFolder,
+  isStored: SiteContents['isStored'],
 ): Promise<readonly CommonFile[]> {
-  const isKept = before.length > 0 && before.every((stored) => room.cache.has(stored))
+  const isKept = before.length > 0 && before.every(isStored)
   if (isKept && 'makeAll' in file && file.isSame) return before
   const inputs = 'makeAll' in file ? file.from() : file.from
   const from = inputs === undefined ? {} : { from: sha256(JSON.stringify(inputs)) }

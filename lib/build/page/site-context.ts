@@ -15,7 +15,7 @@ import type { DocumentOptions } from './render-document.ts'
 export function siteContext(
   { root, cache, spool, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
   library: Library,
-  stories: ReadonlyMap<string, IndexedStory>,
+  stories: Pick<ReadonlyMap<string, IndexedStory>, 'get'>,
   spooled: ReadonlyMap<string, SpoolEntry>,
   state: string,
 ): SiteContext {

@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 function builderFor(list: string): SiteBuilder {
   try {
     const changed = readChangedStories(list, path.resolve(contentDir()))
-    return (projectDir, compiled) => buildSite(projectDir, compiled, (slug) => changed.has(slug))
+    return (projectDir, compiled) => buildSite(projectDir, compiled, changed)
   } catch (error) {
     return usageError(reasonOf(error))
   }

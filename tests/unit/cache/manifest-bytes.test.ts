@@ -45,14 +45,16 @@ test('with random changes, a manifest is the one that a build writes, and its di
   const random = seeded(1)
   let files = SITE
   for (let round = 0; round < 30; round++) {
-    const changed = new Map<string, string>()
+    const changed = new Map<string, string | undefined>()
     for (let count = Math.floor(random() * 9); count > 0; count--) {
       const known = randomFrom([...files.keys()], random) ?? ''
-      changed.set(random() < 0.5 ? known : `${known}-${round}`, `${random()}`)
+      if (random() < 0.2) changed.set(known, undefined)
+      else changed.set(random() < 0.5 ? known : `${known}-${round}`, `${random()}`)
     }
-    const next = new Map([...files, ...changed])
+    const next = new Map([...files, ...changed].flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
+    for (const [name, text] of changed) if (text === undefined) next.delete(name)
     const [before, after] = [manifestOf(files), manifestOf(next)]
-    const digests = new Map([...changed].map(([name, text]) => [name, sha256(text)]))
+    const digests = new Map([...changed].map(([name, text]) => [name, text === undefined ? undefined : sha256(text)]))
     expect(before.with(digests).bytes.equals(after.bytes)).toBe(true)
     expect([...differentNames(before, after)].sort()).toEqual([...changed.keys()].sort())
     expect(differentNames(after, before)).toEqual(differentNames(before, after))

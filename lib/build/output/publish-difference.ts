@@ -1,0 +1,128 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { CHANGED, type ContentCache } from '../../cache/content-cache.ts'
+import { versionOf } from '../../cache/index-record.ts'
+import {
+  manifestOf,
+  parentOf,
+  recordedFolders,
+  recordFolders,
+  siteRecordName,
+  withParents,
+} from '../../cache/known-site.ts'
+import { MANIFEST } from '../../cache/manifest.ts'
+import { differentNames, ManifestBytes } from '../../cache/manifest-bytes.ts'
+import { sealOf } from '../../cache/sealed-file.ts'
+import { siteFolder } from '../../cache/site-folder.ts'
+import { hasStamp } from '../../cache/stamp.ts'
+import { replaceFolder } from '../../cache/swap-folder.ts'
+import { removeIfEmpty } from '../../cache/update-folder.ts'
+
+/** The most files that the last build may have linked again for an edit to follow. */
+const MOST_LINKED = 200
+
+/** A folder of the site as a build left it. */
+interface Generation {
+  readonly folder: string
+  readonly manifest: ManifestBytes
+  /** The stamps of its subfolders. */
+  readonly folders: ReadonlyMap<string, string>
+}
+
+/** The served folder and the one before, from which an edit makes the next. */
+export interface Generations {
+  readonly served: Generation
+  readonly spare: Generation
+  /** The digests of files that the last build may have linked again. */
+  readonly linked: readonly string[]
+}
+
+/** The name of the record of the index that was published, and of the folder that has its files. */
+const PUBLISHED = 'published'
+
+/** Records that all files of an index are published. */
+export function recordPublished(projectDir: string, cache: ContentCache, index: string): void {
+  cache.record(PUBLISHED, [publishedVersion(siteFolder(projectDir), cache, index)])
+}
+
+function publishedVersion(site: string, cache: ContentCache, index: string): string {
+  return `${versionOf(cache, index)} ${sealOf(cache.recordFile(siteRecordName(site)))}`
+}
+
+/** Returns both folders of the site; undefined if they are not just as the last build of this index left them. */
+export function readGenerations(projectDir: string, cache: ContentCache, index: string): Generations | undefined {
+  const target = siteFolder(projectDir)
+  if (cache.recorded(PUBLISHED)?.toString() !== publishedVersion(target, cache, index)) return undefined
+  const [served, spare] = [readGeneration(target, cache), readGeneration(cache.previousSite, cache)]
+  if (!served || !spare) return undefined
+  const changed = cache.recorded(CHANGED)?.toString().split('\n').filter(Boolean)
+  const others = [...differentNames(spare.manifest, served.manifest)].map((name) => served.manifest.digestOf(name))
+  const linked = changed?.filter((digest) => !others.includes(digest))
+  return linked && linked.length <= MOST_LINKED ? { served, spare, linked } : undefined
+}
+
+function readGeneration(folder: string, cache: ContentCache): Generation | undefined {
+  const bytes = manifestOf(folder)
+  const folders = bytes && recordedFolders(folder, cache, bytes)
+  return folders && { folder, manifest: new ManifestBytes(bytes), folders }
+}
+
+/** The files by which the next publication differs from the served one. */
+export interface Difference {
+  readonly manifest: ManifestBytes
+  /** The files of the spare folder that may not be those of the manifest. */
+  readonly names: ReadonlySet<string>
+}
+
+/**
+ * Returns how the next publication differs.
+ * @param files the files that may have changed, each with its digest if it still exists
+ * @returns undefined if somebody changed a folder in which a file differs
+ */
+export function differenceOf(
+  { served, spare, linked }: Generations,
+  files: ReadonlyMap<string, string | undefined>,
+): Difference | undefined {
+  const changed = [...files].filter(([name, digest]) => served.manifest.digestOf(name) !== digest)
+  const manifest = served.manifest.with(new Map(changed))
+  const again = linked.flatMap((digest) => manifest.namesOf(digest))
+  const names = new Set([...differentNames(spare.manifest, manifest), ...again, ...files.keys()])
+  const folders = [...withParents([...names].map(parentOf))]
+  const isAsLeft = [served, spare].every(({ folder, folders: stamps }) =>
+    folders.every((name) => !stamps.get(name) || hasStamp(`${folder}/${name}`, stamps.get(name) ?? '')),
+  )
+  return isAsLeft ? { manifest, names } : undefined
+}
+
+/** Publishes the served folder’s files with a difference. If any step fails, OUT_DIR does not change. */
+export async function publishDifference(
+  { served, spare }: Generations,
+  { manifest, names }: Difference,
+  cache: ContentCache,
+): Promise<void> {
+  const record = siteRecordName(spare.folder)
+  const fill = (folder: string) => {
+    if (siteRecordName(folder) !== record) throw new Error('The previous site was moved. Build again.')
+    cache.recordChanged([...names].map((name) => ({ sha256: manifest.digestOf(name) ?? '' })))
+    const touched = withParents(correctFiles(folder, { manifest, names }, cache))
+    writeFileSync(path.join(folder, MANIFEST), manifest.bytes)
+    if (cache.hasCopied) return
+    const folders = new Set([...spare.folders.keys(), ...touched])
+    const present = [...folders].filter((name) => !touched.has(name) || existsSync(`${folder}/${name}`))
+    const stampFor = (name: string) => (touched.has(name) ? undefined : spare.folders.get(name))
+    recordFolders(folder, cache, present.sort(), stampFor, manifest.bytes)
+  }
+  await replaceFolder(served.folder, () => {}, fill, cache.previousSite)
+}
+
+/** Gives a folder these files of a manifest. Returns the subfolders in which a file was removed or added. */
+function correctFiles(folder: string, { manifest, names }: Difference, cache: ContentCache): string[] {
+  return [...names].flatMap((name) => {
+    const digest = manifest.digestOf(name)
+    if (digest !== undefined && cache.isIn({ name, sha256: digest }, folder)) return []
+    rmSync(`${folder}/${name}`, { recursive: true, force: true })
+    if (digest !== undefined) cache.put({ name, sha256: digest }, folder)
+    else removeIfEmpty(folder, parentOf(name))
+    return parentOf(name)
+  })
+}
