@@ -59,9 +59,11 @@ export async function buildEdit(
     changed: new Set(stories.keys()),
     timing,
   })
+  const isPublished = ({ name, sha256 }: StoredFile) => generations.served.manifest.digestOf(name) === sha256
   const files = changedFiles(
     { common, files: [...before.values()].flatMap((story) => story.files) },
     { common: [...made.files, ...pages.files], files: [...stories.values()].flatMap((story) => story.files) },
+    isPublished,
   )
   const difference = files && differenceOf(generations, files)
   if (!difference) return undefined
@@ -133,14 +135,19 @@ interface SomeFiles {
 
 /**
  * Returns the files that may differ after an edit, each with its digest if it still exists.
+ * @param isPublished whether the served site has a file
  * @returns undefined if a picture is gone that another story may show
  */
-function changedFiles(before: SomeFiles, now: SomeFiles): ReadonlyMap<string, string | undefined> | undefined {
+function changedFiles(
+  before: SomeFiles,
+  now: SomeFiles,
+  isPublished: (file: StoredFile) => boolean,
+): ReadonlyMap<string, string | undefined> | undefined {
   const known = new Map(before.common.map((file) => [file.name, file.sha256]))
   const names = new Set([...now.common, ...now.files].map(({ name }) => name))
   const gone = [...before.common, ...before.files].filter(({ name }) => !names.has(name))
   if (gone.some(({ name }) => name.startsWith('assets/'))) return undefined
-  const changed = now.common.filter((file) => known.get(file.name) !== file.sha256)
+  const changed = now.common.filter((file) => known.get(file.name) !== file.sha256 && !isPublished(file))
   return new Map([
     ...gone.map(({ name }) => [name, undefined] as const),
     ...[...changed, ...now.files].map((file) => [file.name, file.sha256] as const),
