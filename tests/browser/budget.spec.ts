@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { bytesToText } from '../../bench/weigh-pages.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { filesIn, pagesIn } from './pressed-page.ts'
 import { SITES } from './sites.ts'
-import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
+import { expect, JOURNEY, LANGUAGES, pressed, storyPath, test } from './test.ts'
 
 // A first answer carries ten packets of about 1,460 bytes (RFC 6928): a page within that needs one round trip.
 const FIRST_ANSWER = 14_600
@@ -17,6 +18,17 @@ test('the story fits into a server’s first answer in every language', JOURNEY,
     FIRST_ANSWER,
     pagesIn('seed').filter((address) => address.endsWith(`/${STORY}/`)),
   )
+})
+
+// Newsletter, support and comments follow the text. What services need, such as their part of the cookie settings, precedes it.
+test('with nine services, a newsletter, support and comments, the first answer has all of the story’s text in every language', async () => {
+  const bytes = await Promise.all(
+    LANGUAGES.map(async (lang) => ({
+      lang,
+      bytes: await bytesToText(path.join(SITES.presets, storyPath(lang), 'index.html')),
+    })),
+  )
+  expect(bytes.filter((page) => page.bytes > FIRST_ANSWER)).toEqual([])
 })
 
 test('every other page fits into a server’s first answer in every language', JOURNEY, () => {

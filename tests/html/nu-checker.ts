@@ -26,9 +26,6 @@ const NOT_YET_KNOWN: readonly RegExp[] = [
   /^CSS: “text-emphasis-position”: “under” is not/, // CSS Text Decoration 4, section 3.4: `right` may be left out
 ]
 
-/** The parse error that `::view-transition-group(*)` is to it: CSS View Transitions 1, section 3. */
-const PSEUDO_ELEMENT = /view-transition-group\(\*\)\{|nsition-group\(\*\)/
-
 /** The parse error that a place beside an anchor is to it: CSS Anchor Positioning 1, section 4.1. */
 const ANCHORED = /^CSS: “inset-(?:block-start|inline)”: Parse Error/
 
@@ -62,7 +59,6 @@ export function nuErrors(folders: readonly string[]): string[] {
     .parse(JSON.parse(stderr))
     .messages.filter(({ message }) => !NOT_YET_KNOWN.some((pattern) => pattern.test(message)))
     .filter(({ message }) => !ANCHORED.test(message))
-    .filter(({ message, extract = '' }) => !(message === 'CSS: Parse Error.' && PSEUDO_ELEMENT.test(extract)))
     .filter(
       ({ message, extract = '' }) =>
         !(message.startsWith('CSS: “font-size”: Parse Error') && CONTAINER_UNIT.test(extract)),
