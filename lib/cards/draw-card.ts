@@ -52,7 +52,7 @@ let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined>
  * @returns red, green and blue, row by row; undefined if the picture cannot be decoded, or if it contains text, whose
  * fonts differ between machines
  */
-export function coverPixels(picture: Picture): Promise<Buffer | undefined> {
+function coverPixels(picture: Picture): Promise<Buffer | undefined> {
   if (last?.asset !== picture.asset) last = { asset: picture.asset, pixels: cut(picture.path) }
   return last.pixels
 }

@@ -13,7 +13,8 @@ import type { Problem } from '../problem/problem.ts'
 import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
-import { buildMode, contentDir, outDir, siteUrl } from '../settings/settings.ts'
+import { buildMode, cacheUrl, contentDir, outDir, siteUrl } from '../settings/settings.ts'
+import { SharedCache } from '../shared-cache/shared-cache.ts'
 import { requireBuildTime } from './arguments.ts'
 
 const root = path.resolve(contentDir())
@@ -21,19 +22,22 @@ const root = path.resolve(contentDir())
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
+/** What is different for a shard. */
+export interface ShardTarget {
+  /** The folder that it is built into. */
+  readonly into: string
+  /** Takes the locks. */
+  readonly begin: (projectDir: string) => () => void
+}
+
 /**
  * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each
  * kind, while stories are read. Otherwise the cached compiled code is used. The site is published only if there was no
  * error. If SOURCE_DATE_EPOCH is not a valid time, the process ends before anything is built.
- * @param into where the site is built, for the last line of output
- * @param begin takes the locks
+ * With CACHE_URL, a build begins with what other machines have made. Shards read the shared cache, and do not write it.
  * @returns the exit code
  */
-export async function build(
-  builder: SiteBuilder = buildSite,
-  into = outDir(),
-  begin: (projectDir: string) => () => void = beginBuild,
-): Promise<number> {
+export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarget): Promise<number> {
   prepareBuild()
   requireBuildTime()
   freezeBuildTime()
@@ -42,7 +46,7 @@ export async function build(
   let compiler: CodeCompiler | undefined
   try {
     siteUrl() // a wrong SITE_URL is reported before anything is compiled
-    unlock = begin(projectDir)
+    unlock = (shard?.begin ?? beginBuild)(projectDir)
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {
       if (packedCode()) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
@@ -51,7 +55,11 @@ export async function build(
       compiler = compileCode(isStock ? 'off' : 'later')
     }
     if (isStock) await compiler?.done
-    else report(await builder(projectDir, compiler?.done ?? Promise.resolve()))
+    else {
+      const url = cacheUrl()
+      const sharing = url === undefined ? builder : sharingCache(builder, url, !shard)
+      report(await sharing(projectDir, compiler?.done ?? Promise.resolve()))
+    }
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)
     else console.error(explainFailure(error))
@@ -60,8 +68,23 @@ export async function build(
     await compiler?.stop()
     unlock()
   }
-  console.log(`\nBuilt into ${into}.`)
+  console.log(`\nBuilt into ${shard?.into ?? outDir()}.`)
   return 0
+}
+
+/**
+ * Returns a builder that begins with what other machines have made.
+ * @param url the place of the shared cache
+ * @param writes whether it also stores what it has made
+ */
+export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
+  return async (projectDir, compiled) => {
+    const shared = await SharedCache.open(url, projectDir, path.resolve(contentDir()))
+    await shared.read()
+    const problems = await builder(projectDir, compiled)
+    if (writes) await shared.write()
+    return problems
+  }
 }
 
 /**

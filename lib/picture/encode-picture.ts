@@ -66,7 +66,7 @@ function inFormat(image: Sharp, format: string): Sharp {
  * text colour, for the alternative text if it never loads. Empty for a picture that is not opaque: the gradient would
  * show through.
  */
-export async function placeholderColorOf(image: Sharp): Promise<string> {
+async function placeholderColorOf(image: Sharp): Promise<string> {
   if (!(await image.clone().stats()).isOpaque) return ''
   const pixels = await image.resize(1, 3, { fit: 'fill' }).removeAlpha().raw().toBuffer()
   const colours = [0, 3, 6].map((at) => `#${pixels.toString('hex', at, at + 3)}`)

@@ -88,7 +88,7 @@ function isKept(name: string): boolean {
  * Counts the parts that a browser draws for an SVG. A part counts together with each part it refers to (`href="#a"`,
  * `url(#a)`). So twenty parts that each draw the previous one twice count as the million that they become.
  */
-export function svgWeight(root: Element): number {
+function svgWeight(root: Element): number {
   const byId = new Map<string, Element>()
   visit(root, 'element', (element) => {
     const { id } = element.attributes

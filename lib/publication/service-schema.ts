@@ -54,7 +54,7 @@ const id = (pattern: RegExp, meaning: string, example: string) =>
     .meta({ examples: [example] })
 
 /** The statistics services that one line describes, by their names after `use`. Each needs other facts. */
-export const PRESETS = {
+const PRESETS = {
   plausible: preset('plausible', {
     domain: id(/^[\w.-]+$/, 'The domain of the site at Plausible.', 'news.example'),
     server: server.optional(),

@@ -13,6 +13,11 @@ export function storeEndpoint(): string | undefined {
   return process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
 }
 
+/** Returns the place of the cache that several machines share: `s3://bucket/prefix` or a folder; undefined if there is none. */
+export function cacheUrl(): string | undefined {
+  return process.env.CACHE_URL || undefined
+}
+
 let parsed: { readonly setting: string; readonly url: URL } | undefined
 
 /**

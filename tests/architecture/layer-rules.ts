@@ -26,6 +26,7 @@ const LAYERS = [
   'import',
   'build',
   'publish',
+  'shared-cache',
   'dev-server',
   'doctor',
   'cli',

@@ -27,8 +27,8 @@ async function main(): Promise<number> {
   const shard = values.shard === COMMANDS.build.options.shard.implied ? ownShard() : parseShard(values.shard)
   if (!shard) usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
   const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
-  const folder = shardFolder(process.cwd(), shard)
-  return build(builder, folder, (projectDir) => beginBuild(projectDir, folder, refuseForeignShard))
+  const into = shardFolder(process.cwd(), shard)
+  return build(builder, { into, begin: (projectDir) => beginBuild(projectDir, into, refuseForeignShard) })
 }
 
 /** Returns what builds the site and looks only at the stories in a list; ends the process if there is no such list. */

@@ -34,7 +34,7 @@ export async function dueChanges(root: string, publication: Publication): Promis
  * withdrawn when either of them is. A draft has none.
  * @param now milliseconds since 1970
  */
-export function changesOf(files: readonly ParsedStoryFile[], now: number): DueChange[] {
+function changesOf(files: readonly ParsedStoryFile[], now: number): DueChange[] {
   const original = originalOf(files)?.frontMatter
   return files.flatMap(({ slug, lang, frontMatter }) => {
     if (!frontMatter || frontMatter.draft || original?.draft) return []

@@ -5,6 +5,7 @@ import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
 import { gitTarget } from './git-target.ts'
 import { rsyncTarget } from './rsync-target.ts'
+import { s3PlaceOf } from './s3-client.ts'
 import { s3Target } from './s3-target.ts'
 import type { Target } from './target.ts'
 
@@ -23,11 +24,8 @@ export interface Destination {
 export function destinationOf(where: string, endpoint = storeEndpoint()): Destination {
   const [, remote, branch] = /^git[+:](.+?)#(.+)$/.exec(where) ?? []
   if (remote && branch) return { compressed: ['off', 'copies'], open: () => gitTarget(remote, branch) }
-  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*))?$/.exec(where) ?? []
-  if (bucket) {
-    const place = { bucket, prefix: prefix.replace(/([^/])\/*$/, '$1/'), endpoint }
-    return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
-  }
+  const place = s3PlaceOf(where, endpoint)
+  if (place) return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
   const [, branchHere] = /^git:([^#]+)$/.exec(where) ?? []
   if (branchHere) return { compressed: ['off', 'copies'], open: () => gitTarget('origin', branchHere) }
   if (/^rsync:\/\/|^(?:[\w.-]+@)?[\w.-]{2,}:(?!\/\/)/.test(where)) {

@@ -111,7 +111,7 @@ interface WrittenMedia {
 }
 
 /** Reads a film or a recording of this site by the name of its file. Reports one that no browser can play. */
-export function readPlayedFile(
+function readPlayedFile(
   { src, form, title, caption }: WrittenMedia,
   place: Place,
   ids: SectionIds,

@@ -50,7 +50,7 @@ function readingTime(markdown: string): number {
 }
 
 /** Reports hidden characters written as references (`&#x202E;`), which a check of the file's own characters misses. */
-export function reportHiddenReferences(root: Root, context: Context): void {
+function reportHiddenReferences(root: Root, context: Context): void {
   visit(root, (node) => {
     const hidden = findHidden(textsOf(node).join('\n'))
     if (!hidden) return

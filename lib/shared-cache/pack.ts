@@ -1,0 +1,39 @@
+import { promisify } from 'node:util'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
+
+/** A file of the cache, with its path in the cache's folder. */
+export interface PackedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The length of the number that a pack begins with: the size of its list of files. */
+const SIZE = 4
+
+/** Pages of one site are alike: a window of 16 MB lets brotli find that at a low, fast quality. */
+const PARAMETERS = { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 24 }
+
+/** Joins files into one, compressed: the size of a list, the list as JSON (name and size of each file), their bytes. */
+export function pack(files: readonly PackedFile[]): Promise<Uint8Array> {
+  const list = Buffer.from(JSON.stringify(files.map(({ name, bytes }) => [name, bytes.length])))
+  const size = Buffer.alloc(SIZE)
+  size.writeUInt32BE(list.length)
+  return promisify(brotliCompress)(Buffer.concat([size, list, ...files.map(({ bytes }) => bytes)]), {
+    params: PARAMETERS,
+  })
+}
+
+/**
+ * Returns the files of a pack.
+ * @throws if it is no pack
+ */
+export async function unpack(packed: Uint8Array): Promise<PackedFile[]> {
+  const bytes = await promisify(brotliDecompress)(packed)
+  const begin = SIZE + bytes.readUInt32BE()
+  const list: [name: string, size: number][] = JSON.parse(bytes.toString('utf8', SIZE, begin))
+  let end = begin
+  return list.map(([name, size]) => {
+    end += size
+    return { name, bytes: bytes.subarray(end - size, end) }
+  })
+}
