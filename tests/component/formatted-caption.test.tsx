@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
+import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
@@ -37,6 +38,16 @@ test('feeds have the formatting of a caption, and the credit behind it', () => {
 test('the Markdown edition has a caption with formatting as a block, and reads it as the same again', () => {
   const written = plainMarkdown(toMdast(sectionsOf(BLOCK), context))
   expect(written.trim()).toBe(BLOCK.replace('mill.png', '/assets/mill.0.png'))
+})
+
+test('a gallery has pictures whose captions have formatting, on the page and in the Markdown edition', () => {
+  const written = `::::gallery\n${BLOCK}\n\n![A pier](mill.png "At dawn.")\n::::`
+  const sections = sectionsOf(written)
+  const page = show(sections.map((section) => <SectionView key="1" section={section} words={context.words} />))
+  expect([...page.querySelectorAll('figcaption > span')].map((one) => one.innerHTML)).toEqual([SHOWN, 'At dawn.'])
+  const edition = plainMarkdown(toMdast(sections, context)).replaceAll('/assets/mill.0.png', 'mill.png')
+  expect(sectionsOf(edition).map((section) => sectionFacts(section).inside?.length)).toEqual([2])
+  expect(edition.trim()).toBe(written)
 })
 
 test('a caption of words alone in a block is the same as one in quotation marks', () => {

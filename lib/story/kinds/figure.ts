@@ -47,7 +47,7 @@ export const figure: SectionKind<FigureSection> = {
  * Reads a `:::figure` block: a picture with its attributes and, below an empty line, a caption that may have formatting.
  * Reports everything else.
  */
-function readFigureBlock(node: ContainerDirective, reader: BlockReader): FigureSection | undefined {
+export function readFigureBlock(node: ContainerDirective, reader: BlockReader): FigureSection | undefined {
   refuseAttributes(node, reader.context)
   const [first, caption, ...others] = node.children
   const image = first?.type === 'paragraph' ? first.children[0] : undefined

@@ -1,9 +1,9 @@
-import type { Paragraph } from 'mdast'
+import type { Image, Paragraph } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { SectionBase } from '../types/chart.ts'
 import type { FigureSection, SectionOf } from '../types/section.ts'
 import { areAttributes, placeOf } from './context.ts'
-import { typesetFigure } from './figure.ts'
+import { readFigureBlock, typesetFigure } from './figure.ts'
 import type { BlockReader, SectionKind } from './section-kind.ts'
 
 declare module '../types/section.ts' {
@@ -30,8 +30,8 @@ export const gallery: SectionKind<SectionOf<'gallery'>> = {
 }
 
 /**
- * Reads a `:::gallery` block: two or more pictures, each with its attributes, in paragraphs or on lines of their own.
- * Reports everything else.
+ * Reads a `:::gallery` block: two or more pictures, each with its attributes, in paragraphs, on lines of their own, or in
+ * `:::figure` blocks. Reports everything else.
  */
 function readGallery(node: ContainerDirective, reader: BlockReader): SectionOf<'gallery'> {
   const place = placeOf(node)
@@ -39,16 +39,19 @@ function readGallery(node: ContainerDirective, reader: BlockReader): SectionOf<'
   const report = (message: string) => reader.context.report(place, 'directive-content', message, hint)
   const [attribute] = Object.keys(node.attributes ?? {})
   if (attribute) report(`A :::gallery block has no attributes (“${attribute}”).`)
-  const paragraphs = node.children.map((child) =>
-    child.type === 'paragraph' ? picturesIn(child, reader.markdown) : undefined,
-  )
-  if (!paragraphs.every((pictures) => pictures !== undefined))
+  const parts = node.children.map((child): readonly (ContainerDirective | WrittenPicture)[] | undefined => {
+    if (child.type === 'containerDirective' && child.name === 'figure') return [child]
+    return child.type === 'paragraph' ? picturesIn(child, reader.markdown) : undefined
+  })
+  if (!parts.every((pictures) => pictures !== undefined))
     report('A :::gallery block contains pictures and nothing else.')
-  const pictures = paragraphs.flatMap((found) => found ?? [])
+  const pictures = parts.flatMap((found) => found ?? [])
   if (pictures.length < 2) report('A :::gallery block contains two or more pictures.')
   const id = reader.nextId('gallery')
   const inside = reader.inside(id)
-  const figures = pictures.flatMap(({ image, end }) => {
+  const figures = pictures.flatMap((picture) => {
+    if ('type' in picture) return readFigureBlock(picture, inside) ?? []
+    const { image, end } = picture
     const shown = inside.picture(image, end)
     if (!shown) return []
     return { kind: 'figure' as const, id: inside.nextId('figure'), place: placeOf(image), ...shown, size: undefined }
@@ -56,8 +59,14 @@ function readGallery(node: ContainerDirective, reader: BlockReader): SectionOf<'
   return { kind: 'gallery', id, place, figures }
 }
 
+/** A picture in a paragraph, and the offset at which its attributes end. */
+interface WrittenPicture {
+  readonly image: Image
+  readonly end: number
+}
+
 /** Returns the pictures of a paragraph, with the offsets at which their attributes end; undefined if it has a text. */
-function picturesIn({ children, position }: Paragraph, markdown: string) {
+function picturesIn({ children, position }: Paragraph, markdown: string): WrittenPicture[] | undefined {
   const images = children.filter((child) => child.type === 'image')
   const start = images[0]?.position?.start.offset
   if (start === undefined || start !== position?.start.offset) return undefined
