@@ -1,7 +1,8 @@
+import anyAscii from 'any-ascii'
 import type { TextProblem } from './texts-of.ts'
 
-// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4.
-const MARKED = String.raw`(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
+// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD.
+const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
@@ -11,11 +12,14 @@ const BRACKETED = /[(（][^)）]*[)）]/g
 // The share of the original’s names above which a translation counts as one that keeps names.
 const KEEPING = 0.75
 
-// How often a translation has a name that it keeps and that is no abbreviation, for each section of the original that has it.
+// Short words with capitals, such as IoT and SaaS, are mostly terms. More sections must show that they are kept.
+const SHORT_WORD = /^(?=.*\p{Ll})(?!\p{Lu}+s$).{1,4}$/u
+
+// How often a translation has a name that it keeps and that is one word, for each section of the original that has it.
 const AS_OFTEN = 1 / 2
 
-// Abbreviations: NEV, IaaS. They, and phrases, which are often titles, may be translated even if names are kept.
-const ABBREVIATED = /^(?:\p{Lu}+s?|.{1,4})$/u
+// Abbreviations (NEV, IaaS), and phrases, which are often titles, may be translated even if names are kept.
+const isOftenTranslated = (name: string) => /^\p{Lu}+s?$|^.{1,4}$| /u.test(name)
 
 /** Finds the names in Latin script in a text that can be recognised by their capitals. */
 export function namesIn(text: string): string[] {
@@ -25,7 +29,8 @@ export function namesIn(text: string): string[] {
 /**
  * Returns the names without terms, which a translation translates. A word of theirs is also in the text without
  * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
- * abbreviation is a term if the text explains it, counts it or says whose it is: “(API)”, “APIs”, “an API”, “your API”.
+ * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”, “APIs”,
+ * “an API”, “your API”, “the Ruby API”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
@@ -33,19 +38,25 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
   const counted = new Set(
     Array.from(text.matchAll(COUNTED), ([, explained, plural, one]) => explained ?? plural ?? one),
   )
+  const kinds = new Set(Array.from(text.matchAll(KIND), ([name]) => name))
   return names.filter(
     (name) =>
       !counted.has(name.replace(/s$/, '')) &&
+      !OWNERS.some((owner) => text.includes(`${owner} ${name}`)) &&
+      !kinds.has(name) &&
       !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))),
   )
 }
 
+// What follows another name says what kind of thing that is: the Ruby SDK, a GitHub URL.
+const KIND = /(?<=[\p{Ll},;] (?!(?:The|In|At|By|Of|On|And) )\p{Lu}[\p{L}\d]+ )\p{Lu}{2,}(?![\p{L}\d])/gu
+const OWNERS = ['our', 'your', 'its', 'their']
 const ABBREVIATION = String.raw`([\p{Lu}\d]{2,}|\p{L}{2,4})`
 const COUNTED = new RegExp(
   [
     `[(（]${ABBREVIATION}s?[)）]`,
     String.raw`(?<![\p{L}\d])(\p{Lu}{2,})s(?![\p{L}\d])`,
-    String.raw`(?<![\p{L}\d])(?:[Aa]n?|[Aa]ny|each|every|our|your|its|their|this) ${ABBREVIATION}(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d])(?:[Aa]n?|[Aa]ny|each|every|this) ${ABBREVIATION}(?![\p{L}\d])`,
   ].join('|'),
   'gu',
 )
@@ -63,8 +74,8 @@ interface SectionPair {
 
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
- * are, outside of brackets, in at least half as many sections as the original. An abbreviation may be missing in one
- * section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
+ * are, outside of brackets, in at least half as many sections as the original. An abbreviation and a name of several
+ * words may be missing in one section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
  * anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
@@ -75,11 +86,12 @@ export function keptNames(sections: readonly SectionPair[], isLatin: boolean): R
   const keepsMost = isLatin && found.length >= 3 && found.length >= names.length * KEEPING
   const isKept = (name: string) => {
     const wanted = sections.filter((section) => section.names.includes(name))
-    return ABBREVIATED.test(name)
-      ? wanted.filter(({ translation }) => !isThere(name, translation)).length <= 1
+    const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
+    return isOftenTranslated(name)
+      ? lost <= 1 && (!SHORT_WORD.test(name) || wanted.length > 2)
       : (has.get(name) ?? 0) >= wanted.length * AS_OFTEN
   }
-  return new Set(found.filter((name) => (keepsMost && !ABBREVIATED.test(name) && !name.includes(' ')) || isKept(name)))
+  return new Set(found.filter((name) => (keepsMost && !isOftenTranslated(name)) || isKept(name)))
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */
@@ -95,12 +107,40 @@ export function nameProblems(names: readonly string[], translation: string, kept
 const LONG_WORD = 4
 
 /**
- * Whether a text has a name, with whatever capitals, spaces and hyphens, and without its English plural. For a name of
- * several words, one long word is enough: the others may be translated.
+ * Whether a text has a name, with whatever capitals, spaces and hyphens, without its English plural, or in letters of
+ * another script. For a name of several words, one long word is enough: the others may be translated.
  */
 function isThere(name: string, text: string): boolean {
   const words = name.split(' ')
   const plain = (written: string) => written.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
   if (plain(text).includes(plain(name.replace(/s$/, '')))) return true
-  return words.length > 1 && words.some((word) => word.length >= LONG_WORD && text.includes(word))
+  if (words.length > 1 && words.some((word) => word.length >= LONG_WORD && text.includes(word))) return true
+  return isTransliterated(name, text)
+}
+
+const FOREIGN_WORD = /[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Latin}\p{Script=Katakana}])[\p{L}\p{M}])+/gu
+
+/** Whether a text has a name in letters of another script: गिटहब is GitHub, यूआरएल is URL. */
+function isTransliterated(name: string, text: string): boolean {
+  const wanted = consonantsOf(name)
+  if (wanted.length < 2) return false
+  const words = Array.from(text.matchAll(FOREIGN_WORD), ([word]) => consonantsOf(anyAscii(word)))
+  // It may have an ending, or a space within it.
+  return words.some((word, index) => {
+    const written = word.length < wanted.length ? word + (words[index + 1] ?? '') : word
+    return written.startsWith(wanted) && written.length <= wanted.length + (wanted.length > 2 ? 2 : 0)
+  })
+}
+
+/** Returns the consonants of a word in Latin letters, with one letter for those that scripts do not tell apart. */
+function consonantsOf(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll('ph', 'f')
+    .replaceAll(/kh|[^b-df-gj-np-tvxz]/g, '')
+    .replaceAll(/[bv]/g, 'p')
+    .replaceAll(/[cgqj]/g, 'k')
+    .replaceAll('d', 't')
+    .replaceAll('z', 's')
+    .replaceAll(/(.)\1+/g, '$1')
 }

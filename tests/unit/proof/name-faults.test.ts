@@ -33,6 +33,10 @@ it('words that begin a sentence are no name', () => {
   expect(namesIn('It is by SEMI. Transport Layer Security is new.')).toEqual(['SEMI'])
 })
 
+it('a form of dates is no name', () => {
+  expect(namesIn('Write YYMMDDhhmm to the BBC.')).toEqual(['BBC'])
+})
+
 it('a term is no name: its words are also in the text without capitals', () => {
   const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
   expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
@@ -40,10 +44,14 @@ it('a term is no name: its words are also in the text without capitals', () => {
   expect(withoutTerms(namesIn(fields), fields)).toEqual(['BBC'])
 })
 
-it('an abbreviation is a term if the text explains it, counts it, or says whose it is', () => {
+it('an abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name', () => {
   const text =
     'Transport security (TLS) is in TLS. They have an API, two SREs and our CDN: the API, an SRE, the CDN, the IDC and the BBC.'
   expect(withoutTerms(namesIn(text), text)).toEqual(['IDC', 'BBC'])
+  const kinds = 'It has the Ruby SDK and a GitHub URL. The BBC World Service and the IDC say so.'
+  expect(withoutTerms(['SDK', 'URL', 'BBC', 'IDC'], kinds)).toEqual(['BBC', 'IDC'])
+  const agreement = 'They sign our Subscriber Agreement, says Ada Writer.'
+  expect(withoutTerms(namesIn(agreement), agreement)).toEqual(['Ada Writer'])
 })
 
 it('a translation is to keep the names that it has as they are', () => {
@@ -75,6 +83,30 @@ it('an abbreviation may be missing in one section, because two show that it may 
   ]
   expect(keptOf(['IDC说。', 'IDC说。', '公司说。'])).toEqual(['IDC'])
   expect(keptOf(['IDC说。', 'IDC说。', '公司说。', '公司说。'])).toEqual([])
+})
+
+it('a short word with capitals is kept only if two sections have it, because it is mostly a term', () => {
+  const keptOf = (translations: readonly string[]) => [
+    ...keptNames(
+      translations.map((translation) => ({ names: ['IoT'], translation })),
+      false,
+    ),
+  ]
+  expect(keptOf(['IoT设备。', '物联网。'])).toEqual([])
+  expect(keptOf(['IoT设备。', 'IoT。', '物联网。'])).toEqual(['IoT'])
+})
+
+it.each([
+  ['GitHub', 'यह गिटहब पर है।'],
+  ['URL', 'एक यूआरएल चाहिए।'],
+  ['BDFL', 'बीडीएफएल का अर्थ'],
+  ['CocoaPods', 'कोकोपोड्स के लिए'],
+  ['GitHub', 'پروژه روی گیت هاب است'],
+  ['GitHub', 'проект на Гитхабе'],
+  ['GitHub', 'ギットハブのリポジトリ'],
+])('%s may have letters of another script: %s', (name, translation) => {
+  expect(nameProblems([name], translation, new Set([name]))).toEqual([])
+  expect(nameProblems([name], 'यह वहाँ है। там там', new Set([name]))).toHaveLength(1)
 })
 
 it('one word of a name of several stands for it', () => {
