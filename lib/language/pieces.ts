@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak'
+import { memoizeByText } from './format.ts'
 
 /** The soft hyphen, with which an editor allows hyphenation at a place. */
 export const SOFT_HYPHEN = '\u00ad'
@@ -29,13 +30,16 @@ const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanma
 /** A short word that must stay with the word after it: a, in, of, à, на, و. */
 const LEADS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]{1,2}\s$/u
 
+const wordSegmenter = memoizeByText((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
+const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
 /**
  * Divides a text into pieces between which a line may end. A line may end where Unicode allows it (UAX 14), but never
  * within a word. This keeps Korean words whole and breaks Chinese and Japanese between words. Nor may a line end where
  * an editor would avoid it: before a particle or after a preposition.
  */
 export function piecesOf(text: string, lang: string): readonly string[] {
-  const words = new Set([...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ index }) => index))
+  const words = new Set([...wordSegmenter(lang).segment(text)].map(({ index }) => index))
   const { language } = new Intl.Locale(lang)
   const follows = FOLLOWS[language]
   const pieces: string[] = []
@@ -60,7 +64,7 @@ export function piecesOf(text: string, lang: string): readonly string[] {
 function wordsIn(text: string, lang: string): string[] {
   if (!UNSPACED.test(text)) return [text]
   const words: string[] = []
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
+  for (const { segment } of wordSegmenter(lang).segment(text)) {
     const last = words.at(-1)
     if (last !== undefined && !UNSPACED.test(`${last.at(-1)}${segment.at(0)}`)) words.push(`${words.pop()}${segment}`)
     else words.push(segment)
@@ -75,7 +79,8 @@ function withBrackets(text: string): string {
 
 /** Divides a word that is longer than any line. */
 function cut(piece: string): readonly string[] {
-  const letters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(piece)]
+  if (piece.length <= LONGEST_WORD) return [piece]
+  const letters = [...LETTERS.segment(piece)]
   const starts = letters.filter((_, count) => count % LONGEST_WORD === 0).map(({ index }) => index)
   return starts.map((start, count) => piece.slice(start, starts[count + 1]))
 }

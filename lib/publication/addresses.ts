@@ -1,3 +1,4 @@
+import { memoizeByText } from '../language/format.ts'
 import { siteUrl } from '../settings/settings.ts'
 
 /**
@@ -124,5 +125,12 @@ export function assetAddress(name: string): string {
 /** Returns the full web address of an address in the site; undefined if SITE_URL is not set. */
 export function absolute(address: string): string | undefined {
   const site = siteUrl()
-  return site && new URL(`.${address}`, site).href
+  if (!site) return undefined
+  return PLAIN_ADDRESS.test(address) ? siteFolder(site.href) + address.slice(1) : new URL(`.${address}`, site).href
 }
+
+/** The address of the site without a query. To make a URL for each address takes longer than the rest of its metadata. */
+const siteFolder = memoizeByText((site) => new URL('.', site).href)
+
+/** An address in which a URL changes nothing: without dots at the beginning of a name, and without other characters. */
+const PLAIN_ADDRESS = /^(?:\/[\w-][\w.-]*)*\/?$/

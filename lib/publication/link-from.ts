@@ -7,9 +7,10 @@ import path from 'node:path'
  */
 export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
   const from = `/${path.posix.dirname(name)}`.replace('/.', '/')
+  const isLost = path.posix.basename(name) === '404.html'
   return (address) => {
     if (!address.startsWith('/') || address.startsWith('//')) return address
-    if (path.posix.basename(name) === '404.html') return (site?.pathname.replace(/\/$/, '') ?? '') + address
+    if (isLost) return (site?.pathname.replace(/\/$/, '') ?? '') + address
     return relative(from, portable ? address.replace(/\/(?=$|[?#])/, '/index.html') : address)
   }
 }

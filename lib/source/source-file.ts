@@ -55,6 +55,8 @@ export function readSource(
 /** Returns the problem of a symbolic link; undefined for a valid one, and for a file or folder that is not a link. */
 export function linkProblem(root: string, file: string): FileProblem | undefined {
   const real = realPathOf(file)
+  // A path that contains no link is what it says, and so is the content folder in it.
+  if (real === file && file.startsWith(root + path.sep)) return undefined
   if (real !== undefined && !isOutside(root, real)) return undefined
   const where =
     real === undefined ? 'nowhere' : 'out of the content folder, so whatever it points to would be published'

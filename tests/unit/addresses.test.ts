@@ -72,6 +72,21 @@ describe('a full web address', () => {
     expect(absolute('/en/harvest/')).toBe(address)
   })
 
+  it.each([
+    '/',
+    '/en/',
+    '/en/story.v2/feed.xml',
+    '/en/a-b_c/#note-1',
+    '/en/ü/',
+    '/en/a b',
+    '/en/./x/../y/',
+    '/..',
+    '//x/',
+  ])('of %s is what a URL makes of it', (address) => {
+    vi.stubEnv('SITE_URL', 'https://example.com/news/?from=mail')
+    expect(absolute(address)).toBe(new URL(`.${address}`, 'https://example.com/news/').href)
+  })
+
   it('is not known where SITE_URL is not', () => {
     vi.stubEnv('SITE_URL', '')
     expect([siteUrl(), absolute('/en/')]).toEqual([undefined, undefined])

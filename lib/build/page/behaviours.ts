@@ -51,9 +51,14 @@ export function behavioursIn(script: BehaviourScript): string[] {
 
 const FEW = behavioursIn('few')
 
+/** Returns the names of the custom elements on a page. */
+export function customElementsIn(markup: string): ReadonlySet<string> {
+  return new Set(Array.from(markup.matchAll(/<([a-z][^\s<>/-]*-[^\s<>/]*)[ >]/g), ([, name = '']) => name))
+}
+
 /** Whether a page has an element that few pages have. */
-export function hasRare(markup: string): boolean {
-  return hasAny(markup, FEW)
+export function hasRare(elements: ReadonlySet<string>): boolean {
+  return hasAny(elements, FEW)
 }
 
 /** Whether and how a page loads the lazy script. Most pages never load it. */
@@ -71,12 +76,12 @@ export interface LazyScriptUse {
  * Returns whether and how a page loads the lazy script.
  * @param portable whether the page is read from a disk; the script is then part of the page
  */
-export function lazyScriptUse(markup: string, portable = false): LazyScriptUse {
-  const asks = hasAny(markup, ASKING)
-  return { asks: asks && !portable, atOnce: (asks && portable) || hasAny(markup, NEEDING) }
+export function lazyScriptUse(elements: ReadonlySet<string>, portable = false): LazyScriptUse {
+  const asks = hasAny(elements, ASKING)
+  return { asks: asks && !portable, atOnce: (asks && portable) || hasAny(elements, NEEDING) }
 }
 
 /** Whether a page has an element with one of these names. */
-export function hasAny(markup: string, names: readonly string[]): boolean {
-  return names.some((name) => markup.includes(`<${name} `) || markup.includes(`<${name}>`))
+export function hasAny(elements: ReadonlySet<string>, names: readonly string[]): boolean {
+  return names.some((name) => elements.has(name))
 }

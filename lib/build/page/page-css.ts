@@ -238,14 +238,20 @@ interface TagNames {
   readonly holds: boolean
 }
 
-/** What tags say, by the tag. Most tags of a page are the same on other pages. */
+/** What tags say, by the tag without the attributes of one page. Most tags of a page are the same on other pages. */
 const knownTags = new Map<string, TagNames>()
 const MOST_TAGS = 4096
 
+/** Attributes that no rule names and that are seldom the same on other pages: ids, and links within the site. */
+const OF_ONE_PAGE = / (?:id|href|data-section)="(?!http)[^"]*"/g
+
 function namesInTag(tag: string): TagNames {
-  const before = knownTags.get(tag)
+  const whole = knownTags.get(tag)
+  if (whole) return whole
+  const short = tag.replaceAll(OF_ONE_PAGE, '')
+  const before = knownTags.get(short)
   if (before) return before
-  const copy = Buffer.from(tag).toString() // A part of a page’s text keeps the whole page in memory.
+  const copy = Buffer.from(short).toString() // A part of a page’s text keeps the whole page in memory.
   const element = copy.slice(1, copy.search(/[\s/>]/)).toLowerCase()
   const [, classes] = / class="([^"]*)/.exec(copy) ?? []
   const own = [element, ...(classes?.split(' ') ?? [])]

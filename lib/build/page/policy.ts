@@ -69,7 +69,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
       ...(isLost ? [`'${NOT_FOUND_HASH}'`] : []),
       ...serviceSources(services),
     ],
-    'style-src': [`'sha256-${hash('sha256', css, 'base64')}'`],
+    'style-src': [`'sha256-${hashOfStyle(css)}'`],
     'img-src': ["'self'", ...hosts('image')],
     ...(hasMedia ? { 'media-src': ["'self'"] } : {}),
     ...(css.includes('@font-face') ? { 'font-src': ["'self'"] } : {}),
@@ -87,6 +87,19 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
       ...new Set(services.flatMap(({ trustedTypes }) => trustedTypes)),
     ],
   }
+}
+
+/** The hashes of style sheets. Most pages of a language have the same one. */
+const styleHashes = new Map<string, string>()
+const MOST_STYLES = 64
+
+function hashOfStyle(css: string): string {
+  const known = styleHashes.get(css)
+  if (known !== undefined) return known
+  if (styleHashes.size === MOST_STYLES) styleHashes.clear()
+  const made = hash('sha256', css, 'base64')
+  styleHashes.set(css, made)
+  return made
 }
 
 /** Returns the sources of the scripts of services: their URLs, their further hosts, and the code before them by its hash. */

@@ -4,7 +4,7 @@ import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
 import { type Compiled, type Route, scriptsOf } from '../compile/compiled.ts'
 import type { OwnElements } from '../compile/overrides.ts'
-import { hasAny, hasRare, lazyScriptUse } from './behaviours.ts'
+import { customElementsIn, hasAny, hasRare, lazyScriptUse } from './behaviours.ts'
 import { withoutIdleProperties } from './idle-properties.ts'
 import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
 import { pruneCss } from './page-css.ts'
@@ -58,14 +58,14 @@ export function renderDocument(
   options: DocumentOptions,
 ): string {
   const { compiled, services, site, portable = false, offline, elements = [] } = options
-  const hasElements = /<[a-z]+-[a-z-]+[ >]/.test(markup)
+  const found = customElementsIn(markup)
   const { script, own } = scriptsOf(route, compiled)
-  const rare = script !== compiled.gateway && hasRare(markup) ? [compiled.gateway] : []
-  const newsroom = elements.filter(({ tags }) => hasAny(markup, tags)).map((element) => element.script)
+  const rare = script !== compiled.gateway && hasRare(found) ? [compiled.gateway] : []
+  const newsroom = elements.filter(({ tags }) => hasAny(found, tags)).map((element) => element.script)
   const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
-  const demanded = { ...compiled.demanded, ...lazyScriptUse(markup, portable) }
+  const demanded = { ...compiled.demanded, ...lazyScriptUse(found, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
-  const scripts = hasElements ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
+  const scripts = found.size > 0 ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
   const running = demanded.atOnce ? [...all, compiled.demanded] : all
   // Elements of a story in several languages load the style of the side-by-side view.
   const later = [...running, compiled.demanded, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]

@@ -65,6 +65,10 @@ test('a page with a custom element gets the script, signed and once, at the end 
   expect(scriptsOf(body)).toBe(`${RULES}${tagOf(script)}`)
 })
 
+test('a page gets the script for a custom element of the newsroom, whatever letters its name has', () => {
+  expect(scriptsOf('<main><ship-map2 class="x"></ship-map2></main>')).toBe(`${RULES}${tagOf(script)}`)
+})
+
 test('a page without a custom element gets the reader’s settings and the rules for the next page alone', () => {
   expect(scriptsOf('<p data-a-b="c-d">x-y &lt;a-b &gt;</p>')).toBe(RULES)
 })
