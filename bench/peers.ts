@@ -12,7 +12,8 @@ const PAGE = '/en/story-00003/'
 const PEERS = 'hugo,eleventy,astro,next'
 
 /**
- * Runs a set-up copy of the peers' own benchmark with ours among them, on the same stories, and compares.
+ * Runs a set-up copy of the peers' own benchmark with ours among them, on the same stories, and compares. Ours is the
+ * package, which is made first.
  * @param tool the copy's folder, which is written to
  * @param sizes STORIESxLANGUAGES:RUNS, as that tool takes them
  * @param runs how often each page is loaded
@@ -29,6 +30,7 @@ export function besidePeers(tool: string, sizes: readonly string[], runs: number
     return folder
   }
 
+  command([path.resolve('packages/masthead/build-package.ts')], '.')
   const content = archive('30x6', path.join(WORK, 'lab'))
   const [sites, site] = [path.join(WORK, 'sites'), path.join(WORK, 'ours')]
   run('sites', '--content', content, '--sites', sites, '--peers', PEERS)

@@ -14,16 +14,20 @@ import { PLAIN } from './build-archive.ts'
 import { makeNewsroom, publicationLanguages } from './newsroom.ts'
 
 /**
- * `press-archive.ts cold|edit STORIES OUT [CHANGED]`: what the peers' benchmark runs as ours. The stories' way into each peer's own layout
- * is not timed there. Ours takes no time: their folder becomes the newsroom's, and a link is left where they were, through
- * which the benchmark goes on to write. What it adds at the end of one language is added in the story's others as well: for
- * ours they answer to each other, section by section, and a build would say that they do not.
+ * `press-archive.ts cold|edit STORIES OUT [CHANGED]`: what the peers' benchmark runs as ours: `masthead build` of the
+ * package that `npm run pack` made, in a newsroom, as its editors run it. With FROM=checkout it is the build of this checkout,
+ * which compiles its code when it begins cold. The stories' way into each peer's own layout is not timed there. Ours takes
+ * no time: their folder becomes the newsroom's, and a link is left where they were, through which the benchmark goes on to
+ * write. What it adds at the end of one language is added in the story's others as well: for ours they answer to each other,
+ * section by section, and a build would say that they do not.
  */
 const [kind, given = '', out = '', changed] = process.argv.slice(2)
 const [tree, target] = [path.resolve(given), path.resolve(out)]
-const content = `${tree}.newsroom`
-const stories = path.join(content, 'stories')
 process.chdir(path.resolve(import.meta.dirname, '..'))
+const isCheckout = process.env.FROM === 'checkout'
+const newsroom = `${tree}.newsroom`
+const content = path.join(newsroom, 'content')
+const stories = path.join(content, 'stories')
 if (kind === 'cold') {
   const first = path.join(tree, readdirSync(tree)[0] ?? '')
   makeNewsroom(
@@ -35,7 +39,8 @@ if (kind === 'cold') {
     renameSync(tree, stories)
     symlinkSync(stories, tree)
   }
-  for (const folder of ['.next', target]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of ['.next', path.join(newsroom, '.masthead'), target])
+    rmSync(folder, { recursive: true, force: true })
 }
 if (changed) {
   const file = path.join(stories, changed)
@@ -43,9 +48,12 @@ if (changed) {
   const others = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.md') && name !== path.basename(file))
   for (const name of others) appendFileSync(path.join(path.dirname(file), name), `\n${added}\n`)
 }
-const env = { ...process.env, ...PLAIN, CONTENT_DIR: content, OUT_DIR: target }
+const words = isCheckout
+  ? ['--import', './lib/cli/needed-node.mjs', 'lib/cli/commands/build.ts']
+  : [path.resolve('packages/masthead/dist/bin.mjs'), 'build']
 process.exitCode =
-  spawnSync(process.execPath, ['--import', './lib/cli/needed-node.mjs', 'lib/cli/commands/build.ts'], {
+  spawnSync(process.execPath, words, {
+    cwd: isCheckout ? '.' : newsroom,
     stdio: 'inherit',
-    env,
+    env: { ...process.env, ...PLAIN, CONTENT_DIR: content, OUT_DIR: target },
   }).status ?? 1

@@ -38,7 +38,7 @@ export function trusted(): TrustedPolicy {
 }
 
 /** Adds a script to the page. */
-export function insertScript(address: string, properties: Partial<HTMLScriptElement> = {}): void {
+function insertScript(address: string, properties: Partial<HTMLScriptElement> = {}): void {
   document.head.append(createElement('script', { ...properties, src: trusted().createScriptURL(address) }))
 }
 

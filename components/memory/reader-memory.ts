@@ -7,7 +7,7 @@ const SETTINGS = 'masthead-reader'
 let lasting = false
 
 /** Whether the reader's data may be stored beyond the visit. */
-export const canPersist = (): boolean => lasting
+const canPersist = (): boolean => lasting
 
 /** Keeps settings on the device if the reader allows preferences; otherwise only for the visit. */
 export function setPersistence(isAllowed: boolean): void {
