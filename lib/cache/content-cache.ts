@@ -42,7 +42,7 @@ export function contentCacheFolder(projectDir: string, root: string): string {
 }
 
 /** Returns the path of the cache folder of a content folder, which may not exist. */
-function contentCachePath(projectDir: string, root: string): string {
+export function contentCachePath(projectDir: string, root: string): string {
   return path.join(cacheFolder(projectDir), `content-${sha256(root).slice(0, 8)}`)
 }
 
