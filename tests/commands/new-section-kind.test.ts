@@ -23,13 +23,12 @@ test('the guide counts the files that it names', () => {
 test('the kind of the guide’s example works with the files that the guide names', async () => {
   for (const folder of ['lib', 'components']) cpSync(folder, path.join(checkout, folder), { recursive: true })
   symlinkSync(path.resolve('node_modules'), path.join(checkout, 'node_modules'), 'junction')
-  add('lib/story/kinds/score.ts', object)
-  add('components/section/score-view.tsx', component)
-  register('lib/story/kinds/kinds.ts', "import { score } from './score.ts'\n", 'SECTION_KINDS', 'score')
-  expect(compile()).toContain("Property 'score' is missing in type")
-  const view = "import { ScoreView } from './score-view.tsx'\n"
-  register('components/section/section-view.tsx', view, 'VIEWS', 'score: ScoreView')
+  add('lib/story/kinds/match.ts', object)
+  register('lib/story/kinds/kinds.ts', "import { match } from './match.ts'\n", 'SECTION_KINDS', 'match')
+  expect(compile()).toContain("Property 'match' is missing in type")
+  register('components/section/section-view.tsx', '', 'VIEWS', component.trim().replace(/,$/, ''))
   expect(compile()).toBe('')
+  change('lib/story/read/headings.ts', /(?<=OF_A_SECTION =\s+\/\^\(\?:)/, 'match|')
   add('try.tsx', TRY)
   await build({
     entryPoints: [path.join(checkout, 'try.tsx')],
@@ -43,11 +42,12 @@ test('the kind of the guide’s example works with the files that the guide name
   })
   const made = execFileSync(process.execPath, [path.join(checkout, 'try.mjs')], { encoding: 'utf8' })
   expect(JSON.parse(made)).toEqual({
-    page: '<p id="score1" data-section="score1">Alba – Faro <b>2:1</b></p>',
+    page: '<p id="match1" data-section="match1">Alba – Faro <b>2:1</b></p>',
     feed: '<p>Alba – Faro 2:1</p>',
     search: 'Alba – Faro 2:1',
-    difference: 'Here is a score of 3:1, where the original has a score of 2:1 (en.md:1).',
-    problems: ['1:1 A score has teams and a result.'],
+    difference: 'Here is a match that ended 3:1, where the original has a match that ended 2:1 (en.md:1).',
+    isOwnId: true,
+    problems: ['1:1 A match has teams and a result.'],
   })
 })
 
@@ -56,6 +56,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Sections } from './components/section/section-view.tsx'
 import words from './lib/language/messages/en.json'
 import { sectionsText } from './lib/story/kinds/kinds.ts'
+import { isOwnId } from './lib/story/read/headings.ts'
 import { parseMarkdown } from './lib/story/read/parse-markdown.ts'
 import { toSections } from './lib/story/read/to-sections.ts'
 import { firstDifference } from './lib/story/translations/compare-sections.ts'
@@ -68,15 +69,16 @@ const read = (markdown) =>
     lang: 'en',
     report: ({ line, column }, rule, message) => problems.push(line + ':' + column + ' ' + message),
   })
-const sections = read('::score{teams="Alba – Faro" result="2:1"}')
-const other = read('::score{teams="Alba – Faro" result="3:1"}')
-read('::score{teams="Alba – Faro"}')
+const sections = read('::match{teams="Alba – Faro" result="2:1"}')
+const other = read('::match{teams="Alba – Faro" result="3:1"}')
+read('::match{teams="Alba – Faro"}')
 console.log(
   JSON.stringify({
     page: renderToStaticMarkup(<Sections sections={sections} words={words} />),
     feed: feedHtml(toMdast(sections, { words, refer: (address) => address })),
     search: sectionsText(sections),
     difference: firstDifference(sections, other, 'en.md', { line: 1, column: 1 }).message,
+    isOwnId: isOwnId(sections[0].id),
     problems,
   }),
 )
@@ -87,11 +89,18 @@ function add(name: string, code: string): void {
 }
 
 function register(name: string, imported: string, list: string, entry: string): void {
+  change(name, new RegExp(`(?<=^(?:export )?const ${list}\\b.*= \\{)$`, 'm'), `\n  ${entry},`)
+  change(name, /^/, imported)
+}
+
+function change(name: string, place: RegExp, added: string): void {
   const file = path.join(checkout, name)
   const text = readFileSync(file, 'utf8')
-  const changed = text.replace(new RegExp(`^(export )?const ${list}\\b.*= \\{$`, 'm'), (line) => `${line}\n  ${entry},`)
-  expect(changed).not.toBe(text)
-  writeFileSync(file, imported + changed)
+  expect(text).toMatch(place)
+  writeFileSync(
+    file,
+    text.replace(place, () => added),
+  )
 }
 
 /** Returns what the compiler reports of the kinds and of their markup. */

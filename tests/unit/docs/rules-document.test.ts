@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { rulesDocument } from '../../../lib/cli/schemas/rules-document.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
@@ -24,4 +24,8 @@ it('docs/rules.md lists every limit with its number, and no other', () => {
 
 it('the README says how many rules there are', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`know ${Object.keys(RULES).length} rules`)
+})
+
+it('the README says how many languages the interface speaks', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`speaks ${readdirSync('lib/language/messages').length},`)
 })
