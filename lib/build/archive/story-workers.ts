@@ -21,10 +21,9 @@ export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
 const WORTH_A_THREAD = 48
 
 /**
- * The objects of a story in twelve languages fit into this. With half of it V8 moves many of them before they are garbage,
- * and such stories take a third more processor time. Twice as much is no faster.
+ * The garbage of a story fits into this. With more room V8 would take 100 MB more for each thread, and be no faster.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 48 }
+const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
 /** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
