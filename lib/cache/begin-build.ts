@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
-import { cacheFolder } from './content-cache.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { refuseForeign } from './foreign-files.ts'
 import { readTopOfSite } from './known-site.ts'
 import { lock } from './lock.ts'

@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { packedCode } from '../settings/engine.ts'
 import { KnownStamps } from './known-stamps.ts'
 import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
@@ -18,33 +17,6 @@ import { bytesBriefly, readBriefly } from './reused-buffers.ts'
 import { readSealed, replaceFile, writeSealed } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
 import { isSameFile } from './stamp.ts'
-
-/** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
-export function cacheFolder(projectDir: string): string {
-  return path.join(projectDir, packedCode() ? '.masthead/cache' : '.next/cache/masthead')
-}
-
-/**
- * Returns the cache folder of a content folder. Each content folder has its own, because two in one would replace each
- * other's files. Deletes the folders whose content folder no longer exists, and what earlier versions of Masthead cached.
- */
-export function contentCacheFolder(projectDir: string, root: string): string {
-  const parent = cacheFolder(projectDir)
-  const folder = contentCachePath(projectDir, root)
-  new ContentCache(folder).record('root', [root])
-  for (const name of readdirSync(parent)) {
-    const known = name.startsWith('content-') && new ContentCache(path.join(parent, name)).recorded('root')?.toString()
-    if (name.startsWith('archive-') || (known && !existsSync(known))) {
-      rmSync(path.join(parent, name), { recursive: true, force: true })
-    }
-  }
-  return folder
-}
-
-/** Returns the path of the cache folder of a content folder, which may not exist. */
-export function contentCachePath(projectDir: string, root: string): string {
-  return path.join(cacheFolder(projectDir), `content-${sha256(root).slice(0, 8)}`)
-}
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {
@@ -156,6 +128,11 @@ export class ContentCache {
       throw new Error(`The cached file for “${file.name}” is missing. Build again, without --changed.`)
     copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
     this.#hasCopied = true
+  }
+
+  /** Forgets the stamps of files that another program has linked to: a new link changes them. */
+  relinked(files: readonly StoredFile[]): void {
+    for (const file of files) this.#stamps.forget(file.sha256)
   }
 
   /** Whether `put` had to copy a file. Then a change of a published file does not show in the cache. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { cacheFolder } from '../../cache/content-cache.ts'
+import { cacheFolder } from '../../cache/cache-folder.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import { frontAddress } from '../../publication/addresses.ts'

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
@@ -47,14 +48,25 @@ function fillSpare(target: string, files: readonly StoredFile[], cache: ContentC
   const spare = cache.previousSite
   if (existsSync(spare) || cache.hasCopied || process.platform === 'win32') return
   try {
-    mkdirSync(spare)
-    for (const file of files) cache.put(file, spare)
+    if (isLinkedCopy(target, spare)) cache.relinked(files)
+    else {
+      mkdirSync(spare)
+      for (const file of files) cache.put(file, spare)
+    }
     copyFileSync(path.join(target, MANIFEST), path.join(spare, MANIFEST))
     for (const site of [spare, target]) recordSite(site, cache, files, NOTHING_KNOWN, new Set())
     cache.recordChanged([])
   } catch {
     rmSync(spare, { recursive: true, force: true })
   }
+}
+
+/** Copies a site by hard links, all but its manifest; false if that failed. GNU cp takes a third of Node's time. */
+function isLinkedCopy(site: string, copy: string): boolean {
+  if (process.platform !== 'linux') return false
+  const { status } = spawnSync('cp', ['--archive', '--link', '--no-target-directory', site, copy], { stdio: 'ignore' })
+  rmSync(status === 0 ? path.join(copy, MANIFEST) : copy, { recursive: true, force: true })
+  return status === 0
 }
 
 /** Publishes Next's own export instead of Masthead's pages, for comparison. */

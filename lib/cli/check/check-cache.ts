@@ -1,4 +1,5 @@
-import { ContentCache, contentCacheFolder } from '../../cache/content-cache.ts'
+import { contentCacheFolder } from '../../cache/cache-folder.ts'
+import { ContentCache } from '../../cache/content-cache.ts'
 import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { newsroomFolder } from '../../settings/engine.ts'

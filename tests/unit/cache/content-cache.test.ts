@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { ContentCache, cacheFolder, contentCacheFolder } from '../../../lib/cache/content-cache.ts'
+import { cacheFolder, contentCacheFolder } from '../../../lib/cache/cache-folder.ts'
+import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../../lib/cache/index-record.ts'
 import { filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
 

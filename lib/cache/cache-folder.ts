@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { packedCode } from '../settings/engine.ts'
+import { ContentCache } from './content-cache.ts'
+import { sha256 } from './sha256.ts'
+
+/** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
+export function cacheFolder(projectDir: string): string {
+  return path.join(projectDir, packedCode() ? '.masthead/cache' : '.next/cache/masthead')
+}
+
+/**
+ * Returns the cache folder of a content folder. Each content folder has its own, because two in one would replace each
+ * other's files. Deletes the folders whose content folder no longer exists, and what earlier versions of Masthead cached.
+ */
+export function contentCacheFolder(projectDir: string, root: string): string {
+  const parent = cacheFolder(projectDir)
+  const folder = contentCachePath(projectDir, root)
+  new ContentCache(folder).record('root', [root])
+  for (const name of readdirSync(parent)) {
+    const known = name.startsWith('content-') && new ContentCache(path.join(parent, name)).recorded('root')?.toString()
+    if (name.startsWith('archive-') || (known && !existsSync(known))) {
+      rmSync(path.join(parent, name), { recursive: true, force: true })
+    }
+  }
+  return folder
+}
+
+/** Returns the path of the cache folder of a content folder, which may not exist. */
+export function contentCachePath(projectDir: string, root: string): string {
+  return path.join(cacheFolder(projectDir), `content-${sha256(root).slice(0, 8)}`)
+}
