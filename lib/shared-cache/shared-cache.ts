@@ -23,7 +23,7 @@ const AT_A_TIME = 4
 const MOST_PACKED = 2
 
 /** The records that describe files on the disk of one machine. They mean nothing elsewhere. */
-const OF_THE_MACHINE = /^records\/(?:root|stamps|changed-stamps|site-[^/]+|shared-cache)$/
+const OF_THE_MACHINE = /^records\/(?:root|published|stamps|changed-stamps|site-[^/]+|shared-cache)$/
 
 const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|records(?:\/(?!\.)[^/\0\\]+)+)$/
 

@@ -34,14 +34,14 @@ test('a machine has what another has stored, except what describes the other’s
   const { machine } = aCluster()
   const [one, other] = [await machine(), await machine()]
   const page = one.cache.addPlain('index.html', 'The barns are full.')
-  for (const name of ['index', 'feed-texts/barns', 'root', 'stamps', 'site-1'])
+  for (const name of ['index', 'feed-texts/barns', 'root', 'published', 'stamps', 'site-1'])
     one.cache.record(name, [`${name} of one`])
   await one.shared.write()
   await other.shared.read()
   expect(new ContentCache(other.folder).read(page).toString()).toBe('The barns are full.')
   expect(other.cache.recorded('index')?.toString()).toBe('index of one')
   expect(other.cache.recorded('feed-texts/barns')?.toString()).toBe('feed-texts/barns of one')
-  for (const name of ['root', 'stamps', 'site-1']) expect(other.cache.recorded(name)).toBeUndefined()
+  for (const name of ['root', 'published', 'stamps', 'site-1']) expect(other.cache.recorded(name)).toBeUndefined()
 })
 
 test('a machine that has stored nothing new writes nothing, and one that knows all packs reads only their list', async () => {
