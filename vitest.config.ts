@@ -86,7 +86,14 @@ export default defineConfig({
       // Every file of two sites, compared with the recorded digests.
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.
-      { test: { name: 'html', include: ['tests/html/**/*.test.ts'], testTimeout: 1_800_000 } },
+      {
+        test: {
+          name: 'html',
+          include: ['tests/html/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000, // A slow disk takes its time to delete the sites that were checked.
+        },
+      },
       // One page at a time, with timing: nothing else may run at the same time.
       {
         test: {
