@@ -84,6 +84,20 @@ test('after events that an edit cannot follow, two edits with a list give the si
   }
 })
 
+test.each(['en/dispatch-2', 'en/dispatch-1'])(
+  'a file that somebody put into %s stops an edit of another story, and stays',
+  async (folder) => {
+    const { newsroom, edit, publish } = await aPublishedNewsroom()
+    const letter = path.join(newsroom.out, folder, 'letter.txt')
+    edit('dispatch-1')
+    expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+    writeFileSync(letter, 'dear')
+    edit('dispatch-3')
+    await expect(publish('dispatch-3')).rejects.toThrow(`${folder}/letter.txt`)
+    expect(readFileSync(letter, 'utf8')).toBe('dear')
+  },
+)
+
 test('a build with a list of changed stories publishes those, and the next one without a list the others', async () => {
   for (const name of ['PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
   onTestFinished(() => void vi.unstubAllEnvs())

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CHANGED, type ContentCache } from '../../cache/content-cache.ts'
 import { versionOf } from '../../cache/index-record.ts'
@@ -77,7 +77,7 @@ export interface Difference {
 /**
  * Returns how the next publication differs.
  * @param files the files that may have changed, each with its digest if it still exists
- * @returns undefined if somebody changed a folder in which a file differs
+ * @returns undefined if somebody changed a folder of the served site, or one of the other in which a file differs
  */
 export function differenceOf(
   { served, spare, linked }: Generations,
@@ -87,11 +87,23 @@ export function differenceOf(
   const manifest = served.manifest.with(new Map(changed))
   const again = linked.flatMap((digest) => manifest.namesOf(digest))
   const names = new Set([...differentNames(spare.manifest, manifest), ...again, ...files.keys()])
-  const folders = [...withParents([...names].map(parentOf))]
-  const isAsLeft = [served, spare].every(({ folder, folders: stamps }) =>
-    folders.every((name) => !stamps.get(name) || hasStamp(`${folder}/${name}`, stamps.get(name) ?? '')),
-  )
+  const changes = withParents([...names].map(parentOf))
+  const isAsLeft =
+    [...served.folders.keys()].every((name) => isUnchanged(served, name)) &&
+    [...changes].every((name) => !spare.folders.get(name) || isUnchanged(spare, name))
   return isAsLeft ? { manifest, names } : undefined
+}
+
+/** Whether a subfolder is as the last build left it. One that has no stamp, because that build changed it, is looked into. */
+function isUnchanged({ folder, manifest, folders }: Generation, name: string): boolean {
+  const stamp = folders.get(name)
+  if (stamp) return hasStamp(`${folder}/${name}`, stamp)
+  const inside = name === '' ? '' : `${name}/`
+  return readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
+    entry.isDirectory()
+      ? folders.has(inside + entry.name)
+      : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
+  )
 }
 
 /** Publishes the served folder’s files with a difference. If any step fails, OUT_DIR does not change. */
