@@ -105,7 +105,7 @@ export class SharedCache {
         !packed.has(name) || (isRecordName(name) && known.records[name] !== this.#stamp(name))
       const changed = entries.filter(isNew)
       if (changed.length === 0) return
-      const kept = this.#keptPacks(before, changed.length, entries.length)
+      const kept = keptPacks(before, known, changed.length, entries.length)
       const left = new Set(kept.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
       const added = await this.#pack(entries.filter((name) => isNew(name) || !left.has(name)))
       const packs = [...kept, ...added.map(({ sha256: digest, names }) => ({ sha256: digest, files: names.length }))]
@@ -124,19 +124,6 @@ export class SharedCache {
         if (!stay.has(digest) && !replaced.includes(digest)) await this.#store.remove(digest)
       }
     })
-  }
-
-  /**
-   * Returns the packs that stay. The last ones, if they are not full, are packed again together with what is new, as long
-   * as each is no larger than that: so there are never many packs, and a file is packed again only a few times.
-   */
-  #keptPacks(packs: List['packs'], added: number, present: number): List['packs'] {
-    const known = this.#known().packs
-    const sums = packs.map((_, index) => packs.slice(index).reduce((sum, one) => sum + one.files, added))
-    if ((sums[0] ?? added) > present * MOST_PACKED) return []
-    const isKept = ({ sha256: digest, files }: List['packs'][number], index: number) =>
-      !known[digest] || files >= FULL || files > (sums[index + 1] ?? added)
-    return packs.slice(0, packs.findLastIndex(isKept) + 1)
   }
 
   /** Puts the files of a pack into this machine's cache. Returns their names; undefined if the pack is damaged. */
@@ -202,6 +189,18 @@ export class SharedCache {
       console.error(`The shared cache at ${this.#store.where} could not be ${what}: ${reasonOf(error)}`)
     }
   }
+}
+
+/**
+ * Returns the packs that stay. The last ones, if they are not full, are packed again together with what is new, as long
+ * as each is no larger than that: so there are never many packs, and a file is packed again only a few times.
+ */
+function keptPacks(packs: List['packs'], known: Known, added: number, present: number): List['packs'] {
+  const sums = packs.map((_, index) => packs.slice(index).reduce((sum, one) => sum + one.files, added))
+  if ((sums[0] ?? added) > present * MOST_PACKED) return []
+  const isKept = ({ sha256: digest, files }: List['packs'][number], index: number) =>
+    !known.packs[digest] || files >= FULL || files > (sums[index + 1] ?? added)
+  return packs.slice(0, packs.findLastIndex(isKept) + 1)
 }
 
 function isRecordName(name: string): boolean {
