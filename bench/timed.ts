@@ -15,22 +15,30 @@ export interface Usage {
   readonly memory: number
 }
 
+/** Runs a script of this checkout, with any Node, and measures it. */
+export function timed(script: string, env: Readonly<Record<string, string>>): Usage {
+  return timedNode(['--import', './lib/cli/needed-node.mjs', script], env)
+}
+
 /**
- * Runs a Node script and measures it, on any system without other tools: each Node process reports its memory when it ends
+ * Runs Node and measures it, on any system without other tools: each Node process reports its memory when it ends
  * (report-usage.ts).
+ * @param cwd the folder in which it runs
  * @throws with all that it printed, if it fails
  */
-export function timed(script: string, env: Readonly<Record<string, string>>): Usage {
+export function timedNode(words: readonly string[], env: Readonly<Record<string, string>>, cwd = '.'): Usage {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-bench-'))
   const file = path.join(folder, 'usage')
   const preload = pathToFileURL(path.join(import.meta.dirname, 'report-usage.ts')).href
   const [cpu, started] = [cpuOfChildren(), performance.now()]
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', './lib/cli/needed-node.mjs', script], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd,
     encoding: 'utf8',
+    maxBuffer: 2 ** 30,
     env: { ...process.env, ...env, NODE_OPTIONS: `--import=${preload}`, BENCH_USAGE: file },
   })
   const wall = (performance.now() - started) / 1000
-  if (status !== 0) throw new Error(`${script} failed.\n${stdout}\n${stderr}`)
+  if (status !== 0) throw new Error(`node ${words.join(' ')} failed.\n${stdout}\n${stderr}`)
   const memory = peakMemory(readFileSync(file, 'utf8'))
   rmSync(folder, { recursive: true })
   return { wall, cpu: cpu === undefined ? undefined : (cpuOfChildren() ?? 0) - cpu, memory }
