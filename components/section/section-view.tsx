@@ -137,7 +137,10 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </details>
   ),
   definitions: Definitions,
-  media: ({ section: { form: Media, src, title, caption, file, tracks = [], ...section }, words }) => {
+  media: ({
+    section: { form: Media, src, title, caption, formattedCaption, file, tracks = [], ...section },
+    words,
+  }) => {
     const Box = caption === undefined ? 'div' : 'figure'
     return (
       <Box {...named(section)}>
@@ -151,7 +154,9 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
             {fileNote(file, words)}
           </a>
         </Media>
-        {caption !== undefined && <figcaption>{caption}</figcaption>}
+        {caption !== undefined && (
+          <figcaption>{formattedCaption ? <Inlines text={formattedCaption} words={words} /> : caption}</figcaption>
+        )}
       </Box>
     )
   },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
@@ -66,3 +67,41 @@ test.each([
 ])('a block for a caption that has anything else is an error: %s', (written) => {
   expect(readSections(written).reports).toEqual(['1:1 directive-content'])
 })
+
+const FILM = '<video src="/mill.mp4" title="A mill"><track src="/mill.vtt" srclang="en" kind="subtitles"></video>'
+
+test.each([
+  ['a block with a film like a picture', `:::figure\n![A mill](/mill.mp4)\n\n${CAPTION}\n:::`],
+  ['a block with a film in HTML', `:::figure\n${FILM}\n\n${CAPTION}\n:::`],
+  ['HTML', `<figure>${FILM}<figcaption>${SHOWN}</figcaption></figure>`],
+])('a caption of a film that is written as %s keeps its emphasis, links and code in every output', (_, written) => {
+  const sections = sectionsOf(written)
+  expect(sections).toMatchObject([
+    { kind: 'media', id: 'media1', title: 'A mill', caption: 'At dusk, as the log has it: ebb.' },
+  ])
+  const page = show(sections.map((section) => <SectionView key="1" section={section} words={context.words} />))
+  expect(page.querySelector('figure > video + figcaption')?.innerHTML).toBe(SHOWN)
+  const tree = toMdast(sections, context)
+  expect(feedHtml(tree)).toContain(`<figcaption>${SHOWN}</figcaption>`)
+  expect(feedHtml(tree)).toContain('<a href="/mill.mp4">A mill</a>')
+  expect(plainMarkdown(tree)).toContain(CAPTION)
+  expect(sectionsOf(plainMarkdown(tree)).map(withoutPlace)).toEqual(sections.map(withoutPlace))
+})
+
+test('a film with a caption of plain words is the same after it was written in Markdown', () => {
+  const sections = sectionsOf('![A mill](/mill.mp4 "At dusk.")')
+  const again = sectionsOf(plainMarkdown(toMdast(sections, context)))
+  expect(again).toMatchObject([{ kind: 'media', title: 'A mill', caption: 'At dusk.' }])
+  expect(again[0]).not.toHaveProperty('formattedCaption')
+})
+
+test.each([[':::figure\n![A mill](/mill.mp4)\n:::'], [':::figure\n![A mill](/mill.mp4)\n\nOne.\n\nTwo.\n:::']])(
+  'a block of a film that has anything but a caption is an error: %s',
+  (written) => {
+    expect(readSections(written).reports).toEqual(['1:1 directive-content'])
+  },
+)
+
+function withoutPlace(section: Section): string {
+  return JSON.stringify(section, (key, value) => (key === 'place' ? undefined : value))
+}

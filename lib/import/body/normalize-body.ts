@@ -1,6 +1,7 @@
 import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
+import { playedAs } from '../../attachment/file-types.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { ASIDES } from '../../story/kinds/aside.ts'
 import { placeOf } from '../../story/kinds/context.ts'
@@ -90,12 +91,20 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
   }
 }
 
-/** Returns a figure whose picture has a caption with formatting; its content if it has anything else. */
+/** Returns a figure of a picture or a film that has a caption; its content if it has anything else. */
 function figureIn(node: ContainerDirective, inside: readonly RootContent[]): RootContent[] {
   const [picture, caption, ...others] = inside.filter(({ type }) => type !== 'html')
-  const isPicture =
-    picture?.type === 'paragraph' && picture.children.length === 1 && picture.children[0]?.type === 'image'
-  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) return [...inside]
+  const [shown, ...beside] = picture?.type === 'paragraph' ? picture.children : []
+  // A film is a link to its file until the links are rewritten.
+  const isPicture = shown?.type === 'image' || (shown?.type === 'link' && playedAs(shown.url.replace(/[?#].*/, '')))
+  if (
+    picture?.type !== 'paragraph' ||
+    !isPicture ||
+    beside.length > 0 ||
+    caption?.type !== 'paragraph' ||
+    others.length > 0
+  )
+    return [...inside]
   const comments = inside.filter(({ type }) => type === 'html')
   return [...comments, { ...node, attributes: {}, children: [picture, caption] }]
 }

@@ -131,6 +131,11 @@ function normalizeFigure(figure: Element): ElementContent[] {
   const title = caption && textIn(caption).replaceAll(/\s+/g, ' ').trim()
   const embed = embedIn(figure)
   if (embed) return [h('masthead-embed', { dataAddress: embed, ...(title ? { dataTitle: title } : {}) })]
+  const [film, ...more] = selectAll('video, audio, img', figure)
+  if (film && film.tagName !== 'img' && more.length === 0 && caption && title && !textBeside(film, others)) {
+    const [words = caption] = inLines(caption) ?? []
+    return [h('masthead-figure', [film, h('p', words.children)])]
+  }
   const [picture, second] = selectAll('img', figure)
   const hasMore = select('table, pre, blockquote, figure, ul, ol, video, audio, iframe', h('div', others))
   if (!picture || second || hasMore) return [h('div', others), ...(caption && title ? [h('p', caption.children)] : [])]
@@ -143,6 +148,11 @@ function normalizeFigure(figure: Element): ElementContent[] {
   }
   if (title) picture.properties.title = title
   return [h('p', others)]
+}
+
+/** Whether nodes show words besides a film. */
+function textBeside(film: Element, nodes: readonly ElementContent[]): boolean {
+  return textIn(h('div', ...nodes)).trim() !== textIn(film).trim()
 }
 
 /** Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures. */

@@ -15,6 +15,7 @@ import { decodePercent } from '../../source/decode-percent.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { nameOf, readBytes, realPathOf } from '../../source/source-file.ts'
 import { placeOf } from '../../story/kinds/context.ts'
+import { isComment } from '../../story/read/html-tree.ts'
 import { commentOf } from '../body/markdown-tree.ts'
 import { LOST_VALUE, writtenAddress } from '../body/placeholders.ts'
 import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
@@ -112,7 +113,10 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
       })
       visit(tree, 'containerDirective', ({ name, children }, at, parent) => {
         const [first] = children
-        const isLost = name === 'figure' && first?.type === 'paragraph' && first.children[0]?.type !== 'image'
+        const shown = first?.type === 'paragraph' ? first.children[0] : first
+        // A film with subtitles is HTML; one that is not in the source is a link.
+        const isShown = shown?.type === 'image' || (shown?.type === 'html' && !isComment(shown))
+        const isLost = name === 'figure' && !isShown
         if (isLost && parent && at !== undefined) parent.children.splice(at, 1, ...children)
       })
     },

@@ -1,11 +1,12 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { fileWords } from '../../attachment/file-facts.ts'
+import { playedAs } from '../../attachment/file-types.ts'
 import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { type Inline, plainText } from '../types/inline.ts'
-import type { FigureSection, ShownPicture } from '../types/section.ts'
+import type { FigureSection, SectionOf, ShownPicture } from '../types/section.ts'
 import { areAttributes, placeOf } from './context.ts'
 import {
   asInlines,
@@ -22,7 +23,7 @@ import {
 /** Pictures. */
 export const figure: SectionKind<FigureSection> = {
   example: '![A ship](ship.svg "The last to come"){credit="A. Lee" licence="CC BY 4.0"}',
-  blocks: { figure: readFigureBlock },
+  blocks: { figure: (node, reader) => (isOfFilm(node) ? readFilmBlock(node, reader) : readFigureBlock(node, reader)) },
   facts: (section) => ({
     outline: `${section.size ?? ''} figure`.trim(),
     texts: [section.formattedCaption ?? asInlines(section.caption)],
@@ -54,26 +55,51 @@ export function readFigureBlock(node: ContainerDirective, reader: BlockReader): 
   const end = first?.position?.end.offset ?? 0
   const isPicture =
     image?.type === 'image' && areAttributes(reader.markdown.slice(image.position?.end.offset, end)) && !image.title
-  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) {
-    const message = 'A :::figure block contains a picture and, below an empty line, its caption in one paragraph.'
-    const hint = 'For words alone write ![what it shows](file.jpg "caption"), without the block.'
-    reader.context.report(placeOf(node), 'directive-content', message, hint)
-    return undefined
-  }
+  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) return refuseContent(node, reader)
   const id = reader.nextId('figure')
   const shown = reader.picture(image, end)
   return shown && withCaption({ kind: 'figure', id, place: placeOf(image), ...shown }, reader.text(caption.children))
 }
 
+function refuseContent(node: ContainerDirective, { context }: BlockReader): undefined {
+  const message =
+    'A :::figure block contains a picture or a film and, below an empty line, its caption in one paragraph.'
+  const hint = 'For words alone write ![what it shows](file.jpg "caption"), without the block.'
+  context.report(placeOf(node), 'directive-content', message, hint)
+}
+
+/** Whether a `:::figure` block begins with a film or a recording, as a picture or in HTML. */
+function isOfFilm({ children: [first] }: ContainerDirective): boolean {
+  const shown = first?.type === 'paragraph' ? first.children[0] : first
+  if (shown?.type === 'html') return /^<(?:video|audio)\b/i.test(shown.value)
+  return shown?.type === 'image' && !shown.title && playedAs(shown.url) !== undefined
+}
+
+/** Reads a `:::figure` block of a film or a recording. The last paragraph is its caption. */
+function readFilmBlock(node: ContainerDirective, reader: BlockReader): SectionOf<'media'> | undefined {
+  refuseAttributes(node, reader.context)
+  const caption = node.children.at(-1)
+  if (caption?.type !== 'paragraph' || node.children.length < 2) return refuseContent(node, reader)
+  const [shown, ...others] = reader.sections(node.children.slice(0, -1))
+  // What is wrong with the file itself is reported already.
+  if (!shown) return undefined
+  if (shown.kind !== 'media' || others.length > 0) return refuseContent(node, reader)
+  return withCaption(shown, reader.text(caption.children))
+}
+
 /** Returns a figure with a caption that may have formatting; the figure as it is if the caption is empty. */
-export function withCaption(section: FigureSection, text: readonly Inline[]): FigureSection {
+export function withCaption<Shown extends FigureSection | SectionOf<'media'>>(
+  section: Shown,
+  text: readonly Inline[],
+): Shown {
   const caption = wordsOf(text)
   if (!caption) return section
   const isPlain = text.every(({ kind }) => kind === 'text')
   return { ...section, caption, ...(isPlain ? {} : { formattedCaption: text }) }
 }
 
-function wordsOf(text: readonly Inline[]): string {
+/** Returns the words of a caption, without its formatting. */
+export function wordsOf(text: readonly Inline[]): string {
   return plainText(text).replaceAll(/\s+/g, ' ').trim()
 }
 

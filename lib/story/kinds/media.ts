@@ -1,7 +1,9 @@
 import { type FileFacts, fileNote } from '../../attachment/file-facts.ts'
 import type { SectionBase } from '../types/chart.ts'
+import type { Inline } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
-import { asInlines, quoted, type SectionKind } from './section-kind.ts'
+import { wordsOf } from './figure.ts'
+import { asInlines, type BlockNode, quoted, type SectionKind } from './section-kind.ts'
 
 /** The kinds of text that a film can have along its time. */
 export const TRACK_KINDS = ['subtitles', 'captions', 'descriptions', 'chapters'] as const
@@ -24,6 +26,8 @@ declare module '../types/section.ts' {
       readonly src: string
       readonly title: string
       readonly caption?: string | undefined
+      /** The caption with its formatting, if it has any; `caption` has its words. */
+      readonly formattedCaption?: readonly Inline[] | undefined
       readonly tracks?: readonly MediaTrack[]
       /** What is said of its file, if it is beside the story or in `media`. */
       readonly file?: FileFacts | undefined
@@ -34,33 +38,40 @@ declare module '../types/section.ts' {
 /** Films and recordings whose files this site has. */
 export const media: SectionKind<SectionOf<'media'>> = {
   example: '![The ships come in](ships.mp4 "Filmed in March")',
-  facts: ({ form, title, caption }) => ({
+  facts: ({ form, title, caption, formattedCaption }) => ({
     outline: `${form} of this site`,
-    texts: [asInlines(title), ...(caption === undefined ? [] : [asInlines(caption)])],
+    texts: [asInlines(title), ...(caption === undefined ? [] : [formattedCaption ?? asInlines(caption)])],
   }),
-  typeset: (section, typesetter) => ({
-    ...section,
-    title: typesetter.text(section.title),
-    caption: typesetter.maybe(section.caption),
-  }),
+  typeset: (section, typesetter) => {
+    const formatted = section.formattedCaption && typesetter.inlines(section.formattedCaption)
+    return {
+      ...section,
+      title: typesetter.text(section.title),
+      caption: formatted ? wordsOf(formatted) : typesetter.maybe(section.caption),
+      ...(formatted ? { formattedCaption: formatted } : {}),
+    }
+  },
   // Feeds have a link in its place.
-  toMarkdown: ({ form, src, title, caption, file, tracks = [] }, { refer, words }) => [
-    {
-      type: 'html',
-      value: [
-        `<${form} src=${quoted(refer(src))} title=${quoted(title)}>`,
-        ...tracks.map((track) => trackHtml({ ...track, src: refer(track.src) })),
-      ].join('\n'),
-    },
-    {
-      type: 'paragraph',
-      children: [{ type: 'link', url: refer(src), children: [{ type: 'text', value: title + fileNote(file, words) }] }],
-    },
-    ...(caption === undefined
-      ? []
-      : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: caption }] }]),
-    { type: 'html', value: `</${form}>` },
-  ],
+  toMarkdown: ({ form, src, title, caption, formattedCaption, file, tracks = [] }, { refer, words, text }) => {
+    const start = [
+      `<${form} src=${quoted(refer(src))} title=${quoted(title)}>`,
+      ...tracks.map((track) => trackHtml({ ...track, src: refer(track.src) })),
+    ].join('\n')
+    const link = { type: 'link' as const, url: refer(src), children: text(asInlines(title + fileNote(file, words))) }
+    const shown: BlockNode[] = [
+      { type: 'html', value: start },
+      { type: 'paragraph', children: [link] },
+      { type: 'html', value: `</${form}>` },
+    ]
+    if (caption === undefined) return shown
+    const children = text(formattedCaption ?? asInlines(caption))
+    return {
+      type: 'containerDirective',
+      name: 'figure',
+      data: { hName: 'figure' },
+      children: [...shown, { type: 'paragraph', data: { hName: 'figcaption' }, children }],
+    }
+  },
 }
 
 /** Writes a text along the time of a film as HTML. */

@@ -10,8 +10,8 @@ import { type Context, placeOf } from './context.ts'
 export interface SectionKind<Own> {
   /** Markdown that makes one such section. Tests use it, and editors’ programs offer that of a block as a snippet. */
   readonly example: string
-  /** The readers of the `:::name` blocks that it is written as, by name. */
-  readonly blocks?: Readonly<Record<string, Reader<ContainerDirective, Own>>>
+  /** The readers of the `:::name` blocks that it is written as, by name. A block may make a section of another kind. */
+  readonly blocks?: Readonly<Record<string, Reader<ContainerDirective, Section>>>
   /** The readers of the `::name` lines that it is written as, by name. */
   readonly lines?: Readonly<Record<string, Reader<LeafDirective, Own>>>
   /** Returns what all other code needs to know about a section. */

@@ -142,7 +142,7 @@ function sectionsOf(node: Element, ids: SectionIds, reading: BlockReading): read
   }
 }
 
-/** Reads a figure. The caption of one picture belongs to it; any other is a paragraph. */
+/** Reads a figure. The caption of one picture or film belongs to it; any other is a paragraph. */
 function readFigure({ children }: Element, ids: SectionIds, reading: BlockReading): readonly Section[] {
   const captions = elementsIn(children).filter(({ tagName }) => tagName === 'figcaption')
   const isCaption = (node: HtmlNode) => captions.some((caption) => caption === node)
@@ -152,7 +152,7 @@ function readFigure({ children }: Element, ids: SectionIds, reading: BlockReadin
     reading,
   )
   const [figure, ...others] = shown
-  if (figure?.kind === 'figure' && others.length === 0) {
+  if ((figure?.kind === 'figure' || figure?.kind === 'media') && others.length === 0) {
     const texts = captions.map((caption) => readInlineHtml(caption.children, reading))
     return [withCaption(figure, trimInlines(texts.flatMap((text) => [...text, ...asInlines(' ')])))]
   }

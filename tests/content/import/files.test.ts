@@ -110,6 +110,32 @@ it('carries the subtitles of a film, and reports those that no browser shows', (
   expect(readLibrary(root).problems.filter(({ file }) => file.includes('mill'))).toEqual([])
 })
 
+it.each([
+  ['without subtitles', '', '![The ships](ships.mp4)'],
+  [
+    'with subtitles',
+    '<track src="ships.vtt" srclang="en">',
+    '<video src="ships.mp4" title="The ships"><track src="ships.vtt" kind="subtitles" srclang="en"></video>',
+  ],
+])('keeps the caption of a film %s, with its links and emphasis', (_, track, shown) => {
+  const { texts, root } = importing({
+    'mill.md': story(
+      `<figure><video src="ships.mp4" title="The ships">${track}</video><figcaption>At <em>dusk</em>, by <a href="https://log.example/">the log</a>.</figcaption></figure>`,
+    ),
+    'ships.mp4': MP4,
+    'ships.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nThe ships come in.\n',
+  })
+  expect(texts['mill/en.md']).toContain(`:::figure\n${shown}\n\nAt *dusk*, by [the log](https://log.example/).\n:::`)
+  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+it('keeps the words under a film of another site', () => {
+  const film = '<video src="https://films.example/ships.mp4" title="The ships"></video>'
+  const { texts, root } = importing({ 'mill.md': story(`<figure>${film}<figcaption>At dusk.</figcaption></figure>`) })
+  expect(texts['mill/en.md']).toContain('[The ships](https://films.example/ships.mp4)\n\nAt dusk.\n')
+  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
 it('reports a file that cannot be published, and one that is not there', () => {
   const { said, files, root } = importing({
     'mill.md': story('[The report](report.pdf) and [a sheet](sheet.xlsx).'),
