@@ -11,6 +11,11 @@ const test = base.extend({
 
 const everything = [...SCRIPTS, ...VISITS].sort()
 
+/** What the services were asked for. The frame of comments loads only near the window, which depends on a machine’s fonts. */
+function ofServices(asked: readonly string[]): string[] {
+  return asked.filter((address) => !address.startsWith('https://talk.example/')).sort()
+}
+
 /** What the page says on the console, such as a violation of its policy. */
 function messagesOf(page: Page): string[] {
   const messages: string[] = []
@@ -41,7 +46,7 @@ test('after consent each service gets its settings and counts one visit, and the
   const asked = await withDoubles(page)
   await page.goto(storyPath('en'))
   await consentOn(page).accept.click()
-  await expect.poll(() => [...asked].sort()).toEqual(everything)
+  await expect.poll(() => ofServices(asked)).toEqual(everything)
   expect(messages).toEqual([])
   expect(await cookies(page)).toEqual(['_ga', '_ga_ABCDEF1234', 'masthead-consent', 'poll'])
 })
@@ -50,7 +55,7 @@ test('withdrawal deletes the cookies of the services and stops them', async ({ p
   const asked = await withDoubles(page)
   await page.goto(storyPath('en'))
   await consentOn(page).accept.click()
-  await expect.poll(() => [...asked].sort()).toEqual(everything)
+  await expect.poll(() => ofServices(asked)).toEqual(everything)
   asked.length = 0
   await reloadedBy(page, () => consentOn(page).withdraw.click())
   await expect(consentOn(page).notice).toBeVisible()
