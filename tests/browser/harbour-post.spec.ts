@@ -89,6 +89,16 @@ for (const lang of ['en', 'ar']) {
           await page.waitForFunction(() => document.fonts.status === 'loaded' && document.readyState === 'complete')
           await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
           expect(await loadedFonts(page)).not.toEqual([])
+          // Until they arrive, the page shows fonts of the system in the same size: families like “text 0”.
+          const isLikeSystem = await page.evaluate(() =>
+            Promise.any(
+              [...document.fonts].filter(({ family }) => / \d+"?$/.test(family)).map((font) => font.load()),
+            ).then(
+              () => true,
+              () => false,
+            ),
+          )
+          test.skip(!isLikeSystem, 'This machine has none of these fonts.')
           const moved = (await shifts(page)).map((entry) => Number(JSON.parse(entry).value))
           // The fonts of the system have other letters, so a word in a line may move by a pixel.
           expect(moved.reduce((sum, value) => sum + value, 0)).toBeLessThan(lang === 'en' ? 0.005 : Number.EPSILON)
