@@ -1,14 +1,13 @@
 import type { ApiAsset, CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { fileTypeOf } from '../../lib/attachment/file-types.ts'
 import type { EditorConfig } from '../../lib/cms/cms-config.ts'
 import { AS_READ, type EditedStory } from '../../lib/cms/edited-story.ts'
+import { fileNamed, inRepository } from '../../lib/cms/files-in-preview.ts'
 import type { Language } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { toRecord } from '../../lib/source/is-record.ts'
 import { namedKind, type OwnKind } from '../../lib/story/kinds/own-kinds.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
@@ -73,7 +72,9 @@ export function previewOf(
     const draft = editorDraft({ slug, lang, editions, quotes: config.publication.quotes })
     const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} View={View} />)
     // Sveltia can only render elements that its own copy of React has created.
-    return window.createElement('div', { ref: (div: HTMLElement | null) => fill(div, markup, getAsset) })
+    return window.createElement('div', {
+      ref: (div: HTMLElement | null) => fill(div, markup, (name) => getAsset(inRepository(name, config.prefix))),
+    })
   }
 }
 
@@ -121,8 +122,8 @@ function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
 }
 
 /**
- * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder now. Links save the
- * files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms apart.
+ * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder or in `media` now. Links
+ * save the files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms apart.
  */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
@@ -135,19 +136,12 @@ function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) 
     const show = (tries: number) => {
       if (asset?.url.startsWith('blob:')) {
         element.setAttribute(attribute, asset.url)
-        if (attribute === 'href') element.setAttribute('download', name)
+        if (attribute === 'href') element.setAttribute('download', name.replace(/^.*\//, ''))
       } else if (asset && tries > 0) setTimeout(show, 50, tries - 1)
     }
     show(100)
   }
   div?.replaceChildren(...body.childNodes)
-}
-
-/** Returns the name of the file beside the story that an address means: that of a picture, or of any other file. */
-function fileNamed(address: string): string | undefined {
-  const [written = ''] = address.split(/[?#]/)
-  if (written.startsWith('/assets/')) return decodePercent(written.slice('/assets/'.length))
-  return /^[^/:]+$/.test(written) && fileTypeOf(written) ? decodePercent(written) : undefined
 }
 
 function editionsOf(lang: string, entry: unknown): ReadonlyMap<string, EditedStory> {
