@@ -1,4 +1,5 @@
 import { formatDate } from '../../lib/language/format.ts'
+import { isCutIntoSyllables, shownSpelling, withoutSpaces } from '../../lib/search/spelling.ts'
 
 /** The part of Pagefind's API that the search uses. */
 export interface Pagefind {
@@ -27,11 +28,18 @@ export type OpenPagefind = (options: Readonly<Record<string, unknown>>) => Pagef
 /** Opens the indexes; with `exactly`, a search tells letters with different marks apart. */
 export type OpenIndexes = (exactly: boolean) => Promise<Pagefind>
 
+/** The number of words in an excerpt, and of syllables where words are cut into them. */
+const EXCERPT = { words: 28, syllables: 84 }
+
 /**
- * Searches for words. In a script whose vowels are marks, only the words as they are written are found. If no story has
+ * Searches for words. In a language that is cut into syllables, these are found one after the other as they are written,
+ * or else apart. In a script whose vowels are marks, only the words as they are written are found. If no story has
  * them, marks do not count, nor do the invisible characters that join and part letters (U+200C and U+200D).
  */
-export async function findStories(load: OpenIndexes, words: string, exactly: boolean) {
+export async function findStories(load: OpenIndexes, spelt: string, exactly: boolean, tag = '') {
+  const words = withoutSpaces(spelt)
+  const phrase = isCutIntoSyllables(tag) ? await (await load(true)).search(`"${words}"`) : undefined
+  if (phrase && phrase.results.length > 0) return phrase
   const found = exactly ? await (await load(true)).search(words) : undefined
   if (found && found.results.length > 0) return found
   return (await load(false)).search(words.replaceAll(/[\u200c\u200d]/g, ''))
@@ -41,17 +49,19 @@ export async function findStories(load: OpenIndexes, words: string, exactly: boo
  * Opens all the indexes beside a search page as one.
  * @param page the search page's address
  * @param exactDiacritics whether letters with different marks are different
+ * @param tag the language of the page
  */
 export async function openIndexes(
   open: OpenPagefind,
   page: URL,
   buckets: number,
   exactDiacritics: boolean,
+  tag = '',
 ): Promise<Pagefind> {
   const shared = {
     baseUrl: new URL('..', page).pathname,
     metaCacheTag: '', // leaves caching to HTTP; otherwise Pagefind would load each index again every time
-    excerptLength: 28,
+    excerptLength: isCutIntoSyllables(tag) ? EXCERPT.syllables : EXCERPT.words,
     excerptEllipsis: '…',
     exactDiacritics,
   }
@@ -65,14 +75,15 @@ export async function openIndexes(
 /** Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day. */
 export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): HTMLElement {
   const { title = '', kicker, date, desk } = meta
-  const link = make('a', title)
+  const shown = (text: string) => shownSpelling(text, tag)
+  const link = make('a', shown(title))
   link.href = url
   const time = make('time', date ? formatDate(date, tag) : '')
   if (date) time.dateTime = date
   const parts = [
-    kicker ? kickerOf(kicker) : '',
+    kicker ? kickerOf(shown(kicker)) : '',
     make('h2', link),
-    make('p', ...excerptNodes(excerpt)),
+    make('p', ...excerptNodes(shown(excerpt))),
     date ? time : '',
   ]
   const item = make('li', ...parts)

@@ -82,7 +82,8 @@ export class SiteSearch extends HTMLElement {
     const open = SiteSearch.open
     if (!open) return Promise.reject(new Error('There is no Pagefind.'))
     const page = new URL('.', location.href)
-    const indexes = this.#pagefind.get(exactly) ?? openIndexes(open, page, Number(this.dataset.indexes), exactly)
+    const indexes =
+      this.#pagefind.get(exactly) ?? openIndexes(open, page, Number(this.dataset.indexes), exactly, this.#language)
     this.#pagefind.set(exactly, indexes)
     return indexes
   }
@@ -110,7 +111,7 @@ export class SiteSearch extends HTMLElement {
     try {
       const load = (exactly: boolean) => this.#load(exactly)
       const spelt = searchSpelling(words, this.#language)
-      const found = words ? await findStories(load, spelt, this.#isExact) : { results: [] }
+      const found = words ? await findStories(load, spelt, this.#isExact, this.#language) : { results: [] }
       if (words !== this.#asked) return // a later query was faster
       this.#results = found.results
       this.#list?.replaceChildren()

@@ -89,8 +89,8 @@ function metaOf(edition: StoryEdition, publication: Publication): Readonly<Recor
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
-    ...(kicker.length > 0 ? { kicker: kicker.join(between(words.slash)) } : {}),
+    ...(kicker.length > 0 ? { kicker: searchSpelling(kicker.join(between(words.slash)), lang) } : {}),
     ...(desk ? { desk } : {}),
-    ...(authors.length > 0 ? { by: authors.join(', ') } : {}),
+    ...(authors.length > 0 ? { by: searchSpelling(authors.join(', '), lang) } : {}),
   }
 }
