@@ -76,13 +76,11 @@ function importThrough(
   spool: TreeSpool,
 ): ImportResult {
   const languages = publication?.languages.map(({ tag }) => tag)
-  const { editions, hosts, findPicture, pictures } = system.read(
-    { ...site, hasFormulas: hasFormulas(publication) },
-    now,
-  )
+  const hasFormulas = readsFormulas(publication)
+  const { editions, hosts, findPicture, pictures } = system.read({ ...site, hasFormulas }, now)
   const normalized: NormalizedEdition[] = []
   for (const edition of editions) {
-    const read = normalizeEdition(edition, spool)
+    const read = normalizeEdition(edition, spool, hasFormulas)
     if (read) normalized.push(read)
   }
   const placed = placeStories(normalized, languages, site.language)
@@ -119,7 +117,7 @@ function importThrough(
 }
 
 /** Whether the stories of a site may have formulas. */
-function hasFormulas(publication: Publication | undefined): boolean {
+function readsFormulas(publication: Publication | undefined): boolean {
   return publication?.extensions?.includes('math') === true && packageFile('temml') !== undefined
 }
 

@@ -10,6 +10,7 @@ import { VFile } from 'vfile'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import type { Body, Warn } from '../imported.ts'
 import { elementHandlers, isFlow, restoreElements } from './html-elements.ts'
+import { codeOfFormula, markFormulas } from './html-formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
 import type { EditedText } from './text-edits.ts'
 import { readWrittenForms } from './written-forms.ts'
@@ -34,7 +35,7 @@ function byWayOfHtml({ children }: Root, markdown: string, note: Warn): Root {
   const convert = (nodes: readonly RootContent[]): RootContent[] => {
     const html = toHast({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true, handlers: toPlaceholders })
     const whole = raw(html, { file: new VFile(markdown) })
-    return whole.type === 'root' ? toMarkdownTree(whole, note).children : []
+    return whole.type === 'root' ? toMarkdownTree(whole, note, false).children : []
   }
   // In HTML, footnotes would become a list at the end; here they stay footnotes.
   const text = convert(children.filter(({ type }) => type !== 'footnoteDefinition'))
@@ -76,6 +77,7 @@ const fromPlaceholders: Readonly<Record<string, Handle>> = {
     const identifier = String(properties.dataId)
     return { type: 'footnoteReference', identifier, label: identifier }
   },
+  'masthead-tex': (_, node) => codeOfFormula(node),
   'masthead-figure': (state, node): ContainerDirective => {
     return {
       type: 'containerDirective',
@@ -100,8 +102,10 @@ export function hasLabel({ children: [first] }: ContainerDirective): boolean {
 /**
  * Converts HTML to Markdown as faithfully as possible; losses and changes are reported.
  * @param note reports a problem at a place of the HTML
+ * @param hasDollars whether dollar signs can enclose TeX
  */
-export function toMarkdownTree(html: HastRoot, note: Warn): Root {
+export function toMarkdownTree(html: HastRoot, note: Warn, hasDollars = true): Root {
+  markFormulas(html, hasDollars)
   normalizeHtml(html, note)
   const tree = toMdast(html, { document: true, newlines: true, handlers: { ...elementHandlers, ...fromPlaceholders } })
   restoreElements(tree)

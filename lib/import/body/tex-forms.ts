@@ -1,14 +1,12 @@
 import { placeAt } from '../../source/source-file.ts'
 import { readFormula } from '../../story/extensions/math.ts'
 import type { Warn } from '../imported.ts'
+import { OF_TEX } from './html-formulas.ts'
 import { codeIn } from './tags.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
 /** TeX between two dollar signs or one, as other systems write it. */
 const TEX = /(?<!\\)\$\$([^$`]+)\$\$|(?<![\\$\w])\$([^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/g
-
-/** What only TeX has; the dollar signs of prices have none of it between them. */
-const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
 
 /**
  * Writes the formulas of a text in the form of a story: $`E = mc^2`$, or a block of the language `math`. What is no TeX

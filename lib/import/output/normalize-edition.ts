@@ -4,6 +4,7 @@ import { LIMITS } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
 import type { Anchors } from '../body/anchors.ts'
 import { withEmoji } from '../body/emoji.ts'
+import { writeMarkedFormulas } from '../body/html-formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { Body, ImportedEdition } from '../imported.ts'
@@ -26,8 +27,15 @@ export interface PlacedEdition extends NormalizedEdition {
   readonly slug: string
 }
 
-/** Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported. */
-export function normalizeEdition(edition: ImportedEdition, spool: TreeSpool): NormalizedEdition | undefined {
+/**
+ * Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported.
+ * @param hasFormulas whether the site has the extension `math`
+ */
+export function normalizeEdition(
+  edition: ImportedEdition,
+  spool: TreeSpool,
+  hasFormulas: boolean,
+): NormalizedEdition | undefined {
   const {
     source,
     readBody,
@@ -46,6 +54,7 @@ export function normalizeEdition(edition: ImportedEdition, spool: TreeSpool): No
   const facts = { ...written, description: written.description && withEmoji(written.description) }
   return orReport(note, place, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
+    writeMarkedFormulas(body, hasFormulas)
     const stated = facts.title || firstHeading(body.tree)
     const readable = (/\p{L}/u.test(name) ? name : firstWords(body.tree) || name).replaceAll(/[-_]+/g, ' ').trim()
     const title = stated ? withEmoji(stated) : readable.charAt(0).toUpperCase() + readable.slice(1)

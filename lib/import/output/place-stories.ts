@@ -49,7 +49,9 @@ export function placeStories(
     const message = `The address “${wanted}” is taken; this is “${slug}” now.`
     if (slug !== wanted)
       note(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
-    return [{ collection, slug, editions: [{ ...first, slug }, ...others.map((other) => ({ ...other, slug }))] }]
+    // A translation is published only if its original is.
+    const translations = others.map((other) => ({ ...other, slug, isDraft: other.isDraft || first.isDraft }))
+    return [{ collection, slug, editions: [{ ...first, slug }, ...translations] }]
   })
 }
 

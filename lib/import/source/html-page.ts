@@ -6,6 +6,7 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { START } from '../../problem/problem.ts'
 import { placeOf } from '../../story/kinds/context.ts'
+import { markFormulas } from '../body/html-formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
 import { toDate } from './to-date.ts'
@@ -58,6 +59,7 @@ export function readHtmlPage(html: string) {
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
 function textOf(page: Root, title: string | undefined, note: Warn): Body {
+  markFormulas(page)
   const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
   const text: Element = found ?? h('div')
   // The text may follow the title, a summary, or a line that only separates.

@@ -5,7 +5,7 @@ import { toDate } from '../../../lib/import/source/to-date.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
-import { importInto, SAMPLES, writeValley } from './valley.ts'
+import { brief, importInto, SAMPLES, writeValley } from './valley.ts'
 
 it.each([
   ['2024-03-05', '2024-03-05'],
@@ -84,6 +84,20 @@ it('leads links to headings, files and other addresses of a story to where it is
   })
   expect(texts['a/en.md']).toContain('[b](../b/#h2), [mine](#h1), none, bad, [x](https://x.example/), draft\n')
   expect(said).toEqual(Array(3).fill('a.md:5 link-broken'))
+})
+
+it('leaves out a link to a translation whose original is a draft, because neither is published', () => {
+  const source = temporaryFolder({
+    'hugo.toml': 'baseURL = "https://valley.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.fr]\n',
+    'content/posts/a.md': '---\ntitle: A\n---\n\nText.\n',
+    'content/posts/a.fr.md': '---\ntitle: A\n---\n\nVoir [b](/fr/posts/b/).\n',
+    'content/posts/b.md': '---\ntitle: B\ndraft: true\n---\n\nNot yet.\n',
+    'content/posts/b.fr.md': '---\ntitle: B\n---\n\nTexte.\n',
+  })
+  const root = writeValley()
+  const { problems } = importInto(root, source, { translatedBy: 'human' })
+  expect(problems.map(brief)).toEqual(['a.fr.md:5 link-broken'])
+  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 it('holds back what another system would: drafts, what is for later, and what is over', () => {

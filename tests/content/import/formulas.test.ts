@@ -44,3 +44,67 @@ it('reports the formulas of a text where the site has none', () => {
   expect(said).toEqual(['mill.md:6 import-changed'])
   expect(texts['mill/en.md']).not.toContain('```math')
 })
+
+const TEX = 'E = m_0 c^2'
+const MATHML = `<math><semantics><mrow><mi>E</mi></mrow><annotation encoding="application/x-tex">${TEX}</annotation></semantics></math>`
+const DRAWN = '<span class="katex-html" aria-hidden="true"><span>E</span><span>=</span></span>'
+
+/** How pages of other systems have a formula in a sentence. */
+const IN_SENTENCES = {
+  'the markup of KaTeX': `<span class="katex"><span class="katex-mathml">${MATHML}</span>${DRAWN}</span>`,
+  'MathML that names its TeX': MATHML,
+  'a script of MathJax 2, beside its drawing': `<span class="MathJax_Preview">E</span><span class="MathJax"><nobr>E=m</nobr></span><script type="math/tex">${TEX}</script>`,
+  'the container of MathJax 3': `<mjx-container><svg></svg><mjx-assistive-mml>${MATHML}</mjx-assistive-mml></mjx-container>`,
+  'round brackets': `\\(${TEX}\\)`,
+  'dollar signs': `$${TEX}$`,
+  'the form of WordPress.com': `$latex ${TEX}$`,
+}
+
+/** How they have one in lines of its own. */
+const IN_BLOCKS = {
+  'the markup of KaTeX': `<span class="katex-display"><span class="katex">${MATHML}${DRAWN}</span></span>`,
+  'MathML in a block': MATHML.replace('<math>', '<math display="block">'),
+  'a script of MathJax 2': `<script type="math/tex; mode=display">${TEX}</script>`,
+  'square brackets': `\\[${TEX}\\]`,
+  'two dollar signs': `$$${TEX}$$`,
+}
+
+const page = (text: string) =>
+  `<!doctype html><title>A mill</title><article><h1>A mill</h1><p>Words.</p>${text}</article>`
+const post = (html: string) =>
+  JSON.stringify({ db: [{ data: { posts: [{ id: '1', title: 'A mill', slug: 'mill', html, status: 'published' }] } }] })
+
+/** Imports a source of HTML, as a page and as a post of Ghost. */
+function fromHtml(text: string, extensions: string) {
+  const { source } = importing({ 'mill.html': page(text) })
+  const ghost = importing({ 'ghost.json': post(`<p>Words.</p>${text}`) }).source
+  const site = readFileSync(path.join(writeValley(), 'site.yaml'), 'utf8')
+  return [[source, 'html'] as const, [ghost, 'ghost'] as const].map(([folder, from]) => {
+    const root = writeValley({ 'site.yaml': site + extensions })
+    const { problems } = importInto(root, folder, { from })
+    const errors = readLibrary(root).problems.filter(({ severity }) => severity === 'error')
+    return { problems, errors, written: readFileSync(path.join(root, 'stories/mill/en.md'), 'utf8') }
+  })
+}
+
+it('carries the formulas of HTML, in a sentence and in lines of their own, from every markup', () => {
+  const sentences = Object.entries(IN_SENTENCES).map(([name, markup]) => `<p>By ${name}: ${markup}, at $5 or $6.</p>`)
+  const blocks = Object.entries(IN_BLOCKS).map(([name, markup]) => `<h2>By ${name}</h2><p>${markup}</p>`)
+  for (const { written, problems, errors } of fromHtml([...sentences, ...blocks].join('\n'), 'extensions: [math]\n')) {
+    for (const name of Object.keys(IN_SENTENCES)) expect(written).toContain(`By ${name}: $\`${TEX}\`$, at $5 or $6.\n`)
+    for (const name of Object.keys(IN_BLOCKS))
+      expect(written).toContain(`## By ${name}\n\n\`\`\`math\n${TEX}\n\`\`\`\n`)
+    expect([...problems, ...errors]).toEqual([])
+  }
+})
+
+it('keeps formulas of HTML as code, and reports them, where the site has none or one cannot be read', () => {
+  for (const { written, problems } of fromHtml(`<p>Energy is \\(${TEX}\\).</p>`, '')) {
+    expect(written).toContain('Energy is `E = m_0 c^2`.')
+    expect(problems.map(({ rule }) => rule)).toEqual(['import-changed'])
+  }
+  for (const { written, problems } of fromHtml('<p>Energy is \\(\\frac{a\\).</p>', 'extensions: [math]\n')) {
+    expect(written).toContain('Energy is `\\frac{a`.')
+    expect(problems.map(({ rule }) => rule)).toEqual(['import-changed'])
+  }
+})
