@@ -35,6 +35,28 @@ test.describe('with forced colours', () => {
   })
 })
 
+test.describe('with more contrast', () => {
+  test.use({ contextOptions: { contrast: 'more' } })
+
+  test('text and rules have the colour of the ink in every theme, and controls have edges of 2 px', async ({
+    page,
+  }) => {
+    await page.goto('/en/search/')
+    const [root, field] = [page.locator(':root'), page.locator('main input[type=search]')]
+    for (const theme of ['light', 'dark', 'sepia']) {
+      await root.evaluate((html, value) => html.setAttribute('data-theme', value), theme)
+      const colours = await root.evaluate((html) => {
+        const style = getComputedStyle(html)
+        return ['', '-2', '-3'].map((part) => style.getPropertyValue(`--color-ink${part}`))
+      })
+      expect(new Set(colours).size).toBe(1)
+    }
+    await expect(field).toHaveCSS('border-top-width', '2px')
+    await expect(page.locator('.consent .btn').first()).toHaveCSS('border-top-width', '2px')
+    await expect(page.locator('#reader fieldset > div').first()).toHaveCSS('padding-top', '2px')
+  })
+})
+
 test('on the sepia page a picture is a print, on the front page as over a story', async ({ page }) => {
   for (const address of ['/en/', storyPath('en')]) {
     await page.goto(address)
