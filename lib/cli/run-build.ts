@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import path from 'node:path'
 import { ContentError } from '../build/archive/load-archive.ts'
 import { type CodeCompiler, compileCode } from '../build/compile/compile-code.ts'
@@ -41,6 +42,7 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
   prepareBuild()
   requireBuildTime()
   freezeBuildTime()
+  flushCompileCache() // Next and the threads, which start later, need not compile the same modules again.
   const projectDir = process.cwd()
   let unlock = () => {}
   let compiler: CodeCompiler | undefined

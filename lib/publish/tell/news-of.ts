@@ -55,7 +55,11 @@ function addressOf(name: string): string {
   return new URL(name.replace(/(^|\/)index\.html$/, '$1'), addressOfSite()).href
 }
 
-/** Throws if a receiver asks for a file at the site that the site does not have. */
+/**
+ * Checks that the site has the file by which IndexNow knows that the key is the newsroom’s.
+ * @param key the key in site.yaml; undefined if nothing is told to IndexNow
+ * @throws PublishProblem if the file is missing
+ */
 export function requireKeyFile({ files }: SiteToPublish, key: string | undefined): void {
   if (key === undefined || files.some(({ name }) => name === `${key}.txt`)) return
   throw new PublishProblem(
