@@ -8,7 +8,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   es: 'no muy sí poco casi tan nada',
   pt: 'não muito sim logo quase tão pouco',
   it: 'no sì piano pian poco via così molto man quasi passo',
-  nl: 'die dat had heel nee ja het zeer',
+  nl: 'die dat had heel nee ja het zeer je ze we',
   sv: 'det den var att som för långt så',
   da: 'det der den at som for så',
   nb: 'det der den at som for så',
@@ -51,12 +51,16 @@ const DOUBLED = /(?<=(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}]+))(?:[ \t]+|[ \t]*
 const RUN =
   /(?!ひとり|ひとつ|ふたり)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
 
+/** Three kana that say how something sounds or looks: ごちゃごちゃ. */
+const IMITATION = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{3}$/u
+
 /** Finds words that are repeated by mistake. */
 export function doubledWords(text: string, lang: string): TextProblem[] {
   const language = lang.split('-')[0] ?? lang
   const spaceless = language === 'zh' || language === 'ja'
-  const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word }) => {
-    if (spaceless) return new Set(word).size > 1 || whole === word
+  const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word, index }) => {
+    if (isQuoted(text, index, whole)) return false
+    if (spaceless) return (new Set(word).size > 1 && !IMITATION.test(word)) || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]?.split(' ')
     // “Duran Duran” is a name. In German a capital letter does not show a name, because all nouns have one.
@@ -69,9 +73,14 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   })
 }
 
+/** Whether quotation marks enclose a pair of words, which is then a term, such as “unknown unknowns”. */
+function isQuoted(text: string, index: number, whole: string): boolean {
+  return /[“”„"«「『]$/.test(text.slice(0, index).trimEnd()) && /^\s?[“”"»」』]/.test(text.slice(index + whole.length))
+}
+
 /** Finds runs, whole and as one of the two words, which is the whole for a run that the pattern lists, such as をを. */
 function runsIn(text: string) {
-  return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole }) => ({ whole, word }))
+  return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole, index }) => ({ whole, word, index }))
 }
 
 /** Finds pairs of equal words; of a word that is repeated twice, only the first pair. */
@@ -80,6 +89,6 @@ function pairsIn(text: string) {
   return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {
     if (index - word.length < end) return []
     end = index + rest.length
-    return { whole: word + rest, word }
+    return { whole: word + rest, word, index: index - word.length }
   })
 }

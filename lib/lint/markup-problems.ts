@@ -1,7 +1,8 @@
 import type { Section } from '../story/types/section.ts'
 import { proseOf, type TextProblem } from './texts-of.ts'
 
-// Text that looks like Markdown but has a mistake, so that the parser leaves it as text.
+// Text that looks like Markdown but has a mistake, so that the parser leaves it as text. Some words are beside the signs, by
+// which the place is found: the same signs may be right elsewhere in the paragraph.
 const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
   {
     pattern: /^#{2,6}[^\s#]\S*/m,
@@ -9,12 +10,12 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
     hint: 'Write ## and a space.',
   },
   {
-    pattern: /\] ?\((?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
+    pattern: /[^[\]\n]{0,40}\] ?\((?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
     message: 'This is neither a link nor a picture: there is a space before or in its round brackets.',
     hint: 'Write [words](https://example.org/) without a space from ] to the end.',
   },
   {
-    pattern: /\*\*/,
+    pattern: /\*\*[^*\n]{0,40}/,
     message: 'Readers see these asterisks, because they do not enclose anything.',
     hint: 'Write **like this**, without a space inside; where a comma or full stop is the last inside, put it after them.',
   },
@@ -63,9 +64,10 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
 /** Finds Markdown symbols in a paragraph that failed to work, so that readers would see them. */
 export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
-  const words = proseOf(section.text, '\n')
+  // No mistake goes on after code; nor is what follows code at the beginning of a line.
+  const [parted, whole] = [proseOf(section.text, '\n'), proseOf(section.text)]
   return MISTAKES.flatMap(({ pattern, message, hint }) => {
-    const [at] = pattern.exec(words) ?? []
+    const [at] = pattern.exec(pattern.multiline ? whole : parted) ?? []
     return at === undefined ? [] : [{ at, message, hint }]
   })
 }

@@ -28,6 +28,10 @@ test.for([
   ['ur', 'کشتیاں ساتھ ساتھ چلیں۔'],
   ['ja', '小さいものの、ひとりひとりがこののち戻った。'],
   ['zh', '这是他们的目的的一部分，不甚了了。'],
+  ['ja', '船はごちゃごちゃと並んでいた。'],
+  ['nl', 'Alles wat je je ooit hebt afgevraagd, en wat we we nooit noemden.'],
+  ['en', 'The team looks for “unknown unknowns”, and for "risks risks".'],
+  ['zh', '它旨在发现“不知道不知道”问题。'],
   ['sw', 'Mashua zilipita pole pole.'],
   ['he', 'הסירות שבו לאט לאט.'],
 ])('in %s words may be doubled by custom: “%s”', ([lang = '', text = '']) => {
@@ -39,6 +43,7 @@ test.for([
   ['bn', 'নৌকা এবং এবং মাছ।', 'এবং এবং'],
   ['tr', 'Tekne ve ve balık.', 've ve'],
   ['ja', '船のの帆が見えた。', 'のの'],
+  ['ja', '船について、船について船について話した。', '船について船について'],
 ])('in %s a particle is doubled only by mistake: “%s”', ([lang = '', text = '', at]) => {
   expect(doubledWords(text, lang).map((found) => found.at)).toEqual([at])
 })
