@@ -17,7 +17,8 @@ export function readWrittenForms(tree: Root, markdown: string): void {
     return pairElements(readForms(plain, markdown, mayLink)).map((node) => {
       if (node.type === 'delete' && isSubscript(node, markdown))
         return htmlElement('sub', {}, read(node.children, mayLink))
-      if ('children' in node) node.children = read(node.children, mayLink && node.type !== 'link')
+      const isLink = node.type === 'link' || node.type === 'linkReference'
+      if ('children' in node) node.children = read(node.children, mayLink && !isLink)
       return node
     })
   }

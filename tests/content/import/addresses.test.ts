@@ -86,3 +86,15 @@ it('makes aliases of old addresses that have the form of new ones', () => {
   )
   expect(texts[path.posix.join('mill', 'en.md')]).toContain('aliases:\n  - old-mill')
 })
+
+it('leaves an address alone that is the text of a link, wherever the address of the link is written', () => {
+  const { texts, said } = importing({
+    'mill.md': story(
+      '[https://mill.example/a][1], [www.mill.example] and [https://mill.example/b](https://mill.example/c)\n\n[1]: https://mill.example/d\n[www.mill.example]: https://www.mill.example/',
+    ),
+  })
+  expect(texts['mill/en.md']).toContain(
+    '[https://mill.example/a](https://mill.example/d), [www.mill.example](https://www.mill.example/) and [https://mill.example/b](https://mill.example/c)',
+  )
+  expect(said).toEqual([])
+})
