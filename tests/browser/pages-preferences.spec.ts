@@ -33,6 +33,20 @@ test.describe('with forced colours', () => {
     ])
     expect(pennant).not.toBe(paper)
   })
+
+  test('the choices of the settings have edges, and the focus shows on the chosen one', async ({ page }) => {
+    await page.goto(storyPath('en'))
+    await page.locator('reader-settings > button').click()
+    const chosen = page.locator('#reader label:has(:checked)').first()
+    await expect(page.locator('#reader label').first()).toHaveCSS('border-top-width', '1px')
+    await expect(chosen).toHaveCSS('border-top-width', '3px')
+    await expect(chosen).toHaveCSS('outline-style', 'none')
+    await page.keyboard.press('Tab')
+    while (!(await chosen.locator('input').evaluate((input) => input === document.activeElement))) {
+      await page.keyboard.press('Tab')
+    }
+    await expect(chosen).toHaveCSS('outline-style', 'solid')
+  })
 })
 
 test.describe('with more contrast', () => {
