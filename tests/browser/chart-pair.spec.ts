@@ -28,6 +28,15 @@ test('in a narrower window, they are below each other', async ({ page }) => {
   expect(wheat.width).toBeCloseTo(rice.width, 0)
 })
 
+test('on paper they are side by side', async ({ page }) => {
+  await page.setViewportSize({ width: 643, height: 980 }) // A4 without its margins
+  await page.emulateMedia({ media: 'print' })
+  await page.goto('/en/two-harvests/')
+  const { rice, wheat } = await boxesIn(page)
+  expect(wheat.y).toBeCloseTo(rice.y, 0)
+  expect(Math.abs(wheat.width - rice.width)).toBeLessThanOrEqual(1)
+})
+
 /** Where the charts are, and the text after them. */
 function boxesIn(page: Page) {
   return page.evaluate(() => {
