@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
+import { FolderStamps } from './folder-stamps.ts'
 import { linesOfManifest, MANIFEST, parseManifest } from './manifest.ts'
 import { ManifestBytes } from './manifest-bytes.ts'
 import { sha256 } from './sha256.ts'
@@ -82,28 +83,35 @@ export function recordSite(
   const names = withParents([...files].map(({ name }) => parentOf(name)))
   const stampFor = (name: string) =>
     (touched.has(name) ? undefined : before.same.get(name)) ?? stampOf(`${site}/${name}`)
-  recordFolders(site, cache, [...names].sort(), stampFor)
+  recordFolders(site, cache, stampsOf([...names], stampFor))
 }
 
 /** Records which subfolders of a site somebody has changed, so that they are looked into when it is the spare folder. */
 export function recordChanges(site: string, cache: ContentCache, { same, changed, isStale }: KnownSite): void {
-  if (isStale) recordFolders(site, cache, [...same.keys(), ...changed].sort(), (name) => same.get(name))
+  if (isStale)
+    recordFolders(
+      site,
+      cache,
+      stampsOf([...same.keys(), ...changed], (name) => same.get(name)),
+    )
+}
+
+function stampsOf(names: readonly string[], stampFor: (name: string) => string | undefined): FolderStamps {
+  return FolderStamps.of(names.toSorted().map((name) => [name, stampFor(name) ?? '']))
 }
 
 /**
  * Records the subfolders of a site's folder.
- * @param stampFor returns the stamp of a subfolder; undefined if it has to be looked into
+ * @param stamps an empty one for a subfolder that has to be looked into
  */
 export function recordFolders(
   site: string,
   cache: ContentCache,
-  names: readonly string[],
-  stampFor: (name: string) => string | undefined,
+  stamps: FolderStamps,
   manifest = manifestOf(site),
 ): void {
   if (!manifest || process.platform === 'win32') return // Node's numbers have too few digits for the inodes of Windows.
-  const lines = names.map((name) => `${stampFor(name) ?? ''}/${name}`)
-  cache.record(siteRecordName(site), [[sha256(manifest), ...lines].join('\0')])
+  cache.record(siteRecordName(site), [sha256(manifest), stamps.text])
 }
 
 /** Returns the stamps of the subfolders that a build recorded with this manifest; undefined if it recorded none. */
@@ -111,15 +119,10 @@ export function recordedFolders(
   site: string,
   cache: ContentCache | undefined,
   manifest: Buffer,
-): ReadonlyMap<string, string> | undefined {
-  const [digest, ...lines] = cache?.recorded(siteRecordName(site))?.toString().split('\0') ?? []
-  if (digest === undefined || digest !== sha256(manifest)) return undefined
-  return new Map(
-    lines.map((line) => {
-      const end = line.indexOf('/')
-      return [line.slice(end + 1), line.slice(0, end)]
-    }),
-  )
+): FolderStamps | undefined {
+  const text = cache?.recorded(siteRecordName(site))?.toString()
+  const digest = sha256(manifest)
+  return text?.startsWith(digest) ? new FolderStamps(text.slice(digest.length)) : undefined
 }
 
 /** A file, a link or an empty folder in a site's folder. */

@@ -1,4 +1,4 @@
-import { colorsNamed } from 'culori'
+import culori from 'culori/require'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import type { Rule } from '../problem/rules.ts'
 import { darkerColour, readColour } from './palette.ts'
@@ -45,7 +45,7 @@ function colourProblems(where: readonly string[], css: string | undefined): Site
   if (css === undefined) return []
   const colour = readColour(css)
   if (!colour) {
-    const named = didYouMean(css, Object.keys(colorsNamed))
+    const named = didYouMean(css, Object.keys(culori.colorsNamed))
     const hint = named
       ? `Did you mean “${named}”?`
       : 'Write #0a5c8f, rgb(10 92 143), oklch(48% 0.15 250) or a CSS name.'

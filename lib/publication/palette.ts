@@ -1,5 +1,8 @@
-import { clampChroma, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori'
+import type { Oklch } from 'culori'
+import culori from 'culori/require' // One file, where `culori` has 150. Each command would load them.
 import type { Publication } from './publication.ts'
+
+const { clampChroma, converter, formatHex, parse, wcagContrast } = culori
 
 /** A colour of the publication in each theme, as `#rrggbb`, and a pale background of the same hue. */
 export interface Palette {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CHANGED, type ContentCache } from '../../cache/content-cache.ts'
+import type { FolderStamps } from '../../cache/folder-stamps.ts'
 import { versionOf } from '../../cache/index-record.ts'
 import {
   manifestOf,
@@ -26,7 +27,7 @@ interface Generation {
   readonly folder: string
   readonly manifest: ManifestBytes
   /** The stamps of its subfolders. */
-  readonly folders: ReadonlyMap<string, string>
+  readonly folders: FolderStamps
 }
 
 /** The served folder and the one before, from which an edit makes the next. */
@@ -88,20 +89,21 @@ export function differenceOf(
   const again = linked.flatMap((digest) => manifest.namesOf(digest))
   const names = new Set([...differentNames(spare.manifest, manifest), ...again, ...files.keys()])
   const changes = withParents([...names].map(parentOf))
-  const isAsLeft =
-    [...served.folders.keys()].every((name) => isUnchanged(served, name)) &&
-    [...changes].every((name) => !spare.folders.get(name) || isUnchanged(spare, name))
-  return isAsLeft ? { manifest, names } : undefined
+  for (const [name, stamp] of served.folders) if (!isUnchanged(served, name, stamp)) return undefined
+  for (const name of changes) {
+    const stamp = spare.folders.get(name)
+    if (stamp && !isUnchanged(spare, name, stamp)) return undefined
+  }
+  return { manifest, names }
 }
 
 /** Whether a subfolder is as the last build left it. One that has no stamp, because that build changed it, is looked into. */
-function isUnchanged({ folder, manifest, folders }: Generation, name: string): boolean {
-  const stamp = folders.get(name)
+function isUnchanged({ folder, manifest, folders }: Generation, name: string, stamp: string): boolean {
   if (stamp) return hasStamp(`${folder}/${name}`, stamp)
   const inside = name === '' ? '' : `${name}/`
   return readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
     entry.isDirectory()
-      ? folders.has(inside + entry.name)
+      ? folders.get(inside + entry.name) !== undefined
       : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
   )
 }
@@ -119,10 +121,8 @@ export async function publishDifference(
     const touched = withParents(correctFiles(folder, { manifest, names }, cache))
     writeFileSync(path.join(folder, MANIFEST), manifest.bytes)
     if (cache.hasCopied) return
-    const folders = new Set([...spare.folders.keys(), ...touched])
-    const present = [...folders].filter((name) => !touched.has(name) || existsSync(`${folder}/${name}`))
-    const stampFor = (name: string) => (touched.has(name) ? undefined : spare.folders.get(name))
-    recordFolders(folder, cache, present.sort(), stampFor, manifest.bytes)
+    const stamps = [...touched].map((name) => [name, existsSync(`${folder}/${name}`) ? '' : undefined] as const)
+    recordFolders(folder, cache, spare.folders.with(new Map(stamps)), manifest.bytes)
   }
   await replaceFolder(served.folder, () => {}, fill, cache.previousSite)
 }
