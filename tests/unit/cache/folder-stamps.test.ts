@@ -3,16 +3,11 @@ import { FolderStamps } from '../../../lib/cache/folder-stamps.ts'
 import { randomFrom, seeded } from '../../build/seeded.ts'
 
 /** Folders with stamps, some of which have names that begin or end as others do. */
-const FOLDERS = new Map<string, string>([
-  ...['en', 'en-GB', 'en/a', 'en/a/b', 'a', 'a/en', 'a/en/a', 'é', 'é/en'].map((name) => [
-    name,
-    `${name.length} 1 2 3`,
-  ]),
-  ...Array.from({ length: 300 }, (_, index): [string, string] => [
-    `en/story-${index}`,
-    index % 3 ? `${index} 1 2 3` : '',
-  ]),
-])
+const FOLDERS: ReadonlyMap<string, string> = new Map(
+  ['en', 'en-GB', 'en/a', 'en/a/b', 'a', 'a/en', 'a/en/a', 'é', 'é/en']
+    .concat(Array.from({ length: 300 }, (_, index) => `en/story-${index}`))
+    .map((name, index) => [name, index % 3 === 0 ? '' : `${index} 1 2 3`]),
+)
 
 const sorted = (stamps: Iterable<readonly [string, string]>) => [...stamps].sort(([a], [b]) => (a < b ? -1 : 1))
 
@@ -28,7 +23,7 @@ test('the stamp of each folder is found, and none for another folder', () => {
 
 test('with random changes, the stamps are those of the folders that are left', () => {
   const random = seeded(3)
-  let folders: ReadonlyMap<string, string> = FOLDERS
+  let folders = FOLDERS
   for (let round = 0; round < 30; round++) {
     const changes = new Map<string, string | undefined>()
     for (let count = Math.floor(random() * 9); count > 0; count--) {
