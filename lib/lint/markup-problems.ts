@@ -1,9 +1,16 @@
+import type { Inline } from '../story/types/inline.ts'
 import type { Section } from '../story/types/section.ts'
 import { proseOf, type TextProblem } from './texts-of.ts'
 
 // Text that looks like Markdown but has a mistake, so that the parser leaves it as text. Some words are beside the signs, by
 // which the place is found: the same signs may be right elsewhere in the paragraph.
-const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; readonly hint: string }[] = [
+const MISTAKES: readonly {
+  readonly pattern: RegExp
+  readonly message: string
+  readonly hint: string
+  /** Whether the words of links are no part of it. */
+  readonly isUnlinked?: boolean
+}[] = [
   {
     pattern: /^#{2,6}[^\s#]\S*/m,
     message: 'This is no heading: there is no space after the last #.',
@@ -15,7 +22,7 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
     hint: 'Write [words](https://example.org/) without a space from ] to the end.',
   },
   {
-    pattern: /\*\*[^*\n]{0,40}/,
+    pattern: /(?<!\d)\*\*[^*\n]{0,40}/,
     message: 'Readers see these asterisks, because they do not enclose anything.',
     hint: 'Write **like this**, without a space inside; where a comma or full stop is the last inside, put it after them.',
   },
@@ -43,6 +50,7 @@ const MISTAKES: readonly { readonly pattern: RegExp; readonly message: string; r
     pattern: /\[[^[\]\n]{1,80}\]\[[^[\]\n]{0,80}\]/,
     message: 'This is no link: the text does not define its address.',
     hint: 'Add a line [name]: https://example.org/ with this name, or write [words](https://example.org/).',
+    isUnlinked: true,
   },
   {
     pattern: /(?<![\p{L}\p{N}:]):(?:[a-z][a-z\d]*(?:[_+-][a-z\d]+)*|\+1|-1):(?![\p{L}\p{N}:])/u,
@@ -66,8 +74,18 @@ export function markupProblems(section: Section): TextProblem[] {
   if (section.kind !== 'paragraph') return []
   // No mistake goes on after code; nor is what follows code at the beginning of a line.
   const [parted, whole] = [proseOf(section.text, '\n'), proseOf(section.text)]
-  return MISTAKES.flatMap(({ pattern, message, hint }) => {
-    const [at] = pattern.exec(pattern.multiline ? whole : parted) ?? []
+  const unlinked = proseOf(withoutLinks(section.text), '\n')
+  return MISTAKES.flatMap(({ pattern, message, hint, isUnlinked }) => {
+    const [at] = pattern.exec(isUnlinked ? unlinked : pattern.multiline ? whole : parted) ?? []
     return at === undefined ? [] : [{ at, message, hint }]
+  })
+}
+
+/** Returns a text with a line break in the place of each link, which may have square brackets around its words. */
+function withoutLinks(inlines: readonly Inline[]): Inline[] {
+  return inlines.map((inline): Inline => {
+    if (inline.kind === 'link') return { kind: 'text', text: '\n' }
+    if (inline.kind === 'text' || inline.kind === 'code' || !('text' in inline)) return inline
+    return { ...inline, text: withoutLinks(inline.text) }
   })
 }

@@ -6,7 +6,7 @@ const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?=[\p{L}\d]*[\p{Lu}\d][
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
-const NAME = new RegExp(String.raw`(?<![\p{L}\d])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
+const NAME = new RegExp(String.raw`(?<![\p{L}\d$@])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
 const BRACKETED = /[(（][^)）]*[)）]/g
 
 // The share of the original’s names above which a translation counts as one that keeps names.

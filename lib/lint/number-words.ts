@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ko: '일/하나/한/첫 이/둘/두/절반 삼/셋/세 사/넷/네 오/다섯 육/여섯 칠/일곱 팔/여덟 구/아홉 십/열 십일/열한 십이/열두 이십/스물/스무 삼십/서른 사십/마흔 오십/쉰 육십/예순 칠십/일흔 팔십/여든 구십/아흔 백 천',
 }
 
+const TEN_THOUSAND: Readonly<Record<string, RegExp>> = { zh: /[万萬]/, ja: /[万萬]/, ko: /만/ }
+
 const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** Whether a text may have a number in words or Roman numerals: it must contain the words for it, anywhere. */
@@ -22,6 +24,10 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
   // A Roman numeral may have an ending: “XIXe siècle”.
   if (counted < 40 && new RegExp(`\\b${romanOf(counted)}(?:e|er|ème)?\\b`).test(text)) return true
   const language = lang.split('-')[0] ?? ''
+  // Ten thousand is the unit of large numbers: 백만 is a hundred times it.
+  const unit = TEN_THOUSAND[language]
+  if (unit?.test(text) && value >= 10_000 && value % 10_000 === 0 && mayBeInWords(value / 10_000, text, lang))
+    return true
   // A decade may be without its century: “the nineties”, “los años noventa”.
   if (value % 10 === 0 && value > 1900 && value < 2000 && mayBeInWords(value - 1900, text, lang)) return true
   if (language === 'zh' || language === 'ja') return hanOf(counted).some((word) => text.includes(word))

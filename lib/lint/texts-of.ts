@@ -64,11 +64,16 @@ export function placeIn(text: string, from: Place, words: string): Place {
   return at < 0 ? from : placeAt(text, start + at)
 }
 
-/** Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces. */
+/**
+ * Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces, and for numbers above
+ * or below others, which are no digits of them: 2<sup>4</sup> is not 24.
+ */
 export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): string {
   const withoutCode = (inline: Inline): Inline => {
     if (inline.kind === 'code' || inline.kind === 'math') return { kind: 'text', text: placeholder }
     if (inline.kind === 'text' || !('text' in inline)) return inline
+    const isRaised = inline.kind === 'element' && (inline.name === 'sup' || inline.name === 'sub')
+    if (isRaised && /^[-−+]?\p{N}/u.test(plainText(inline.text))) return { kind: 'text', text: placeholder }
     return { ...inline, text: inline.text.map(withoutCode) }
   }
   return plainText(inlines.map(withoutCode))

@@ -94,6 +94,15 @@ test('a section that has changed in the original is marked, with a link to it th
   expect(before.slice(1)).toEqual(['p2', 'p3'])
 })
 
+test('of a free translation the note in its head speaks of the whole, and no section is marked', () => {
+  const behind = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
+  const facts = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, behind, form: 'adapted' } as const
+  const sections = ['p1', 'p2', 'p3'].map((id) => paragraph(id, `This is ${id}.`))
+  const { textContent } = show(<StoryView listed={anEdition({ translation: facts, sections })} page={aPage()} />)
+  expect(screen.queryByRole('link', { name: messagesFor('en').sectionChanged })).toBeNull()
+  expect(textContent).toContain(messagesFor('en').originalChanged)
+})
+
 test('an original says nothing of translations', () => {
   expect(show(<TranslationNote edition={aStory()} page={aPage()} />)).toBeEmptyDOMElement()
 })

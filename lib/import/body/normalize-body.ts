@@ -32,7 +32,8 @@ export function normalizeBody({ tree, note }: Body, title: string | undefined) {
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
   const anchors = anchorsIn(children, note)
-  const root: Root = { type: 'root', children: children.flatMap((node) => normalizeBlock(node, note, shift)) }
+  const blocks = joinDefinitions(children).flatMap((node) => normalizeBlock(node, note, shift))
+  const root: Root = { type: 'root', children: blocks }
   return { tree: root, anchors }
 }
 
@@ -43,7 +44,7 @@ export function firstHeading({ children: [first] }: Root): string | undefined {
 
 function normalizeBlock(node: RootContent, note: Warn, shift: number): RootContent[] {
   const each = (block: RootContent) => normalizeBlock(block, note, shift)
-  const inside = (nodes: readonly RootContent[]) => nodes.flatMap(each).filter(isFlow)
+  const inside = (nodes: readonly RootContent[]) => joinDefinitions(nodes).flatMap(each).filter(isFlow)
   const report = (rule: Rule, message: string) => note(placeOf(node), rule, message)
   switch (node.type) {
     case 'paragraph':
@@ -89,6 +90,23 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
       // Loose text between blocks is already in paragraphs.
       return [node]
   }
+}
+
+/** Joins a term with its meaning, where the source has an empty line between them, as kramdown allows. */
+function joinDefinitions(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = []
+  for (const node of nodes) {
+    const term = joined.at(-1)
+    const [first, ...others] = node.type === 'paragraph' ? node.children : []
+    const isMeaning = first?.type === 'text' && /^: +\S/.test(first.value)
+    if (node.type !== 'paragraph' || !isMeaning || term?.type !== 'paragraph' || plainTextOf(term).includes('\n')) {
+      joined.push(node)
+      continue
+    }
+    const value = `\n${first.value.replaceAll(/\n(?!: )/g, ' ')}`
+    joined.splice(-1, 1, { ...term, children: [...term.children, { ...first, value }, ...others] })
+  }
+  return joined
 }
 
 /** Returns a figure of a picture or a film that has a caption; its content if it has anything else. */

@@ -86,6 +86,13 @@ it('leads links to headings, files and other addresses of a story to where it is
   expect(said).toEqual(Array(3).fill('a.md:5 link-broken'))
 })
 
+it('joins a term with its meaning after an empty line, as kramdown does', () => {
+  const text = 'Words.\n\n**Ebb**\n\n: The tide goes out,\n  and `so` on.\n\n- Flow\n\n  : It comes in.\n'
+  const { texts, root } = importing({ 'mill.md': `---\ntitle: A mill\ndate: 2024-03-05\n---\n\n${text}` })
+  expect(texts['mill/en.md']).toContain('**Ebb**\n: The tide goes out, and `so` on.\n\n- Flow\n  : It comes in.\n')
+  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
 it('leaves out a link to a translation whose original is a draft, because neither is published', () => {
   const source = temporaryFolder({
     'hugo.toml': 'baseURL = "https://valley.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.fr]\n',

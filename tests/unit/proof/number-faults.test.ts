@@ -27,6 +27,8 @@ describe('numbers of a translation', () => {
     ['fr', 'the 19th century', 'le XIXe siècle'],
     ['fr', '75 ships, 15 kilometres', 'Soixante-quinze navires, quinze kilomètres'],
     ['de', '45 ships', 'Fünfundvierzig Schiffe'],
+    ['ko', 'a prize of 1 million yen', '상금 백만 엔'],
+    ['ja', 'a prize of 1 million yen', '賞金は百万円'],
     ['hi', '1.8 trillion dollars', '1.8 लाख करोड़ डॉलर'],
     ['ja', '40 kilograms', '40キログラム'],
     ['ja', '120 ships', '百二十隻'],
