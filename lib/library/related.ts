@@ -1,9 +1,11 @@
 import type { Story } from '../story/types/story.ts'
-import { type Library, type RelatedStory, toListItem } from './library.ts'
+import { type Library, type ListItem, type RelatedStory, toListItem } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
 /** The number of related stories found for each story. A page shows three, even if some are not in its language. */
 const MOST = 6
+/** The number of related stories that a page shows. */
+const SHOWN = 3
 /** The weight of a topic; a keyword weighs at most 1. A shared topic means more, because an editor chose it. */
 const TOPIC = 2
 /** A topic or keyword that more stories share is ignored: it says little, and comparing them would take long. */
@@ -57,6 +59,19 @@ export function relatedIn(
     return related
   }
   return (slug) => (slugs.get(slug) ?? []).flatMap(shown)
+}
+
+/** Returns the related stories that a page in a language shows. */
+export function relatedInLanguage(related: readonly RelatedStory[], lang: string): readonly ListItem[] {
+  return related.flatMap(({ editions }) => editions.get(lang) ?? []).slice(0, SHOWN)
+}
+
+/** Returns those of the related stories of a story that one of its pages shows. */
+export function shownRelated(related: readonly RelatedStory[], languages: Iterable<string>): readonly RelatedStory[] {
+  const shown = new Set(
+    [...languages].flatMap((lang) => related.filter(({ editions }) => editions.has(lang)).slice(0, SHOWN)),
+  )
+  return related.filter((story) => shown.has(story))
 }
 
 /** The data of a story that is compared to find related stories. */

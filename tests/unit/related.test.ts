@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, relatedOf, relatedStories } from '../../lib/library/related.ts'
+import type { RelatedStory } from '../../lib/library/library.ts'
+import {
+  type Candidate,
+  relatedInLanguage,
+  relatedOf,
+  relatedStories,
+  shownRelated,
+} from '../../lib/library/related.ts'
 import { keywordsOf, keywordsOfStory } from '../../lib/library/story-words.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
@@ -93,5 +100,35 @@ describe('what a text is about', () => {
     const library = libraryOf({ 'stories/a/en.md': withFrontMatter('title: Wheat wheat\ndate: 2025-03-01') })
     const story = library.stories.get('a')
     expect(story && keywordsOfStory(story, 'en')[0]).toBe('wheat')
+  })
+})
+
+describe('the related stories that pages show', () => {
+  const related = ['en', 'en fr', 'en', 'en', 'fr', 'en fr', 'fr'].map((languages, index): RelatedStory => {
+    const item = {
+      slug: `story-${index}`,
+      title: '',
+      description: '',
+      date: undefined,
+      section: undefined,
+      kind: undefined,
+    }
+    return { slug: item.slug, editions: new Map(languages.split(' ').map((lang) => [lang, { ...item, lang }])) }
+  })
+  const slugs = (stories: readonly { readonly slug: string }[]) => stories.map(({ slug }) => slug.slice(-1)).join('')
+
+  it('are the first three in the language of the page', () => {
+    expect(slugs(relatedInLanguage(related, 'en'))).toBe('012')
+    expect(slugs(relatedInLanguage(related, 'fr'))).toBe('145')
+    expect(relatedInLanguage(related, 'de')).toEqual([])
+  })
+
+  it('are the same on each page if only those are known that one of them shows', () => {
+    expect(slugs(shownRelated(related, ['en', 'fr', 'de']))).toBe('01245')
+    expect(slugs(shownRelated(related, ['fr']))).toBe('145')
+    for (const lang of ['en', 'fr', 'de'])
+      expect(relatedInLanguage(shownRelated(related, ['en', 'fr', 'de']), lang)).toEqual(
+        relatedInLanguage(related, lang),
+      )
   })
 })

@@ -5,6 +5,7 @@ import { StandingPageView } from '../../../components/story/standing-page.tsx'
 import { StoryView } from '../../../components/story/story-view.tsx'
 import { WithdrawnView } from '../../../components/story/withdrawn.tsx'
 import { pageContext } from '../../../lib/library/page-context.ts'
+import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { deskOf } from '../../../lib/story/types/story.ts'
@@ -12,9 +13,6 @@ import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
-
-/** The number of related stories that a story links to. */
-const RELATED = 3
 
 interface Props {
   readonly params: Promise<{ lang: string; slug: string }>
@@ -89,8 +87,6 @@ function find({ lang, slug }: { lang: string; slug: string }) {
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
   // A standing page has no related stories.
-  const related = library.stories.has(slug)
-    ? (library.related?.get(slug) ?? []).flatMap(({ editions }) => editions.get(lang) ?? []).slice(0, RELATED)
-    : undefined
+  const related = library.stories.has(slug) ? relatedInLanguage(library.related?.get(slug) ?? [], lang) : undefined
   return { edition, story, page, related }
 }

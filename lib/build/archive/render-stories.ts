@@ -4,6 +4,7 @@ import type { StoredFile } from '../../cache/content-cache.ts'
 import { type StoryState, storyDigest, storyState } from '../../cache/folder-digest.ts'
 import { sha256 } from '../../cache/sha256.ts'
 import type { RelatedStory } from '../../library/library.ts'
+import { shownRelated } from '../../library/related.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
 import { atOnce } from './at-once.ts'
@@ -64,7 +65,7 @@ function relatedDigests(): (story: RelatedStory) => string {
 }
 
 /**
- * Renders every story that has changed or whose related stories have changed, and takes the others from the index.
+ * Renders every story that has changed or whose pages show other related stories, and takes the others from the index.
  * @param relatedOf returns the stories that a story’s page links to as related
  * @param areRelatedSame whether the related stories of every story are the same as in the index
  * @returns all stories by slug
@@ -78,7 +79,8 @@ export async function renderStories(
   const digestOf = relatedDigests()
   const found = [...stories].map(([slug, { before, spooled, story }]) => {
     if (before && areRelatedSame) return { slug, before }
-    const task = { slug, spooled, related: relatedOf(slug) }
+    const languages = story.reading.story?.editions.keys() ?? []
+    const task = { slug, spooled, related: shownRelated(relatedOf(slug), languages) }
     const related = sha256(task.related.map(digestOf).join())
     if (before?.related === related) return { slug, before }
     const { reading, terms, digest, stamps } = story
