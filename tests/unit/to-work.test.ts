@@ -110,6 +110,12 @@ describe('the description of a story', () => {
     expect(description).toMatch(/ (المطاحن|تدور|في|الوادي\.?)…$/)
   })
 
+  it('has no full stop before the ellipsis', () => {
+    expect(describeBody('Both were good. '.repeat(20))).toMatch(/good…$/)
+    expect(describeBody('كان الحصادان جيدين، '.repeat(20), 'ar')).toMatch(/[^،\s]…$/)
+    expect(describeBody('两次收成都很好。'.repeat(40))).toMatch(/[^。]…$/)
+  })
+
   it('is cut somewhere, where there is but one word', () => {
     expect(describeBody('a'.repeat(300))).toBe(`${'a'.repeat(160)}…`)
   })

@@ -87,6 +87,9 @@ function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | un
 
 const DESCRIPTION_LENGTH = 160
 
+/** Spaces, and marks such as commas and full stops, at the end of a text. */
+const END_MARKS = /[\s\p{Terminal_Punctuation}]+$/u
+
 const segmenter = memoizeByText((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
 
 function firstParagraph({ sections, lang }: ParsedStoryFile): string {
@@ -96,7 +99,7 @@ function firstParagraph({ sections, lang }: ParsedStoryFile): string {
   if (text.length <= DESCRIPTION_LENGTH) return text
   const segments = [...segmenter(lang).segment(text)]
   const end = segments.findLast(({ index }) => index < DESCRIPTION_LENGTH)?.index || DESCRIPTION_LENGTH
-  return `${text.slice(0, end).trimEnd()}…`
+  return `${text.slice(0, end).replace(END_MARKS, '')}…`
 }
 
 // Silent reading of non-fiction: 238 words a minute in English (Brysbaert 2019). Chinese and Japanese are counted in
