@@ -89,21 +89,27 @@ export function differenceOf(
   const again = linked.flatMap((digest) => manifest.namesOf(digest))
   const names = new Set([...differentNames(spare.manifest, manifest), ...again, ...files.keys()])
   const changes = withParents([...names].map(parentOf))
-  for (const [name, stamp] of served.folders) if (!isUnchanged(served, name, stamp)) return undefined
+  const known = new Set<string>()
+  const withoutStamp: string[] = []
+  for (const [name, stamp] of served.folders) {
+    known.add(name)
+    if (!stamp) withoutStamp.push(name)
+    else if (!hasStamp(`${served.folder}/${name}`, stamp)) return undefined
+  }
+  if (!withoutStamp.every((name) => isAsPublished(served, name, known))) return undefined
   for (const name of changes) {
     const stamp = spare.folders.get(name)
-    if (stamp && !isUnchanged(spare, name, stamp)) return undefined
+    if (stamp && !hasStamp(`${spare.folder}/${name}`, stamp)) return undefined
   }
   return { manifest, names }
 }
 
-/** Whether a subfolder is as the last build left it. One that has no stamp, because that build changed it, is looked into. */
-function isUnchanged({ folder, manifest, folders }: Generation, name: string, stamp: string): boolean {
-  if (stamp) return hasStamp(`${folder}/${name}`, stamp)
+/** Whether a subfolder has only files and subfolders that the last build published. One that it changed has no stamp. */
+function isAsPublished({ folder, manifest }: Generation, name: string, known: ReadonlySet<string>): boolean {
   const inside = name === '' ? '' : `${name}/`
   return readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
     entry.isDirectory()
-      ? folders.get(inside + entry.name) !== undefined
+      ? known.has(inside + entry.name)
       : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
   )
 }
