@@ -70,6 +70,8 @@ const EVENTS: Readonly<Record<string, (newsroom: Newsroom, cache: ContentCache) 
   'the loss of the last site': (_, cache) => rmSync(cache.previousSite, { recursive: true }),
   'the loss of a page in the last site': (_, cache) =>
     rmSync(path.join(cache.previousSite, 'en/dispatch-1/index.html')),
+  'the loss of a folder that the last edit changed': (newsroom) =>
+    rmSync(path.join(newsroom.out, 'en/dispatch-1'), { recursive: true }),
 }
 
 test('after events that an edit cannot follow, two edits with a list give the site of a full build', async () => {

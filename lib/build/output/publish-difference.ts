@@ -104,13 +104,16 @@ export function differenceOf(
   return { manifest, names }
 }
 
-/** Whether a subfolder has only files and subfolders that the last build published. One that it changed has no stamp. */
+/** Whether a subfolder is there and has only what the last build published. One that it changed has no stamp. */
 function isAsPublished({ folder, manifest }: Generation, name: string, known: ReadonlySet<string>): boolean {
   const inside = name === '' ? '' : `${name}/`
-  return readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
-    entry.isDirectory()
-      ? known.has(inside + entry.name)
-      : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
+  return (
+    existsSync(`${folder}/${name}`) &&
+    readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
+      entry.isDirectory()
+        ? known.has(inside + entry.name)
+        : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
+    )
   )
 }
 
