@@ -30,7 +30,7 @@ export function namesIn(text: string): string[] {
  * Returns the names without terms, which a translation translates. A word of theirs is also in the text without
  * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
  * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”, “APIs”,
- * “an API”, “your API”, “the Ruby API”.
+ * “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage Collector” and “GC”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
@@ -44,6 +44,7 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
       !counted.has(name.replace(/s$/, '')) &&
       !OWNERS.some((owner) => text.includes(`${owner} ${name}`)) &&
       !kinds.has(name) &&
+      !hasInitials(name, text) &&
       !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))),
   )
 }
@@ -60,6 +61,12 @@ const COUNTED = new RegExp(
   ].join('|'),
   'gu',
 )
+
+/** Whether a text has the initials of a name of several words as a word of its own. */
+function hasInitials(name: string, text: string): boolean {
+  const initials = name.replaceAll(/[^\p{Lu}]/gu, '')
+  return name.includes(' ') && new RegExp(`(?<![\\p{L}\\d])${initials}(?![\\p{L}\\d])`, 'u').test(text)
+}
 
 /** Returns an English word without its capital and its ending. */
 function stemOf(word: string): string {

@@ -54,6 +54,11 @@ it('an abbreviation is a term if the text explains it, counts it, says whose it 
   expect(withoutTerms(namesIn(agreement), agreement)).toEqual(['Ada Writer'])
 })
 
+it('a phrase is a term if the text also has its initials', () => {
+  const text = 'It has an Incremental Garbage Collector. Symbols are seen by GC, says the Financial Times.'
+  expect(withoutTerms(['Garbage Collector', 'Financial Times'], text)).toEqual(['Financial Times'])
+})
+
 it('a translation is to keep the names that it has as they are', () => {
   expect(kept('SolarEdge, Ada Writer und Ben Lens trafen die European Union an der Universität.')).toEqual([
     'SolarEdge',
