@@ -5,8 +5,21 @@ import { OF_TEX } from './html-formulas.ts'
 import { codeIn } from './tags.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
-/** TeX between two dollar signs or one, as other systems write it. */
-const TEX = /(?<!\\)\$\$([^$`]+)\$\$|(?<![\\$\w])\$([^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/g
+/**
+ * TeX as other systems write it: between two dollar signs or one, or between brackets behind two backslashes, of which
+ * Markdown takes one away.
+ */
+const TEX = new RegExp(
+  [
+    /(?<!\\)\$\$(?<dollars>[^$`]+)\$\$/,
+    /(?<![\\$\w])\$(?<dollar>[^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/,
+    /(?<!\\)\\\\\[(?<square>[^`]{1,2000}?)\\\\\]/,
+    /(?<!\\)\\\\\((?<round>[^`\n]{1,2000}?)\\\\\)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 
 /**
  * Writes the formulas of a text in the form of a story: $`E = mc^2`$, or a block of the language `math`. What is no TeX
@@ -14,25 +27,29 @@ const TEX = /(?<!\\)\$\$([^$`]+)\$\$|(?<![\\$\w])\$([^\s$`](?:[^$`\n]*[^\s$`\\])
  * @param hasFormulas whether the site has the extension `math`
  */
 export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolean, note: Warn): EditedText {
-  const found = [...text.matchAll(TEX)].filter(([, block, inline = '']) => OF_TEX.test(block ?? inline))
+  const found = Array.from(
+    text.matchAll(TEX),
+    ({ 0: whole, index, groups: { dollars, dollar, square, round } = {} }) => {
+      const block = dollars ?? square
+      return { whole, index, isBlock: block !== undefined, tex: block ?? dollar ?? round ?? '' }
+    },
+  ).filter(({ tex }) => OF_TEX.test(tex))
   if (found.length === 0) return { text, placeIn }
   const code = codeIn(text)
   const formulas = found.filter(({ index }) => !code.some(([from, to]) => index >= from && index < to))
   if (!hasFormulas) {
     const [first] = formulas
     if (!first) return { text, placeIn }
-    const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${first[0].slice(0, 60)}`
+    const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${first.whole.slice(0, 60)}`
     const hint = 'Add the extension `math` to site.yaml, and import it again.'
     note(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)
     return { text, placeIn }
   }
-  const edits = formulas.flatMap((match): TextEdit[] => {
-    const [whole, block, inline = ''] = match
-    const start = match.index
+  const edits = formulas.flatMap(({ whole, index: start, isBlock, tex: written }): TextEdit[] => {
     const end = start + whole.length
-    const tex = (block ?? inline).trim()
+    const tex = written.trim()
     const [indent] = /(?<![^\n])[ \t]*$/.exec(text.slice(0, start)) ?? []
-    const isAlone = block !== undefined && indent !== undefined && /^[ \t]*(?:\n|$)/.test(text.slice(end))
+    const isAlone = isBlock && indent !== undefined && /^[ \t]*(?:\n|$)/.test(text.slice(end))
     const made = readFormula(tex, isAlone)
     if ('error' in made || (!isAlone && tex.includes('\n'))) {
       const reason = 'error' in made ? made.error : 'It has several lines in a sentence.'

@@ -32,6 +32,15 @@ it('writes TeX between dollar signs in the form of a story, and leaves prices an
   expect([...problems, ...errors]).toEqual([])
 })
 
+it('writes TeX between brackets behind two backslashes in the form of a story', () => {
+  const { text, problems, errors } = withFormulas(
+    '---\ntitle: A mill\ndate: 2024-03-05\n---\n\nEnergy is \\\\(E = m_0 c^2\\\\).\n\n\\\\[\n\\frac{a}{b}\n\\\\]\n',
+  )
+  expect(text).toContain('Energy is $`E = m_0 c^2`$.')
+  expect(text).toContain('\n```math\n\\frac{a}{b}\n```\n')
+  expect([...problems, ...errors]).toEqual([])
+})
+
 it('reports a formula that cannot be read, with its line, and keeps its text', () => {
   const { text, problems, errors } = withFormulas('---\ntitle: A mill\n---\n\nOne.\n\nTwo $\\frac{a$ three.\n')
   expect(text).toContain('\\frac{a$ three.')
