@@ -1,4 +1,4 @@
-import { flushCompileCache } from 'node:module'
+import module from 'node:module'
 import path from 'node:path'
 import { ContentError } from '../build/archive/load-archive.ts'
 import { type CodeCompiler, compileCode } from '../build/compile/compile-code.ts'
@@ -42,7 +42,8 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
   prepareBuild()
   requireBuildTime()
   freezeBuildTime()
-  flushCompileCache() // Next and the threads, which start later, need not compile the same modules again.
+  // Next and the threads, which start later, need not compile the same modules again. Node 20 has no such cache.
+  module.flushCompileCache?.()
   const projectDir = process.cwd()
   let unlock = () => {}
   let compiler: CodeCompiler | undefined
