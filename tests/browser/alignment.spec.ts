@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, LANGUAGES, origin, storyPath, test } from './test.ts'
 
 test('a publication with a longer name leaves the tools of a phone in one line, and keeps to it', async ({ page }) => {
@@ -82,6 +83,14 @@ test('on the narrowest phone no line ends with a slash, nor begins in Korean wit
   expect(starts).not.toContain('·')
 })
 
+/** Whether the fonts of this machine have two letters: boxes in their place are of one width. */
+function hasLetters(page: Page, letters: string): Promise<boolean> {
+  return page.evaluate((pair) => {
+    const pen = document.createElement('canvas').getContext('2d')
+    return new Set([...pair].map((letter) => pen?.measureText(letter).width)).size > 1
+  }, letters)
+}
+
 test('what can be done with a story stands in one line, and what comes of it under it, where nothing moves', async ({
   page,
 }) => {
@@ -95,8 +104,8 @@ test('what can be done with a story stands in one line, and what comes of it und
     const tops = () => tools.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + scrollY))
     const before = await tops()
     expect(before.length).toBeGreaterThan(3)
-    // A machine without Arabic letters draws boxes instead, which are wider.
-    if (lang !== 'ar') expect(new Set(before).size, lang).toBe(1)
+    // A machine without Arabic letters draws boxes instead, all of one width, for which there is less room.
+    if (lang !== 'ar' || (await hasLetters(page, 'اس'))) expect(new Set(before).size, lang).toBe(1)
     const height = await page.locator('.tools').evaluate((row) => row.getBoundingClientRect().height)
     await page.locator('share-story [value=clipboard]').click()
     const said = page.locator('share-story [role=status]')

@@ -16,7 +16,7 @@ declare module 'mdast' {
 }
 
 /** TeX in the text of a page, as MathJax and KaTeX find it; `$latex x$` is that of WordPress.com. */
-const BRACKETS = String.raw`\\\((?<inline>[\s\S]+?)\\\)|\\\[(?<block>[\s\S]+?)\\\]`
+const BRACKETS = String.raw`\\\((?<inline>[\s\S]{1,2000}?)\\\)|\\\[(?<block>[\s\S]{1,2000}?)\\\]`
 const DOLLARS = String.raw`(?<!\\)\$\$(?<two>[^$]+)\$\$|(?<![\\$\w])\$(?:latex\s)?(?<one>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?![\w$])`
 
 /** What only TeX has; the dollar signs of prices have none of it between them. */

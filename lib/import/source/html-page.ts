@@ -59,7 +59,7 @@ export function readHtmlPage(html: string) {
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
 function textOf(page: Root, title: string | undefined, note: Warn): Body {
-  markFormulas(page)
+  markFormulas(page) // before the scripts are taken away, which may hold TeX
   const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
   const text: Element = found ?? h('div')
   // The text may follow the title, a summary, or a line that only separates.

@@ -98,22 +98,32 @@ export function withCaption<Shown extends FigureSection | SectionOf<'media'>>(
   return { ...section, caption, ...(isPlain ? {} : { formattedCaption: text }) }
 }
 
-/** Returns the words of a caption, without its formatting. */
-export function wordsOf(text: readonly Inline[]): string {
+function wordsOf(text: readonly Inline[]): string {
   return plainText(text).replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Returns a picture as a typesetter changes it. */
 export function typesetFigure(section: FigureSection, typesetter: SectionTypesetter): FigureSection {
-  const { picture, alt, caption, formattedCaption, credit } = section
+  const { picture, alt, credit } = section
+  return {
+    ...typesetCaption(section, typesetter),
+    picture: typesetter.picture(picture),
+    alt: typesetter.text(alt),
+    credit: typesetter.maybe(credit),
+  }
+}
+
+/** Returns a picture or a film with its caption as a typesetter changes it. */
+export function typesetCaption<Shown extends FigureSection | SectionOf<'media'>>(
+  section: Shown,
+  typesetter: SectionTypesetter,
+): Shown {
+  const { caption, formattedCaption } = section
   const formatted = formattedCaption && typesetter.inlines(formattedCaption)
   return {
     ...section,
-    picture: typesetter.picture(picture),
-    alt: typesetter.text(alt),
     caption: formatted ? wordsOf(formatted) : typesetter.maybe(caption),
     ...(formatted ? { formattedCaption: formatted } : {}),
-    credit: typesetter.maybe(credit),
   }
 }
 

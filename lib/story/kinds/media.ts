@@ -2,7 +2,7 @@ import { type FileFacts, fileNote } from '../../attachment/file-facts.ts'
 import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
-import { wordsOf } from './figure.ts'
+import { typesetCaption } from './figure.ts'
 import { asInlines, type BlockNode, quoted, type SectionKind } from './section-kind.ts'
 
 /** The kinds of text that a film can have along its time. */
@@ -42,15 +42,10 @@ export const media: SectionKind<SectionOf<'media'>> = {
     outline: `${form} of this site`,
     texts: [asInlines(title), ...(caption === undefined ? [] : [formattedCaption ?? asInlines(caption)])],
   }),
-  typeset: (section, typesetter) => {
-    const formatted = section.formattedCaption && typesetter.inlines(section.formattedCaption)
-    return {
-      ...section,
-      title: typesetter.text(section.title),
-      caption: formatted ? wordsOf(formatted) : typesetter.maybe(section.caption),
-      ...(formatted ? { formattedCaption: formatted } : {}),
-    }
-  },
+  typeset: (section, typesetter) => ({
+    ...typesetCaption(section, typesetter),
+    title: typesetter.text(section.title),
+  }),
   // Feeds have a link in its place.
   toMarkdown: ({ form, src, title, caption, formattedCaption, file, tracks = [] }, { refer, words, text }) => {
     const start = [
