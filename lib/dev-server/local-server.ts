@@ -13,6 +13,12 @@ const ADDRESS = /^\/[\x21-\x7e]*$/
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
 
 /**
+ * How long a connection without requests stays open, in milliseconds. Node closes one after 5 s, while a proxy in front of this server
+ * may just be sending the next request; nginx keeps its connections for 60 s (`keepalive_timeout` of its upstream module).
+ */
+const KEPT_ALIVE = 65_000
+
+/**
  * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.
  * It also refuses host names that are not its own: any web page can make its own name point to this machine (DNS
  * rebinding).
@@ -36,6 +42,7 @@ export function guardedServer(
       else refuse(response, 500, 'This cannot be shown. The terminal says why.')
     }
   })
+  server.keepAliveTimeout = KEPT_ALIVE
   server.on('connect', (_, socket) => {
     socket.on('error', () => {}) // the client has closed the connection
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')

@@ -63,6 +63,11 @@ describe('a served folder', () => {
     expect((await get('//en')).headers.location).toBeUndefined()
   })
 
+  test('keeps a connection open longer than a proxy in front of it uses one, so that no request meets a closing one', async () => {
+    const { headers } = await get('/plain.txt', undefined, { connection: 'keep-alive' })
+    expect(Number(/^timeout=(\d+)$/.exec(headers['keep-alive'] ?? '')?.[1])).toBeGreaterThan(60)
+  })
+
   test('says that plain text is UTF-8', async () => {
     expect((await get('/plain.txt')).headers['content-type']).toBe('text/plain;charset=utf-8')
   })
