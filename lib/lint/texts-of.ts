@@ -66,7 +66,7 @@ export function placeIn(text: string, from: Place, words: string): Place {
 
 /**
  * Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces, and for numbers above
- * or below others, which are no digits of them: 2<sup>4</sup> is not 24.
+ * or below others, which are no digits of them: 2<sup>4</sup> is not 24. The spaces that only end emphasis are left out.
  */
 export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): string {
   const withoutCode = (inline: Inline): Inline => {
@@ -74,7 +74,26 @@ export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): str
     if (inline.kind === 'text' || !('text' in inline)) return inline
     const isRaised = inline.kind === 'element' && (inline.name === 'sup' || inline.name === 'sub')
     if (isRaised && /^[-−+]?\p{N}/u.test(plainText(inline.text))) return { kind: 'text', text: placeholder }
-    return { ...inline, text: inline.text.map(withoutCode) }
+    return { ...inline, text: proseIn(inline.text) }
   }
-  return plainText(inlines.map(withoutCode))
+  const proseIn = (texts: readonly Inline[]) => withoutEndingSpaces(texts).map(withoutCode)
+  return plainText(proseIn(inlines))
+}
+
+/**
+ * Leaves out the spaces without which Markdown would not know emphasis that begins or ends with a full-width mark:
+ * `**好：** 是`, `是 **「好」**`.
+ */
+function withoutEndingSpaces(inlines: readonly Inline[]): readonly Inline[] {
+  const isEmphasised = (inline: Inline | undefined, mark: RegExp) =>
+    (inline?.kind === 'emphasis' || inline?.kind === 'strong' || inline?.kind === 'deleted') &&
+    mark.test(plainText(inline.text))
+  return inlines.map((inline, index) => {
+    if (inline.kind !== 'text') return inline
+    const start = isEmphasised(inlines[index - 1], /[\u3001-\u301f\uff01-\uff65]$/)
+      ? inline.text.replace(/^ /, '')
+      : inline.text
+    const text = isEmphasised(inlines[index + 1], /^[\u3001-\u301f\uff01-\uff65]/) ? start.replace(/ $/, '') : start
+    return { ...inline, text }
+  })
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { spaceProblems } from '../../../lib/lint/space-problems.ts'
+import { proseOf } from '../../../lib/lint/texts-of.ts'
+import { sectionsOf } from '../sections-of.ts'
 
 const N = '\u202f'
 const S = '\u00a0'
@@ -45,6 +47,19 @@ describe('spaces beside marks of punctuation', () => {
     ['fr', 'URL: Mot:', ['Mot:']],
   ])('are wrong in %s: %s', (lang, text, at) => {
     expect(spaceProblems(text, lang).map((fault) => fault.at)).toEqual(at)
+  })
+
+  it.each([
+    ['**基本原则：** 我们公开。', []],
+    ['我们 **「公开」** 一切，*（多数）* 如此。', []],
+    ['[**原则：** 公开](../a/)', []],
+    ['**原则：**  公开。', ['： ']],
+    ['**原则**： 公开。', ['： ']],
+    ['**原则： 公开。** 好', ['： ']],
+  ])('are right beside emphasis where Markdown needs them: %s', (markdown, at) => {
+    const [section] = sectionsOf(markdown, 'zh')
+    const text = section?.kind === 'paragraph' ? proseOf(section.text) : ''
+    expect(spaceProblems(text, 'zh').map((problem) => problem.at)).toEqual(at)
   })
 
   it('are told apart in French: a space that is missing, and one at which a line may break', () => {
