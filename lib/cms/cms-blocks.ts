@@ -34,8 +34,13 @@ export function cmsBlocks(): readonly CmsBlock[] {
     const { form, example, label = labelOf(name) } = kind
     return { name, label, example, form, fields: fieldsOf(kind) }
   })
-  const builtIn = Object.entries(SECTION_KINDS).flatMap(([name, { example }]) =>
-    name === 'paragraph' || name === 'own' ? [] : [{ name, label: labelOf(name), example, fields: [] }],
+  const builtIn = Object.entries(SECTION_KINDS).flatMap(([kind, { example, variants = { [kind]: example } }]) =>
+    kind === 'own'
+      ? []
+      : // No kind of the newsroom has a space in its name.
+        Object.entries(variants).map(([variant, markdown]) => {
+          return { name: `${kind} ${variant}`, label: labelOf(variant), example: markdown, fields: [] }
+        }),
   )
   return [...own, ...builtIn]
 }

@@ -91,7 +91,7 @@ test.describe('at the desk', () => {
     await text.focus()
     await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(area.value.length, area.value.length))
     await page.getByRole('button', { name: 'Insert a block' }).click()
-    await page.locator('#block select').selectOption({ label: 'Aside' })
+    await page.locator('#block select').selectOption({ label: 'Facts' })
     await page.getByRole('button', { name: 'Insert', exact: true }).click()
     await expect(text).toHaveValue(`${before.trimEnd()}\n\n:::facts[The fleet]\nNine ships.\n:::`)
     await expect(page.locator('#second-pane-body').frameLocator('iframe').locator('.prose')).toContainText(

@@ -38,6 +38,20 @@ declare module '../types/section.ts' {
 /** Blocks that are set apart from the text. */
 export const aside: SectionKind<SectionOf<'aside'>> = {
   example: ':::facts[The fleet]\nNine ships.\n:::',
+  variants: {
+    'editors’ note': ':::note\nA note by the editors.\n:::',
+    facts: ':::facts[The fleet]\nNine ships.\n:::',
+    'key points': ':::points\n- The ships are back.\n- The harbour is open.\n:::',
+    timeline: ':::timeline\n- **20 January** The ships leave.\n- **9 March** They come back.\n:::',
+    interview: ':::qa\n## Were you afraid?\n\nOf the ice, yes.\n:::',
+    'pull quote': ':::pull\nwords of the story\n:::',
+    credits: ':::credit\nReporting: Ada Writer.\n:::',
+    'words beside the text': ':::box\nWords without a title of their own.\n:::',
+    tip: ':::tip\nBring a light.\n:::',
+    important: ':::important\nThe pier is closed at night.\n:::',
+    warning: ':::warning\nThe pier is wet.\n:::',
+    caution: ':::caution\nNo bathing.\n:::',
+  },
   blocks: Object.fromEntries(ASIDES.map((variant) => [variant, (node, reader) => readAside(variant, node, reader)])),
   facts: ({ variant, title, sections }) => ({
     outline: `:::${variant} block`,

@@ -12,9 +12,18 @@ declare module '../types/section.ts' {
   }
 }
 
+const COLUMNS =
+  '\n| Year | Herring | Cod |\n| --- | ---: | ---: |\n| 2024 | 900 | 400 |\n| 2025 | 1,100 | 300 |\n\nSource: the log.\n:::'
+
 /** Charts, drawn from the numbers of a table. */
 export const chart: SectionKind<SectionOf<'chart'>> = {
   example: ':::chart[The catch]{kind=bar}\n| Year | Tons |\n| --- | ---: |\n| 2024 | 900 |\n\nSource: the log.\n:::',
+  variants: {
+    'bar chart':
+      ':::chart[The catch]{kind=bar unit="tons"}\n| Year | Tons |\n| --- | ---: |\n| 2024 | 900 |\n\nSource: the log.\n:::',
+    'line chart': `:::chart[The catch]{kind=line unit="tons"}${COLUMNS}`,
+    'slope chart': `:::chart[The catch]{kind=slope unit="tons"}${COLUMNS}`,
+  },
   blocks: { chart: readChart },
   facts: ({ form, figures, title, unit, table, source }) => ({
     outline: `${form} chart of ${figures.flat().map(numberIn).join(', ')}`,

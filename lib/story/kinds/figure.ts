@@ -23,6 +23,11 @@ import {
 /** Pictures. */
 export const figure: SectionKind<FigureSection> = {
   example: '![A ship](ship.svg "The last to come"){credit="A. Lee" licence="CC BY 4.0"}',
+  variants: {
+    picture: '![A ship](ship.svg "The last to come"){credit="A. Lee" licence="CC BY 4.0"}',
+    'picture with a formatted caption':
+      ':::figure\n![A ship](ship.svg){credit="A. Lee"}\n\nThe *Mary*, the last to come.\n:::',
+  },
   blocks: { figure: (node, reader) => (isOfFilm(node) ? readFilmBlock(node, reader) : readFigureBlock(node, reader)) },
   facts: (section) => ({
     outline: `${section.size ?? ''} figure`.trim(),

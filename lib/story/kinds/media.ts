@@ -38,6 +38,12 @@ declare module '../types/section.ts' {
 /** Films and recordings whose files this site has. */
 export const media: SectionKind<SectionOf<'media'>> = {
   example: '![The ships come in](ships.mp4 "Filmed in March")',
+  variants: {
+    film: '![The ships come in](ships.mp4 "Filmed in March")',
+    'film with subtitles':
+      '<video src="ships.mp4" title="The ships come in"><track src="ships-en.vtt" srclang="en" label="English"></video>',
+    recording: '![The harbour master speaks](talk.mp3)',
+  },
   facts: ({ form, title, caption, formattedCaption }) => ({
     outline: `${form} of this site`,
     texts: [asInlines(title), ...(caption === undefined ? [] : [formattedCaption ?? asInlines(caption)])],

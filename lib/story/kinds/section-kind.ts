@@ -10,6 +10,8 @@ import { type Context, placeOf } from './context.ts'
 export interface SectionKind<Own> {
   /** Markdown that makes one such section. Tests use it, and editors’ programs offer that of a block as a snippet. */
   readonly example: string
+  /** Markdown that makes each of its variants, by their names in the editor, if it has several. */
+  readonly variants?: Readonly<Record<string, string>>
   /** The readers of the `:::name` blocks that it is written as, by name. A block may make a section of another kind. */
   readonly blocks?: Readonly<Record<string, Reader<ContainerDirective, Section>>>
   /** The readers of the `::name` lines that it is written as, by name. */

@@ -4,6 +4,7 @@ import { asInlines, type SectionKind } from './section-kind.ts'
 /** Paragraphs. */
 export const paragraph: SectionKind<SectionOf<'paragraph'>> = {
   example: 'Dawn.',
+  variants: { 'link to a file': '[Report](report.pdf)' },
   facts: ({ text }) => ({ outline: 'paragraph', texts: [text] }),
   typeset: (section, typesetter) => ({ ...section, text: typesetter.inlines(section.text) }),
   toMarkdown: ({ text }, writer) => ({ type: 'paragraph', children: writer.text(text) }),
@@ -28,6 +29,7 @@ export const quote: SectionKind<SectionOf<'quote'>> = {
 /** Lists, numbered or not. */
 export const list: SectionKind<SectionOf<'list'>> = {
   example: '- One ship\n- One boat',
+  variants: { list: '- One ship\n- One boat', 'numbered list': '1. One ship\n2. One boat' },
   facts: ({ start, items }) => ({
     outline: `${start === undefined ? 'list' : 'numbered list'} of ${items.length}`,
     inside: items.flat(),

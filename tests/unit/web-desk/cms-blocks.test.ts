@@ -1,7 +1,10 @@
 import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { blockMarkdown, cmsBlocks } from '../../../lib/cms/cms-blocks.ts'
+import { ASIDES } from '../../../lib/story/kinds/aside.ts'
+import { everySection, SECTION_KINDS } from '../../../lib/story/kinds/kinds.ts'
 import { type OwnKind, setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import { CHART_FORMS } from '../../../lib/story/types/chart.ts'
 import { readSections } from '../sections-of.ts'
 
 afterEach(() => setOwnKinds({}))
@@ -38,8 +41,21 @@ it('offers the fields of a kind of the newsroom, from the schema of its attribut
 })
 
 it('offers Masthead’s own kinds with an example, which stories accept', () => {
-  for (const block of cmsBlocks()) expect(readSections(blockMarkdown(block, new Map())).reports).toEqual([])
-  expect(cmsBlocks().map(({ name }) => name)).toEqual(expect.arrayContaining(['chart', 'embed', 'gallery', 'aside']))
+  for (const block of cmsBlocks()) {
+    const written = `One has words of the story.\n\n${blockMarkdown(block, new Map())}`
+    expect([block.label, readSections(written).reports]).toEqual([block.label, []])
+  }
+  expect(cmsBlocks().map(({ label }) => label)).toEqual([...new Set(cmsBlocks().map(({ label }) => label))])
+})
+
+it('offers every kind of section, block and chart', () => {
+  const offered = cmsBlocks().flatMap((block) => everySection(readSections(blockMarkdown(block, new Map())).sections))
+  expect(new Set(offered.map(({ kind }) => kind))).toEqual(
+    new Set(Object.keys(SECTION_KINDS).filter((kind) => kind !== 'own')),
+  )
+  expect(new Set(offered.flatMap((one) => (one.kind === 'aside' ? one.variant : [])))).toEqual(new Set(ASIDES))
+  expect(new Set(offered.flatMap((one) => (one.kind === 'chart' ? one.form : [])))).toEqual(new Set(CHART_FORMS))
+  expect(new Set(offered.flatMap((one) => (one.kind === 'media' ? one.form : [])))).toEqual(new Set(['video', 'audio']))
 })
 
 it('writes a block that is read with the same values', () => {
