@@ -1,6 +1,6 @@
 import { columnsOf, LONG_HEADLINE } from '../language/columns.ts'
 import { type Problem, START } from '../problem/problem.ts'
-import { everySection } from '../story/kinds/kinds.ts'
+import { everySection, figuresIn } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { creditProblem } from './credit-problem.ts'
 import { doubledWords } from './doubled-words.ts'
@@ -34,13 +34,14 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
     report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${LONG_HEADLINE}.`)
   }
   const cover = frontMatter?.cover
-  const pictures = [
-    ...(cover ? [{ ...cover, picture: parsed.picture, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []),
-    ...everySection(sections).filter((section) => section.kind === 'figure'),
-  ]
-  for (const { alt = '', caption, credit, picture, place } of pictures) {
+  const covers = cover ? [{ ...cover, picture: parsed.picture, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []
+  for (const { alt = '', caption, place } of [...covers, ...figuresIn(sections)]) {
     const vague = vagueAlt(alt, caption)
     if (vague) report(place, 'picture-alt-vague', vague, 'Say what the picture shows.')
+  }
+  // A picture in a sentence has no credit.
+  const figures = everySection(sections).filter((section) => section.kind === 'figure')
+  for (const { credit, picture, place } of [...covers, ...figures]) {
     // A translation may write names in its own script, so only the original is checked.
     const wrong = picture && !frontMatter?.translation && creditProblem(picture, credit, picture === parsed.picture)
     if (wrong) report(place, 'picture-credit', wrong.message, wrong.hint)

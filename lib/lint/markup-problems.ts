@@ -1,3 +1,4 @@
+import { sectionFacts } from '../story/kinds/kinds.ts'
 import type { Inline } from '../story/types/inline.ts'
 import type { Section } from '../story/types/section.ts'
 import { proseOf, type TextProblem } from './texts-of.ts'
@@ -69,13 +70,19 @@ const MISTAKES: readonly {
   },
 ]
 
-/** Finds Markdown symbols in a paragraph that failed to work, so that readers would see them. */
+/** Finds Markdown symbols in the texts of a section that failed to work, so that readers would see them. */
 export function markupProblems(section: Section): TextProblem[] {
-  if (section.kind !== 'paragraph') return []
+  const { texts = [], isCode } = sectionFacts(section)
+  return isCode ? [] : texts.flatMap((text) => mistakesIn(text, section.kind === 'paragraph'))
+}
+
+/** @param mayBeBlock whether the text may have been meant as a heading, a list or another block */
+function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[] {
   // No mistake goes on after code; nor is what follows code at the beginning of a line.
-  const [parted, whole] = [proseOf(section.text, '\n'), proseOf(section.text)]
-  const unlinked = proseOf(withoutLinks(section.text), '\n')
+  const [parted, whole] = [proseOf(text, '\n'), proseOf(text)]
+  const unlinked = proseOf(withoutLinks(text), '\n')
   return MISTAKES.flatMap(({ pattern, message, hint, isUnlinked }) => {
+    if (pattern.multiline && !mayBeBlock) return []
     const [at] = pattern.exec(isUnlinked ? unlinked : pattern.multiline ? whole : parted) ?? []
     return at === undefined ? [] : [{ at, message, hint }]
   })

@@ -54,6 +54,10 @@ export const PROOF_CASES: readonly BadCase[] = [
   slip('an open pair of asterisks', 'This is **strong.', '6:9', 'asterisks'),
   slip('an open pair after a good one', 'This is **strong**, and **this.', '6:25', 'asterisks'),
   slip('asterisks that enclose a space', '> This is ** strong **.', '6:11', 'asterisks'),
+  slip('asterisks in a cell', '| A | B |\n| - | - |\n| Rye | **One. |', '8:9', 'asterisks'),
+  slip('the name of an emoji in a heading', '## Well :tada:', '6:9', 'emoji'),
+  slip('an instruction in a title', ':::facts[At {{ page.place }}]\nText.\n:::', '6:13', 'instruction'),
+  slip('a link with a space in a term', 'The [ebb] (../about/)\n: It goes out.', '6:6', 'neither a link'),
   slip('a block with a space', '::: note\nText.\n:::', '6:1', 'no block'),
   slip('a table without its hyphens', '| One | Two |\n| 1 | 2 |', '6:1', 'no table'),
   {
