@@ -121,16 +121,19 @@ export class ContentCache {
   put(file: Pick<StoredFile, 'name' | 'sha256'>, folder: string): void {
     const target = `${folder}/${file.name}`
     this.#stamps.forget(file.sha256)
-    if (this.#isLinked(file, target)) return
-    mkdirSync(path.dirname(target), { recursive: true })
-    if (this.#isLinked(file, target)) return
+    if (this.#isLinkedIn(file, target)) return
     if (!existsSync(this.#path(file)))
       throw new Error(`The cached file for “${file.name}” is missing. Build again, without --changed.`)
     copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
     this.#hasCopied = true
   }
 
-  /** Forgets the stamps of files that another program has linked to: a new link changes them. */
+  /** Puts files into a folder as hard links, until one cannot be linked. */
+  link(files: readonly StoredFile[], folder: string): void {
+    files.every((file) => this.#isLinkedIn(file, `${folder}/${file.name}`))
+  }
+
+  /** Forgets the stamps of files to which something else than `put` has linked: a new link changes them. */
   relinked(files: readonly StoredFile[]): void {
     for (const file of files) this.#stamps.forget(file.sha256)
   }
@@ -254,6 +257,13 @@ export class ContentCache {
 
   #fileOf(digest: string): string {
     return `${this.#folder}/files/${split(digest)}`
+  }
+
+  /** Links to a file, and makes the folder if it is missing. */
+  #isLinkedIn(file: Pick<StoredFile, 'sha256'>, target: string): boolean {
+    if (this.#isLinked(file, target)) return true
+    mkdirSync(path.dirname(target), { recursive: true })
+    return this.#isLinked(file, target)
   }
 
   #isLinked(file: Pick<StoredFile, 'sha256'>, target: string): boolean {

@@ -34,7 +34,7 @@ export async function replaceFolder(
 }
 
 /** Moves a folder; false if it is not there, or if it is on another disk. */
-function isMoved(from: string, to: string): boolean {
+export function isMoved(from: string, to: string): boolean {
   try {
     renameSync(from, to)
     return true

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { BuildContexts, WorkerData } from './build-context.ts'
 import type { RenderTask, SpooledStory, StoryOutput } from './render-context.ts'
@@ -9,11 +10,18 @@ export interface StoryWorker {
   render(task: RenderTask): Promise<StoryOutput>
 }
 
+/** What a thread does. */
+interface StoryTasks extends StoryWorker {
+  /** Puts cached files into a folder as hard links. */
+  link(input: { readonly files: readonly StoredFile[]; readonly folder: string }): Promise<void>
+}
+
 /** Returns what reads and renders stories in this thread. */
-export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
+export function storyTasks({ reading, rendering }: BuildContexts): StoryTasks {
   return {
     read: async (slug) => spoolStory(reading, slug),
     render: async (task) => renderStory(await rendering(), task),
+    link: async ({ files, folder }) => reading.cache.link(files, folder),
   }
 }
 
@@ -29,7 +37,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 export class StoryWorkers {
   readonly #here: StoryWorker
   readonly #data: WorkerData
-  #pool: WorkerPool<StoryWorker> | undefined
+  #pool: WorkerPool<StoryTasks> | undefined
 
   constructor(contexts: BuildContexts, data: WorkerData) {
     this.#here = storyTasks(contexts)
@@ -45,6 +53,11 @@ export class StoryWorkers {
     const pool = this.#pool
     if (!pool) return this.#here
     return { read: (slug) => pool.run('read', slug), render: (task) => pool.run('render', task) }
+  }
+
+  /** Puts cached files into a folder as hard links, in a thread; does nothing if none was started. */
+  async link(files: readonly StoredFile[], folder: string): Promise<void> {
+    await this.#pool?.run('link', { files, folder })
   }
 
   /** Stops the threads. */

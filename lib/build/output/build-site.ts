@@ -11,7 +11,7 @@ import { siteContext } from '../page/site-context.ts'
 import { buildEdit } from './build-edit.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
 import { makeSite } from './make-site.ts'
-import { publish } from './publish.ts'
+import { beginGenerations, publish } from './publish.ts'
 import { recordPublished } from './publish-difference.ts'
 
 /**
@@ -42,6 +42,8 @@ async function buildWhole(
   const { rendering, library, stories, spooled, facts, known, changed, pages, outputs, problems } = rendered
   const made = [...stories.values(), pages]
   const storyFiles = made.flatMap((one) => one.files)
+  const { root, cache } = rendering
+  const begun = beginGenerations(projectDir, storyFiles, cache, (...links) => archive.workers.link(...links))
   const context = siteContext(rendering, library, stories, spooled, archive.state)
   const { files, common, shown, records } = await makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
@@ -57,7 +59,6 @@ async function buildWhole(
     changed,
     timing,
   })
-  const { root, cache } = rendering
   const heavy = [
     ...heavyPages(root, library.publication.theme, storyFiles),
     ...heavyOffers(root, library.publication, storyFiles, (file) => cache.read(file)),
@@ -72,6 +73,7 @@ async function buildWhole(
   const most = Math.floor(Math.max(wanted.length, FEW) * MOST_UNWANTED)
   const others = otherStories(stories, archive.stamp, most - (isTidied ? 0 : unwanted), warnings)
   archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown }, others })
+  await begun
   await publish(projectDir, files, cache)
   recordPublished(projectDir, cache, INDEX)
   timing.step('published')

@@ -13,7 +13,7 @@ import {
 } from '../../cache/known-site.ts'
 import { filesOf, MANIFEST, writeManifest } from '../../cache/manifest.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
-import { replaceFolder } from '../../cache/swap-folder.ts'
+import { isMoved, replaceFolder } from '../../cache/swap-folder.ts'
 import { updateFolder } from '../../cache/update-folder.ts'
 
 /**
@@ -37,7 +37,33 @@ export async function publish(projectDir: string, files: readonly StoredFile[], 
     })
   await replaceFolder(target, refuse, fill, cache.previousSite)
   fillSpare(target, files, cache)
+  // Copies cannot be exchanged for links: a generation that was begun on another disk is of no use.
+  const useless = cache.hasCopied ? [cache.previousSite, begunIn(cache)] : [begunIn(cache)]
+  for (const folder of useless) rmSync(folder, { recursive: true, force: true })
   cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
+}
+
+/**
+ * Begins both generations of a site that has none: other threads put files of the site there while this one makes the
+ * rest. `publish` completes them, however far this came.
+ * @param link puts cached files into a folder as hard links, in another thread
+ */
+export async function beginGenerations(
+  projectDir: string,
+  files: readonly StoredFile[],
+  cache: ContentCache,
+  link: (files: readonly StoredFile[], folder: string) => Promise<void>,
+): Promise<void> {
+  if (existsSync(cache.previousSite) || process.platform === 'win32') return
+  const needed = existsSync(siteFolder(projectDir)) ? 1 : 2
+  const folders = [cache.previousSite, begunIn(cache)].slice(0, needed)
+  await Promise.allSettled(folders.map((folder) => link(files, folder)))
+  cache.relinked(files)
+}
+
+/** The folder in which the second generation is begun. */
+function begunIn(cache: ContentCache): string {
+  return `${cache.previousSite}-begun`
 }
 
 /**
@@ -48,7 +74,8 @@ function fillSpare(target: string, files: readonly StoredFile[], cache: ContentC
   const spare = cache.previousSite
   if (existsSync(spare) || cache.hasCopied || process.platform === 'win32') return
   try {
-    if (isLinkedCopy(target, spare)) cache.relinked(files)
+    if (isMoved(begunIn(cache), spare)) updateFolder(spare, files, cache, NOTHING_KNOWN)
+    else if (isLinkedCopy(target, spare)) cache.relinked(files)
     else {
       mkdirSync(spare)
       for (const file of files) cache.put(file, spare)

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { publish } from '../../../lib/build/output/publish.ts'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
+import { beginGenerations, publish } from '../../../lib/build/output/publish.ts'
+import { ContentCache, type StoredFile } from '../../../lib/cache/content-cache.ts'
 import { type Files, filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
@@ -22,14 +22,27 @@ function aSite() {
   const out = path.join(root, 'out')
   vi.stubEnv('OUT_DIR', out)
   const spare = path.join(root, 'cache/previous-site')
-  const give = async (texts: Files) => {
+  const give = async (texts: Files, begin?: (cache: ContentCache, files: readonly StoredFile[]) => Promise<void>) => {
     const cache = new ContentCache(path.join(root, 'cache'))
     cache.readStamps()
     const files = Object.entries(texts).map(([name, text]) => cache.addPlain(name, text))
+    await begin?.(cache, files)
     await publish(root, files, cache)
     cache.recordStamps(files)
   }
-  return { out, spare, give }
+  /** Gives the site as a build does whose threads begin both generations with these files. */
+  const giveBegun = (texts: Files, names: readonly string[], link = linkIn) =>
+    give(texts, (cache, files) => {
+      const begun = files.filter(({ name }) => names.includes(name))
+      return beginGenerations(root, begun, cache, (...links) =>
+        link(new ContentCache(path.join(root, 'cache')), ...links),
+      )
+    })
+  return { out, spare, give, giveBegun }
+}
+
+async function linkIn(cache: ContentCache, files: readonly StoredFile[], folder: string): Promise<void> {
+  cache.link(files, folder)
 }
 
 function expectSite(folder: string, files: Files): void {
@@ -46,6 +59,41 @@ test('the first publication leaves a second generation, and the first edit chang
   expect([statSync(out).ino, statSync(path.join(out, 'index.html')).ino]).toEqual([folder, page])
   expectSite(out, AFTER)
   expectSite(spare, BEFORE)
+})
+
+test('a first publication completes the generations that threads began', async () => {
+  const { out, spare, giveBegun, give } = aSite()
+  await giveBegun(BEFORE, ['en/ships/index.html'])
+  expectSite(out, BEFORE)
+  expectSite(spare, BEFORE)
+  expect(readdirSync(path.dirname(spare)).sort()).toEqual(['files', 'previous-site', 'records'])
+  const folder = statSync(spare).ino
+  for (const site of [AFTER, BEFORE]) {
+    await give(site)
+    expectSite(out, site)
+  }
+  expect(statSync(spare).ino).toBe(folder)
+})
+
+test('a thread that fails while it begins the generations leaves the site whole', async () => {
+  const { out, spare, giveBegun } = aSite()
+  await giveBegun(BEFORE, Object.keys(BEFORE), async (cache, files, folder) => {
+    cache.link(files.slice(0, 1), folder)
+    throw new Error('The thread ended.')
+  })
+  expectSite(out, BEFORE)
+  expectSite(spare, BEFORE)
+})
+
+test('only the generation that is not served is begun where a site is there already', async () => {
+  const { out, spare, give, giveBegun } = aSite()
+  await give(BEFORE)
+  rmSync(spare, { recursive: true })
+  await giveBegun(AFTER, Object.keys(AFTER))
+  expectSite(out, AFTER)
+  expectSite(spare, BEFORE)
+  await give(BEFORE)
+  expectSite(out, BEFORE)
 })
 
 test('a file that is damaged after the first publication is right in the next ones', async () => {
