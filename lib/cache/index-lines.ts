@@ -31,7 +31,7 @@ export function toLine(values: readonly unknown[], root: string): Buffer {
   return Buffer.from(`${text}\t${sha256(text).slice(0, SHORT)}\n`)
 }
 
-/** Whether the bytes of a line are those that were written. */
+/** Whether a line has the digest that is at its end, so that it is as it was written. */
 export function isWholeLine(line: Buffer): boolean {
   const end = line.lastIndexOf('\t')
   return sha256(line.subarray(0, Math.max(0, end))).slice(0, SHORT) === line.toString('utf8', end + 1).trimEnd()

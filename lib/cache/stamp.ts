@@ -19,7 +19,7 @@ export function stampOf(file: string): string | undefined {
   return stampFrom(lstatSync(file, { throwIfNoEntry: false }))
 }
 
-/** Returns the stamp of a file or folder from what the disk says of it. */
+/** Returns the stamp of a file or folder from the result of `lstat`. */
 export function stampFrom(stat: StampedStat | undefined): string | undefined {
   if (!stat || stat.isSymbolicLink()) return undefined
   const { ino, size, mtimeMs, ctimeMs } = stat
@@ -27,7 +27,7 @@ export function stampFrom(stat: StampedStat | undefined): string | undefined {
   return Date.now() - Math.max(mtimeMs, ctimeMs) < tick ? undefined : `${ino} ${size} ${mtimeMs} ${ctimeMs}`
 }
 
-/** Whether what the disk says of a file or folder agrees with a stamp. To write its stamp as text would take three times as long. */
+/** Whether the result of `lstat` has the values of a stamp. Comparing two stamps as texts would take three times as long. */
 export function isStampOf(stat: StampedStat | undefined, stamp: string): boolean {
   if (!stat || stat.isSymbolicLink()) return false
   const size = stamp.indexOf(' ') + 1

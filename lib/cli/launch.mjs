@@ -19,8 +19,9 @@ const isNew =
   (major > 22 || (major === 22 && minor >= 22))
 
 /**
- * Returns if this Node can run the tools. If it is too old, the Node that npm ci installed runs them instead, and this
- * process ends with its exit code. If there is no such Node, or no package, this process ends with a report.
+ * Makes sure that a Node which can run the tools runs them. If this one is too old, the Node that npm ci installed runs
+ * them in its place, and this process ends with its exit code. If there is none, or no package, this process ends with a
+ * report.
  * @param words the command line to run: a script and its arguments
  * @param report prints a problem in the form of a doctor's finding
  */

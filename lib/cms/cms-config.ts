@@ -27,7 +27,7 @@ export function cmsConfig({ publication, stories, pages }: Library, settings: Cm
     fields,
     site: siteFields(publication),
     front: frontFields(publication),
-    known: knownOf(fields),
+    known: shownKeys(fields),
     blocks: cmsBlocks(),
     publication: published,
   }
@@ -61,13 +61,13 @@ function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Re
   }
 }
 
-/** Returns the keys that a form with these fields contains. */
-export function knownOf(fields: readonly CmsField[]): Known {
+/** Returns the keys of front matter that a form with these fields shows. An edit leaves all others as they are. */
+export function shownKeys(fields: readonly CmsField[]): Known {
   const inFrontMatter = fields.filter(({ name }) => name !== 'body')
   return Object.fromEntries(
     inFrontMatter.map(({ name, widget, fields: inner }) => [
       name,
-      widget === 'object' && inner ? knownOf(inner) : true,
+      widget === 'object' && inner ? shownKeys(inner) : true,
     ]),
   )
 }

@@ -75,7 +75,7 @@ export function readFront(root: string): ReadFront {
   return { file, parsed, problems: [...problems, ...yamlProblems, ...wrong], ...(data && { choice: data }) }
 }
 
-/** Whether the choice still counts at the time of the build. */
+/** Whether what editors chose for the front page is still valid at the time of the build. */
 export function isCurrentChoice({ until }: FrontChoice): boolean {
   return until === undefined || Date.parse(until) > buildTime()
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { recordDigests } from '../../lib/cli/translate/translation-file.ts'
 import {
+  digestsOfOriginal,
   formerDigests,
-  recordOf,
   sectionDigest,
   staleness,
   textDigest,
@@ -12,7 +12,7 @@ import { sectionsOf } from './sections-of.ts'
 const HEAD = { title: 'Ships', description: 'They come home.' }
 const TEXT = 'Dawn.\n\nThe *first* ship\ncame in.\n\n> Home!\n\nNight.\n'
 
-const record = (markdown: string, head = HEAD) => recordOf(head, sectionsOf(markdown))
+const record = (markdown: string, head = HEAD) => digestsOfOriginal(head, sectionsOf(markdown))
 const sinceThen = (before: string, now: string) => staleness(record(before), record(now))
 
 test('a digest is eight letters, which YAML takes for a text', () => {

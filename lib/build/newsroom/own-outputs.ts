@@ -38,8 +38,8 @@ export function namedOutputs(config: Config | undefined, library: Library, stati
   return { outputs, problems }
 }
 
-/** Returns the files as the build makes them. */
-export function outputFiles({ outputs }: NamedOutputs, site: SiteContext): SiteFile[] {
+/** Returns the files of the site that the newsroom’s own outputs make. */
+export function ownOutputFiles({ outputs }: NamedOutputs, site: SiteContext): SiteFile[] {
   return outputs.map(({ name, output }) => ({
     name,
     make: async () => {

@@ -6,7 +6,7 @@ import { type BuildRun, INDEX, renderArchive, withBuildRun } from '../archive/lo
 import { otherStories } from '../archive/other-stories.ts'
 import type { StoryOutput } from '../archive/render-context.ts'
 import { readStories, storedFilesOf } from '../archive/render-stories.ts'
-import { outputFiles } from '../newsroom/own-outputs.ts'
+import { ownOutputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
 import { buildEdit } from './build-edit.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
@@ -50,7 +50,7 @@ async function buildWhole(
     statics: archive.shared.statics.names,
     room: rendering,
     context,
-    outputs: outputFiles(outputs, context),
+    outputs: ownOutputFiles(outputs, context),
     stories: storyFiles,
     tints: new Map(made.flatMap((one) => [...one.tints])),
     known: before.common,

@@ -12,7 +12,7 @@ import { foldersOf, readFolder } from '../../story/read/read-folder.ts'
 import { isAdapted } from '../../story/translations/adapted.ts'
 import { originalOf } from '../../story/translations/join-languages.ts'
 import { removeAccepted } from '../../story/translations/load-story.ts'
-import { recordOf } from '../../story/translations/staleness.ts'
+import { digestsOfOriginal } from '../../story/translations/staleness.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
@@ -68,7 +68,10 @@ if (values.with) {
 } else if (values.done) {
   if (!translation?.frontMatter?.translation || state === 'misaligned') usageError(whyNot(state))
   refuseNumbers(files, translation)
-  writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), recordOf(original.frontMatter, original.sections)))
+  writeFileSync(
+    file,
+    recordDigests(readFileSync(file, 'utf8'), digestsOfOriginal(original.frontMatter, original.sections)),
+  )
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
 } else if (!translation) {

@@ -2,7 +2,7 @@ import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { isAdapted } from '../../story/translations/adapted.ts'
 import { firstDifference } from '../../story/translations/compare-sections.ts'
 import { whyUnpublished } from '../../story/translations/schedule.ts'
-import { recordOf, staleness } from '../../story/translations/staleness.ts'
+import { digestsOfOriginal, staleness } from '../../story/translations/staleness.ts'
 import type { Staleness, UnpublishedReason } from '../../story/types/story.ts'
 
 /** The state of a story in one language. */
@@ -26,7 +26,8 @@ function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefine
   const translation = parsed.frontMatter?.translation
   if (!translation || !original?.frontMatter) return { state: 'unreadable' }
   const { sections, source } = original
-  const change = translation.sections && staleness(translation.sections, recordOf(original.frontMatter, sections))
+  const change =
+    translation.sections && staleness(translation.sections, digestsOfOriginal(original.frontMatter, sections))
   const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isBehind ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.

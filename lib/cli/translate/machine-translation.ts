@@ -6,7 +6,15 @@ import { HEADER } from '../../story/types/story.ts'
 import { postJson, ServiceError } from './post-json.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'
 import { MOST_CHARACTERS, type Provider } from './providers.ts'
-import { plain, type Range, type ReadBody, readBody, replaceRanges, restoreText, wordsIn } from './translatable.ts'
+import {
+  plain,
+  type Range,
+  readBody,
+  replaceRanges,
+  restoreText,
+  type TranslatableBody,
+  wordsIn,
+} from './translatable.ts'
 
 /** The texts above the body that are translated, by their keys: `title`, `cover.alt`. */
 export type HeaderTexts = Readonly<Record<string, string>>
@@ -15,7 +23,7 @@ export type HeaderTexts = Readonly<Record<string, string>>
 export interface TranslationTask {
   readonly from: string
   readonly to: string
-  readonly body: ReadBody
+  readonly body: TranslatableBody
   readonly header: HeaderTexts
   /** The ids of the sections, and `head` for the header. */
   readonly ids: ReadonlySet<string>
@@ -100,7 +108,7 @@ function headerTexts(header: HeaderTexts, terms: Terms): ProtectedText[] {
   return Object.values(header).map((text) => protectText(plain(text), terms))
 }
 
-function wordsBySection(body: ReadBody, ids: ReadonlySet<string>, terms: Terms) {
+function wordsBySection(body: TranslatableBody, ids: ReadonlySet<string>, terms: Terms) {
   const words = wordsIn(body, terms)
   return body.sections
     .filter(({ id }) => ids.has(id))

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { styleText } from 'node:util'
 import { diffWords } from 'diff'
 import { type ParsedStoryFile, parseStoryFile } from '../../story/read/parse-story-file.ts'
-import { formerDigests, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
+import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../story/translations/staleness.ts'
 import { HEADER, type Staleness } from '../../story/types/story.ts'
 import { writtenSection } from './translation-file.ts'
 
@@ -17,7 +17,7 @@ import { writtenSection } from './translation-file.ts'
 export function printChanges(original: ParsedStoryFile, recorded: SectionDigests, { changed, added }: Staleness) {
   const { frontMatter, sections, lang, source } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
-  const former = formerDigests(recorded, recordOf(frontMatter, sections))
+  const former = formerDigests(recorded, digestsOfOriginal(frontMatter, sections))
   const texts = formerTexts(source.path, new Set(former.values()))
   const print = (id: string, what: string, text = textOf(original, id)) =>
     `\n${id} (${what}):\n${text.replaceAll(/^/gm, '  ')}`
@@ -61,7 +61,7 @@ function formerTexts(file: string, digests: ReadonlySet<string>): Map<string, st
       const { parsed } = parseStoryFile(root, former)
       const { frontMatter, sections } = parsed
       if (!frontMatter) continue
-      for (const [id, digest] of Object.entries(recordOf(frontMatter, sections))) {
+      for (const [id, digest] of Object.entries(digestsOfOriginal(frontMatter, sections))) {
         if (digests.has(digest) && !found.has(digest)) found.set(digest, textOf(parsed, id))
       }
     }

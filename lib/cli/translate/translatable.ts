@@ -28,8 +28,8 @@ export interface TextProblemAt {
   readonly message: string
 }
 
-/** The Markdown below the front matter, as a translation sees it. */
-export interface ReadBody {
+/** The text of a Markdown file without its front matter, with the place of each section in it. */
+export interface TranslatableBody {
   readonly markdown: string
   readonly root: Root
   readonly sections: readonly Section[]
@@ -39,7 +39,7 @@ export interface ReadBody {
 }
 
 /** Reads Markdown without its pictures: their files are those of the original. */
-export function readBody(markdown: string, lang: string): ReadBody {
+export function readBody(markdown: string, lang: string): TranslatableBody {
   const starts = [0]
   for (const { index } of markdown.matchAll(/\n/g)) starts.push(index + 1)
   const offsetOf = ({ line, column }: { line: number; column: number }) => (starts[line - 1] ?? 0) + column - 1
@@ -68,7 +68,7 @@ export function rangeOf({ position }: Nodes): Range {
 }
 
 /** Returns all words of a text that are to be translated, in order. Everything between them stays as it is. */
-export function wordsIn({ markdown, root }: Pick<ReadBody, 'markdown' | 'root'>, terms: Terms): Words[] {
+export function wordsIn({ markdown, root }: Pick<TranslatableBody, 'markdown' | 'root'>, terms: Terms): Words[] {
   const definitions = new Map(
     root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   )

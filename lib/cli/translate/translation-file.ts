@@ -1,6 +1,6 @@
 import { isMap, isNode, parseDocument, stringify } from 'yaml'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
-import { recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
+import { digestsOfOriginal, type SectionDigests } from '../../story/translations/staleness.ts'
 import type { Section } from '../../story/types/section.ts'
 
 /** Returns a section as its file writes it. */
@@ -23,7 +23,7 @@ export function translationLayout(original: ParsedStoryFile): string {
     description: description || undefined,
     cover: cover && { alt: cover.alt, caption: cover.caption, credit: cover.credit },
     draft: true,
-    translation: { of: lang, by: 'human', sections: recordOf(frontMatter, sections) },
+    translation: { of: lang, by: 'human', sections: digestsOfOriginal(frontMatter, sections) },
   }
   const yaml = stringify(facts, { lineWidth: 0, keepUndefined: false })
   const places = sections.map(

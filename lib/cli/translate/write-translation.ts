@@ -3,10 +3,10 @@ import { splitStory } from '../../cms/edited-story.ts'
 import { patchYaml } from '../../cms/patch-yaml.ts'
 import { toRecord } from '../../source/is-record.ts'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
-import { pairSections, recordOf, type SectionDigests } from '../../story/translations/staleness.ts'
+import { digestsOfOriginal, pairSections, type SectionDigests } from '../../story/translations/staleness.ts'
 import { HEADER } from '../../story/types/story.ts'
 import type { HeaderTexts, MachineTranslation } from './machine-translation.ts'
-import { type Range, type ReadBody, rangeOf, readBody, replaceRanges } from './translatable.ts'
+import { type Range, rangeOf, readBody, replaceRanges, type TranslatableBody } from './translatable.ts'
 import { recordDigests } from './translation-file.ts'
 
 /** The work that is left in a translation. */
@@ -19,7 +19,7 @@ export interface OpenWork {
   readonly recorded: SectionDigests
   /** The sections of the translation, by the ids that they are recorded under. */
   readonly written: ReadonlyMap<string, readonly Range[]>
-  readonly body: ReadBody | undefined
+  readonly body: TranslatableBody | undefined
 }
 
 /**
@@ -55,7 +55,7 @@ export function openWork(original: ParsedStoryFile, translation: ParsedStoryFile
 
 function digestsOf({ frontMatter, sections }: ParsedStoryFile): SectionDigests {
   if (!frontMatter) throw new Error('The file has no front matter.')
-  return recordOf(frontMatter, sections)
+  return digestsOfOriginal(frontMatter, sections)
 }
 
 /** The digest of notes that are not translated yet: it differs from that of any notes, so they count as changed. */
@@ -75,7 +75,7 @@ function digestsAfter(original: ParsedStoryFile, { former, recorded }: OpenWork,
 /** Returns the file of a new translation: a draft. A section that failed is a comment with the words of the original. */
 export function newTranslation(
   original: ParsedStoryFile,
-  body: ReadBody,
+  body: TranslatableBody,
   work: OpenWork,
   made: MachineTranslation,
 ): string {
@@ -90,7 +90,7 @@ export function newTranslation(
 }
 
 /** Returns the Markdown of the original with what is translated in its place, and without remarks for colleagues. */
-function newBody(body: ReadBody, made: MachineTranslation): string {
+function newBody(body: TranslatableBody, made: MachineTranslation): string {
   const remarks = body.root.children
     .filter(({ type }) => type === 'html')
     .map((node) => removal(body.markdown, rangeOf(node)))
@@ -113,7 +113,7 @@ function commentOf(written: string): string {
 /** Returns the file of a translation in which only what was translated is different. */
 export function updatedTranslation(
   original: ParsedStoryFile,
-  body: ReadBody,
+  body: TranslatableBody,
   translation: ParsedStoryFile,
   work: OpenWork,
   made: MachineTranslation,
@@ -133,7 +133,7 @@ export function updatedTranslation(
   return recordDigests(head + text, digestsAfter(original, work, made))
 }
 
-function updatedBody(rest: string, body: ReadBody, work: OpenWork, made: MachineTranslation): string {
+function updatedBody(rest: string, body: TranslatableBody, work: OpenWork, made: MachineTranslation): string {
   const { former, written } = work
   const edits: (Range & { text: string })[] = []
   const used = new Set<string>()

@@ -112,7 +112,7 @@ export function toMarkdownTree(html: HastRoot, note: Warn, hasDollars = true): R
   return tree.type === 'root' ? tree : { type: 'root', children: [] }
 }
 
-/** Returns a comment for the editor, which is not published. */
+/** Returns a comment in Markdown, which editors see and readers do not. */
 export function commentOf(text: string, position?: RootContent['position']): Html {
   return {
     type: 'html',

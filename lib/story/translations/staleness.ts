@@ -11,8 +11,14 @@ export type SectionDigests = Readonly<Record<string, string>>
 /** The parts of a story's front matter that are translated with its text. */
 export type RecordedHeader = Pick<FrontMatter, 'title' | 'description' | 'cover'>
 
-/** The digests of an original as it is now. A translation stores them to record the version that it was made from. */
-export function recordOf({ title, description, cover }: RecordedHeader, sections: readonly Section[]): SectionDigests {
+/**
+ * Returns the digests of an original as it is now: of its header, and of each section. A translation stores them to
+ * record the version that it was made from.
+ */
+export function digestsOfOriginal(
+  { title, description, cover }: RecordedHeader,
+  sections: readonly Section[],
+): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
   // A section without words, such as a divider, has nothing to translate.
   const worded = sections.filter((section) => figuresIn([section]).length > 0 || sectionsText([section]).trim() !== '')

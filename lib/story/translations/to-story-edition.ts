@@ -9,7 +9,7 @@ import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { plainText } from '../types/inline.ts'
 import type { Cover, Staleness, StoryEdition, Withdrawal } from '../types/story.ts'
 import { unpublishedReasonOf, withdrawnBy } from './schedule.ts'
-import { recordOf, staleness } from './staleness.ts'
+import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /**
  * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
@@ -75,7 +75,7 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
 
 function behindOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
   if (!translation?.sections || !frontMatter) return undefined
-  return staleness(translation.sections, recordOf(frontMatter, sections))
+  return staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
 }
 
 function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {

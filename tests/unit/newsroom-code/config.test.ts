@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
 import { readNewsroomConfig } from '../../../lib/build/newsroom/newsroom-config.ts'
 import { linterWith } from '../../../lib/build/newsroom/own-checks.ts'
-import { namedOutputs, outputFiles } from '../../../lib/build/newsroom/own-outputs.ts'
+import { namedOutputs, ownOutputFiles } from '../../../lib/build/newsroom/own-outputs.ts'
 import { checkContent } from '../../../lib/cli/check/story-reports.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
@@ -73,7 +73,7 @@ it('makes the files that the example of the documentation makes', async () => {
   const { config, library } = await configured(EXAMPLE)
   const named = namedOutputs(config, withLibrary(library), [])
   expect(named.problems).toEqual([])
-  const [english, arabic] = outputFiles(named, contextOf(withLibrary(library)))
+  const [english, arabic] = ownOutputFiles(named, contextOf(withLibrary(library)))
   expect([english?.name, arabic?.name]).toEqual(['data/en.json', 'data/ar.json'])
   expect(await english?.make()).toBe('{"count":1,"titles":["The harvest is in"]}')
 })
@@ -98,7 +98,7 @@ it.each([
   ['() => 1', 'The output a.json of masthead.config.ts must be a text or bytes.'],
 ])('names an output that cannot be made: %s', async (make, says) => {
   const { config, library } = await configured(`export default { outputs: [{ names: ['a.json'], make: ${make} }] }\n`)
-  const [file] = outputFiles(namedOutputs(config, withLibrary(library), []), contextOf(withLibrary(library)))
+  const [file] = ownOutputFiles(namedOutputs(config, withLibrary(library), []), contextOf(withLibrary(library)))
   await expect(file?.make()).rejects.toThrow(says)
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cmsConfig, knownOf } from '../../../lib/cms/cms-config.ts'
+import { cmsConfig, shownKeys } from '../../../lib/cms/cms-config.ts'
 import { cmsFields } from '../../../lib/cms/cms-fields.ts'
 import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
@@ -30,7 +30,7 @@ describe('the desk’s form', () => {
   })
 
   it('leaves alone what is recorded and not typed', () => {
-    const known = knownOf(cmsFields(publication))
+    const known = shownKeys(cmsFields(publication))
     expect(known.translation).toEqual({ of: true, by: true, form: true, translator: true, reviewer: true })
     expect(known.cover).toMatchObject({ src: true, alt: true })
     expect(known.body).toBeUndefined()
