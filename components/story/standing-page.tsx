@@ -1,8 +1,7 @@
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StandingPage } from '../../lib/publication/addresses.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
-import { ByWords } from '../headline/by-words.tsx'
-import { Headline } from '../headline/headline.tsx'
+import { TitleAndStandfirst } from '../headline/title-and-standfirst.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
 import './publisher-address.css'
@@ -23,14 +22,7 @@ export const StandingPageView = overridable('standing-page', ({ edition, page }:
   return (
     <article className="story standing">
       <header className="head">
-        <h1>
-          <Headline text={edition.title} lang={edition.lang} />
-        </h1>
-        {!edition.isExcerpt && (
-          <p className="deck">
-            <ByWords text={edition.description} lang={edition.lang} />
-          </p>
-        )}
+        <TitleAndStandfirst edition={edition} />
         <TranslationNote edition={edition} page={page} />
       </header>
       <div className="body">

@@ -4,8 +4,7 @@ import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
 import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
-import { ByWords } from '../headline/by-words.tsx'
-import { Headline } from '../headline/headline.tsx'
+import { TitleAndStandfirst } from '../headline/title-and-standfirst.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { Corrections, StaleMark } from './corrections.tsx'
@@ -29,14 +28,7 @@ export const StoryHead = overridable('story-head', ({ listed, page }: { listed: 
           <Byline authors={voices} tag={page.language.tag} />
         </p>
       )}
-      <h1>
-        <Headline text={edition.title} lang={edition.lang} />
-      </h1>
-      {!edition.isExcerpt && (
-        <p className="deck">
-          <ByWords text={edition.description} lang={edition.lang} />
-        </p>
-      )}
+      <TitleAndStandfirst edition={edition} />
       <StoryFacts listed={listed} page={page} />
       <TranslationNote edition={edition} page={page} credited />
       {edition.translation && (

@@ -6,9 +6,6 @@ import type { Service } from './services.ts'
 import type { Site } from './site-schema.ts'
 import type { FontFace } from './typefaces.ts'
 
-/** A text in each language of the publication. */
-export type Localised = Readonly<Record<string, string>>
-
 /** The cookie notice in one language, and the words in it that become links to the privacy page and the terms. */
 export type Notice = Exclude<Site['consent']['notice'], 'off'>[string]
 

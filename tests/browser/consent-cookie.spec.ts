@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
-import { consentOn, kept, listen, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
+import { consentOn, kept, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
+import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { expect, storyPath, test } from './test.ts'
 

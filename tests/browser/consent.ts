@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
 import type { Locator, Page } from '@playwright/test'
 import { type Messages, messagesFor } from '../../lib/language/messages.ts'
 import { origin, test } from './test.ts'
@@ -88,15 +86,6 @@ export function running(page: Page): Promise<string[]> {
 /** Waits until a step has made the page load anew, which is how a service is stopped. */
 export async function reloadedBy(page: Page, step: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), step()])
-}
-
-/** Starts a server on a free port of this machine and says where. */
-export async function listen(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The server has no address.')
-  return `http://127.0.0.1:${address.port}`
 }
 
 /** A test on the site whose services need consent: one for statistics, one for preferences. */

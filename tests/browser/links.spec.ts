@@ -1,7 +1,7 @@
-import { once } from 'node:events'
 import { selectAll } from 'hast-util-select'
 import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { walk } from './crawl.ts'
+import { listen } from './global-setup.ts'
 import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { everyPage, expect, origin, test } from './test.ts'
@@ -16,12 +16,9 @@ test('from the choice of language, links lead to every page of the folder, and e
 
 test('the same folder works below any path: no link leaves it', async () => {
   const server = serveFolder(SITES.seed, '/news/')
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const host = await listen(server)
   try {
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : undefined
-    const { pages, broken } = await walk(`http://127.0.0.1:${port}/news/`)
+    const { pages, broken } = await walk(`${host}/news/`)
     expect(broken).toEqual([])
     expect(pages).toEqual(pagesIn('seed').filter((page) => !page.endsWith('404.html')))
   } finally {

@@ -3,7 +3,7 @@ import { hasMessages, messagesFor } from '../../../lib/language/messages.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
-import type { Localised, Publication } from '../../../lib/publication/publication.ts'
+import type { Publication } from '../../../lib/publication/publication.ts'
 
 /** The three languages of most tests: Latin, Han, and one that runs from right to left. */
 export const THREE: readonly string[] = ['en', 'zh', 'ar']
@@ -18,7 +18,7 @@ export const LATIN_FIRST: readonly string[] = ['en', 'es', 'fr', 'pt', 'de', 'zh
 export const TWENTY: readonly string[] = [...TWELVE, 'it', 'nl', 'pl', 'tr', 'vi', 'id', 'th', 'he']
 
 /** A text in each language, told apart by its tag. */
-export function localised(text: string, tags: readonly string[] = TWENTY): Localised {
+export function localised(text: string, tags: readonly string[] = TWENTY): Readonly<Record<string, string>> {
   return Object.fromEntries(tags.map((tag) => [tag, `${text} (${tag})`]))
 }
 
