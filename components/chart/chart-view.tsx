@@ -5,7 +5,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { chartInWords, labelInWords, unitOf } from '../../lib/story/kinds/chart-words.ts'
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
-import { Inlines } from '../section/inlines.tsx'
+import { Inlines, type TextProps } from '../section/inlines.tsx'
 import { named } from '../section/named.tsx'
 import { Table } from '../section/table-view.tsx'
 import './chart.css'
@@ -14,25 +14,25 @@ import './chart.css'
  * A chart: its title, the drawing, its numbers as a table that readers can open, and its source.
  * @param beside the chart that is beside it in a wide window and has the same scale
  */
-export function ChartView(props: { section: SectionOf<'chart'>; words: Messages; beside?: Beside }) {
-  const { section, words, beside } = props
+export function ChartView(props: { section: SectionOf<'chart'>; beside?: Beside } & TextProps) {
+  const { section, words, lang, beside } = props
   const { id, title, table, source } = section
   const unit = unitOf(section)
   return (
     <figure {...named(section)} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
       <p id={`${id}-title`}>
         <b>
-          <Inlines text={title} words={words} />
+          <Inlines text={title} words={words} lang={lang} />
         </b>
       </p>
       {unit && <p>{unit}</p>}
       <ChartDrawing section={section} words={words} beside={beside} />
       <details>
         <summary>{words.showNumbers}</summary>
-        <Table section={{ ...table, rows: markedRows(section, words) }} words={words} />
+        <Table section={{ ...table, rows: markedRows(section, words) }} words={words} lang={lang} />
       </details>
       <figcaption>
-        <Inlines text={source} words={words} />
+        <Inlines text={source} words={words} lang={lang} />
       </figcaption>
     </figure>
   )

@@ -21,7 +21,12 @@ export function LatinMarks({ text }: { text: string }) {
   })
 }
 
+/** Whether the fonts of a language have an apostrophe as wide as a whole character. */
+export function hasWideApostrophe(lang: string): boolean {
+  return /^(?:zh|ja|yue)\b/.test(lang)
+}
+
 /** A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words. */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
-  return /^(?:zh|ja)\b/.test(lang) ? <LatinMarks text={text} /> : text
+  return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : text
 }

@@ -2,33 +2,41 @@ import { fileNote } from '../../lib/attachment/file-facts.ts'
 import { fill } from '../../lib/language/fill.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
-import { LatinMarks } from '../headline/latin-marks.tsx'
+import { hasWideApostrophe, LatinMarks } from '../headline/latin-marks.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { MathView } from './math-view.tsx'
 
-/** Renders inline text: emphasis, links, code, footnote references. The colon tells Chinese and Japanese from others. */
-export function Inlines({ text, words }: { text: readonly Inline[]; words: Messages }) {
+/** What a text is rendered with. */
+export interface TextProps {
+  /** The messages of the page. */
+  readonly words: Messages
+  /** The language of the text. */
+  readonly lang: string
+}
+
+/** Renders inline text: emphasis, links, code, footnote references. */
+export function Inlines({ text, ...props }: { text: readonly Inline[] } & TextProps) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the order of a text never changes
-  return text.map((inline, index) => <One key={index} inline={inline} words={words} />)
+  return text.map((inline, index) => <One key={index} inline={inline} {...props} />)
 }
 
 /** The classes of elements, so that a page without them has no style rules for them. */
 const CLASSES: Readonly<Record<string, string>> = { mark: 'lit', sup: 'raised' }
 
-function One({ inline, words }: { inline: Inline; words: Messages }) {
+function One({ inline, words, lang }: { inline: Inline } & TextProps) {
   switch (inline.kind) {
     case 'text':
-      return words.colon === '：' ? <LatinMarks text={inline.text} /> : inline.text
+      return hasWideApostrophe(lang) ? <LatinMarks text={inline.text} /> : inline.text
     case 'emphasis':
-      return <em>{<Inlines text={inline.text} words={words} />}</em>
+      return <em>{<Inlines text={inline.text} words={words} lang={lang} />}</em>
     case 'strong':
-      return <strong>{<Inlines text={inline.text} words={words} />}</strong>
+      return <strong>{<Inlines text={inline.text} words={words} lang={lang} />}</strong>
     case 'deleted':
-      return <del>{<Inlines text={inline.text} words={words} />}</del>
+      return <del>{<Inlines text={inline.text} words={words} lang={lang} />}</del>
     case 'element':
       return (
         <inline.name {...inline.attributes} className={CLASSES[inline.name]}>
-          <Inlines text={inline.text} words={words} />
+          <Inlines text={inline.text} words={words} lang={lang} />
         </inline.name>
       )
     case 'code':
@@ -38,7 +46,7 @@ function One({ inline, words }: { inline: Inline; words: Messages }) {
     case 'link':
       return (
         <a href={inline.href} type={inline.file?.type.replace(/;.*/, '')}>
-          <Inlines text={inline.text} words={words} />
+          <Inlines text={inline.text} words={words} lang={lang} />
           {fileNote(inline.file, words)}
         </a>
       )

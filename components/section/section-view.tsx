@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
 import { fileNote, fileWords } from '../../lib/attachment/file-facts.ts'
-import type { Messages } from '../../lib/language/messages.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
 import { type OwnSectionProps, ownKind } from '../../lib/story/kinds/own-kinds.ts'
@@ -11,7 +10,7 @@ import { isComponent } from '../parts/overridable.ts'
 import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
-import { Inlines } from './inlines.tsx'
+import { Inlines, type TextProps } from './inlines.tsx'
 import { MathView } from './math-view.tsx'
 import { Anchor, named, Places } from './named.tsx'
 import { TableView } from './table-view.tsx'
@@ -23,9 +22,8 @@ import './notes.css'
 import './section.css'
 
 /** What a section is rendered from. */
-interface ViewProps<Own> {
+interface ViewProps<Own> extends TextProps {
   readonly section: Own
-  readonly words: Messages
   readonly className?: string | undefined
   /** The other chart of a pair. */
   readonly beside?: SectionOf<'chart'> | undefined
@@ -35,27 +33,27 @@ interface ViewProps<Own> {
 
 /** The markup of each kind of section: one element, whose id is the same in every language. */
 const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>>) => ReactNode } = {
-  paragraph: ({ section, words, className }) => (
+  paragraph: ({ section, words, lang, className }) => (
     <p {...named(section)} className={className}>
       <Places of={section} />
-      <Inlines text={section.text} words={words} />
+      <Inlines text={section.text} words={words} lang={lang} />
     </p>
   ),
-  heading: ({ section, words, className }) => {
+  heading: ({ section, words, lang, className }) => {
     const Heading = `h${section.level}` as const
     return (
       <Heading {...named(section)} className={className}>
         <Places of={section} />
-        <Inlines text={section.text} words={words} />
+        <Inlines text={section.text} words={words} lang={lang} />
       </Heading>
     )
   },
-  quote: ({ section, words }) => (
+  quote: ({ section, words, lang }) => (
     <blockquote {...named(section)}>
-      <Sections sections={section.sections} words={words} />
+      <Sections sections={section.sections} words={words} lang={lang} />
     </blockquote>
   ),
-  list: ({ section, words }) => {
+  list: ({ section, words, lang }) => {
     const List = section.start === undefined ? 'ul' : 'ol'
     const start = section.start === 1 ? undefined : section.start
     return (
@@ -63,7 +61,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
         {section.items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of items never changes, and empty ones have no id
           <li key={index}>
-            <Sections sections={item} words={words} />
+            <Sections sections={item} words={words} lang={lang} />
           </li>
         ))}
       </List>
@@ -95,7 +93,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </div>
   ),
   divider: ({ section }) => <hr {...named(section)} />,
-  figure: ({ section, words, frame }) => (
+  figure: ({ section, words, lang, frame }) => (
     <figure {...named(section)} className={section.size} data-focus={section.focus}>
       <Anchor of={section} />
       <EnlargedPicture picture={section.picture}>
@@ -110,36 +108,45 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
         </p>
       )}
       <PictureCaption
-        caption={section.formattedCaption ? <Inlines text={section.formattedCaption} words={words} /> : section.caption}
+        caption={
+          section.formattedCaption ? (
+            <Inlines text={section.formattedCaption} words={words} lang={lang} />
+          ) : (
+            section.caption
+          )
+        }
         credit={section.credit}
         licence={section.licence}
         words={words}
       />
     </figure>
   ),
-  gallery: ({ section, words }) => (
+  gallery: ({ section, words, lang }) => (
     <div {...named(section)} className="gallery">
       {section.figures.map((figure, index, { length }) => {
         const isAlone = index % 2 === 0 && index === length - 1
-        return <SectionView key={figure.id} section={figure} words={words} frame={isAlone ? 'row' : 'half'} />
+        return (
+          <SectionView key={figure.id} section={figure} words={words} lang={lang} frame={isAlone ? 'row' : 'half'} />
+        )
       })}
     </div>
   ),
   table: TableView,
   chart: ChartView,
   embed: EmbedView,
-  details: ({ section, words }) => (
+  details: ({ section, words, lang }) => (
     <details {...named(section)} className="opens">
       <summary>
-        <Inlines text={section.title} words={words} />
+        <Inlines text={section.title} words={words} lang={lang} />
       </summary>
-      <Sections sections={section.sections} words={words} />
+      <Sections sections={section.sections} words={words} lang={lang} />
     </details>
   ),
   definitions: Definitions,
   media: ({
     section: { form: Media, src, title, caption, formattedCaption, file, tracks = [], ...section },
     words,
+    lang,
   }) => {
     const Box = caption === undefined ? 'div' : 'figure'
     return (
@@ -155,7 +162,9 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
           </a>
         </Media>
         {caption !== undefined && (
-          <figcaption>{formattedCaption ? <Inlines text={formattedCaption} words={words} /> : caption}</figcaption>
+          <figcaption>
+            {formattedCaption ? <Inlines text={formattedCaption} words={words} lang={lang} /> : caption}
+          </figcaption>
         )}
       </Box>
     )
@@ -166,8 +175,8 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
 }
 
 /** Renders a list of sections. */
-export function Sections({ sections, words }: { sections: readonly Section[]; words: Messages }): ReactNode {
-  return sections.map((section) => <SectionView key={section.id} section={section} words={words} />)
+export function Sections({ sections, ...props }: { sections: readonly Section[] } & TextProps): ReactNode {
+  return sections.map((section) => <SectionView key={section.id} section={section} {...props} />)
 }
 
 /** Renders one section. */
@@ -178,11 +187,17 @@ export function SectionView<Kind extends SectionName>(
 }
 
 /** Renders a section of a kind of the newsroom: an element of Masthead, with what the newsroom’s component renders. */
-function Own({ section, words }: { section: SectionOf<'own'>; words: Messages }) {
-  const { name, attributes, title, sections, lang } = section
+function Own({ section, words, lang }: ViewProps<SectionOf<'own'>>) {
+  const { name, attributes, title, sections } = section
   const component: unknown = ownKind(name)?.component
-  const children = <Sections sections={sections} words={words} />
-  const shown = { attributes, title: title && <Inlines text={title} words={words} />, children, lang, words }
+  const children = <Sections sections={sections} words={words} lang={lang} />
+  const shown = {
+    attributes,
+    title: title && <Inlines text={title} words={words} lang={lang} />,
+    children,
+    lang,
+    words,
+  }
   return (
     <div {...named(section)} className={`own-${name}`}>
       {isComponent<OwnSectionProps<unknown>>(component) ? component(shown) : children}
@@ -191,7 +206,7 @@ function Own({ section, words }: { section: SectionOf<'own'>; words: Messages })
 }
 
 /** Renders terms and what they mean. */
-function Definitions({ section, words }: { section: SectionOf<'definitions'>; words: Messages }) {
+function Definitions({ section, words, lang }: ViewProps<SectionOf<'definitions'>>) {
   return (
     <dl {...named(section)} className="terms">
       {section.entries.map(({ terms, details }, index) => (
@@ -200,13 +215,13 @@ function Definitions({ section, words }: { section: SectionOf<'definitions'>; wo
           {terms.map((term, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the order of terms never changes
             <dt key={at}>
-              <Inlines text={term} words={words} />
+              <Inlines text={term} words={words} lang={lang} />
             </dt>
           ))}
           {details.map((sections, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the order of meanings never changes
             <dd key={at}>
-              <Sections sections={sections} words={words} />
+              <Sections sections={sections} words={words} lang={lang} />
             </dd>
           ))}
         </Fragment>
@@ -216,10 +231,10 @@ function Definitions({ section, words }: { section: SectionOf<'definitions'>; wo
 }
 
 /** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */
-function Aside({ section, words }: { section: SectionOf<'aside'>; words: Messages }) {
+function Aside({ section, words, lang }: ViewProps<SectionOf<'aside'>>) {
   const { variant } = section
   const title = asideTitle(section, words)
-  const content = <Sections sections={section.sections} words={words} />
+  const content = <Sections sections={section.sections} words={words} lang={lang} />
   if (!title) {
     return (
       <div
@@ -236,7 +251,7 @@ function Aside({ section, words }: { section: SectionOf<'aside'>; words: Message
   return (
     <div {...named(section)} className={variant} role="note" aria-labelledby={heading}>
       <h2 id={heading}>
-        <Inlines text={title} words={words} />
+        <Inlines text={title} words={words} lang={lang} />
       </h2>
       {content}
     </div>
@@ -248,14 +263,14 @@ function Aside({ section, words }: { section: SectionOf<'aside'>; words: Message
  * Print, readers without JavaScript and screen readers get this list. A note in the margin, or opened in place by its
  * reference, is the same element in another position.
  */
-function Footnotes({ section, words }: { section: SectionOf<'footnotes'>; words: Messages }) {
+function Footnotes({ section, words, lang }: ViewProps<SectionOf<'footnotes'>>) {
   return (
     <section {...named(section)} className="footnotes" aria-labelledby="notes-title">
       <h2 id="notes-title">{words.notes}</h2>
       <ol>
         {section.notes.map((note) => (
           <li key={note.id} id={note.id} popover="auto">
-            <Sections sections={note.sections} words={words} />
+            <Sections sections={note.sections} words={words} lang={lang} />
             {note.refs.map((ref) => (
               <a key={ref} href={`#${ref}`} role="doc-backlink" aria-label={words.backToText}>
                 ↑

@@ -1,23 +1,22 @@
-import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
-import { Inlines } from './inlines.tsx'
+import { Inlines, type TextProps } from './inlines.tsx'
 import { Anchor, named } from './named.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
 /** A table. A wide one scrolls inside its own frame, by touch, wheel or keyboard, and the page does not. */
-export function TableView({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
+export function TableView({ section, words, lang }: { section: SectionOf<'table'> } & TextProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must reach what scrolls
     <section {...named(section)} className="scroller" aria-label={words.table} tabIndex={0}>
       <Anchor of={section} />
-      <Table section={section} words={words} />
+      <Table section={section} words={words} lang={lang} />
     </section>
   )
 }
 
 /** The table without a frame, for a parent that has its own. */
-export function Table({ section, words }: { section: SectionOf<'table'>; words: Messages }) {
+export function Table({ section, words, lang }: { section: SectionOf<'table'> } & TextProps) {
   const { head, rows, align } = section
   const side = (column: number) => ALIGN[align[column] ?? 'none']
   return (
@@ -28,7 +27,7 @@ export function Table({ section, words }: { section: SectionOf<'table'>; words: 
             {head.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
               <th key={column} scope="col" className={side(column)}>
-                <Inlines text={cell} words={words} />
+                <Inlines text={cell} words={words} lang={lang} />
               </th>
             ))}
           </tr>
@@ -41,7 +40,7 @@ export function Table({ section, words }: { section: SectionOf<'table'>; words: 
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
               <td key={column} className={side(column)}>
-                <Inlines text={cell} words={words} />
+                <Inlines text={cell} words={words} lang={lang} />
               </td>
             ))}
           </tr>

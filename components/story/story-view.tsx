@@ -134,6 +134,7 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
           <SectionView
             section={section}
             words={page.words}
+            lang={edition.lang}
             className={ornament(section)}
             beside={pairs.get(section.id)}
           />

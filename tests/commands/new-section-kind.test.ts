@@ -74,7 +74,7 @@ const other = read('::match{teams="Alba – Faro" result="3:1"}')
 read('::match{teams="Alba – Faro"}')
 console.log(
   JSON.stringify({
-    page: renderToStaticMarkup(<Sections sections={sections} words={words} />),
+    page: renderToStaticMarkup(<Sections sections={sections} words={words} lang="en" />),
     feed: feedHtml(toMdast(sections, { words, refer: (address) => address })),
     search: sectionsText(sections),
     difference: firstDifference(sections, other, 'en.md', { line: 1, column: 1 }).message,

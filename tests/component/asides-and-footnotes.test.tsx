@@ -18,7 +18,7 @@ test.each([
   ['points', words.keyPoints],
   ['timeline', words.timeline],
 ] as const)('a box of kind “%s” without a title is a note called “%s”', (variant, name) => {
-  show(<SectionView section={{ ...EVERY_KIND.aside, variant, title: undefined }} words={words} />)
+  show(<SectionView section={{ ...EVERY_KIND.aside, variant, title: undefined }} words={words} lang="en" />)
   const note = screen.getByRole('note', { name })
   expect(note).toHaveClass(variant, { exact: true })
   expect(within(note).getByRole('heading', { level: 2, name })).toBeVisible()
@@ -26,13 +26,13 @@ test.each([
 })
 
 test('a box with a title goes by it', () => {
-  show(<SectionView section={EVERY_KIND.aside} words={words} />)
+  show(<SectionView section={EVERY_KIND.aside} words={words} lang="en" />)
   expect(screen.getByRole('note', { name: 'The fleet' })).toBeVisible()
   expect(screen.queryByText(words.facts)).toBeNull()
 })
 
 test('a credit line is no box and has no heading', () => {
-  const container = show(<SectionView section={{ ...EVERY_KIND.aside, variant: 'credit' }} words={words} />)
+  const container = show(<SectionView section={{ ...EVERY_KIND.aside, variant: 'credit' }} words={words} lang="en" />)
   expect(container.firstElementChild).toHaveClass('credit')
   expect(screen.queryByRole('note')).toBeNull()
   expect(screen.queryByRole('heading')).toBeNull()
@@ -41,7 +41,7 @@ test('a credit line is no box and has no heading', () => {
 
 test('an interview has no title of its own', () => {
   const container = show(
-    <SectionView section={{ ...EVERY_KIND.aside, variant: 'qa', title: undefined }} words={words} />,
+    <SectionView section={{ ...EVERY_KIND.aside, variant: 'qa', title: undefined }} words={words} lang="en" />,
   )
   expect(container.firstElementChild).toHaveClass('qa', { exact: true })
   expect(container.firstElementChild).not.toHaveAttribute('aria-hidden')
@@ -50,13 +50,15 @@ test('an interview has no title of its own', () => {
 
 test('a pull quote is shown, but screen readers skip it, because it repeats words of the text', () => {
   const pull = { ...EVERY_KIND.aside, variant: 'pull' as const, title: undefined }
-  expect(show(<SectionView section={pull} words={words} />).firstElementChild).toHaveClass('pull', { exact: true })
+  expect(show(<SectionView section={pull} words={words} lang="en" />).firstElementChild).toHaveClass('pull', {
+    exact: true,
+  })
   expect(screen.getByText('Nine.')).toBeVisible()
   expect(screen.queryByRole('paragraph')).toBeNull()
 })
 
 test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {
-  show(<SectionView section={EVERY_KIND.footnotes} words={words} />)
+  show(<SectionView section={EVERY_KIND.footnotes} words={words} lang="en" />)
   const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem', HIDDEN)
   expect(notes.map(({ id }) => id)).toEqual(['note-a', 'note-b'])
   const back = notes.map((note) =>
@@ -72,7 +74,7 @@ test('a reference leads to its footnote, and the footnote leads back to the refe
     ...EVERY_KIND.paragraph,
     text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
-  const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} />)
+  const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} lang="en" />)
   const reference = screen.getByRole('doc-noteref', { name: fill(words.note, '2') })
   const note = element(container, `${reference.getAttribute('href')}`)
   expect(note).toHaveTextContent('By the crew.')
@@ -86,7 +88,7 @@ test('a call is also a button, for where it opens its note in place', () => {
     ...EVERY_KIND.paragraph,
     text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
   }
-  const container = show(<Sections sections={[call, EVERY_KIND.footnotes]} words={words} />)
+  const container = show(<Sections sections={[call, EVERY_KIND.footnotes]} words={words} lang="en" />)
   const button = screen.getByRole('button', { name: fill(words.note, '2') })
   expect(element(container, `#${button.getAttribute('popovertarget')}`)).toHaveAttribute('popover', 'auto')
 })

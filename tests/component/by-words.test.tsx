@@ -43,7 +43,7 @@ test('in other languages a browser breaks a headline itself', () => {
 test('the apostrophe of a Latin word in Chinese or Japanese is in a Latin font, and no quotation mark is', () => {
   const quoted = '他说‘好’，“Don’t stop the dogs’ race”。'
   for (const lang of ['zh', 'zh-Hant', 'ja']) {
-    const { container } = render(<Inlines text={text(quoted)} words={messagesFor(lang)} />)
+    const { container } = render(<Inlines text={text(quoted)} words={messagesFor(lang)} lang={lang} />)
     expect(container.textContent).toBe(quoted)
     const marks = [...container.querySelectorAll('.apostrophe')]
     expect(marks.map((mark) => `${mark.previousSibling?.textContent?.at(-1)}${mark.textContent}`)).toEqual(['n’', 's’'])
@@ -54,9 +54,14 @@ test('the apostrophe of a Latin word in Chinese or Japanese is in a Latin font, 
   }
 })
 
+test('the language of a text decides this, not the messages of its page', () => {
+  const { container } = render(<Inlines text={text('说“Don’t”')} words={messagesFor('en')} lang="yue" />)
+  expect(container.querySelectorAll('.apostrophe')).toHaveLength(1)
+})
+
 test('in other languages an apostrophe is in the font of its text', () => {
   for (const lang of ['en', 'fr', 'ko', 'ar']) {
-    const { container } = render(<Inlines text={text('Don’t stop')} words={messagesFor(lang)} />)
+    const { container } = render(<Inlines text={text('Don’t stop')} words={messagesFor(lang)} lang={lang} />)
     expect(container.innerHTML).toBe('Don’t stop')
   }
 })

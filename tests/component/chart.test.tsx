@@ -30,7 +30,7 @@ function numberLabels(container: HTMLElement): (string | undefined)[] {
 
 test.each(LANGUAGES)('in %s, the bars of the story are as long as the numbers of its tables are large', (lang) => {
   const drawn = chartsIn(lang).map((section) => {
-    const container = show(<SectionView section={section} words={messagesFor(lang)} />)
+    const container = show(<SectionView section={section} words={messagesFor(lang)} lang={lang} />)
     return numbersDrawn(container, lang)
   })
   expect(drawn).toHaveLength(2)
@@ -43,25 +43,25 @@ test('a bar that is drawn from another number is found out', () => {
   const [chart] = chartsIn('en')
   if (!chart) throw new Error('There is no chart.')
   const figures = chart.figures.map((row) => row.map((figure) => ({ ...figure, value: figure.value + 1 })))
-  const container = show(<SectionView section={{ ...chart, figures }} words={messagesFor('en')} />)
+  const container = show(<SectionView section={{ ...chart, figures }} words={messagesFor('en')} lang="en" />)
   expect(numbersDrawn(container, 'en').map((value) => Math.round(value * 100) / 10)).not.toEqual([28, 39])
 })
 
 test('a chart is one picture, whose name says all that it shows', () => {
   const [capacity, deals] = chartsIn('en')
   if (!capacity || !deals) throw new Error('The story has two charts.')
-  show(<SectionView section={capacity} words={messagesFor('en')} />)
+  show(<SectionView section={capacity} words={messagesFor('en')} lang="en" />)
   expect(screen.getByRole('img')).toHaveAccessibleName(
     'Bar chart: China’s mature chip capacity (Share of the global market, percent): This year, IDC estimate: about 28 and By 2027, SEMI: 39 (forecast).',
   )
-  const container = show(<SectionView section={deals} words={messagesFor('en')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('en')} lang="en" />)
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1\/9 \(derived\) and 2024: 1\/3\.$/)
 })
 
 test('a fraction in Persian digits has no slash in the drawing, its sentence or its table', () => {
   const [, deals] = chartsIn('fa')
   if (!deals) throw new Error('The story has two charts.')
-  const container = show(<SectionView section={deals} words={messagesFor('fa')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('fa')} lang="fa" />)
   expect(numberLabels(container)).toEqual(['۱۱٪ (۱ از ۹)', '۳۳٪ (۱ از ۳)'])
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toContain('۲۰۲۰: ۱ از ۹ (محاسبه‌شده)')
   expect(container).not.toHaveTextContent(/[/⁄]/)
@@ -74,15 +74,15 @@ test.each([
 ])('in %s, a fraction is labelled with its number on the scale, and as it is written: %s', (lang, labels) => {
   const [capacity, deals] = chartsIn(lang)
   if (!capacity || !deals) throw new Error('The story has two charts.')
-  expect(numberLabels(show(<SectionView section={deals} words={messagesFor(lang)} />))).toEqual(labels)
-  const plain = numberLabels(show(<SectionView section={capacity} words={messagesFor(lang)} />))
+  expect(numberLabels(show(<SectionView section={deals} words={messagesFor(lang)} lang={lang} />))).toEqual(labels)
+  const plain = numberLabels(show(<SectionView section={capacity} words={messagesFor(lang)} lang={lang} />))
   expect(plain[1]).toBe('39')
 })
 
 test('a forecast is hatched and a derived number grey, and words say so beside them', () => {
   const marked = '| Year | Tons |\n| - | - |\n| 2024 | 8 |\n| 2025 | 9 |\n| 2026 | 12 |\n\nSource: us.\n:::'
   const chart = chartOf(`:::chart[Grain]{kind=bar derived=2025 forecast=2026}\n${marked}`)
-  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} lang="en" />)
   const [reported, derived, forecast] = container.querySelectorAll('rect')
   expect(reported).not.toHaveAttribute('fill')
   expect(derived).toHaveClass('derived', { exact: true })
@@ -96,7 +96,7 @@ test('a forecast is hatched and a derived number grey, and words say so beside t
 test.each(['28', '1,100', '1,234,567'])('the numbers along the scale of a chart of %s do not touch', (most) => {
   const rows = `| Year | Tons |\n| - | - |\n| 2024 | ${most} |\n\nSource: us.\n:::`
   const container = show(
-    <SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={messagesFor('en')} />,
+    <SectionView section={chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)} words={messagesFor('en')} lang="en" />,
   )
   const numbers = [...container.querySelectorAll('text[y="1em"]')].map((text) => ({
     x: Number.parseFloat(text.getAttribute('x') ?? '') * 2, // of a drawing 200 units wide, the narrowest
@@ -116,6 +116,7 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
     <SectionView
       section={chartOf(`:::chart[Grain]{kind=line unit=Tons forecast=2030}\n${rows}`)}
       words={messagesFor('en')}
+      lang="en"
     />,
   )
   const at = (name: string) =>
@@ -139,7 +140,7 @@ test('the names of lines are beside their last points, a line of text apart, in 
   const rows =
     '| Year | Rye | Oats | Corn |\n| - | - | - | - |\n| 2000 | 10 | 5 | 5 |\n| 2020 | 30 | 30 | 29 |\n\nUs.\n:::'
   const chart = chartOf(`:::chart[Grain]{kind=line unit=Tons}\n${rows}`)
-  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} lang="en" />)
   const names = [...container.querySelectorAll('.series')]
   expect(names.map((name) => [name.textContent, name.getAttribute('x'), name.getAttribute('dx')])).toEqual([
     ['Rye 30', '100%', '0.77em'],
@@ -160,7 +161,7 @@ test.each([
 ])('of %s points in time, each label is centred on its point, if all have room', (_, count, classes) => {
   const years = Array.from({ length: count }, (_, index) => `| ${2000 + index} | ${index + 1} |`).join('\n')
   const chart = chartOf(`:::chart[Grain]{kind=line}\n| Year | Tons |\n| - | - |\n${years}\n\nUs.\n:::`)
-  const container = show(<SectionView section={chart} words={messagesFor('en')} />)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} lang="en" />)
   const labels = [...container.querySelectorAll('text')].filter(({ textContent }) => /^20\d\d$/.test(textContent))
   expect(labels.map((label) => label.getAttribute('class') ?? '')).toEqual(classes)
   const points = [...container.querySelectorAll('circle')].map((point) => point.getAttribute('cx'))
@@ -173,7 +174,7 @@ test.each([
 test('a slope leads from the first number to the second, and names its row at the end', () => {
   const rows = '| Crop | 2000 | 2020 |\n| - | - | - |\n| Rye | 10 | 30 |\n\nSource: us.\n:::'
   const container = show(
-    <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={messagesFor('en')} />,
+    <SectionView section={chartOf(`:::chart[Grain]{kind=slope}\n${rows}`)} words={messagesFor('en')} lang="en" />,
   )
   const [first = 0, second = 0] = [...container.querySelectorAll('circle')].map((point) =>
     Number.parseFloat(point.getAttribute('cy') ?? ''),
@@ -185,7 +186,7 @@ test('a slope leads from the first number to the second, and names its row at th
 test('a chart is read out as its title, its source and its table, without the words of its control', () => {
   const [, deals] = chartsIn('en')
   if (!deals) throw new Error('The story has two charts.')
-  const container = show(<SectionView section={deals} words={messagesFor('en')} />)
+  const container = show(<SectionView section={deals} words={messagesFor('en')} lang="en" />)
   const read = [...sentencesOf(container.children, 'en')].map(({ text }) => text)
   expect(read).toContain('1/9 (derived)')
   expect(read.join(' ')).not.toContain(messagesFor('en').showNumbers)

@@ -168,7 +168,7 @@ function visibleIn(html: string): string {
 }
 
 function page(sections: readonly Section[]): string {
-  return visibleIn(renderToStaticMarkup(<Sections sections={sections} words={words} />))
+  return visibleIn(renderToStaticMarkup(<Sections sections={sections} words={words} lang="en" />))
 }
 
 function outlines(sections: readonly Section[]): string[] {

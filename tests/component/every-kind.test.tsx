@@ -33,7 +33,7 @@ test.each(EXAMPLES)('the example of the kind %s is read as one, and its ids are 
 test.each(EXAMPLES)('the page shows one element for a section of the kind %s, found by its id', (kind, example) => {
   const section = sectionsOf(example).find((one) => one.kind === kind)
   if (!section) throw new Error(`${example} makes no ${kind}.`)
-  const container = show(<SectionView section={section} words={context.words} />)
+  const container = show(<SectionView section={section} words={context.words} lang="en" />)
   expect(container.children).toHaveLength(1)
   expect(container.firstElementChild).toHaveAttribute('id', section.id)
   expect(container.firstElementChild).toHaveAttribute('data-section', section.id)

@@ -26,7 +26,9 @@ test.each([
   expect(sections).toMatchObject([
     { kind: 'figure', id: 'figure1', alt: 'A mill', caption: 'At dusk, as the log has it: ebb.' },
   ])
-  const page = show(sections.map((section) => <SectionView key="1" section={section} words={context.words} />))
+  const page = show(
+    sections.map((section) => <SectionView key="1" section={section} words={context.words} lang="en" />),
+  )
   expect(page.querySelector('figcaption > span')?.innerHTML).toBe(SHOWN)
 })
 
@@ -44,7 +46,9 @@ test('the Markdown edition has a caption with formatting as a block, and reads i
 test('a gallery has pictures whose captions have formatting, on the page and in the Markdown edition', () => {
   const written = `::::gallery\n${BLOCK}\n\n![A pier](mill.png "At dawn.")\n::::`
   const sections = sectionsOf(written)
-  const page = show(sections.map((section) => <SectionView key="1" section={section} words={context.words} />))
+  const page = show(
+    sections.map((section) => <SectionView key="1" section={section} words={context.words} lang="en" />),
+  )
   expect([...page.querySelectorAll('figcaption > span')].map((one) => one.innerHTML)).toEqual([SHOWN, 'At dawn.'])
   const edition = plainMarkdown(toMdast(sections, context)).replaceAll('/assets/mill.0.png', 'mill.png')
   expect(sectionsOf(edition).map((section) => sectionFacts(section).inside?.length)).toEqual([2])
@@ -79,7 +83,9 @@ test.each([
   expect(sections).toMatchObject([
     { kind: 'media', id: 'media1', title: 'A mill', caption: 'At dusk, as the log has it: ebb.' },
   ])
-  const page = show(sections.map((section) => <SectionView key="1" section={section} words={context.words} />))
+  const page = show(
+    sections.map((section) => <SectionView key="1" section={section} words={context.words} lang="en" />),
+  )
   expect(page.querySelector('figure > video + figcaption')?.innerHTML).toBe(SHOWN)
   const tree = toMdast(sections, context)
   expect(feedHtml(tree)).toContain(`<figcaption>${SHOWN}</figcaption>`)

@@ -212,11 +212,11 @@ function actsInOutputs(bodies: readonly string[]): string[] {
   const context = { words, refer: (address: string) => address }
   const markdown = plainMarkdown(toMdast(sections, context))
   return [
-    sections.map((section) => renderToStaticMarkup(<Sections sections={[section]} words={words} />)).join(''),
+    sections.map((section) => renderToStaticMarkup(<Sections sections={[section]} words={words} lang="en" />)).join(''),
     feedHtml(toMdast(sections, context)),
     // A reader of the Markdown edition that trusts it entirely.
     micromark(markdown, { allowDangerousHtml: true, allowDangerousProtocol: true }),
-    renderToStaticMarkup(<Sections sections={sectionsOf(markdown).sections} words={words} />),
+    renderToStaticMarkup(<Sections sections={sectionsOf(markdown).sections} words={words} lang="en" />),
   ].flatMap((html) => actsIn(html).map((one) => `${one} in ${html}, of ${bodies.join(' ¦ ')}`))
 }
 

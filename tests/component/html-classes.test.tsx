@@ -12,6 +12,6 @@ test.each([
   ['a\n: b', 'dl.terms > dd'],
   ['<video src="/a.mp4"></video>', 'video.plays'],
 ])('%j has a class of its own, so that pages without it need no rule for it', (markdown, selector) => {
-  const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} />)
+  const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
   expect(element(container, selector)).toBeInTheDocument()
 })

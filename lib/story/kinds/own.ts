@@ -18,7 +18,6 @@ declare module '../types/section.ts' {
       /** The name of its kind. */
       readonly name: string
       readonly form: OwnKind['form']
-      readonly lang: string
       /** The attributes as the newsroom’s schema returns them. */
       readonly attributes: Readonly<Record<string, unknown>>
       /** The attributes as written, for the Markdown edition. */
@@ -101,7 +100,6 @@ export function readOwn(node: ContainerDirective | LeafDirective, reader: BlockR
     place: placeOf(node),
     name,
     form: kind.form,
-    lang: context.lang,
     attributes: link !== undefined && resolved !== undefined ? { ...attributes, [link]: resolved } : attributes,
     written,
     texts,
