@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { replaceFile } from '../cache/sealed-file.ts'
-import { connectToS3, errorName, type S3Place, s3PlaceOf } from '../publish/targets/s3-client.ts'
+import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../s3/s3-client.ts'
 import { storeEndpoint } from '../settings/settings.ts'
 
 /** A place for files that machines share. Each function throws if it fails. */
@@ -44,7 +44,8 @@ function folderStore(folder: string): ByteStore {
 }
 
 async function s3Store(s3: S3Place): Promise<ByteStore> {
-  const { sdk, client, where, place, explained } = await connectToS3(s3)
+  const { sdk, client, where, place, ...store } = await connectToS3(s3).catch(addRemedy)
+  const explained: typeof store.explained = (name, step) => store.explained(name, step).catch(addRemedy)
   return {
     where,
     read: (name) =>
@@ -66,4 +67,9 @@ async function s3Store(s3: S3Place): Promise<ByteStore> {
         await client.send(new sdk.DeleteObjectCommand(place(name)))
       }),
   }
+}
+
+/** Throws an error of S3 again with its remedy in the message, which is all that the log of a build shows. */
+function addRemedy(error: unknown): never {
+  throw error instanceof S3Problem ? new Error(`${error.message} ${error.hint}`) : error
 }

@@ -10,6 +10,7 @@ const LAYERS = [
   'threads',
   'picture',
   'cache',
+  's3',
   'publication',
   'attachment',
   'fonts',

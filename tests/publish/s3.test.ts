@@ -173,7 +173,10 @@ it('a store that does not answer is asked again, and in the end is a plain messa
   await publishSite(site, await target(6), OPTIONS)
   expect(await textsOf(store, BEFORE)).toEqual(BEFORE)
   store.disturb = () => 'silence'
-  await expect(publishSite(site, await target(1), OPTIONS)).rejects.toThrow('s3://news/: the store answers too slowly')
+  await expect(publishSite(site, await target(1), OPTIONS)).rejects.toMatchObject({
+    message: expect.stringContaining('s3://news/: the store answers too slowly'),
+    hint: 'Wait some minutes. Then publish again: what has arrived is not uploaded again.',
+  })
 })
 
 it('a store that knows no conditional writing gets the site, too', async () => {

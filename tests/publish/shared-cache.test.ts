@@ -18,7 +18,7 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
   store.disturb = ({ method }) => (method === 'PUT' ? { status: 403, code: 'AccessDenied' } : undefined)
   await (await shared(one)).write()
   expect(printed.mock.calls.flat().join()).toMatch(
-    /The shared cache at s3:\/\/news\/cache\/ could not be written: .*these credentials may not do that/,
+    /The shared cache at s3:\/\/news\/cache\/ could not be written: these credentials may not do that \(\w+\)\. They need s3:/,
   )
   store.disturb = () => undefined
   await (await shared(one)).write()

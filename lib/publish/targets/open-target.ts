@@ -1,11 +1,11 @@
 import path from 'node:path'
+import { s3PlaceOf } from '../../s3/s3-client.ts'
 import { storeEndpoint } from '../../settings/settings.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
 import { gitTarget } from './git-target.ts'
 import { rsyncTarget } from './rsync-target.ts'
-import { s3PlaceOf } from './s3-client.ts'
 import { s3Target } from './s3-target.ts'
 import type { Target } from './target.ts'
 

@@ -1,5 +1,7 @@
+import { connectToS3, errorName, type S3Place, S3Problem } from '../../s3/s3-client.ts'
+import { PublishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
-import { connectToS3, errorName, type S3Place } from './s3-client.ts'
+import { changedByOther } from './folder-target.ts'
 import { servedAs } from './served-as.ts'
 import type { Target } from './target.ts'
 
@@ -9,9 +11,19 @@ const AT_A_TIME = 16
 /** The number of objects that one request may delete. */
 const MOST_DELETED = 1000
 
-/** Returns a bucket as a target. Credentials come from where the tools of AWS find them. */
+/**
+ * Returns a bucket as a target. Credentials come from where the tools of AWS find them.
+ * @throws PublishProblem if the package for S3 is not installed
+ */
 export async function s3Target(s3: S3Place): Promise<Target> {
-  const { sdk, client, where, place, explained } = await connectToS3(s3)
+  const connected = connectToS3(s3).catch((error) => {
+    throw error instanceof S3Problem ? new PublishProblem(error.message, error.hint) : error
+  })
+  const { sdk, client, where, place, ...store } = await connected
+  const explained: typeof store.explained = (name, step) =>
+    store.explained(name, step).catch((error) => {
+      throw error instanceof S3Problem ? publishProblemOf(error, where, name) : error
+    })
   const { bucket, prefix } = s3
   const versions = new Map<string, string | undefined>()
 
@@ -43,21 +55,18 @@ export async function s3Target(s3: S3Place): Promise<Target> {
         versions.set(name, ETag)
       }),
     put: (site, files, arrived) =>
-      inParallel(files, (file) =>
-        explained(file.name, async () => {
-          const { type, cacheControl } = servedAs(file.name)
-          await client.send(
-            new sdk.PutObjectCommand({
-              ...place(file.name),
-              Body: bytesToSend(site, file),
-              ContentType: type,
-              CacheControl: cacheControl,
-              ...(file.copy ? { ContentEncoding: file.copy.encoding } : {}),
-            }),
-          )
-          arrived(file)
-        }),
-      ),
+      inParallel(files, async (file) => {
+        const { type, cacheControl } = servedAs(file.name)
+        const command = new sdk.PutObjectCommand({
+          ...place(file.name),
+          Body: bytesToSend(site, file),
+          ContentType: type,
+          CacheControl: cacheControl,
+          ...(file.copy ? { ContentEncoding: file.copy.encoding } : {}),
+        })
+        await explained(file.name, () => client.send(command))
+        arrived(file)
+      }),
     remove: async (names) => {
       for (let start = 0; start < names.length; start += MOST_DELETED) {
         const some = names.slice(start, start + MOST_DELETED)
@@ -71,6 +80,14 @@ export async function s3Target(s3: S3Place): Promise<Target> {
     },
     finish: async () => client.destroy(),
   }
+}
+
+function publishProblemOf({ message, hint, isConflict }: S3Problem, where: string, file: string): PublishProblem {
+  if (isConflict) return changedByOther(file)
+  return new PublishProblem(
+    `${where}: ${message}`,
+    `${hint} Then publish again: what has arrived is not uploaded again.`,
+  )
 }
 
 /** Runs a step for each item, some at a time. After an error no other step begins. */

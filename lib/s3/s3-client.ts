@@ -1,9 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
-import { reasonOf } from '../../problem/reason-of.ts'
-import { installCommand, packageFile } from '../../settings/packages.ts'
-import { toRecord } from '../../source/is-record.ts'
-import { PublishProblem } from '../plan/publish-problem.ts'
-import { changedByOther } from './folder-target.ts'
+import { reasonOf } from '../problem/reason-of.ts'
+import { installCommand, packageFile } from '../settings/packages.ts'
+import { toRecord } from '../source/is-record.ts'
 
 const PACKAGE = '@aws-sdk/client-s3'
 
@@ -20,6 +18,20 @@ export interface S3Place {
   readonly patience?: number
 }
 
+/** A reason why a store cannot be used, or did not do what a request asked. */
+export class S3Problem extends Error {
+  /** The remedy, in whole sentences. */
+  readonly hint: string
+  /** Whether another client has changed the file in the meantime. */
+  readonly isConflict: boolean
+
+  constructor(message: string, hint: string, isConflict = false) {
+    super(message)
+    this.hint = hint
+    this.isConflict = isConflict
+  }
+}
+
 /** A store that speaks the protocol of S3, ready for requests. */
 export interface S3Access {
   readonly sdk: typeof import('@aws-sdk/client-s3')
@@ -28,13 +40,13 @@ export interface S3Access {
   readonly where: string
   /** Returns what names an object in a request. */
   readonly place: (name: string) => { readonly Bucket: string; readonly Key: string }
-  /** Runs a step for an object. An error becomes a PublishProblem that says why it failed, and what to do. */
+  /** Runs a step for an object. An error becomes an S3Problem that says why it failed, and what to do. */
   readonly explained: <Result>(name: string, step: () => Promise<Result>) => Promise<Result>
 }
 
 /**
  * Connects to a bucket. Credentials come from where the tools of AWS find them.
- * @throws PublishProblem if the package for it is not installed
+ * @throws S3Problem if the package for it is not installed
  */
 export async function connectToS3({
   bucket,
@@ -43,7 +55,7 @@ export async function connectToS3({
   attempts = 6,
   patience = 60_000,
 }: S3Place): Promise<S3Access> {
-  if (!packageFile(PACKAGE)) throw new PublishProblem(`S3 needs the package ${PACKAGE}.`, installCommand([PACKAGE]))
+  if (!packageFile(PACKAGE)) throw new S3Problem(`S3 needs the package ${PACKAGE}.`, installCommand([PACKAGE]))
   const sdk = await import('@aws-sdk/client-s3')
   const client = new sdk.S3Client({
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -54,17 +66,16 @@ export async function connectToS3({
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { requestTimeout: patience, throwOnRequestTimeout: true },
   })
-  const where = `s3://${bucket}/${prefix}`
   return {
     sdk,
     client,
-    where,
+    where: `s3://${bucket}/${prefix}`,
     place: (name) => ({ Bucket: bucket, Key: prefix + name }),
     explained: async (name, step) => {
       try {
         return await step()
       } catch (error) {
-        throw error instanceof PublishProblem ? error : problemOf(error, where, name)
+        throw problemOf(error, name)
       }
     },
   }
@@ -103,8 +114,8 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
     'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in as for the command `aws`.',
   ],
   'Region is missing': ['no region is set', 'Set AWS_REGION; stores without regions take AWS_REGION=auto.'],
-  QuotaExceeded: ['the store is full', 'Make room, and then publish again: what has arrived is not uploaded again.'],
-  SlowDown: ['the store answers too slowly', 'Publish again later: what has arrived is not uploaded again.'],
+  QuotaExceeded: ['the store is full', 'Make room.'],
+  SlowDown: ['the store answers too slowly', 'Wait some minutes.'],
 }
 
 /** The reasons by other names, by the status of an answer, and by the code of the operating system. */
@@ -124,15 +135,15 @@ const SAME: Readonly<Record<string, string>> = {
   InternalError: 'SlowDown',
 }
 
-function problemOf(error: unknown, where: string, file: string): PublishProblem {
+function problemOf(error: unknown, file: string): S3Problem {
   const status = String(toRecord(toRecord(error).$metadata).httpStatusCode ?? '')
   const names = [errorName(error), messageOf(error), status].map((name) => SAME[name] ?? name)
-  if (status === '412' || names[0] === 'ConditionalRequestConflict') return changedByOther(file)
+  const isConflict = status === '412' || names[0] === 'ConditionalRequestConflict'
   const [reason, hint] = names.flatMap((name) => (REASONS[name] ? [REASONS[name]] : []))[0] ?? [
     reasonOf(error) || `the server answered with status ${status}`,
-    'Fix that, and then publish again: what has arrived is not uploaded again.',
+    'Fix that.',
   ]
-  return new PublishProblem(`${where}: ${reason} (${file}).`, hint)
+  return new S3Problem(`${reason} (${file}).`, hint, isConflict)
 }
 
 function messageOf(error: unknown): string {
