@@ -162,5 +162,28 @@ for (const lang of LANGUAGES) {
     const starts = edges.map(([left = 0, right = 0]) => Math.round(['ar', 'fa'].includes(lang) ? right : left))
     expect(starts.length).toBeGreaterThan(3)
     expect(new Set(starts).size).toBe(2)
+    const foot = await page.locator('.foot').boundingBox()
+    expect(foot?.height).toBeLessThan(730)
+  })
+}
+
+for (const width of [320, 375, 390]) {
+  test(`no language’s name in the footer reaches the next one at ${width} px, nor that of the page, which has a pennant`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(storyPath('pt'))
+    await page.locator('.foot').scrollIntoViewIfNeeded()
+    const widest = await page.locator('.foot .langs li').evaluateAll((names) =>
+      names.map((name) => {
+        const range = document.createRange()
+        range.selectNodeContents(name.firstElementChild ?? name)
+        const { left, right } = name.getBoundingClientRect()
+        const text = range.getBoundingClientRect()
+        return Math.max(text.right - right, left - text.left)
+      }),
+    )
+    expect(Math.max(...widest)).toBeLessThan(12) // columns are 16 px apart
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
 }
