@@ -34,7 +34,7 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: Props) =
     [words.readingTime, formatMinutes(minutes, language.tag)],
     [
       words.languages,
-      <a key="languages" href="#footer-languages" aria-label={`${count} ${words.languages}`}>
+      <a key="languages" href="#footer-languages" aria-label={words.languages + words.colon + count}>
         {count}
       </a>,
     ],

@@ -53,7 +53,7 @@ test('dates are there for machines, too', () => {
 
 test('the number of languages leads to their list', () => {
   show(<StoryFacts listed={anEdition()} page={aPage()} />)
-  expect(screen.getByRole('link', { name: `3 ${words.languages}` })).toHaveAttribute('href', '#footer-languages')
+  expect(screen.getByRole('link', { name: `${words.languages}: 3` })).toHaveAttribute('href', '#footer-languages')
 })
 
 test.each(TWELVE)('every fact has a name of its own in %s', (lang) => {
