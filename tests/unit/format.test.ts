@@ -47,3 +47,14 @@ it.each([
 ])('groups a number as is usual in %s: %s', (tag, text) => {
   expect(formatNumber(4500, tag)).toBe(text)
 })
+
+it.each([
+  ['ar', '28'],
+  ['ar-MA', '28'],
+  ['ar-EG', '٢٨'],
+  ['ar-SA', '٢٨'],
+  ['fa', '۲۸'],
+  ['hi', '28'],
+])('writes a number with the digits that are usual in a country: %s, %s', (tag, text) => {
+  expect(formatNumber(28, tag)).toBe(text)
+})
