@@ -29,8 +29,11 @@ export class FolderStamps implements Iterable<readonly [name: string, stamp: str
   }
 
   *[Symbol.iterator](): Generator<readonly [name: string, stamp: string]> {
-    for (let start = 0; start < this.text.length; start = this.#endOf(start))
-      yield [this.#nameAt(start), this.#stampAt(start)]
+    for (let start = 0, end = 0; start < this.text.length; start = end) {
+      const slash = this.text.indexOf('/', start)
+      end = this.#endOf(slash)
+      yield [this.text.slice(slash + 1, end), this.text.slice(start + START.length, slash)]
+    }
   }
 
   /** Returns the stamps with others for some subfolders, and without the subfolders that have none. */

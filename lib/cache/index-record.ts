@@ -49,8 +49,18 @@ export function writeIndex<Entry extends object>(
   root: string,
   form: Pick<EntryForm<Entry>, 'write'> = { write: (entry) => [entry] },
 ): void {
-  const lines = [...entries].map(([key, entry]) => entryLine(key, entry, root, form))
-  cache.record(name, inBlocks([toLine([head], root), ...lines]))
+  cache.record(name, inBlocks(linesIn(head, entries, root, form)))
+}
+
+/** The lines of an index. Each is made only when it is written: all at once would take 4 kB of memory for each story. */
+function* linesIn<Entry extends object>(
+  head: object,
+  entries: Index<Entry>['entries'],
+  root: string,
+  form: Pick<EntryForm<Entry>, 'write'>,
+): Generator<Buffer> {
+  yield toLine([head], root)
+  for (const [key, entry] of entries) yield entryLine(key, entry, root, form)
 }
 
 /** What replaces the head and some entries of an index, so that an edit need not write all of it. */
@@ -81,6 +91,13 @@ function editsOf(name: string): string {
 }
 
 /** Joins lines to blocks of a thousand, so that the file is written in few steps. */
-function* inBlocks(lines: readonly Buffer[]): Generator<Buffer> {
-  for (let start = 0; start < lines.length; start += 1000) yield Buffer.concat(lines.slice(start, start + 1000))
+function* inBlocks(lines: Iterable<Buffer>): Generator<Buffer> {
+  let block: Buffer[] = []
+  for (const line of lines) {
+    block.push(line)
+    if (block.length < 1000) continue
+    yield Buffer.concat(block)
+    block = []
+  }
+  yield Buffer.concat(block)
 }

@@ -15,7 +15,7 @@ const ALIKE = 0.08
 
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
- * @param keywordsOf returns the keywords of a story, the most important first
+ * @param keywordsOf returns the keywords of a story, the most important first; it is called three times for each
  */
 export function relatedStories(
   library: Library,
@@ -35,7 +35,9 @@ export function candidatesOf(
   return published.map((story) => ({
     slug: story.slug,
     topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
-    terms: keywordsOf(story),
+    get terms() {
+      return keywordsOf(story) // The lists of all stories at once would take 1 kB for each.
+    },
   }))
 }
 
@@ -96,17 +98,21 @@ export function findRelated(candidates: readonly Candidate[]): ReadonlyMap<strin
  * @param most the maximum number of related stories for each story
  */
 export function relatedOf(stories: readonly Candidate[], most: number): ReadonlyMap<string, readonly string[]> {
-  const byTopic = groupByName(stories.map(({ topics }) => topics.map((name) => ({ name, weight: TOPIC }))))
-  const features = featuresOf(stories)
-  const byFeature = groupByName(features)
+  const byTopic = Map.groupBy(
+    stories.flatMap(({ topics }, story) => topics.map((name) => ({ name, story }))),
+    ({ name }) => name,
+  )
+  const { featuresOf, holders, weights } = compare(stories)
   const scores = new Float64Array(stories.length)
   const scoreOf = (story: number) => scores[story] ?? 0
-  const related = stories.map(({ slug, topics }, index) => {
+  const related = stories.map((candidate, index) => {
+    const { slug, topics } = candidate
     const touched: number[] = []
-    for (const { name, weight } of features[index] ?? []) {
-      for (const other of byFeature.get(name) ?? []) {
-        if (scores[other.story] === 0) touched.push(other.story)
-        scores[other.story] = scoreOf(other.story) + weight * other.weight
+    for (const { group, weight } of featuresOf(candidate)) {
+      for (let at = group.first; at < group.end; at++) {
+        const story = holders[at] ?? 0
+        if (scores[story] === 0) touched.push(story)
+        scores[story] = scoreOf(story) + weight * (weights[at] ?? 0)
       }
     }
     const alike = touched.filter((story) => story !== index && scoreOf(story) >= ALIKE)
@@ -119,37 +125,68 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
   return new Map(related)
 }
 
+/** The stories that have a topic or keyword: their places in the arrays of `compare`. */
+interface Group {
+  readonly first: number
+  end: number
+  /** The weight of what few stories have. */
+  readonly rarity: number
+}
+
 /** A topic or keyword of a story with its weight. The squares of a story’s weights add up to 1. */
 interface Feature {
-  readonly name: string
+  readonly group: Group
   readonly weight: number
 }
 
-/** The topics and keywords of each story that are worth comparing, with their weights. */
-function featuresOf(stories: readonly Candidate[]): Feature[][] {
-  const named = stories.map(({ topics, terms }) => [
-    ...topics.map((topic) => ({ name: `#${topic}`, weight: TOPIC })),
-    // The first keyword weighs 1, the last about half as much.
-    ...terms.map((term, rank) => ({ name: term, weight: 1 - rank / terms.length / 2 })),
-  ])
+/**
+ * Finds which stories share topics and keywords. An archive has millions of them, so the stories that have each are in arrays
+ * of numbers, one group after the other.
+ */
+function compare(stories: readonly Candidate[]): {
+  /** Returns the topics and keywords of a story that are worth comparing. */
+  readonly featuresOf: (story: Candidate) => Feature[]
+  /** The numbers of the stories that have each. */
+  readonly holders: Uint32Array
+  /** The weight of each in these stories. */
+  readonly weights: Float64Array
+} {
   const counts = new Map<string, number>()
-  for (const { name } of named.flat()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return named.map((features) => {
-    const weighed = features.flatMap(({ name, weight }) => {
-      const count = counts.get(name) ?? 0
-      return count > 1 && count <= TOO_MANY ? [{ name, weight: weight * Math.log(1 + stories.length / count) }] : []
+  for (const story of stories) for (const [name] of namesOf(story)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const groups = new Map<string, Group>()
+  let size = 0
+  for (const [name, count] of counts) {
+    if (count < 2 || count > TOO_MANY) continue
+    groups.set(name, { first: size, end: size, rarity: Math.log(1 + stories.length / count) })
+    size += count
+  }
+  const featuresOf = (story: Candidate) => {
+    const weighed = namesOf(story).flatMap(([name, weight]) => {
+      const group = groups.get(name)
+      return group ? [{ group, weight: weight * group.rarity }] : []
     })
     const length = Math.hypot(...weighed.map(({ weight }) => weight))
-    return weighed.map(({ name, weight }) => ({ name, weight: weight / length }))
-  })
+    return weighed.map(({ group, weight }) => ({ group, weight: weight / length }))
+  }
+  const holders = new Uint32Array(size)
+  const weights = new Float64Array(size)
+  for (const [index, story] of stories.entries()) {
+    for (const { group, weight } of featuresOf(story)) {
+      holders[group.end] = index
+      weights[group.end] = weight
+      group.end += 1
+    }
+  }
+  return { featuresOf, holders, weights }
 }
 
-/** The stories that have each topic or keyword, in their order. */
-function groupByName(features: readonly (readonly Feature[])[]) {
-  return Map.groupBy(
-    features.flatMap((ones, story) => ones.map(({ name, weight }) => ({ name, story, weight }))),
-    ({ name }) => name,
-  )
+/** The names of the topics and keywords of a story, each with its weight in the story. */
+function namesOf({ topics, terms }: Candidate): (readonly [name: string, weight: number])[] {
+  return [
+    ...topics.map((topic) => [`#${topic}`, TOPIC] as const),
+    // The first keyword weighs 1, the last about half as much.
+    ...terms.map((term, rank) => [term, 1 - rank / terms.length / 2] as const),
+  ]
 }
 
 /** Returns the place of a story in a part of all stories in their order. */

@@ -45,14 +45,17 @@ export async function readStories(
   const changed = found.filter(({ before }) => !before).length
   const worker = workers.for(changed)
   const progress = new Progress('Read', changed)
-  const ready = found.map(async ({ slug, before }): Promise<[string, ReadyStory]> => {
+  const ready = await atOnce(found, AT_ONCE, async ({ slug, before }): Promise<[string, ReadyStory]> => {
     if (before) return [slug, { story: before, before, spooled: undefined }]
     const { spooled, ...story } = await worker.read(slug)
     progress.step()
     return [slug, { story, before, spooled }]
   })
-  return new Map(await Promise.all(ready))
+  return new Map(ready)
 }
+
+/** How many stories are read or rendered at once: as many as the threads have tasks. */
+const AT_ONCE = TASKS_PER_THREAD * availableParallelism()
 
 /** Returns a function that digests what a page shows of a related story, once for all pages that show it. */
 function relatedDigests(): (story: RelatedStory) => string {
@@ -89,8 +92,7 @@ export async function renderStories(
   const changed = found.filter(({ before }) => 'task' in before && before.reading.story).length
   const worker = workers.for(changed)
   const progress = new Progress('Rendered', changed)
-  const limit = TASKS_PER_THREAD * availableParallelism()
-  const rendered = await atOnce(found, limit, async ({ slug, before }) => {
+  const rendered = await atOnce(found, AT_ONCE, async ({ slug, before }) => {
     if (!('task' in before)) return [slug, before] as const
     const { task, ...known } = before
     const made = known.reading.story ? await worker.render(task) : NOTHING

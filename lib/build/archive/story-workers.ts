@@ -60,8 +60,10 @@ export class StoryWorkers {
     await this.#pool?.run('link', { files, folder })
   }
 
-  /** Stops the threads. */
+  /** Stops the threads, so that their memory is free. More work starts others. */
   async close(): Promise<void> {
-    await this.#pool?.close()
+    const pool = this.#pool
+    this.#pool = undefined
+    await pool?.close()
   }
 }

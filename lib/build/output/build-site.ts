@@ -74,6 +74,7 @@ async function buildWhole(
   const others = otherStories(stories, archive.stamp, most - (isTidied ? 0 : unwanted), warnings)
   archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown }, others })
   await begun
+  await archive.workers.close()
   await publish(projectDir, files, cache)
   recordPublished(projectDir, cache, INDEX)
   timing.step('published')
