@@ -89,14 +89,15 @@ export function differenceOf(
   const again = linked.flatMap((digest) => manifest.namesOf(digest))
   const names = new Set([...differentNames(spare.manifest, manifest), ...again, ...files.keys()])
   const changes = withParents([...names].map(parentOf))
-  const known = new Set<string>()
-  const withoutStamp: string[] = []
-  for (const [name, stamp] of served.folders) {
-    known.add(name)
-    if (!stamp) withoutStamp.push(name)
-    else if (!hasStamp(`${served.folder}/${name}`, stamp)) return undefined
+  let folders: ReadonlySet<string> | undefined
+  const isKnown = (name: string) => {
+    folders ??= new Set(served.folders.keys())
+    return folders.has(name)
   }
-  if (!withoutStamp.every((name) => isAsPublished(served, name, known))) return undefined
+  for (const [name, stamp] of served.folders) {
+    const isSame = stamp ? hasStamp(`${served.folder}/${name}`, stamp) : isAsPublished(served, name, isKnown)
+    if (!isSame) return undefined
+  }
   for (const name of changes) {
     const stamp = spare.folders.get(name)
     if (stamp && !hasStamp(`${spare.folder}/${name}`, stamp)) return undefined
@@ -105,13 +106,13 @@ export function differenceOf(
 }
 
 /** Whether a subfolder is there and has only what the last build published. One that it changed has no stamp. */
-function isAsPublished({ folder, manifest }: Generation, name: string, known: ReadonlySet<string>): boolean {
+function isAsPublished({ folder, manifest }: Generation, name: string, isKnown: (folder: string) => boolean): boolean {
   const inside = name === '' ? '' : `${name}/`
   return (
     existsSync(`${folder}/${name}`) &&
     readdirSync(`${folder}/${name}`, { withFileTypes: true }).every((entry) =>
       entry.isDirectory()
-        ? known.has(inside + entry.name)
+        ? isKnown(inside + entry.name)
         : inside + entry.name === MANIFEST || manifest.digestOf(inside + entry.name) !== undefined,
     )
   )
@@ -127,23 +128,29 @@ export async function publishDifference(
   const fill = (folder: string) => {
     if (siteRecordName(folder) !== record) throw new Error('The previous site was moved. Build again.')
     cache.recordChanged([...names].map((name) => ({ sha256: manifest.digestOf(name) ?? '' })))
-    const touched = withParents(correctFiles(folder, { manifest, names }, cache))
+    const touched = correctFiles(folder, { manifest, names }, cache)
     writeFileSync(path.join(folder, MANIFEST), manifest.bytes)
     if (cache.hasCopied) return
-    const stamps = [...touched].map((name) => [name, existsSync(`${folder}/${name}`) ? '' : undefined] as const)
+    const stamps = touched.map((name) => [name, existsSync(`${folder}/${name}`) ? '' : undefined] as const)
     recordFolders(folder, cache, spare.folders.with(new Map(stamps)), manifest.bytes)
   }
   await replaceFolder(served.folder, () => {}, fill, cache.previousSite)
 }
 
-/** Gives a folder these files of a manifest. Returns the subfolders in which a file was removed or added. */
+/**
+ * Gives a folder these files of a manifest. Returns the subfolders in which something was removed or added. A folder that is
+ * there before and after leaves the folders that it is in as they were.
+ */
 function correctFiles(folder: string, { manifest, names }: Difference, cache: ContentCache): string[] {
   return [...names].flatMap((name) => {
     const digest = manifest.digestOf(name)
     if (digest !== undefined && cache.isIn({ name, sha256: digest }, folder)) return []
+    const parent = parentOf(name)
+    const wasThere = existsSync(`${folder}/${parent}`)
     rmSync(`${folder}/${name}`, { recursive: true, force: true })
     if (digest !== undefined) cache.put({ name, sha256: digest }, folder)
-    else removeIfEmpty(folder, parentOf(name))
-    return parentOf(name)
+    else removeIfEmpty(folder, parent)
+    if (parent === '') return []
+    return wasThere && existsSync(`${folder}/${parent}`) ? [parent] : [...withParents([parent])]
   })
 }
