@@ -2,7 +2,14 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, wri
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { beginGenerations, publish } from '../../../lib/build/output/publish.ts'
+import {
+  differenceOf,
+  publishDifference,
+  readGenerations,
+  recordPublished,
+} from '../../../lib/build/output/publish-difference.ts'
 import { ContentCache, type StoredFile } from '../../../lib/cache/content-cache.ts'
+import { manifestOf, recordedFolders } from '../../../lib/cache/known-site.ts'
 import { type Files, filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
@@ -29,6 +36,7 @@ function aSite() {
     await begin?.(cache, files)
     await publish(root, files, cache)
     cache.recordStamps(files)
+    recordPublished(root, cache, INDEX)
   }
   /** Gives the site as a build does whose threads begin both generations with these files. */
   const giveBegun = (texts: Files, names: readonly string[], link = linkIn) =>
@@ -38,12 +46,25 @@ function aSite() {
         link(new ContentCache(path.join(root, 'cache')), ...links),
       )
     })
-  return { out, spare, give, giveBegun }
+  /** Publishes an edit of some files. Returns the subfolders and their stamps; undefined if the site has to be built whole. */
+  const edit = async (texts: Files) => {
+    const cache = new ContentCache(path.join(root, 'cache'))
+    const generations = readGenerations(root, cache, INDEX)
+    const files = Object.entries(texts).map(([name, text]) => [name, cache.addPlain(name, text).sha256] as const)
+    const difference = generations && differenceOf(generations, new Map(files))
+    if (!difference) return undefined
+    await publishDifference(generations, difference, cache)
+    recordPublished(root, cache, INDEX)
+    return recordedFolders(out, cache, manifestOf(out) ?? Buffer.of())
+  }
+  return { out, spare, give, giveBegun, edit }
 }
 
 async function linkIn(cache: ContentCache, files: readonly StoredFile[], folder: string): Promise<void> {
   cache.link(files, folder)
 }
+
+const INDEX = 'index'
 
 function expectSite(folder: string, files: Files): void {
   expect(filesIn(folder)).toEqual([...Object.keys(files), 'SHA256SUMS'].sort())
@@ -114,6 +135,28 @@ test('a second generation that a killed build left half filled is completed', as
   expectSite(out, BEFORE)
   await give(AFTER)
   expectSite(out, AFTER)
+})
+
+test('an edit leaves the stamps of folders that it only passed through, and the next finds files of somebody else in them', async () => {
+  const { out, give, edit } = aSite()
+  await give(BEFORE)
+  for (const text of ['more ships', 'ships again', 'more ships']) {
+    const folders = await edit({ 'en/ships/index.html': text })
+    expectSite(out, { ...BEFORE, 'en/ships/index.html': text })
+    expect(folders?.get('en')).not.toBe('')
+    expect(folders?.get('en/ships')).toBe('')
+  }
+  const added = await edit({ 'en/boats/index.html': 'boats' })
+  expect([...(added ?? [])]).toEqual([
+    ['en', ''],
+    ['en/boats', ''],
+    ['en/ships', ''],
+  ])
+  for (const name of ['en/hers.html', 'en/ships/hers.html']) {
+    writeFileSync(path.join(out, name), 'hers')
+    expect(await edit({ 'en/ships/index.html': 'ships' })).toBeUndefined()
+    rmSync(path.join(out, name))
+  }
 })
 
 /** What somebody may do to a generation of the site. */
