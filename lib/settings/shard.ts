@@ -4,6 +4,12 @@ export interface Shard {
   readonly of: number
 }
 
+/** Returns a shard's part of a list: neighbours, and as many as each other shard has, or one more or less. */
+export function shareIn<One>(all: readonly One[], { index, of }: Shard): readonly One[] {
+  const start = (number: number) => Math.ceil((number * all.length) / of)
+  return all.slice(start(index - 1), start(index))
+}
+
 /** Parses a text such as `2/3`; returns undefined if it is not a shard. */
 export function parseShard(text: string): Shard | undefined {
   const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)

@@ -1,8 +1,10 @@
 import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { INDEX } from '../../lib/build/archive/load-archive.ts'
 import { buildShard, mergeShards } from '../../lib/build/archive/shard.ts'
 import { StoryWorkers } from '../../lib/build/archive/story-workers.ts'
+import { ContentCache } from '../../lib/cache/content-cache.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -17,6 +19,16 @@ test('shards pressed in different places merge into what one machine presses, to
   const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
   expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
   expect(merged).toBe(await press(newsroom))
+})
+
+test('each search index is made by one shard', async () => {
+  const newsroom = new Newsroom()
+  const machines = [1, 2].map((index) => ({ index, copy: new Newsroom(newsroom) }))
+  for (const { index, copy } of machines)
+    await press(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 2 }))
+  const made = machines.flatMap(({ index, copy }) => searchIndexesIn(`${copy.out}.shard-${index}-of-2`))
+  const site = await press(newsroom)
+  expect(made.sort()).toEqual([...new Set(site.match(/(?<= )\w+\/search\/\d+(?=\/)/g))].sort())
 })
 
 test('a story whose shard is missing is pressed where the others are merged', async () => {
@@ -91,3 +103,9 @@ test('a shard of a newsroom with a mistake leaves nothing', async () => {
   const problems = await press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
   expect(problems).toContain('date-invalid')
 })
+
+/** Returns the search indexes that a shard left. */
+function searchIndexesIn(folder: string): string[] {
+  const [head = ''] = `${new ContentCache(folder).recorded(INDEX)}`.split('\n')
+  return [...new Set([...head.matchAll(/"folder":"([^"]+)"/g)].map(([, name = '']) => name))]
+}

@@ -16,6 +16,10 @@ const CODE = '.next/cache/masthead'
 /** The number of stories. With more of them, the printed share of each machine says more: STORIES=1000. */
 const STORIES = Number(process.env.STORIES || 48)
 
+/** Numbers of nodes that are measured one after another, each with an empty cache and then with a full one: SHARDS=1,2,4. */
+const COUNTS = (process.env.SHARDS ?? '').split(',').filter(Boolean).map(Number)
+const LONG = { timeout: 6_000_000 }
+
 // A short path, because sockets need one.
 const home = mkdtempSync('/tmp/slurm-')
 const missing = Cluster.missing()
@@ -41,11 +45,29 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 })
 
+test.for(COUNTS)(
+  '%i nodes build the bytes of one machine, with an empty cache and with a full one',
+  LONG,
+  async (count, { skip }) => {
+    if (!cluster) return skip()
+    const slurm = cluster
+    forgetBuilds()
+    for (const cache of ['empty', 'full']) {
+      const array = submit(slurm, 'shard', 'build.ts --shard', `--array=1-${count}`)
+      submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, `--dependency=afterok:${array}`)
+      await until(() => slurm.run('squeue', '-h') === '', 3000)
+      expect(mergedManifest()).toBe(alone().manifest)
+      printUsage(`cache ${cache}`, count)
+    }
+  },
+)
+
 test('an array of shards, of which a killed node’s runs again alone, merges into the bytes of one machine', async ({
   skip,
 }) => {
   if (!cluster) return skip()
   const slurm = cluster
+  forgetBuilds()
   const array = submit(slurm, 'shard', 'build.ts --shard', '--requeue', `--array=1-${NODES.length}`)
   const merge = submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, `--dependency=afterok:${array}`)
 
@@ -61,23 +83,10 @@ test('an array of shards, of which a killed node’s runs again alone, merges in
   const begun = NODES.map((_, index) => begunIn(`shard-${index + 1}`))
   expect(begun.map((runs) => runs.length)).toEqual([1, 2, 1, 1])
   expect(begun[1]?.[1]?.node).not.toBe(first.node)
-  const merged = readFileSync(path.join(home, 'shared/out/SHA256SUMS'), 'utf8')
+  const merged = mergedManifest()
   expect(merged.match(/ en\/story-\d+\/index\.html\n/g)).toHaveLength(STORIES)
-  vi.stubEnv('OUT_DIR', path.join(home, 'alone-out'))
-  const { status, stdout, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
-  expect([status, stderr]).toEqual([0, ''])
-  expect(merged).toBe(readFileSync(path.join(home, 'alone-out/SHA256SUMS'), 'utf8'))
-
-  const shards = NODES.map((_, index) => usedIn(logOf(`shard-${index + 1}`)))
-  const [merging, alone] = [usedIn(logOf('merge')), usedIn(stdout)]
-  const longest = Math.max(...shards) + merging
-  console.log(
-    [
-      `Processor seconds for ${STORIES} stories in ${LANGUAGES.length} languages:`,
-      `  one machine ${alone.toFixed(1)}; shards ${shards.map((used) => used.toFixed(1)).join(', ')}; merge ${merging.toFixed(1)}`,
-      `  ${(alone / longest).toFixed(2)} times as fast; the shards alone ${((100 * alone) / (NODES.length * Math.max(...shards))).toFixed(0)} % of the ideal`,
-    ].join('\n'),
-  )
+  expect(merged).toBe(alone().manifest)
+  printUsage('a node killed', NODES.length)
 })
 
 test('Slurm reads the job of docs/scale.md, and not one with an unknown option', ({ skip }) => {
@@ -92,12 +101,57 @@ test('Slurm reads the job of docs/scale.md, and not one with an unknown option',
   expect(read).toThrow("unrecognized option '--requeued'")
 })
 
+let one: { readonly used: number; readonly manifest: string } | undefined
+
+/** Returns what one machine builds, and the processor seconds that it takes. It builds once. */
+function alone(): NonNullable<typeof one> {
+  if (one) return one
+  vi.stubEnv('OUT_DIR', path.join(home, 'alone-out'))
+  const { status, stdout, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
+  vi.stubEnv('OUT_DIR', path.join(home, 'shared/out'))
+  expect([status, stderr]).toEqual([0, ''])
+  one = { used: usedIn(stdout), manifest: readFileSync(path.join(home, 'alone-out/SHA256SUMS'), 'utf8') }
+  return one
+}
+
+function mergedManifest(): string {
+  return readFileSync(path.join(home, 'shared/out/SHA256SUMS'), 'utf8')
+}
+
+/**
+ * Prints the processor seconds of each shard and of the merge. The ideal is that each of so many machines does its part
+ * of what one machine does.
+ */
+function printUsage(what: string, count: number): void {
+  const shards = NODES.slice(0, count).map((_, index) => usedIn(logOf(`shard-${index + 1}`)))
+  const merging = usedIn(logOf('merge'))
+  const { used } = alone()
+  const longest = Math.max(...shards)
+  const percent = (part: number) => `${(100 * part).toFixed(0)} %`
+  console.log(
+    [
+      `Processor seconds for ${STORIES} stories in ${LANGUAGES.length} languages on ${count} nodes, ${what}:`,
+      `  one machine ${used.toFixed(1)}; shards ${shards.map((seconds) => seconds.toFixed(1)).join(', ')}; merge ${merging.toFixed(1)}, ${percent(merging / used)} of one machine’s`,
+      `  ${(used / (longest + merging)).toFixed(2)} times as fast; the shards alone ${percent(used / (count * longest))} of the ideal`,
+    ].join('\n'),
+  )
+}
+
 /** Makes a checkout of the project for a node, with the compiled code. */
 function copyCheckout(folder: string): void {
   copyProject(folder)
   symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'))
   for (const name of readdirSync(CODE).filter((one) => one.startsWith('code-')))
     cpSync(path.join(CODE, name), path.join(folder, CODE, name), { recursive: true })
+}
+
+/** Deletes what the nodes built and printed, and what they keep of it, except the compiled code. */
+function forgetBuilds(): void {
+  const caches = NODES.map((node) => path.join(home, node, CODE)).flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => (name.startsWith('content-') ? [path.join(folder, name)] : [])),
+  )
+  const logs = readdirSync(home).flatMap((name) => (name.endsWith('.log') ? [path.join(home, name)] : []))
+  for (const file of [...caches, ...logs, path.join(home, 'shared')]) rmSync(file, { recursive: true, force: true })
 }
 
 /** Writes a job that first records where it runs, and that runs a command of Masthead in the checkout of its node. */

@@ -1,6 +1,7 @@
 import { ContentCache } from '../../cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../cache/index-record.ts'
-import type { Shard } from '../../settings/shard.ts'
+import { bucketCount, bucketOf } from '../../search/buckets.ts'
+import { type Shard, shareIn } from '../../settings/shard.ts'
 import type { IndexedStory, ReadContext } from './render-context.ts'
 import { isSameStory, type ReadyStory, readStories } from './render-stories.ts'
 import type { StoryWorkers } from './story-workers.ts'
@@ -38,7 +39,7 @@ export async function readTogether(
 ): Promise<ReadonlyMap<string, ReadyStory>> {
   const cache = new ContentCache(folder)
   const ready = new Map<string, ReadyStory>()
-  const shares = Array.from({ length: shard.of }, (_, index) => shareOf(slugs, { index: index + 1, of: shard.of }))
+  const shares = sharesOf(slugs, shard.of)
   const recordOf = (index: number, part: number) => `readings-${index}-of-${shard.of}-${part}`
   const read = async (names: readonly string[]) => {
     const found = await readStories(workers, context, names, indexed)
@@ -71,11 +72,20 @@ export async function readTogether(
   )
 }
 
-/** Returns the stories of a shard, in parts. */
-export function shareOf(slugs: readonly string[], { index, of }: Shard): string[][] {
-  const own = slugs.filter((_, position) => position % of === index - 1)
-  const size = Math.max(FEWEST, Math.ceil(own.length / PARTS))
-  return Array.from({ length: Math.ceil(own.length / size) }, (_, part) => own.slice(part * size, (part + 1) * size))
+/**
+ * Divides stories among shards, and the stories of each shard into parts. As far as possible, the stories of a search index
+ * are in one shard, which then makes the index. Otherwise their order is that of digests, so that no shard has only long
+ * or only old stories.
+ */
+export function sharesOf(slugs: readonly string[], of: number): string[][][] {
+  const count = bucketCount(slugs.length)
+  const placed = slugs.map((slug) => ({ slug, place: bucketOf(slug, count) + bucketOf(slug, 2 ** 32) / 2 ** 32 }))
+  const ordered = placed.sort((one, other) => one.place - other.place).map(({ slug }) => slug)
+  return Array.from({ length: of }, (_, index) => {
+    const own = shareIn(ordered, { index: index + 1, of })
+    const size = Math.max(FEWEST, Math.ceil(own.length / PARTS))
+    return Array.from({ length: Math.ceil(own.length / size) }, (_, part) => own.slice(part * size, (part + 1) * size))
+  })
 }
 
 function toShared({ story: { digest, reading, terms } }: ReadyStory): SharedReading {

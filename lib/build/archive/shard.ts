@@ -1,19 +1,27 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { ContentCache } from '../../cache/content-cache.ts'
-import { readIndex, writeIndex } from '../../cache/index-record.ts'
+import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
-import type { Shard } from '../../settings/shard.ts'
+import { searchFolders, searchIndexes } from '../../search/search-folders.ts'
+import { type Shard, shareIn } from '../../settings/shard.ts'
 import { buildSite } from '../output/build-site.ts'
+import { type CommonFile, makeFolders } from '../output/make-site.ts'
+import { siteContext } from '../page/site-context.ts'
 import { STORY_FORM } from './indexed-stories.ts'
 import { INDEX, renderArchive, withBuildRun } from './load-archive.ts'
-import { readTogether, shareOf } from './read-together.ts'
+import { readTogether, sharesOf } from './read-together.ts'
 import type { IndexedStory } from './render-context.ts'
 import { storedFilesOf } from './render-stories.ts'
 
+/** What a shard leaves: its stories, and the search indexes that it made. */
+interface ShardIndex extends Index<IndexedStory> {
+  readonly common: readonly CommonFile[]
+}
+
 /**
- * Reads the whole archive together with the other shards, renders a share of it, and leaves the result in a folder beside
+ * Reads the whole archive together with the other shards, renders a share of it, makes a share of the search indexes, and leaves the result in a folder beside
  * OUT_DIR for `mergeShards`.
  * @returns the warnings
  * @throws ContentError if the content has errors
@@ -25,20 +33,26 @@ export async function buildShard(
 ): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (archive) => {
     const { reading, names, state, before } = archive
-    const isMine = new Set(shareOf(names, shard).flat())
+    const isMine = new Set(sharesOf(names, shard.of)[shard.index - 1]?.flat())
     const shared = { folder: `${siteFolder(projectDir)}.readings`, state }
-    const { stories, problems } = await renderArchive(
+    const { stories, problems, rendering, library, spooled } = await renderArchive(
       archive,
       (slug) => isMine.has(slug),
       (...reads) => readTogether(shard, shared, ...reads),
     )
+    const indexes = searchIndexes(library).toSorted((one, other) => one.bucket - other.bucket)
+    const context = siteContext(rendering, library, stories, spooled, state)
+    const common = await makeFolders(rendering, searchFolders(context, shareIn(indexes, shard)), before.common)
+    archive.timing.step('search')
     // The next build of this shard here renders only what has changed.
     const entries = new Map([...before.entries, ...stories])
-    archive.saveIndex({ entries, common: before.common, unwanted: before.unwanted })
+    archive.saveIndex({ entries, common: withFolders(before.common, common), unwanted: before.unwanted })
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const cache = new ContentCache(staging)
-      writeIndex(cache, INDEX, { state, entries: move(stories, reading.cache, cache) }, reading.root, STORY_FORM)
+      for (const file of common) cache.take(file, reading.cache)
+      const index: ShardIndex = { state, entries: move(stories, reading.cache, cache), common }
+      writeIndex(cache, INDEX, index, reading.root, STORY_FORM)
     })
     return problems
   })
@@ -55,18 +69,23 @@ export async function mergeShards(
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
   await withBuildRun(projectDir, compiled, async ({ reading, state, before, saveIndex }) => {
+    let { common } = before
+    const empty: ShardIndex = { state, entries: new Map(), common: [] }
     const stories = folders.flatMap((folder) => {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
       const cache = new ContentCache(folder)
-      const { entries } = readIndex(cache, INDEX, { state, entries: new Map() }, reading.root, STORY_FORM)
+      const { entries, common: made } = readIndex(cache, INDEX, empty, reading.root, STORY_FORM)
       if (entries.size === 0) {
         throw new Error(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
         )
       }
+      // What is damaged is made again below.
+      for (const file of made) reading.cache.take(file, cache)
+      common = withFolders(common, made)
       return [...move(entries, cache, reading.cache)]
     })
-    saveIndex({ entries: new Map(stories), common: before.common, unwanted: before.unwanted })
+    saveIndex({ entries: new Map(stories), common, unwanted: before.unwanted })
   })
   return buildSite(projectDir, compiled)
 }
@@ -91,6 +110,12 @@ export function refuseForeignShard(folder: string): void {
 function isShard(folder: string): boolean {
   const names = existsSync(folder) ? readdirSync(folder) : []
   return names.includes('records') && names.every((name) => ['files', 'records'].includes(name))
+}
+
+/** Returns the files of a site in which some folders were made again. */
+function withFolders(common: readonly CommonFile[], made: readonly CommonFile[]): readonly CommonFile[] {
+  const names = new Set(made.map(({ folder }) => folder))
+  return [...common.filter(({ folder }) => folder === undefined || !names.has(folder)), ...made]
 }
 
 /**

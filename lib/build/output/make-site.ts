@@ -134,6 +134,18 @@ export async function makeSite(
   return { files: [...stories, ...common, ...copied], common, shown: digest, records: feedRecords(shown.feeds) }
 }
 
+/** Makes search indexes, or other folders of files, and caches them, except those that the last build cached. */
+export async function makeFolders(
+  room: RenderContext,
+  folders: readonly SiteFolder[],
+  known: readonly CommonFile[],
+): Promise<readonly CommonFile[]> {
+  const isStored = (file: StoredFile) => room.cache.has(file)
+  const before = Map.groupBy(known, ({ folder }) => folder)
+  const make = (folder: SiteFolder) => keep(room, before.get(folder.name) ?? [], folder, isStored)
+  return (await atOnce(folders, availableParallelism(), make)).flat()
+}
+
 /** Caches a file, or all files of a folder, unless the last build cached the same bytes. */
 async function keep(
   room: RenderContext,

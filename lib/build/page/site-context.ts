@@ -1,4 +1,6 @@
+import type { StoredFile } from '../../cache/content-cache.ts'
 import { sha256 } from '../../cache/sha256.ts'
+import { memoizeByText } from '../../language/format.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
@@ -9,6 +11,7 @@ import type { DocumentOptions } from './render-document.ts'
 
 /**
  * Returns the context from which site-wide files are made, after every story is rendered.
+ * @param stories the output of stories; parts of a story that it lacks, in a shard those of the others, are made when they are needed
  * @param spooled where the stories are that this build read; the others are read from the content
  * @param state a digest of all that every page depends on
  */
@@ -19,8 +22,11 @@ export function siteContext(
   spooled: ReadonlyMap<string, SpoolEntry>,
   state: string,
 ): SiteContext {
+  const makeParts = memoizeByText((slug): readonly StoredFile[] =>
+    storyParts(storyOf(slug)).map((one) => cache.addPlain(one.name, one.make())),
+  )
   const part = (slug: string, name: string) => {
-    const found = stories.get(slug)?.parts.find((one) => one.name === name)
+    const found = (stories.get(slug)?.parts ?? makeParts(slug)).find((one) => one.name === name)
     if (!found) throw new Error(`The story “${slug}” left no “${name}”.`)
     return found
   }
@@ -51,7 +57,7 @@ export function siteContext(
     partOf: (slug, name) => {
       const stored = part(slug, name)
       // A build looks at the parts that it needs, not at all of them.
-      if (!cache.has(stored)) for (const one of storyParts(storyOf(slug))) cache.addPlain(one.name, one.make())
+      if (!cache.has(stored)) makeParts(slug)
       return cache.read(stored).toString()
     },
     sizeOf: (slug, name) => stories.get(slug)?.files.find((file) => file.name === name)?.size,
