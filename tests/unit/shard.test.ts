@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest'
-import { parseShard, shardInEnvironment } from '../../lib/settings/shard.ts'
+import { parseShard, shardInEnvironment, shareIn } from '../../lib/settings/shard.ts'
 
 it('parses the number of a shard and how many there are', () => {
   expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
   for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '']) expect(parseShard(wrong), wrong).toBeUndefined()
+})
+
+it('divides a list among shards: neighbours stay together, and everything is in one share', () => {
+  const all = ['a', 'b', 'c', 'd', 'e']
+  expect([1, 2].map((index) => shareIn(all, { index, of: 2 }))).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ])
+  expect([1, 2, 3].flatMap((index) => shareIn(['a'], { index, of: 3 }))).toEqual(['a'])
 })
 
 const SLURM = { SLURM_ARRAY_TASK_ID: '6', SLURM_ARRAY_TASK_MIN: '5', SLURM_ARRAY_TASK_COUNT: '3' }
