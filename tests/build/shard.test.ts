@@ -8,7 +8,7 @@ import { ContentCache } from '../../lib/cache/content-cache.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
-test('shards pressed in different places merge into what one machine presses, to the byte', async () => {
+test('shards pressed in different places, each search index by one, merge into what one machine presses, to the byte', async () => {
   const newsroom = new Newsroom()
   const machines = [1, 2, 3].map((index) => ({ index, copy: new Newsroom(newsroom) }))
   for (const { index, copy } of machines) {
@@ -18,17 +18,9 @@ test('shards pressed in different places merge into what one machine presses, to
   const merger = new Newsroom(newsroom)
   const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
   expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
+  const indexes = new Set(merged.match(/(?<= )\w+\/search\/\d+(?=\/)/g))
+  expect(folders.flatMap(searchIndexesIn).sort()).toEqual([...indexes].sort())
   expect(merged).toBe(await press(newsroom))
-})
-
-test('each search index is made by one shard', async () => {
-  const newsroom = new Newsroom()
-  const machines = [1, 2].map((index) => ({ index, copy: new Newsroom(newsroom) }))
-  for (const { index, copy } of machines)
-    await press(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 2 }))
-  const made = machines.flatMap(({ index, copy }) => searchIndexesIn(`${copy.out}.shard-${index}-of-2`))
-  const site = await press(newsroom)
-  expect(made.sort()).toEqual([...new Set(site.match(/(?<= )\w+\/search\/\d+(?=\/)/g))].sort())
 })
 
 test('a story whose shard is missing is pressed where the others are merged', async () => {
