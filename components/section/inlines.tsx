@@ -1,7 +1,8 @@
 import { fileNote } from '../../lib/attachment/file-facts.ts'
 import { fill } from '../../lib/language/fill.ts'
+import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
+import { assertNever, type Inline, plainText } from '../../lib/story/types/inline.ts'
 import { hasWideApostrophe, LatinMarks } from '../headline/latin-marks.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { MathView } from './math-view.tsx'
@@ -23,6 +24,11 @@ export function Inlines({ text, ...props }: { text: readonly Inline[] } & TextPr
 /** The classes of elements, so that a page without them has no style rules for them. */
 const CLASSES: Readonly<Record<string, string>> = { mark: 'lit', sup: 'raised' }
 
+/** The class of words in a language whose script has no italics: a browser would slant them. */
+function uprightIn(lang: string | undefined): string | undefined {
+  return lang && !['Latn', 'Cyrl', 'Grek'].includes(languageOf(lang).script) ? 'upright' : undefined
+}
+
 function One({ inline, words, lang }: { inline: Inline } & TextProps) {
   switch (inline.kind) {
     case 'text':
@@ -35,7 +41,7 @@ function One({ inline, words, lang }: { inline: Inline } & TextProps) {
       return <del>{<Inlines text={inline.text} words={words} lang={lang} />}</del>
     case 'element':
       return (
-        <inline.name {...inline.attributes} className={CLASSES[inline.name]}>
+        <inline.name {...inline.attributes} className={CLASSES[inline.name] ?? uprightIn(inline.attributes.lang)}>
           <Inlines text={inline.text} words={words} lang={lang} />
         </inline.name>
       )
@@ -45,7 +51,12 @@ function One({ inline, words, lang }: { inline: Inline } & TextProps) {
       return <MathView formula={inline} />
     case 'link':
       return (
-        <a href={inline.href} type={inline.file?.type.replace(/;.*/, '')}>
+        <a
+          href={inline.href}
+          type={inline.file?.type.replace(/;.*/, '')}
+          // An address is written from left to right, its last slash too.
+          dir={/^(?:https?:\/\/|www\.)\S+$/.test(plainText(inline.text)) ? 'ltr' : undefined}
+        >
           <Inlines text={inline.text} words={words} lang={lang} />
           {fileNote(inline.file, words)}
         </a>

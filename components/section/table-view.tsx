@@ -1,3 +1,5 @@
+import type { Cell } from '../../lib/story/types/chart.ts'
+import { plainText } from '../../lib/story/types/inline.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines, type TextProps } from './inlines.tsx'
 import { Anchor, named } from './named.tsx'
@@ -13,6 +15,16 @@ export function TableView({ section, words, lang }: { section: SectionOf<'table'
       <Table section={section} words={words} lang={lang} />
     </section>
   )
+}
+
+/** A number with a sign, a unit or another number: −1.5%, 2–10, 3 km. Those in Arabic digits (٣) are set as they are. */
+const FIGURES = /^[\s\p{P}\p{S}]{0,3}[\d۰-۹][\d۰-۹\s\p{P}\p{S}]{0,16}\p{Script=Latin}{0,4}$/u
+
+/** The content of a cell. Where it is a number, its parts stay in their order and in one line, in every language. */
+function CellText({ cell, ...props }: { cell: Cell } & TextProps) {
+  const text = plainText(cell)
+  const content = <Inlines text={cell} {...props} />
+  return FIGURES.test(text) && /[-−–+±\s]/.test(text) ? <bdi className="figures">{content}</bdi> : content
 }
 
 /** The table without a frame, for a parent that has its own. */
@@ -40,7 +52,7 @@ export function Table({ section, words, lang }: { section: SectionOf<'table'> } 
             {row.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the order of columns never changes
               <td key={column} className={side(column)}>
-                <Inlines text={cell} words={words} lang={lang} />
+                <CellText cell={cell} words={words} lang={lang} />
               </td>
             ))}
           </tr>

@@ -43,8 +43,10 @@ const PARTICLES: Readonly<Record<string, string>> = {
   am: 'እና ነው ላይ ውስጥ ይህ ግን ወደ ከ',
 }
 
-// The match begins at the space between the two words, so that each word is examined only once.
-const DOUBLED = /(?<=(?<![\p{L}\p{M}\p{N}’'-])([\p{L}\p{M}]+))(?:[ \t]+|[ \t]*\n[ \t]*)\1(?![\p{L}\p{M}\p{N}’'-])/giu
+// The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
+// tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word.
+const DOUBLED =
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
 // いろいろ), and so are some longer ones (ひとりひとり). A doubled particle is none where the first letter ends a word (ものの,
 // 目的的) or the second begins one (がある, 的确, 了解).

@@ -23,7 +23,7 @@ const MISTAKES: readonly {
     hint: 'Write [words](https://example.org/) without a space from ] to the end.',
   },
   {
-    pattern: /(?<!\d)\*\*[^*\n]{0,40}/,
+    pattern: /(?<![\d'"‘’“„«「])\*\*[^*\n]{0,40}/,
     message: 'Readers see these asterisks, because they do not enclose anything.',
     hint: 'Write **like this**, without a space inside; where a comma or full stop is the last inside, put it after them.',
   },
@@ -43,7 +43,7 @@ const MISTAKES: readonly {
     hint: 'Write what it stood for, or delete it.',
   },
   {
-    pattern: /\$\$[^$]+\$\$|\$[^\s$][^$\n]*(?:\\[A-Za-z]+|[_^]\{|[_^]\w)[^$\n]*\$/,
+    pattern: /\$\$[^$]+\$\$|\$(?![A-Z][A-Z\d_]+)[^\s$][^$\n]*(?:\\[A-Za-z]+|[_^]\{|[_^]\w)[^$\n]*\$/,
     message: 'This is no formula: readers see the TeX.',
     hint: 'With the extension `math`, write $`E = mc^2`$.',
   },

@@ -34,8 +34,8 @@ const NO_NUMBERS = /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
-// A system of numerals: 10進数, 16进制.
-const BASES = /\d+(?=\s?[進进]\s?[数数制法])/gu
+// A system of numerals: 10進数, 16进制, 16進文字列.
+const BASES = /\d+(?=\s?[進进])/gu
 
 // What precedes a Korean ordinal number: 제15조 is article 15, not 15 trillion.
 const ORDINAL = /제 ?$/

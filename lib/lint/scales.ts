@@ -24,6 +24,12 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 
+// Signs of English, directly after the number: 27K, 12M.
+const SIGNS: readonly (readonly [RegExp, number])[] = [
+  [/[kK](?![\p{L}\d])/uy, 1e3],
+  [/M(?![\p{L}\d])/uy, 1e6],
+]
+
 // “Billion” means a thousand million in English, and a million million in these languages.
 const BILLION = /[\s\u202f]?(?:billion|billón|billones|bilion|bilión|biljoen|biljon|bn\b)/iuy
 const LONG_SCALE = /^(?:de|es|fr|it|nl|sv|da|nb|pl|cs|hu|fi)\b/
@@ -45,7 +51,7 @@ function endOfWord(text: string, at: number): number {
 }
 
 function wordAt(text: string, at: number, lang: string) {
-  for (const [word, factor] of [...SCALES, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
+  for (const [word, factor] of [...SCALES, ...SIGNS, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
     word.lastIndex = at
     if (word.test(text)) return { factor, end: word.lastIndex }
   }

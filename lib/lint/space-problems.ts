@@ -32,11 +32,14 @@ const MISSING: SpaceRule = {
   hint: NO_BREAK,
 }
 
-/** The rule that there is no space before these marks. Hindi and Korean often have one before a colon. */
+/**
+ * The rule that there is no space before these marks. Hindi and Korean often have one before a colon. Three spaces and more
+ * put values below each other.
+ */
 function noneBefore(marks: string): SpaceRule {
   return {
     ...REMOVED,
-    pattern: new RegExp(String.raw`\S{0,20}[\p{L}\p{M}][ \u00a0\u202f]{1,9}[${marks}](?=\s|$)`, 'gu'),
+    pattern: new RegExp(String.raw`\S{0,20}[\p{L}\p{M}][ \u00a0\u202f]{1,2}[${marks}](?=\s|$)`, 'gu'),
   }
 }
 const NONE_WITHIN: SpaceRule = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }

@@ -36,4 +36,7 @@ test('a headline of more than 130 letters is in smaller type; a Chinese sign is 
   expect(isSmaller('A ship '.repeat(20), 'en')).toBe(true)
   expect(isSmaller('A ship '.repeat(18), 'en')).toBe(false)
   expect(isSmaller('中'.repeat(66), 'zh')).toBe(true)
+  // A vowel sign beside a letter is as wide as one; a mark above a letter has no width.
+  expect(isSmaller('நாடு '.repeat(34), 'ta')).toBe(true)
+  expect(isSmaller('க்'.repeat(66), 'ta')).toBe(false)
 })

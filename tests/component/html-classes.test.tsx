@@ -10,8 +10,23 @@ test.each([
   ['==a==', 'mark.lit'],
   [':::details[a]\nb\n:::', 'details.opens > summary'],
   ['a\n: b', 'dl.terms > dd'],
+  ['| a |\n| - |\n| −1.5% |', 'td > bdi.figures'],
+  ['| a |\n| - |\n| 2–10 km |', 'td > bdi.figures'],
+  ['*a <span lang="he">ב</span>*', 'em > span.upright'],
+  ['See https://example.org/a/', 'a[dir=ltr]'],
   ['<video src="/a.mp4"></video>', 'video.plays'],
 ])('%j has a class of its own, so that pages without it need no rule for it', (markdown, selector) => {
   const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
   expect(element(container, selector)).toBeInTheDocument()
+})
+
+test.each([
+  '| a |\n| - |\n| 1,203.5 |',
+  '| a |\n| - |\n| 3 boats |',
+  '| a |\n| - |\n| $28.5% |',
+  '| a |\n| - |\n| −٣ |',
+  '*a <span lang="ru">б</span>*, [a](https://example.org/)',
+])('%j needs none of these classes', (markdown) => {
+  const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
+  expect(container.querySelector('.figures, .upright, a[dir]')).toBeNull()
 })

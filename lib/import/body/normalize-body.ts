@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, ListItem, Paragraph, Root, RootContent, Table } from 'mdast'
+import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
 import { playedAs } from '../../attachment/file-types.ts'
@@ -132,9 +132,36 @@ function alertIn(
   node: Blockquote,
   inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
 ): ContainerDirective | undefined {
-  const alert = splitAlert(node)
-  return alert && { type: 'containerDirective', name: alert.variant, children: inside(alert.children) }
+  const titled = titledAlert(node)
+  const alert = titled ?? splitAlert(node)
+  const label = titled && { type: 'paragraph' as const, data: { directiveLabel: true }, children: titled.title }
+  return (
+    alert && {
+      type: 'containerDirective',
+      name: alert.variant,
+      children: [...(label ? [label] : []), ...inside(alert.children)],
+    }
+  )
 }
+
+/** Returns an alert whose title follows its kind, `[!NOTE] Title`, as Hugo and Obsidian write it; undefined for others. */
+function titledAlert({ children: [first, ...others] }: Blockquote) {
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
+  const [mark = '', name] = (text?.type === 'text' && /^\[!([a-z]+)\][-+]?[ \t]+(?=\S)/i.exec(text.value)) || []
+  const variant = ALERTS.find((one) => one === name?.toLowerCase())
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
+  const content: PhrasingContent[] = [{ ...text, value: text.value.slice(mark.length) }, ...rest]
+  const last = content.findIndex((node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')))
+  const end = content[last]
+  if (!end) return { variant, title: content, children: others }
+  const [line = '', ...lines] = end.type === 'text' ? end.value.split('\n') : []
+  const part = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : [])
+  const words = [...part(lines.join('\n')), ...content.slice(last + 1)]
+  const title = [...content.slice(0, last), ...part(line)]
+  return { variant, title, children: words.length > 0 ? [{ ...first, children: words }, ...others] : others }
+}
+
+const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'] as const
 
 /** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
 function withoutLabel(node: ContainerDirective['children'][number]): ContainerDirective['children'][number] {

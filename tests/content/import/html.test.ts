@@ -65,6 +65,8 @@ it.each<[name: string, source: string, markdown: string | undefined]>([
   ['a footnote with HTML', 'A[^1]\n\n[^1]: B <em>c</em>\n\n    D', 'A[^1]\n\n[^1]: B *c*\n\n    D\n'],
   ['boxes', '- [x] a <b>b</b>\n- [ ] c', '- a **b**\n- c\n'],
   ['an alert of GitHub’s', '> [!WARNING]\n> A', ':::warning\nA\n:::\n'],
+  ['an alert with a title', '> [!NOTE] Mind `it`\n> A\n> B', ':::note[Mind `it`]\nA\nB\n:::\n'],
+  ['an alert that is only a title', '> [!TIP]- A', ':::tip[A]\n:::\n'],
   ['a second title', '# A mill\n\n## B\n\n#### C', '## B\n\n#### C\n'],
   ['headings from the first level', 'A\n\n# B\n\n## C\n\n### D', 'A\n\n## B\n\n### C\n\n#### D\n'],
   ['headings from the third', '### B\n\n#### C', '## B\n\n### C\n'],

@@ -17,6 +17,8 @@ test.for([
   ['joined to another', 'well-known known, the the-best, don’t t'],
   ['parted by a sign', 'the, the. The (the)'],
   ['a name', 'Duran Duran'],
+  ['in two cells of a table', 'Bytes\tnumber\tnumber'],
+  ['a part of an address or of a name in code', 'run --name=grafana grafana/grafana, http http.scheme'],
 ])('a word is let pass that is %s', ([, text = '']) => {
   expect(doubledWords(text, 'en')).toEqual([])
 })

@@ -6,6 +6,8 @@ import { sectionsOf } from '../sections-of.ts'
 test.each([
   ['code, and a colon after it', '`README.md`: what the project does.'],
   ['code, and a number sign after it', '`a`##b and `c`:::d'],
+  ['asterisks in quotation marks', "Do not write '\\*\\*' or “\\*\\*”."],
+  ['names of variables of a shell', '| A | B |\n| - | - |\n| $HELM_HOME | $HOME and $XDG_CACHE_HOME |'],
   ['a power of a number', 'At most 2\\*\\*64.'],
   ['two links in square brackets', '[[One](../one/)][[two](../two/)], and [New][[three]](../three/)'],
   ['good strong words, and a good link', '**Strong** words, and [a link](https://example.org/).'],

@@ -23,6 +23,7 @@ describe('spaces beside marks of punctuation', () => {
     ['ja', '何だ？ 「はい」と答えた。Masthead を使う。'],
     ['ja', '直しました。 [Bug #9569] また。（三） 4回'],
     ['zh', '发布了。 Ruby 3.5'],
+    ['en', 'Trace ID       : 7d40'],
     ['fr', `SHA-256: 9f3c\nSIZE: 20242729`],
     ['sw', 'Nini ?'],
   ])('are right in %s: %s', (lang, text) => {
