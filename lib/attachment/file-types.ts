@@ -76,7 +76,7 @@ export const ENDINGS_BY_MEDIA: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 )
 
-/** The endings of the names of these files, without the dot. */
+/** The endings, without the dot, of the names of files that a story may link to. */
 export const FILE_ENDINGS: readonly string[] = Object.keys(FILE_TYPES)
 
 /** Returns the ending of a name in small letters, without the dot. */

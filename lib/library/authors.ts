@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { smallness } from '../picture/measure-picture.ts'
-import { type Picture, type PublishedPicture, published } from '../picture/picture.ts'
+import { type Picture, type PublishedPicture, publishedPicture } from '../picture/picture.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -43,7 +43,7 @@ export function profileOf({ publication, portraits }: Library, slug: string, lan
   const { kind, role, about, focus, languages, email, url, sameAs } = author
   const texts = { role: role?.[lang], about: about?.[lang] }
   const portrait = portraits?.get(slug)
-  return { kind, portrait: portrait && published(portrait), focus, ...texts, languages, email, url, sameAs }
+  return { kind, portrait: portrait && publishedPicture(portrait), focus, ...texts, languages, email, url, sameAs }
 }
 
 /** Reads the portraits that site.yaml names. */

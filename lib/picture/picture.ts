@@ -32,8 +32,8 @@ export interface Picture {
 /** What a page needs of a picture: the same on every machine. */
 export type PublishedPicture = Omit<Picture, 'path' | 'stated'>
 
-/** Returns what a page needs of a picture. */
-export function published({ path: _path, stated: _stated, ...picture }: Picture): PublishedPicture {
+/** Returns what a page needs of a picture, without what is true on this machine only. */
+export function publishedPicture({ path: _path, stated: _stated, ...picture }: Picture): PublishedPicture {
   return picture
 }
 

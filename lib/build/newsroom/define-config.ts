@@ -146,7 +146,7 @@ export interface NewsroomConfig extends Omit<z.input<typeof configSchema>, 'sect
 /** What a newsroom adds to Masthead, with nothing left open. */
 export type Config = z.output<typeof configSchema>
 
-/** Returns a kind of section as it is. Its types help to write it. */
+/** Returns a newsroom’s kind of section as it is. Its types help to write it in masthead.config.ts. */
 export function defineSection<Attributes extends z.ZodObject = z.ZodObject>(
   kind: OwnKind<Attributes>,
 ): OwnKind<Attributes> {

@@ -19,8 +19,8 @@ export const selectorNeeds = z.object({
 export type SelectorNeeds = z.infer<typeof selectorNeeds>
 
 /**
- * The attributes of which a page has few of the many values in a style sheet: its scripts (writing systems) and its
- * newspaper sections.
+ * The attributes whose values decide, as classes do, which style rules a page needs: its scripts (writing systems) and
+ * its newspaper sections. A page has few of the values that a style sheet names.
  */
 export const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
 

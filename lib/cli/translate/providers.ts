@@ -35,7 +35,7 @@ export interface Provider {
   read(answer: unknown): string[]
 }
 
-/** The maximum number of characters in one request. Google accepts 5,000; DeepL accepts 128 KiB. */
+/** The maximum number of characters that one request to a translation service contains. Google accepts 5,000; DeepL accepts 128 KiB. */
 export const MOST_CHARACTERS = 4500
 
 /** Returns a provider with its settings; undefined if site.yaml does not name it. */

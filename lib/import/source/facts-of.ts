@@ -7,7 +7,7 @@ import { toDate } from './to-date.ts'
 /** Tags that Eleventy uses to group pages, which are not for readers. */
 const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
-/** The context of a story that its front matter does not contain. */
+/** What an import knows besides a story’s front matter when it reads the facts of the story. */
 export interface FactContext {
   readonly note: Warn
   /** The time zone for times without one. */

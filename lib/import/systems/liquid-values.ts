@@ -13,7 +13,7 @@ export interface LiquidValues {
 }
 
 /**
- * Returns the values of one page.
+ * Returns the values that the expressions of Liquid can name on one page of the source.
  * @param page the front matter of the page
  * @param siteValues the configuration, and the data files of the site
  */

@@ -1,4 +1,4 @@
-import { published } from '../../picture/picture.ts'
+import { publishedPicture } from '../../picture/picture.ts'
 import { authorAddress, topicAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Story } from '../../story/types/story.ts'
@@ -93,7 +93,7 @@ function namedLists(
     .map(toListItem)
     .map((item) => (item.section === section ? { ...item, section: undefined } : item))
   const { picture, alt, focus } = editions[0]?.cover ?? {}
-  const cover = picture && alt !== undefined ? { picture: published(picture), alt, focus } : undefined
+  const cover = picture && alt !== undefined ? { picture: publishedPicture(picture), alt, focus } : undefined
   const { newest, full } = paginate(items, PAGE)
   const last = full.size
   const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
