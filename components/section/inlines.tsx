@@ -26,7 +26,7 @@ const CLASSES: Readonly<Record<string, string>> = { mark: 'lit', sup: 'raised' }
 
 /** The class of words in a language whose script has no italics: a browser would slant them. */
 function uprightIn(lang: string | undefined): string | undefined {
-  return lang && !['Latn', 'Cyrl', 'Grek'].includes(languageOf(lang).script) ? 'upright' : undefined
+  return lang && !['Latn', 'Cyrl', 'Grek'].includes(languageOf(lang).script) ? 'roman' : undefined
 }
 
 function One({ inline, words, lang }: { inline: Inline } & TextProps) {

@@ -12,7 +12,7 @@ test.each([
   ['a\n: b', 'dl.terms > dd'],
   ['| a |\n| - |\n| −1.5% |', 'td > bdi.figures'],
   ['| a |\n| - |\n| 2–10 km |', 'td > bdi.figures'],
-  ['*a <span lang="he">ב</span>*', 'em > span.upright'],
+  ['*a <span lang="he">ב</span>*', 'em > span.roman'],
   ['See https://example.org/a/', 'a[dir=ltr]'],
   ['<video src="/a.mp4"></video>', 'video.plays'],
 ])('%j has a class of its own, so that pages without it need no rule for it', (markdown, selector) => {
@@ -28,5 +28,5 @@ test.each([
   '*a <span lang="ru">б</span>*, [a](https://example.org/)',
 ])('%j needs none of these classes', (markdown) => {
   const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
-  expect(container.querySelector('.figures, .upright, a[dir]')).toBeNull()
+  expect(container.querySelector('.figures, .roman, a[dir]')).toBeNull()
 })
