@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as hb from 'harfbuzzjs'
-import decompress from 'woff2-encoder/decompress'
 import { memoizeByText } from '../language/format.ts'
 import { packageFile } from '../settings/packages.ts'
 import { FONT_PACKAGES } from './card-type.ts'
@@ -49,7 +48,10 @@ async function openFont(file: string, weight: number): Promise<hb.Font> {
   return font
 }
 
-const openFace = memoizeByText(async (file) => new hb.Face(new hb.Blob(await decompress(readFileSync(file)))))
+const openFace = memoizeByText(async (file) => {
+  const { default: decompress } = await import('woff2-encoder/decompress')
+  return new hb.Face(new hb.Blob(await decompress(readFileSync(file))))
+})
 
 /**
  * Returns the files of a font family, with the ranges of characters that each contains, as its package lists them; none

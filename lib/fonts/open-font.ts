@@ -1,5 +1,4 @@
 import * as hb from 'harfbuzzjs'
-import decompress from 'woff2-encoder/decompress'
 
 /** A font that was opened, and the facts that pages need of it. */
 export interface OpenFont {
@@ -29,6 +28,7 @@ export interface OpenFont {
  */
 export async function openFont(woff2: Uint8Array): Promise<OpenFont | undefined> {
   if (Buffer.from(woff2.subarray(0, 4)).toString('latin1') !== 'wOF2') return undefined
+  const { default: decompress } = await import('woff2-encoder/decompress')
   try {
     const bytes = await decompress(woff2)
     const face = new hb.Face(new hb.Blob(bytes))

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compress } from 'woff2-encoder'
 
 /** What remains of a font. */
 export interface Subset {
@@ -24,6 +23,7 @@ let opened: Promise<Harfbuzz> | undefined
  * @throws if HarfBuzz cannot read the font
  */
 export async function subsetFont(font: Uint8Array, subset: Subset): Promise<Uint8Array> {
+  const { compress } = await import('woff2-encoder')
   opened ??= Harfbuzz.open()
   return compress((await opened).subset(font, subset))
 }

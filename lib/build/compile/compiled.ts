@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import { cacheFolder } from '../../cache/cache-folder.ts'
 import { readSealed, writeSealed } from '../../cache/sealed-file.ts'
 import { sha256 } from '../../cache/sha256.ts'
@@ -8,7 +7,7 @@ import { frontAddress } from '../../publication/addresses.ts'
 import { type Publication, showsNewsAtHome } from '../../publication/publication.ts'
 import { packedCode } from '../../settings/engine.ts'
 import { lookRules } from '../page/look-css.ts'
-import { styleRule } from '../page/page-css.ts'
+import type { StyleRule } from '../page/page-css.ts'
 import { withTheme } from '../page/theme-css.ts'
 import type { SiteScript } from './site-script.ts'
 
@@ -18,33 +17,30 @@ export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline',
 /** One kind of page. */
 export type Route = (typeof ROUTES)[number]
 
-const script = z.object({ name: z.string(), code: z.string(), hash: z.string() })
-const schema = z.object({
-  css: z.record(z.enum(ROUTES), z.array(styleRule)),
+/** The compiled code: all that a page needs apart from its content. It is made once for each state of the code. */
+export interface Compiled {
+  readonly css: Readonly<Record<Route, readonly StyleRule[]>>
   /** The short names of the custom properties of the style sheets, which a publication may set. */
-  properties: z.record(z.string(), z.string()),
+  readonly properties: Readonly<Record<string, string>>
   /** The script of every other page that has custom elements. */
-  script,
+  readonly script: SiteScript
   /** The same script for a publication that declares services. */
-  scriptWithServices: script,
+  readonly scriptWithServices: SiteScript
   /**
    * The lazy script, which elements load when a reader asks for it, and the style of the side-by-side view of two
    * languages.
    */
-  demanded: script,
-  pairStyle: z.object({ name: z.string(), code: z.string() }),
+  readonly demanded: SiteScript
+  readonly pairStyle: Pick<SiteScript, 'name' | 'code'>
   /** The elements that few pages have: the whole script of the language chooser and of the 404 page. */
-  gateway: script,
+  readonly gateway: SiteScript
   /** The additional script of the search page. */
-  search: script,
+  readonly search: SiteScript
   /** The additional script of the page that lists the stories on the device. */
-  offline: script,
+  readonly offline: SiteScript
   /** The service worker, and the one that replaces it with OFFLINE=off. */
-  workers: z.object({ on: z.string(), off: z.string() }),
-})
-
-/** The compiled code: all that a page needs apart from its content. It is made once for each state of the code. */
-export type Compiled = z.infer<typeof schema>
+  readonly workers: { readonly on: string; readonly off: string }
+}
 
 /** Returns the folder of one state of the compiled code: that of the package, or one in the cache. */
 export function compiledFolder(projectDir: string, code: string): string {
@@ -62,13 +58,16 @@ export function rendererFile(folder: string): string {
  * The cache record of one state of the code. It carries a digest of the renderer's file, which is imported and
  * therefore cannot be sealed itself.
  */
-const recordSchema = z.object({ compiled: schema, rendererDigest: z.string() })
+interface CompiledRecord {
+  readonly compiled: Compiled
+  readonly rendererDigest: string
+}
 
 /** Returns the compiled code of this state; undefined if there is none, or if it is damaged. */
 export function readCompiled(folder: string): Compiled | undefined {
   const sealed = readSealed(path.join(folder, COMPILED))
   if (!sealed) return undefined
-  const { compiled, rendererDigest } = recordSchema.parse(JSON.parse(sealed.toString()))
+  const { compiled, rendererDigest }: CompiledRecord = JSON.parse(sealed.toString())
   const renderer = rendererFile(folder)
   return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
@@ -98,7 +97,7 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
   for (const name of readdirSync(parent)) {
     if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
   }
-  const record: z.infer<typeof recordSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
+  const record: CompiledRecord = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
   writeSealed(path.join(folder, COMPILED), [JSON.stringify(record)])
 }
 

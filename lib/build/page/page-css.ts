@@ -1,5 +1,4 @@
 import { type ChildNode, type Container, parse, type Rule } from 'postcss'
-import { z } from 'zod'
 import type { SiteScript } from '../compile/site-script.ts'
 import { withoutIdleFonts } from './font-css.ts'
 import {
@@ -10,7 +9,6 @@ import {
   ROOT_ATTRIBUTES,
   rootName,
   type SelectorNeeds,
-  selectorNeeds,
   TEXT,
 } from './selector-needs.ts'
 
@@ -19,15 +17,6 @@ export type StyleRule =
   | { readonly css: string }
   | { readonly selectors: readonly SelectorNeeds[]; readonly body: string }
   | { readonly start: string; readonly rules: readonly StyleRule[] }
-
-/** The schema of the cached style rules. */
-export const styleRule: z.ZodType<StyleRule> = z.lazy(() =>
-  z.union([
-    z.object({ css: z.string() }),
-    z.object({ selectors: z.array(selectorNeeds), body: z.string() }),
-    z.object({ start: z.string(), rules: z.array(styleRule) }),
-  ]),
-)
 
 /** At-rules that contain rules for elements. All others are left unchanged. */
 const GROUPS = new Set(['media', 'supports', 'layer', 'container', 'starting-style', 'scope'])

@@ -1,22 +1,24 @@
 import selectorParser from 'postcss-selector-parser'
-import { z } from 'zod'
-
-/** The names that a selector needs. If a page has none of the names in any one group, the selector cannot match. */
-const needs = z.array(z.array(z.string()))
-
-/** One of the alternatives of an `:is()`. */
-const branch = z.object({ text: z.string(), names: needs, specificity: z.number() })
-
-/** The schema of a selector with the class, tag and attribute names that it needs. */
-export const selectorNeeds = z.object({
-  text: z.string(),
-  names: needs,
-  /** The first `:is()` or `:where()` of the selector, if it has one, and the text around it. */
-  choice: z.object({ before: z.string(), pseudo: z.string(), branches: z.array(branch), after: z.string() }).optional(),
-})
 
 /** A selector with the class, tag and attribute names that it needs. */
-export type SelectorNeeds = z.infer<typeof selectorNeeds>
+export interface SelectorNeeds {
+  readonly text: string
+  readonly names: Needs
+  /** The first `:is()` or `:where()` of the selector, if it has one, and the text around it. */
+  readonly choice?:
+    | { readonly before: string; readonly pseudo: string; readonly branches: readonly Branch[]; readonly after: string }
+    | undefined
+}
+
+/** The names that a selector needs. If a page has none of the names in any one group, the selector cannot match. */
+type Needs = readonly (readonly string[])[]
+
+/** One of the alternatives of an `:is()`. */
+interface Branch {
+  readonly text: string
+  readonly names: Needs
+  readonly specificity: number
+}
 
 /**
  * The attributes whose values decide, as classes do, which style rules a page needs: its scripts (writing systems) and
