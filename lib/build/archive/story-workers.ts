@@ -33,6 +33,9 @@ const WORTH_A_THREAD = 48
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
+/** How many files a thread links in one task. Each thread has a copy of what it is sent, which would be large for all files. */
+const LINKED_AT_ONCE = 2000
+
 /** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
   readonly #here: StoryWorker
@@ -55,9 +58,12 @@ export class StoryWorkers {
     return { read: (slug) => pool.run('read', slug), render: (task) => pool.run('render', task) }
   }
 
-  /** Puts cached files into a folder as hard links, in a thread; does nothing if none was started. */
+  /** Puts cached files into a folder as hard links, in threads; does nothing if none was started. */
   async link(files: readonly StoredFile[], folder: string): Promise<void> {
-    await this.#pool?.run('link', { files, folder })
+    const parts = Array.from({ length: Math.ceil(files.length / LINKED_AT_ONCE) }, (_, part) =>
+      files.slice(part * LINKED_AT_ONCE, (part + 1) * LINKED_AT_ONCE),
+    )
+    await Promise.all(parts.map((part) => this.#pool?.run('link', { files: part, folder })))
   }
 
   /** Stops the threads, so that their memory is free. More work starts others. */

@@ -43,7 +43,10 @@ async function buildWhole(
   const made = [...stories.values(), pages]
   const storyFiles = made.flatMap((one) => one.files)
   const { root, cache } = rendering
-  const begun = beginGenerations(projectDir, storyFiles, cache, (...links) => archive.workers.link(...links))
+  const { workers } = archive
+  const begun = beginGenerations(projectDir, storyFiles, cache, (...links) => workers.link(...links)).then(() =>
+    workers.close(),
+  )
   const context = siteContext(rendering, library, stories, spooled, archive.state)
   const { files, common, shown, records } = await makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
@@ -74,7 +77,6 @@ async function buildWhole(
   const others = otherStories(stories, archive.stamp, most - (isTidied ? 0 : unwanted), warnings)
   archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown }, others })
   await begun
-  await archive.workers.close()
   await publish(projectDir, files, cache)
   recordPublished(projectDir, cache, INDEX)
   timing.step('published')
