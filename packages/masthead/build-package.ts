@@ -27,9 +27,10 @@ adaptModules(dist)
 copyFiles(root, dist)
 writePartTypes(root, dist)
 await build({
-  entryPoints: [path.join(import.meta.dirname, 'newer-node.js')],
-  outfile: path.join(dist, 'newer-node.js'),
+  entryPoints: [path.join(import.meta.dirname, 'newer-parts.js')],
+  outfile: path.join(dist, 'newer-parts.cjs'),
   bundle: true,
+  format: 'cjs',
   minify: true,
   target: TARGET,
 })

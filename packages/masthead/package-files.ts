@@ -72,7 +72,8 @@ export function copyFiles(root: string, dist: string): void {
   const files = ['{app,components}/**/*.css', 'lib/**/*.json']
   const names = [...globSync(files, { cwd: root }), 'public', 'schemas', 'LICENSE', 'packages/create-masthead/template']
   for (const name of names) cpSync(path.join(root, name), path.join(dist, name), { recursive: true })
-  for (const name of ['bin.mjs', 'README.md']) cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
+  for (const name of ['bin.mjs', 'newer-node.js', 'README.md'])
+    cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
 }
 
 /**
@@ -114,9 +115,7 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
 /** Returns the names of the packages that the modules of a folder import, sorted. */
 async function importedPackages(dist: string): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: globSync(['**/*.{js,mjs}'], { cwd: dist, exclude: ['newer-node.js'] }).map((name) =>
-      path.join(dist, name),
-    ),
+    entryPoints: globSync('**/*.{js,mjs}', { cwd: dist }).map((name) => path.join(dist, name)),
     outdir: dist,
     bundle: true,
     write: false,

@@ -1,0 +1,10 @@
+// What Masthead uses and Node 20 lacks. The package contains these parts of core-js; where Node has them, they do nothing.
+import 'core-js/actual/array/from-async'
+import 'core-js/actual/iterator'
+import 'core-js/actual/map/group-by'
+import 'core-js/actual/object/group-by'
+import 'core-js/actual/promise/try'
+import 'core-js/actual/promise/with-resolvers'
+import 'core-js/actual/regexp/escape'
+import 'core-js/actual/set'
+import 'core-js/actual/url/parse'
