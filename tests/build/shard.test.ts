@@ -8,7 +8,7 @@ import { ContentCache } from '../../lib/cache/content-cache.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
-test('shards pressed in different places, each search index by one, merge into what one machine presses, to the byte', async () => {
+test('shards pressed in different places merge into what one machine presses, to the byte', async () => {
   const newsroom = new Newsroom()
   const machines = [1, 2, 3].map((index) => ({ index, copy: new Newsroom(newsroom) }))
   for (const { index, copy } of machines) {
@@ -18,8 +18,8 @@ test('shards pressed in different places, each search index by one, merge into w
   const merger = new Newsroom(newsroom)
   const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
   expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
-  const indexes = new Set(merged.match(/(?<= )\w+\/search\/\d+(?=\/)/g))
-  expect(folders.flatMap(searchIndexesIn).sort()).toEqual([...indexes].sort())
+  // No shard has most of the stories of an index, so the merge makes it.
+  expect(folders.flatMap(searchIndexesIn)).toEqual([])
   expect(merged).toBe(await press(newsroom))
 })
 
@@ -33,10 +33,11 @@ test('a story whose shard is missing is pressed where the others are merged', as
   expect(merged).toBe(await press(newsroom))
 })
 
-test('a shard with a damaged file merges into the same bytes, for its story is pressed where the others are merged', async () => {
+test('a shard with most stories of a search index makes the index; one with a damaged file merges into the same bytes, for its story is pressed where the others are merged', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
   await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const indexes = searchIndexesIn(`${copy.out}.shard-1-of-1`)
   const pages = path.join(`${copy.out}.shard-1-of-1`, 'files')
   for (const start of readdirSync(pages)) {
     for (const rest of readdirSync(path.join(pages, start))) truncateSync(path.join(pages, start, rest), 3)
@@ -44,6 +45,7 @@ test('a shard with a damaged file merges into the same bytes, for its story is p
   const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
     mergeShards(dir, compiled, [`${copy.out}.shard-1-of-1`]),
   )
+  expect(indexes.sort()).toEqual([...new Set(merged.match(/(?<= )\w+\/search\/\d+(?=\/)/g))].sort())
   expect(merged).toBe(await press(newsroom))
 })
 

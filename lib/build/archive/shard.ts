@@ -4,8 +4,8 @@ import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { siteFolder } from '../../cache/site-folder.ts'
 import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { searchFolders, searchIndexes } from '../../search/search-folders.ts'
-import { type Shard, shareIn } from '../../settings/shard.ts'
+import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
+import type { Shard } from '../../settings/shard.ts'
 import { buildSite } from '../output/build-site.ts'
 import { type CommonFile, makeFolders } from '../output/make-site.ts'
 import { siteContext } from '../page/site-context.ts'
@@ -15,13 +15,16 @@ import { readTogether, sharesOf } from './read-together.ts'
 import type { IndexedStory } from './render-context.ts'
 import { storedFilesOf } from './render-stories.ts'
 
+/** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
+const MOSTLY = 0.75
+
 /** What a shard leaves: its stories, and the search indexes that it made. */
 interface ShardIndex extends Index<IndexedStory> {
   readonly common: readonly CommonFile[]
 }
 
 /**
- * Reads the whole archive together with the other shards, renders a share of it, makes a share of the search indexes, and leaves the result in a folder beside
+ * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share, and leaves the result in a folder beside
  * OUT_DIR for `mergeShards`.
  * @returns the warnings
  * @throws ContentError if the content has errors
@@ -40,9 +43,10 @@ export async function buildShard(
       (slug) => isMine.has(slug),
       (...reads) => readTogether(shard, shared, ...reads),
     )
-    const indexes = searchIndexes(library).toSorted((one, other) => one.bucket - other.bucket)
+    const isOwn = ({ slugs }: SearchIndex) => slugs.filter((slug) => isMine.has(slug)).length > slugs.length * MOSTLY
     const context = siteContext(rendering, library, stories, spooled, state)
-    const common = await makeFolders(rendering, searchFolders(context, shareIn(indexes, shard)), before.common)
+    const indexes = searchFolders(context, searchIndexes(library).filter(isOwn))
+    const common = await makeFolders(rendering, indexes, before.common)
     archive.timing.step('search')
     // The next build of this shard here renders only what has changed.
     const entries = new Map([...before.entries, ...stories])
