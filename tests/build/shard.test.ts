@@ -18,8 +18,8 @@ test('shards pressed in different places merge into what one machine presses, to
   const merger = new Newsroom(newsroom)
   const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
   expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
-  // No shard has most of the stories of an index, so the merge makes it.
-  expect(folders.flatMap(searchIndexesIn)).toEqual([])
+  // No shard has most of the English stories, so the merge makes their index.
+  expect(folders.flatMap(searchIndexesIn)).not.toContain('en/search/0')
   expect(merged).toBe(await press(newsroom))
 })
 
