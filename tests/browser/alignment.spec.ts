@@ -163,7 +163,7 @@ for (const lang of LANGUAGES) {
     expect(starts.length).toBeGreaterThan(3)
     expect(new Set(starts).size).toBe(2)
     const foot = await page.locator('.foot').boundingBox()
-    expect(foot?.height).toBeLessThan(750)
+    expect(foot?.height).toBeLessThan(730)
   })
 }
 
