@@ -2,7 +2,7 @@ import type { TextProblem } from './texts-of.ts'
 
 // Words that may be doubled by grammar or custom.
 const RIGHT: Readonly<Record<string, string>> = {
-  en: 'had that bye so very no ha really many again over on in is',
+  en: 'had that bye so very no ha really many again over on in is ta',
   de: 'die der das den dem sie was wer ihr sehr so nein ja bla',
   fr: 'nous vous bien très non oui petit tout',
   es: 'no muy sí poco casi tan nada',
@@ -44,14 +44,19 @@ const PARTICLES: Readonly<Record<string, string>> = {
 }
 
 // The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
-// tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word.
+// tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
+// what is joined to code: `grafana`이.
 const DOUBLED =
-  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.`-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
-// いろいろ), and so are some longer ones (ひとりひとり). A doubled particle is none where the first letter ends a word (ものの,
+// いろいろ), and so are some longer ones (ひとりひとり, 知らず知らず). Questions are, too (何が動き何が動かない), and the second
+// の of スパンのスパンの begins another pair. A doubled particle is none where the first letter ends a word (ものの,
 // 目的的) or the second begins one (がある, 的确, 了解).
 const RUN =
-  /(?!ひとり|ひとつ|ふたり)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
+  /(?!ひとり|ひとつ|ふたり|知らず|何|の)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
+
+/** A name that is one letter, or a word in capitals, before the same in small letters: “chart A a day ago”, “ERROR error in line 1”. */
+const NOT_DOUBLED = /^(?:\p{Lu}|\p{Lu}{2,})\s+\p{Ll}/u
 
 /** Three kana that say how something sounds or looks: ごちゃごちゃ. */
 const IMITATION = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{3}$/u
@@ -65,6 +70,7 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
     if (spaceless) return (new Set(word).size > 1 && !IMITATION.test(word)) || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]?.split(' ')
+    if (NOT_DOUBLED.test(whole)) return false
     // “Duran Duran” is a name. In German a capital letter does not show a name, because all nouns have one.
     const isName = language !== 'de' && /^\p{Lu}/u.test(word) && !whole.endsWith(lower)
     return particles ? particles.includes(lower) : !isName && !RIGHT[language]?.split(' ').includes(lower)

@@ -12,7 +12,7 @@ const SMALL = 10
 // Units of numbers, in every language that Masthead knows. Currency signs are before the number, words after it.
 const UNITS: Readonly<Record<string, RegExp>> = {
   percent:
-    /[%％٪]|per ?cent|pro[cs]ent|prozent|pour cent|por ?cento|por ciento|процент|відсот|százalék|yüzde|persen|phần trăm|la sută|τοις εκατό|אחוז|শতাংশ|فیصد|சதவீத|சதவிகித|ร้อยละ|เปอร์เซ็นต์|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|百分|パーセント|퍼센트|프로(?![가-힣])/iu,
+    /[%％٪]|per ?cent(?!il)|pro[cs]ent|prozent|pour cent|por ?cento|por ciento|процент|відсот|százalék|yüzde|persen|phần trăm|la sută|τοις εκατό|אחוז|শতাংশ|فیصد|சதவீத|சதவிகித|ร้อยละ|เปอร์เซ็นต์|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|百分|パーセント|퍼센트|프로(?![가-힣])/iu,
   dollars:
     /\$|＄|\bUSD\b|dollar|dólar|доллар|دولار|دلار|डॉलर|美元|美金|(?<![ァ-ヶー])ドル|달러|דולר|ডলার|ڈالر|δολάρι|đô la/iu,
   euros:

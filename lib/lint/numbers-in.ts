@@ -25,7 +25,7 @@ const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 const PARTS = String.raw`\d+(?:\.\d+){2,}`
 const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’'  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(
-  String.raw`(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
+  String.raw`(?<![\p{L}\p{N}.])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
   'gu',
 )
 
@@ -34,8 +34,8 @@ const NO_NUMBERS = /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
-// A system of numerals: 10進数, 16进制, 16進文字列.
-const BASES = /\d+(?=\s?[進进])/gu
+// A system of numerals: 10進数, 16进制, 16进文字列, base 16.
+const BASES = /\d+(?=\s?[進进])|(?<=\bbas(?:e|is)[ -])\d+/giu
 
 // What precedes a Korean ordinal number: 제15조 is article 15, not 15 trillion.
 const ORDINAL = /제 ?$/
@@ -62,7 +62,7 @@ export function hasDigits(text: string): boolean {
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
   const blank = (part: string) => ' '.repeat(part.length)
-  const digits = withTimes(FOREIGN.test(text) ? inLatin(text) : text)
+  const digits = withoutLists(withTimes(FOREIGN.test(text) ? inLatin(text) : text))
   const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
@@ -88,7 +88,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
       start,
       end: stop,
       isScaled: scale !== undefined,
-      also: otherwise(value, latin.slice(end, end + 8)),
+      also: scale?.isSign ? worth(raw, lang) : otherwise(value, latin.slice(end, end + 8)),
     }
     // A number can have two scales: 1億5000万, 2 लाख 50 हज़ार.
     if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
@@ -112,9 +112,19 @@ function inLatin(text: string): string {
     )
 }
 
-/** Replaces the point in a time of day (“9.30 Uhr”, “9.30 a.m.”) by a colon, because it is not a decimal point. */
+/**
+ * Replaces the point in a time of day (“9.30 Uhr”, “9.30 a.m.”) by a colon, because it is not a decimal point, and takes the
+ * minutes from “0600 UTC”, which is no number.
+ */
 function withTimes(text: string): string {
-  return text.replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
+  return text
+    .replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
+    .replaceAll(/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  ')
+}
+
+/** Replaces the comma in a list by a space: “2,3 and 4”. */
+function withoutLists(text: string): string {
+  return text.replaceAll(/(?<![\d.,])(\d{1,2}),(?=\d{1,2},?\s(?:and|or)\s\d)/g, '$1 ')
 }
 
 /**

@@ -24,7 +24,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 
-// Signs of English, directly after the number: 27K, 12M.
+// Signs of English, directly after the number: 27K, 12M. The second may be a unit as well: 600M of memory.
 const SIGNS: readonly (readonly [RegExp, number])[] = [
   [/[kK](?![\p{L}\d])/uy, 1e3],
   [/M(?![\p{L}\d])/uy, 1e6],
@@ -36,13 +36,13 @@ const LONG_SCALE = /^(?:de|es|fr|it|nl|sv|da|nb|pl|cs|hu|fi)\b/
 
 /**
  * Returns the scale of the number that ends at an offset (million, 万, लाख करोड़), which multiplies that number, and the
- * offset of its end; undefined if it has none.
+ * offset of its end, and whether it is a sign, not a word; undefined if it has none.
  */
 export function scaleAt(text: string, at: number, lang: string) {
   const scale = wordAt(text, at, lang)
   // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
   const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
-  return scale && next ? { factor: scale.factor * next.factor, end: next.end } : scale
+  return scale && next ? { ...next, factor: scale.factor * next.factor } : scale
 }
 
 /** Returns the offset of the end of a word of scale. The list has only the beginnings of such words: тысяч|ами. */
@@ -53,7 +53,7 @@ function endOfWord(text: string, at: number): number {
 function wordAt(text: string, at: number, lang: string) {
   for (const [word, factor] of [...SCALES, ...SIGNS, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
     word.lastIndex = at
-    if (word.test(text)) return { factor, end: word.lastIndex }
+    if (word.test(text)) return { factor, end: word.lastIndex, isSign: SIGNS.some(([sign]) => sign === word) }
   }
   return undefined
 }

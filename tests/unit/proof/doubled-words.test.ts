@@ -17,6 +17,8 @@ test.for([
   ['joined to another', 'well-known known, the the-best, don’t t'],
   ['parted by a sign', 'the, the. The (the)'],
   ['a name', 'Duran Duran'],
+  ['a name of one letter', 'After the upgrade of chart A a release is there.'],
+  ['a label in capitals', 'ERROR error in line 1'],
   ['in two cells of a table', 'Bytes\tnumber\tnumber'],
   ['a part of an address or of a name in code', 'run --name=grafana grafana/grafana, http http.scheme'],
 ])('a word is let pass that is %s', ([, text = '']) => {
@@ -35,6 +37,10 @@ test.for([
   ['en', 'The team looks for “unknown unknowns”, and for "risks risks".'],
   ['zh', '它旨在发现“不知道不知道”问题。'],
   ['sw', 'Mashua zilipita pole pole.'],
+  ['ja', '知らず知らずのうちに、何度も何度も繰り返した。'],
+  ['ja', '何が機能し何が機能していないか、現在のスパンのスパンイベントを見る。'],
+  ['ko', '`helm NAME`이 이 플러그인을 호출한다.'],
+  ['en', 'Ta ta for now!'],
   ['he', 'הסירות שבו לאט לאט.'],
 ])('in %s words may be doubled by custom: “%s”', ([lang = '', text = '']) => {
   expect(doubledWords(text, lang)).toEqual([])

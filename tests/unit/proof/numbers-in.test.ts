@@ -10,6 +10,10 @@ it.each([
   ['en', '$50 million in 2024', [50_000_000, 2024]],
   ['en', '27K lines, 3.2k words and 12M views of M17N, 5km', [27_000, 3200, 12_000_000, 5]],
   ['ja', '14桁の16進文字列', [14]],
+  ['en', 'base 10, base-16 and 14 digits', [14]],
+  ['en', 'sections 2,3 and 4, 10,11, or 12', [2, 3, 4, 10, 11, 12]],
+  ['en', 'a share of .5, version 2.5', [0.5, 2.5]],
+  ['en', 'on Thursdays at 0600 PT or 1400 UTC', [6, 14]],
   ['zh', '5000万美元', [50_000_000]],
   ['ja', '1億5000万円', [150_000_000]],
   ['ko', '1억 5000만 달러', [150_000_000]],
@@ -31,4 +35,8 @@ it.each([
   ['en', 'no number', []],
 ])('finds the numbers in the %s “%s”', (lang, text, numbers) => {
   expect(numbersIn(text, lang).map(({ value }) => value)).toEqual(numbers)
+})
+
+it('reads a letter after a number as a scale or as a unit: 600M, 600', () => {
+  expect(numbersIn('600M', 'en')).toMatchObject([{ value: 600_000_000, also: 600 }])
 })
