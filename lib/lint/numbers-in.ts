@@ -25,7 +25,7 @@ const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 const PARTS = String.raw`\d+(?:\.\d+){2,}`
 const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’'  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
+  String.raw`(?<=^|[\s(])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
   'gu',
 )
 
@@ -34,8 +34,8 @@ const NO_NUMBERS = /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
-// A system of numerals: 10進数, 16进制, 16进文字列, base 16.
-const BASES = /\d+(?=\s?[進进])|(?<=\bbas(?:e|is)[ -])\d+/giu
+// A system of numerals: 10進数, 16进制, 16进文字列.
+const BASES = /\d+(?=\s?[進进])/gu
 
 // What precedes a Korean ordinal number: 제15조 is article 15, not 15 trillion.
 const ORDINAL = /제 ?$/
