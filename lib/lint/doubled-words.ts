@@ -45,9 +45,9 @@ const PARTICLES: Readonly<Record<string, string>> = {
 
 // The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
 // tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
-// what is joined to code: `grafana`이.
+// what is joined to code, for which a text has \ufffc: `grafana`이.
 const DOUBLED =
-  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.`-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
 // いろいろ), and so are some longer ones (ひとりひとり, 知らず知らず). Questions are, too (何が動き何が動かない), and the second
 // の of スパンのスパンの begins another pair. A doubled particle is none where the first letter ends a word (ものの,

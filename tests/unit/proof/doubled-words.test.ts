@@ -39,7 +39,7 @@ test.for([
   ['sw', 'Mashua zilipita pole pole.'],
   ['ja', '知らず知らずのうちに、何度も何度も繰り返した。'],
   ['ja', '何が機能し何が機能していないか、現在のスパンのスパンイベントを見る。'],
-  ['ko', '`helm NAME`이 이 플러그인을 호출한다.'],
+  ['ko', '\ufffc이 이 플러그인을 호출한다.'],
   ['en', 'Ta ta for now!'],
   ['he', 'הסירות שבו לאט לאט.'],
 ])('in %s words may be doubled by custom: “%s”', ([lang = '', text = '']) => {
