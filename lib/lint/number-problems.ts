@@ -39,7 +39,9 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const isMoved = zone !== undefined && ownZone !== undefined && zone !== ownZone
   const theirs = numbersIn(isMoved ? withoutTimes(original) : original, of)
   const ours = numbersIn(isMoved ? withoutTimes(translation) : translation, lang)
-  const missing = onlyIn(theirs, ours).filter(({ value }) => !mayBeInWords(value, translation, lang))
+  const missing = onlyIn(theirs, ours).filter(
+    ({ value }) => !mayBeInWords(value, translation, lang) && !isBaseIn(translation, value),
+  )
   const written = withoutConversions(translation, ours)
   const added = onlyIn(written, theirs).filter(({ value }) => !mayBeInWords(value, original, of))
   // A translation may name a version again, or leave it to the context.
@@ -52,6 +54,11 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
     ...unitProblems(original, theirs, translation, written),
   ]
+}
+
+/** Whether a text names the system of numerals of a base, which other languages write as a number: 16進 is base 16. */
+function isBaseIn(text: string, value: number): boolean {
+  return new RegExp(`(?<!\\d)${value}\\s?[進进]`, 'u').test(text)
 }
 
 /** Returns the numbers of a text that are not amounts in another currency, in brackets. */

@@ -42,6 +42,8 @@ describe('numbers of a translation', () => {
     ['th', '3 million people', '3 ล้านคน'],
     ['zh-TW', '1 million dollars on 5 November', '11 月 5 日，100 萬美元'],
     ['ja', 'decimal 50, over the past decade', '10進数の50、この10年間'],
+    ['ja', 'base 16, the 99th percentile', '16進、99パーセンタイル'],
+    ['es', 'larger than 600 MB', 'mayor de 600M'],
     ['he', 'in the 1900s', 'במאה ה־20'],
     ['fr', 'version 2.3 of the chart', 'la version 2.3.0 de la carte'],
     ['nl', 'the address 127.0.0.1, twice', 'het adres 127.0.0.1, tweemaal'],
