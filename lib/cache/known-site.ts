@@ -23,8 +23,8 @@ export interface KnownSite {
 export const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: [], isStale: false }
 
 /**
- * Returns what the cache knows of the files in a folder with a built site, also after that was moved. A subfolder with the stamp that a build recorded has
- * the same files under the same names.
+ * Returns what the cache knows of the files in a folder with a built site, also after that was moved. A subfolder with the
+ * stamp that a build recorded has the same files under the same names.
  * @param isSpare whether the folder comes from the cache, where nobody adds files to it. Then only those subfolders are
  *   looked at that contain others. A file that is gone, or another one, shows in the stamp of the cached file.
  */

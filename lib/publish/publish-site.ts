@@ -1,14 +1,9 @@
 import { MANIFEST } from '../cache/manifest.ts'
+import { inParts } from '../source/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
-import {
-  type Compressed,
-  manifestIn,
-  manifestOfUploads,
-  type SiteToPublish,
-  type Upload,
-} from './plan/site-to-publish.ts'
+import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
 import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
@@ -196,7 +191,7 @@ async function upload(
   let done = 0
   try {
     for (const { name, files } of plan.stages) {
-      for (const some of partsOf(files)) {
+      for (const some of inParts(files, PART)) {
         check()
         await target.put(site, some, (file) => {
           underway[file.name] = file.sha256
@@ -216,9 +211,3 @@ async function upload(
 
 /** The number of files after which an upload looks whether it is still the only one. */
 const PART = 500
-
-function partsOf(files: readonly Upload[]): Upload[][] {
-  return Array.from({ length: Math.ceil(files.length / PART) }, (_, index) =>
-    files.slice(index * PART, (index + 1) * PART),
-  )
-}

@@ -2,6 +2,7 @@ import { ContentCache } from '../../cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../cache/index-record.ts'
 import { bucketCount, bucketOf } from '../../search/buckets.ts'
 import { type Shard, shareIn } from '../../settings/shard.ts'
+import { inParts } from '../../source/in-parts.ts'
 import type { IndexedStory, ReadContext } from './render-context.ts'
 import { isSameStory, type ReadyStory, readStories } from './render-stories.ts'
 import type { StoryWorkers } from './story-workers.ts'
@@ -83,8 +84,7 @@ export function sharesOf(slugs: readonly string[], of: number): string[][][] {
   const ordered = placed.sort((one, other) => one.place - other.place).map(({ slug }) => slug)
   return Array.from({ length: of }, (_, index) => {
     const own = shareIn(ordered, { index: index + 1, of })
-    const size = Math.max(FEWEST, Math.ceil(own.length / PARTS))
-    return Array.from({ length: Math.ceil(own.length / size) }, (_, part) => own.slice(part * size, (part + 1) * size))
+    return inParts(own, Math.max(FEWEST, Math.ceil(own.length / PARTS)))
   })
 }
 

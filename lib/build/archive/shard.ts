@@ -24,8 +24,8 @@ interface ShardIndex extends Index<IndexedStory> {
 }
 
 /**
- * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share, and leaves the result in a folder beside
- * OUT_DIR for `mergeShards`.
+ * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share,
+ * and leaves the result in a folder beside OUT_DIR for `mergeShards`.
  * @returns the warnings
  * @throws ContentError if the content has errors
  */

@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../cache/content-cache.ts'
+import { inParts } from '../../source/in-parts.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { BuildContexts, WorkerData } from './build-context.ts'
 import type { RenderTask, SpooledStory, StoryOutput } from './render-context.ts'
@@ -60,9 +61,7 @@ export class StoryWorkers {
 
   /** Puts cached files into a folder as hard links, in threads; does nothing if none was started. */
   async link(files: readonly StoredFile[], folder: string): Promise<void> {
-    const parts = Array.from({ length: Math.ceil(files.length / LINKED_AT_ONCE) }, (_, part) =>
-      files.slice(part * LINKED_AT_ONCE, (part + 1) * LINKED_AT_ONCE),
-    )
+    const parts = inParts(files, LINKED_AT_ONCE)
     await Promise.all(parts.map((part) => this.#pool?.run('link', { files: part, folder })))
   }
 

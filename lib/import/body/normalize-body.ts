@@ -5,7 +5,7 @@ import { playedAs } from '../../attachment/file-types.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { ASIDES } from '../../story/kinds/aside.ts'
 import { placeOf } from '../../story/kinds/context.ts'
-import { splitAlert } from '../../story/read/block-forms.ts'
+import { ALERTS, splitAlert } from '../../story/read/block-forms.ts'
 import { splitHeadingId } from '../../story/read/headings.ts'
 import { HEADING_LEVELS } from '../../story/types/section.ts'
 import type { Body, Warn } from '../imported.ts'
@@ -160,8 +160,6 @@ function titledAlert({ children: [first, ...others] }: Blockquote) {
   const title = [...content.slice(0, last), ...part(line)]
   return { variant, title, children: words.length > 0 ? [{ ...first, children: words }, ...others] : others }
 }
-
-const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'] as const
 
 /** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
 function withoutLabel(node: ContainerDirective['children'][number]): ContainerDirective['children'][number] {

@@ -1,5 +1,4 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast'
-import { ASIDES } from '../kinds/aside.ts'
 
 /** The terms and the meanings of one entry of a list of definitions, as they are written. */
 export interface WrittenDefinition {
@@ -49,13 +48,15 @@ function withoutColon([first, ...others]: readonly PhrasingContent[]): readonly 
 }
 
 /** The names of alerts: a quotation whose first line is `[!NOTE]`, as GitHub and others read it. */
-const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
+export const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'] as const
+
+const ALERT = new RegExp(String.raw`^\[!(${ALERTS.join('|')})\][ \t]*(?:\n|$)`, 'i')
 
 /** Returns the kind of block that an alert is, and what is inside it; undefined for a quotation. */
 export function splitAlert({ children: [first, ...others] }: Blockquote) {
   const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
   const [mark = '', name] = (text?.type === 'text' && ALERT.exec(text.value)) || []
-  const variant = ASIDES.find((one) => one === name?.toLowerCase())
+  const variant = ALERTS.find((one) => one === name?.toLowerCase())
   if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
   const value = text.value.slice(mark.length)
   const [after, ...following] = rest
