@@ -3,7 +3,7 @@ import { buildShard, mergeShards } from '../../lib/build/archive/shard.ts'
 import { StoryWorkers } from '../../lib/build/archive/story-workers.ts'
 import { buildSite } from '../../lib/build/output/build-site.ts'
 import { sharingCache } from '../../lib/cli/run-build.ts'
-import { temporaryFolder } from '../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { press } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 

@@ -5,7 +5,7 @@ import { fill } from '../../lib/language/fill.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Notice } from '../../lib/publication/publication.ts'
 import type { Service } from '../../lib/publication/services.ts'
-import { aService } from '../unit/press/helpers/pages.ts'
+import { aService } from '../unit/helpers/pages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { toService } from '../../lib/publication/services.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
-import { aService } from './press/helpers/pages.ts'
+import { aService } from './helpers/pages.ts'
 
 describe('a service that one line names', () => {
   it('has what pages need to know of it', () => {

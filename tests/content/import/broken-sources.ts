@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 
 const STORY = '---\ntitle: A mill\n---\n\nIt turns.\n'
 const text = (body: string) => `---\ntitle: A mill\n---\n\n${body}\n`

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 import { BROKEN, writeBroken } from './broken-sources.ts'
 import { importInto, writeValley } from './valley.ts'
 

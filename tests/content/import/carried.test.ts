@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { toDate } from '../../../lib/import/source/to-date.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
 import { brief, importInto, SAMPLES, writeValley } from './valley.ts'
 

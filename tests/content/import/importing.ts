@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 import { brief, importInto, writeValley } from './valley.ts'
 
 /** Imports some files into a newsroom of its own: as WordPress’s where there is an export, else as plain Markdown. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { languageFor } from '../../../lib/import/source/language-for.ts'
 import { languagesIn } from '../../../lib/import/source/languages-in.ts'
-import { temporaryFolder } from '../../unit/press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 import { importing } from './importing.ts'
 import { importInto, writeValley } from './valley.ts'
 

@@ -5,7 +5,7 @@ import { CHANGES } from '../../../bench/changes.ts'
 import { generateStories } from '../../../bench/generate-stories.ts'
 import { makeNewsroom } from '../../../bench/newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** The content of all stories and of site.yaml, by file. */
 function filesIn(content: string): ReadonlyMap<string, string> {

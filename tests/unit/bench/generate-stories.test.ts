@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { generateStories, sentencesOf } from '../../../bench/generate-stories.ts'
 import { makeNewsroom } from '../../../bench/newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const TEXT = readFileSync('tests/fixtures/seed.txt', 'utf8')
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { MIXED_LANGUAGES, writeMixedStories } from '../../../bench/mixed-stories.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 function newsroom(stories: number): string {
   const folder = temporaryFolder()

@@ -6,7 +6,7 @@ import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../../lib/cache/index-record.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const OUTPUT = {
   files: [{ name: 'en/harvest/index.html', sha256: 'a1', size: 4 }],

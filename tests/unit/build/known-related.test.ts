@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { knownRelated } from '../../../lib/build/archive/known-related.ts'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { type Candidate, findRelated } from '../../../lib/library/related.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const STORIES: readonly Candidate[] = [
   { slug: 'wheat', topics: ['fields'], terms: ['harvest', 'barn'] },

@@ -1,7 +1,7 @@
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { normaliseExport } from '../../../lib/build/compile/compare-export.ts'
-import { after, pageOf } from '../press/helpers/pages.ts'
+import { after, pageOf } from '../helpers/pages.ts'
 
 test.each([
   ['a script', '<script src="/_next/static/chunks/main.js" async></script>'],

@@ -3,7 +3,7 @@ import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
-import { aService } from '../press/helpers/pages.ts'
+import { aService } from '../helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 
 const { script, demanded, gateway, search } = SCRIPTS

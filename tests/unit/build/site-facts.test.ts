@@ -7,7 +7,7 @@ import { lastTimeOf, sameFacts, siteFactsFrom } from '../../../lib/build/archive
 import { readLibrary, readSharedContent } from '../../../lib/library/read-library.ts'
 import { foldersOf } from '../../../lib/story/read/read-folder.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const NOON = '1741176000' // 2025-03-05T12:00:00Z
 const SHIP = `---

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { cacheFolder, contentCacheFolder } from '../../../lib/cache/cache-folder.ts'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { readIndex, writeIndex } from '../../../lib/cache/index-record.ts'
-import { filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const TEXT = 'The barns are full.'
 

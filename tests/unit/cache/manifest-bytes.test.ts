@@ -3,7 +3,7 @@ import { linesOfManifest, writeManifest } from '../../../lib/cache/manifest.ts'
 import { differentNames, ManifestBytes } from '../../../lib/cache/manifest-bytes.ts'
 import { sha256 } from '../../../lib/cache/sha256.ts'
 import { randomFrom, seeded } from '../../build/seeded.ts'
-import { read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** The manifest that a build writes for these files, each with the digest of a text. */
 function manifestOf(files: ReadonlyMap<string, string>): ManifestBytes {

@@ -4,7 +4,7 @@ import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import type { EntryForm } from '../../../lib/cache/index-lines.ts'
 import { readIndex, versionOf, writeIndex } from '../../../lib/cache/index-record.ts'
 import { OpenIndex } from '../../../lib/cache/open-index.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 interface Text {
   readonly text: string

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/build/output/publish-difference.ts'
 import { ContentCache, type StoredFile } from '../../../lib/cache/content-cache.ts'
 import { manifestOf, recordedFolders } from '../../../lib/cache/known-site.ts'
-import { type Files, filesIn, read, temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { type Files, filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
 

@@ -6,7 +6,7 @@ import { sha256 } from '../../../lib/cache/sha256.ts'
 import { openByteStore } from '../../../lib/shared-cache/byte-store.ts'
 import { pack } from '../../../lib/shared-cache/pack.ts'
 import { SharedCache } from '../../../lib/shared-cache/shared-cache.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const LIST = 'packs.json'
 

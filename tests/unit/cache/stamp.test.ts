@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesS
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hasStamps, isSameFile, stampFrom, stampOf, stampsIn } from '../../../lib/cache/stamp.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
 

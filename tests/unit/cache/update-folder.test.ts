@@ -16,7 +16,7 @@ import { refuseForeign } from '../../../lib/cache/foreign-files.ts'
 import { entriesNotKnown, readKnownSite, readTopOfSite, recordSite } from '../../../lib/cache/known-site.ts'
 import { MANIFEST, writeManifest } from '../../../lib/cache/manifest.ts'
 import { updateFolder } from '../../../lib/cache/update-folder.ts'
-import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../press/helpers/temporary-folder.ts'
+import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
 

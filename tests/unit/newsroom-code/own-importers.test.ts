@@ -8,7 +8,7 @@ import { openSource, systemOf } from '../../../lib/import/systems/systems.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { inOneLine } from '../../content/newsroom.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import { newsroomWith } from './own-code.ts'
 
 const CONFIG = 'masthead.config.ts'

@@ -5,7 +5,7 @@ import { close, createIndex } from 'pagefind'
 import { afterEach, expect, test, vi } from 'vitest'
 import { findStories, type OpenIndexes, openIndexes } from '../../../components/search/pagefind.ts'
 import { searchSpelling, shownSpelling } from '../../../lib/search/spelling.ts'
-import { temporaryFolder } from '../press/helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine indexes slowly
 afterEach(() => void vi.unstubAllGlobals())

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'n
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { lock } from '../../../lib/cache/lock.ts'
-import { filesIn, temporaryFolder } from './helpers/temporary-folder.ts'
+import { filesIn, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const ELSEWHERE = JSON.stringify({ pid: 7, machine: 'another' })
 const MINUTE = 60_000

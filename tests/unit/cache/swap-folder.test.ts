@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { writeSealed } from '../../../lib/cache/sealed-file.ts'
 import { recover, replaceFolder } from '../../../lib/cache/swap-folder.ts'
-import { type Files, filesIn, read, temporaryFolder, writeFiles } from './helpers/temporary-folder.ts'
+import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 /** A folder with these files, and how `out` within it is replaced. */
 function replaceIn(files: Files = {}) {

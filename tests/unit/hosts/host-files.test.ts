@@ -3,7 +3,7 @@ import { hostingOf } from '../../../lib/build/output/hosting.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/build/page/inline-scripts.ts'
 import type { DocumentOptions } from '../../../lib/build/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
-import { aService } from './helpers/pages.ts'
+import { aService } from '../helpers/pages.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
 const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }

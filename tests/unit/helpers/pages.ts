@@ -2,8 +2,8 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
-import type { SiteScript } from '../../../../lib/build/compile/site-script.ts'
-import type { Service } from '../../../../lib/publication/services.ts'
+import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
+import type { Service } from '../../../lib/publication/services.ts'
 
 /** The script of a site, as its bundle would be. */
 export const SCRIPT: SiteScript = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bundleElements, type ElementScripts } from '../../../lib/build/compile/bundle-scripts.ts'
 import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
 import type { BehaviourScript } from '../../../lib/build/page/behaviours.ts'
-import { temporaryFolder } from './helpers/temporary-folder.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /**
  * Bundles the elements in a folder.
