@@ -16,12 +16,12 @@ import { FONT_CASES } from './cases/font-cases.ts'
 import { FRONT_CASES } from './cases/front-cases.ts'
 import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
 import { LINK_CASES } from './cases/link-cases.ts'
+import { LINT_CASES } from './cases/lint-cases.ts'
 import { LOOK_CASES } from './cases/look-cases.ts'
 import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
 import { MESSAGE_CASES } from './cases/message-cases.ts'
 import { NEWSLETTER_CASES } from './cases/newsletter-cases.ts'
 import { PICTURE_CASES } from './cases/picture-cases.ts'
-import { PROOF_CASES } from './cases/proof-cases.ts'
 import { SITE_CASES } from './cases/site-cases.ts'
 import { STATIC_CASES } from './cases/static-cases.ts'
 import { THEME_CASES } from './cases/theme-cases.ts'
@@ -49,7 +49,7 @@ const CASES = {
   pictures: PICTURE_CASES,
   'files beside a story': ATTACHED_CASES,
   translations: TRANSLATION_CASES,
-  'what an editor would look at again': PROOF_CASES,
+  'what an editor would look at again': LINT_CASES,
 }
 
 it('finds nothing wrong with a good newsroom, and lets it be published', () => {

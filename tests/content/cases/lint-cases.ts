@@ -16,7 +16,7 @@ const UNTRANSLATABLE = [
 ].join('\n\n')
 
 /** What only `check` looks for: what an editor would want to look at once more. */
-export const PROOF_CASES: readonly BadCase[] = [
+export const LINT_CASES: readonly BadCase[] = [
   inTranslation('another number', 'Some 28 barns are full.', '82 من المخازن ممتلئة.', '9:1 number-differs', '82'),
   inTranslation(
     'a name missing',
