@@ -29,7 +29,7 @@ for (const lang of ['en', 'ar', 'fa', 'hi']) {
   })
 }
 
-test('a drawing is as wide as the text on a desk and on a phone, and its letters are as large as other small text', async ({
+test('a drawing is as wide as the text on a wide screen and on a phone, and its letters are as large as other small text', async ({
   page,
 }) => {
   await page.goto(storyPath('ar'))

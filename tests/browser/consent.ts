@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { type Messages, messagesFor } from '../../lib/language/messages.ts'
 import { origin, test } from './test.ts'
 
-/** A small phone, the narrowest screen that the notice is designed for, and a desk’s. */
+/** A small phone, the narrowest screen that the notice is designed for, and that of a computer. */
 export const SCREENS = [
   { width: 360, height: 640 },
   { width: 1440, height: 900 },

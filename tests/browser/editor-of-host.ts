@@ -31,7 +31,7 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
       response.writeHead(200, { 'content-type': file.type, 'cross-origin-opener-policy': opener }).end(file.text)
       return
     }
-    get(origin('desk') + request.url, { headers: { 'accept-encoding': 'identity' } }, (built) => {
+    get(origin('cms') + request.url, { headers: { 'accept-encoding': 'identity' } }, (built) => {
       response.writeHead(built.statusCode ?? 500, built.headers)
       built.pipe(response)
     })

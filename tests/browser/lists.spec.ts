@@ -32,7 +32,7 @@ test.describe('without script', () => {
     await expect(page).toHaveURL('/en/authors/test-author-b/')
   })
 
-  test('from a story a reader comes to its desk, its topics, its authors and others like it', async ({ page }) => {
+  test('from a story a reader comes to its section, its topics, its authors and others like it', async ({ page }) => {
     const story = '/en/test-article-1/'
     for (const [name, address] of [
       ['World', '/en/topics/world/'],

@@ -32,8 +32,8 @@ export const SITES = {
   unkept: path.join(cache, 'unkept'),
   /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter, comments and support. */
   presets: path.join(cache, 'presets'),
-  /** The publication with a desk in the browser. */
-  desk: path.join(cache, 'desk'),
+  /** The publication with a CMS. */
+  cms: path.join(cache, 'cms'),
   /** The newsroom of the Declaration of Human Rights: 160 stories, most in twelve languages. */
   newsroom: path.join(cache, 'newsroom'),
   /** The Harbour Post: a newsroom of its own with every part of a look, and fonts. */
@@ -41,7 +41,7 @@ export const SITES = {
 } as const
 
 /**
- * Builds them, or those that the variable SITES names: `SITES=seed,desk`. The others then stay as the last run left them.
+ * Builds them, or those that the variable SITES names: `SITES=seed,cms`. The others then stay as the last run left them.
  * @param service the origin that the services are loaded from
  */
 export async function buildSites(service: string): Promise<void> {
@@ -50,7 +50,7 @@ export async function buildSites(service: string): Promise<void> {
   const plain = { PRECOMPRESS: 'off' }
   const settings: Readonly<Record<keyof typeof SITES, () => Settings | Promise<Settings>>> = {
     seed: () => ({ SITE_URL: masthead }),
-    desk: () => ({ CONTENT_DIR: contentWithDesk(), SITE_URL: masthead, ...plain }),
+    cms: () => ({ CONTENT_DIR: contentWithCms(), SITE_URL: masthead, ...plain }),
     stock: () => ({ PRESS: 'off' }),
     services: () => ({ CONTENT_DIR: contentWithServices(service) }),
     portable: () => ({ CONTENT_DIR: contentWithServices(service), PORTABLE: '1', ...plain }),
@@ -78,8 +78,8 @@ export async function buildSites(service: string): Promise<void> {
 }
 
 /** The publication's content, to be edited in a folder. */
-function contentWithDesk(): string {
-  const content = copyOfContent('content-desk')
+function contentWithCms(): string {
+  const content = copyOfContent('content-cms')
   appendFileSync(path.join(content, 'site.yaml'), '\ndesk: {host: folder}\n')
   return content
 }

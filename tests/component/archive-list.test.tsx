@@ -10,7 +10,7 @@ import { element, show } from './helpers/render.tsx'
 const words = messagesFor('en')
 const page = aPage()
 
-test('a month has its stories one to a line, each with its day and desk, and leads to its year', () => {
+test('a month has its stories one to a line, each with its day and section, and leads to its year', () => {
   const neighbours = { older: '/en/archive/2025/01/' }
   show(
     <ListView list={{ kind: 'month', month: '2025-02', number: undefined, items: items(2), neighbours }} page={page} />,

@@ -145,7 +145,7 @@ test('after several stories the way leads on to all of them; after one there is 
   expect(screen.queryByRole('link', { name: words.allStories })).toBeNull()
 })
 
-test('a story in the list has its desk, form, standfirst and date', () => {
+test('a story in the list has its section, kind, standfirst and date', () => {
   show(<Front plan={aPlan(stories(2), page)} page={page} />)
   const [, item] = screen.getAllByRole('article')
   expect(item).toHaveTextContent('Harbour (en)')

@@ -32,8 +32,8 @@ test('an opinion in a list has the colours of opinion; other stories have those 
   const [first, second] = items(2).map((item) => ({ ...item, section: 'harbour' }))
   if (!first || !second) throw new Error('There are not two items.')
   show(<ListView list={aTopic({ items: [{ ...first, kind: 'opinion' }, second] })} page={page} />)
-  const desks = screen.getAllByRole('article').map((story) => story.dataset.desk)
-  expect(desks).toEqual(['opinion', 'harbour'])
+  const colours = screen.getAllByRole('article').map((story) => story.dataset.desk)
+  expect(colours).toEqual(['opinion', 'harbour'])
 })
 
 test('a list on one page has no way to other pages', () => {
@@ -58,12 +58,12 @@ test('a name that is not in the page’s language says in which it is', () => {
   expect(screen.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'de')
 })
 
-test('a desk that has no story yet says so', () => {
+test('a section that has no story yet says so', () => {
   show(<ListView list={aTopic({ items: [], section: 'harbour' })} page={page} />)
   expect(screen.getByText(words.noStories)).toBeVisible()
 })
 
-test('the topics are the desks that have stories, with the newest of them, and the names of tags, with their numbers', () => {
+test('the topics are the sections that have stories, with the newest of them, and the names of tags, with their numbers', () => {
   const name = (slug: string) => ({ slug, label: slug, lang: 'en' })
   const list: List = {
     kind: 'topics',
@@ -74,9 +74,9 @@ test('the topics are the desks that have stories, with the newest of them, and t
     topics: [{ name: name('wheat'), count: 1200 }],
   }
   show(<ListView list={list} page={page} />)
-  const desk = within(screen.getByRole('region', { name: 'Harbour' }))
-  expect(desk.getByRole('link', { name: 'Harbour' })).toHaveAttribute('href', '/en/topics/harbour/')
-  expect(desk.getAllByRole('article')).toHaveLength(3)
+  const section = within(screen.getByRole('region', { name: 'Harbour' }))
+  expect(section.getByRole('link', { name: 'Harbour' })).toHaveAttribute('href', '/en/topics/harbour/')
+  expect(section.getAllByRole('article')).toHaveLength(3)
   expect(screen.queryByText('empty')).toBeNull()
   const more = within(screen.getByRole('region', { name: words.moreTopics }))
   expect(more.getByRole('listitem')).toHaveTextContent('wheat 1,200')

@@ -46,7 +46,7 @@ test('a page of a site that asks for no consent has no notice, no dialog and no 
   expect(aWholePage()).toHaveTextContent(settingsKept)
 })
 
-test('a page’s colours follow from its desk', () => {
+test('a page’s colours follow from its section', () => {
   expect(aWholePage().firstElementChild).toHaveAttribute('data-desk', 'harbour')
 })
 

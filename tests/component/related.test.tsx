@@ -11,7 +11,7 @@ import { anEdition, aStory } from './helpers/story.ts'
 
 const words = messagesFor('en')
 
-test('related stories have their desk, headline and date, and lead to their pages', () => {
+test('related stories have their section, headline and date, and lead to their pages', () => {
   const items = ['a', 'b'].map((slug) =>
     toListItem(aStory({ slug, title: slug, section: 'harbour', date: '2025-02-24' })),
   )
@@ -25,7 +25,7 @@ test('a story that leads on to none shows nothing of it', () => {
   expect(show(<Related items={[]} page={aPage()} />)).toBeEmptyDOMElement()
 })
 
-test('a story’s tags lead to their topics, and its desk stands over its headline alone', () => {
+test('a story’s tags lead to their topics, and its section is above its headline only', () => {
   const facts = { section: 'harbour', tags: ['Harbour', 'Wheat trade'] }
   show(<StoryView listed={anEdition(facts)} page={aPage()} />)
   const tags = within(screen.getByRole('navigation', { name: words.topics })).getAllByRole('link')

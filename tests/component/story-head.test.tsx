@@ -27,7 +27,7 @@ test('a description that is the text’s own beginning does not stand above it, 
   expect(standing.textContent.split('The first came in at dawn.')).toHaveLength(2)
 })
 
-test('the desk and the form stand over the headline, in the page’s language', () => {
+test('the section and the kind are above the headline, in the page’s language', () => {
   const listed = anEdition(aStory({ section: 'harbour', kind: 'opinion' }))
   const kicker = element(show(<StoryHead listed={listed} page={aPage({ lang: 'zh' })} />), '.kicker')
   expect(within(kicker).getByText('Harbour (zh)')).toBeVisible()
@@ -54,12 +54,12 @@ test('an opinion without a named author has no empty line above its headline; ot
   expect(news.textContent).not.toContain(words.opinionViews)
 })
 
-test('a story of no desk and no form has nothing over its headline', () => {
+test('a story of no section and no kind has nothing above its headline', () => {
   const container = show(<StoryHead listed={anEdition(aStory())} page={aPage()} />)
   expect(container.querySelector('.kicker')).toBeNull()
 })
 
-test('a desk that site.yaml does not name is not shown', () => {
+test('a section that site.yaml does not name is not shown', () => {
   const container = show(<StoryHead listed={anEdition(aStory({ section: 'attic', kind: 'news' }))} page={aPage()} />)
   expect(element(container, '.kicker').textContent).toBe(words.news)
 })

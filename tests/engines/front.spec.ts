@@ -7,7 +7,7 @@ test('the front page has the stories that editors chose, in their order', async 
 })
 
 for (const lang of ['en', 'ar']) {
-  test(`${lang}: on a desk the picture of the first story is beside its words; on a telephone it is below them`, async ({
+  test(`${lang}: on a wide screen the picture of the first story is beside its words; on a telephone it is below them`, async ({
     reader,
   }) => {
     await reader.open(`/${lang}/`)

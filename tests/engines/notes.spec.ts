@@ -2,7 +2,7 @@ import { NOTED } from '../browser/story-with-notes.ts'
 import { expect, test } from './test.ts'
 
 for (const lang of ['en', 'ar']) {
-  test(`${lang}: on a desk notes stand in the margin beside their calls`, async ({ reader }) => {
+  test(`${lang}: on a wide screen notes are in the margin beside their calls`, async ({ reader }) => {
     await reader.open(`/${lang}/${NOTED}/`)
     const { text, notes } = await reader.look(places)
     for (const { note, call } of notes) {

@@ -3,7 +3,7 @@ import { writtenPages } from '../browser/written.ts'
 import { expect, test } from './test.ts'
 
 for (const lang of ['en', 'zh', 'ar', 'ru']) {
-  test(`a reader in ${lang} reads the site’s pages on a desk and on a telephone: nothing sticks out, or lies over a section`, async ({
+  test(`a reader in ${lang} reads the site’s pages on a wide screen and on a telephone: nothing sticks out of the window or covers a section`, async ({
     reader,
   }) => {
     for (const width of [1280, 390]) {

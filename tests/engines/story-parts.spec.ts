@@ -4,7 +4,7 @@ import { expect, test } from './test.ts'
 const ADDRESS = `/en/${BRIEFING}/`
 const HEADINGS = ['The ice', 'The master', 'The boats']
 
-test('on a desk the table of contents is open beside the text, and stays in view while the text moves', async ({
+test('on a wide screen the table of contents is open beside the text, and stays in view while the text moves', async ({
   reader,
 }) => {
   await reader.open(ADDRESS)

@@ -23,7 +23,7 @@ interface Settings extends EngineSettings {
   readonly engine: Engine
 }
 
-/** A journey: a test with a reader at a browser that knows nothing yet, in a desk's window. */
+/** A journey: a test with a reader at a browser that knows nothing yet, in the window of a computer. */
 export const test = base.extend<{ reader: Reader }, Settings>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   scripting: [true, { option: true, scope: 'worker' }],

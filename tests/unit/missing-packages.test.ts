@@ -31,7 +31,7 @@ function missingIn(installed: readonly string[], changes: Changes = {}) {
 const FONTS = ['noto-serif-display', 'noto-sans', 'noto-naskh-arabic', 'noto-sans-arabic'].map(
   (family) => `@fontsource-variable/${family}`,
 )
-const WITH_EDITOR = { 'site.yaml': replaced('languages:', 'desk: {host: folder}\nlanguages:') }
+const WITH_CMS = { 'site.yaml': replaced('languages:', 'desk: {host: folder}\nlanguages:') }
 
 it('a missing font is reported at the line of its language, with the command that installs it', () => {
   const [problem, ...others] = missingIn(FONTS.filter((name) => !name.endsWith('naskh-arabic')))
@@ -56,8 +56,6 @@ it('an extension whose package is missing is an error at its name in site.yaml',
 })
 
 it('a browser editor whose packages are missing is an error', () => {
-  expect(missingIn([...FONTS, 'esbuild'], WITH_EDITOR).map(inOneLine)).toEqual([
-    'content/site.yaml:2:1 package-missing',
-  ])
-  expect(missingIn([...FONTS, 'esbuild', '@sveltia/cms'], WITH_EDITOR)).toEqual([])
+  expect(missingIn([...FONTS, 'esbuild'], WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
+  expect(missingIn([...FONTS, 'esbuild', '@sveltia/cms'], WITH_CMS)).toEqual([])
 })

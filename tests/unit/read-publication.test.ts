@@ -65,12 +65,12 @@ describe('a publication', () => {
     expect(publication?.consent).toMatchObject({ notice: undefined, services: [{ name: 'F' }] })
   })
 
-  it('has a desk in the browser where it says so, and a Git host only with its repository', () => {
-    const desk = (words: string) => read({ 'site.yaml': (good) => `${good}desk: {${words}}\n` })
+  it('has a CMS where it says so, and a Git host only with its repository', () => {
+    const cms = (settings: string) => read({ 'site.yaml': (good) => `${good}desk: {${settings}}\n` })
     expect(read().publication?.cms).toBeUndefined()
-    expect(desk('host: folder').publication?.cms).toEqual({ host: 'folder', folder: 'content' })
-    expect(desk('host: github, repo: owner/name').problems).toEqual([])
-    expect(desk('host: github').problems).toMatchObject([
+    expect(cms('host: folder').publication?.cms).toEqual({ host: 'folder', folder: 'content' })
+    expect(cms('host: github, repo: owner/name').problems).toEqual([])
+    expect(cms('host: github').problems).toMatchObject([
       {
         rule: 'value-invalid',
         message: 'A Git host needs a repository.',

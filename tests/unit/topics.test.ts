@@ -16,7 +16,7 @@ function topics(changes: Changes, lang: string): string[] {
 }
 
 describe('topics', () => {
-  it('are the desks, then what tags name, each with its stories, the newest first', () => {
+  it('are the sections of the newspaper, then what tags name, each with its stories, the newest first', () => {
     const changes = {
       'stories/a/en.md': original('section: science\ntags: [Wheat, Ships]'),
       'stories/b/en.md': original('tags: [ships]').replace('03-01', '03-02'),
@@ -63,13 +63,13 @@ describe('topics', () => {
     expect(topics(changes, 'ar')[1]).toMatch(/^sfn-[\da-z]+ “سفن” ar: a$/)
   })
 
-  it('that are called like a desk are the desk', () => {
+  it('that have the name of a section are that section', () => {
     expect(topics({ 'stories/a/en.md': original('tags: [Science]') }, 'en')).toEqual([
       'science “Science” en: a harvest',
     ])
   })
 
-  it('of stories that do not exist in a language are not in it; its desks are', () => {
+  it('of stories that do not exist in a language are not in it; its sections are', () => {
     const changes = { 'stories/a/en.md': original('tags: [ships]'), 'stories/harvest': undefined }
     expect(topics(changes, 'ar')).toEqual(['science “علوم” ar: '])
   })

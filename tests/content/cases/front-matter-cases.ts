@@ -80,8 +80,8 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
   withYaml('a focus that is no place in a picture', story('cover:\n  focus: top'), '5:10 value-invalid', '50% 20%'),
   withYaml('a frame that does not exist', story('cover:\n  frame: square'), '5:10 value-invalid', 'photo'),
   withYaml('an unknown rule to accept', story('accept:\n  date-mising: So.'), '5:3 key-unknown', '“date-missing”'),
-  withYaml('a desk that site.yaml lacks', story('section: sience'), '4:10 value-invalid', 'Did you mean “science”?'),
-  withYaml('a desk named like a part of JavaScript', story('section: constructor'), '4:10 value-invalid'),
+  withYaml('a section that site.yaml lacks', story('section: sience'), '4:10 value-invalid', 'Did you mean “science”?'),
+  withYaml('a section named like a part of JavaScript', story('section: constructor'), '4:10 value-invalid'),
   withYaml('no date', 'title: A story', '1:1 date-missing (warning)', 'accept'),
   withYaml('an acceptance without an occasion', story('accept:\n  date-missing: So.'), '5:3 accept-unused (warning)'),
   {
@@ -90,7 +90,7 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
     problems: [`content/${EXTRA}:5:3 accept-unused (warning)`, `content/${EXTRA}:8:1 raw-html`],
   },
   {
-    kind: 'an unknown desk beside other errors',
+    kind: 'an unknown section beside other errors',
     changes: { [EXTRA]: withFrontMatter('title: A story\ndate: soon\nsection: sience') },
     problems: ['3:7 date-invalid', '4:10 value-invalid'].map((problem) => `content/${EXTRA}:${problem}`),
   },

@@ -65,7 +65,7 @@ export const SITE_CASES: readonly BadCase[] = [
   inSite('link words in other capitals', replaced('privacy: Privacy Policy', 'privacy: privacy policy'), [
     '18:16 notice-link',
   ]),
-  inSite('a desk whose name cannot be part of an address', replaced('  science:', '  Science Desk:'), [
+  inSite('a section whose name cannot be part of an address', replaced('  science:', '  Science Desk:'), [
     '8:3 value-invalid',
   ]),
   inSite(

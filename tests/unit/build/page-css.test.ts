@@ -17,7 +17,7 @@ test('of a list of selectors those are kept that can choose something', () => {
   expect(fitted('.note,.plate,p{color:red}', '<p>A ship</p>')).toBe('p{color:red}')
 })
 
-test('of scripts and desks only those are kept that something on the page is set in, its root included', () => {
+test('rules of scripts and sections stay only if something on the page, or its root, has that script or section', () => {
   const css =
     ':root,[data-script=Latn]{margin:0}[data-script=Arab]{margin:1px}[data-script=Hans] .note{margin:2px}[data-desk=world]{margin:3px}'
   const html =
@@ -139,7 +139,7 @@ test('prefixes that no supported browser needs are left out', () => {
   expect(fitted(css, '<p>A ship</p>')).toBe('p{hyphens:manual;-webkit-text-size-adjust:100%}')
 })
 
-test('where a script names desks, every desk counts as there', () => {
+test('where a script names sections, every section counts as used', () => {
   const css = '[data-desk=world]{margin:0}[data-desk=science]{margin:1px}[data-script=Arab]{margin:2px}'
   expect(fitted(css, '<p data-desk="world">A ship</p>', 'i.dataset.desk=d')).toBe(css.replace(/\[data-script.*/, ''))
   expect(fitted(css, '<p data-desk="world">A ship</p>')).toBe('[data-desk=world]{margin:0}')

@@ -50,7 +50,7 @@ describe('the cards of a site', () => {
 describe('a story’s card', () => {
   const publication = aPublication()
 
-  it('shows its title, desk and form, and the publication’s name', () => {
+  it('shows its title, section and kind, and the publication’s name', () => {
     const edition = aStory({
       lang: 'ar',
       title: 'Cafe\u0301 🚢 at sea 1\ufe0f\u20e3 ❤️',

@@ -49,7 +49,7 @@ describe('a card', () => {
     ['culture', '#982f66'],
     ['climate', '#616400'],
     ['opinion', '#993f00'],
-  ])('has the accent of the desk %s', (desk, accent) => {
-    expect(accentOf(desk)).toBe(accent)
+  ])('has the accent of the section %s', (rubric, accent) => {
+    expect(accentOf(rubric)).toBe(accent)
   })
 })

@@ -121,7 +121,7 @@ test('it allows the scripts of services, written so that no server takes a part 
   expect(file('.htaccess', { ...ASSEMBLY, services })).toContain(` ${address.replaceAll('%', '%%')}; object-src`)
 })
 
-test('beside a desk, trusted types are left to the pages, and a window for signing in may answer', () => {
+test('with a CMS, trusted types are left to the pages, and a window for signing in may answer', () => {
   const hosts = ['_headers', '.htaccess', '.hosts/nginx.conf', '.hosts/Caddyfile']
   for (const host of hosts) {
     expect(file(host)).toContain("frame-ancestors 'none'; require-trusted-types-for 'script'")

@@ -46,7 +46,7 @@ describe('who shares a link to a page shows', () => {
     expect(tagsOf({}, 'zh')).not.toHaveProperty('og:locale:alternate')
   })
 
-  test('of a story when it was published and changed, its desk and its topics', () => {
+  test('of a story when it was published and changed, its section and its topics', () => {
     const edition = aStory({ date: '2025-02-24', updated: '2025-03-01', section: 'harbour', tags: ['ships', 'trade'] })
     expect(tagsOf({ edition })).toMatchObject({
       'og:type': ['article'],

@@ -1,5 +1,5 @@
-import { FILES, FOLDER, openDesk, save } from './at-desk.ts'
 import { filesIn } from './folder-in-browser.ts'
+import { FILES, FOLDER, openCms, save } from './open-cms.ts'
 import { expect, origin, test } from './test.ts'
 
 const BOATS = {
@@ -8,12 +8,12 @@ const BOATS = {
   text: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20"/></svg>',
 }
 
-test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), viewport: { width: 1440, height: 900 } })
 
 test('an editor uploads a picture for the cover: it is put beside the story, and the story names it', async ({
   page,
 }) => {
-  await openDesk(page)
+  await openCms(page)
   await page.getByText('China has reached a new stage').first().click()
   const cover = page.locator('#first-pane-body [data-key-path=cover]')
   await cover.scrollIntoViewIfNeeded()

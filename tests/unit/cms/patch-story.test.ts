@@ -15,7 +15,7 @@ const KNOWN = {
 } as const
 
 const FILE = `---
-# The desk agreed on this headline.
+# The newsroom agreed on this headline.
 title:   "The harbour: reopens"   # to be shortened
 description: >-
   One sentence
@@ -51,7 +51,7 @@ function difference(before: string, after: string): [string[], string[]] {
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
 }
 
-describe('a story’s file after an edit at the desk', () => {
+describe('a story’s file after an edit in the CMS', () => {
   it('is the same to the letter where nothing was edited, in every language of a story', () => {
     const folder = `${PUBLICATION}/stories/${STORY}`
     const files = readdirSync(folder).filter((name) => name.endsWith('.md'))

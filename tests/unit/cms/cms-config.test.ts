@@ -10,7 +10,7 @@ const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')
 const FOLDER = { host: 'folder', folder: 'content' } as const
 
-describe('the desk’s form', () => {
+describe('the form of the CMS', () => {
   it('has what front matter may hold, with what the schema says of it', () => {
     const fields = new Map(cmsFields(publication).map((field) => [field.name, field]))
     expect([...fields.keys()].slice(0, 3)).toEqual(['title', 'description', 'body'])
@@ -37,7 +37,7 @@ describe('the desk’s form', () => {
   })
 })
 
-describe('the desk’s page', () => {
+describe('the page of the CMS', () => {
   it('allows its own scripts and the Git host, and nobody else', () => {
     expect(cmsPolicy(FOLDER)).not.toContain('http')
     expect(cmsPolicy(FOLDER)).toContain("default-src 'none'; script-src 'self'; ")
@@ -51,7 +51,7 @@ describe('the desk’s page', () => {
   })
 })
 
-describe('the desk’s configuration', () => {
+describe('the configuration of the CMS', () => {
   const configure = (settings: Parameters<typeof cmsConfig>[1]) =>
     cmsConfig({ publication, stories: new Map(), pages: new Map() }, settings)
 

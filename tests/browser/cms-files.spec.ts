@@ -1,17 +1,17 @@
-import { FILES, FOLDER, openDesk, save } from './at-desk.ts'
 import { filesIn } from './folder-in-browser.ts'
+import { FILES, FOLDER, openCms, save } from './open-cms.ts'
 import { expect, origin, test } from './test.ts'
 
 const REPORT = { name: 'report.pdf', mimeType: 'application/pdf', text: '%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF\n' }
 
 const FILM = '\n\n![The ships](/media/2025/ships.mp4)'
 
-test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), viewport: { width: 1440, height: 900 } })
 
 test('an editor puts a PDF beside a story and links to it: the preview’s link saves it, and a film of `media` plays', async ({
   page,
 }) => {
-  await openDesk(page, { ...FILES, 'content/media/2025/ships.mp4': 'ftyp' })
+  await openCms(page, { ...FILES, 'content/media/2025/ships.mp4': 'ftyp' })
   const story = page.getByText('China has reached a new stage').first()
   await story.waitFor()
   await page.evaluate(() => {

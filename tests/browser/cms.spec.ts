@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { STORY } from '../fixtures/publication.ts'
-import { FILES, FOLDER, openDesk, save } from './at-desk.ts'
 import { filesIn } from './folder-in-browser.ts'
+import { FILES, FOLDER, openCms, save } from './open-cms.ts'
 import { SITES } from './sites.ts'
 import { expect, origin, test } from './test.ts'
 
-/** The digests of a pressed site, by file, without what is only compressed and what only hosts read. */
+/** The digests of a built site, by file, without what is only compressed and what only hosts read. */
 function digests(site: keyof typeof SITES): Map<string, string> {
   const lines = readFileSync(path.join(SITES[site], 'SHA256SUMS'), 'utf8').trimEnd().split('\n')
   const files = lines.map((line) => [line.slice(66), line.slice(0, 64)] as const)
   return new Map(files.filter(([name]) => !/\.(br|gz)$|^[._]/.test(name)))
 }
 
-test('a desk changes no file that readers are sent, and no list of pages names it', () => {
-  const [without, beside] = [digests('seed'), digests('desk')]
+test('a CMS changes no file that readers get, and no list of pages names it', () => {
+  const [without, beside] = [digests('seed'), digests('cms')]
   expect([...without.keys()].filter((name) => name.startsWith('desk/'))).toEqual([])
   const added = [...beside.keys()].filter((name) => !without.has(name))
   expect(added).toContain('desk/index.html')
@@ -23,11 +23,11 @@ test('a desk changes no file that readers are sent, and no list of pages names i
   expect([...without].filter(([name, digest]) => beside.get(name) !== digest)).toEqual([])
 })
 
-test.describe('at the desk', () => {
-  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+test.describe('in the CMS', () => {
+  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), viewport: { width: 1440, height: 900 } })
 
   test('an editor edits English and Arabic, sees the page, and saves nothing but the edit', async ({ page }) => {
-    const foreign = await openDesk(page)
+    const foreign = await openCms(page)
     await page.getByText('China has reached a new stage').first().click()
     const [left, right] = [page.locator('#first-pane-body'), page.locator('#second-pane-body')]
     const preview = right.frameLocator('iframe')
@@ -71,7 +71,7 @@ test.describe('at the desk', () => {
     })
     const folder = FOLDER.replace('content/', '')
     const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name.replace('content/', ''), text]))
-    await openDesk(page, files)
+    await openCms(page, files)
     await page.getByText('China has reached a new stage').first().click()
     const title = page.locator('#first-pane-body').getByRole('textbox', { name: 'Title' })
     await expect(title).toHaveValue(/^China has reached a new stage/)
@@ -84,7 +84,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor inserts a block where the caret is', async ({ page }) => {
-    await openDesk(page)
+    await openCms(page)
     await page.getByText('China has reached a new stage').first().click()
     const text = page.locator('#first-pane-body').getByRole('textbox', { name: 'Text' })
     const before = await text.inputValue()
@@ -102,7 +102,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
-    await openDesk(page)
+    await openCms(page)
     await page.getByLabel('Open or begin a story').fill('harbour-reopens')
     await page.getByLabel('written in').selectOption('ar')
     await page.getByRole('button', { name: 'Open', exact: true }).click() // the folder is remembered, and the story opens

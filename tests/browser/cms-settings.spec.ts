@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { PUBLICATION } from '../fixtures/publication.ts'
-import { openDesk, save } from './at-desk.ts'
 import { filesIn } from './folder-in-browser.ts'
+import { openCms, save } from './open-cms.ts'
 import { expect, origin, test } from './test.ts'
 
 const SITE = readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8')
@@ -15,11 +15,11 @@ async function open(page: Page, collection: string, file: string): Promise<void>
   await page.evaluate((hash) => location.assign(hash), `#/collections/${collection}/entries/${file}`)
 }
 
-test.describe('at the desk', () => {
-  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('desk')), viewport: { width: 1440, height: 900 } })
+test.describe('in the CMS', () => {
+  test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), viewport: { width: 1440, height: 900 } })
 
   test('an editor edits site.yaml, and every comment and all other keys stay', async ({ page }) => {
-    await openDesk(page, { 'content/site.yaml': SITE })
+    await openCms(page, { 'content/site.yaml': SITE })
     await open(page, 'settings', 'site')
     await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('The Herald')
     await save(page)
@@ -29,7 +29,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor chooses the front page where there is no front.yaml yet', async ({ page }) => {
-    await openDesk(page, { 'content/site.yaml': SITE })
+    await openCms(page, { 'content/site.yaml': SITE })
     await open(page, 'settings', 'front')
     await page.getByRole('textbox', { name: 'Lead' }).fill('harvest')
     await save(page)
@@ -37,7 +37,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor edits a page and sees it', async ({ page }) => {
-    await openDesk(page, { 'content/pages/about/en.md': ABOUT })
+    await openCms(page, { 'content/pages/about/en.md': ABOUT })
     await open(page, 'pages', 'about')
     await page.locator('#first-pane-body').getByRole('textbox', { name: 'Title' }).fill('Who we are')
     const preview = page.locator('#second-pane-body').frameLocator('iframe')
@@ -49,7 +49,7 @@ test.describe('at the desk', () => {
   })
 
   test('an editor changes a text of the interface, beside those that the newsroom has', async ({ page }) => {
-    await openDesk(page, { 'content/messages/en.json': MESSAGES })
+    await openCms(page, { 'content/messages/en.json': MESSAGES })
     await open(page, 'messages', 'en')
     await page.getByRole('textbox', { name: 'close', exact: true }).fill('Shut')
     await save(page)

@@ -6,7 +6,7 @@ import { type Files, giveFolder } from './folder-in-browser.ts'
 import { SITES } from './sites.ts'
 import { expect, origin } from './test.ts'
 
-/** Where the story is at the desk. */
+/** The folder of the story in the CMS. */
 export const FOLDER = `content/stories/${STORY}`
 /** What is there. */
 export const FILES: Files = Object.fromEntries(
@@ -17,21 +17,21 @@ export const FILES: Files = Object.fromEntries(
 )
 
 /**
- * Opens the desk, under the headers that hosts send, over a folder with the story.
+ * Opens the CMS, under the headers that hosts send, over a folder with the story.
  * @param files what is in the folder
  * @returns the requests that leave for another host
  */
-export async function openDesk(page: Page, files: Files = FILES): Promise<readonly string[]> {
+export async function openCms(page: Page, files: Files = FILES): Promise<readonly string[]> {
   const foreign: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin('desk')) && !/^(blob|data):/.test(request.url())) foreign.push(request.url())
+    if (!request.url().startsWith(origin('cms')) && !/^(blob|data):/.test(request.url())) foreign.push(request.url())
   })
-  const [, own = ''] = /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(path.join(SITES.desk, '_headers'), 'utf8')) ?? []
+  const [, own = ''] = /^\/\*\n((?: {2}.*\n)+)/.exec(readFileSync(path.join(SITES.cms, '_headers'), 'utf8')) ?? []
   const headers = Object.fromEntries(
     [...own.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   )
   expect(headers).toHaveProperty('Content-Security-Policy')
-  await page.route(`${origin('desk')}/desk/`, async (route) => {
+  await page.route(`${origin('cms')}/desk/`, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
   })
