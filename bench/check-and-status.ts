@@ -8,11 +8,12 @@ import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
 
 /**
- * `node bench/desk.ts [--stories 10000]`: what an editor waits for. Generates stories in two languages, and runs `check` and
- * `status` over them as a stranger does (cold), again (warm), and after one edit. A line each, as the command itself says.
+ * `node bench/check-and-status.ts [--stories 10000]` measures how long an editor waits. It generates stories in two
+ * languages, and runs `check` and `status` on them with an empty cache (cold), again (warm), and after one edit. It
+ * prints a line for each run, with the times that the command itself prints.
  */
 const { values } = parseArgs({ options: { stories: { type: 'string', default: '10000' } } })
-const content = path.join(WORK, 'desk')
+const content = path.join(WORK, 'check-and-status')
 const stories = path.join(content, 'stories')
 const languages = ['en', 'ru']
 
