@@ -37,7 +37,7 @@ export default defineConfig({
       {
         // Builds of whole sites. One file at a time, because a checkout allows only one build at once.
         test: {
-          name: 'press',
+          name: 'build',
           include: ['tests/build/*.test.ts'],
           globalSetup: 'tests/build/compile-once.ts',
           fileParallelism: false,

@@ -12,9 +12,9 @@ const PAGE = '/en/story-00003/'
 const PEERS = 'hugo,eleventy,astro,next'
 
 /**
- * Runs a set-up copy of the peers' own benchmark with ours among them, on the same stories, and compares. Ours is the
- * package, which is made first.
- * @param tool the copy's folder, which is written to
+ * Runs the peers' own benchmark with Masthead as one of them, on the same stories, and compares the results. It first makes
+ * Masthead's package.
+ * @param tool the folder of a copy of that benchmark, set up; this writes to it
  * @param sizes STORIESxLANGUAGES:RUNS, as that tool takes them
  * @param runs how often each page is loaded
  * @returns Markdown tables
@@ -34,14 +34,14 @@ export function besidePeers(tool: string, sizes: readonly string[], runs: number
   const content = archive('30x6', path.join(WORK, 'lab'))
   const [sites, site] = [path.join(WORK, 'sites'), path.join(WORK, 'ours')]
   run('sites', '--content', content, '--sites', sites, '--peers', PEERS)
-  script('press-archive.ts', 'cold', content, site)
+  script('peer-masthead.ts', 'cold', content, site)
   const pages = ['--sites', sites, '--path', PAGE, '--ours', site]
   run('weights', ...pages)
   run('lab', ...pages, '--runs', String(runs), '--lighthouse', '0', '--profiles', 'slow4g-150ms')
 
   for (const size of sizes) archive(size.split(':')[0] ?? '', path.join(tool, '.work', `content-${size.split(':')[0]}`))
   const edited = sizes.map((size) => size.split(':')[0]).join(',')
-  const ours = `"${process.execPath}" "${path.resolve('bench/press-archive.ts')}"`
+  const ours = `"${process.execPath}" "${path.resolve('bench/peer-masthead.ts')}"`
   const commands = [
     '--ours-cmd',
     `${ours} cold {content} {out}`,

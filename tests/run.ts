@@ -46,7 +46,7 @@ function others() {
   return [
     // One after the other: both start builds.
     vitest('commands', ['commands']),
-    vitest('builds', ['press']),
+    vitest('builds', ['build']),
     vitest('edit sequences', ['sequences']),
     browser('other browser tests', ['--grep-invert', '@journey']),
   ]

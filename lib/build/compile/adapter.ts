@@ -19,7 +19,7 @@ export function expectProved(nextVersion: string): void {
   if (nextVersion === PROVED_NEXT) return
   throw new Error(
     `Next ${nextVersion} is not proved with Masthead; ${PROVED_NEXT} is. Install it: npm install next@${PROVED_NEXT}\n` +
-      `Or prove ${nextVersion}: write it as PROVED_NEXT into lib/build/compile/adapter.ts, and run: npm run test:press`,
+      `Or prove ${nextVersion}: write it as PROVED_NEXT into lib/build/compile/adapter.ts, and run: npm run test:build`,
   )
 }
 
