@@ -11,6 +11,7 @@ import { compileClient } from '../../lib/dev-server/compile-live.ts'
 import { packedClientFile } from '../../lib/dev-server/live-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
+import { bundleModules } from './bundle-modules.ts'
 import { adaptModules, copyFiles, TARGET, writeManifest, writePartTypes } from './package-files.ts'
 
 /**
@@ -23,7 +24,7 @@ const compiled = path.join(dist, 'compiled')
 
 rmSync(dist, { recursive: true, force: true })
 run('node_modules/typescript/bin/tsc', ['-p', 'packages/masthead/tsconfig.json'])
-adaptModules(dist)
+const entries = adaptModules(dist)
 copyFiles(root, dist)
 writePartTypes(root, dist)
 await build({
@@ -35,6 +36,7 @@ await build({
   target: TARGET,
 })
 await writeCompiledCode()
+await bundleModules(root, dist, entries)
 await writeManifest(root, dist)
 console.log(`The package is in ${path.relative('', dist)}. To make its archive: npm pack ./${path.relative('', dist)}`)
 

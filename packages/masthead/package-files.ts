@@ -1,4 +1,5 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { z } from 'zod'
@@ -30,22 +31,25 @@ const manifestSchema = z.object({
 /**
  * Makes JavaScript that tsc wrote work in a package: the names of worker modules end in .js, and each process and thread
  * begins with what its Node lacks.
+ * @returns the modules with which processes and threads begin
  */
-export function adaptModules(dist: string): void {
+export function adaptModules(dist: string): string[] {
   for (const name of globSync(CHECKOUT_ONLY, { cwd: dist })) rmSync(path.join(dist, name))
   const names = globSync('**/*.js', { cwd: dist })
   const workers = names.flatMap((name) =>
     [...textOf(dist, name).matchAll(WORKER_URL)].map(([, file = '']) => path.join(path.dirname(name), `${file}.js`)),
   )
+  const entries = names.filter(
+    (name) => workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/live-server)/.test(name),
+  )
   for (const name of names) {
-    const isEntry =
-      workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/live-server)/.test(name)
     const toRoot = path.posix.relative(path.posix.dirname(name), '')
     const text = textOf(dist, name)
       .replace(/^#!.*\n/, '')
       .replaceAll(WORKER_URL, "new URL('./$1.js'")
-    writeFileSync(path.join(dist, name), isEntry ? `import '${toRoot}/newer-node.js'\n${text}` : text)
+    writeFileSync(path.join(dist, name), entries.includes(name) ? `import '${toRoot}/newer-node.js'\n${text}` : text)
   }
+  return entries
 }
 
 const WORKER_URL = /new URL\('\.\/([\w-]+)\.ts'/g
@@ -124,10 +128,11 @@ async function importedPackages(dist: string): Promise<string[]> {
     platform: 'node',
     packages: 'external',
     external: ['./compile-live.js'],
+    logLevel: 'error',
     loader: { '.css': 'empty' },
   })
   const specifiers = Object.values(metafile.inputs).flatMap(({ imports }) =>
-    imports.flatMap(({ external, path: name }) => (external && /^[a-z@](?!ode:)/.test(name) ? [name] : [])),
+    imports.flatMap(({ external, path: name }) => (external && /^[a-z@]/.test(name) && !isBuiltin(name) ? [name] : [])),
   )
   return [...new Set(specifiers.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')))].sort()
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
@@ -43,6 +44,25 @@ it('brings what rendering needs, and no compiler, framework or browser', () => {
   const size = Math.round(sizeOf(installed) / 1e6)
   console.log(`node_modules: ${size} MB`)
   expect(size).toBeLessThanOrEqual(250)
+})
+
+it('starts a command from few files, and brings the licences of the packages that are in them', () => {
+  const folder = path.join(installed, 'masthead')
+  const files = new Set([path.join(folder, 'lib/cli/commands/build.js')])
+  const outside = new Set<string>()
+  for (const file of files) {
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export|\}) ?[^'"=;()]*["']([\w@./-]+)["'];?$/gm,
+    )) {
+      if (name.startsWith('.')) files.add(path.resolve(path.dirname(file), name))
+      else if (!isBuiltin(name)) outside.add(name)
+    }
+  }
+  expect(files.size).toBeLessThan(120)
+  expect([...files].filter((file) => !existsSync(file))).toEqual([])
+  expect([...outside].sort()).toEqual(['harfbuzzjs', 'pagefind'])
+  const licences = readFileSync(path.join(folder, 'shared/LICENSES'), 'utf8')
+  for (const name of ['yaml', 'zod', 'unified']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'))
 })
 
 it('checks the content, and names the fonts that its cards need', () => {
