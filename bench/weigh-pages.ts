@@ -24,7 +24,7 @@ export const KINDS = [
 /** One of the kinds of page. */
 export type Kind = (typeof KINDS)[number]
 
-/** The pages of a pressed site by kind, each kind from its lightest to its heaviest. */
+/** The pages of a built site by kind, each kind from its lightest to its heaviest. */
 export function weighPages(site: string, content: string): ReadonlyMap<Kind, readonly Weight[]> {
   const names = contentNames(content)
   const weights = filesOf(site)

@@ -54,7 +54,7 @@ export const IMPORT_RULES: readonly Rule[] = [
     said: ['lib/a.ts:1 imports "./b": there is no such file; Node wants its whole name.'],
   },
   {
-    name: 'lib never imports React; the types of Next are known to the press and to metadata alone',
+    name: 'lib never imports React; the types of Next are known only to the build adapter and to metadata',
     check: (sources) =>
       codeIn(sources, 'lib').flatMap((source) => {
         const speaksNext = NEXT_TYPES.some((folder) => source.name.startsWith(folder))

@@ -46,7 +46,7 @@ export const PAGE_RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'pages hold nothing that a pressed page cannot have',
+    name: 'pages contain nothing that a built page cannot have',
     check: (sources) =>
       codeIn(sources, 'app', 'components').flatMap((source) =>
         FORBIDDEN.flatMap(([pattern, what]) =>

@@ -2,9 +2,9 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { bytesToText } from '../../bench/weigh-pages.ts'
 import { STORY } from '../fixtures/publication.ts'
-import { filesIn, pagesIn } from './pressed-page.ts'
+import { filesIn, pagesIn } from './built-page.ts'
 import { SITES } from './sites.ts'
-import { expect, JOURNEY, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, JOURNEY, LANGUAGES, storyPath, test } from './test.ts'
 
 // A first answer carries ten packets of about 1,460 bytes (RFC 6928): a page within that needs one round trip.
 const FIRST_ANSWER = 14_600
@@ -66,7 +66,7 @@ test('nothing that the framework needs for itself is in the folder', JOURNEY, ()
     ),
   ).toEqual([])
   for (const address of pagesIn('seed')) {
-    expect(pressed(address), address).not.toMatch(/_next|__next|self\.__|\$RC\(|<template|rel="?(module)?preload/)
+    expect(builtPage(address), address).not.toMatch(/_next|__next|self\.__|\$RC\(|<template|rel="?(module)?preload/)
   }
 })
 
@@ -78,7 +78,7 @@ test('the page is painted while its script and its picture are still on their wa
   expect(await page.evaluate(() => document.readyState)).toBe('interactive')
 })
 
-/** What hosts send of a file: the press has compressed it as hard as can be. */
+/** The bytes that hosts send of a file: the build compresses it as far as possible. */
 function bytesSent(name: string, site: 'seed' | 'services' = 'seed'): number {
   return statSync(path.join(SITES[site], `${name}.br`)).size
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { selectAll } from 'hast-util-select'
 import sharp from 'sharp'
-import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 

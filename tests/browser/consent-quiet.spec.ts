@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { consentOn, SCREENS } from './consent.ts'
-import { everyPage, expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { builtPage, everyPage, expect, LANGUAGES, storyPath, test } from './test.ts'
 
 declare global {
   interface Window {
@@ -65,7 +65,7 @@ test('a reader who has answered never sees the notice, not for one frame', async
 test('the notice is hidden in the file of every page itself', () => {
   const pages = everyPage().filter((address) => address !== '/')
   for (const address of pages) {
-    expect(pressed(address).match(/<section class="consent"[^>]*>/g), address).toEqual([
+    expect(builtPage(address).match(/<section class="consent"[^>]*>/g), address).toEqual([
       expect.stringMatching(/ hidden[ >]/),
     ])
   }

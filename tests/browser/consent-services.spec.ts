@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { consentOn, running, serviceTest as test } from './consent.ts'
-import { everyPage, expect, JOURNEY, pressed, storyPath } from './test.ts'
+import { builtPage, everyPage, expect, JOURNEY, storyPath } from './test.ts'
 
 const service = () => process.env.SERVICE_URL ?? ''
 
@@ -137,7 +137,7 @@ test('after consent only the element may name a script: any other address is ref
 })
 
 function policyOf(address: string, site: 'seed' | 'services'): string {
-  const [, policy = ''] = pressed(address, site).match(/Content-Security-Policy" content="([^"]*)"/) ?? []
+  const [, policy = ''] = builtPage(address, site).match(/Content-Security-Policy" content="([^"]*)"/) ?? []
   return policy.replaceAll('&#x27;', "'")
 }
 

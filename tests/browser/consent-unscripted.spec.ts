@@ -1,4 +1,4 @@
-import { everyPage, expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { builtPage, everyPage, expect, LANGUAGES, storyPath, test } from './test.ts'
 
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false })
@@ -31,8 +31,8 @@ test('search engines leave the notice and the settings out of their snippets on 
 
 test('the same stands in the file of every page', () => {
   for (const address of everyPage().filter((page) => page !== '/')) {
-    const marked = pressed(address).match(/<(?!span|div|section)[a-z-]+[^>]* data-nosnippet/g)
+    const marked = builtPage(address).match(/<(?!span|div|section)[a-z-]+[^>]* data-nosnippet/g)
     expect(marked, address).toBeNull()
-    expect(pressed(address).match(/<(span|div|section)[^>]* data-nosnippet/g), address).toHaveLength(2)
+    expect(builtPage(address).match(/<(span|div|section)[^>]* data-nosnippet/g), address).toHaveLength(2)
   }
 })

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
-import { attribute } from './pressed-page.ts'
+import { attribute } from './built-page.ts'
 
 /** What a walk through a site finds. */
 export interface Walk {

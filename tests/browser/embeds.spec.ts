@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { consentOn, storeAnswer, serviceTest as test } from './consent.ts'
 import { EMBEDDED } from './story-with-embeds.ts'
-import { expect, pressed, storyPath } from './test.ts'
+import { builtPage, expect, storyPath } from './test.ts'
 
 const service = () => process.env.SERVICE_URL ?? ''
 const STORY = `/en/${EMBEDDED}/`
@@ -68,11 +68,11 @@ test('a refusal, and an answer to an older notice, are respected', async ({ page
 
 test('the policy allows the frame’s host on a page with an embed, and on no other', async ({ page }) => {
   const policyOf = (address: string) =>
-    pressed(address, 'services').match(/Content-Security-Policy" content="([^"]*)"/)?.[1]
+    builtPage(address, 'services').match(/Content-Security-Policy" content="([^"]*)"/)?.[1]
   expect(policyOf(STORY)).toContain(`frame-src ${service()};`)
   for (const address of ['/', '/en/', storyPath('en'), '/en/about/'])
     expect(policyOf(address)).not.toContain('frame-src')
-  expect(pressed(storyPath('en'), 'services')).not.toContain('embed-frame')
+  expect(builtPage(storyPath('en'), 'services')).not.toContain('embed-frame')
   await page.goto(storyPath('en'))
   const violation = page.evaluate(
     (src) =>

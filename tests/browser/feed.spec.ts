@@ -8,7 +8,7 @@ import { readLibrary } from '../../lib/library/read-library.ts'
 import { feedFiles } from '../../lib/syndication/feed/feed-files.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { contextOf, made } from '../unit/syndication/helpers/site-context.ts'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { expect, LANGUAGES, test } from './test.ts'
 

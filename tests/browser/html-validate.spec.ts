@@ -1,6 +1,6 @@
+import { pagesIn } from './built-page.ts'
 import { faultsOf } from './html-rules.ts'
-import { pagesIn } from './pressed-page.ts'
-import { expect, pressed, test } from './test.ts'
+import { builtPage, expect, test } from './test.ts'
 
 /** Pages of the root, then of each language. */
 const SHARES = ['', 'en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa']
@@ -15,7 +15,7 @@ for (const share of SHARES) {
       return addresses.map((address) => ({ site, address }))
     })
     const faults: string[] = []
-    for (const { site, address } of pages) faults.push(...(await faultsOf(pressed(address, site), address)))
+    for (const { site, address } of pages) faults.push(...(await faultsOf(builtPage(address, site), address)))
     expect(faults).toEqual([])
   })
 }
@@ -27,7 +27,7 @@ test('every page is looked at', () => {
 })
 
 test('a doubled id, a paragraph for an item of a list and a picture without words would be noticed', async () => {
-  const page = pressed('/en/about/').replace(
+  const page = builtPage('/en/about/').replace(
     '</main>',
     '<ul id="main"><p>text</p></ul><b id="main"></b><img src="x.png"></main>',
   )

@@ -1,8 +1,8 @@
 import { selectAll } from 'hast-util-select'
 import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { walk } from './crawl.ts'
 import { listen } from './global-setup.ts'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
 import { SITES } from './sites.ts'
 import { everyPage, expect, origin, test } from './test.ts'
 

@@ -1,5 +1,5 @@
+import { pagesIn } from './built-page.ts'
 import { walk } from './crawl.ts'
-import { pagesIn } from './pressed-page.ts'
 import { expect, origin, test } from './test.ts'
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture’s dependencies from this pattern

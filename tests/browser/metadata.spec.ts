@@ -1,8 +1,8 @@
 import { selectAll } from 'hast-util-select'
 import { STORY } from '../fixtures/publication.ts'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, pagesIn, treeOf } from './built-page.ts'
 import type { SITES } from './sites.ts'
-import { expect, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, LANGUAGES, storyPath, test } from './test.ts'
 
 const SITE_URL = 'https://masthead.example'
 
@@ -52,7 +52,7 @@ test('where the site’s address is not known, no page claims one', () => {
   for (const address of pagesIn('services')) {
     const tree = treeOf(address, 'services')
     expect(selectAll('link[rel=canonical], link[rel=alternate][hreflang]', tree), address).toEqual([])
-    expect(pressed(address, 'services'), address).not.toContain('masthead.example')
+    expect(builtPage(address, 'services'), address).not.toContain('masthead.example')
   }
 })
 

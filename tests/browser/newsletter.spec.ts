@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
 import { faultsOf } from './html-rules.ts'
-import { test as base, expect, origin, pressed, storyPath } from './test.ts'
+import { test as base, builtPage, expect, origin, storyPath } from './test.ts'
 
 /** A test on the site with a newsletter at every place. */
 const test = base.extend({
@@ -58,14 +58,14 @@ test('an address that is none is not sent', async ({ page }) => {
 })
 
 test('pages with the form may send it to the provider alone, and other pages may send nothing', () => {
-  const actionOf = (address: string) => pressed(address, 'presets').match(/form-action ([^;]*)/)?.[1]
+  const actionOf = (address: string) => builtPage(address, 'presets').match(/form-action ([^;]*)/)?.[1]
   for (const address of [storyPath('en'), '/ar/', '/en/about/']) expect(actionOf(address), address).toBe(PROVIDER)
   for (const address of ['/', '/404.html', '/en/offline/']) expect(actionOf(address), address).toBe("'none'")
 })
 
 test('pages with the form are valid HTML', async () => {
   for (const address of [storyPath('en'), '/ar/'])
-    expect(await faultsOf(pressed(address, 'presets'), address)).toEqual([])
+    expect(await faultsOf(builtPage(address, 'presets'), address)).toEqual([])
 })
 
 test('comments are in a frame of a service, which nobody contacts before the button is used', async ({ page }) => {

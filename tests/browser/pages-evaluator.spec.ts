@@ -4,7 +4,7 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { select } from 'hast-util-select'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { expect, test } from './test.ts'
 

@@ -11,9 +11,9 @@ import {
   RESTORE_SCRIPT,
   SPECULATION_HASH,
 } from '../../lib/build/page/inline-scripts.ts'
-import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
-import { expect, JOURNEY, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'
 
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
@@ -25,7 +25,7 @@ function rulesOn(address: string): string[] {
 
 /** The hash of the script that a story, and no other page, may load when a reader asks. */
 function demandedOn(address: string): string[] {
-  if (!pressed(address).includes('<read-with')) return []
+  if (!builtPage(address).includes('<read-with')) return []
   const names = filesIn('seed').filter((name) => /^assets\/demanded\.\w+\.js$/.test(name))
   return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
 }
@@ -119,7 +119,7 @@ test('a service’s script is allowed by its own address, and no other address i
 
 test('script that somebody slips into a page does not run, nor does a style apply', JOURNEY, async ({ page }) => {
   const slipped = '<h1 onclick="document.title=1" style="color:red">x</h1><script>document.title=2</script>'
-  const html = pressed(storyPath('en')).replace(/<main id="main"[^>]*>/, (main) => main + slipped)
+  const html = builtPage(storyPath('en')).replace(/<main id="main"[^>]*>/, (main) => main + slipped)
   await page.route(storyPath('en'), (route) => route.fulfill({ contentType: 'text/html', body: html }))
   await page.goto(storyPath('en'))
   const heading = page.getByRole('heading', { name: 'x', exact: true })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Nodes } from 'hast'
-import { attribute, treeOf } from './pressed-page.ts'
+import { attribute, treeOf } from './built-page.ts'
 import { expect, LANGUAGES, test } from './test.ts'
 import { FACTS, writtenPages } from './written.ts'
 

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
-import { attribute } from './pressed-page.ts'
+import { attribute } from './built-page.ts'
 import { everyPage, expect, LANGUAGES, test } from './test.ts'
 import { FACTS, writtenPages } from './written.ts'
 

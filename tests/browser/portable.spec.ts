@@ -4,12 +4,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { selectAll } from 'hast-util-select'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { STORY } from '../fixtures/publication.ts'
-import { attribute, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { EMBEDDED } from './story-with-embeds.ts'
 import { expect, test } from './test.ts'
 
-test('a site pressed for a disk reads, shows its picture and changes language without a server', async ({ page }) => {
+test('a site that is built for a disk can be read, shows its picture and changes language without a server', async ({
+  page,
+}) => {
   const messages: string[] = []
   page.on('console', (message) => messages.push(message.text()))
   page.on('pageerror', (error) => messages.push(error.message))

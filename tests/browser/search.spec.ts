@@ -3,7 +3,7 @@ import path from 'node:path'
 import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
-import { expect, JOURNEY, journeyIn, LANGUAGES, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
 // A word of the story as a reader may type it: without accents, in another case, by another keyboard's letters.
@@ -115,7 +115,7 @@ test('nothing of the search is loaded elsewhere, and on its page nothing of anot
   await page.goto(storyPath('fr'))
   await page.goto('/fr/')
   expect(asked.filter((address) => address.includes('search'))).toEqual([])
-  for (const address of [storyPath('fr'), '/fr/']) expect(pressed(address)).not.toContain('assets/search.')
+  for (const address of [storyPath('fr'), '/fr/']) expect(builtPage(address)).not.toContain('assets/search.')
   await page.goto('/fr/search/?q=innovation')
   await expect(page.locator('.found').getByRole('listitem')).toHaveCount(1)
   const indexes = asked.filter((address) => /pf_|pagefind/.test(address))

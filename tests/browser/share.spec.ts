@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { expect, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, storyPath, test } from './test.ts'
 
 declare global {
   interface Window {
@@ -102,7 +102,7 @@ test('the word that a link was copied goes after six seconds', async ({ page }) 
 })
 
 test('without script the story is shared by mail, by its full address', () => {
-  expect(pressed(storyPath('ja'))).toContain(
+  expect(builtPage(storyPath('ja'))).toContain(
     `href="mailto:?body=${encodeURIComponent(`https://masthead.example${storyPath('ja')}`)}"`,
   )
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { selectAll } from 'hast-util-select'
 import { sitemapFaults } from '../unit/syndication/helpers/sitemap-faults.ts'
-import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { expect, test } from './test.ts'
 

@@ -14,7 +14,7 @@ const cache = path.join(root, '.cache/sites')
 
 type Settings = Readonly<Record<string, string>>
 
-/** The sites that the browser tests look at, by name, each a pressed folder. */
+/** The sites that the browser tests look at, by name, each a built folder. */
 export const SITES = {
   /** The publication as it is, for https://masthead.example/. */
   seed: path.join(cache, 'seed'),
@@ -26,7 +26,7 @@ export const SITES = {
   partial: path.join(cache, 'partial'),
   /** The publication with a story that shows photographs. */
   pictures: path.join(cache, 'pictures'),
-  /** The same as `services`, pressed for reading from a disk. */
+  /** The same as `services`, built for reading from a disk. */
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline, with a story that has two charts of one unit. */
   unkept: path.join(cache, 'unkept'),
@@ -179,7 +179,7 @@ function copyOfContent(name: string): string {
 }
 
 /**
- * Presses a site, with the settings that a build knows.
+ * Builds a site with settings of a build.
  * @throws with what the build said if it failed
  */
 export function build(settings: Settings): void {

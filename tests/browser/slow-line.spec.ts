@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { recordShifts, shifts } from './shifts.ts'
-import { expect, pressed, storyPath, test } from './test.ts'
+import { builtPage, expect, storyPath, test } from './test.ts'
 
 /** How long a browser has to paint what it has got of a page, in milliseconds; with less, less would be tested. */
 const PAUSE = 250
@@ -11,7 +11,7 @@ for (const address of ['/', '/en/', '/ko/', '/zh/cookies/', storyPath('en'), sto
     test(`at ${width} px nothing that is seen of ${address} moves when the page comes piece by piece`, async ({
       page,
     }) => {
-      const html = pressed(address)
+      const html = builtPage(address)
       const server = await serveInPieces(piecesOf(html))
       try {
         await page.setViewportSize({ width, height: 800 })

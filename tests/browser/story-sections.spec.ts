@@ -1,5 +1,5 @@
 import { selectAll } from 'hast-util-select'
-import { attribute, treeOf } from './pressed-page.ts'
+import { attribute, treeOf } from './built-page.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 const inEnglish = () => sectionsOf('en').map(({ section }) => section)

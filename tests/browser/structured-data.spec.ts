@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { STORY } from '../fixtures/publication.ts'
 import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
 import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
-import { attribute, filesIn, pagesIn, treeOf } from './pressed-page.ts'
+import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
 const SITE_URL = 'https://masthead.example'

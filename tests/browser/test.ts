@@ -36,8 +36,8 @@ export function everyPage(): string[] {
   return ['/', ...LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`))]
 }
 
-/** A pressed page as its file holds it. */
-export function pressed(address: string, site: keyof typeof SITES = 'seed'): string {
+/** A built page as its file holds it. */
+export function builtPage(address: string, site: keyof typeof SITES = 'seed'): string {
   return readFileSync(path.join(SITES[site], address, address.endsWith('.html') ? '' : 'index.html'), 'utf8')
 }
 

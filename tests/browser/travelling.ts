@@ -6,14 +6,14 @@ import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { test as base } from './test.ts'
 
-/** A site on a server of its own, under a path, that can be pressed anew and can vanish as in an aeroplane. */
+/** A site on a server of its own, under a path, that can be built again and can vanish as in an aeroplane. */
 export interface Travelling {
   readonly home: string
   publish(site: keyof typeof SITES): void
   flightMode(): Promise<void>
 }
 
-/** Tests of a site that travels: it can be pressed anew, and its server can be out of reach. */
+/** Tests of a site that travels: it can be built again, and its server can be out of reach. */
 export const test = base.extend<{ site: Travelling }>({
   site: async ({ context }, use) => {
     const folder = path.join(mkdtempSync(path.join(tmpdir(), 'masthead-offline-')), 'site')

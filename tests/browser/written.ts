@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 
-/** A page as the newsroom wrote it: the text that tests hold the pressed page against. */
+/** A page as the newsroom wrote it: the text that tests hold the built page against. */
 export interface Written {
   readonly address: string
   readonly title: string

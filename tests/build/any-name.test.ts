@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
 
 // Names that every plain object of JavaScript knows.
@@ -20,7 +20,7 @@ test('stories, topics, authors, aliases, notes and links may have the names of J
     newsroom.write(`stories/${name}/en.md`, `---\n${front}\n---\n\n${body}\n\n${notes}\n`)
   }
   newsroom.write('site.yaml', newsroom.read('site.yaml').replace('sections:', SECTION))
-  expect(await press(newsroom)).toContain('en/constructor/index.html')
+  expect(await buildNewsroom(newsroom)).toContain('en/constructor/index.html')
   for (const page of [...FOLDERS, 'topics/constructor', 'topics/proto', 'authors/tostring']) {
     expect(existsSync(path.join(newsroom.out, 'en', page, 'index.html')), page).toBe(true)
   }

@@ -6,12 +6,12 @@ import type { SiteBuilder } from '../../lib/cli/run-build.ts'
 import type { Newsroom } from './newsroom.ts'
 
 /**
- * Presses a newsroom with what Next compiled before.
+ * Builds a newsroom with the code that Next compiled before.
  * @param how what is done with its stories
  * @param project the checkout that does it
  * @returns its manifest, or, where its content has errors, their rules
  */
-export async function press(
+export async function buildNewsroom(
   newsroom: Newsroom,
   how: SiteBuilder = buildSite,
   project = process.cwd(),

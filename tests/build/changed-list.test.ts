@@ -6,7 +6,7 @@ import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { contentCachePath } from '../../lib/cache/cache-folder.ts'
 import { ContentCache } from '../../lib/cache/content-cache.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
 /** A published newsroom whose files seem old, and functions that publish it with a list of stories. */
@@ -18,7 +18,7 @@ async function aPublishedNewsroom() {
     vi.useRealTimers()
   })
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const cache = new ContentCache(contentCachePath(process.cwd(), newsroom.content))
   const indexFile = () => statSync(cache.recordFile('index'), { throwIfNoEntry: false })?.ino
   const edit = (
@@ -31,11 +31,11 @@ async function aPublishedNewsroom() {
   /** Publishes the stories of a list. Returns whether the whole index was written. */
   const publish = async (...slugs: readonly string[]) => {
     const before = indexFile()
-    await press(newsroom, (...build) => buildSite(...build, new Set(slugs)))
+    await buildNewsroom(newsroom, (...build) => buildSite(...build, new Set(slugs)))
     return { wroteAll: indexFile() !== before }
   }
   const expectSite = async () => {
-    expect(newsroom.manifest()).toBe(await press(new Newsroom(newsroom)))
+    expect(newsroom.manifest()).toBe(await buildNewsroom(new Newsroom(newsroom)))
     expect(verifyFolder(newsroom.out)).toEqual([])
   }
   return { newsroom, cache, edit, publish, expectSite }
@@ -56,7 +56,7 @@ test('edits of texts are published without reading the whole index, and the site
   edit('dispatch-4')
   expect(await publish('dispatch-4')).toEqual({ wroteAll: false })
   await expectSite()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   await expectSite()
 })
 
@@ -104,18 +104,18 @@ test('a build with a list of changed stories publishes those, and the next one w
   for (const name of ['PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
   onTestFinished(() => void vi.unstubAllEnvs())
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   for (const number of [1, 2]) {
     const name = `stories/dispatch-${number}/en.md`
     newsroom.write(name, `${newsroom.read(name)}\nIt came back.\n`)
   }
   newsroom.write('stories/new/en.md', dispatch(3, 'New'))
   const onlyFirst: SiteBuilder = (...build) => buildSite(...build, new Set(['dispatch-1']))
-  await press(newsroom, onlyFirst)
+  await buildNewsroom(newsroom, onlyFirst)
   const hasEdit = (number: number) =>
     readFileSync(path.join(newsroom.out, `en/dispatch-${number}/index.html`), 'utf8').includes('It came back.')
   expect([hasEdit(1), hasEdit(2)]).toEqual([true, false])
   expect(newsroom.manifest()).toContain('en/new/index.html')
-  expect(await press(newsroom)).toBe(await press(new Newsroom(newsroom)))
+  expect(await buildNewsroom(newsroom)).toBe(await buildNewsroom(new Newsroom(newsroom)))
   expect(hasEdit(2)).toBe(true)
 })

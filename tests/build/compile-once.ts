@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PUBLICATION } from '../fixtures/publication.ts'
 
-/** Lets Next compile this state of the code before the first test, so that every build of the tests is the press alone. */
+/** Lets Next compile this state of the code before the first test, so that no build of a test compiles. */
 export function setup(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-press-'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-test-'))
   const env = { ...process.env, CONTENT_DIR: PUBLICATION, OUT_DIR: path.join(folder, 'out') }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
     encoding: 'utf8',

@@ -11,7 +11,7 @@ import { parseManifest } from '../../lib/cache/manifest.ts'
 import { deadLinks } from '../../lib/cli/check/dead-links.ts'
 import { checkContent } from '../../lib/cli/check/story-reports.ts'
 import { listen } from '../browser/global-setup.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { damage } from './damage.ts'
 import { Newsroom } from './newsroom.ts'
 import { randomFrom, seeded } from './seeded.ts'
@@ -47,13 +47,13 @@ for (const [kind, filesOf] of Object.entries(KINDS)) {
     vi.stubEnv('PRECOMPRESS', kind === 'compressed files' ? 'on' : 'off')
     const random = seeded(SEED)
     const newsroom = new Newsroom()
-    const clean = await press(newsroom)
+    const clean = await buildNewsroom(newsroom)
     // One build finds the damages to many files; a file that is alone is damaged before every build.
     expect(filesOf(newsroom)).not.toEqual([])
     const isAlone = filesOf(newsroom).length === 1
     for (let build = 0; build < (isAlone ? TIMES : 1); build++) {
       const done = Array.from({ length: isAlone ? 1 : TIMES }, () => damageOne(filesOf(newsroom), random))
-      expect(await press(newsroom), done.join('\n')).toBe(clean)
+      expect(await buildNewsroom(newsroom), done.join('\n')).toBe(clean)
       expect(verifyFolder(newsroom.out), done.join('\n')).toEqual([])
     }
   })
@@ -61,11 +61,11 @@ for (const [kind, filesOf] of Object.entries(KINDS)) {
 
 test('a published picture that was emptied in place is made again by the next build', async () => {
   const newsroom = new Newsroom()
-  const clean = await press(newsroom)
+  const clean = await buildNewsroom(newsroom)
   const name = readdirSync(path.join(newsroom.out, 'assets')).find((file) => file.endsWith('.png'))
   truncateSync(path.join(newsroom.out, 'assets', name ?? ''))
   expect(verifyFolder(newsroom.out)).toEqual([`assets/${name} has other bytes.`])
-  expect(await press(newsroom)).toBe(clean)
+  expect(await buildNewsroom(newsroom)).toBe(clean)
   expect(verifyFolder(newsroom.out)).toEqual([])
 })
 

@@ -5,14 +5,14 @@ import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../..
 import { buildSite } from '../../lib/build/output/build-site.ts'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'
 import { Newsroom } from './newsroom.ts'
 
 for (const page of ['en/dispatch-3/', 'ar/']) {
   test(`where the page ${page} fails, it is named, nothing is published, and the site that stands stays as it is`, async () => {
     const newsroom = new Newsroom()
-    const before = await press(newsroom)
+    const before = await buildNewsroom(newsroom)
     vi.stubEnv('CONTENT_DIR', newsroom.content)
     vi.stubEnv('OUT_DIR', newsroom.out)
     vi.stubEnv('CARDS', 'off')
@@ -29,10 +29,10 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
 
 test('a component of the newsroom that throws is named with its place and the page, and nothing is published', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const before = newsroom.manifest()
   newsroom.write('../overrides/kicker.tsx', 'export default ({ story }) =>\n  <p>{story.section.toUpperCase()}</p>\n')
-  await expect(press(newsroom)).rejects.toThrow(
+  await expect(buildNewsroom(newsroom)).rejects.toThrow(
     /^The page en\/dispatch-1\/index\.html cannot be rendered: overrides\/kicker\.tsx:2:21: Cannot read/,
   )
   expect(newsroom.manifest()).toBe(before)
@@ -41,7 +41,7 @@ test('a component of the newsroom that throws is named with its place and the pa
 test('an override that does not compile is a problem of the content', async () => {
   const newsroom = new Newsroom()
   newsroom.write('../overrides/kicker.tsx', 'export default (\n')
-  expect(await press(newsroom)).toBe('overrides/kicker.tsx code-invalid')
+  expect(await buildNewsroom(newsroom)).toBe('overrides/kicker.tsx code-invalid')
 })
 
 /** A project like this one, in which the page at an address fails when it is rendered. */

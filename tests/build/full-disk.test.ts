@@ -20,7 +20,7 @@ test.skipIf(!mayMount)(
     mkdirSync(disk, { recursive: true })
     const steps = run(newsroom, {
       mounted: `mount -t tmpfs -o size=64m tmpfs ${disk}`,
-      pressed: BUILD,
+      built: BUILD,
       edited: edit(newsroom),
       filled: `dd if=/dev/zero of=${disk}/filler bs=64k`,
       full: BUILD,
@@ -32,16 +32,16 @@ test.skipIf(!mayMount)(
       again: BUILD,
       afterAgain: VERIFY,
     })
-    expect(steps.pressed).toMatch(/Built into .*\nexit 0\n/)
+    expect(steps.built).toMatch(/Built into .*\nexit 0\n/)
     expect(steps.full).toMatch(/^The disk is full\. What was published before stays as it was\.\nENOSPC.*\nexit 1\n/)
     expect(steps.readOnly).toMatch(/^The disk may only be read\. What was published .*\nEROFS.*\nexit 1\n/)
     for (const after of [steps.afterFull, steps.afterReadOnly]) {
       expect(after).toContain(WHOLE)
-      expect(lastLine(after)).toBe(lastLine(steps.pressed))
+      expect(lastLine(after)).toBe(lastLine(steps.built))
     }
     expect(steps.again).toMatch(/Built into .*\nexit 0\n/)
     expect(steps.afterAgain).toContain(WHOLE)
-    expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.pressed))
+    expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.built))
   },
 )
 
@@ -51,7 +51,7 @@ test.skipIf(!mayMount)(
     const newsroom = new Newsroom()
     const cache = contentCacheFolder(process.cwd(), newsroom.content)
     const steps = run(newsroom, {
-      pressed: BUILD,
+      built: BUILD,
       edited: edit(newsroom),
       mounted: `mount -t tmpfs -o size=256k tmpfs ${cache}`,
       full: BUILD,
@@ -62,9 +62,9 @@ test.skipIf(!mayMount)(
     })
     expect(steps.full).toMatch(/^The disk is full\. What was published before stays as it was\.\nENOSPC.*\nexit 1\n/)
     expect(steps.afterFull).toContain(WHOLE)
-    expect(lastLine(steps.afterFull)).toBe(lastLine(steps.pressed))
+    expect(lastLine(steps.afterFull)).toBe(lastLine(steps.built))
     expect(steps.again).toMatch(/Built into .*\nexit 0\n/)
-    expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.pressed))
+    expect(lastLine(steps.afterAgain)).not.toBe(lastLine(steps.built))
   },
 )
 

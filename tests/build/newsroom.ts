@@ -4,7 +4,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { GOOD_FILES } from '../content/good-newsroom.ts'
 
-/** A newsroom of a few stories, somewhere deep in a temporary folder, that a test may change and press. */
+/** A newsroom of a few stories, somewhere deep in a temporary folder, that a test may change and build. */
 export class Newsroom {
   readonly home: string
   readonly content: string

@@ -14,7 +14,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 import { seeded } from './seeded.ts'
 
@@ -37,7 +37,7 @@ test(`a build killed at any of ${KILLS} moments leaves the old site or the new o
   for (let kill = 0; kill < KILLS; kill++) {
     newsroom.write('stories/dispatch-1/en.md', dispatch(kill, 'Changed'))
     const before = newsroom.manifest()
-    const after = await press(new Newsroom(newsroom))
+    const after = await buildNewsroom(new Newsroom(newsroom))
     const child = spawn(process.execPath, ['lib/cli/commands/build.ts'], {
       stdio: 'ignore',
       env: environment(newsroom),
@@ -56,7 +56,7 @@ test(`a build killed at any of ${KILLS} moments leaves the old site or the new o
 
 test('content with an error publishes nothing, and the site that stands stays as it is', async () => {
   const newsroom = new Newsroom()
-  const before = await press(newsroom)
+  const before = await buildNewsroom(newsroom)
   newsroom.write('stories/mistake/en.md', '---\ntitle: Wrong\nkind: gossip\n---\n\nText.\n')
   const { status, stdout } = build(newsroom)
   expect(status).toBe(1)
@@ -68,7 +68,7 @@ test('content with an error publishes nothing, and the site that stands stays as
 // Root may write anywhere; how a disk that may only be read is met stands in full-disk.test.ts.
 test.skipIf(process.getuid?.() === 0)('a target that may not be written is refused, and stays as it is', async () => {
   const newsroom = new Newsroom()
-  const before = await press(newsroom)
+  const before = await buildNewsroom(newsroom)
   chmodSync(path.dirname(newsroom.out), 0o555)
   const { status, stderr } = build(newsroom)
   chmodSync(path.dirname(newsroom.out), 0o755)
@@ -94,20 +94,20 @@ test('two builds at once are refused, and a lock left by a killed build explains
   expect(existsSync(lock)).toBe(false)
 })
 
-test('a published page that somebody changed in place is pressed anew, not passed on', async () => {
+test('a published page that somebody changed in place is built again, not passed on', async () => {
   const newsroom = new Newsroom()
-  const before = await press(newsroom)
+  const before = await buildNewsroom(newsroom)
   const page = path.join(newsroom.out, 'en/dispatch-1/index.html')
   appendFileSync(page, '<!-- changed -->')
-  expect(await press(newsroom)).toBe(before)
+  expect(await buildNewsroom(newsroom)).toBe(before)
   expect(readFileSync(page, 'utf8')).not.toContain('<!-- changed -->')
 })
 
 test('a build with nothing changed takes every story from the last', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const page = path.join(newsroom.out, 'en/dispatch-1/index.html')
   const { ino } = statSync(page)
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   expect(statSync(page).ino).toBe(ino)
 })

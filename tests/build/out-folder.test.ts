@@ -16,7 +16,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
 import { beginBuild } from '../../lib/cache/begin-build.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -32,7 +32,7 @@ test('two checkouts that build into one folder at once leave the site of one of 
   const one = new Newsroom()
   const other = new Newsroom(one)
   other.write('stories/dispatch-9/en.md', dispatch(9, 'Other'))
-  const whole = [await press(one), await press(other)]
+  const whole = [await buildNewsroom(one), await buildNewsroom(other)]
   const projects = [process.cwd(), anotherCheckout()]
   for (let round = 0; round < 3; round++) {
     const ends = [one, other].map(async ({ content }, index) => {
@@ -84,23 +84,23 @@ test('a build of another checkout that shares the cache is refused, whatever its
 
 test('folders beside OUT_DIR that are somebody’s stay as they are, whatever they are called', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   cpSync(newsroom.out, `${newsroom.out}.old`, { recursive: true })
-  for (const name of ['out.pressing', 'out.masthead-Ab12cd']) {
+  for (const name of ['out.building', 'out.masthead-Ab12cd']) {
     mkdirSync(path.join(newsroom.out, '..', name))
     writeFileSync(path.join(newsroom.out, '..', name, 'letter.txt'), 'dear')
   }
   newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Changed'))
   expect(build(newsroom).status).toBe(0)
   expect(verifyFolder(`${newsroom.out}.old`)).toEqual([])
-  for (const name of ['out.pressing', 'out.masthead-Ab12cd']) {
+  for (const name of ['out.building', 'out.masthead-Ab12cd']) {
     expect(readdirSync(path.join(newsroom.out, '..', name))).toEqual(['letter.txt'])
   }
 })
 
 test('content in OUT_DIR is refused before anything is built, and stays', async () => {
   const newsroom = new Newsroom()
-  const before = await press(newsroom)
+  const before = await buildNewsroom(newsroom)
   const content = path.join(newsroom.out, 'content')
   renameSync(newsroom.content, content)
   const { status, stdout, stderr } = build(newsroom, { CONTENT_DIR: content })
@@ -112,7 +112,7 @@ test('content in OUT_DIR is refused before anything is built, and stays', async 
 
 test('a file that somebody put into OUT_DIR is named before anything is built, and stays', async () => {
   const newsroom = new Newsroom()
-  const before = await press(newsroom)
+  const before = await buildNewsroom(newsroom)
   writeFileSync(path.join(newsroom.out, 'letter.txt'), 'dear')
   newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Changed'))
   const { status, stdout, stderr } = build(newsroom)
@@ -124,7 +124,7 @@ test('a file that somebody put into OUT_DIR is named before anything is built, a
 
 test('where OUT_DIR is a symbolic link, the folder that it leads to is replaced, and the link stays', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const target = path.join(newsroom.home, 'disk/site')
   mkdirSync(path.dirname(target))
   renameSync(newsroom.out, target)

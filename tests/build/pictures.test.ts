@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PNG } from '../content/good-newsroom.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
 
 const STORY = 'stories/harvest/en.md'
@@ -16,7 +16,7 @@ function filesOf(newsroom: Newsroom, stem: string): Map<string, number> {
 
 test('a picture in a text is published in every width and format, and not made again for a change of words', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const files = filesOf(newsroom, 'field')
   expect([...files.keys()].map((name) => name.replace(/\.[\da-f]{12}/, ''))).toEqual(
     ['avif', 'png', 'webp']
@@ -28,24 +28,24 @@ test('a picture in a text is published in every width and format, and not made a
   )
   newsroom.write(STORY, newsroom.read(STORY).replace('The barns are full.', 'The barns are quite full.'))
   newsroom.write('site.yaml', newsroom.read('site.yaml').replace('The Gazette', 'The Courier'))
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   expect(filesOf(newsroom, 'field')).toEqual(files)
 })
 
 test('a picture that nothing shows any more is published no more, nor kept', async () => {
   const newsroom = new Newsroom()
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const before = filesOf(newsroom, 'field')
   for (const lang of ['en', 'ar']) {
     const name = `stories/harvest/${lang}.md`
     newsroom.write(name, newsroom.read(name).replace(/!\[.*\n/, lang === 'en' ? 'A field.\n' : 'حقل.\n'))
   }
   const text = newsroom.read(STORY)
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   expect(filesOf(newsroom, 'field')).toEqual(new Map())
   newsroom.write(STORY, text.replace('A field.', '![A field](field.png)'))
   newsroom.write('stories/harvest/ar.md', newsroom.read('stories/harvest/ar.md').replace('حقل.', '![حقل](field.png)'))
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const after = filesOf(newsroom, 'field')
   expect([...after.keys()]).toEqual([...before.keys()])
   expect([...after.values()].every((time, index) => time > ([...before.values()][index] ?? 0))).toBe(true)
@@ -56,23 +56,23 @@ test('cards stay in the cache through a build without cards, and are not drawn a
   const newsroom = new Newsroom()
   const card = path.join(newsroom.out, 'en/harvest/card.jpg')
   vi.stubEnv('SITE_URL', 'https://news.example/')
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   const { mtimeMs } = statSync(card)
   vi.stubEnv('CARDS', 'off')
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   expect(existsSync(card)).toBe(false)
   vi.stubEnv('CARDS', 'on')
-  await press(newsroom)
+  await buildNewsroom(newsroom)
   expect(statSync(card).mtimeMs).toBe(mtimeMs)
 })
 
 test('a picture that cannot be decoded stops the build at each place that shows it; what was published stays', async () => {
   const newsroom = new Newsroom()
-  const manifest = await press(newsroom)
+  const manifest = await buildNewsroom(newsroom)
   const broken = Buffer.from(PNG)
   broken.fill(0xff, 45, 80)
   newsroom.write('stories/harvest/field.png', broken)
-  expect(await press(newsroom)).toBe(
+  expect(await buildNewsroom(newsroom)).toBe(
     'content/stories/harvest/ar.md picture-unreadable\ncontent/stories/harvest/en.md picture-unreadable',
   )
   expect(newsroom.manifest()).toBe(manifest)

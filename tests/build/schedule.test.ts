@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
 
 const BEFORE = Date.parse('2025-04-01T08:59:59Z') / 1000
@@ -21,7 +21,7 @@ test('a story comes out with the first build after its time; one that is withdra
   change('stories/harvest/ar.md', 'unpublish: {date: 2025-03-30, reason: "الأرقام خاطئة."}')
 
   vi.stubEnv('SOURCE_DATE_EPOCH', String(BEFORE))
-  const first = await press(newsroom)
+  const first = await buildNewsroom(newsroom)
   expect(filesWith(newsroom, 'Dispatch 2')).toEqual([])
   expect(filesWith(newsroom, 'dispatch-2')).toEqual([])
 
@@ -46,14 +46,14 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(gone).toContain('href="../../en/harvest/"')
   expect(readFileSync(path.join(newsroom.out, 'en/harvest/index.html'), 'utf8')).not.toContain('ar/harvest/')
 
-  expect(await press(newsroom)).toBe(first)
+  expect(await buildNewsroom(newsroom)).toBe(first)
   vi.stubEnv('SOURCE_DATE_EPOCH', String(AFTER))
-  const second = await press(newsroom)
+  const second = await buildNewsroom(newsroom)
   expect(filesWith(newsroom, 'Dispatch 2')).toContain('en/dispatch-2/index.html')
   expect(filesWith(newsroom, 'Dispatch 2')).toContain('en/feed.xml')
-  expect(await press(new Newsroom(newsroom))).toBe(second)
+  expect(await buildNewsroom(new Newsroom(newsroom))).toBe(second)
   vi.stubEnv('SOURCE_DATE_EPOCH', String(BEFORE))
-  expect(await press(newsroom)).toBe(first)
+  expect(await buildNewsroom(newsroom)).toBe(first)
 })
 
 /** The published files that hold a text, by name. */

@@ -5,53 +5,53 @@ import { INDEX } from '../../lib/build/archive/load-archive.ts'
 import { buildShard, mergeShards } from '../../lib/build/archive/shard.ts'
 import { StoryWorkers } from '../../lib/build/archive/story-workers.ts'
 import { ContentCache } from '../../lib/cache/content-cache.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
-test('shards pressed in different places merge into what one machine presses, to the byte', async () => {
+test('shards built in different places merge into the bytes that one machine builds', async () => {
   const newsroom = new Newsroom()
   const machines = [1, 2, 3].map((index) => ({ index, copy: new Newsroom(newsroom) }))
   for (const { index, copy } of machines) {
-    expect(await press(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 3 }))).toBe('')
+    expect(await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index, of: 3 }))).toBe('')
   }
   const folders = machines.map(({ index, copy }) => `${copy.out}.shard-${index}-of-3`)
   const merger = new Newsroom(newsroom)
-  const merged = await press(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
+  const merged = await buildNewsroom(merger, (dir, compiled) => mergeShards(dir, compiled, folders))
   expect(merged).toMatch(/ en\/dispatch-1\/index\.html\n/)
   // No shard has most of the English stories, so the merge makes their index.
   expect(folders.flatMap(searchIndexesIn)).not.toContain('en/search/0')
-  expect(merged).toBe(await press(newsroom))
+  expect(merged).toBe(await buildNewsroom(newsroom))
 })
 
-test('a story whose shard is missing is pressed where the others are merged', async () => {
+test('a story whose shard is missing is rendered where the others are merged', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
-  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 2, of: 2 }))
-  const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
+  await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 2, of: 2 }))
+  const merged = await buildNewsroom(new Newsroom(newsroom), (dir, compiled) =>
     mergeShards(dir, compiled, [`${copy.out}.shard-2-of-2`]),
   )
-  expect(merged).toBe(await press(newsroom))
+  expect(merged).toBe(await buildNewsroom(newsroom))
 })
 
-test('a shard with most stories of a search index makes the index; one with a damaged file merges into the same bytes, for its story is pressed where the others are merged', async () => {
+test('a shard with most stories of a search index makes the index; one with a damaged file merges into the same bytes, for its story is rendered where the others are merged', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
-  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
   const indexes = searchIndexesIn(`${copy.out}.shard-1-of-1`)
   const pages = path.join(`${copy.out}.shard-1-of-1`, 'files')
   for (const start of readdirSync(pages)) {
     for (const rest of readdirSync(path.join(pages, start))) truncateSync(path.join(pages, start, rest), 3)
   }
-  const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
+  const merged = await buildNewsroom(new Newsroom(newsroom), (dir, compiled) =>
     mergeShards(dir, compiled, [`${copy.out}.shard-1-of-1`]),
   )
   expect(indexes.sort()).toEqual([...new Set(merged.match(/(?<= )\w+\/search\/\d+(?=\/)/g))].sort())
-  expect(merged).toBe(await press(newsroom))
+  expect(merged).toBe(await buildNewsroom(newsroom))
 })
 
 test('a shard that is built again renders only what has changed', async () => {
   const newsroom = new Newsroom()
-  const shard = () => press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
+  const shard = () => buildNewsroom(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
   const counts = vi.spyOn(StoryWorkers.prototype, 'for')
   onTestFinished(() => counts.mockRestore())
   const rendered = () => counts.mock.calls.at(-1)?.[0]
@@ -63,13 +63,15 @@ test('a shard that is built again renders only what has changed', async () => {
   newsroom.write('stories/dispatch-2/en.md', dispatch(2, 'Correction'))
   await shard()
   expect(rendered()).toBeGreaterThan(0)
-  const merged = await press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [`${newsroom.out}.shard-1-of-2`]))
-  expect(merged).toBe(await press(new Newsroom(newsroom)))
+  const merged = await buildNewsroom(newsroom, (dir, compiled) =>
+    mergeShards(dir, compiled, [`${newsroom.out}.shard-1-of-2`]),
+  )
+  expect(merged).toBe(await buildNewsroom(new Newsroom(newsroom)))
 })
 
 test('a shard replaces a shard, and no other folder', async () => {
   const newsroom = new Newsroom()
-  const shard = () => press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const shard = () => buildNewsroom(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
   const folder = `${newsroom.out}.shard-1-of-1`
   await shard()
   await shard()
@@ -79,12 +81,12 @@ test('a shard replaces a shard, and no other folder', async () => {
   expect(readdirSync(folder)).toContain('letter.txt')
 })
 
-test('a shard pressed from other settings, and a folder that is no shard, are refused by name', async () => {
+test('a shard built with other settings, and a folder that is no shard, are refused by name', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)
-  await press(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
   const folder = `${copy.out}.shard-1-of-1`
-  const merge = () => press(newsroom, (dir, compiled) => mergeShards(dir, compiled, [folder]))
+  const merge = () => buildNewsroom(newsroom, (dir, compiled) => mergeShards(dir, compiled, [folder]))
   newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Another'))
   await expect(merge()).rejects.toThrow(/shard-1-of-1 is empty, or was built from other content/)
   rmSync(folder, { recursive: true })
@@ -94,7 +96,7 @@ test('a shard pressed from other settings, and a folder that is no shard, are re
 test('a shard of a newsroom with a mistake leaves nothing', async () => {
   const newsroom = new Newsroom()
   newsroom.write('stories/mistake/en.md', dispatch(1, 'Mistake').replace(/^date: .*$/m, 'date: 2025-13-01'))
-  const problems = await press(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
+  const problems = await buildNewsroom(newsroom, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 2 }))
   expect(problems).toContain('date-invalid')
 })
 

@@ -4,7 +4,7 @@ import { StoryWorkers } from '../../lib/build/archive/story-workers.ts'
 import { buildSite } from '../../lib/build/output/build-site.ts'
 import { sharingCache } from '../../lib/cli/run-build.ts'
 import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
-import { press } from './build-newsroom.ts'
+import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
 test('a machine without a cache builds and shards what another has built, and renders only what has changed', async () => {
@@ -18,21 +18,21 @@ test('a machine without a cache builds and shards what another has built, and re
   const store = temporaryFolder()
   const sharing = sharingCache(buildSite, store, true)
   const newsroom = new Newsroom()
-  const whole = await press(newsroom, sharing)
+  const whole = await buildNewsroom(newsroom, sharing)
   expect(rendered()).toBeGreaterThan(5)
-  expect(await press(new Newsroom(newsroom), sharing)).toBe(whole)
+  expect(await buildNewsroom(new Newsroom(newsroom), sharing)).toBe(whole)
   expect(rendered()).toBe(0)
 
   newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Correction'))
   const fresh = new Newsroom(newsroom)
-  await press(
+  await buildNewsroom(
     fresh,
     sharingCache((dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }), store, false),
   )
   expect(rendered()).toBeGreaterThan(0)
   expect(rendered()).toBeLessThan(5)
-  const merged = await press(new Newsroom(newsroom), (dir, compiled) =>
+  const merged = await buildNewsroom(new Newsroom(newsroom), (dir, compiled) =>
     mergeShards(dir, compiled, [`${fresh.out}.shard-1-of-1`]),
   )
-  expect(merged).toBe(await press(new Newsroom(newsroom)))
+  expect(merged).toBe(await buildNewsroom(new Newsroom(newsroom)))
 })

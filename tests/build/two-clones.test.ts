@@ -7,10 +7,10 @@ import { PUBLICATION } from '../fixtures/publication.ts'
 import { copyProject } from './copy-project.ts'
 import { dispatch } from './newsroom.ts'
 
-// More than are pressed without threads.
+// More than are rendered without threads.
 const STORIES = 60
 
-test('a clone in another folder, years later, on one core, with another time zone, language and umask, presses the same bytes', () => {
+test('a clone in another folder, years later, on one core, with another time zone, language and umask, builds the same bytes', () => {
   const home = mkdtempSync(path.join(tmpdir(), 'masthead-clones-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }), 300_000)
 

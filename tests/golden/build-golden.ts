@@ -31,7 +31,7 @@ export async function buildGolden(site: GoldenSite, home: string): Promise<strin
       OUT_DIR: out,
       SITE_URL: `https://${site}.example/`,
       SOURCE_DATE_EPOCH: String(Date.parse('2026-11-26T00:00:00Z') / 1000),
-      // Compressed files follow from the bytes that are listed; the press suite tests them.
+      // Compressed files follow from the bytes that are listed; the tests of builds check them.
       PRECOMPRESS: 'off',
     },
   })

@@ -4,24 +4,24 @@ import { expect, type Page, test } from '@playwright/test'
 import { verifyFolder, verifySite } from '../../lib/build/verify/verify-folder.ts'
 import { filesOf } from '../../lib/cache/manifest.ts'
 import { walk } from '../browser/crawl.ts'
-import { Pressed } from './pressed.ts'
+import { BuiltSite } from './built-site.ts'
 import { HOSTS } from './servers.ts'
 
-// One folder, pressed once; each server gets a copy of it, at the root and under a path.
-let pressed: Pressed
+// One folder, built once; each server gets a copy of it, at the root and under a path.
+let built: BuiltSite
 
 test.beforeAll(() => {
-  pressed = new Pressed()
+  built = new BuiltSite()
 })
-test.afterAll(() => pressed.remove())
+test.afterAll(() => built.remove())
 
 for (const server of Object.keys(HOSTS)) {
   for (const base of ['/', '/news/']) {
-    test(`${server} serves the folder at ${base}: every byte as it was pressed, every link leads somewhere, and the console stays silent`, async ({
+    test(`${server} serves the folder at ${base}: every byte as it was built, every link leads somewhere, and the console stays silent`, async ({
       page,
     }) => {
       test.setTimeout(300_000)
-      await pressed.serve(server, base, async ({ folder, start }) => {
+      await built.serve(server, base, async ({ folder, start }) => {
         expect(verifyFolder(folder)).toEqual([])
         expect(await verifySite(start)).toEqual([])
         const names = filesOf(folder).filter((file) => file.endsWith('index.html'))
@@ -40,7 +40,7 @@ test('a script, a style and a picture against the policy, and a link to nowhere,
   page,
 }) => {
   // A server that does not send what is compressed already.
-  await pressed.serve('python http.server', '/', async ({ folder, start }) => {
+  await built.serve('python http.server', '/', async ({ folder, start }) => {
     const slipped =
       '<script>1</script><p style="color:red">x<img src="https://elsewhere.example/x.png" alt=""><a href="nowhere/">y'
     appendFileSync(path.join(folder, 'en/about/index.html'), slipped)

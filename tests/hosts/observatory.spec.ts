@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { Pressed } from './pressed.ts'
+import { BuiltSite } from './built-site.ts'
 import { startNginx } from './servers.ts'
 
 // MDN's own scanner, as it is published, looks at a real nginx that is set up as docs/deploying.md says. It takes the ports
@@ -17,16 +17,16 @@ const report = z.object({
   tests: z.record(z.string(), z.object({ pass: z.boolean(), result: z.string() })),
 })
 
-let pressed: Pressed | undefined
+let built: BuiltSite | undefined
 let folder = ''
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   test.skip(!(await mayListen(443)), `This process may not listen at ${ADDRESS}:443.`)
   folder = install()
-  pressed = new Pressed()
+  built = new BuiltSite()
 })
-test.afterAll(() => pressed?.remove())
+test.afterAll(() => built?.remove())
 
 test('behind nginx, set up as the documentation says, the site gets A+ from MDN’s observatory', async () => {
   const { scan, tests } = await scanned((server) => server)
@@ -43,7 +43,7 @@ test('without the snippet it does not', async () => {
 
 async function scanned(change: (server: string) => string) {
   let answer = ''
-  await pressed?.copy(async ({ folder: site, scratch }) => {
+  await built?.copy(async ({ folder: site, scratch }) => {
     const { certificate, key } = certify(scratch)
     const server = change(documentedServer())
       .replaceAll(/listen (\d+)/g, `listen ${ADDRESS}:$1`)

@@ -7,7 +7,7 @@ import { freePort, type Host, start, write } from './start-server.ts'
 export interface Serving {
   /** The folder it serves. */
   readonly root: string
-  /** The pressed folder in it: itself, or one below. */
+  /** The built folder in it: itself, or one below. */
   readonly site: string
   /** A folder for its own files. */
   readonly scratch: string
@@ -16,7 +16,7 @@ export interface Serving {
 // nginx would read the folder as nobody, who may not look into a temporary folder of root's.
 const AS_ROOT = process.getuid?.() === 0 ? 'user root; ' : ''
 
-/** How each server is started. nginx, Apache and Caddy read what Masthead pressed for them. */
+/** How each server is started. nginx, Apache and Caddy read the settings that Masthead wrote for them. */
 export const HOSTS: Readonly<Record<string, (serving: Serving) => Promise<Host>>> = {
   nginx: async ({ root, site, scratch }) => {
     const port = await freePort()

@@ -10,10 +10,10 @@ import { verifySite } from '../../lib/build/verify/verify-folder.ts'
 import { filesOf } from '../../lib/cache/manifest.ts'
 import { examineHost } from '../../lib/doctor/host/examine-host.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
-import { Pressed, type Served } from './pressed.ts'
+import { BuiltSite, type Served } from './built-site.ts'
 
-// nginx, Apache and Caddy with what Masthead pressed for them, at the root and under the path that SITE_URL names.
-const SITES: Readonly<Record<string, Pressed>> = {}
+// nginx, Apache and Caddy with the settings that Masthead wrote for them, at the root and under the path that SITE_URL names.
+const SITES: Readonly<Record<string, BuiltSite>> = {}
 
 let content = ''
 
@@ -28,8 +28,8 @@ test.beforeAll(() => {
     '---\ntitle: The figures\ndate: 2025-02-24\nunpublish: {date: 2025-03-02, reason: They were wrong.}\n---\n\nText.\n',
   )
   Object.assign(SITES, {
-    '/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/' }),
-    '/news/': new Pressed({ CONTENT_DIR: content, SITE_URL: 'https://news.example/news/' }),
+    '/': new BuiltSite({ CONTENT_DIR: content, SITE_URL: 'https://news.example/' }),
+    '/news/': new BuiltSite({ CONTENT_DIR: content, SITE_URL: 'https://news.example/news/' }),
   })
 })
 test.afterAll(() => {

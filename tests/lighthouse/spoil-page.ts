@@ -1,7 +1,7 @@
 /**
  * A page with a fault of each kind that Lighthouse takes points for: it blocks for two seconds, has no language, no title, and
  * no doctype.
- * @param html of a pressed page
+ * @param html of a built page
  */
 export function spoilPage(html: string): string {
   const block = '<script>{const end=performance.now()+2000;while(performance.now()<end);}</script>'

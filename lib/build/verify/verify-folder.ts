@@ -20,7 +20,7 @@ export function verifyFolder(folder: string): string[] {
       if (!existsSync(file)) return `${name} is missing.`
       return sha256(readFileSync(file)) === digest ? [] : `${name} has other bytes.`
     }),
-    ...strays.filter((name) => !/^\.masthead-/.test(name)).map((name) => `${name} was not pressed.`),
+    ...strays.filter((name) => !/^\.masthead-/.test(name)).map((name) => `${name} was not built.`),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { buildSite } from '../../../lib/build/output/build-site.ts'
 import type { SiteBuilder } from '../../../lib/cli/run-build.ts'
-import { press } from '../build-newsroom.ts'
+import { buildNewsroom } from '../build-newsroom.ts'
 import { anotherCheckout } from '../checkout.ts'
 import { dispatch, Newsroom } from '../newsroom.ts'
 import { randomFrom, seeded } from '../seeded.ts'
@@ -140,14 +140,14 @@ export function testEverySecondSequence(first: 1 | 2): void {
       // In half of the sequences all files seem old, so that the build trusts their stamps, as in a real archive.
       if (seed % 4 > 1) vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
       const newsroom = new Newsroom()
-      await press(newsroom, buildSite, project)
+      await buildNewsroom(newsroom, buildSite, project)
       for (let step = 0; step < 5; step++) {
         const edit = randomFrom(Object.keys(EDITS), random) ?? ''
         EDITS[edit]?.(newsroom, random)
         // In a third of the sequences the builds get a list of changes, which names all stories.
         const listed: SiteBuilder = (...build) => buildSite(...build, new Set(newsroom.slugs()))
-        const incremental = await press(newsroom, seed % 3 === 0 ? listed : buildSite, project)
-        const full = await press(new Newsroom(newsroom), buildSite, project)
+        const incremental = await buildNewsroom(newsroom, seed % 3 === 0 ? listed : buildSite, project)
+        const full = await buildNewsroom(new Newsroom(newsroom), buildSite, project)
         expect(incremental, `after step ${step}: ${edit}`).toBe(full)
       }
     },

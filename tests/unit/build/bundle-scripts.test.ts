@@ -93,6 +93,6 @@ test('an element without a file stops the build', async () => {
   await expect(bundleAll({}, { few: ['lost-one'] })).rejects.toThrow('lost-one.element.ts')
 })
 
-test('elements that do not compile stop the press', async () => {
+test('elements that do not compile stop the build', async () => {
   await expect(bundle('import "./missing.ts"')).rejects.toThrow('./missing.ts')
 })

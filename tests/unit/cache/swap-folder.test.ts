@@ -119,7 +119,7 @@ test('folders without the mark of a build stay, whatever they are called', async
     'out.old/index.html': 'a backup',
     'out.old/SHA256SUMS': '',
     'out.old/404.html': '',
-    'out.pressing/letter.txt': 'dear',
+    'out.building/letter.txt': 'dear',
     'output.masthead-Ab12cd/letter.txt': 'dear',
   }
   const { folder, out, replace } = replaceIn(own)

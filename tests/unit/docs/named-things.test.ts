@@ -48,13 +48,13 @@ it.each(DOCUMENTS)('every path, link, script and command that %s names exists', 
 
 it('what does not exist is named with its line', () => {
   const text = [
-    'See `lib/press/attic.ts`, lib/cli/commands.ts and [this](../README.md).',
+    'See `lib/attic/none.ts`, lib/cli/commands.ts and [this](../README.md).',
     'A [guide](nowhere.md), `npm run\nlint`, `npm test`, `attic.ts`.',
     '```sh\nnpx masthead chek && npx masthead check\nsee lib/attic/*.ts, lib/cli/*.ts, lib/<name>.ts, lib/attic/<name>.ts\n```',
     'Not `content/stories/mine/en.md`, https://site.example/docs/none.md or [a story](/en/x/)',
   ].join('\n')
   expect(unknownThings({ name: 'docs/a.md', text }, REPOSITORY).toSorted()).toEqual([
-    'docs/a.md:1 names lib/press/attic.ts',
+    'docs/a.md:1 names lib/attic/none.ts',
     'docs/a.md:2 names lint',
     'docs/a.md:2 names nowhere.md',
     'docs/a.md:3 names attic.ts',

@@ -7,11 +7,11 @@ import { onTestFinished } from 'vitest'
 export type Files = Readonly<Record<string, string>>
 
 /**
- * A folder that holds these files and is deleted after the test. It lies deep within a folder of its own: the press
- * replaces folders, and a mistake in it must reach nothing but the test's own files.
+ * A folder with these files, which is deleted after the test. It is deep within a folder of its own, because builds
+ * replace folders, and an error of theirs must only reach the files of the test.
  */
 export function temporaryFolder(files: Files = {}): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'masthead-press-'))
+  const root = mkdtempSync(path.join(tmpdir(), 'masthead-test-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const folder = path.join(root, 'a', 'b', 'c', 'folder')
   mkdirSync(folder, { recursive: true })

@@ -108,7 +108,7 @@ test('it allows the form of the newsletter to be sent to its provider, and no fo
   expect(file('_headers')).toContain("form-action 'none'; ")
 })
 
-test('it allows the script inside pages that are pressed for a disk', () => {
+test('it allows the script inside pages that are built for a disk', () => {
   expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
     "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' 'sha256-offline' ",
   )

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SITES } from './sites.ts'
-import { pressed } from './test.ts'
+import { builtPage } from './test.ts'
 
-/** Every file of a pressed folder, by its name in it. */
+/** Every file of a built folder, by its name in it. */
 export function filesIn(site: keyof typeof SITES): string[] {
   return readdirSync(SITES[site], { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -12,7 +12,7 @@ export function filesIn(site: keyof typeof SITES): string[] {
     .sort()
 }
 
-/** The addresses of every page in a pressed folder, whatever leads to it: `/`, `/en/`, `/404.html`… */
+/** The addresses of every page in a built folder, whatever leads to it: `/`, `/en/`, `/404.html`… */
 export function pagesIn(site: keyof typeof SITES): string[] {
   return filesIn(site)
     .filter((name) => name.endsWith('.html'))
@@ -22,10 +22,10 @@ export function pagesIn(site: keyof typeof SITES): string[] {
 
 const trees = new Map<string, Root>()
 
-/** A pressed page as a parser reads it, without running anything. Parsed once a process: tests only look at it. */
+/** A built page as a parser reads it, without running anything. Parsed once a process: tests only look at it. */
 export function treeOf(address: string, site: keyof typeof SITES = 'seed'): Root {
   const key = `${site} ${address}`
-  const tree = trees.get(key) ?? fromHtml(pressed(address, site))
+  const tree = trees.get(key) ?? fromHtml(builtPage(address, site))
   trees.set(key, tree)
   return tree
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { HOSTS } from './servers.ts'
 
-/** A copy of a pressed folder. */
+/** A copy of a built folder. */
 export interface Copy {
   /** The folder that a server serves. */
   readonly root: string
@@ -21,10 +21,10 @@ export interface Served extends Copy {
   readonly start: URL
 }
 
-/** A folder, pressed once, of which servers get copies. */
-export class Pressed {
+/** A site that is built once; servers get copies of it. */
+export class BuiltSite {
   readonly #home = mkdtempSync(path.join(tmpdir(), 'masthead-hosts-'))
-  readonly #out = path.join(this.#home, 'pressed/out')
+  readonly #out = path.join(this.#home, 'built/out')
   #copies = 0
 
   /** @param settings for the build: `SITE_URL` and the like */
