@@ -1,10 +1,10 @@
 /** Marks the link to the language that fits the browser best. It is only a suggestion and never redirects. */
 export class LanguageOffer extends HTMLElement {
   connectedCallback(): void {
-    const doors = [...this.querySelectorAll<HTMLElement>('[lang]')]
-    const tags = doors.map((door) => door.lang)
+    const items = [...this.querySelectorAll<HTMLElement>('[lang]')]
+    const tags = items.map((item) => item.lang)
     const best = navigator.languages.map((wanted) => bestMatch(wanted, tags)).find(Boolean)
-    const offer = doors.find((door) => door.lang === best)?.querySelector<HTMLElement>('.offer')
+    const offer = items.find((item) => item.lang === best)?.querySelector<HTMLElement>('.offer')
     if (offer) offer.hidden = false
   }
 }

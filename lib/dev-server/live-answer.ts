@@ -53,9 +53,11 @@ async function asset(
   { compiled, overrides }: LiveCode,
   address: string,
 ): Promise<LiveResponse> {
-  const { script: usual, scriptWithServices, gateway, search, demanded, pairStyle } = compiled
+  const { script: usual, scriptWithServices, languageChooser, search, demanded, pairStyle } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
-  const one = [usual, scriptWithServices, gateway, search, demanded, ...own].find(({ name }) => address === `/${name}`)
+  const one = [usual, scriptWithServices, languageChooser, search, demanded, ...own].find(
+    ({ name }) => address === `/${name}`,
+  )
   if (one) return script(one.code)
   if (address === `/${pairStyle.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: pairStyle.code }
   const name = address.slice('/assets/'.length)

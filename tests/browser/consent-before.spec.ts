@@ -6,7 +6,7 @@ for (const site of ['seed', 'services'] as const) {
   for (const lang of ['', ...LANGUAGES]) {
     const pages = lang ? everyPage().filter((address) => address.startsWith(`/${lang}/`)) : ['/', '/nowhere/']
     test(
-      `before a choice ${lang ? `no page in ${lang}` : 'neither gateway nor 404'} of ${site} stores or calls anything`,
+      `before a choice ${lang ? `no page in ${lang}` : 'neither the language chooser nor the 404 page'} of ${site} stores or calls anything`,
       journeyIn(lang || 'en'),
       async ({ page }) => {
         const elsewhere = requestsElsewhere(page, origin(site))

@@ -47,7 +47,7 @@ function offersTo(
   return [...offers].filter(({ hidden }) => !hidden).map(({ textContent }) => textContent)
 }
 
-test('one door is marked: that of the first of the browser’s languages that is spoken here', () => {
+test('one language is marked: the first of the browser’s languages that is spoken here', () => {
   expect(offersTo(['gsw', 'pt-BR', 'en'])).toEqual([messagesFor('pt').yourLanguage])
 })
 
@@ -61,7 +61,7 @@ test('the page for what is not found offers a way in the browser’s language, t
   ])
 })
 
-test('nobody is sent anywhere: the address stays, and every door stays', () => {
+test('nobody is sent anywhere: the address stays, and every language stays', () => {
   const before = location.href
   offersTo(['de'])
   expect(location.href).toBe(before)

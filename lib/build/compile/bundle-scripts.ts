@@ -24,7 +24,7 @@ export interface ElementScripts {
   /** The style of the side-by-side view of two languages. */
   readonly pairStyle: SiteStyle
   /** The script of elements that few pages have. */
-  readonly gateway: SiteScript
+  readonly languageChooser: SiteScript
   /** The additional script of the page that lists the stories on the device. */
   readonly offline: SiteScript
 }
@@ -56,7 +56,7 @@ export async function bundleElements(
     scriptWithServices: await ofEvery(true),
     demanded,
     pairStyle,
-    gateway: await bundleNamed('gateway', 'few'),
+    languageChooser: await bundleNamed('gateway', 'few'),
     offline: await bundleNamed('offline', 'offline'),
   }
 }

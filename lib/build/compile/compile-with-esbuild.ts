@@ -9,7 +9,7 @@ import { BROWSERS } from './site-script.ts'
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
-  gateway: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
+  languageChooser: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
   front: ['[lang]/layout.tsx', '[lang]/page.tsx'],
   story: ['[lang]/layout.tsx', '[lang]/[slug]/page.tsx'],
   list: ['[lang]/layout.tsx', '[lang]/topics/[[...path]]/page.tsx'],

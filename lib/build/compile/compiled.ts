@@ -12,7 +12,7 @@ import { withTheme } from '../page/theme-css.ts'
 import type { SiteScript } from './site-script.ts'
 
 /** The kinds of page, one for each of Next's routes. Each has its own style sheet. */
-export const ROUTES = ['gateway', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
+export const ROUTES = ['languageChooser', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const
 
 /** One kind of page. */
 export type Route = (typeof ROUTES)[number]
@@ -33,7 +33,7 @@ export interface Compiled {
   readonly demanded: SiteScript
   readonly pairStyle: Pick<SiteScript, 'name' | 'code'>
   /** The elements that few pages have: the whole script of the language chooser and of the 404 page. */
-  readonly gateway: SiteScript
+  readonly languageChooser: SiteScript
   /** The additional script of the search page. */
   readonly search: SiteScript
   /** The additional script of the page that lists the stories on the device. */
@@ -110,7 +110,7 @@ export const WORKER = 'sw.js'
 export function routeOf(name: string): Route {
   if (name.endsWith('404.html')) return 'notFound'
   const [, slug, file] = name.split('/')
-  if (slug === undefined) return 'gateway'
+  if (slug === undefined) return 'languageChooser'
   if (file === undefined) return 'front'
   if (slug === 'search' || slug === 'offline') return slug
   return LISTS.has(slug) ? 'list' : 'story'
@@ -131,9 +131,9 @@ export function pageIn(name: string, publication: Publication): { readonly route
 /** Returns the scripts of a kind of page: one that many pages have, and one of its own. */
 export function scriptsOf(
   route: Route,
-  { script, gateway, search, offline }: Compiled,
+  { script, languageChooser, search, offline }: Compiled,
 ): Pick<Compiled, 'script'> & { own?: SiteScript } {
-  if (route === 'gateway' || route === 'notFound') return { script: gateway }
+  if (route === 'languageChooser' || route === 'notFound') return { script: languageChooser }
   if (route === 'search') return { script, own: search }
   return route === 'offline' ? { script, own: offline } : { script }
 }

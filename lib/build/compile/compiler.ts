@@ -54,7 +54,7 @@ export async function compileWith(
 /** Returns a value for each kind of page. */
 export function ofRoutes<Value>(make: (route: Route) => Value): Record<Route, Value> {
   return {
-    gateway: make('gateway'),
+    languageChooser: make('languageChooser'),
     front: make('front'),
     story: make('story'),
     list: make('list'),

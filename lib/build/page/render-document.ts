@@ -60,7 +60,7 @@ export function renderDocument(
   const { compiled, services, site, portable = false, offline, elements = [] } = options
   const found = customElementsIn(markup)
   const { script, own } = scriptsOf(route, compiled)
-  const rare = script !== compiled.gateway && hasRare(found) ? [compiled.gateway] : []
+  const rare = script !== compiled.languageChooser && hasRare(found) ? [compiled.languageChooser] : []
   const newsroom = elements.filter(({ tags }) => hasAny(found, tags)).map((element) => element.script)
   const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
   const demanded = { ...compiled.demanded, ...lazyScriptUse(found, portable) }

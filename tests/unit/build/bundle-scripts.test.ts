@@ -77,10 +77,10 @@ test('each element is defined under its name, in the script that the list of beh
     'c/third-of-all.element.ts': element('ThirdOfAll'),
   }
   const names = { every: ['first-one'], few: ['second'], offline: ['third-of-all'] }
-  const { script, gateway, offline, demanded } = await bundleAll(files, names)
+  const { script, languageChooser, offline, demanded } = await bundleAll(files, names)
   for (const [{ code }, name, own] of [
     [script, 'first-one', 'FirstOne'],
-    [gateway, 'second', 'Second'],
+    [languageChooser, 'second', 'Second'],
     [offline, 'third-of-all', 'ThirdOfAll'],
   ] as const) {
     expect(code).toContain(name)

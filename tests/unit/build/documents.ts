@@ -15,7 +15,7 @@ function aScript(name: string) {
 export const SCRIPTS = {
   script: aScript('masthead'),
   demanded: aScript('demanded'),
-  gateway: aScript('gateway'),
+  languageChooser: aScript('gateway'),
   search: aScript('search'),
   offline: aScript('offline'),
 }
@@ -70,7 +70,7 @@ export function digestOf(text: string): string {
 export function compiledWith(css: string, pairCode = ''): Compiled {
   const sheet = parseCss(css)
   const sheets: Compiled['css'] = {
-    gateway: sheet,
+    languageChooser: sheet,
     front: sheet,
     story: sheet,
     list: sheet,

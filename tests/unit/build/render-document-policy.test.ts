@@ -6,7 +6,7 @@ import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/bui
 import { aService } from '../helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 
-const { script, demanded, gateway, search } = SCRIPTS
+const { script, demanded, languageChooser, search } = SCRIPTS
 
 /** The policy of a page, by directive. */
 function policyWith(facts: PageFacts = {}, body = '<p>Dawn</p>'): Record<string, string> {
@@ -114,7 +114,7 @@ test('the search page may run its own script and program and load its indexes', 
 })
 
 test('the language chooser may run its own script alone, and the 404 page its inline script too', () => {
-  const own = `'${gateway.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
+  const own = `'${languageChooser.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
   expect(policyWith({ name: 'index.html' })['script-src']).toBe(own)
   for (const name of ['404.html', 'ar/404.html'])
     expect(policyWith({ name })['script-src']).toBe(`${own} '${NOT_FOUND_HASH}'`)

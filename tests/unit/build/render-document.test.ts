@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { RESTORE_SCRIPT, SPECULATION_RULES } from '../../../lib/build/page/inline-scripts.ts'
 import { documentOf, type PageFacts, partOf, SCRIPTS } from './documents.ts'
 
-const { script, demanded, gateway, search, offline } = SCRIPTS
+const { script, demanded, languageChooser, search, offline } = SCRIPTS
 const RULES = `<script>${RESTORE_SCRIPT}</script><script type="speculationrules">${SPECULATION_RULES}</script>`
 
 /** The head of a page with this body, from the script that restores settings on. */
@@ -80,7 +80,9 @@ test('the search page has its own script besides', () => {
 })
 
 test('the language chooser has a script of its own instead', () => {
-  expect(scriptsOf('<language-doors></language-doors>', { name: 'index.html' })).toBe(`${RULES}${tagOf(gateway, '')}`)
+  expect(scriptsOf('<language-offer></language-offer>', { name: 'index.html' })).toBe(
+    `${RULES}${tagOf(languageChooser, '')}`,
+  )
 })
 
 test('the lazy script is on a page that contains an element of it, before what would load it', () => {

@@ -7,18 +7,18 @@ import { aService } from '../helpers/pages.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
 const demanded = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
-const gateway = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
+const languageChooser = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const offline = { name: 'assets/offline.0123456789ab.js', code: '', hash: 'sha256-offline' }
 const ASSEMBLY: DocumentOptions = {
   compiled: {
     properties: {},
-    css: { gateway: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
+    css: { languageChooser: [], front: [], story: [], list: [], search: [], offline: [], notFound: [] },
     script,
     scriptWithServices: script,
     demanded,
     pairStyle: { name: 'assets/side-by-side.0123456789ab.css', code: '' },
-    gateway,
+    languageChooser,
     search,
     offline,
     workers: { on: '', off: '' },

@@ -6,7 +6,7 @@ import { aPublication } from '../../component/helpers/publication.ts'
 describe('the address /', () => {
   it('shows the languages of a publication with several', () => {
     const publication = aPublication(['en', 'ar'])
-    expect(pageIn('index.html', publication)).toEqual({ route: 'gateway', address: '/' })
+    expect(pageIn('index.html', publication)).toEqual({ route: 'languageChooser', address: '/' })
     expect(homeAddress(publication)).toBe('/')
   })
 
@@ -19,7 +19,7 @@ describe('the address /', () => {
   })
 
   it('shows the language of a publication with one where site.yaml asks for it', () => {
-    expect(pageIn('index.html', aPublication(['en'], { home: 'languages' })).route).toBe('gateway')
+    expect(pageIn('index.html', aPublication(['en'], { home: 'languages' })).route).toBe('languageChooser')
   })
 
   it('changes no other page', () => {

@@ -75,12 +75,12 @@ test('the twins name each other: every edition of a page says the same of all', 
 })
 
 test('the choice of language and the front pages name each other, and the choice serves everybody else', () => {
-  const gateway = metadataOf('en', LANGUAGE_CHOOSER, FRONTS).alternates
-  expect(gateway?.canonical).toBe('https://post.example/')
+  const chooser = metadataOf('en', LANGUAGE_CHOOSER, FRONTS).alternates
+  expect(chooser?.canonical).toBe('https://post.example/')
   for (const [lang, address] of FRONTS) {
     const front = metadataOf(lang, address, FRONTS).alternates
-    expect(front?.languages).toEqual(gateway?.languages)
-    expect(front?.languages).toMatchObject({ [lang]: front?.canonical, 'x-default': gateway?.canonical })
+    expect(front?.languages).toEqual(chooser?.languages)
+    expect(front?.languages).toMatchObject({ [lang]: front?.canonical, 'x-default': chooser?.canonical })
   }
 })
 

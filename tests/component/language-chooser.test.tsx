@@ -15,17 +15,17 @@ test('the language chooser asks in every language, in that language', () => {
   expect(asked[4]).toHaveAttribute('dir', 'rtl')
 })
 
-test('the gateway has a door for every language, in its own name, language and direction', () => {
+test('the language chooser links to the front page of every language by its own name, in its language and direction', () => {
   const container = show(<LanguageChooser publication={aPublication(TWELVE)} />)
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(TWELVE.map((tag) => `/${tag}/`))
-  const door = element(container, 'li[lang=fa]')
-  expect(door).toHaveAttribute('dir', 'rtl')
-  expect(door).toHaveAttribute('data-script', 'Arab')
-  expect(door).toHaveTextContent('فارسی')
-  expect(door).toHaveTextContent('News from nowhere (fa)')
+  const entry = element(container, 'li[lang=fa]')
+  expect(entry).toHaveAttribute('dir', 'rtl')
+  expect(entry).toHaveAttribute('data-script', 'Arab')
+  expect(entry).toHaveTextContent('فارسی')
+  expect(entry).toHaveTextContent('News from nowhere (fa)')
 })
 
-test('the gateway bears the publication’s name in its own language', () => {
+test('the language chooser has the publication’s name in its own language', () => {
   show(<LanguageChooser publication={aPublication(THREE, { name: '邮报', defaultLanguage: 'zh' })} />)
   expect(screen.getByText('邮报')).toHaveAttribute('lang', 'zh')
   expect(screen.getByText('邮报')).toHaveAttribute('data-script', 'Hans')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, JOURNEY, LANGUAGES, test } from './test.ts'
 
-const DOORS = [
+const ENTRIES = [
   ['en', 'English', 'ltr'],
   ['zh', '中文', 'ltr'],
   ['es', 'Español', 'ltr'],
@@ -16,7 +16,7 @@ const DOORS = [
   ['fa', 'فارسی', 'rtl'],
 ] as const
 
-/** What the offer says, by what the browser’s first wish is, and the door it stands at. */
+/** The first language of a browser, the name of the language that is offered, and the text of the offer. */
 const OFFERS = [
   ['fr-FR', 'Français', 'Langue de votre navigateur'],
   ['zh-TW', '中文', '您的浏览器语言'],
@@ -25,17 +25,17 @@ const OFFERS = [
 ] as const
 
 test(
-  'every language has a door with its own name, in its own direction, that leads to its front page',
+  'every language has a link with its own name, in its own direction, that leads to its front page',
   JOURNEY,
   async ({ page }) => {
-    expect(DOORS.map(([lang]) => lang)).toEqual(LANGUAGES)
-    for (const [lang, endonym, dir] of DOORS) {
+    expect(ENTRIES.map(([lang]) => lang)).toEqual(LANGUAGES)
+    for (const [lang, endonym, dir] of ENTRIES) {
       await page.goto('/')
-      const door = page.getByRole('listitem').filter({ hasText: endonym })
-      await expect(door).toHaveAttribute('lang', lang)
-      await expect(door).toHaveAttribute('dir', dir)
-      await expect(door).toHaveCSS('direction', dir)
-      await door.getByRole('link').click()
+      const entry = page.getByRole('listitem').filter({ hasText: endonym })
+      await expect(entry).toHaveAttribute('lang', lang)
+      await expect(entry).toHaveAttribute('dir', dir)
+      await expect(entry).toHaveCSS('direction', dir)
+      await entry.getByRole('link').click()
       await expect(page).toHaveURL(`/${lang}/`)
     }
   },
@@ -65,7 +65,7 @@ for (const [locale, endonym, offer] of OFFERS) {
 test.describe('to a browser set to a language that the publication lacks', () => {
   test.use({ locale: 'sw-KE' })
 
-  test('every door is alike', async ({ page }) => {
+  test('no language is marked', async ({ page }) => {
     await page.goto('/')
     await page.waitForFunction(() => customElements.get('language-offer') !== undefined)
     await expect(offers(page)).toHaveCount(0)
@@ -75,7 +75,7 @@ test.describe('to a browser set to a language that the publication lacks', () =>
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, locale: 'fr-FR' })
 
-  test('every door is there and opens, and none is marked', JOURNEY, async ({ page }) => {
+  test('every language has a link that works, and none is marked', JOURNEY, async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('listitem')).toHaveCount(LANGUAGES.length)
     await expect(offers(page)).toHaveCount(0)
