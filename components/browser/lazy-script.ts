@@ -43,17 +43,17 @@ function insertScript(address: string, properties: Partial<HTMLScriptElement> = 
 }
 
 // The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).
-declare const DEMANDED: {
+declare const LAZY: {
   readonly src: string
   readonly integrity: string
   readonly style: string
 }
 
 /** Returns the address of the style sheet for two languages side by side. */
-export const pairStyle = (): string => rootUrl + DEMANDED.style
+export const pairStyle = (): string => rootUrl + LAZY.style
 
 /** Returns the addresses of all files that a story that is saved on the device is saved with. */
-export const lazyFiles = (): string[] => [DEMANDED.src, DEMANDED.style].map((name) => rootUrl + name)
+export const lazyFiles = (): string[] => [LAZY.src, LAZY.style].map((name) => rootUrl + name)
 
 let load: Promise<unknown> | undefined
 
@@ -72,6 +72,6 @@ function insert(): Promise<unknown> {
       load = undefined
       reject(event)
     }
-    insertScript(rootUrl + DEMANDED.src, { integrity: DEMANDED.integrity, onload, onerror })
+    insertScript(rootUrl + LAZY.src, { integrity: LAZY.integrity, onload, onerror })
   })
 }

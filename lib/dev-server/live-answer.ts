@@ -53,9 +53,9 @@ async function asset(
   { compiled, overrides }: LiveCode,
   address: string,
 ): Promise<LiveResponse> {
-  const { script: usual, scriptWithServices, languageChooser, search, demanded, pairStyle } = compiled
+  const { script: usual, scriptWithServices, languageChooser, search, lazy, pairStyle } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
-  const one = [usual, scriptWithServices, languageChooser, search, demanded, ...own].find(
+  const one = [usual, scriptWithServices, languageChooser, search, lazy, ...own].find(
     ({ name }) => address === `/${name}`,
   )
   if (one) return script(one.code)

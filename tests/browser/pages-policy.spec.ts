@@ -24,7 +24,7 @@ function rulesOn(address: string): string[] {
 }
 
 /** The hash of the script that a story, and no other page, may load when a reader asks. */
-function demandedOn(address: string): string[] {
+function lazyScriptOn(address: string): string[] {
   if (!builtPage(address).includes('<read-with')) return []
   const names = filesIn('seed').filter((name) => /^assets\/demanded\.\w+\.js$/.test(name))
   return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
@@ -41,11 +41,11 @@ test('a page’s policy allows nothing but its own style sheet, its own script a
     expect(policy.get('script-src'), address).toEqual([
       own,
       ...rare,
-      ...demandedOn(address),
+      ...lazyScriptOn(address),
       ...search,
       ...rulesOn(address),
     ])
-    const policies = demandedOn(address).length > 0 ? ['masthead'] : ["'none'"]
+    const policies = lazyScriptOn(address).length > 0 ? ['masthead'] : ["'none'"]
     expect(policy.get('trusted-types'), address).toEqual(policies)
     expect(policy.get('style-src'), address).toEqual([expect.stringMatching(/^'sha256-[\w+/]{43}='$/)])
     expect(policy.get('img-src'), address).toEqual(["'self'"])
@@ -70,7 +70,7 @@ test('the policy’s hashes are those of the bytes that are sent', JOURNEY, () =
     expect(
       policy.get('script-src')?.filter((source) => source !== "'wasm-unsafe-eval'"),
       address,
-    ).toEqual([...scripts.slice(0, 1), ...demandedOn(address), ...scripts.slice(1), ...rulesOn(address)])
+    ).toEqual([...scripts.slice(0, 1), ...lazyScriptOn(address), ...scripts.slice(1), ...rulesOn(address)])
     expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(SPECULATION_HASH)
     expect(hash(textOf(select('script:not([type], [src])', tree) ?? tree)), address).toBe(RESTORE_HASH)
   }

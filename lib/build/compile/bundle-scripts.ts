@@ -20,7 +20,7 @@ export interface ElementScripts {
   /** The same script for a publication that declares services, which it loads with a reader’s consent. */
   readonly scriptWithServices: SiteScript
   /** One lazy script, because small files compress better together and a page then needs one integrity hash. */
-  readonly demanded: SiteScript
+  readonly lazy: SiteScript
   /** The style of the side-by-side view of two languages. */
   readonly pairStyle: SiteStyle
   /** The script of elements that few pages have. */
@@ -46,15 +46,15 @@ export async function bundleElements(
     const contents = definitions(namesIn(script), files, script === 'every')
     return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...options })
   }
-  const demanded = await bundleNamed('demanded', 'lazy')
+  const lazy = await bundleNamed('demanded', 'lazy')
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
-  const lazy = { src: demanded.name, integrity: demanded.hash, style: pairStyle.name }
+  const lazyFiles = { src: lazy.name, integrity: lazy.hash, style: pairStyle.name }
   const ofEvery = (services: boolean) =>
-    bundleNamed('masthead', 'every', { define: { DEMANDED: JSON.stringify(lazy), SERVICES: String(services) } })
+    bundleNamed('masthead', 'every', { define: { LAZY: JSON.stringify(lazyFiles), SERVICES: String(services) } })
   return {
     script: await ofEvery(false),
     scriptWithServices: await ofEvery(true),
-    demanded,
+    lazy,
     pairStyle,
     languageChooser: await bundleNamed('gateway', 'few'),
     offline: await bundleNamed('offline', 'offline'),

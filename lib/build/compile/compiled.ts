@@ -30,7 +30,7 @@ export interface Compiled {
    * The lazy script, which elements load when a reader asks for it, and the style of the side-by-side view of two
    * languages.
    */
-  readonly demanded: SiteScript
+  readonly lazy: SiteScript
   readonly pairStyle: Pick<SiteScript, 'name' | 'code'>
   /** The elements that few pages have: the whole script of the language chooser and of the 404 page. */
   readonly languageChooser: SiteScript

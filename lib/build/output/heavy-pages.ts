@@ -46,7 +46,7 @@ export function heavyPages(
  */
 export function heavyOverrides(
   { bundle, css, elements }: Overrides,
-  { script, demanded }: Pick<Compiled, 'script' | 'demanded'>,
+  { script, lazy }: Pick<Compiled, 'script' | 'lazy'>,
   files: readonly Pick<StoredFile, 'name' | 'size'>[],
 ): Problem[] {
   const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST)
@@ -54,7 +54,7 @@ export function heavyOverrides(
   const hint = 'Make their markup and style rules smaller. A long story is as heavy without them.'
   const pages = message ? [{ ...WARNING, file: OVERRIDES, message, hint }] : []
   const own = elements.reduce((sum, element) => sum + compressedSize(element.script.code), 0)
-  const all = own + compressedSize(script.code) + compressedSize(demanded.code)
+  const all = own + compressedSize(script.code) + compressedSize(lazy.code)
   if (own === 0 || all <= MOST_SCRIPT) return pages
   const [most, sum, part] = [MOST_SCRIPT, all, own].map((number) => number.toLocaleString('en'))
   const scripts = `With the scripts in overrides, a page may load ${sum} bytes of script, compressed. The budget is ${most}.`

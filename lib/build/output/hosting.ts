@@ -10,8 +10,8 @@ import type { DocumentOptions } from '../page/render-document.ts'
  * must not block.
  */
 function hostPolicy({ compiled, services, portable, desk, forms = [], elements = [] }: DocumentOptions): string {
-  const { script, demanded, languageChooser, search, offline } = compiled
-  const scripts = [script, demanded, languageChooser, search, offline, ...elements.map((one) => one.script)]
+  const { script, lazy, languageChooser, search, offline } = compiled
+  const scripts = [script, lazy, languageChooser, search, offline, ...elements.map((one) => one.script)]
   const own = portable ? scripts.map(({ hash }) => `'${hash}'`) : ["'self'"]
   const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
   return [

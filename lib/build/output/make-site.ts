@@ -106,17 +106,10 @@ export async function makeSite(
   timing.step('lists')
   await putOfFacts(() => sitemapFiles(context, buildTime()))
   timing.step('sitemaps')
-  const { script, demanded, pairStyle, languageChooser, search, offline } = room.assembly.compiled
+  const { script, lazy, pairStyle, languageChooser, search, offline } = room.assembly.compiled
   const scripts = room.assembly.portable
     ? []
-    : [
-        script,
-        demanded,
-        pairStyle,
-        languageChooser,
-        ...(hasSearch() ? [search] : []),
-        ...(hasOffline() ? [offline] : []),
-      ]
+    : [script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])]
   const newsroom = room.assembly.portable ? [] : (room.assembly.elements ?? []).map((element) => element.script)
   for (const { name, code } of [...scripts, ...newsroom]) await put({ name, make: () => code })
   const { on, off } = room.assembly.compiled.workers

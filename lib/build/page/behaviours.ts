@@ -69,7 +69,7 @@ export interface LazyScriptUse {
    * Whether the script is part of the page from the start: if it contains an element that needs it, or if pages cannot
    * load files.
    */
-  readonly atOnce: boolean
+  readonly isIncluded: boolean
 }
 
 /**
@@ -78,7 +78,7 @@ export interface LazyScriptUse {
  */
 export function lazyScriptUse(elements: ReadonlySet<string>, portable = false): LazyScriptUse {
   const asks = hasAny(elements, ASKING)
-  return { asks: asks && !portable, atOnce: (asks && portable) || hasAny(elements, NEEDING) }
+  return { asks: asks && !portable, isIncluded: (asks && portable) || hasAny(elements, NEEDING) }
 }
 
 /** Whether a page has an element with one of these names. */

@@ -10,7 +10,7 @@ interface PolicyFacts {
   /** The scripts of every page, then those that few pages have. */
   readonly scripts: readonly SiteScript[]
   /** The lazy script, and whether and how the page loads it. */
-  readonly demanded?: SiteScript & LazyScriptUse
+  readonly lazy?: SiteScript & LazyScriptUse
   readonly services: readonly Service[]
   /** The origins of the embeds on the page. */
   readonly frames?: readonly string[]
@@ -41,7 +41,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
   const {
     css,
     scripts: own,
-    demanded,
+    lazy,
     services,
     frames: embeds = [],
     forms = [],
@@ -61,7 +61,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     'default-src': ["'none'"],
     'script-src': [
       ...own.slice(0, 1).map(({ hash }) => `'${hash}'`),
-      ...(demanded?.asks || demanded?.atOnce ? [`'${demanded.hash}'`] : []),
+      ...(lazy?.asks || lazy?.isIncluded ? [`'${lazy.hash}'`] : []),
       ...own.slice(1).map(({ hash }) => `'${hash}'`),
       ...(isSearch ? ["'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
@@ -83,7 +83,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     'form-action': forms.length > 0 ? forms : ["'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': [
-      demanded?.asks || scripts.length > 0 ? 'masthead' : "'none'",
+      lazy?.asks || scripts.length > 0 ? 'masthead' : "'none'",
       ...new Set(services.flatMap(({ trustedTypes }) => trustedTypes)),
     ],
   }

@@ -63,12 +63,12 @@ export function renderDocument(
   const rare = script !== compiled.languageChooser && hasRare(found) ? [compiled.languageChooser] : []
   const newsroom = elements.filter(({ tags }) => hasAny(found, tags)).map((element) => element.script)
   const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
-  const demanded = { ...compiled.demanded, ...lazyScriptUse(found, portable) }
+  const lazy = { ...compiled.lazy, ...lazyScriptUse(found, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
-  const scripts = found.size > 0 ? [...(demanded.atOnce ? [demanded] : []), ...all] : []
-  const running = demanded.atOnce ? [...all, compiled.demanded] : all
+  const scripts = found.size > 0 ? [...(lazy.isIncluded ? [lazy] : []), ...all] : []
+  const running = lazy.isIncluded ? [...all, compiled.lazy] : all
   // Elements of a story in several languages load the style of the side-by-side view.
-  const later = [...running, compiled.demanded, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]
+  const later = [...running, compiled.lazy, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]
   const fitted = withoutIdleProperties(
     pruneCss(compiled.css[route], markup, running),
     later.map(({ code }) => code),
@@ -80,7 +80,7 @@ export function renderDocument(
   const policy = policyText({
     css,
     scripts: all,
-    demanded,
+    lazy,
     services,
     frames: framesIn(markup),
     hasMedia: /<(?:video|audio) class=/.test(markup),

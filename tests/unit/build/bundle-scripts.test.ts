@@ -44,20 +44,20 @@ test('the script is signed, and named by what it holds', async () => {
 })
 
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
-  const { script, demanded, pairStyle } = await bundleAll(
+  const { script, lazy, pairStyle } = await bundleAll(
     {
-      'start.ts': 'declare const DEMANDED: object\nconsole.log(JSON.stringify(DEMANDED))',
+      'start.ts': 'declare const LAZY: object\nconsole.log(JSON.stringify(LAZY))',
       'a/asked-for.element.ts': 'export class AskedFor extends HTMLElement { text = "asked for" }',
       'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
     },
     { lazy: ['asked-for'] },
   )
-  expect(demanded.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)
-  expect(demanded.code).toContain('asked for')
+  expect(lazy.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)
+  expect(lazy.code).toContain('asked for')
   expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
   expect(pairStyle.code.trim()).toBe('.pairs{color:red}')
   expect(script.code).not.toContain('asked for')
-  for (const told of [demanded.name, demanded.hash, pairStyle.name]) expect(script.code).toContain(told)
+  for (const told of [lazy.name, lazy.hash, pairStyle.name]) expect(script.code).toContain(told)
 })
 
 test('what loads services is in the script of a publication that declares some, and in no other', async () => {
@@ -77,7 +77,7 @@ test('each element is defined under its name, in the script that the list of beh
     'c/third-of-all.element.ts': element('ThirdOfAll'),
   }
   const names = { every: ['first-one'], few: ['second'], offline: ['third-of-all'] }
-  const { script, languageChooser, offline, demanded } = await bundleAll(files, names)
+  const { script, languageChooser, offline, lazy } = await bundleAll(files, names)
   for (const [{ code }, name, own] of [
     [script, 'first-one', 'FirstOne'],
     [languageChooser, 'second', 'Second'],
@@ -86,7 +86,7 @@ test('each element is defined under its name, in the script that the list of beh
     expect(code).toContain(name)
     expect(['FirstOne', 'Second', 'ThirdOfAll'].filter((one) => code.includes(`"${one}"`))).toEqual([own])
   }
-  expect(demanded.code).not.toMatch(/FirstOne|Second|ThirdOfAll/)
+  expect(lazy.code).not.toMatch(/FirstOne|Second|ThirdOfAll/)
 })
 
 test('an element without a file stops the build', async () => {

@@ -14,7 +14,7 @@ function aScript(name: string) {
 
 export const SCRIPTS = {
   script: aScript('masthead'),
-  demanded: aScript('demanded'),
+  lazy: aScript('demanded'),
   languageChooser: aScript('gateway'),
   search: aScript('search'),
   offline: aScript('offline'),

@@ -6,7 +6,7 @@ import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/bui
 import { aService } from '../helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 
-const { script, demanded, languageChooser, search } = SCRIPTS
+const { script, lazy, languageChooser, search } = SCRIPTS
 
 /** The policy of a page, by directive. */
 function policyWith(facts: PageFacts = {}, body = '<p>Dawn</p>'): Record<string, string> {
@@ -121,14 +121,14 @@ test('the language chooser may run its own script alone, and the 404 page its in
 })
 
 test('the lazy script may run, by its hash and under policies of its own, on pages with its elements alone', () => {
-  const allowed = `'${script.hash}' '${demanded.hash}' `
+  const allowed = `'${script.hash}' '${lazy.hash}' `
   const onDemand = policyWith({}, '<share-story data-a="b"></share-story>')
   expect(onDemand['script-src']?.startsWith(allowed)).toBe(true)
   expect(onDemand['trusted-types']).toBe('masthead')
   expect(policyWith({}, '<share-story-more></share-story-more>')['script-src']).toBe(OWN)
-  const atOnce = policyWith({}, '<embed-frame></embed-frame>')
+  const included = policyWith({}, '<embed-frame></embed-frame>')
   const fromDisk = policyWith({ portable: true }, '<share-story></share-story>')
-  for (const there of [atOnce, fromDisk]) {
+  for (const there of [included, fromDisk]) {
     expect(there['script-src']?.startsWith(allowed)).toBe(true)
     expect(there['trusted-types']).toBe("'none'")
   }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { RESTORE_SCRIPT, SPECULATION_RULES } from '../../../lib/build/page/inline-scripts.ts'
 import { documentOf, type PageFacts, partOf, SCRIPTS } from './documents.ts'
 
-const { script, demanded, languageChooser, search, offline } = SCRIPTS
+const { script, lazy, languageChooser, search, offline } = SCRIPTS
 const RULES = `<script>${RESTORE_SCRIPT}</script><script type="speculationrules">${SPECULATION_RULES}</script>`
 
 /** The head of a page with this body, from the script that restores settings on. */
@@ -86,7 +86,7 @@ test('the language chooser has a script of its own instead', () => {
 })
 
 test('the lazy script is on a page that contains an element of it, before what would load it', () => {
-  expect(scriptsOf('<embed-frame></embed-frame>')).toBe(`${RULES}${tagOf(demanded)}${tagOf(script)}`)
+  expect(scriptsOf('<embed-frame></embed-frame>')).toBe(`${RULES}${tagOf(lazy)}${tagOf(script)}`)
 })
 
 test('the rules of what the lazy script creates are in a page that has it from the start, and in no other', () => {
@@ -102,7 +102,7 @@ test('the lazy script is not on a page whose elements load it when a reader asks
 test('a page that is read from a disk has its scripts at the end of its body, and no app', () => {
   const document = documentOf('<share-story></share-story>', { portable: true })
   const restore = `<script>${RESTORE_SCRIPT}</script>`
-  const code = [demanded, script].map((one) => `<script>${one.code}</script>`).join('')
+  const code = [lazy, script].map((one) => `<script>${one.code}</script>`).join('')
   expect(partOf('head', document)).toMatch(/<\/style><script>[^<]+<\/script>$/)
   expect(partOf('head', document).endsWith(restore)).toBe(true)
   expect(partOf('head', document)).not.toMatch(/rel="manifest"|speculationrules/)

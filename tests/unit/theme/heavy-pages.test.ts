@@ -51,7 +51,7 @@ it('has nothing to say where a publication asks readers for nothing, or pages ar
 })
 
 const script = (length: number) => ({ name: 'a.js', code: randomBytes(length / 2).toString('hex'), hash: '' })
-const compiled = { script: script(10_000), demanded: script(4_000) }
+const compiled = { script: script(10_000), lazy: script(4_000) }
 const ownScript = (length: number) => [{ tags: ['our-tide'], script: script(length) }]
 
 it('warns of story pages that are too heavy in a newsroom with overrides', () => {
