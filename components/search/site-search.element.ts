@@ -8,8 +8,8 @@ import {
   resultItem,
 } from './pagefind.ts'
 
-/** The number of results shown at once. */
-const AT_ONCE = 10
+/** The number of results that are added at a time. */
+const BATCH = 10
 
 /** Milliseconds without a keystroke after which the search starts. */
 const PAUSE = 250
@@ -53,7 +53,7 @@ export class SiteSearch extends HTMLElement {
     if (event.type === 'focusin' && event.target === this.#field) this.#load(this.#isExact).catch(() => this.#giveUp())
     if (event.type === 'input') this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE)
     if (event instanceof KeyboardEvent) this.#move(event)
-    if (event.type === 'click' && event.target === this.#more) this.#show(AT_ONCE)
+    if (event.type === 'click' && event.target === this.#more) this.#show(BATCH)
     if (event.type === 'submit') {
       event.preventDefault()
       this.#ask('pushState')
@@ -115,7 +115,7 @@ export class SiteSearch extends HTMLElement {
       if (words !== this.#asked) return // a later query was faster
       this.#results = found.results
       this.#list?.replaceChildren()
-      await this.#show(AT_ONCE)
+      await this.#show(BATCH)
       if (words !== this.#asked) return
       this.#say(words, found.results.length)
     } catch {

@@ -59,11 +59,11 @@ export async function publishSite(site: SiteToPublish, target: Target, options: 
     const planned = await prepared(site, target, options).finally(() => target.finish(false))
     return { ...planned, told: {}, undelivered: [] }
   }
-  return target.isAtomic ? publishAtOnce(site, target, options) : publishInStages(site, target, options)
+  return target.isAtomic ? publishAtomically(site, target, options) : publishInStages(site, target, options)
 }
 
 /** Publishes where all changes appear at once. Receivers are told afterwards; another change records who was not. */
-async function publishAtOnce(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+async function publishAtomically(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   let isWhole = false
   const published = await publishChanges(site, target, options, () => {})
     .then((result) => {

@@ -30,7 +30,7 @@ export function observe(): void {
     if (!document.body) return
     watch.disconnect()
     const { dataset } = document.documentElement
-    dataset.atOnce = [dataset.theme, dataset.size, dataset.face].filter(Boolean).join(' ')
+    dataset.beforeText = [dataset.theme, dataset.size, dataset.face].filter(Boolean).join(' ')
   })
   watch.observe(document, { childList: true, subtree: true })
 }

@@ -10,7 +10,7 @@ test('a reader’s settings apply at once, on the next page before its text is t
   await choose(reader, 'sepia', '5', 'sans')
   await reader.until(looks, { paper: 'rgb(246, 236, 216)', size: Math.round(before.size * 1.42), serif: false })
   await reader.open('/ar/about/')
-  expect(await reader.look(() => document.documentElement.dataset.atOnce)).toBe('sepia 5 sans')
+  expect(await reader.look(() => document.documentElement.dataset.beforeText)).toBe('sepia 5 sans')
   await reader.open(storyPath('en'))
   await choose(reader, 'dark')
   await reader.until(looks, { paper: 'rgb(16, 20, 26)', size: Math.round(before.size * 1.42), serif: false })
@@ -18,7 +18,7 @@ test('a reader’s settings apply at once, on the next page before its text is t
   await reader.press('#reader [type=reset]')
   await reader.until(looks, before)
   await reader.open('/en/')
-  expect(await reader.look(() => document.documentElement.dataset.atOnce)).toBe('')
+  expect(await reader.look(() => document.documentElement.dataset.beforeText)).toBe('')
 })
 
 async function choose(reader: Reader, ...values: readonly string[]): Promise<void> {

@@ -13,10 +13,10 @@ type Part = <Value>(number: number) => Value
 
 /** The form of stories in the index. An edit leaves most parts of most stories unread. */
 export const STORY_FORM: EntryForm<IndexedStory> = {
-  write: ({ digest, stamps, related, reading, terms, files, tints, parts, problems }) => {
+  write: ({ digest, stamps, related, reading, terms, files, placeholderColors, parts, problems }) => {
     const { slug, schedule, shared, problems: found, story, linked } = reading
     const head: Head = { digest, stamps, related, slug, schedule, ...(shared && { shared }), problems: found }
-    return [head, story ?? null, { linked, terms } satisfies Compared, { files, tints, parts, problems }]
+    return [head, story ?? null, { linked, terms } satisfies Compared, { files, placeholderColors, parts, problems }]
   },
   read: (part) => new StoryInIndex(part),
 }
@@ -47,8 +47,8 @@ class StoryInIndex implements IndexedStory {
     return this.#read().files
   }
 
-  get tints(): StoryOutput['tints'] {
-    return this.#read().tints
+  get placeholderColors(): StoryOutput['placeholderColors'] {
+    return this.#read().placeholderColors
   }
 
   get parts(): StoryOutput['parts'] {

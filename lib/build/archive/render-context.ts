@@ -51,7 +51,7 @@ export interface RenderTask {
 /** The result of rendering a story. */
 export interface StoryOutput {
   readonly files: readonly StoredFile[]
-  readonly tints: PlaceholderColors
+  readonly placeholderColors: PlaceholderColors
   /** The parts of the story that go into site-wide files. */
   readonly parts: readonly StoredFile[]
   /** Problems that appear only when the files are made: pictures that cannot be decoded. */

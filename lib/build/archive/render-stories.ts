@@ -7,7 +7,7 @@ import type { RelatedStory } from '../../library/library.ts'
 import { shownRelated } from '../../library/related.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
-import { atOnce } from './at-once.ts'
+import { mapConcurrently } from './map-concurrently.ts'
 import { Progress } from './progress.ts'
 import type { IndexedStory, ReadContext, SpooledStory, StoryOutput } from './render-context.ts'
 import type { StoryWorkers } from './story-workers.ts'
@@ -45,17 +45,21 @@ export async function readStories(
   const changed = found.filter(({ before }) => !before).length
   const worker = workers.for(changed)
   const progress = new Progress('Read', changed)
-  const ready = await atOnce(found, AT_ONCE, async ({ slug, before }): Promise<[string, ReadyStory]> => {
-    if (before) return [slug, { story: before, before, spooled: undefined }]
-    const { spooled, ...story } = await worker.read(slug)
-    progress.step()
-    return [slug, { story, before, spooled }]
-  })
+  const ready = await mapConcurrently(
+    found,
+    CONCURRENT_STORIES,
+    async ({ slug, before }): Promise<[string, ReadyStory]> => {
+      if (before) return [slug, { story: before, before, spooled: undefined }]
+      const { spooled, ...story } = await worker.read(slug)
+      progress.step()
+      return [slug, { story, before, spooled }]
+    },
+  )
   return new Map(ready)
 }
 
-/** How many stories are read or rendered at once: as many as the threads have tasks. */
-const AT_ONCE = TASKS_PER_THREAD * availableParallelism()
+/** The number of stories that are read or rendered concurrently: one for each task of the threads. */
+const CONCURRENT_STORIES = TASKS_PER_THREAD * availableParallelism()
 
 /** Returns a function that digests what a page shows of a related story, once for all pages that show it. */
 function relatedDigests(): (story: RelatedStory) => string {
@@ -92,7 +96,7 @@ export async function renderStories(
   const changed = found.filter(({ before }) => 'task' in before && before.reading.story).length
   const worker = workers.for(changed)
   const progress = new Progress('Rendered', changed)
-  const rendered = await atOnce(found, AT_ONCE, async ({ slug, before }) => {
+  const rendered = await mapConcurrently(found, CONCURRENT_STORIES, async ({ slug, before }) => {
     if (!('task' in before)) return [slug, before] as const
     const { task, ...known } = before
     const made = known.reading.story ? await worker.render(task) : NOTHING
@@ -116,8 +120,8 @@ function currentEntry(
   const isStored = (file: StoredFile) => (mayDiffer ? cache.has(file) : cache.hadBefore(file))
   if (!isSameReading(root, state, before) || !before.files.every(isStored)) return undefined
   if (before.stamps === state.stamps) return before
-  const { digest, reading, related, terms, files, tints, parts, problems } = before
-  return { digest, stamps: state.stamps, reading, related, terms, files, tints, parts, problems }
+  const { digest, reading, related, terms, files, placeholderColors, parts, problems } = before
+  return { digest, stamps: state.stamps, reading, related, terms, files, placeholderColors, parts, problems }
 }
 
 /** Returns whether reading a story now gives the same result as when it was read. */
@@ -137,7 +141,7 @@ function isSameReading(
   return before === digest && isAsScheduled(reading.schedule) && areSharedSame(root, reading.shared)
 }
 
-const NOTHING: StoryOutput = { files: [], tints: new Map(), parts: [], problems: [] }
+const NOTHING: StoryOutput = { files: [], placeholderColors: new Map(), parts: [], problems: [] }
 
 /** Returns all files that the store contains for a story. */
 export function storedFilesOf({ files, parts }: StoryOutput): StoredFile[] {

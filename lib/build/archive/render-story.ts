@@ -46,19 +46,19 @@ export async function renderStory(
   if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, story]])
   const library = { ...context.library, stories, related: new Map([[slug, related]]) }
-  const { tints, ...pictures } = await writePictures(context, 'stories', story)
+  const { placeholderColors, ...pictures } = await writePictures(context, 'stories', story)
   const attached = await writeAttachments(context, story)
   const problems = [...pictures.problems, ...attached.problems]
-  if (problems.length > 0) return { files: [], tints, parts: [], problems }
+  if (problems.length > 0) return { files: [], placeholderColors, parts: [], problems }
   const files = [...pictures.files, ...attached.files]
   for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
     const name = `${lang}/${slug}/index.html`
-    files.push(...context.cache.add(name, await renderFile(context, library, name, tints)))
+    files.push(...context.cache.add(name, await renderFile(context, library, name, placeholderColors)))
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
   const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
-  return { files, tints, parts, problems }
+  return { files, placeholderColors, parts, problems }
 }
 
 /**
@@ -69,11 +69,11 @@ export async function renderFile(
   { renderer, assembly }: RenderContext,
   library: Library,
   name: string,
-  tints: PlaceholderColors,
+  placeholderColors: PlaceholderColors,
 ): Promise<string> {
   try {
     const { address, route } = pageIn(name, library.publication)
-    return renderDocument(await renderer.renderPage(address, library), name, route, { ...assembly, tints })
+    return renderDocument(await renderer.renderPage(address, library), name, route, { ...assembly, placeholderColors })
   } catch (error) {
     throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
       cause: error,

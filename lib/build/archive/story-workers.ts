@@ -34,8 +34,8 @@ const WORTH_A_THREAD = 48
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
-/** How many files a thread links in one task. Each thread has a copy of what it is sent, which would be large for all files. */
-const LINKED_AT_ONCE = 2000
+/** The number of files that a thread links in one task. It gets a copy of the list, which would be large for all files. */
+const FILES_PER_TASK = 2000
 
 /** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
@@ -61,7 +61,7 @@ export class StoryWorkers {
 
   /** Puts cached files into a folder as hard links, in threads; does nothing if none was started. */
   async link(files: readonly StoredFile[], folder: string): Promise<void> {
-    const parts = inParts(files, LINKED_AT_ONCE)
+    const parts = inParts(files, FILES_PER_TASK)
     await Promise.all(parts.map((part) => this.#pool?.run('link', { files: part, folder })))
   }
 

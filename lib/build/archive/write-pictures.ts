@@ -32,7 +32,7 @@ async function writeFiles(
   placesOf: (picture: Picture) => readonly (Place & { readonly file: string })[],
 ): Promise<StoryOutput> {
   const files: StoredFile[] = []
-  const tints = new Map<string, string>()
+  const placeholderColors = new Map<string, string>()
   const problems: Problem[] = []
   for (const picture of pictures) {
     try {
@@ -40,7 +40,7 @@ async function writeFiles(
         files.push(...context.cache.add(`assets/${picture.asset}`, cleanSvg(picture)))
       } else {
         const made = await makeFiles(context, picture)
-        tints.set(picture.asset, made.color)
+        placeholderColors.set(picture.asset, made.color)
         files.push(...made.files)
       }
     } catch (error) {
@@ -51,7 +51,7 @@ async function writeFiles(
       problems.push(...placesOf(picture).map((place) => ({ ...place, ...problem })))
     }
   }
-  return { files, tints, parts: [], problems }
+  return { files, placeholderColors, parts: [], problems }
 }
 
 /** Stores the files that a story or page links to or plays, each once. */
@@ -75,7 +75,7 @@ export async function writeAttachments({ root, cache }: RenderContext, story: St
       })
     }
   }
-  return { files, tints: new Map(), parts: [], problems }
+  return { files, placeholderColors: new Map(), parts: [], problems }
 }
 
 /** Makes every file of the pictures of all standing pages, of the portraits of authors, and of the logos. */
@@ -90,7 +90,7 @@ export async function writeSharedPictures(
   return {
     files: made.flatMap(({ files }) => files),
     parts: [],
-    tints: new Map(made.flatMap(({ tints }) => [...tints])),
+    placeholderColors: new Map(made.flatMap(({ placeholderColors }) => [...placeholderColors])),
     problems: made.flatMap(({ problems }) => problems),
   }
 }

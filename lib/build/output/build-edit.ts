@@ -48,11 +48,11 @@ export async function buildEdit(
   const made = await makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
     statics: archive.shared.statics.names,
-    room: rendering,
+    rendering,
     context,
     outputs: [],
     stories: [],
-    tints: new Map([...stories.values(), pages].flatMap((one) => [...one.tints])),
+    placeholderColors: new Map([...stories.values(), pages].flatMap((one) => [...one.placeholderColors])),
     known: common,
     isStored: () => true,
     facts: known,

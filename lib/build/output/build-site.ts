@@ -51,11 +51,11 @@ async function buildWhole(
   const { files, common, shown, records } = await makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
     statics: archive.shared.statics.names,
-    room: rendering,
+    rendering,
     context,
     outputs: ownOutputFiles(outputs, context),
     stories: storyFiles,
-    tints: new Map(made.flatMap((one) => [...one.tints])),
+    placeholderColors: new Map(made.flatMap((one) => [...one.placeholderColors])),
     known: before.common,
     isStored: (file) => rendering.cache.has(file),
     facts: known,

@@ -18,7 +18,7 @@ import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { feedRecords } from '../../syndication/feed/feed-files.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
-import { atOnce } from '../archive/at-once.ts'
+import { mapConcurrently } from '../archive/map-concurrently.ts'
 import type { Timing } from '../archive/progress.ts'
 import type { PlaceholderColors, RenderContext } from '../archive/render-context.ts'
 import { renderFile } from '../archive/render-story.ts'
@@ -45,13 +45,13 @@ export interface SiteContents {
   readonly publicFolder: string
   /** The newsroom’s own files, by their names in the site. */
   readonly statics: readonly string[]
-  readonly room: RenderContext
+  readonly rendering: RenderContext
   readonly context: SiteContext
   /** The files that the newsroom makes itself. */
   readonly outputs: readonly SiteFile[]
   /** The files of all stories, and the pictures of the standing pages. Two of them may use the same picture. */
   readonly stories: readonly StoredFile[]
-  readonly tints: PlaceholderColors
+  readonly placeholderColors: PlaceholderColors
   /** The files that the last build cached and that belong to no single story. */
   readonly known: readonly CommonFile[]
   /** Whether the cache has a file that the last build cached. */
@@ -71,7 +71,7 @@ export interface SiteContents {
 export async function makeSite(
   contents: SiteContents,
 ): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string; records: string[] }> {
-  const { room, context, publicFolder, statics, tints, isStored, timing } = contents
+  const { rendering, context, publicFolder, statics, placeholderColors, isStored, timing } = contents
   const { library } = context
   const palettes = palettesOf(library.publication)
   const stories = [...new Map(contents.stories.map((file) => [file.name, file])).values()]
@@ -79,56 +79,58 @@ export async function makeSite(
   const copied: StoredFile[] = []
   const known = Map.groupBy(contents.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const put = async (file: SiteFile | SiteFolder) => {
-    common.push(...(await keep(room, known.get(file.name) ?? [], file, isStored)))
+    common.push(...(await cacheFile(rendering, known.get(file.name) ?? [], file, isStored)))
   }
   const ofFacts = contents.facts ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
-  const areKept = ofFacts.length > 0 && ofFacts.every(isStored)
+  const areCached = ofFacts.length > 0 && ofFacts.every(isStored)
   const putOfFacts = async (files: () => readonly SiteFile[]) => {
-    if (areKept) return
+    if (areCached) return
     for (const file of files()) {
-      const made = await keep(room, known.get(file.name) ?? [], file, isStored)
+      const made = await cacheFile(rendering, known.get(file.name) ?? [], file, isStored)
       common.push(...made.map((stored) => ({ ...stored, isOfFacts: true })))
     }
   }
   const copy = async (name: string, from: string) => {
     const bytes = readFileSync(from)
     if (isText(name)) return put({ name, make: () => inAccent(bytes.toString(), palettes) })
-    copied.push(room.cache.addPlain(name, bytes))
+    copied.push(rendering.cache.addPlain(name, bytes))
   }
   const page = (file: { readonly name: string; readonly from?: unknown }) => ({
     ...file,
-    make: () => renderFile(room, library, file.name, tints),
+    make: () => renderFile(rendering, library, file.name, placeholderColors),
   })
-  if (areKept) common.push(...ofFacts)
+  if (areCached) common.push(...ofFacts)
   await putOfFacts(() => commonPages(library).map((name) => page({ name })))
   timing.step('fronts and standing pages')
   await putOfFacts(() => listFiles(library).map(page))
   timing.step('lists')
   await putOfFacts(() => sitemapFiles(context, buildTime()))
   timing.step('sitemaps')
-  const { script, lazy, pairStyle, languageChooser, search, offline } = room.assembly.compiled
-  const scripts = room.assembly.portable
+  const { script, lazy, pairStyle, languageChooser, search, offline } = rendering.assembly.compiled
+  const scripts = rendering.assembly.portable
     ? []
     : [script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])]
-  const newsroom = room.assembly.portable ? [] : (room.assembly.elements ?? []).map((element) => element.script)
+  const newsroom = rendering.assembly.portable
+    ? []
+    : (rendering.assembly.elements ?? []).map((element) => element.script)
   for (const { name, code } of [...scripts, ...newsroom]) await put({ name, make: () => code })
-  const { on, off } = room.assembly.compiled.workers
-  if (!room.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
+  const { on, off } = rendering.assembly.compiled.workers
+  if (!rendering.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
   const own = new Set(faviconFiles(context).map(({ name }) => name))
   for (const name of filesOf(publicFolder).filter((file) => !own.has(file)))
     await copy(name, path.join(publicFolder, name))
-  for (const name of statics) await copy(name, path.join(room.root, STATIC, name))
+  for (const name of statics) await copy(name, path.join(rendering.root, STATIC, name))
   const languages = library.publication.languages.map(({ tag }) => tag)
-  const { shown, digest } = shownStories(room.cache, library, contents.facts?.shown)
+  const { shown, digest } = shownStories(rendering.cache, library, contents.facts?.shown)
   const addresses = { redirects: shown.redirects, withdrawn: shown.withdrawn, languages }
-  for (const { name, content } of hostFiles(hostingOf(room.assembly, addresses)))
+  for (const { name, content } of hostFiles(hostingOf(rendering.assembly, addresses)))
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries({
-    ...siteFiles(context, room.assembly.compiled, shown, contents.facts && contents.changed),
+    ...siteFiles(context, rendering.assembly.compiled, shown, contents.facts && contents.changed),
     'own outputs': contents.outputs,
   })) {
-    await atOnce(files, availableParallelism(), put)
+    await mapConcurrently(files, availableParallelism(), put)
     timing.step(kind)
   }
   return { files: [...stories, ...common, ...copied], common, shown: digest, records: feedRecords(shown.feeds) }
@@ -136,37 +138,37 @@ export async function makeSite(
 
 /** Makes search indexes, or other folders of files, and caches them, except those that the last build cached. */
 export async function makeFolders(
-  room: RenderContext,
+  rendering: RenderContext,
   folders: readonly SiteFolder[],
   known: readonly CommonFile[],
 ): Promise<readonly CommonFile[]> {
-  const isStored = (file: StoredFile) => room.cache.has(file)
+  const isStored = (file: StoredFile) => rendering.cache.has(file)
   const before = Map.groupBy(known, ({ folder }) => folder)
-  const make = (folder: SiteFolder) => keep(room, before.get(folder.name) ?? [], folder, isStored)
-  return (await atOnce(folders, availableParallelism(), make)).flat()
+  const make = (folder: SiteFolder) => cacheFile(rendering, before.get(folder.name) ?? [], folder, isStored)
+  return (await mapConcurrently(folders, availableParallelism(), make)).flat()
 }
 
 /** Caches a file, or all files of a folder, unless the last build cached the same bytes. */
-async function keep(
-  room: RenderContext,
+async function cacheFile(
+  rendering: RenderContext,
   before: readonly CommonFile[],
   file: SiteFile | SiteFolder,
   isStored: SiteContents['isStored'],
 ): Promise<readonly CommonFile[]> {
-  const isKept = before.length > 0 && before.every(isStored)
-  if (isKept && 'makeAll' in file && file.isSame) return before
+  const isCached = before.length > 0 && before.every(isStored)
+  if (isCached && 'makeAll' in file && file.isSame) return before
   const inputs = 'makeAll' in file ? file.from() : file.from
   const from = inputs === undefined ? {} : { from: sha256(JSON.stringify(inputs)) }
-  if (isKept && from.from && before.every((stored) => stored.from === from.from)) return before
+  if (isCached && from.from && before.every((stored) => stored.from === from.from)) return before
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
-      room.cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
+      rendering.cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
     )
   }
   const content = await file.make()
-  const isSame = isKept && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
-  return (isSame ? before : room.cache.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
+  const isSame = isCached && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
+  return (isSame ? before : rendering.cache.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */

@@ -37,7 +37,7 @@ export interface DocumentOptions {
   /** The colour of the browser's bars in light mode, if the publication chose one. */
   readonly themeColor?: string | undefined
   /** The CSS shown in place of each picture until it has loaded, by asset name. */
-  readonly tints?: ReadonlyMap<string, string>
+  readonly placeholderColors?: ReadonlyMap<string, string>
 }
 
 /** A page as its components render it, before it becomes a document. */
@@ -75,7 +75,7 @@ export function renderDocument(
   )
   const to = linkFrom(name, site, portable)
   const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
-  const css = linked + tintRules(markup, options.tints) + focusRules(markup) + noteRules(markup)
+  const css = linked + placeholderRules(markup, options.placeholderColors) + focusRules(markup) + noteRules(markup)
   const [isLost, isSearch] = [route === 'notFound', route === 'search']
   const policy = policyText({
     css,
@@ -126,11 +126,11 @@ function linksInSet(set: string, to: (address: string) => string): string {
  * Returns a CSS rule for each photograph of the page that has a placeholder colour. The rules are part of the style
  * sheet, and so of its hash.
  */
-function tintRules(markup: string, tints: DocumentOptions['tints'] = new Map()): string {
-  if (tints.size === 0) return ''
+function placeholderRules(markup: string, placeholderColors: DocumentOptions['placeholderColors'] = new Map()): string {
+  if (placeholderColors.size === 0) return ''
   const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
-  const rules = [...shown].map((asset) => ({ asset, tint: tints.get(asset) }))
-  return rules.map(({ asset, tint }) => (tint ? `img[src$="/${asset}"]{${tint}}` : '')).join('')
+  const rules = [...shown].map((asset) => ({ asset, color: placeholderColors.get(asset) }))
+  return rules.map(({ asset, color }) => (color ? `img[src$="/${asset}"]{${color}}` : '')).join('')
 }
 
 /** Returns a CSS rule for each point of a picture that must stay in sight where the picture is cut. */

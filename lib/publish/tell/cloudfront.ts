@@ -21,7 +21,7 @@ export function cloudFront({ distribution, address }: CloudFront): Receiver {
   return {
     name: `cloudfront ${distribution}`,
     wants: 'files',
-    mostAtOnce: MOST_PATHS,
+    batchSize: MOST_PATHS,
     message: (files) => ({ call: () => invalidate(distribution, address, files.flatMap(pathsOf)) }),
   }
 }

@@ -28,8 +28,8 @@ export async function deliverNews(receivers: readonly Receiver[], untold: Untold
   const results = await Promise.all(
     receivers.map(async (receiver) => {
       const addresses = untold[receiver.name] ?? []
-      for (let start = 0; start < addresses.length; start += receiver.mostAtOnce) {
-        const message = receiver.message(addresses.slice(start, start + receiver.mostAtOnce))
+      for (let start = 0; start < addresses.length; start += receiver.batchSize) {
+        const message = receiver.message(addresses.slice(start, start + receiver.batchSize))
         const reason = await sendWithRetries(message, pauses)
         if (reason !== undefined) return { receiver: receiver.name, reason, left: addresses.slice(start) }
       }

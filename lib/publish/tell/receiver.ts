@@ -6,8 +6,8 @@ export interface Receiver {
    * What it is told: feeds that changed, pages whose content changed, or every changed file.
    */
   readonly wants: 'feeds' | 'pages' | 'files'
-  /** The number of addresses in one message. */
-  readonly mostAtOnce: number
+  /** The largest number of addresses in one message. */
+  readonly batchSize: number
   /** Returns the message about addresses. */
   message(addresses: readonly string[]): Notification
 }

@@ -14,7 +14,7 @@ export function commandReceiver(command: string): Receiver {
   return {
     name: 'command',
     wants: 'files',
-    mostAtOnce: Number.POSITIVE_INFINITY,
+    batchSize: Number.POSITIVE_INFINITY,
     message: (files) => ({ command, input: input(files) }),
   }
 }
@@ -44,7 +44,7 @@ function webSub(hub: string): Receiver {
   return {
     name: `hub ${hub}`,
     wants: 'feeds',
-    mostAtOnce: 1,
+    batchSize: 1,
     message: ([feed = '']) => ({
       url: hub,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -62,7 +62,7 @@ function indexNowReceiver({
   return {
     name: 'indexNow',
     wants: 'pages',
-    mostAtOnce: 10_000,
+    batchSize: 10_000,
     message: (urlList) => ({
       url: address,
       headers: JSON_TYPE,
@@ -81,7 +81,7 @@ function cloudflare({
   return {
     name: 'cloudflare',
     wants: 'files',
-    mostAtOnce: 30,
+    batchSize: 30,
     message: (files) => ({
       url: `${address}/zones/${zone}/purge_cache`,
       headers: { ...JSON_TYPE, authorization: `Bearer ${secret}` },
@@ -106,7 +106,7 @@ function fastly({ token, service, address = 'https://api.fastly.com' }: NonNulla
   return {
     name: 'fastly',
     wants: 'files',
-    ...(service === undefined ? { mostAtOnce: 1, message: byAddress } : { mostAtOnce: 256, message: byKey }),
+    ...(service === undefined ? { batchSize: 1, message: byAddress } : { batchSize: 256, message: byKey }),
   }
 }
 
@@ -116,7 +116,7 @@ function bunny({ token, address = 'https://api.bunny.net' }: NonNullable<Purge['
   return {
     name: 'bunny',
     wants: 'files',
-    mostAtOnce: 1,
+    batchSize: 1,
     message: ([file = '']) => ({
       url: `${address}/purge?${new URLSearchParams({ url: file, async: 'true' })}`,
       headers: { accesskey: secret },
@@ -132,7 +132,7 @@ function webhookReceiver({ address, key }: NonNullable<Tell['webhook']>): Receiv
   return {
     name: `webhook ${address}`,
     wants: 'pages',
-    mostAtOnce: 1000,
+    batchSize: 1000,
     message: (pages) => {
       const body = JSON.stringify({ site, pages })
       const signature = secret && `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`

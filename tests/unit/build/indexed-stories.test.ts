@@ -10,7 +10,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const OUTPUT = {
   files: [{ name: 'en/harvest/index.html', sha256: 'a1', size: 4 }],
-  tints: new Map([['bridge.svg', '#fff']]),
+  placeholderColors: new Map([['bridge.svg', '#fff']]),
   parts: [{ name: 'search-en', sha256: 'b2', size: 5 }],
   problems: [],
 }
@@ -31,10 +31,10 @@ test('a story is in the index as it was read and rendered, and one without a pub
   const cache = new ContentCache(folder)
   const open = () => readIndex(cache, 'index', { state: 'now', entries: new Map() }, root, STORY_FORM).entries
   writeIndex(cache, 'index', { state: 'now', entries }, root, STORY_FORM)
-  for (const [slug, { digest, stamps, related, reading, terms, files, tints, parts, problems }] of open()) {
+  for (const [slug, { digest, stamps, related, reading, terms, files, placeholderColors, parts, problems }] of open()) {
     const { story, linked, schedule, problems: found } = reading
     const whole = { slug: reading.slug, story, linked, schedule, problems: found }
-    const read = { digest, stamps, related, terms, files, tints, parts, problems, reading: whole }
+    const read = { digest, stamps, related, terms, files, placeholderColors, parts, problems, reading: whole }
     expect(read, slug).toEqual(entries.get(slug))
     expect(JSON.stringify(reading)).toBe(JSON.stringify(whole))
   }

@@ -34,7 +34,7 @@ test('a page without services may load its own pictures, style and script, and n
 
 test.each([
   ['a story', {}],
-  ['a story with tints and notes', { tints: new Map([['a.jpg', 'background:#123456']]) }],
+  ['a story with placeholderColors and notes', { placeholderColors: new Map([['a.jpg', 'background:#123456']]) }],
   ['a page that is read from a disk', { portable: true }],
   ['the search page', { name: 'en/search/index.html' }],
   ['the language chooser', { name: 'index.html' }],

@@ -109,13 +109,13 @@ test('a page that is read from a disk has its scripts at the end of its body, an
   expect(partOf('body', document)).toBe(`<share-story></share-story>${code}`)
 })
 
-test('the style sheet has the rules that the page uses, then its tints, then its notes', () => {
+test('the style sheet has the rules that the page uses, then its placeholder colours, then its notes', () => {
   const body = '<div class="story noted"><img src="/assets/a.jpg"/><ol><li id="note-1">x</li></ol></div>'
-  const tints = new Map([
+  const placeholderColors = new Map([
     ['a.jpg', 'background:#123456'],
     ['b.jpg', 'background:#654321'],
   ])
-  const document = documentOf(body, { css: '@layer base,late;\nimg{border:0}\ntable{border:0}', tints })
+  const document = documentOf(body, { css: '@layer base,late;\nimg{border:0}\ntable{border:0}', placeholderColors })
   const style = /<style>(.*)<\/style>/s.exec(document)?.[1]
   expect(style).toMatch(
     /^@layer base,late;img\{border:0\}img\[src\$="\/a.jpg"\]\{background:#123456\}#ref-1\{anchor-name/,

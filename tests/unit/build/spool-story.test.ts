@@ -28,7 +28,7 @@ test('a text of a story is made once, and again after a change of the story or o
   let count = 0
   const textAt = (digest: string, state: string) => {
     const { spooled: _, ...story } = spoolStory(context, 'wheel')
-    const output = { related: '', files: [], tints: new Map(), parts: [], problems: [] }
+    const output = { related: '', files: [], placeholderColors: new Map(), parts: [], problems: [] }
     const stories = new Map([['wheel', { ...story, digest, ...output }]])
     const site = { ...context, assembly: { site: undefined } }
     const { rememberText } = siteContext(site, context.library, stories, new Map(), state)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { atOnce } from '../../../lib/build/archive/at-once.ts'
+import { mapConcurrently } from '../../../lib/build/archive/map-concurrently.ts'
 
-test('each item is worked on once, never more at once than the limit', async () => {
+test('each item has one task, and no more tasks than the limit run at a time', async () => {
   let running = 0
   let most = 0
   const done: number[] = []
-  await atOnce([1, 2, 3, 4, 5], 2, async (item) => {
+  await mapConcurrently([1, 2, 3, 4, 5], 2, async (item) => {
     most = Math.max(most, ++running)
     await Promise.resolve()
     done.push(item)
@@ -15,11 +15,11 @@ test('each item is worked on once, never more at once than the limit', async () 
   expect(most).toBe(2)
 })
 
-test('an error comes through', async () => {
+test('an error rejects the promise', async () => {
   const work = async (item: number) => {
     if (item === 2) throw new Error('Two')
   }
-  await expect(atOnce([1, 2, 3], 2, work)).rejects.toThrow('Two')
+  await expect(mapConcurrently([1, 2, 3], 2, work)).rejects.toThrow('Two')
 })
 
 test('an error is reported when nothing is under way any longer, and nothing is begun after it', async () => {
@@ -30,7 +30,7 @@ test('an error is reported when nothing is under way any longer, and nothing is 
     await slow.promise
     done.push(item)
   }
-  const all = atOnce([1, 2, 3, 4], 2, work)
+  const all = mapConcurrently([1, 2, 3, 4], 2, work)
   const failed = expect(all).rejects.toThrow('Two')
   setTimeout(() => slow.resolve(), 20)
   await failed
@@ -44,5 +44,5 @@ test('the results come in the order of the items, whichever is done first', asyn
     first.resolve('A')
     return item.toUpperCase()
   }
-  expect(await atOnce(['a', 'b', 'c'], 2, work)).toEqual(['A', 'B', 'C'])
+  expect(await mapConcurrently(['a', 'b', 'c'], 2, work)).toEqual(['A', 'B', 'C'])
 })

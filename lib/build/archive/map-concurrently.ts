@@ -1,9 +1,9 @@
 /**
- * Runs a task for each item, a limited number at once. After an error it starts no more tasks.
+ * Runs a task for each item, a limited number of them at a time. After an error it starts no more tasks.
  * @returns the results, in the order of the items
  * @throws the first error, once no task is running: the caller can then safely delete what they were writing
  */
-export async function atOnce<Item, Result>(
+export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   limit: number,
   work: (item: Item) => Promise<Result>,
