@@ -37,10 +37,10 @@ export async function listMetadata(route: ListRoute, params: ListParams): Promis
 /** Renders the page of a list. */
 export async function listPage(route: ListRoute, params: ListParams) {
   const { list, page } = await find(route, params)
-  const desk = list.kind === 'topic' ? list.section : undefined
+  const rubric = list.kind === 'topic' ? list.section : undefined
   const graph = list.kind === 'author' && list.profile ? profileGraph(list.name, list.profile, page) : undefined
   return (
-    <Page page={page} masthead={<Masthead page={page} />} desk={desk} graph={graph}>
+    <Page page={page} masthead={<Masthead page={page} />} rubric={rubric} graph={graph}>
       <ListView list={list} page={page} />
     </Page>
   )

@@ -34,7 +34,7 @@ export default async function FrontPage({ params }: Props) {
     <Page
       page={page}
       masthead={<Nameplate page={page} topics={plan.topics} />}
-      desk={plan.lead?.edition.section}
+      rubric={plan.lead?.edition.section}
       graph={siteGraph(page)}
     >
       <Front plan={plan} page={page} />

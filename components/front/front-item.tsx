@@ -1,7 +1,7 @@
 import { between } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { deskOf, type StoryEdition } from '../../lib/story/types/story.ts'
+import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ListedText } from '../headline/latin-marks.tsx'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
@@ -29,7 +29,7 @@ export const FrontItem = overridable('front-item', (props: Props) => {
   const { cover, kind, authors, lang, slug } = edition
   const isOpinion = kind === 'opinion'
   return (
-    <article className={isOpinion ? 'item view' : 'item'} data-desk={deskOf(edition)}>
+    <article className={isOpinion ? 'item view' : 'item'} data-desk={rubricOf(edition)}>
       {pictured && cover && (
         <div className="thumb">
           <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />

@@ -39,7 +39,7 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
       {blocks.length > 0 && (
         <div className="blocks">
           {blocks.map((block) => (
-            <Block key={block.desk ?? block.label} block={block} {...shared} />
+            <Block key={block.rubric ?? block.label} block={block} {...shared} />
           ))}
         </div>
       )}
@@ -62,9 +62,9 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
 
 /** Stories under a heading: one with its picture, the others as a list beside it; without any picture, in two columns. */
 function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; newest: string | undefined }) {
-  const { desk, label, stories } = block
+  const { rubric, label, stories } = block
   const { publication, language, words } = page
-  const section = sectionName(publication, desk, language.tag)
+  const section = sectionName(publication, rubric, language.tag)
   const pictured = stories.find(({ edition }) => edition.cover)
   const feature = pictured ?? stories[0]
   const list = stories.filter((one) => one !== feature)
@@ -72,8 +72,10 @@ function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; 
     <FrontItem key={edition.slug} edition={edition} page={page} newest={newest} brief={index > 0} />
   ))
   return (
-    <section className={list.length > 0 ? 'rubric' : 'rubric half'} data-desk={desk}>
-      <h2>{section && desk ? <a href={topicAddress(language.tag, desk)}>{section}</a> : (label ?? words.opinion)}</h2>
+    <section className={list.length > 0 ? 'rubric' : 'rubric half'} data-desk={rubric}>
+      <h2>
+        {section && rubric ? <a href={topicAddress(language.tag, rubric)}>{section}</a> : (label ?? words.opinion)}
+      </h2>
       {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
       {list.length > 0 && (pictured ? <div>{items}</div> : items)}
     </section>

@@ -3,7 +3,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { deskOf } from '../../lib/story/types/story.ts'
+import { rubricOf } from '../../lib/story/types/story.ts'
 import { ByWords } from '../headline/by-words.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Meta } from '../item/meta.tsx'
@@ -32,7 +32,7 @@ export const Lead = overridable('lead', (props: Props) => {
   const { cover, slug, lang } = edition
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-desk={deskOf(edition)}>
+    <article className={alone ? 'lead solo' : 'lead'} data-desk={rubricOf(edition)}>
       <div>
         <Kicker story={edition} page={page} flagged />
         <h2>

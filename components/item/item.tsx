@@ -4,7 +4,7 @@ import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/lists/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { deskOf } from '../../lib/story/types/story.ts'
+import { rubricOf } from '../../lib/story/types/story.ts'
 import { ListedText } from '../headline/latin-marks.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -31,7 +31,7 @@ interface Props {
 export const Item = overridable('item', (props: Props) => {
   const { item, cover, page, brief = false, heading: Heading = 'h3', children } = props
   return (
-    <article className="item" data-desk={deskOf(item)}>
+    <article className="item" data-desk={rubricOf(item)}>
       {cover && (
         <div className="thumb" data-focus={cover.focus}>
           <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />

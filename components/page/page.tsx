@@ -7,18 +7,18 @@ import { Footer } from '../footer/footer.tsx'
 
 /**
  * The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer.
- * @param desk the name of the page's colours in app/rubrics.css
+ * @param rubric the name of the page's colours in app/rubrics.css
  */
 export function Page(props: {
   page: PageContext
   masthead: ReactNode
-  desk?: string | undefined
+  rubric?: string | undefined
   graph?: Graph | undefined
   children: ReactNode
 }) {
-  const { page, masthead, desk, graph, children } = props
+  const { page, masthead, rubric, graph, children } = props
   return (
-    <div data-desk={desk}>
+    <div data-desk={rubric}>
       <a className="skip" href="#main">
         {page.words.skipToContent}
       </a>

@@ -43,9 +43,9 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const type = headlineType(language.script)
   const room = { width: measure, height: isFront ? 190 : 330, smallest: 30 }
   const text = await fitText(card.text, language, type, { ...room, largest: isFront ? 60 : card.cover ? 92 : 108 })
-  const plate = isFront || !text ? NAMEPLATE : BAR
-  const logo = card.logo && (await logoImage(card.logo, { ...plate, start, width: measure, side }))
-  const nameRoom = { width: measure - plate.indent, height: plate.size, largest: plate.size, smallest: 20 }
+  const head = isFront || !text ? NAMEPLATE : BAR
+  const logo = card.logo && (await logoImage(card.logo, { ...head, start, width: measure, side }))
+  const nameRoom = { width: measure - head.indent, height: head.size, largest: head.size, smallest: 20 }
   const name = logo
     ? undefined
     : await fitText(card.name.replaceAll(' ', '\u00a0'), home, nameType(home.script), nameRoom)
@@ -53,14 +53,14 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const top = bottom - (text?.height ?? 0)
   const kickerRoom = { width: measure, height: 48, largest: 32, smallest: 20 }
   const kicker = text && card.kicker && (await fitText(card.kicker, language, kickerType(language.script), kickerRoom))
-  const accent = card.accent ?? accentOf(card.desk)
-  const rule = plate.baseline + Math.round(plate.size * 0.15) + 20
+  const accent = card.accent ?? accentOf(card.rubric)
+  const rule = head.baseline + Math.round(head.size * 0.15) + 20
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,
     `<rect width="${width}" height="${CARD_SIZE.height}" fill="${PAPER}"/>`,
     logo ??
-      `<path transform="translate(${start} ${plate.top}) scale(${(plate.pennant / 24) * side} ${plate.pennant / 24})" fill="${accent}" d="M0 0H44L32 12 44 24H0z"/>`,
-    name ? letters(name, plate.baseline, INK, start + side * plate.indent, side) : '',
+      `<path transform="translate(${start} ${head.top}) scale(${(head.pennant / 24) * side} ${head.pennant / 24})" fill="${accent}" d="M0 0H44L32 12 44 24H0z"/>`,
+    name ? letters(name, head.baseline, INK, start + side * head.indent, side) : '',
     `<path transform="translate(${start} ${rule}) scale(${side} 1)" fill="${INK}" d="M0 0H${measure}V8H0zM0 12H${measure}V14H0z"/>`,
     kicker ? letters(kicker, top - 30 - below(kicker), accent, start, side) : '',
     text ? letters(text, top + above(text), INK, start, side) : '',

@@ -4,7 +4,7 @@ import type { Look } from '../library/look.ts'
 import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
-import { deskOf, type StoryEdition } from '../story/types/story.ts'
+import { rubricOf, type StoryEdition } from '../story/types/story.ts'
 
 /** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
@@ -17,7 +17,7 @@ export interface Card {
   readonly name: string
   readonly home: Language
   /** The name of the card’s colour in app/rubrics.css. */
-  readonly desk: string | undefined
+  readonly rubric: string | undefined
   /** The logo for light paper, which takes the place of the name. */
   readonly logo?: Picture | undefined
   /** The colour that site.yaml gives to the section or the publication; it replaces that of app/rubrics.css. */
@@ -34,12 +34,12 @@ export function storyCard(edition: StoryEdition, publication: Publication, look?
   const { lang, section, kind, title, cover } = edition
   const words = inLanguage(publication.messages, lang)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
-  const desk = deskOf(edition)
+  const rubric = rubricOf(edition)
   return {
-    ...brandOf(publication, languageOf(lang), desk),
+    ...brandOf(publication, languageOf(lang), rubric),
     logo: look?.logos.get(lang)?.light.picture,
     kind: 'story',
-    desk,
+    rubric,
     kicker: kicker.join(between(words.slash)) || undefined,
     text: plain(title),
     cover: cover?.picture,
@@ -51,12 +51,12 @@ export function frontCard(language: Language, publication: Publication, look?: L
   const text = plain(inLanguage(publication.description, language.tag))
   const brand = brandOf(publication, language)
   const logo = look?.logos.get(language.tag)?.light.picture
-  return { ...brand, logo, kind: 'front', desk: undefined, kicker: undefined, text, cover: undefined }
+  return { ...brand, logo, kind: 'front', rubric: undefined, kicker: undefined, text, cover: undefined }
 }
 
-function brandOf(publication: Publication, language: Language, desk?: string) {
+function brandOf(publication: Publication, language: Language, rubric?: string) {
   const { accent, sections } = palettesOf(publication)
-  const palette = sections.find(([name]) => name === desk)?.[1] ?? accent
+  const palette = sections.find(([name]) => name === rubric)?.[1] ?? accent
   const { name, defaultLanguage } = publication
   return { language, name: plain(name), home: languageOf(defaultLanguage), accent: palette?.light }
 }

@@ -1,4 +1,4 @@
-import { deskOf } from '../story/types/story.ts'
+import { rubricOf } from '../story/types/story.ts'
 import { isCurrentChoice } from './front-choice.ts'
 import { type Library, type ListedEdition, storiesIn } from './library.ts'
 import { type Term, topicsOf } from './terms.ts'
@@ -21,7 +21,7 @@ export interface FrontBlock {
   /** The heading, in the language of the page; undefined for a section. */
   readonly label?: string | undefined
   /** The section of the newspaper, or `opinion`. */
-  readonly desk?: string | undefined
+  readonly rubric?: string | undefined
   readonly stories: readonly ListedEdition[]
 }
 
@@ -57,11 +57,11 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const mostUnder = next.length < TOP_PLAIN ? TOP_PLAIN : UNDER_PLAIN
   // Pictures are under the lead, unless editors chose the order.
   const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? mostUnder : UNDER)
-  const desks = Map.groupBy(following, ({ edition }) => deskOf(edition))
+  const byRubric = Map.groupBy(following, ({ edition }) => rubricOf(edition))
   const names = [...Object.keys(publication.sections), 'opinion']
-  const blocks = names.flatMap((desk): FrontBlock[] => {
-    const stories = desks.get(desk)?.slice(0, OF_SECTION) ?? []
-    return stories.length > 0 ? [{ desk, stories }] : []
+  const blocks = names.flatMap((rubric): FrontBlock[] => {
+    const stories = byRubric.get(rubric)?.slice(0, OF_SECTION) ?? []
+    return stories.length > 0 ? [{ rubric, stories }] : []
   })
   const inBlocks = new Set(blocks.flatMap(({ stories }) => stories))
   return {

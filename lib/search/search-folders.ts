@@ -5,7 +5,7 @@ import { inLanguage, type Publication, sectionName } from '../publication/public
 import { hasSearch, isPortable } from '../settings/settings.ts'
 import { withoutPulls } from '../story/kinds/aside.ts'
 import { sectionsText } from '../story/kinds/kinds.ts'
-import { deskOf, type Story, type StoryEdition } from '../story/types/story.ts'
+import { rubricOf, type Story, type StoryEdition } from '../story/types/story.ts'
 import { bucketCount, bucketOf } from './buckets.ts'
 import { indexBucket } from './index-bucket.ts'
 import { searchSpelling } from './spelling.ts'
@@ -84,13 +84,13 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
 function metaOf(edition: StoryEdition, publication: Publication): Readonly<Record<string, string>> {
   const { title, date, authors, section, kind, lang } = edition
   const words = inLanguage(publication.messages, lang)
-  const desk = deskOf(edition)
+  const rubric = rubricOf(edition)
   const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
     ...(kicker.length > 0 ? { kicker: searchSpelling(kicker.join(between(words.slash)), lang) } : {}),
-    ...(desk ? { desk } : {}),
+    ...(rubric ? { desk: rubric } : {}),
     ...(authors.length > 0 ? { by: searchSpelling(authors.join(', '), lang) } : {}),
   }
 }

@@ -15,7 +15,7 @@ import { anEdition } from './helpers/story.ts'
 function aWholePage(): HTMLElement {
   const page = aPage()
   return show(
-    <Page page={page} masthead={<Masthead page={page} />} desk="harbour">
+    <Page page={page} masthead={<Masthead page={page} />} rubric="harbour">
       <StoryView listed={anEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
     </Page>,
   )

@@ -8,7 +8,7 @@ import { pageContext } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
-import { deskOf } from '../../../lib/story/types/story.ts'
+import { rubricOf } from '../../../lib/story/types/story.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
@@ -51,7 +51,7 @@ export default async function StoryPage({ params }: Props) {
     <Page
       page={page}
       masthead={<Masthead page={page} minutes={related && edition.minutes} />}
-      desk={deskOf(edition)}
+      rubric={rubricOf(edition)}
       graph={graph}
     >
       {related ? (

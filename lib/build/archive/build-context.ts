@@ -74,7 +74,7 @@ async function renderContext(reading: ReadContext, { code, overrides, config }: 
     site: siteUrl(),
     portable: isPortable(),
     offline: hasOffline(),
-    desk: publication.cms !== undefined,
+    hasCms: publication.cms !== undefined,
   }
   return { ...reading, renderer: await withOwnCode(renderer, overrides, config), assembly }
 }

@@ -29,7 +29,7 @@ export function expectProved(nextVersion: string): void {
  * site.
  */
 const adapter: NextAdapter = {
-  name: 'masthead-press',
+  name: 'masthead',
   modifyConfig(config, { phase, projectDir, nextVersion }) {
     if (phase !== 'phase-production-build') return config
     expectProved(nextVersion)

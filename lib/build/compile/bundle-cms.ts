@@ -38,7 +38,7 @@ export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string,
 }
 
 const plugin: Plugin = {
-  name: 'desk',
+  name: 'cms',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: WITHOUT }, () => ({ path: 'nothing', namespace: 'without' }))
     onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'module.exports = {}' }))

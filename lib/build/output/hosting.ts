@@ -9,7 +9,7 @@ import type { DocumentOptions } from '../page/render-document.ts'
  * every page of every build. A server may read it at startup and later serve newer pages, whose styles and scripts it
  * must not block.
  */
-function hostPolicy({ compiled, services, portable, desk, forms = [], elements = [] }: DocumentOptions): string {
+function hostPolicy({ compiled, services, portable, hasCms, forms = [], elements = [] }: DocumentOptions): string {
   const { script, lazy, languageChooser, search, offline } = compiled
   const scripts = [script, lazy, languageChooser, search, offline, ...elements.map((one) => one.script)]
   const own = portable ? scripts.map(({ hash }) => `'${hash}'`) : ["'self'"]
@@ -21,7 +21,7 @@ function hostPolicy({ compiled, services, portable, desk, forms = [], elements =
     `form-action ${forms.join(' ') || "'none'"}`,
     "frame-ancestors 'none'",
     // Each page requires Trusted Types in its own policy. The CMS editor cannot run under them.
-    ...(desk ? [] : ["require-trusted-types-for 'script'"]),
+    ...(hasCms ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ')
 }
 
@@ -30,6 +30,6 @@ export function hostingOf(
   options: DocumentOptions,
   content: Pick<Hosting, 'redirects' | 'withdrawn' | 'languages'>,
 ): Hosting {
-  const { site, desk = false } = options
-  return { policy: hostPolicy(options), base: site?.pathname ?? '/', ...content, hasCms: desk }
+  const { site, hasCms = false } = options
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', ...content, hasCms }
 }

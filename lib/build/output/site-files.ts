@@ -34,6 +34,6 @@ export function siteFiles(
       ...pwaFiles(context),
     ],
     search: searchFolders(context, search, changed),
-    desk: cmsFiles(context, compiled),
+    cms: cmsFiles(context, compiled),
   }
 }

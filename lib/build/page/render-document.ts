@@ -31,7 +31,7 @@ export interface DocumentOptions {
   /** Whether the site is read from a disk: links then name index.html, and scripts are inline. */
   readonly portable?: boolean
   /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
-  readonly desk?: boolean
+  readonly hasCms?: boolean
   /** The scripts of the newsroom, which load on the pages that have one of their elements. */
   readonly elements?: readonly OwnElements[]
   /** The colour of the browser's bars in light mode, if the publication chose one. */

@@ -118,8 +118,8 @@ export interface StoryEdition {
   readonly written?: StoryEdition
 }
 
-/** The name of the colours that a story has: those of opinion, or else those of its section. */
-export function deskOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
+/** Returns the name by which a story’s colours are chosen in app/rubrics.css: `opinion`, or else its section. */
+export function rubricOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
   return kind === 'opinion' ? kind : section
 }
 

@@ -69,12 +69,12 @@ export function openGraphOf(
 function articleOf(edition: StoryEdition, { publication, language }: PageContext) {
   const { date, section, tags } = edition
   const modified = lastChange(edition)
-  const desk = sectionName(publication, section, language.tag)
+  const sectionTitle = sectionName(publication, section, language.tag)
   return {
     type: 'article' as const,
     ...(date && { publishedTime: date }),
     ...(modified && { modifiedTime: modified }),
-    ...(desk && { section: desk }),
+    ...(sectionTitle && { section: sectionTitle }),
     ...(tags.length > 0 && { tags: [...tags] }),
   }
 }

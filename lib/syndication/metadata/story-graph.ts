@@ -109,7 +109,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const { lang, title, description, date, section, tags, cover, corrections, comments, sections } = edition
   const url = absolute(storyAddress(lang, story.slug))
   const modified = lastChange(edition)
-  const desk = sectionName(publication, section, lang)
+  const sectionTitle = sectionName(publication, section, lang)
   const images = [...(cover ? [cover] : []), ...figuresIn(sections)].flatMap((picture) => {
     const creator = picture.credit && creditedAuthor(picture.credit, story, lang, publication)
     return imageOf(picture, creator ? authorOf(creator, lang, publication) : undefined) ?? []
@@ -131,7 +131,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(date && { datePublished: date }),
     ...(modified && { dateModified: modified }),
     ...(authors.length > 0 && { author: authors }),
-    ...(desk && { articleSection: desk }),
+    ...(sectionTitle && { articleSection: sectionTitle }),
     ...(tags.length > 0 && { keywords: [...tags] }),
     ...(about.length > 0 && { about }),
     ...(images.length > 0 && { image: images.length > 1 ? images : images[0] }),

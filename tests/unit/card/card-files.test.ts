@@ -61,7 +61,7 @@ describe('a story’s card', () => {
       name: 'The Loopback Post',
       text: 'Café at sea 1',
       kicker: 'Harbour (ar) / رأي',
-      desk: 'opinion',
+      rubric: 'opinion',
     })
     expect(frontCard(languageOf('zh'), publication).text).toBe('News from nowhere (zh)')
   })

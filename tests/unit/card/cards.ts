@@ -21,7 +21,7 @@ export function aCard(lang: string, text: string, facts: Partial<Card> = {}): Ca
     language: languageOf(lang),
     name: 'The Loopback Post',
     home: languageOf('en'),
-    desk: 'science',
+    rubric: 'science',
     kicker: undefined,
     text,
     cover: undefined,

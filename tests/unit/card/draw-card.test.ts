@@ -73,7 +73,7 @@ describe('a card', () => {
     expect(await drawCard(card)).toEqual(await drawCard(card))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, text: HEADLINES.fa }))
     expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, kicker: undefined }))
-    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, desk: 'opinion' }))
+    expect(await drawCard(card)).not.toEqual(await drawCard({ ...card, rubric: 'opinion' }))
   })
 
   it('is the same wherever its picture lies', async () => {

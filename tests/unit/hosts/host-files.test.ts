@@ -126,7 +126,7 @@ test('with a CMS, trusted types are left to the pages, and a window for signing 
   for (const host of hosts) {
     expect(file(host)).toContain("frame-ancestors 'none'; require-trusted-types-for 'script'")
     expect(file(host)).not.toContain('unsafe-none')
-    expect(file(host, { ...ASSEMBLY, desk: true })).not.toContain('trusted-types')
-    expect(file(host, { ...ASSEMBLY, desk: true })).toContain('unsafe-none')
+    expect(file(host, { ...ASSEMBLY, hasCms: true })).not.toContain('trusted-types')
+    expect(file(host, { ...ASSEMBLY, hasCms: true })).toContain('unsafe-none')
   }
 })
