@@ -12,7 +12,7 @@ import { typesetStory } from '../../lib/story/translations/typeset.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 
 /** A problem in the form: where it is, and how to fix it. */
-export interface EditorRemark {
+export interface EditorProblem {
   readonly where: string
   readonly message: string
   readonly hint: string
@@ -47,20 +47,20 @@ export function editorDraft(form: {
     editions: new Map(shown.map((edition) => [edition.lang, edition])),
     withdrawn: new Map(),
   }
-  return { edition: story.editions.get(lang), story, remarks: own?.remarks ?? [] }
+  return { edition: story.editions.get(lang), story, problems: own?.problems ?? [] }
 }
 
 function readEdition(slug: string, lang: string, edited: EditedStory) {
   const { body, source: _, lang: __, original: ___, ...fields } = edited
   const text = String(body ?? '')
   const { data: frontMatter, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})
-  const remarks: EditorRemark[] = (error?.issues ?? []).map(({ path, message }) => ({
+  const problems: EditorProblem[] = (error?.issues ?? []).map(({ path, message }) => ({
     where: `${path.join(' › ')}:`,
     message,
     hint: '',
   }))
   const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
-    remarks.push({ where: `Text, line ${line}:`, message, hint })
+    problems.push({ where: `Text, line ${line}:`, message, hint })
   }
   const src = frontMatter?.cover?.src
   const sections = toSections(parseMarkdown(text), text, {
@@ -83,7 +83,7 @@ function readEdition(slug: string, lang: string, edited: EditedStory) {
     outside: [],
     end: START,
   }
-  return { parsed, remarks }
+  return { parsed, problems }
 }
 
 /** Returns a picture in the story’s folder. Its size here is a placeholder, because only a build measures it. */

@@ -12,7 +12,7 @@ import { namedKind, type OwnKind } from '../../lib/story/kinds/own-kinds.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 import { StandingPageView } from '../story/standing-page.tsx'
 import { StoryView } from '../story/story-view.tsx'
-import { type EditorDraft, type EditorRemark, editorDraft } from './draft.ts'
+import { type EditorDraft, type EditorProblem, editorDraft } from './draft.ts'
 
 declare global {
   interface Window {
@@ -90,7 +90,7 @@ function Preview(props: {
   View: (shown: Shown) => ReactElement
 }) {
   const { draft, language, config, View } = props
-  const { edition, story, remarks } = draft
+  const { edition, story, problems } = draft
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
   const page = {
     publication: config.publication,
@@ -104,15 +104,15 @@ function Preview(props: {
   }
   return (
     <div data-desk={edition?.section}>
-      <Remarks remarks={remarks} />
+      <Problems problems={problems} />
       <main id="main">{edition && <View listed={{ edition, story }} page={page} />}</main>
     </div>
   )
 }
 
-function Remarks({ remarks }: { remarks: readonly EditorRemark[] }) {
-  return remarks.map(({ where, message, hint }) => (
-    <p key={where + message} lang="en" dir="ltr" className="desk-remark">
+function Problems({ problems }: { problems: readonly EditorProblem[] }) {
+  return problems.map(({ where, message, hint }) => (
+    <p key={where + message} lang="en" dir="ltr" className="cms-problem">
       <mark>
         <b>{where}</b> {message} {hint}
       </mark>

@@ -44,10 +44,10 @@ export function Day({ date, page }: { date: string; page: PageContext }) {
 /** A note under a section or the head of a translation: the original has changed here, with a link to it. */
 export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
   const { id, slug, translation, page } = props
-  const { of, behind, form } = translation
+  const { of, staleness, form } = translation
   // An adapted translation has no section for each of the original’s. The note in its head speaks of the whole story.
   if (form === 'adapted') return null
-  if (!behind?.changed.includes(id) && !behind?.added.includes(id)) return null
+  if (!staleness?.changed.includes(id) && !staleness?.added.includes(id)) return null
   const address = page.editions.get(of) ?? storyAddress(of, slug)
   const fragment = id === HEADER ? 'main' : id
   // No `hreflang`: components/place would replace the fragment of such a link by the reader's position. This one links

@@ -55,14 +55,14 @@ function yearAfter(date: string): string {
 }
 
 /** Tells editors that a story is a draft, or when it will be published. No published page contains it. */
-export function UnpublishedMark({ edition: { held }, page }: { edition: StoryEdition; page: PageContext }) {
-  if (!held) return null
+export function UnpublishedMark({ edition: { unpublished }, page }: { edition: StoryEdition; page: PageContext }) {
+  if (!unpublished) return null
   const { words, language } = page
-  const { until } = held
+  const { until } = unpublished
   const day = until && fill(words.brackets, formatDate(until, language.tag), until)
   return (
     <p>
-      <mark>{held.why === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>
+      <mark>{unpublished.reason === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>
     </p>
   )
 }

@@ -27,8 +27,8 @@ export const TranslationNote = overridable('translation-note', (props: Props) =>
   if (!translation) return null
   const { words, editions } = page
   const original = languageOf(translation.of)
-  const { changed = [], added = [], dropped = [] } = translation.behind ?? {}
-  const isBehind = changed.length + added.length + dropped.length > 0
+  const { changed = [], added = [], dropped = [] } = translation.staleness ?? {}
+  const isStale = changed.length + added.length + dropped.length > 0
   const { translator, reviewer } = credited ? translatorsOf(edition, page.publication) : {}
   const gap = between(words.sentences)
   const people = [
@@ -37,7 +37,7 @@ export const TranslationNote = overridable('translation-note', (props: Props) =>
   ] as const
   const sentences = [
     translationSentence(translation, words),
-    translation.behind && (isBehind ? words.originalChanged : words.originalUnchanged),
+    translation.staleness && (isStale ? words.originalChanged : words.originalUnchanged),
   ]
   return (
     <p className="translated">

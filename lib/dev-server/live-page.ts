@@ -65,9 +65,9 @@ function markUnpublished(tree: Root, { publication, stories }: Library, address:
     const [link] = selectAll('a[href]', heading)
     const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
     const [lang = '', slug = ''] = target.split('/').filter(Boolean)
-    const held = stories.get(slug)?.editions.get(lang)?.held
-    if (link && held)
-      heading.children.push({ type: 'text', value: ' ' }, h('mark', inLanguage(publication.messages, lang)[held.why]))
+    const unpublished = stories.get(slug)?.editions.get(lang)?.unpublished
+    if (link && unpublished)
+      heading.children.push({ type: 'text', value: ' ' }, h('mark', inLanguage(publication.messages, lang)[unpublished.reason]))
   }
 }
 

@@ -68,9 +68,9 @@ export function hasOffline(): boolean {
   return process.env.OFFLINE !== 'off' && !isPortable()
 }
 
-/** Whether drafts and scheduled stories are shown, with a label: only with HELD=shown, as `npm run dev` sets it. */
+/** Whether drafts and scheduled stories are shown, with a label: only with UNPUBLISHED=shown, as `npm run dev` sets it. */
 export function showsUnpublished(): boolean {
-  return process.env.HELD === 'shown' && process.env.NODE_ENV !== 'production'
+  return process.env.UNPUBLISHED === 'shown' && process.env.NODE_ENV !== 'production'
 }
 
 /**

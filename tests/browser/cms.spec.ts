@@ -46,10 +46,10 @@ test.describe('in the CMS', () => {
     const text = left.getByRole('textbox', { name: 'Text' })
     const before = await text.inputValue()
     await text.fill(`${before}\n\n<blink>عنوان</blink>`)
-    await expect(preview.locator('.desk-remark')).toContainText('<blink> cannot be shown in every edition.')
+    await expect(preview.locator('.cms-problem')).toContainText('<blink> cannot be shown in every edition.')
     await text.fill(`${before}\n\nجملة أخيرة.`)
     await expect(preview.locator('.prose')).toContainText('جملة أخيرة.')
-    await expect(preview.locator('.desk-remark')).toHaveCount(0)
+    await expect(preview.locator('.cms-problem')).toHaveCount(0)
 
     await choose(page, 'second', 'English')
     await expect(right.getByRole('textbox', { name: 'Title' })).toHaveValue('China: a new stage')

@@ -40,7 +40,7 @@ it('shows a story whatever is wrong with it: its sound keys and its text', () =>
 })
 
 it('keeps the last publication that could be read, and says what is wrong with site.yaml', () => {
-  vi.stubEnv('HELD', 'shown')
+  vi.stubEnv('UNPUBLISHED', 'shown')
   const root = writeNewsroom()
   const live = new LiveLibrary(root)
   writeFileSync(path.join(root, 'site.yaml'), 'name: [')

@@ -67,11 +67,11 @@ it('shows drafts and scheduled stories, marked, to who asks for them, and in the
     'stories/harvest/en.md': replaced('section: science', `section: science\npublish: ${PUBLISH}`),
     'stories/mill/en.md': withBody('Words.').replace('title:', 'draft: true\ntitle:'),
   })
-  vi.stubEnv('HELD', 'shown')
+  vi.stubEnv('UNPUBLISHED', 'shown')
   at(BEFORE)
   const { stories } = readLibrary(root).library ?? {}
-  expect(stories?.get('harvest')?.editions.get('ar')?.held).toEqual({ why: 'scheduled', until: PUBLISH })
-  expect(stories?.get('mill')?.editions.get('en')?.held?.why).toBe('draft')
+  expect(stories?.get('harvest')?.editions.get('ar')?.unpublished).toEqual({ reason: 'scheduled', until: PUBLISH })
+  expect(stories?.get('mill')?.editions.get('en')?.unpublished?.reason).toBe('draft')
   vi.stubEnv('NODE_ENV', 'production')
   expect(readLibrary(root).library?.stories.size).toBe(0)
 

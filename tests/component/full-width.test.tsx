@@ -27,13 +27,13 @@ test.each(['zh', 'ja'])('in %s no half-width space or mark stands between what a
   const withdrawal = { slug: 'ships', lang, title: '船', date: '2026-11-20', reason: '数', reasonLang: lang }
   const translation = { of: 'en', by: 'machine', translator: '甲', reviewer: '乙' } as const
   const edition = aStory({ lang, translation, corrections: [{ date: '2025-02-25', text: '数' }] })
-  const held = aStory({ lang, held: { why: 'scheduled', until: '2026-11-26' } })
+  const scheduled = aStory({ lang, unpublished: { reason: 'scheduled', until: '2026-11-26' } })
   const joined = [
     <CookieSettings key="settings" page={page} />,
     <Corrections key="corrections" edition={edition} page={page} />,
     <TranslationNote key="note" edition={edition} page={page} />,
     <WithdrawnView key="withdrawn" withdrawal={withdrawal} page={page} />,
-    <UnpublishedMark key="held" edition={held} page={page} />,
+    <UnpublishedMark key="unpublished" edition={scheduled} page={page} />,
   ].map((element) => show(element).textContent?.replaceAll('Global Privacy Control', '') ?? '')
   const name = { slug: 'ships', label: '船', lang }
   const title = listTitle({ kind: 'topic', name, section: undefined, number: 2, items: [], neighbours: {} }, page)

@@ -36,7 +36,7 @@ test.each([
   ['ja', '。翻訳者：'],
   ['en', '. Translator: '],
 ])('its sentences in %s are set apart as that language sets them', (lang, between) => {
-  const said = note(lang, { translator: 'T. Wu', behind: SAME }).textContent ?? ''
+  const said = note(lang, { translator: 'T. Wu', staleness: SAME }).textContent ?? ''
   expect(said).toContain(between)
   expect(said).not.toMatch(/。 /)
 })
@@ -73,8 +73,8 @@ const SAME = { changed: [], added: [], dropped: [] }
 
 test.each(TWELVE)('a translation says in %s whether the original has changed since', (lang) => {
   const words = messagesFor(lang)
-  expect(note(lang, { behind: SAME }).textContent).toContain(words.originalUnchanged)
-  expect(note(lang, { behind: { ...SAME, changed: ['p1'] } }).textContent).toContain(words.originalChanged)
+  expect(note(lang, { staleness: SAME }).textContent).toContain(words.originalUnchanged)
+  expect(note(lang, { staleness: { ...SAME, changed: ['p1'] } }).textContent).toContain(words.originalChanged)
 })
 
 test('where it was not recorded what a translation was made from, nothing is claimed', () => {
@@ -84,8 +84,8 @@ test('where it was not recorded what a translation was made from, nothing is cla
 })
 
 test('a section that has changed in the original is marked, with a link to it there; so is the head', () => {
-  const behind = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
-  const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined, behind } as const
+  const staleness = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
+  const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined, staleness } as const
   const sections = ['p1', 'p2', 'p3', 'p4'].map((id) => paragraph(id, `This is ${id}.`))
   show(<StoryView listed={anEdition({ translation, sections })} page={aPage()} />)
   const marks = screen.getAllByRole('link', { name: messagesFor('en').sectionChanged })
@@ -95,8 +95,15 @@ test('a section that has changed in the original is marked, with a link to it th
 })
 
 test('of a free translation the note in its head speaks of the whole, and no section is marked', () => {
-  const behind = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
-  const facts = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, behind, form: 'adapted' } as const
+  const staleness = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
+  const facts = {
+    of: 'zh',
+    by: 'human',
+    translator: undefined,
+    reviewer: undefined,
+    staleness,
+    form: 'adapted',
+  } as const
   const sections = ['p1', 'p2', 'p3'].map((id) => paragraph(id, `This is ${id}.`))
   const { textContent } = show(<StoryView listed={anEdition({ translation: facts, sections })} page={aPage()} />)
   expect(screen.queryByRole('link', { name: messagesFor('en').sectionChanged })).toBeNull()

@@ -25,7 +25,7 @@ it('reads only what has changed, and reports the same as if it had read everythi
   put('stories/ferry/en.md', withBody('The ferry runs.'))
   expect(await check(root)).toEqual({ read: 1, found: [] })
 
-  // A link of a story that has not changed leads to nothing when the other goes, and to a draft when it is held back.
+  // A link of a story that has not changed leads to nothing when the other goes, and to a draft when it is made one.
   rmSync(path.join(root, 'stories/ferry'), { recursive: true })
   expect(await check(root)).toEqual({ read: 0, found: ['content/stories/mill/en.md:6:5 link-broken'] })
   put('stories/ferry/en.md', withBody('The ferry runs.').replace('title:', 'draft: true\ntitle:'))

@@ -30,7 +30,7 @@ test('how a text is wrapped, spaced or marked does not matter; its words do', ()
   expect(textDigest('e\u0301')).toBe(textDigest('\u00e9'))
 })
 
-test('an original that has not changed leaves nobody behind', () => {
+test('if an original has not changed, its translations are not stale', () => {
   expect(sinceThen(TEXT, TEXT)).toEqual({ changed: [], added: [], dropped: [] })
 })
 
@@ -49,12 +49,12 @@ test('a section that has changed is known by the digest that it had, though its 
   expect([...formerDigests(record(TEXT), record(now))]).toEqual([['p3', record(TEXT).p2]])
 })
 
-test('a new paragraph is added, and those whose numbers it shifts are not behind', () => {
+test('a new paragraph is added, and those whose numbers it shifts are not stale', () => {
   const now = TEXT.replace('The *first*', 'Fog.\n\nThe *first*')
   expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: ['p2'], dropped: [] })
 })
 
-test('a paragraph that is gone is dropped, and those after it are not behind', () => {
+test('a paragraph that is gone is dropped, and those after it are not stale', () => {
   const now = TEXT.replace('Dawn.\n\n', '')
   expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: [], dropped: ['p1'] })
 })

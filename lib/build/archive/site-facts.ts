@@ -88,8 +88,8 @@ function factsOf({ story, linked }: LoadedStory): string {
   return JSON.stringify([story, links], (key, value) => (OWN.has(key) ? undefined : withMaps(key, value)))
 }
 
-/** What only the story’s own page and its problems tell: the lines of a file, and how far a translation is behind. */
-const OWN: ReadonlySet<string> = new Set(['place', 'behind'])
+/** What only the story’s own page and its problems tell: the lines of a file, and how far a translation is behind its original. */
+const OWN: ReadonlySet<string> = new Set(['place', 'staleness'])
 
 /** Whether the files of a story have all ids that they had, so that no link to one is broken. */
 function haveIdsOf(before: readonly LinkFacts[], now: readonly LinkFacts[]): boolean {

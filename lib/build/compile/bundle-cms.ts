@@ -29,7 +29,7 @@ export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string,
     chunkNames: '[name]-[hash]',
     loader: { '.css': 'empty' },
     // An author sees every story, including unpublished ones.
-    define: { 'process.env': '{"NODE_ENV":"production","HELD":"shown"}' },
+    define: { 'process.env': '{"NODE_ENV":"production","UNPUBLISHED":"shown"}' },
     plugins: [plugin],
     logLevel: 'silent',
   })

@@ -16,7 +16,7 @@ export interface CodeCompiler {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Starts `next build`, which compiles the code and renders a page of each kind. Its output is held back until it ends,
+ * Starts `next build`, which compiles the code and renders a page of each kind. Its output is stored until it ends,
  * because other steps print in the meantime.
  * @param mode what Masthead's adapter does with the pages (the variable PRESS)
  */

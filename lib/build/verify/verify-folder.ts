@@ -32,12 +32,12 @@ export async function verifySite(site: URL): Promise<string[]> {
   const manifest = await fetch(new URL(MANIFEST, site)).catch(reasonOf)
   if (typeof manifest === 'string') return [`${site.href} does not answer: ${manifest}`]
   if (!manifest.ok) return [`${manifest.url} answers ${manifest.status}.`]
-  const faults: string[] = []
+  const differences: string[] = []
   for (const [name, digest] of parseManifest(await manifest.text())) {
     if (/^(?!\.well-known\/)[._]|\/\.|\.(br|gz)$|(^|\/)404\.html$/.test(name)) continue
     const answer = await fetch(new URL(name.replace(/(^|\/)index\.html$/, '$1'), site))
-    if (!answer.ok && answer.status !== 410) faults.push(`${name} answers ${answer.status}.`)
-    else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) faults.push(`${name} has other bytes.`)
+    if (!answer.ok && answer.status !== 410) differences.push(`${name} answers ${answer.status}.`)
+    else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) differences.push(`${name} has other bytes.`)
   }
-  return faults
+  return differences
 }

@@ -11,7 +11,7 @@ import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inl
  * @param canonical whether the page must state its own URL
  */
 export function verifyPage(html: string, canonical: boolean): string[] {
-  const faults: string[] = []
+  const problems: string[] = []
   const elements: Element[] = []
   visit(fromHtml(html), 'element', (node) => void elements.push(node))
   for (const node of elements) {
@@ -19,36 +19,36 @@ export function verifyPage(html: string, canonical: boolean): string[] {
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
     const isRestore = [RESTORE_SCRIPT, NOT_FOUND_SCRIPT].includes(textOf(node)) && Object.keys(properties).length === 0
     const isData = properties.type === JSON_LD && !properties.src
-    if (tagName === 'script' && isData && !isJson(textOf(node))) faults.push('structured data that is no JSON')
+    if (tagName === 'script' && isData && !isJson(textOf(node))) problems.push('structured data that is no JSON')
     if (tagName === 'script' && !isRules && !isRestore && !isData && (children.length > 0 || !properties.integrity))
-      faults.push('an inline or unsigned script')
+      problems.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
-      faults.push('flight payload or a streaming script')
+      problems.push('flight payload or a streaming script')
     // The style sheet is inline now, so a relative URL in it would resolve to the wrong place.
     if (tagName === 'style' && /@import|url\((?!["']?(data:|#))/.test(textOf(node)))
-      faults.push('a style that loads a file')
-    if (tagName === 'link' && String(properties.rel).includes('preload')) faults.push('a preload link')
-    if (tagName === 'template') faults.push('a template of the framework’s')
+      problems.push('a style that loads a file')
+    if (tagName === 'link' && String(properties.rel).includes('preload')) problems.push('a preload link')
+    if (tagName === 'template') problems.push('a template of the framework’s')
     for (const [name, value] of Object.entries(properties)) {
-      if (/^on[a-z]/i.test(name)) faults.push(`an event handler attribute on <${tagName}>`)
-      if (name === 'style') faults.push(`a style attribute on <${tagName}>`)
+      if (/^on[a-z]/i.test(name)) problems.push(`an event handler attribute on <${tagName}>`)
+      if (name === 'style') problems.push(`a style attribute on <${tagName}>`)
       if (typeof value === 'string' && value.includes('/_next/'))
-        faults.push(`a link to the framework’s files on <${tagName}>`)
+        problems.push(`a link to the framework’s files on <${tagName}>`)
     }
   }
   const find = (tag: string, test: (node: Element) => boolean = () => true) =>
     elements.find((node) => node.tagName === tag && test(node))
   const title = find('title')
-  if (!title || textOf(title).trim() === '') faults.push('no title')
+  if (!title || textOf(title).trim() === '') problems.push('no title')
   if (!find('meta', ({ properties }) => properties.name === 'description' && Boolean(properties.content))) {
-    faults.push('no description')
+    problems.push('no description')
   }
   if (!find('html', ({ properties }) => Boolean(properties.lang) && Boolean(properties.dir)))
-    faults.push('no language or direction')
+    problems.push('no language or direction')
   if (canonical && !find('link', ({ properties }) => String(properties.rel) === 'canonical')) {
-    faults.push('no canonical address')
+    problems.push('no canonical address')
   }
-  return [...new Set(faults)]
+  return [...new Set(problems)]
 }
 
 function isJson(text: string): boolean {

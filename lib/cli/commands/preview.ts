@@ -92,7 +92,7 @@ async function start(): Promise<void> {
   const live = spawn(process.execPath, [...watching, script, address], {
     stdio: 'inherit',
     // Search and offline reading need the whole built site, so they are off unless they are asked for.
-    env: childEnvironment({ HELD: 'shown' }, { SEARCH: 'off', OFFLINE: 'off' }),
+    env: childEnvironment({ UNPUBLISHED: 'shown' }, { SEARCH: 'off', OFFLINE: 'off' }),
   })
   // `node --watch` ends its own child only on SIGTERM and SIGINT.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())

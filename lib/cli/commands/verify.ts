@@ -11,10 +11,10 @@ const { values, positionals } = readArguments(COMMANDS.verify)
 const [subject = outDir(), ...others] = positionals
 if (others.length > 0) usageError('One folder or address at a time: npx masthead verify https://news.example/')
 const isAddress = /^https?:\/\//.test(subject)
-const faults = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
-if (values.json) console.log(JSON.stringify({ subject, faults }, null, 2))
+const differences = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
+if (values.json) console.log(JSON.stringify({ subject, faults: differences }, null, 2))
 else {
-  const summary = faults.length === 0 ? `${subject} is what was built.` : `Differences: ${faults.length}`
-  console.log([...faults, summary].join('\n'))
+  const summary = differences.length === 0 ? `${subject} is what was built.` : `Differences: ${differences.length}`
+  console.log([...differences, summary].join('\n'))
 }
-process.exitCode = faults.length === 0 ? 0 : 1
+process.exitCode = differences.length === 0 ? 0 : 1

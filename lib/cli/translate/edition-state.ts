@@ -5,7 +5,7 @@ import { whyUnpublished } from '../../story/translations/schedule.ts'
 import { digestsOfOriginal, staleness } from '../../story/translations/staleness.ts'
 import type { Staleness, UnpublishedReason } from '../../story/types/story.ts'
 
-/** The state of a story in one language. */
+/** The state of a story in one language. `masthead status --json` prints it under these names. */
 export interface EditionState {
   readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
   /** The reason why it is not published. */
@@ -28,10 +28,10 @@ function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefine
   const { sections, source } = original
   const change =
     translation.sections && staleness(translation.sections, digestsOfOriginal(original.frontMatter, sections))
-  const isBehind = change && Object.values(change).some((ids) => ids.length > 0)
-  const since = isBehind ? { behind: change } : {}
+  const isStale = change && Object.values(change).some((ids) => ids.length > 0)
+  const since = isStale ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
   const isAligned = isAdapted(parsed) || !firstDifference(sections, parsed.sections, source.name, parsed.end)
-  if (!isAligned || isBehind) return { state: isAligned ? 'behind' : 'misaligned', ...since }
+  if (!isAligned || isStale) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

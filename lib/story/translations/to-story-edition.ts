@@ -19,8 +19,8 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
   const { slug, lang, sections, files, frontMatter: own } = parsed
   const shared = original.frontMatter
   if (!own || withdrawnBy([parsed, original])) return undefined
-  const held = unpublishedReasonOf([own, shared])
-  if (held && !showsUnpublished()) return undefined
+  const reason = unpublishedReasonOf([own, shared])
+  if (reason && !showsUnpublished()) return undefined
   return {
     slug,
     lang,
@@ -40,12 +40,12 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
       translator: own.translation.translator,
       reviewer: own.translation.reviewer,
       form: own.translation.form,
-      behind: behindOf(own, original),
+      staleness: stalenessOf(own, original),
     },
     corrections: own.corrections ?? [],
     ...sourcesOf(parsed, original),
     comments: own.comments ?? shared?.comments,
-    held: held && { why: held, until: latest([own.publish, shared?.publish]) },
+    unpublished: reason && { reason, until: latest([own.publish, shared?.publish]) },
     sections,
     ...(files.length > 0 ? { files } : {}),
     minutes: readingMinutes(sectionsText(withoutPulls(sections))),
@@ -73,7 +73,7 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
   return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
-function behindOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
+function stalenessOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
   if (!translation?.sections || !frontMatter) return undefined
   return staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
 }

@@ -51,7 +51,7 @@ export interface Translation {
   /** `adapted` if its sections need not be those of the original. */
   readonly form?: (typeof FORMS)[number] | undefined
   /** The changes in the original since; undefined if the file does not record the translated version. */
-  readonly behind?: Staleness | undefined
+  readonly staleness?: Staleness | undefined
 }
 
 /** A correction that was made to a story after it was published. */
@@ -108,7 +108,7 @@ export interface StoryEdition {
   /** The address of the thread in which readers discuss the story; `off` for no comments. */
   readonly comments?: string | undefined
   /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */
-  readonly held?: { readonly why: UnpublishedReason; readonly until: string | undefined } | undefined
+  readonly unpublished?: { readonly reason: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
   /** The files that it links to or plays; undefined if there are none. */
   readonly files?: readonly AttachedFile[]

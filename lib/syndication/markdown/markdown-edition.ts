@@ -11,7 +11,7 @@ import { assetAddress, plainAddress, storyAddress } from '../../publication/addr
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage, type Publication } from '../../publication/publication.ts'
 import { quoted } from '../../story/kinds/section-kind.ts'
-import type { Story, StoryEdition } from '../../story/types/story.ts'
+import type { Story, StoryEdition, Translation } from '../../story/types/story.ts'
 import { digitalSourceOf } from '../iptc.ts'
 import { toMdast } from './to-mdast.ts'
 
@@ -44,13 +44,21 @@ function plainEdition(edition: StoryEdition, publication: Publication, name: str
     tags: unlessEmpty(tags),
     sources: edition.sources?.map(({ name }) => name),
     cover: picture && { src: to(assetAddress(picture.asset)), ...cover },
-    translation: translation && { ...translation, original: to(storyAddress(translation.of, slug)) },
+    translation: translation && {
+      ...translationFacts(translation),
+      original: to(storyAddress(translation.of, slug)),
+    },
     digitalSourceType: digitalSourceOf(edition)?.uri,
     corrections: unlessEmpty(corrections),
   }
   const refer = (target: string) => to(target.startsWith('#') ? address + target : target)
   const text = plainMarkdown(toMdast(edition.sections, { words: inLanguage(publication.messages, lang), refer }))
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${text}`
+}
+
+/** Returns the facts of a translation; `behind` has the sections of the original that have changed since. */
+function translationFacts({ staleness, ...facts }: Translation) {
+  return { ...facts, behind: staleness }
 }
 
 /** Returns a list for front matter, which leaves out empty ones. */
