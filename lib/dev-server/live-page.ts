@@ -67,7 +67,10 @@ function markUnpublished(tree: Root, { publication, stories }: Library, address:
     const [lang = '', slug = ''] = target.split('/').filter(Boolean)
     const unpublished = stories.get(slug)?.editions.get(lang)?.unpublished
     if (link && unpublished)
-      heading.children.push({ type: 'text', value: ' ' }, h('mark', inLanguage(publication.messages, lang)[unpublished.reason]))
+      heading.children.push(
+        { type: 'text', value: ' ' },
+        h('mark', inLanguage(publication.messages, lang)[unpublished.reason]),
+      )
   }
 }
 

@@ -9,7 +9,7 @@ import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
 import { contentWriter, type WrittenStory } from './output/content-writer.ts'
 import { linkResolver } from './output/link-index.ts'
-import { markFree } from './output/mark-free.ts'
+import { markAsAdapted } from './output/mark-as-adapted.ts'
 import { type NormalizedEdition, normalizeEdition } from './output/normalize-edition.ts'
 import { oldAddresses, placeStories } from './output/place-stories.ts'
 import { clearLeftovers, IMPORT_STAGING } from './output/put-in-place.ts'
@@ -91,17 +91,17 @@ function importThrough(
   const content = contentWriter(staging, options)
   const stories = placed.flatMap((story, index) => {
     site.progress?.(index, placed.length)
-    const [{ note, place }] = story.editions
+    const [{ warn, place }] = story.editions
     const folder = path.join(content.root, story.collection, story.slug)
     const writing = {
       ...{ resolve, publication, translatedBy, aliases: aliases.get(story) ?? [] },
       pictures: storyPictures(folder, findPicture, taken),
     }
-    const stored = orReport(note, place, () => {
+    const stored = orReport(warn, place, () => {
       writeStory(folder, story.editions, writing)
       for (const { source } of story.editions) taken.add(source.path)
       const { problems } = loadStory(content.root, story.collection, story.slug, publication)
-      const free = markFree(story, folder, problems)
+      const free = markAsAdapted(story, folder, problems)
       site.problems.push(...problems.filter((problem) => isReported(problem) && !free.has(problem)))
       return content.put(story, folder)
     })

@@ -51,7 +51,7 @@ export interface Body {
   /** Maps a place of the tree to its place in the source. */
   readonly placeIn: (place: Place) => Place
   /** Reports problems at places of the tree. */
-  readonly note: Warn
+  readonly warn: Warn
 }
 
 /** One language of a story, read from its source and not yet adapted to the site. */
@@ -79,7 +79,7 @@ export interface ImportedEdition {
   readonly paths: readonly string[]
   /** Paths that readers know it by, which need redirects. */
   readonly former: readonly string[]
-  readonly note: Warn
+  readonly warn: Warn
 }
 
 /** The file found for a picture’s address, or the reason why there is none. */

@@ -6,7 +6,7 @@ import { pictureFinder } from '../../import/output/find-picture.ts'
 import { factsOf } from '../../import/source/facts-of.ts'
 import { htmlValue } from '../../import/source/html-value.ts'
 import { languageFor } from '../../import/source/language-for.ts'
-import { noteFor, readText } from '../../import/source/source-site.ts'
+import { readText, warnFor } from '../../import/source/source-site.ts'
 import { START } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import type { SourceFile } from '../../source/source-file.ts'
@@ -69,14 +69,14 @@ function sourceOf(site: SourceSite): ImportSource {
 function editionOf(site: SourceSite, source: SourceFile, given: ReadText, now: number): ImportedEdition {
   const { file, name, isPage, frontMatter, address, markdown, html, line } = given
   const place = { line, column: 1 }
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   // The text may be anywhere in its file, so all its problems are at the place of the story.
-  const placed: Warn = (_, ...others) => note(place, ...others)
-  const facts = factsOf({ values: frontMatter, placeOf: () => place }, { note, now })
+  const placed: Warn = (_, ...others) => warn(place, ...others)
+  const facts = factsOf({ values: frontMatter, placeOf: () => place }, { warn, now })
   const body = (): Body =>
     html === undefined
       ? { ...markdownBody(applyEdits(markdown ?? '', []), placed), placeIn: () => place }
-      : htmlValue(html, place, note)
+      : htmlValue(html, place, warn)
   const here = address ?? `/${path.posix.join(path.posix.dirname(file), name)}/`
   return {
     source,
@@ -90,6 +90,6 @@ function editionOf(site: SourceSite, source: SourceFile, given: ReadText, now: n
     address: here,
     paths: [here],
     former: [...(address && !facts.draft ? [address] : []), ...facts.aliases],
-    note,
+    warn,
   }
 }

@@ -15,7 +15,7 @@ export interface Range {
 }
 
 /** Words in a Markdown text that are translated together, and what is written in their place. */
-export interface Words extends Range {
+export interface TranslatableWords extends Range {
   readonly texts: readonly ProtectedText[]
   /** Returns the Markdown for the answers, one for each text. */
   write(answers: readonly string[]): string
@@ -68,11 +68,14 @@ export function rangeOf({ position }: Nodes): Range {
 }
 
 /** Returns all words of a text that are to be translated, in order. Everything between them stays as it is. */
-export function wordsIn({ markdown, root }: Pick<TranslatableBody, 'markdown' | 'root'>, terms: Terms): Words[] {
+export function wordsIn(
+  { markdown, root }: Pick<TranslatableBody, 'markdown' | 'root'>,
+  terms: Terms,
+): TranslatableWords[] {
   const definitions = new Map(
     root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   )
-  const found: Words[] = []
+  const found: TranslatableWords[] = []
   const phrases = (nodes: readonly PhrasingContent[], write: (nodes: PhrasingContent[]) => string) => {
     const [first, last] = [nodes[0], nodes.at(-1)]
     if (!first || !last) return
@@ -108,7 +111,7 @@ function inline(children: PhrasingContent[]): string {
   return plainMarkdown([{ type: 'paragraph', children }]).trim()
 }
 
-function wordsOfImage(image: Image, terms: Terms): Words {
+function wordsOfImage(image: Image, terms: Terms): TranslatableWords {
   const texts = [image.alt, image.title].map((text) => protectText(plain(text ?? ''), terms))
   const write = (answers: readonly string[]) => {
     const [alt = '', title = ''] = texts.map((text, index) => restoreText(text, answers[index] ?? ''))
@@ -124,7 +127,11 @@ const LISTED = ['forecast', 'derived']
 const ATTRIBUTE = /(?<=[{\s])([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/g
 
 /** The same names are sent as in the table, so they get the same translation. */
-function wordsOfAttributes(node: LeafDirective | ContainerDirective, markdown: string, terms: Terms): Words[] {
+function wordsOfAttributes(
+  node: LeafDirective | ContainerDirective,
+  markdown: string,
+  terms: Terms,
+): TranslatableWords[] {
   const { from } = rangeOf(node)
   const [line = ''] = /^[^\n]*/.exec(markdown.slice(from)) ?? []
   const own = ownKind(node.name)

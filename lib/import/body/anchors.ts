@@ -7,7 +7,7 @@ import { isOwnId } from '../../story/read/headings.ts'
 import { htmlElement } from '../../syndication/markdown/to-mdast.ts'
 import type { Warn } from '../imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
-import { ID_MARK } from './placeholders.ts'
+import { ID_PLACEHOLDER } from './placeholders.ts'
 
 /** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
 export type Anchors = ReadonlyMap<string, string>
@@ -22,7 +22,7 @@ const ID = /\s*\{:?\s*(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
  * id, unless another place or the page itself has it; links to it then lead to the heading above. Marks of ids become
  * ids of the story.
  */
-export function anchorsIn(children: readonly RootContent[], note: Warn): Anchors {
+export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors {
   const anchors = new Map<string, string>()
   const kept = new Set<string>()
   let heading = ''
@@ -40,7 +40,7 @@ export function anchorsIn(children: readonly RootContent[], note: Warn): Anchors
     if (!kept.has(id)) {
       if (!anchors.has(id)) anchors.set(id, heading)
       const message = `The id “${id.slice(0, 60)}” is one of the page itself, or none; links to it lead to the heading above.`
-      note(placeOf(node), 'import-changed', message)
+      warn(placeOf(node), 'import-changed', message)
     }
     return undefined
   }
@@ -53,8 +53,8 @@ export function anchorsIn(children: readonly RootContent[], note: Warn): Anchors
     if (idLine) loose.push(idLine)
     const own = node.type === 'heading' ? takeWritten(node) : undefined
     if (own) loose.unshift(own)
-    if ('children' in node) loose.push(...takeMarks(node, add))
-    // An id that stands alone belongs to what follows.
+    if ('children' in node) loose.push(...takePlaceholders(node, add))
+    // An id in a line of its own belongs to what follows.
     if (idLine || (node.type === 'paragraph' && node.children.length === 0)) {
       waiting = loose
       continue
@@ -87,17 +87,18 @@ function takeWritten({ children }: Heading): string | undefined {
 }
 
 /**
- * Replaces the marks of ids in a block by places with the ids, and returns the ids of marks that are not within a text.
+ * Replaces the placeholders of ids in a block by elements with the ids, and returns the ids whose placeholders are not within a
+ * text.
  * @param add decides whether a place keeps its id
  */
-function takeMarks(block: Parent, add: (id: string, node: Nodes) => string | undefined): string[] {
+function takePlaceholders(block: Parent, add: (id: string, node: Nodes) => string | undefined): string[] {
   const loose: string[] = []
   const isText = (node: Parent) => !('children' in node) || !TEXTLESS.has(node.type)
   const take = (node: Parent): void => {
-    const isMarkOnly = node.children.every((child) => markOf(child) !== undefined)
+    const hasOnlyPlaceholders = node.children.every((child) => idInPlaceholder(child) !== undefined)
     node.children = node.children.flatMap((child) => {
-      const id = markOf(child)
-      if (id !== undefined && isText(node) && !isMarkOnly) {
+      const id = idInPlaceholder(child)
+      if (id !== undefined && isText(node) && !hasOnlyPlaceholders) {
         const own = add(id, child)
         return own === undefined ? [] : [htmlElement('span', { id: own }, [])]
       }
@@ -119,9 +120,9 @@ function takeMarks(block: Parent, add: (id: string, node: Nodes) => string | und
 
 const TEXTLESS = new Set(['root', 'blockquote', 'list', 'listItem', 'containerDirective', 'footnoteDefinition'])
 
-function markOf(node: Nodes): string | undefined {
-  const isMark = node.type === 'html' && node.value.startsWith(`<!--${ID_MARK}`)
-  return isMark ? node.value.slice(`<!--${ID_MARK}`.length, -3) : undefined
+function idInPlaceholder(node: Nodes): string | undefined {
+  const isPlaceholder = node.type === 'html' && node.value.startsWith(`<!--${ID_PLACEHOLDER}`)
+  return isPlaceholder ? node.value.slice(`<!--${ID_PLACEHOLDER}`.length, -3) : undefined
 }
 
 /** Gives an id to a heading, or to the first paragraph of words in a block. A block without words gets none. */

@@ -29,10 +29,11 @@ const AS_IS = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'textare
 const DRAWN = /^MathJax(?:_|$)/
 
 /**
- * Marks the formulas in HTML: the markup of KaTeX, MathJax and MathML that names its TeX, and TeX in the text.
+ * Replaces the formulas in HTML by placeholder elements: the markup of KaTeX, MathJax and MathML that names its TeX, and TeX
+ * in the text.
  * @param hasDollars whether dollar signs can enclose TeX; in Markdown they were read before
  */
-export function markFormulas(html: Root, hasDollars = true): void {
+export function replaceFormulas(html: Root, hasDollars = true): void {
   visit(html, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     const instead = formulaOf(node) ?? (isDrawing(node, parent.children) ? [] : undefined)
@@ -103,11 +104,11 @@ export function codeOfFormula({ properties, position }: Element): InlineCode {
 }
 
 /**
- * Writes the marked formulas of a text as a story has them. One that cannot be read stays code, and is reported; so are all
+ * Writes the formulas that `replaceFormulas` found in a text as a story has them. One that cannot be read stays code, and is reported; so are all
  * if the site has no formulas.
  * @param hasFormulas whether the site has the extension `math`
  */
-export function writeMarkedFormulas({ tree, note }: Pick<Body, 'tree' | 'note'>, hasFormulas: boolean): void {
+export function writeFoundFormulas({ tree, warn }: Pick<Body, 'tree' | 'warn'>, hasFormulas: boolean): void {
   const found: InlineCode[] = []
   visit(tree, (node, index, parent) => {
     const code = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : node
@@ -117,7 +118,7 @@ export function writeMarkedFormulas({ tree, note }: Pick<Body, 'tree' | 'note'>,
     const made = hasFormulas ? readFormula(code.value, isBlock) : undefined
     if (made && 'error' in made) {
       const message = `This formula cannot be read, and is code now: ${code.value.slice(0, 60)} (${made.error})`
-      note(placeOf(code), 'import-changed', message)
+      warn(placeOf(code), 'import-changed', message)
     }
     const isRead = made !== undefined && !('error' in made)
     if (isBlock) {
@@ -135,7 +136,7 @@ export function writeMarkedFormulas({ tree, note }: Pick<Body, 'tree' | 'note'>,
   const [first] = found
   if (hasFormulas || !first) return
   const message = `This text has formulas in TeX (${found.length}), which are code now: ${first.value.slice(0, 60)}`
-  note(placeOf(first), 'import-changed', message, 'Add the extension `math` to site.yaml, and import it again.')
+  warn(placeOf(first), 'import-changed', message, 'Add the extension `math` to site.yaml, and import it again.')
 }
 
 function isFormula(node: Nodes | undefined): node is InlineCode {

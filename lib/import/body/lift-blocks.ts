@@ -11,8 +11,8 @@ type NormalizeBlock = (block: RootContent) => RootContent[]
  * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the text
  * if they began it, otherwise after it. A picture with words on both sides stays. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
  */
-export function liftFromParagraph(paragraph: Paragraph, note: Warn, normalize: NormalizeBlock): RootContent[] {
-  const { text, lifted } = separate(paragraph.children, note, inSentence(paragraph.children))
+export function liftFromParagraph(paragraph: Paragraph, warn: Warn, normalize: NormalizeBlock): RootContent[] {
+  const { text, lifted } = separate(paragraph.children, warn, inSentence(paragraph.children))
   if (lifted.length === 0) return [paragraph]
   const blocks = lifted.flatMap((node): RootContent[] => {
     if (node.type === 'image') return [{ type: 'paragraph', children: [node], position: node.position }]
@@ -28,10 +28,10 @@ export function liftFromParagraph(paragraph: Paragraph, note: Warn, normalize: N
 /** Moves everything but text out of a heading into separate blocks after it. */
 export function liftFromHeading(
   heading: Heading,
-  note: Warn,
+  warn: Warn,
   normalize: NormalizeBlock,
 ): [heading: Heading, ...blocks: RootContent[]] {
-  const parts = liftFromParagraph({ type: 'paragraph', children: heading.children }, note, normalize)
+  const parts = liftFromParagraph({ type: 'paragraph', children: heading.children }, warn, normalize)
   const isText = (part: RootContent): part is Paragraph =>
     part.type === 'paragraph' && !(part.children.length === 1 && part.children[0]?.type === 'image')
   const texts = parts.filter(isText).map((part) => part.children)
@@ -44,17 +44,17 @@ const SPACE = { type: 'text', value: ' ' } as const
 const BREAK = { type: 'html', value: '<br>' } as const
 
 /** Reduces table cells to text and pictures, and moves their other content below the table. */
-export function liftFromTable(table: Table, note: Warn, normalize: NormalizeBlock): RootContent[] {
+export function liftFromTable(table: Table, warn: Warn, normalize: NormalizeBlock): RootContent[] {
   const after: RootContent[] = []
   const children = table.children.map((row) => ({
     ...row,
     children: row.children.map((cell) => {
-      const { text, lifted } = separate(cell.children, note, new Set(imagesIn(cell.children)))
+      const { text, lifted } = separate(cell.children, warn, new Set(imagesIn(cell.children)))
       const blocks = lifted.flatMap((node) => (node.type === 'html' ? [node] : normalize(node)))
       const block = blocks.find(({ type }) => type !== 'paragraph' && type !== 'html')
       if (block) {
         const message = `A table cell can contain only text; its ${block.type} is after the table now.`
-        note(placeOf(block), 'import-changed', message)
+        warn(placeOf(block), 'import-changed', message)
       }
       after.push(...blocks)
       return { ...cell, children: text.map((child) => (child.type === 'break' ? BREAK : child)) }
@@ -92,7 +92,7 @@ function imagesIn(nodes: readonly PhrasingContent[]): Nodes[] {
 /** Separates text from the pictures, comments and blocks inside it, except those that stay. */
 function separate(
   nodes: readonly PhrasingContent[],
-  note: Warn,
+  warn: Warn,
   staying: ReadonlySet<Nodes>,
 ): { text: PhrasingContent[]; lifted: Lifted[] } {
   const lifted: Lifted[] = []
@@ -103,13 +103,13 @@ function separate(
       return []
     }
     if (!('children' in node)) return [node]
-    const inside = separate(node.children, note, staying)
+    const inside = separate(node.children, warn, staying)
     lifted.push(...inside.lifted)
     if (inside.lifted.length === 0) return [node]
     if (inside.text.length > 0) return [{ ...node, children: inside.text }]
     // A link to a picture often shows the same picture in a larger size.
     if (node.type === 'link' && !/\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i.test(node.url))
-      note(placeOf(node), 'import-lost', `The picture linked to ${node.url}; a picture in a story cannot be a link.`)
+      warn(placeOf(node), 'import-lost', `The picture linked to ${node.url}; a picture in a story cannot be a link.`)
     return []
   })
   return { text: lifted.length > 0 ? trim(text) : text, lifted }

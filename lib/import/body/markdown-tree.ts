@@ -10,7 +10,7 @@ import { VFile } from 'vfile'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
 import type { Body, Warn } from '../imported.ts'
 import { elementHandlers, isFlow, restoreElements } from './html-elements.ts'
-import { codeOfFormula, markFormulas } from './html-formulas.ts'
+import { codeOfFormula, replaceFormulas } from './html-formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
 import type { EditedText } from './text-edits.ts'
 import { readWrittenForms } from './written-forms.ts'
@@ -18,24 +18,24 @@ import { readWrittenForms } from './written-forms.ts'
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
  * @param edited the Markdown after shortcodes were replaced, with a map to the original places
- * @param fileNote reports problems at places of the source file
+ * @param warnInFile reports problems at places of the source file
  */
-export function markdownBody({ text, placeIn }: EditedText, fileNote: Warn): Body {
-  const note: Warn = (place, ...others) => fileNote(placeIn(place), ...others)
+export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn): Body {
+  const warn: Warn = (place, ...others) => warnInFile(placeIn(place), ...others)
   const tree = parseMarkdown(text)
   readWrittenForms(tree, text)
   let hasHtml = false
   visit(tree, 'html', ({ value }) => {
     hasHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
   })
-  return { tree: hasHtml ? byWayOfHtml(tree, text, note) : tree, placeIn, note }
+  return { tree: hasHtml ? byWayOfHtml(tree, text, warn) : tree, placeIn, warn }
 }
 
-function byWayOfHtml({ children }: Root, markdown: string, note: Warn): Root {
+function byWayOfHtml({ children }: Root, markdown: string, warn: Warn): Root {
   const convert = (nodes: readonly RootContent[]): RootContent[] => {
     const html = toHast({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true, handlers: toPlaceholders })
     const whole = raw(html, { file: new VFile(markdown) })
-    return whole.type === 'root' ? toMarkdownTree(whole, note, false).children : []
+    return whole.type === 'root' ? toMarkdownTree(whole, warn, false).children : []
   }
   // In HTML, footnotes would become a list at the end; here they stay footnotes.
   const text = convert(children.filter(({ type }) => type !== 'footnoteDefinition'))
@@ -101,12 +101,12 @@ export function hasLabel({ children: [first] }: ContainerDirective): boolean {
 
 /**
  * Converts HTML to Markdown as faithfully as possible; losses and changes are reported.
- * @param note reports a problem at a place of the HTML
+ * @param warn reports a problem at a place of the HTML
  * @param hasDollars whether dollar signs can enclose TeX
  */
-export function toMarkdownTree(html: HastRoot, note: Warn, hasDollars = true): Root {
-  markFormulas(html, hasDollars)
-  normalizeHtml(html, note)
+export function toMarkdownTree(html: HastRoot, warn: Warn, hasDollars = true): Root {
+  replaceFormulas(html, hasDollars)
+  normalizeHtml(html, warn)
   const tree = toMdast(html, { document: true, newlines: true, handlers: { ...elementHandlers, ...fromPlaceholders } })
   restoreElements(tree)
   return tree.type === 'root' ? tree : { type: 'root', children: [] }

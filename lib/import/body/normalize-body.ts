@@ -21,7 +21,7 @@ import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
  * @param title the title of the story; a first heading that only repeats it is removed
  * @returns the text, and the ids of its headings by the fragments that lead to them
  */
-export function normalizeBody({ tree, note }: Body, title: string | undefined) {
+export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
   inlineDefinitions(tree)
   visit(tree, 'text', (node) => {
     node.value = withEmoji(node.value)
@@ -31,8 +31,8 @@ export function normalizeBody({ tree, note }: Body, title: string | undefined) {
   const children = repeats ? tree.children.slice(1) : tree.children
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
-  const anchors = anchorsIn(children, note)
-  const blocks = joinDefinitions(children).flatMap((node) => normalizeBlock(node, note, shift))
+  const anchors = anchorsIn(children, warn)
+  const blocks = joinDefinitions(children).flatMap((node) => normalizeBlock(node, warn, shift))
   const root: Root = { type: 'root', children: blocks }
   return { tree: root, anchors }
 }
@@ -42,17 +42,17 @@ export function firstHeading({ children: [first] }: Root): string | undefined {
   return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
 }
 
-function normalizeBlock(node: RootContent, note: Warn, shift: number): RootContent[] {
-  const each = (block: RootContent) => normalizeBlock(block, note, shift)
+function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootContent[] {
+  const each = (block: RootContent) => normalizeBlock(block, warn, shift)
   const inside = (nodes: readonly RootContent[]) => joinDefinitions(nodes).flatMap(each).filter(isFlow)
-  const report = (rule: Rule, message: string) => note(placeOf(node), rule, message)
+  const report = (rule: Rule, message: string) => warn(placeOf(node), rule, message)
   switch (node.type) {
     case 'paragraph':
       if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
-      return liftFromParagraph(withoutAttributes(node, note), note, each)
+      return liftFromParagraph(withoutAttributes(node, warn), warn, each)
     case 'heading': {
       const depth = HEADING_LEVELS.find((level) => level >= node.depth + shift) ?? 6
-      const [heading, ...blocks] = liftFromHeading(withoutAttributes({ ...node, depth }, note), note, each)
+      const [heading, ...blocks] = liftFromHeading(withoutAttributes({ ...node, depth }, warn), warn, each)
       return plainTextOf(heading).trim() ? [heading, ...blocks] : blocks
     }
     case 'blockquote':
@@ -62,13 +62,13 @@ function normalizeBlock(node: RootContent, note: Warn, shift: number): RootConte
         return [
           {
             ...node,
-            children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, note)),
+            children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, warn)),
           },
         ]
       report('import-lost', 'The table of contents here is not imported.')
       return []
     case 'table':
-      return liftFromTable(withoutLastAttributes(node, note), note, each)
+      return liftFromTable(withoutLastAttributes(node, warn), warn, each)
     case 'footnoteDefinition':
       return [{ ...node, children: inside(node.children) }]
     case 'containerDirective': {
@@ -166,9 +166,9 @@ function withoutLabel(node: ContainerDirective['children'][number]): ContainerDi
   return node.type === 'paragraph' && node.data ? { ...node, data: {} } : node
 }
 
-function withoutBox(item: ListItem, note: Warn): ListItem {
+function withoutBox(item: ListItem, warn: Warn): ListItem {
   if (typeof item.checked !== 'boolean') return item
-  note(placeOf(item), 'import-changed', `A list has no checkboxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
+  warn(placeOf(item), 'import-changed', `A list has no checkboxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
   return { ...item, checked: null }
 }
 
@@ -179,20 +179,20 @@ const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
 const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
 
 /** Removes kramdown’s attributes under a table, which other parsers read as its last row. */
-function withoutLastAttributes(table: Table, note: Warn): Table {
+function withoutLastAttributes(table: Table, warn: Warn): Table {
   const last = table.children.at(-1)
   const attributes = last ? plainTextOf(last).trim() : ''
   if (!last || !/^\{:[^{}]*\}$/.test(attributes)) return table
-  note(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes}`)
+  warn(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes}`)
   return { ...table, children: table.children.slice(0, -1) }
 }
 
-function withoutAttributes<Line extends Heading | Paragraph>(line: Line, note: Warn): Line {
+function withoutAttributes<Line extends Heading | Paragraph>(line: Line, warn: Warn): Line {
   if (line.type === 'heading' && splitHeadingId(line.children).id !== undefined) return line
   const last = line.children.at(-1)
   const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
   if (last?.type !== 'text' || attributes === undefined) return line
-  note(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes.trim()}`)
+  warn(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes.trim()}`)
   const value = last.value.slice(0, -attributes.length)
   return { ...line, children: [...line.children.slice(0, -1), ...(value ? [{ ...last, value }] : [])] }
 }

@@ -32,9 +32,9 @@ const HOSTS = [
 ]
 
 /** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */
-export function normalizeEmbed(node: Element, note: Warn): ElementContent {
+export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
   const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
-  const changed = (message: string, hint: string) => note(placeOf(node), 'import-changed', message, hint)
+  const changed = (message: string, hint: string) => warn(placeOf(node), 'import-changed', message, hint)
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
   const name = String(dataTitle ?? title ?? '').trim()
   for (const { form, kind, page, frame } of HOSTS) {
@@ -50,16 +50,16 @@ export function normalizeEmbed(node: Element, note: Warn): ElementContent {
       dataFrame: frame + id,
     })
   }
-  if (!URL.canParse(address) || node.tagName === 'iframe') return unsupportedElement(node, note)
+  if (!URL.canParse(address) || node.tagName === 'iframe') return unsupportedElement(node, warn)
   changed(`The content of ${address} is a link now.`, 'To show it in the story, write an ::embed.')
   return h('p', h('a', { href: address }, name || address))
 }
 
 /** Converts a film or a recording to a link to its file. */
-export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
+export function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
   const sources = [node, ...node.children.filter((child) => child.type === 'element')]
   const address = sources.map(({ properties }) => properties.src).find(Boolean)
-  if (!address) return [unsupportedElement(node, note)]
+  if (!address) return [unsupportedElement(node, warn)]
   const { title, ariaLabel } = node.properties
   const name = decodePercent(String(address).split(/[?#]/)[0] ?? '')
     .split('/')
@@ -67,7 +67,7 @@ export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
   const text = textIn(node).replaceAll(/\s+/g, ' ').trim()
   if (/^(?:https?:)?\/\//i.test(String(address))) {
     const message = `This <${node.tagName}> is a link to its file now: ${address}`
-    note(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
+    warn(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
   }
   const tracks = node.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'track' ? [child] : [],
@@ -80,7 +80,7 @@ export function normalizeMedia(node: Element, note: Warn): ElementContent[] {
 }
 
 /** Returns a placeholder for an element that no story can contain, and reports it. */
-export function unsupportedElement(node: Element, note: Warn): Element {
+export function unsupportedElement(node: Element, warn: Warn): Element {
   const { tagName, properties, children } = node
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
   const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
@@ -88,6 +88,6 @@ export function unsupportedElement(node: Element, note: Warn): Element {
   const dataRaw = [`<${tagName}>`, String(address ?? ''), text.trim().slice(0, 1000)].filter(Boolean).join(' ')
   const hint =
     tagName === 'iframe' ? 'Upload it to a host that plays it, and write ::embed.' : 'Write its content in Markdown.'
-  note(placeOf(node), 'import-lost', `A story cannot contain this: ${dataRaw}`, hint)
+  warn(placeOf(node), 'import-lost', `A story cannot contain this: ${dataRaw}`, hint)
   return h('masthead-lost', { dataRaw })
 }

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
-import { ID_MARK } from './placeholders.ts'
+import { ID_PLACEHOLDER } from './placeholders.ts'
 
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
@@ -20,9 +20,9 @@ const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[i
 
 /**
  * Normalises HTML to what Markdown can express; losses and changes are reported.
- * @param note reports a problem at a place of the HTML
+ * @param warn reports a problem at a place of the HTML
  */
-export function normalizeHtml(html: Root, note: Warn): void {
+export function normalizeHtml(html: Root, warn: Warn): void {
   visit(html, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (node.type === 'comment') {
@@ -31,8 +31,8 @@ export function normalizeHtml(html: Root, note: Warn): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
-    markId(node)
-    const instead = isOutsideTable(node, parent) ? [h('div', node.children)] : normalized(node, note)
+    writePlaceholder(node)
+    const instead = isOutsideTable(node, parent) ? [h('div', node.children)] : normalized(node, warn)
     if (!instead) return undefined
     for (const each of instead) if (node.position) each.position ??= node.position
     parent.children.splice(index, 1, ...instead)
@@ -42,8 +42,8 @@ export function normalizeHtml(html: Root, note: Warn): void {
   })
 }
 
-/** Marks the id of an element, to which links may lead: in the text of a heading, otherwise as a comment. */
-function markId({ tagName, properties, children }: Element): void {
+/** Writes the id of an element, to which links may lead, into the text of a heading, or as a placeholder comment into others. */
+function writePlaceholder({ tagName, properties, children }: Element): void {
   const id = properties.id ?? (tagName === 'a' ? properties.name : undefined)
   if (!id || LOST.has(tagName) || /^(?:img|br|hr|tr|t(?:able|head|body|foot)|ul|ol|pre|code)$/.test(tagName)) return
   delete properties.id
@@ -52,14 +52,15 @@ function markId({ tagName, properties, children }: Element): void {
   // Links find a heading by its text, too.
   if (isHeading && slugify(textIn({ type: 'root', children })) === slugify(String(id))) return
   if (isHeading) children.push({ type: 'text', value: ` {#${String(id).replaceAll(/[\s{}]/g, '')}}` })
-  else if (!/^(?:user-content-)?fn/.test(String(id))) children.unshift({ type: 'comment', value: ID_MARK + String(id) })
+  else if (!/^(?:user-content-)?fn/.test(String(id)))
+    children.unshift({ type: 'comment', value: ID_PLACEHOLDER + String(id) })
 }
 
 /** Returns the replacement of an element; undefined if it stays. */
-function normalized(node: Element, note: Warn): ElementContent[] | undefined {
+function normalized(node: Element, warn: Warn): ElementContent[] | undefined {
   const { tagName, properties, children } = node
   // Checkboxes are read with their list.
-  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, note)]
+  if (LOST.has(tagName)) return properties.type === 'checkbox' ? undefined : [unsupportedElement(node, warn)]
   switch (tagName) {
     case 'sup':
     case 'sub':
@@ -69,10 +70,10 @@ function normalized(node: Element, note: Warn): ElementContent[] | undefined {
         : undefined
     case 'video':
     case 'audio':
-      return normalizeMedia(node, note)
+      return normalizeMedia(node, warn)
     case 'iframe':
     case 'masthead-embed':
-      return [normalizeEmbed(node, note)]
+      return [normalizeEmbed(node, warn)]
     case 'figure':
       return normalizeFigure(node)
     case 'figcaption':
@@ -142,9 +143,11 @@ function normalizeFigure(figure: Element): ElementContent[] {
   if (caption && title && select(FORMATTED, caption)) {
     delete picture.properties.title
     const [words = caption] = inLines(caption) ?? []
-    // Comments may be marks of ids, which need a text.
-    const [marks, shown] = [true, false].map((isMark) => others.filter(({ type }) => (type === 'comment') === isMark))
-    return [h('masthead-figure', [h('p', shown ?? []), h('p', [...(marks ?? []), ...words.children])])]
+    // Comments may be placeholders of ids, which need a text.
+    const [comments, shown] = [true, false].map((isComment) =>
+      others.filter(({ type }) => (type === 'comment') === isComment),
+    )
+    return [h('masthead-figure', [h('p', shown ?? []), h('p', [...(comments ?? []), ...words.children])])]
   }
   if (title) picture.properties.title = title
   return [h('p', others)]

@@ -5,7 +5,7 @@ import { plainMarkdown } from '../../syndication/markdown/markdown-edition.ts'
 // they are converted like all HTML (markdown-tree.ts).
 
 /** The comment that stands for an element with an id until the text is normalised. */
-export const ID_MARK = 'masthead-id:'
+export const ID_PLACEHOLDER = 'masthead-id:'
 
 /** Returns a placeholder for something that cannot be converted. It becomes a comment for the editor in its place. */
 export function unsupportedPlaceholder(raw: string): string {

@@ -74,7 +74,7 @@ export function replaceTags(
   text: string,
   { find, convert, readsCode }: TagSystem,
   findCode: () => readonly [number, number][],
-  note: Warn,
+  warn: Warn,
 ): EditedText {
   const tags = find(text)
   const code = tags.length > 0 ? findCode() : []
@@ -98,7 +98,7 @@ export function replaceTags(
     const raw = text.slice(start, end)
     const rest = closing ? ' Its content stays in the text.' : ''
     const hint = 'A comment in its place shows it to the editor of the story.'
-    note(placeAt(text, start), 'import-lost', `“${name}” cannot be imported: ${raw.slice(0, 200)}${rest}`, hint)
+    warn(placeAt(text, start), 'import-lost', `“${name}” cannot be imported: ${raw.slice(0, 200)}${rest}`, hint)
     return [replacement(text, start, end, isCode ? '' : placeholderAt(text, start, raw))]
   })
   return applyEdits(text, edits)

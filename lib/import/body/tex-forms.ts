@@ -26,7 +26,7 @@ const TEX = new RegExp(
  * that can be read stays as it is. It is reported, and so is every formula if the site has no formulas.
  * @param hasFormulas whether the site has the extension `math`
  */
-export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolean, note: Warn): EditedText {
+export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolean, warn: Warn): EditedText {
   const found = Array.from(
     text.matchAll(TEX),
     ({ 0: whole, index, groups: { dollars, dollar, square, round } = {} }) => {
@@ -42,7 +42,7 @@ export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolea
     if (!first) return { text, placeIn }
     const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${first.whole.slice(0, 60)}`
     const hint = 'Add the extension `math` to site.yaml, and import it again.'
-    note(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)
+    warn(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)
     return { text, placeIn }
   }
   const edits = formulas.flatMap(({ whole, index: start, isBlock, tex: written }): TextEdit[] => {
@@ -54,7 +54,7 @@ export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolea
     if ('error' in made || (!isAlone && tex.includes('\n'))) {
       const reason = 'error' in made ? made.error : 'It has several lines in a sentence.'
       const message = `This formula cannot be read, and stays as it is: ${whole.slice(0, 60)} (${reason})`
-      note(placeIn(placeAt(text, start)), 'import-changed', message)
+      warn(placeIn(placeAt(text, start)), 'import-changed', message)
       return []
     }
     const by = isAlone ? ['```math', ...tex.split('\n'), '```'].join(`\n${indent}`) : `$\`${tex}\`$`

@@ -44,7 +44,7 @@ export function contentWriter(staging: string, { into, force, dryRun }: ContentT
       }
       if (state === 'changed-in-both' && !force) {
         const message = `${path.relative('', target)} exists already and differs from the source; it is not changed.`
-        first.note(first.place, 'import-exists', message, 'Import with --force to replace it.', 'error')
+        first.warn(first.place, 'import-exists', message, 'Import with --force to replace it.', 'error')
         return []
       }
       record.set(key, digests)

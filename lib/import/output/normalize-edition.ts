@@ -4,7 +4,7 @@ import { LIMITS } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
 import type { Anchors } from '../body/anchors.ts'
 import { withEmoji } from '../body/emoji.ts'
-import { writeMarkedFormulas } from '../body/html-formulas.ts'
+import { writeFoundFormulas } from '../body/html-formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { Body, ImportedEdition } from '../imported.ts'
@@ -40,7 +40,7 @@ export function normalizeEdition(
     source,
     readBody,
     facts: written,
-    note,
+    warn,
     place,
     name,
     collection,
@@ -52,23 +52,23 @@ export function normalizeEdition(
     former,
   } = edition
   const facts = { ...written, description: written.description && withEmoji(written.description) }
-  return orReport(note, place, () => {
+  return orReport(warn, place, () => {
     const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
-    writeMarkedFormulas(body, hasFormulas)
+    writeFoundFormulas(body, hasFormulas)
     const stated = facts.title || firstHeading(body.tree)
     const readable = (/\p{L}/u.test(name) ? name : firstWords(body.tree) || name).replaceAll(/[-_]+/g, ' ').trim()
     const title = stated ? withEmoji(stated) : readable.charAt(0).toUpperCase() + readable.slice(1)
-    if (!stated) note(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+    if (!stated) warn(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     const isDraft = facts.draft || facts.publish !== undefined
     const { tree, anchors } = normalizeBody(body, facts.title)
     if (!hasContent(tree)) {
-      note(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
+      warn(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
       return undefined
     }
     placeInSource(tree, body)
     const readTree = spool.write(tree)
     // What else a system gives, such as the text of the file, would fill the memory.
-    const kept = { facts, note, place, name, collection, key, lang, folder, address, paths, former }
+    const kept = { facts, warn, place, name, collection, key, lang, folder, address, paths, former }
     return { ...kept, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
   })
 }

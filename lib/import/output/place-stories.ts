@@ -25,11 +25,11 @@ export function placeStories(
   languages: readonly string[] | undefined,
   language: string,
 ): PlacedStory[] {
-  const known = editions.filter(({ lang, note, place }) => {
+  const known = editions.filter(({ lang, warn, place }) => {
     if (!languages || languages.includes(lang)) return true
     const nearest = didYouMean(lang, languages)
     const hint = `Add it to \`languages\` in site.yaml and import again${nearest ? `, or say --language ${nearest}` : ''}.`
-    note(place, 'language-unknown', `“${lang}” is none of the site’s languages; this is not imported.`, hint, 'error')
+    warn(place, 'language-unknown', `“${lang}” is none of the site’s languages; this is not imported.`, hint, 'error')
     return false
   })
   const taken = new Set(RESERVED_SLUGS)
@@ -38,7 +38,7 @@ export function placeStories(
   return [...Map.groupBy(known, ({ collection, key }) => `${collection} ${key}`).values()].flatMap((group) => {
     const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
     if (!first) return []
-    const { collection, note, place } = first
+    const { collection, warn, place } = first
     const wanted = shortened(toSlug(anyAscii(decodePercent(first.name))))
     const isReserved = RESERVED_SLUGS.includes(wanted)
     let slug = wanted
@@ -48,7 +48,7 @@ export function placeStories(
     taken.add(slug)
     const message = `The address “${wanted}” is taken; this is “${slug}” now.`
     if (slug !== wanted)
-      note(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
+      warn(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
     // A translation is published only if its original is.
     const translations = others.map((other) => ({ ...other, slug, isDraft: other.isDraft || first.isDraft }))
     return [{ collection, slug, editions: [{ ...first, slug }, ...translations] }]
@@ -65,9 +65,9 @@ function shortened(slug: string): string {
 
 function oneOfEach(group: readonly NormalizedEdition[]): NormalizedEdition[] {
   return [...Map.groupBy(group, ({ lang }) => lang).values()].flatMap(([first, ...doubles]) => {
-    for (const { note, place, lang } of doubles) {
+    for (const { warn, place, lang } of doubles) {
       const message = `There is another text of this story in “${lang}”; this one is not imported.`
-      note(place, 'import-skipped', message, `The other is ${first?.source.name}.`, 'error')
+      warn(place, 'import-skipped', message, `The other is ${first?.source.name}.`, 'error')
     }
     return first ?? []
   })

@@ -23,13 +23,13 @@ export function rewriteLinks(
   resolve: ResolveLink,
   copyFile: StoryPictures['copyFile'],
 ): void {
-  const { note } = placed
+  const { warn } = placed
   const copyTracks = (tracks: readonly WrittenTrack[], node: Link) =>
     tracks.flatMap(({ src, ...others }) => {
       const file = /\.vtt$/i.test(src) ? copyFile(placed, src, placeOf(node)) : undefined
       if (file) return [trackHtml({ ...others, src: file })]
       const message = `The subtitles ${src} of this film are not imported: there is no such file of WebVTT.`
-      note(placeOf(node), 'import-lost', message, 'Save them as WebVTT (.vtt) beside the story.')
+      warn(placeOf(node), 'import-lost', message, 'Save them as WebVTT (.vtt) beside the story.')
       return []
     })
   visit(tree, 'link', (node, at, parent) => {
@@ -50,19 +50,19 @@ export function rewriteLinks(
       return SKIP
     }
     for (const { src } of tracks)
-      note(placeOf(node), 'import-lost', `The subtitles ${src} of this film are not imported.`)
+      warn(placeOf(node), 'import-lost', `The subtitles ${src} of this film are not imported.`)
     const destination = resolve(node.url, placed)
     if (destination.href !== undefined) {
       const { href, reason } = destination
       node.url = href
       node.title = null
       const message = `The link “${plainTextOf(node)}” leads to the old site, ${href}: ${reason}.`
-      if (reason) note(placeOf(node), 'import-changed', message)
+      if (reason) warn(placeOf(node), 'import-changed', message)
       return undefined
     }
     const address = writtenAddress(node.url)
     const message = `The link “${plainTextOf(node)}” to ${address} is plain text now: ${destination.reason}.`
-    note(placeOf(node), 'link-broken', message, destination.hint)
+    warn(placeOf(node), 'link-broken', message, destination.hint)
     parent.children.splice(at, 1, ...node.children)
     return at
   })

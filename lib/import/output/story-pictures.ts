@@ -33,9 +33,9 @@ export type StoryPictures = ReturnType<typeof storyPictures>
 export function storyPictures(folder: string, findPicture: Imported['findPicture'], taken: Set<string>) {
   const names = new Map<string, string>()
 
-  function copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, note: Warn) {
+  function copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, warn: Warn) {
     const fail = ({ rule, message, hint }: { rule: Rule; message: string; hint: string }) => {
-      note(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
+      warn(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
       return undefined
     }
     const found = src.includes(LOST_VALUE) ? unknownPicture(src) : findPicture(edition, src)
@@ -70,7 +70,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     if ('rule' in found) return undefined
     const file = readAttachment(found.file, address)
     if ('rule' in file) {
-      edition.note(place, 'import-lost', `${file.message} It is not imported.`, file.hint)
+      edition.warn(place, 'import-lost', `${file.message} It is not imported.`, file.hint)
       return undefined
     }
     const bytes = bytesOf(file)
@@ -86,7 +86,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     copyFile,
     /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place, above its caption. */
     copyPictures(tree: Root, placed: PlacedEdition): void {
-      const { note } = placed
+      const { warn } = placed
       const alone = new Set<Nodes>()
       visit(tree, 'paragraph', ({ children: [image, ...others] }) => {
         if (image?.type === 'image' && others.length === 0) alone.add(image)
@@ -102,7 +102,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
           image.url = played
           return
         }
-        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, note)
+        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, warn)
         if (name) image.url = name
         else
           parent.children.splice(
@@ -121,7 +121,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
       })
     },
     /** Copies the cover of a story; undefined if it cannot be copied. */
-    copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover', placed.note),
+    copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover', placed.warn),
   }
 }
 

@@ -53,7 +53,7 @@ export function writeStory(folder: string, editions: readonly PlacedEdition[], w
 const GENERAL = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
 
 /** Returns the section and the tags. A category or folder that is no section of the site becomes a tag, or is reported. */
-function topicsOf({ facts, folder, note, place }: PlacedEdition, sections: Publication['sections']) {
+function topicsOf({ facts, folder, warn, place }: PlacedEdition, sections: Publication['sections']) {
   const sectionNamed = (name: string | undefined) => {
     const same = (label: string) => label.toLowerCase() === name?.toLowerCase()
     return Object.entries(sections).find(([key, { label }]) => same(key) || Object.values(label).some(same))?.[0]
@@ -62,7 +62,7 @@ function topicsOf({ facts, folder, note, place }: PlacedEdition, sections: Publi
   const section = named.find(Boolean) ?? sectionNamed(folder)
   if (!section && folder && !GENERAL.includes(folder.toLowerCase()) && facts.categories.length === 0) {
     const hint = 'Add it to `sections` in site.yaml, and write it into the story.'
-    note(place, 'import-lost', `Its folder “${folder}” is none of the site’s sections.`, hint)
+    warn(place, 'import-lost', `Its folder “${folder}” is none of the site’s sections.`, hint)
   }
   const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
   return { section, tags: unlessEmpty([...new Set(tags)]) }
@@ -73,14 +73,14 @@ function topicsOf({ facts, folder, note, place }: PlacedEdition, sections: Publi
  * source or the editor knows it.
  */
 function translationOf(
-  { facts: { translation: stated }, note, place, lang }: PlacedEdition,
+  { facts: { translation: stated }, warn, place, lang }: PlacedEdition,
   at: number,
   editions: readonly PlacedEdition[],
   by: Writing['translatedBy'],
 ): Facts['translation'] {
   if (at === 0) {
     const message = `It was translated from “${stated?.of}”, which is not imported; it is an original now.`
-    if (stated) note(place, 'original-missing', message)
+    if (stated) warn(place, 'original-missing', message)
     return undefined
   }
   if (stated && editions.some((edition) => edition.lang === stated.of)) return stated
@@ -88,6 +88,6 @@ function translationOf(
   if (by) return { of, by }
   const message = `The source does not say who translated this from “${of}”, or whether it is a translation.`
   const hint = `Write \`translation: {of: ${of}, by: human}\` (or machine) into ${lang}.md, or import with --translated-by human.`
-  note(place, 'original-missing', message, hint, 'error')
+  warn(place, 'original-missing', message, hint, 'error')
   return undefined
 }

@@ -9,7 +9,7 @@ const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
 /** What an import knows besides a story’s front matter when it reads the facts of the story. */
 export interface FactContext {
-  readonly note: Warn
+  readonly warn: Warn
   /** The time zone for times without one. */
   readonly zone?: string | undefined
   /** Full names of people by the short names in front matter. */
@@ -21,7 +21,7 @@ export interface FactContext {
 }
 
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
-export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFuture, now }: FactContext): Facts {
+export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
   const used = new Set<string>(SILENT)
   const read = (name: string): unknown => {
@@ -40,7 +40,7 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
     const value = valueAt(names)
     if (value === undefined || value === null || value === '' || typeof value === 'boolean') return undefined
     const date = toDate(value, zone)
-    if (!date) note(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
+    if (!date) warn(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
     return date
   }
   const date = dateAt(NAMES.date)
@@ -53,7 +53,7 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
     const becomes = isExpired ? 'The story is imported as a draft.' : 'The date is not imported.'
     const message = `This story expires on ${expiry}, and the source gives no reason. ${becomes}`
     const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
-    note(placeAt(NAMES.expiry), 'import-lost', message, hint)
+    warn(placeAt(NAMES.expiry), 'import-lost', message, hint)
   }
   const [draft, published] = [read('draft'), read('published')]
   const kind = KINDS.find((known) => known === textAt(NAMES.kind))
@@ -80,7 +80,7 @@ export function factsOf({ values, placeOf }: Data, { note, zone, people, holdsFu
   for (const [plain, key] of keys) {
     if (used.has(plain) && (plain !== 'kind' || kind)) continue
     const value = JSON.stringify(values[key]) ?? ''
-    note(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 200)}”.`)
+    warn(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 200)}”.`)
   }
   return facts
 }

@@ -6,7 +6,7 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { START } from '../../problem/problem.ts'
 import { placeOf } from '../../story/kinds/context.ts'
-import { markFormulas } from '../body/html-formulas.ts'
+import { replaceFormulas } from '../body/html-formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
 import { toDate } from './to-date.ts'
@@ -53,13 +53,13 @@ export function readHtmlPage(html: string) {
   return {
     facts,
     canonical: canonical ? String(canonical) : undefined,
-    readBody: (note: Warn) => textOf(page, title, note),
+    readBody: (warn: Warn) => textOf(page, title, warn),
   }
 }
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
-function textOf(page: Root, title: string | undefined, note: Warn): Body {
-  markFormulas(page) // before the scripts are taken away, which may hold TeX
+function textOf(page: Root, title: string | undefined, warn: Warn): Body {
+  replaceFormulas(page) // before the scripts are removed, which may contain TeX
   const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
   const text: Element = found ?? h('div')
   // The text may follow the title, a summary, or a line that only separates.
@@ -68,7 +68,7 @@ function textOf(page: Root, title: string | undefined, note: Warn): Body {
     if (!parent || index === undefined) return undefined
     if (matches(AROUND.replaceAll('body > ', ''), node) && (node.tagName !== 'header' || text.tagName === 'body')) {
       if (plain(node) && !/^(?:script|style)$/.test(node.tagName))
-        note(placeOf(node), 'import-lost', `This part of the page is not imported: “${plain(node).slice(0, 200)}”.`)
+        warn(placeOf(node), 'import-lost', `This part of the page is not imported: “${plain(node).slice(0, 200)}”.`)
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
@@ -81,7 +81,7 @@ function textOf(page: Root, title: string | undefined, note: Warn): Body {
     if (/^(?:p|img|figure|ul|ol|table|h\d|blockquote|pre)$/.test(node.tagName)) isStart = false
     return undefined
   })
-  return { tree: toMarkdownTree({ type: 'root', children: text.children }, note), placeIn: (place) => place, note }
+  return { tree: toMarkdownTree({ type: 'root', children: text.children }, warn), placeIn: (place) => place, warn }
 }
 
 function plain(node: Element): string {

@@ -8,7 +8,7 @@ import { applyEdits } from '../body/text-edits.ts'
 import type { Body, SourceSite, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
 import { type Data, splitFile } from './source-data.ts'
-import { noteFor, readText } from './source-site.ts'
+import { readText, warnFor } from './source-site.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
@@ -27,12 +27,12 @@ type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
 export function readDraft(
   site: SourceSite,
   file: string,
-  context: Omit<FactContext, 'note'>,
+  context: Omit<FactContext, 'warn'>,
   more: Values | ((values: Values) => Values) = {},
 ) {
   const source = readText(site, file)
   if (!source) return undefined
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const split = splitFile(source, site.problems)
   if (!split) return undefined
   const data: Data = {
@@ -40,17 +40,17 @@ export function readDraft(
     values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
   }
   const { hasFormulas = false } = site
-  return { source, place: START, split, facts: factsOf(data, { ...context, note }), note, hasFormulas }
+  return { source, place: START, split, facts: factsOf(data, { ...context, warn }), warn, hasFormulas }
 }
 
 /** Returns the text of a draft, with the tags of its system replaced. */
-export function bodyOf({ source, split: { body }, note, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
+export function bodyOf({ source, split: { body }, warn, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
-  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), note) : applyEdits(body, [])
-  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, note), note)
-  const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
+  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), warn) : applyEdits(body, [])
+  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, warn), warn)
+  const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
   const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
-  return { tree, placeIn: edited.placeIn, note: placed }
+  return { tree, placeIn: edited.placeIn, warn: placed }
 }
 
 type FileName = ReturnType<typeof fileNameOf>

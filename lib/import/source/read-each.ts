@@ -5,7 +5,7 @@ import { nameOf } from '../../source/source-file.ts'
 import { TimeExceeded } from '../../source/within-time.ts'
 import { ParseLimit } from '../../story/read/parse-limits.ts'
 import type { SourceSite, Warn } from '../imported.ts'
-import { noteFor } from './source-site.ts'
+import { warnFor } from './source-site.ts'
 
 /**
  * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all the same.
@@ -18,8 +18,8 @@ export function* readEach<Found extends object>(
 ): Generator<Found> {
   for (const [index, file] of files.entries()) {
     site.progress?.(index, files.length)
-    const note = noteFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
-    const found = orReport(note, START, () => read(file))
+    const warn = warnFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
+    const found = orReport(warn, START, () => read(file))
     yield* found ?? []
   }
 }
@@ -30,11 +30,11 @@ export function asList<Value>(value: Value | undefined): Value[] {
 }
 
 /** Returns what `make` makes of a text; undefined, with a problem, if it throws: for whatever reason. */
-export function orReport<Result>(note: Warn, place: Place, make: () => Result): Result | undefined {
+export function orReport<Result>(warn: Warn, place: Place, make: () => Result): Result | undefined {
   try {
     return make()
   } catch (error) {
-    note(place, 'import-skipped', `${reasonFor(error)} It is not imported.`, undefined, 'error')
+    warn(place, 'import-skipped', `${reasonFor(error)} It is not imported.`, undefined, 'error')
     return undefined
   }
 }

@@ -83,12 +83,12 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
   if (!hidden) return source
   const message = `There are invisible characters such as ${hidden.name} here; they are left out.`
   const { line } = placeAt(source.text, hidden.offset)
-  noteFor(site, source)({ line, column: 1 }, 'character-forbidden', message)
+  warnFor(site, source)({ line, column: 1 }, 'character-forbidden', message)
   return { ...source, text: withoutHidden(source.text) }
 }
 
 /** Returns a function that reports problems in one file of a source. */
-export function noteFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
+export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })

@@ -9,7 +9,7 @@ import { htmlValue } from '../source/html-value.ts'
 import { languageFor } from '../source/language-for.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { orReport, readEach } from '../source/read-each.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { rowsOfJsonApi } from './drupal-json-api.ts'
 
 const TABLE = /\.(?:csv|json)$/i
@@ -51,7 +51,7 @@ function readTable(site: SourceSite, file: string, hosts: Set<string>, now: numb
   const rows = rowsOf(source, file, hosts)
   if (rows.length === 0) return []
   return rows.flatMap(
-    (row) => orReport(noteFor(site, source), row.place, () => editionOf(site, source, row, now)) ?? [],
+    (row) => orReport(warnFor(site, source), row.place, () => editionOf(site, source, row, now)) ?? [],
   )
 }
 
@@ -96,7 +96,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 }
 
 function editionOf(site: SourceSite, source: SourceFile, { place, values }: DrupalRow, now: number): ImportedEdition {
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const shaped = Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== '' && value !== null)
@@ -110,7 +110,7 @@ function editionOf(site: SourceSite, source: SourceFile, { place, values }: Drup
     updated: dayOf(updated),
   }
   const isOut = !/^(?:0|false|off|no|unpublished)$/i.test(String(published ?? 'yes'))
-  const facts = factsOf({ values: { ...own, draft: !isOut }, placeOf: () => place }, { note, now })
+  const facts = factsOf({ values: { ...own, draft: !isOut }, placeOf: () => place }, { warn, now })
   const address = facts.permalink ?? `/node/${nid}`
   const html = String(body)
   return {
@@ -122,11 +122,11 @@ function editionOf(site: SourceSite, source: SourceFile, { place, values }: Drup
     lang: languageFor(facts.lang ?? site.language, site.languages),
     name: address.split('/').filter(Boolean).at(-1) ?? facts.title ?? String(nid),
     facts,
-    readBody: () => htmlValue(html, place, note),
+    readBody: () => htmlValue(html, place, warn),
     address,
     paths: [address, `/node/${nid}`],
     former: [address, ...(nid ? [`/node/${nid}`] : []), ...facts.aliases],
-    note,
+    warn,
   }
 }
 

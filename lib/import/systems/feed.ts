@@ -9,7 +9,7 @@ import { htmlValue } from '../source/html-value.ts'
 import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 import { isWxr, readXml, type XmlNode } from './wxr.ts'
 
@@ -38,24 +38,24 @@ export const feed: System = {
 function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source) return []
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const root = readXml(source, (place, reason) => {
-    note(place, 'import-skipped', `This feed cannot be read: ${reason}.`, undefined, 'error')
+    warn(place, 'import-skipped', `This feed cannot be read: ${reason}.`, undefined, 'error')
   })
   const channel = root?.all('channel')[0] ?? root
   const items = [...(channel?.all('item') ?? []), ...(channel?.all('entry') ?? [])]
   if (!channel || items.length === 0) return []
   for (const host of hostsIn(linkOf(channel), channel.text('link'))) hosts.add(host)
   const message = 'A feed has only its latest stories, which may be shortened; older ones are not imported.'
-  note(START, 'import-lost', message, 'Import from an export of the old system if there is one.')
+  warn(START, 'import-lost', message, 'Import from an export of the old system if there is one.')
   const language = channel.text('language') || root?.attribute('xml:lang') || site.language
   return items.flatMap((item): ImportedEdition[] => {
-    const edition = orReport(note, item.place, () => factsOfItem(item, now))
+    const edition = orReport(warn, item.place, () => factsOfItem(item, now))
     if (!edition) return []
     const { facts, link, html } = edition
     for (const each of [...item.all('enclosure'), ...item.all('media:content')])
       if (each.attribute('url') && each.attribute('url') !== facts.cover?.src)
-        note(each.place, 'import-lost', `Its file is not imported: ${each.attribute('url')}`)
+        warn(each.place, 'import-lost', `Its file is not imported: ${each.attribute('url')}`)
     const url = URL.parse(link)
     const address = url ? url.pathname + url.search : '/'
     return [
@@ -67,11 +67,11 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug ?? facts.title ?? 'story',
         facts,
-        readBody: () => htmlValue(html, item.place, note),
+        readBody: () => htmlValue(html, item.place, warn),
         address,
         paths: url ? [address] : [],
         former: url ? [address] : [],
-        note: note satisfies Warn,
+        warn: warn satisfies Warn,
       },
     ]
   })

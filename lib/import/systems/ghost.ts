@@ -9,7 +9,7 @@ import { pictureFinder } from '../output/find-picture.ts'
 import { htmlValue } from '../source/html-value.ts'
 import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 
 /** The address of the site itself in an export. */
@@ -40,7 +40,7 @@ export const ghost: System = {
 /** The tables of an export that stories need. */
 interface GhostTables {
   readonly source: SourceFile
-  readonly note: Warn
+  readonly warn: Warn
   readonly now: number
   readonly language: string
   readonly namesOf: (table: string, link: string, key: string, post: string) => string[]
@@ -50,7 +50,7 @@ interface GhostTables {
 function readExport(site: SourceSite, file: string, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source) return []
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const parsed = toRecord(JSON.parse(source.text))
   const [first] = Array.isArray(parsed.db) ? parsed.db : [parsed]
   const data = toRecord(toRecord(first).data)
@@ -59,7 +59,7 @@ function readExport(site: SourceSite, file: string, now: number): ImportedEditio
   const language = textAt(Object.fromEntries([['lang', settings.get('locale') ?? settings.get('lang')]]), 'lang')
   const tables: GhostTables = {
     source,
-    note,
+    warn,
     now,
     language: languageFor(language ?? site.language, site.languages),
     namesOf: (table, link, key, post) => {
@@ -72,7 +72,7 @@ function readExport(site: SourceSite, file: string, now: number): ImportedEditio
   }
   return rows('posts').flatMap((post) => {
     const place = placeIn(source, post)
-    return orReport(note, place, () => editionOf(tables, post)) ?? []
+    return orReport(warn, place, () => editionOf(tables, post)) ?? []
   })
 }
 
@@ -83,11 +83,11 @@ function placeIn({ text }: SourceFile, { id }: Values) {
 }
 
 function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefined {
-  const { source, note, now, language } = tables
+  const { source, warn, now, language } = tables
   const place = placeIn(source, post)
   const id = String(post.id)
   const title = textAt(post, 'title') ?? ''
-  const lost = (message: string, hint?: string) => note(place, 'import-lost', `Of “${title}”: ${message}`, hint)
+  const lost = (message: string, hint?: string) => warn(place, 'import-lost', `Of “${title}”: ${message}`, hint)
   const meta = { ...tables.meta.get(id), ...post }
   const status = textAt(post, 'status') ?? 'draft'
   const isForAll = ['public', undefined].includes(textAt(post, 'visibility'))
@@ -131,29 +131,29 @@ function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefin
     lang: language,
     name: facts.slug || title || id,
     facts,
-    readBody: () => bodyOf(post, place, note),
+    readBody: () => bodyOf(post, place, warn),
     address,
     paths: [address, `/${OWN}${address}`],
     former: facts.draft ? [] : [address],
-    note,
+    warn,
   }
 }
 
 /** Reads the HTML of a post; if there is none, the Markdown of its cards, as early versions stored it. */
-function bodyOf(post: Values, place: ImportedEdition['place'], note: Warn) {
+function bodyOf(post: Values, place: ImportedEdition['place'], warn: Warn) {
   const html = textAt(post, 'html')
-  if (html) return htmlValue(html.replaceAll(OWN, ''), place, note)
+  if (html) return htmlValue(html.replaceAll(OWN, ''), place, warn)
   const { cards } = toRecord(JSON.parse(textAt(post, 'mobiledoc') ?? '{}'))
   const texts = (Array.isArray(cards) ? cards : []).map((card) => toRecord(Array.isArray(card) ? card[1] : undefined))
   const markdown = texts.map((card) => textAt(card, 'markdown') ?? textAt(card, 'html') ?? '').join('\n\n')
   if (!markdown.trim() && (textAt(post, 'lexical') || textAt(post, 'mobiledoc')))
-    note(
+    warn(
       place,
       'import-lost',
       'Its text is in a form that only Ghost reads.',
       'Export it from Ghost 5 or later, with HTML.',
     )
-  const body = markdownBody(applyEdits(markdown.replaceAll(OWN, ''), []), (_, ...others) => note(place, ...others))
+  const body = markdownBody(applyEdits(markdown.replaceAll(OWN, ''), []), (_, ...others) => warn(place, ...others))
   return { ...body, placeIn: () => place }
 }
 

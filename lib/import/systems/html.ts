@@ -8,7 +8,7 @@ import { languagesIn } from '../source/languages-in.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { fileNameOf, isNotice, LIST, storyNameOf } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 
 const PAGE = /\.html?$/i
@@ -51,15 +51,15 @@ function rowsOf(site: SourceSite): ReadonlyMap<string, Values> {
   const source = file === undefined ? undefined : readText(site, file)
   if (!file || !source) return new Map()
   site.settings.add(file)
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const rows = readCsv(source.text)
   const texts = new Set(site.files.map((name) => path.posix.basename(name).replace(PAGE, '')))
   for (const { line, values } of rows) {
     const place = { line, column: 1 }
     if (!texts.has(String(values.post_id)))
-      note(place, 'import-lost', `“${values.title}” has no text in the export; it is not imported.`)
+      warn(place, 'import-lost', `“${values.title}” has no text in the export; it is not imported.`)
     if (values.podcast_url)
-      note(place, 'import-lost', `The recording of “${values.title}” is not imported: ${values.podcast_url}`)
+      warn(place, 'import-lost', `The recording of “${values.title}” is not imported: ${values.podcast_url}`)
   }
   return new Map(rows.map(({ values }) => [String(values.post_id), values]))
 }
@@ -71,7 +71,7 @@ function editionOf(
 ): ImportedEdition | undefined {
   const source = readText(site, file)
   if (!source) return undefined
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const page = readHtmlPage(source.text)
   const base = path.posix.basename(file).replace(PAGE, '')
   const row = rows.get(base)
@@ -86,7 +86,7 @@ function editionOf(
   const facts = withRow(page.facts, row, now)
   const start = { line: 1, column: 1 }
   if (row && !/^(?:everyone|)$/.test(String(row.audience)))
-    note(
+    warn(
       start,
       'import-lost',
       `It was only for “${row.audience}”; it is a draft now.`,
@@ -100,11 +100,11 @@ function editionOf(
     lang: languageFor(parts.lang ?? facts.lang ?? site.language, site.languages),
     name: medium ?? substack ?? name,
     facts: { ...facts, date: facts.date ?? day ?? parts.date, draft: facts.draft || draft !== undefined },
-    readBody: () => page.readBody(note),
+    readBody: () => page.readBody(warn),
     address,
     paths: [address, `/${file}`],
     former: [address],
-    note,
+    warn,
   }
 }
 

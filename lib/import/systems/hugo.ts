@@ -10,7 +10,7 @@ import { languageFor } from '../source/language-for.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
 /** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
@@ -66,7 +66,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     const source = /\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file) ? readText(site, file) : undefined
     const message = 'Only Markdown and HTML are imported.'
     const hint = 'Convert it to Markdown first, with pandoc for example.'
-    if (source) noteFor(site, source)(START, 'import-skipped', message, hint, 'error')
+    if (source) warnFor(site, source)(START, 'import-skipped', message, hint, 'error')
     return undefined
   }
   const inside = file.slice(folder.length + 1)
@@ -80,10 +80,10 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     isList ? {} : cascade(inside, lang),
   )
   if (!draft) return undefined
-  const { facts, split, note } = draft
+  const { facts, split, warn } = draft
   if (isList) {
     const hint = 'To keep it, write it as a page in content/pages.'
-    if (split.body.trim()) note(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
+    if (split.body.trim()) warn(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
     else site.omitted.set(file, LIST)
     return undefined
   }

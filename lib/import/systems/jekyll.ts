@@ -78,14 +78,14 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
-  const { split, facts, note } = draft
+  const { split, facts, warn } = draft
   if (!isPost && Object.keys(split.data.values).length === 0) {
     site.omitted.set(file, 'no front matter, so Jekyll copies it unchanged')
     return undefined
   }
   if (kind === '_posts' && !parts.date) {
     const message = 'Jekyll does not publish this: its name has no date.'
-    note(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
+    warn(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
     return undefined
   }
   const name = facts.slug ?? parts.name

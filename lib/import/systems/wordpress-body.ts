@@ -15,17 +15,17 @@ const CONTENT = 'content:encoded'
 const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
 
 /** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
-export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, fileNote: Warn): Body {
+export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, warnInFile: Warn): Body {
   const html = item.text(CONTENT)
   const start = item.placeOf(CONTENT)
   const inFile = ({ line, column }: Place): Place => ({
     line: start.line + line - 1,
     column: line === 1 ? start.column + column - 1 : column,
   })
-  const note: Warn = (place, ...others) => fileNote(inFile(place), ...others)
+  const warn: Warn = (place, ...others) => warnInFile(inFile(place), ...others)
   // Brackets inside a tag belong to its attributes.
   const code = [...html.matchAll(CODE)].map(({ 0: whole, index }): [number, number] => [index, index + whole.length])
-  const edited = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, note)
+  const edited = replaceTags(html, wordpressTags(attachments, item.text('wp:post_id')), () => code, warn)
   const tree = fromHtml(edited.text, { fragment: true })
   if (!html.includes('<!-- wp:')) tree.children = paragraphsOf(tree.children)
   // WordPress fills the title of a picture with the name of its file, so it is removed.
@@ -34,8 +34,8 @@ export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, At
     image.properties.alt ||= attachments.get(id ?? '')?.alt ?? ''
     delete image.properties.title
   }
-  const placed: Warn = (place, ...others) => note(edited.placeIn(place), ...others)
-  return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), note: placed }
+  const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
+  return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), warn: placed }
 }
 
 const TAG =

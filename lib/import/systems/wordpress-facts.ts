@@ -7,7 +7,7 @@ import type { XmlNode } from './wxr.ts'
 
 /** The context for reading an item of an export. */
 interface ItemContext {
-  readonly note: Warn
+  readonly warn: Warn
   /** Names of authors by their login names. */
   readonly people: ReadonlyMap<string, string>
   readonly attachments: ReadonlyMap<string, Attachment>
@@ -18,15 +18,15 @@ interface ItemContext {
 const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
 
 /** Reads the facts of a story from an export, besides its text. */
-export function factsOfItem(item: XmlNode, { note, people, attachments, now }: ItemContext): Facts {
+export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: ItemContext): Facts {
   const status = item.text('wp:status')
   const date = dateOf(item, 'wp:post_date')
   const modified = dateOf(item, 'wp:post_modified')
   const isLater = date !== undefined && Date.parse(date) > now
   const terms = (domain: string) => item.all('category').filter((term) => term.attribute('domain') === domain)
   const title = plain(item.text('title'))
-  const lost = (message: string, hint?: string) => note(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
-  if (!date && status === 'publish') note(item.place, 'date-invalid', `“${title}” has no date that exists.`)
+  const lost = (message: string, hint?: string) => warn(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
+  if (!date && status === 'publish') warn(item.place, 'date-invalid', `“${title}” has no date that exists.`)
   if (status === 'private') lost('it was private; it is a draft now.')
   const isLocked = item.text('wp:post_password') !== ''
   if (isLocked) lost('it had a password; it is a draft now.', 'Masthead has no pages with passwords.')

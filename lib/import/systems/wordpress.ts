@@ -4,7 +4,7 @@ import type { Imported, ImportedEdition, SourceSite, System } from '../imported.
 import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
-import { noteFor, readText } from '../source/source-site.ts'
+import { readText, warnFor } from '../source/source-site.ts'
 import { wordpressBody } from './wordpress-body.ts'
 import { attachmentsOf, factsOfItem, findUpload } from './wordpress-facts.ts'
 import { isWxr, readWxr, type XmlNode } from './wxr.ts'
@@ -35,10 +35,10 @@ const SILENT =
 function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source || !isWxr(source.text)) return []
-  const note = noteFor(site, source)
+  const warn = warnFor(site, source)
   const channel = readWxr(source, (place, reason) => {
     const hint = 'Export it again from WordPress: Tools, Export.'
-    note(place, 'import-skipped', `This export cannot be read: ${reason}.`, hint, 'error')
+    warn(place, 'import-skipped', `This export cannot be read: ${reason}.`, hint, 'error')
   })
   if (!channel) return []
   const addresses = ['link', 'wp:base_site_url', 'wp:base_blog_url'].map((name) => channel.text(name).trim())
@@ -54,7 +54,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     const title = item.text('title').trim()
     if (SILENT.test(type)) return []
     const skip = (message: string) => {
-      note(item.place, 'import-skipped', message)
+      warn(item.place, 'import-skipped', message)
       return []
     }
     // Plugins define types of their own: those with a text are stories.
@@ -62,7 +62,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     if (isOwnType && !item.text('content:encoded').trim()) return skip(`“${title}” is a ${type} without a text.`)
     if (['trash', 'auto-draft'].includes(item.text('wp:status')))
       return skip(`“${title}” is in the trash, and is not imported.`)
-    const facts = factsOfItem(item, { note, people, attachments, now })
+    const facts = factsOfItem(item, { warn, people, attachments, now })
     const id = item.text('wp:post_id')
     const link = URL.parse(item.text('link').trim())
     const address = link ? link.pathname + link.search : undefined
@@ -76,15 +76,15 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug || title || id,
         facts,
-        readBody: () => wordpressBody(item, attachments, note),
+        readBody: () => wordpressBody(item, attachments, warn),
         address: address ?? '/',
         paths: [...(address ? [address] : []), `/?p=${id}`, `/?page_id=${id}`],
         former: address && !facts.draft ? [address, ...oldAddresses(item, address)] : [],
-        note,
+        warn,
       },
     ]
   }
-  return items.flatMap((item) => orReport(note, item.place, () => readItem(item)) ?? [])
+  return items.flatMap((item) => orReport(warn, item.place, () => readItem(item)) ?? [])
 }
 
 /** Returns the addresses of a story under its former slugs. */

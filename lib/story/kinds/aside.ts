@@ -4,7 +4,7 @@ import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { type Context, placeOf } from './context.ts'
-import { asInlines, type BlockReader, partsOf, refuseAttributes, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
 /** The blocks of a story that are set apart from its text. */
 export const ASIDES = [
@@ -103,7 +103,7 @@ export function withoutPulls(sections: readonly Section[]): Section[] {
 function readAside(variant: Variant, node: ContainerDirective, reader: BlockReader): SectionOf<'aside'> {
   const { context, isOutermost } = reader
   const place = placeOf(node)
-  refuseAttributes(node, context)
+  reportAttributes(node, context)
   const [label, inside] = partsOf(node)
   const id = reader.nextId('aside')
   const sections = reader.inside(id).sections(inside)

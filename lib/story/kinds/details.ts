@@ -3,7 +3,7 @@ import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { placeOf } from './context.ts'
-import { asInlines, type BlockReader, partsOf, refuseAttributes, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
 declare module '../types/section.ts' {
   interface SectionTypes {
@@ -40,7 +40,7 @@ export const details: SectionKind<SectionOf<'details'>> = {
 function readDetails(node: ContainerDirective, reader: BlockReader): SectionOf<'details'> {
   const { context } = reader
   const place = placeOf(node)
-  refuseAttributes(node, context)
+  reportAttributes(node, context)
   const [label, inside] = partsOf(node)
   if (!label) {
     const message = 'A :::details block has a title, which readers press to open it.'

@@ -13,7 +13,7 @@ import {
   type BlockNode,
   type BlockReader,
   quoted,
-  refuseAttributes,
+  reportAttributes,
   type SectionKind,
   type SectionTypesetter,
   type TreeContext,
@@ -54,19 +54,19 @@ export const figure: SectionKind<FigureSection> = {
  * Reports everything else.
  */
 export function readFigureBlock(node: ContainerDirective, reader: BlockReader): FigureSection | undefined {
-  refuseAttributes(node, reader.context)
+  reportAttributes(node, reader.context)
   const [first, caption, ...others] = node.children
   const image = first?.type === 'paragraph' ? first.children[0] : undefined
   const end = first?.position?.end.offset ?? 0
   const isPicture =
     image?.type === 'image' && areAttributes(reader.markdown.slice(image.position?.end.offset, end)) && !image.title
-  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) return refuseContent(node, reader)
+  if (!isPicture || caption?.type !== 'paragraph' || others.length > 0) return reportContent(node, reader)
   const id = reader.nextId('figure')
   const shown = reader.picture(image, end)
   return shown && withCaption({ kind: 'figure', id, place: placeOf(image), ...shown }, reader.text(caption.children))
 }
 
-function refuseContent(node: ContainerDirective, { context }: BlockReader): undefined {
+function reportContent(node: ContainerDirective, { context }: BlockReader): undefined {
   const message =
     'A :::figure block contains a picture or a film and, below an empty line, its caption in one paragraph.'
   const hint = 'For words alone write ![what it shows](file.jpg "caption"), without the block.'
@@ -82,13 +82,13 @@ function isOfFilm({ children: [first] }: ContainerDirective): boolean {
 
 /** Reads a `:::figure` block of a film or a recording. The last paragraph is its caption. */
 function readFilmBlock(node: ContainerDirective, reader: BlockReader): SectionOf<'media'> | undefined {
-  refuseAttributes(node, reader.context)
+  reportAttributes(node, reader.context)
   const caption = node.children.at(-1)
-  if (caption?.type !== 'paragraph' || node.children.length < 2) return refuseContent(node, reader)
+  if (caption?.type !== 'paragraph' || node.children.length < 2) return reportContent(node, reader)
   const [shown, ...others] = reader.sections(node.children.slice(0, -1))
   // What is wrong with the file itself is reported already.
   if (!shown) return undefined
-  if (shown.kind !== 'media' || others.length > 0) return refuseContent(node, reader)
+  if (shown.kind !== 'media' || others.length > 0) return reportContent(node, reader)
   return withCaption(shown, reader.text(caption.children))
 }
 

@@ -117,7 +117,7 @@ export function partsOf(node: ContainerDirective | LeafDirective) {
 }
 
 /** Reports the attributes of a block that can have none. */
-export function refuseAttributes(node: ContainerDirective, context: Context): void {
+export function reportAttributes(node: ContainerDirective, context: Context): void {
   const [attribute] = Object.keys(node.attributes ?? {})
   if (!attribute) return
   const message = `A ::: block has no attributes (“${attribute}”).`

@@ -58,10 +58,10 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
  * @param rest the file without its first line (three hyphens and possibly a language)
  */
 function contentUnder(rest: string): string {
-  const engines = { yaml: () => ({}), js: refuse, javascript: refuse, json: refuse }
+  const engines = { yaml: () => ({}), js: forbidEngine, javascript: forbidEngine, json: forbidEngine }
   return matter(`---${rest}`, { engines, language: 'yaml' }).content
 }
 
-function refuse(): never {
+function forbidEngine(): never {
   throw new Error('Only YAML front matter is read.')
 }

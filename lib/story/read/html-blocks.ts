@@ -13,8 +13,8 @@ import {
   idsOf,
   PHRASING,
   readInlineHtml,
-  refuseElement,
-  refuseOther,
+  reportElement,
+  reportNode,
   trimInlines,
 } from './html-inlines.ts'
 import { type HtmlNode, markdownIndex } from './html-tree.ts'
@@ -62,7 +62,7 @@ export function readHtmlBlocks(nodes: readonly HtmlNode[], ids: SectionIds, read
 
 function paragraph(nodes: readonly HtmlNode[], ids: SectionIds, reading: BlockReading): readonly Section[] {
   if (nodes.every((node) => isBlank(node))) {
-    for (const node of nodes) if (node.type !== 'element' && node.type !== 'text') refuseOther(node, reading.context)
+    for (const node of nodes) if (node.type !== 'element' && node.type !== 'text') reportNode(node, reading.context)
     return []
   }
   const image = soleImage(nodes)
@@ -75,7 +75,7 @@ function paragraph(nodes: readonly HtmlNode[], ids: SectionIds, reading: BlockRe
 function readBlock(node: Element, ids: SectionIds, reading: BlockReading): readonly Section[] {
   const sections = sectionsOf(node, ids, reading)
   if (!sections) {
-    refuseElement(node, reading.context)
+    reportElement(node, reading.context)
     // The Markdown in it is read all the same: one without an end contains the rest of the story, and its problems.
     return readHtmlBlocks(
       node.children.filter((child) => markdownIndex(child) !== undefined),

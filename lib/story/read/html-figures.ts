@@ -8,7 +8,7 @@ import { type Context, placeOf } from '../kinds/context.ts'
 import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { attributeOf, expectAttributes } from './html-attributes.ts'
-import { refuseElement } from './html-inlines.ts'
+import { reportElement } from './html-inlines.ts'
 import { type HtmlNode, markdownIndex } from './html-tree.ts'
 import type { SectionIds } from './section-ids.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -62,7 +62,7 @@ export function readMedia(
   const sources = elementsIn(node.children).filter(({ tagName }) => tagName === 'source')
   for (const child of elementsIn(node.children)) {
     if (['source', 'track'].includes(child.tagName)) expectAttributes(child, context)
-    else if (!['a', 'p'].includes(child.tagName)) refuseElement(child, context)
+    else if (!['a', 'p'].includes(child.tagName)) reportElement(child, context)
   }
   const src = [node, ...sources].map((one) => attributeOf(one, 'src')).find((one) => one)
   if (src === undefined) {

@@ -44,7 +44,7 @@ export function readInlineHtml(nodes: readonly HtmlNode[], reading: HtmlReading)
     const place = markdownIndex(node)
     if (place !== undefined) return reading.markdown(place)
     if (node.type === 'text') return { kind: 'text', text: node.value.replaceAll(/[ \t\n\f\r]+/g, ' ') }
-    if (node.type !== 'element') return refuseOther(node, reading.context)
+    if (node.type !== 'element') return reportNode(node, reading.context)
     if (LINES.includes(node.tagName) && index > 0)
       return [{ kind: 'break' } as const, ...readInlineHtml(node.children, reading)]
     return readElement(node, reading)
@@ -64,7 +64,7 @@ export function readSentencePicture(src: string, alt: string, place: Place, cont
 function readElement(node: Element, reading: HtmlReading): readonly Inline[] {
   const { context } = reading
   const { tagName } = node
-  if (!PHRASING.has(tagName) && !LINES.includes(tagName)) return refuseElement(node, context)
+  if (!PHRASING.has(tagName) && !LINES.includes(tagName)) return reportElement(node, context)
   expectAttributes(node, context)
   if (tagName === 'br') return [{ kind: 'break' }]
   if (tagName === 'img') {
@@ -139,7 +139,7 @@ const HINTS: Readonly<Record<string, string>> = {
 }
 
 /** Reports an element that a story cannot have. */
-export function refuseElement(node: Element, { report }: Context): [] {
+export function reportElement(node: Element, { report }: Context): [] {
   const words = textOf(node).trim().slice(0, 30)
   const message = `<${node.tagName}>${words && ` (“${words}”)`} cannot be shown in every edition.`
   report(placeOf(node), 'raw-html', message, hintFor(node.tagName))
@@ -151,7 +151,7 @@ function hintFor(name: string): string {
 }
 
 /** Reports what is neither an element nor a text nor a comment, such as `<?php ?>`. */
-export function refuseOther(node: HtmlNode, { report }: Context): [] {
+export function reportNode(node: HtmlNode, { report }: Context): [] {
   // Browsers read <?php ?> and <![CDATA[ ]]> as comments.
   if (node.type !== 'comment' || /^(?:\?|\[CDATA\[)/.test(node.value)) {
     report(placeOf(node), 'raw-html', 'This is no HTML that can be shown.', 'Delete it; for a literal < write \\<.')
@@ -164,9 +164,9 @@ const VOID = /^<(?:br|wbr|img)[\s/>]/i
 /** Reports a tag in a text without its counterpart. */
 export function expectPairs(nodes: readonly PhrasingContent[], { report }: Context): boolean {
   const open: { node: Html; name: string }[] = []
-  const refused = new Set<string>()
+  const reported = new Set<string>()
   let arePairs = true
-  const refuse = (node: Nodes, name: string, reason: string, hint: string) => {
+  const reportTag = (node: Nodes, name: string, reason: string, hint: string) => {
     arePairs = false
     report(placeOf(node), 'raw-html', `${name} ${reason}`, hint)
   }
@@ -174,8 +174,8 @@ export function expectPairs(nodes: readonly PhrasingContent[], { report }: Conte
     if (node.type !== 'html' || isComment(node) || VOID.test(node.value)) continue
     const [, slash, name = ''] = /^<(\/?)([a-z][^\s/>]*)/i.exec(node.value) ?? []
     if (!PHRASING.has(name.toLowerCase()) && !LINES.includes(name.toLowerCase())) {
-      if (slash && refused.has(name)) continue
-      refused.add(name)
+      if (slash && reported.has(name)) continue
+      reported.add(name)
       arePairs = false
       report(placeOf(node), 'raw-html', `${node.value.slice(0, 30)} cannot be shown in every edition.`, hintFor(name))
       continue
@@ -183,10 +183,11 @@ export function expectPairs(nodes: readonly PhrasingContent[], { report }: Conte
     if (/^<(?:a|span)\s[^<>]*\/>$/i.test(node.value)) continue
     if (!slash) open.push({ node, name: name.toLowerCase() })
     else if (open.at(-1)?.name === name.toLowerCase()) open.pop()
-    else refuse(node, `</${name}>`, 'closes nothing that is open here.', 'Delete it, or write the tag that opens it.')
+    else
+      reportTag(node, `</${name}>`, 'closes nothing that is open here.', 'Delete it, or write the tag that opens it.')
   }
   for (const { node, name } of open)
-    refuse(
+    reportTag(
       node,
       `<${name}>`,
       'is not closed in this text.',

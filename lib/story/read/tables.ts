@@ -7,7 +7,7 @@ import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
 import { attributeOf, expectAttributes } from './html-attributes.ts'
 import { elementsIn, isBlank } from './html-figures.ts'
-import { type HtmlReading, readInlineHtml, refuseElement, trimInlines } from './html-inlines.ts'
+import { type HtmlReading, readInlineHtml, reportElement, trimInlines } from './html-inlines.ts'
 import type { SectionIds } from './section-ids.ts'
 
 const PARTS = ['thead', 'tbody', 'tfoot']
@@ -24,7 +24,7 @@ export function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReadi
     if (part.tagName === 'tr') return [{ row: part, isHead: false }]
     if (PARTS.includes(part.tagName))
       return elementsIn(part.children).map((row) => ({ row, isHead: part.tagName === 'thead' }))
-    return ['caption', 'colgroup'].includes(part.tagName) ? [] : refuseElement(part, context)
+    return ['caption', 'colgroup'].includes(part.tagName) ? [] : reportElement(part, context)
   })
   const grid = toGrid(rows.map(({ row }) => row))
   const columns = Math.max(0, ...grid.map((cells) => cells.length))
@@ -42,7 +42,7 @@ export function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReadi
   if (columns === 0) return caption
   const read = (cell: Element | undefined): Cell => {
     if (!cell) return []
-    if (cell.tagName !== 'td' && cell.tagName !== 'th') return refuseElement(cell, context)
+    if (cell.tagName !== 'td' && cell.tagName !== 'th') return reportElement(cell, context)
     expectAttributes(cell, context)
     return trimInlines(
       readInlineHtml(

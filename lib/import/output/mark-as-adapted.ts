@@ -7,7 +7,7 @@ import type { PlacedStory } from './place-stories.ts'
  * Marks translations whose sections are not those of their original as free ones, and reports it.
  * @returns the problems that this solves
  */
-export function markFree(story: PlacedStory, folder: string, problems: readonly Problem[]): ReadonlySet<Problem> {
+export function markAsAdapted(story: PlacedStory, folder: string, problems: readonly Problem[]): ReadonlySet<Problem> {
   const solved = problems.filter(({ rule, file }) => {
     const edition = story.editions.find(({ lang }) => path.basename(file) === `${lang}.md`)
     if (rule !== 'translation-misaligned' || !edition) return false
@@ -17,7 +17,7 @@ export function markFree(story: PlacedStory, folder: string, problems: readonly 
     if (marked === text) return false
     writeFileSync(written, marked)
     const message = 'Its sections are not those of its original, so it is marked as a free translation.'
-    edition.note(
+    edition.warn(
       edition.place,
       'import-changed',
       message,
