@@ -2,9 +2,10 @@ import { fileNote } from '../../lib/attachment/file-facts.ts'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import { assertNever, type Inline, plainText } from '../../lib/story/types/inline.ts'
-import { hasWideApostrophe, LatinMarks } from '../headline/latin-marks.tsx'
+import { assertNever, type Inline } from '../../lib/story/types/inline.ts'
+import { ListedText } from '../headline/latin-marks.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
+import { isAddress } from './long-word.ts'
 import { MathView } from './math-view.tsx'
 
 /** What a text is rendered with. */
@@ -32,7 +33,7 @@ function uprightIn(lang: string | undefined): string | undefined {
 function One({ inline, words, lang }: { inline: Inline } & TextProps) {
   switch (inline.kind) {
     case 'text':
-      return hasWideApostrophe(lang) ? <LatinMarks text={inline.text} /> : inline.text
+      return <ListedText text={inline.text} lang={lang} />
     case 'emphasis':
       return <em>{<Inlines text={inline.text} words={words} lang={lang} />}</em>
     case 'strong':
@@ -55,7 +56,7 @@ function One({ inline, words, lang }: { inline: Inline } & TextProps) {
           href={inline.href}
           type={inline.file?.type.replace(/;.*/, '')}
           // An address is written from left to right, its last slash too.
-          dir={/^(?:https?:\/\/|www\.)\S+$/.test(plainText(inline.text)) ? 'ltr' : undefined}
+          dir={isAddress(inline) ? 'ltr' : undefined}
         >
           <Inlines text={inline.text} words={words} lang={lang} />
           {fileNote(inline.file, words)}

@@ -2,6 +2,7 @@ import type { Cell } from '../../lib/story/types/chart.ts'
 import { plainText } from '../../lib/story/types/inline.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Inlines, type TextProps } from './inlines.tsx'
+import '../headline/figures-in-order.css'
 import { Anchor, named } from './named.tsx'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
@@ -23,8 +24,13 @@ const FIGURES = /^[\s\p{P}\p{S}]{0,3}[\d۰-۹][\d۰-۹\s\p{P}\p{S}]{0,16}\p{Scri
 /** The content of a cell. Where it is a number, its parts stay in their order and in one line, in every language. */
 function CellText({ cell, ...props }: { cell: Cell } & TextProps) {
   const text = plainText(cell)
-  const content = <Inlines text={cell} {...props} />
-  return FIGURES.test(text) && /[-−–+±\s]/.test(text) ? <bdi className="figures">{content}</bdi> : content
+  if (!FIGURES.test(text) || !/[-−–+±\s]/.test(text)) return <Inlines text={cell} {...props} />
+  return (
+    <bdi className="figures">
+      {/* The whole is in order, so that no part of it needs an order of its own. */}
+      <Inlines text={cell} {...props} lang="en" />
+    </bdi>
+  )
 }
 
 /** The table without a frame, for a parent that has its own. */

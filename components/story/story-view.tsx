@@ -17,6 +17,7 @@ import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
 import { PictureCaption } from '../picture/picture-caption.tsx'
 import { PictureView } from '../picture/picture-view.tsx'
 import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
+import { hasLongWord } from '../section/long-word.ts'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import '../side-by-side/read-with.css'
@@ -123,9 +124,10 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
   const text = sections.filter((section) => section.kind !== 'aside' || section.variant === 'qa')
   const first = text[0]
   const last = text.findLast(({ kind }) => kind !== 'footnotes')
-  const ornament = (section: Section): string | undefined => {
-    if (!ornaments || section.kind !== 'paragraph') return undefined
-    return [section === first && 'open', section === last && 'end'].filter(Boolean).join(' ') || undefined
+  const classesOf = (section: Section): string | undefined => {
+    if (section.kind !== 'paragraph') return undefined
+    const ornament = ornaments && [section === first && 'open', section === last && 'end']
+    return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
   }
   return (
     <div className="prose">
@@ -135,7 +137,7 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
             section={section}
             words={page.words}
             lang={edition.lang}
-            className={ornament(section)}
+            className={classesOf(section)}
             beside={pairs.get(section.id)}
           />
           {translation && <StaleMark id={section.id} slug={slug} translation={translation} page={page} />}
