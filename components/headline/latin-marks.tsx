@@ -1,3 +1,4 @@
+import { FiguresInOrder } from './figures-in-order.tsx'
 import './latin-marks.css'
 
 /** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
@@ -22,11 +23,14 @@ export function LatinMarks({ text }: { text: string }) {
 }
 
 /** Whether the fonts of a language have an apostrophe as wide as a whole character. */
-export function hasWideApostrophe(lang: string): boolean {
+function hasWideApostrophe(lang: string): boolean {
   return /^(?:zh|ja|yue)\b/.test(lang)
 }
 
-/** A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words. */
+/**
+ * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, and in languages from right to
+ * left with the parts of a number in order.
+ */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
-  return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : text
+  return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
 }

@@ -1,10 +1,11 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Inlines } from '../../components/section/inlines.tsx'
+import { SectionView } from '../../components/section/section-view.tsx'
 import { fill } from '../../lib/language/fill.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { element, show } from './helpers/render.tsx'
-import { text } from './helpers/sections.ts'
+import { EVERY_KIND, text } from './helpers/sections.ts'
 
 const words = messagesFor('en')
 
@@ -47,4 +48,20 @@ test('text is text: what looks like markup is shown as it is written', () => {
   expect(show(<Inlines text={text('<script>1 < 2</script>')} words={words} lang="en" />).textContent).toBe(
     '<script>1 < 2</script>',
   )
+})
+
+test('a number with a sign and a unit is one piece in a language from right to left, and only there', () => {
+  const cold = text('בלילה נמדדו −4.5 °C בנמל.')
+  const hebrew = show(<Inlines text={cold} words={messagesFor('he')} lang="he" />)
+  expect(element(hebrew, 'bdi').textContent).toBe('−4.5 °C')
+  expect(hebrew.textContent).toBe('בלילה נמדדו −4.5 °C בנמל.')
+  const english = show(<Inlines text={text('It was −4.5 °C.')} words={words} lang="en" />)
+  expect(english.innerHTML).toBe('It was −4.5 °C.')
+})
+
+test('a number in a cell, which is one piece already, has no piece within it', () => {
+  const cell = text('−4.5 °C')
+  const table = { ...EVERY_KIND.table, head: [], rows: [[cell]], align: [] }
+  const container = show(<SectionView section={table} words={messagesFor('he')} lang="he" />)
+  expect(container.querySelectorAll('bdi')).toHaveLength(1)
 })

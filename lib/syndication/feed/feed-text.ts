@@ -1,9 +1,11 @@
 import { h } from 'hastscript'
-import type { FootnoteReference, Image, List, Paragraph, RootContent } from 'mdast'
+import type { FootnoteReference, Image, List, Paragraph, Root, RootContent, Text } from 'mdast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { remark } from 'remark'
 import remarkHtml, { type Options } from 'remark-html'
+import { figureParts } from '../../language/figures.ts'
 import { fill, translationSentence } from '../../language/fill.ts'
-import { formatDate } from '../../language/format.ts'
+import { formatDate, memoizeByText } from '../../language/format.ts'
 import { languageOf } from '../../language/language.ts'
 import type { Messages } from '../../language/messages.ts'
 import { storyAddress } from '../../publication/addresses.ts'
@@ -35,11 +37,14 @@ export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, ref
 function feedText(edition: StoryEdition, words: Messages): string {
   const { lang, slug, cover } = edition
   const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
-  const html = feedHtml([
-    ...translatorAndCorrections(edition, words),
-    ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
-    ...toMdast(edition.sections, { words, refer }),
-  ])
+  const html = feedHtml(
+    [
+      ...translatorAndCorrections(edition, words),
+      ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
+      ...toMdast(edition.sections, { words, refer }),
+    ],
+    lang,
+  )
   // The page of a feed reader has its own language and direction.
   return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
 }
@@ -107,10 +112,26 @@ const options: Options = {
   },
 }
 
-const processor = remark().use(remarkHtml, options).freeze()
+/** What writes the HTML of a language. A number that would be in the wrong order is in an element that keeps its order. */
+const processorFor = memoizeByText((lang) => {
+  const text = (state: State, node: Text) => {
+    const whole = defaultHandlers.text(state, node)
+    // A text may be an element, such as the credit of a picture.
+    if (whole.type !== 'text') return whole
+    return figureParts(whole.value, lang).map((value, place) =>
+      place % 2 === 0 ? { type: 'text' as const, value } : h('bdi', value),
+    )
+  }
+  return remark()
+    .use(remarkHtml, { ...options, handlers: { ...options.handlers, text } })
+    .freeze()
+})
 
-/** Converts a Markdown tree to sanitised HTML for feed readers. Footnotes become a numbered list at its end. */
-export function feedHtml(nodes: readonly RootContent[]): string {
+/**
+ * Converts a Markdown tree to sanitised HTML for feed readers. Footnotes become a numbered list at its end.
+ * @param lang the language of the text, for the order of numbers in it
+ */
+export function feedHtml(nodes: readonly RootContent[], lang = 'en'): string {
   const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
   const list: List = {
     type: 'list',
@@ -118,5 +139,6 @@ export function feedHtml(nodes: readonly RootContent[]): string {
     children: notes.map(({ children }) => ({ type: 'listItem', children })),
   }
   const text = nodes.filter(({ type }) => type !== 'footnoteDefinition')
-  return processor.stringify({ type: 'root', children: notes.length > 0 ? [...text, list] : text }).trimEnd()
+  const root: Root = { type: 'root', children: notes.length > 0 ? [...text, list] : text }
+  return processorFor(lang).stringify(root).trimEnd()
 }

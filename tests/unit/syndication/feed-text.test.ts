@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { x } from 'xastscript'
+import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
 import { xmlText } from '../../../lib/syndication/xml-text.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { withBody } from '../../content/newsroom.ts'
@@ -69,4 +70,10 @@ describe('the text of an entry', () => {
   test('holds what XML cannot hold: the feed leaves it out', () => {
     expect(xmlText(x('feed', 'A \uffff and \ud800 and \u{1f6a2}.'))).toContain('A  and  and \u{1f6a2}.')
   })
+})
+
+test('a number with a sign and a unit is one piece in a language from right to left', async () => {
+  const text = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: 'נמדדו −4.5 °C בנמל.' }] }]
+  expect(feedHtml(text, 'he')).toBe('<p>נמדדו <bdi>−4.5 °C</bdi> בנמל.</p>')
+  expect(feedHtml(text, 'en')).toBe('<p>נמדדו −4.5 °C בנמל.</p>')
 })
