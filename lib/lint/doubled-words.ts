@@ -55,8 +55,11 @@ const DOUBLED =
 const RUN =
   /(?!ひとり|ひとつ|ふたり|知らず|何|の)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
 
-/** A name that is one letter, or a word in capitals, before the same in small letters: “chart A a day ago”, “ERROR error in line 1”. */
-const NOT_DOUBLED = /^(?:\p{Lu}|\p{Lu}{2,})\s+\p{Ll}/u
+/**
+ * A name that is one letter, or a word in capitals, before or after the same in small letters: “chart A a day ago”, “ERROR
+ * error in line 1”, “the route ROUTE”.
+ */
+const NOT_DOUBLED = /^(?:\p{Lu}|\p{Lu}{2,})\s+\p{Ll}|^\p{Ll}+\s+\p{Lu}{2,}$/u
 
 /** Three kana that say how something sounds or looks: ごちゃごちゃ. */
 const IMITATION = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{3}$/u

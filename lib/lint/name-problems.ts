@@ -82,7 +82,7 @@ interface SectionPair {
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
  * are, outside of brackets, in at least half as many sections as the original. An abbreviation and a name of several
- * words may be missing in one section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
+ * words may be missing in one section only, if it is in two others. If both languages use Latin letters and the translation keeps most names, those of one word that it has
  * anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
@@ -95,7 +95,7 @@ export function keptNames(sections: readonly SectionPair[], isLatin: boolean): R
     const wanted = sections.filter((section) => section.names.includes(name))
     const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
     return isOftenTranslated(name)
-      ? lost <= 1 && (!SHORT_WORD.test(name) || wanted.length > 2)
+      ? lost <= 1 && lost < (has.get(name) ?? 0) && (!SHORT_WORD.test(name) || wanted.length > 2)
       : (has.get(name) ?? 0) >= wanted.length * AS_OFTEN
   }
   return new Set(found.filter((name) => (keepsMost && !isOftenTranslated(name)) || isKept(name)))
@@ -130,6 +130,13 @@ const FOREIGN_WORD = /[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Latin}\p{Script
 /** Whether a text has a name in letters of another script: गिटहब is GitHub, यूआरएल is URL. */
 function isTransliterated(name: string, text: string): boolean {
   const wanted = consonantsOf(name)
+  // Korean and Japanese have no r at the end of a syllable: サーバー, 서비스.
+  const short = wanted.replaceAll('r', '')
+  return isSpelt(wanted, text) || (short.length > 2 && short !== wanted && isSpelt(short, text))
+}
+
+/** Whether a word of a text in another script has these consonants. */
+function isSpelt(wanted: string, text: string): boolean {
   if (wanted.length < 2) return false
   const words = Array.from(text.matchAll(FOREIGN_WORD), ([word]) => consonantsOf(anyAscii(word)))
   // It may have an ending, or a space within it.
@@ -144,6 +151,7 @@ function consonantsOf(word: string): string {
   return word
     .toLowerCase()
     .replaceAll('ph', 'f')
+    .replaceAll(/c(?=[eiy])/g, 's')
     .replaceAll(/kh|[^b-df-gj-np-tvxz]/g, '')
     .replaceAll(/[bv]/g, 'p')
     .replaceAll(/[cgqj]/g, 'k')

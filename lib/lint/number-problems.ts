@@ -32,6 +32,12 @@ const CONVERSIONS =
 const NEAR = 12
 const BEFORE = 3
 
+const MONEY = ['dollars', 'euros', 'pounds']
+
+// Currencies into which a translation converts amounts for its readers.
+const LOCAL_MONEY =
+  /Kč|korun|zł|₽|руб|₴|грн|гривен|₹|रुपय|₩|원(?![가-힣])|円|¥|人民[币幣]|\bFt\b|forint|\blei\b|₺|₫|đồng|\bkr\b|kron[aeo]/giu
+
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
 export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
   if (!hasDigits(original) && !hasDigits(translation)) return []
@@ -39,11 +45,18 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const isMoved = zone !== undefined && ownZone !== undefined && zone !== ownZone
   const theirs = numbersIn(isMoved ? withoutTimes(original) : original, of)
   const ours = numbersIn(isMoved ? withoutTimes(translation) : translation, lang)
-  const missing = onlyIn(theirs, ours).filter(
-    ({ value }) => !mayBeInWords(value, translation, lang) && !isBaseIn(translation, value),
-  )
   const written = withoutConversions(translation, ours)
-  const added = onlyIn(written, theirs).filter(({ value }) => !mayBeInWords(value, original, of))
+  const theirMoney = convertedMoney({ original, translation, theirs, written })
+  const isMoney = (number: Numeral) => isBeside(number, placesOf(theirMoney, original))
+  const isConverted = (number: Numeral) =>
+    theirMoney.length > 0 && isBeside(number, placesOf([LOCAL_MONEY], translation))
+  const missing = onlyIn(theirs, ours).filter(
+    (number) =>
+      !mayBeInWords(number.value, translation, lang) && !isBaseIn(translation, number.value) && !isMoney(number),
+  )
+  const added = onlyIn(written, theirs).filter(
+    (number) => !mayBeInWords(number.value, original, of) && !isConverted(number),
+  )
   // A translation may name a version again, or leave it to the context.
   const isSmall = ({ value, isVersion }: Numeral) => value < SMALL || isVersion === true
   const isLarge = (number: Numeral) => !isSmall(number)
@@ -52,7 +65,7 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   return [
     ...differences(missing.filter(isLarge), added.filter(isLarge)),
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
-    ...unitProblems(original, theirs, translation, written),
+    ...unitProblems(original, theirs, translation, written, theirMoney),
   ]
 }
 
@@ -108,26 +121,59 @@ function differences(missing: readonly Numeral[], added: readonly Numeral[]): Te
   })
 }
 
-function unitProblems(original: string, theirs: readonly Numeral[], translation: string, ours: readonly Numeral[]) {
+function unitProblems(
+  original: string,
+  theirs: readonly Numeral[],
+  translation: string,
+  ours: readonly Numeral[],
+  converted: readonly RegExp[],
+): TextProblem[] {
   if (theirs.length === 0 || ours.length === 0) return []
-  const isIn = (text: string, unit: string) => UNITS[unit]?.test(text) ?? false
-  const lost = unitsBeside(original, theirs).filter((unit) => !isIn(translation, unit))
-  const gained = unitsBeside(translation, ours).filter((unit) => !isIn(original, unit))
+  const isNotIn = (text: string) => (unit: string) => !UNITS[unit]?.test(text)
+  const isKept = (unit: string) => !converted.some((pattern) => pattern === UNITS[unit])
+  const lost = unitsBeside(original, theirs).filter(isNotIn(translation)).filter(isKept)
+  const gained = unitsBeside(translation, ours).filter(isNotIn(original))
   return [
     ...lost.map((unit) => ({ at: '', message: `The original speaks of ${unit} here.` })),
     ...gained.map((unit) => ({ at: '', message: `The original does not speak of ${unit} here.` })),
   ]
 }
 
+interface Amounts {
+  readonly original: string
+  readonly translation: string
+  readonly theirs: readonly Numeral[]
+  readonly written: readonly Numeral[]
+}
+
+/** Returns the currencies of an original that its translation converts into one of its readers. */
+function convertedMoney({ original, translation, theirs, written }: Amounts): RegExp[] {
+  const isLocal = written.some((number) => isBeside(number, placesOf([LOCAL_MONEY], translation)))
+  if (!isLocal || original.match(LOCAL_MONEY)) return []
+  return unitsBeside(original, theirs).flatMap((unit) => {
+    const pattern = UNITS[unit]
+    return pattern && MONEY.includes(unit) && !pattern.test(translation) ? [pattern] : []
+  })
+}
+
 /** Returns the units directly beside one of the numbers in a text. */
 function unitsBeside(text: string, numbers: readonly Numeral[]): string[] {
   return Object.entries(UNITS).flatMap(([unit, pattern]) => {
-    const found = [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ 0: name, index }) => ({ name, index }))
-    const isBeside = ({ start, end }: Numeral) =>
-      found.some(({ name, index }) => {
-        const isAfter = index >= end && index < end + NEAR
-        return isAfter || (index < start && index + name.length >= start - BEFORE)
-      })
-    return numbers.some(isBeside) ? unit : []
+    const places = placesOf([pattern], text)
+    return numbers.some((number) => isBeside(number, places)) ? unit : []
   })
+}
+
+/** The offsets of the start and the end of words in a text. */
+type Span = readonly [start: number, end: number]
+
+function placesOf(patterns: readonly RegExp[], text: string): Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ 0: word, index }): Span => [index, index + word.length]),
+  )
+}
+
+/** Whether one of these words is directly beside a number. */
+function isBeside({ start, end }: Numeral, words: readonly Span[]): boolean {
+  return words.some(([from, to]) => (from >= end && from < end + NEAR) || (from < start && to >= start - BEFORE))
 }

@@ -23,7 +23,7 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 // A version (2.4.1), an address (127.0.0.1), or another number in parts.
 const PARTS = String.raw`\d+(?:\.\d+){2,}`
-const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’'  \u202f\u2009])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’' \u00a0\u2008\u2009\u202f])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(
   String.raw`(?<=^|[\s(])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
   'gu',
@@ -62,7 +62,9 @@ export function hasDigits(text: string): boolean {
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
   const blank = (part: string) => ' '.repeat(part.length)
-  const digits = withoutLists(withTimes(FOREIGN.test(text) ? inLatin(text) : text))
+  // A line of the file may end within a number: 10 000.
+  const line = text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ')
+  const digits = withoutLists(withTimes(FOREIGN.test(line) ? inLatin(line) : line))
   const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
@@ -90,6 +92,16 @@ export function numbersIn(text: string, lang: string): Numeral[] {
       isScaled: scale !== undefined,
       also: scale?.isSign ? worth(raw, lang) : otherwise(value, latin.slice(end, end + 8)),
     }
+    // The scale of a range is that of both numbers: 4 to 10 million.
+    if (
+      last &&
+      scale &&
+      !last.isScaled &&
+      !last.also &&
+      last.value < worth(raw, lang) &&
+      isRange(latin.slice(last.end, start))
+    )
+      found.splice(-1, 1, { ...last, also: last.value * scale.factor })
     // A number can have two scales: 1億5000万, 2 लाख 50 हज़ार.
     if (last?.isScaled && scale && value < last.value && /^ ?$/.test(latin.slice(last.end, start)))
       found.splice(-1, 1, {
@@ -101,6 +113,11 @@ export function numbersIn(text: string, lang: string): Numeral[] {
     else found.push(numeral)
   }
   return found
+}
+
+/** Whether what is between two numbers makes a range of them. */
+function isRange(between: string): boolean {
+  return /^ ?(?:[-–—~～〜至到]|to|or|bis|oder|à|ou|a|o|až|do|до|или|إلى|से) ?$/u.test(between)
 }
 
 /** Converts other digits to Latin ones, and writes decades as years. The text keeps its length. */

@@ -13,7 +13,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/ ?[亿億억]/uy, 1e8],
   [/\s?(?:crore|करोड़|কোটি|کروڑ|கோடி|కోట్ల?)/iuy, 1e7],
   [
-    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milyon|milioane|milhão|milhões|mio\b|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
+    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mio\b|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
     1e6,
   ],
   [/\s?(?:lakh|लाख|লাখ|লক্ষ|لاکھ|லட்சம்|லட்ச|లక్ష|แสน)/iuy, 1e5],

@@ -19,6 +19,7 @@ test.for([
   ['a name', 'Duran Duran'],
   ['a name of one letter', 'After the upgrade of chart A a release is there.'],
   ['a label in capitals', 'ERROR error in line 1'],
+  ['a placeholder in capitals', 'The harbour HARBOUR is closed.'],
   ['in two cells of a table', 'Bytes\tnumber\tnumber'],
   ['a part of an address or of a name in code', 'run --name=grafana grafana/grafana, http http.scheme'],
 ])('a word is let pass that is %s', ([, text = '']) => {

@@ -88,6 +88,7 @@ it('an abbreviation may be missing in one section, because two show that it may 
   ]
   expect(keptOf(['IDC说。', 'IDC说。', '公司说。'])).toEqual(['IDC'])
   expect(keptOf(['IDC说。', 'IDC说。', '公司说。', '公司说。'])).toEqual([])
+  expect(keptOf(['IDC说。', '公司说。'])).toEqual([])
 })
 
 it('a short word with capitals is kept only if two sections have it, because it is mostly a term', () => {
@@ -109,6 +110,7 @@ it.each([
   ['GitHub', 'پروژه روی گیت هاب است'],
   ['GitHub', 'проект на Гитхабе'],
   ['GitHub', 'ギットハブのリポジトリ'],
+  ['ServiceAccount', '서비스어카운트에 쓴다'],
 ])('%s may have letters of another script: %s', (name, translation) => {
   expect(nameProblems([name], translation, new Set([name]))).toEqual([])
   expect(nameProblems([name], 'यह वहाँ है। там там', new Set([name]))).toHaveLength(1)

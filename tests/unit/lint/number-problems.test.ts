@@ -6,6 +6,12 @@ function faults(original: string, lang: string, translation: string): string[] {
 }
 
 describe('numbers of a translation', () => {
+  it('are compared if only some are amounts that the translation converts', () => {
+    expect(faults('$3 million from 200 boats', 'cs', '60 000 000 Kč z celkem 210 lodí')).toEqual([
+      'This says 210, where the original says 200.',
+    ])
+  })
+
   it.each([
     ['de', 'A dozen ships', '12 Schiffe'],
     ['de', '50 ships', 'Fünfzig Schiffe'],
@@ -54,6 +60,9 @@ describe('numbers of a translation', () => {
     ['ja', 'a bundle of 12 sails', '12枚の帆のバンドル'],
     ['de', 'the harbour libraries, 12 of them', 'die 12 Hafenbibliotheken'],
     ['ko', 'Article 15', '제 15 조'],
+    ['ja', 'between 4 to 10 million coins', '400万から1000万のコイン'],
+    ['cs', 'a boat of 30 sails ($850,000)', 'loď o 30 plachtách (19 miliónů korun)'],
+    ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(faults(original, lang, translation)).toEqual([])
