@@ -29,8 +29,9 @@ const NUMBER = new RegExp(
   'gu',
 )
 
-// Digits that say nothing by themselves: addresses, checksums, and those within a name (M17N).
-const NO_NUMBERS = /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N), and an idiom.
+const NO_NUMBERS =
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
