@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { START } from '../../problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import type { ImportedEdition, SourceSite, System } from '../imported.ts'
@@ -9,6 +11,7 @@ import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
+import { readText } from '../source/source-site.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { liquidValues, siteValuesOf } from './liquid-values.ts'
 
@@ -43,6 +46,7 @@ function readJekyllConfig(site: SourceSite) {
     pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
     language: text('lang') ?? text('locale') ?? site.language,
     languages: languagesIn(site.files, [...new Set([...site.languages, ...textsIn(values.languages)])]),
+    included: (file: string) => definitionsIn(site, `_includes/${file}`),
     people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
@@ -54,6 +58,17 @@ function readJekyllConfig(site: SourceSite) {
   }
 }
 type JekyllConfig = ReturnType<typeof readJekyllConfig>
+
+/**
+ * Returns the definitions of links that a file has (`[name]: https://…`), apart from those of comments; undefined if it
+ * has none. Many sites keep them in one file, which each text includes.
+ */
+function definitionsIn(site: SourceSite, file: string): string | undefined {
+  if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file))) return undefined
+  const text = readText(site, file)?.text.replaceAll(/\{%-? *comment *-?%\}[\s\S]*?\{%-? *endcomment *-?%\}/g, '') ?? ''
+  const lines = text.split('\n').filter((line) => /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+$/.test(line))
+  return lines.length > 0 ? `\n\n${lines.join('\n')}\n\n` : undefined
+}
 
 /** Jekyll’s names for common patterns of addresses. */
 const PATTERNS = new Map([
@@ -107,7 +122,10 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
     folder: collection === 'posts' ? undefined : collection,
     readBody: () =>
-      bodyOf(draft, liquidTags(liquidValues({ title: facts.title, ...split.data.values }, config.siteValues))),
+      bodyOf(
+        draft,
+        liquidTags(liquidValues({ title: facts.title, ...split.data.values }, config.siteValues), config.included),
+      ),
     address,
     paths: [address],
     former: [address, ...facts.aliases],

@@ -5,8 +5,14 @@ import type { LiquidValues } from './liquid-values.ts'
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
 const END = /^end(?=[a-z])/
 
-/** Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too. */
-export function liquidTags(values: LiquidValues): TagSystem {
+/**
+ * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too.
+ * @param included returns the Markdown that an include inserts, if it is known
+ */
+export function liquidTags(
+  values: LiquidValues,
+  included: (file: string) => string | undefined = () => undefined,
+): TagSystem {
   return {
     readsCode: true,
     find: (text) => {
@@ -50,7 +56,7 @@ export function liquidTags(values: LiquidValues): TagSystem {
           return fileLink(rest.trim().replaceAll(/^["']|["']$/g, ''))
         case 'include':
         case 'include_relative':
-          return includeOf({ value, listed })
+          return includeOf({ value, listed }) ?? (listed.length === 1 ? included(listed[0] ?? '') : undefined)
         case 'youtube':
         case 'vimeo':
           return videoPlaceholder(name, value('id') ?? listed[0], value('title'))

@@ -51,6 +51,14 @@ it.each([
   )
 })
 
+it('finds the addresses of links in a file that many texts include', () => {
+  const { texts, said } = jekyll('See the [old mill][mill].\n\n{% include links.md %}\n', {
+    '_includes/links.md': '{% comment %}mills{% endcomment %}\n[mill]: https://mills.example/old\n',
+  })
+  expect(said).toEqual(['2024-01-05-mill.md:3 key-unknown'])
+  expect(texts['mill/en.md']).toContain('See the [old mill](https://mills.example/old).')
+})
+
 it('keeps Liquid that a text shows as it is', () => {
   const { texts, said } = jekyll(
     '{% raw %}Write {{ page.title }}.{% endraw %}\n\n```\n{% raw %}{{ x }}{% endraw %}\n```',
