@@ -6,6 +6,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
 import { markSources } from '../../lib/story/kinds/mark-sources.ts'
 import { fitsMargin, sourcesFitMargin } from '../../lib/story/read/fits-margin.ts'
+import { plainText } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
 import { Comments } from '../comments/comments.tsx'
@@ -116,6 +117,17 @@ function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
   )
 }
 
+// The letters in three lines, which is the height of a drop cap.
+const SHORT = 200
+
+/** Whether a text opens with a paragraph that may be lower than its drop cap, before something that is no paragraph. */
+function isShortOpening(sections: readonly Section[]): boolean {
+  const [first, next] = sections
+  return (
+    first?.kind === 'paragraph' && plainText(first.text).length < SHORT && (next?.kind ?? 'paragraph') !== 'paragraph'
+  )
+}
+
 /** The text. A story's text opens with an ornament and ends with the pennant. */
 export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
   const { edition, page, ornaments = false } = props
@@ -126,7 +138,8 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
   const last = text.findLast(({ kind }) => kind !== 'footnotes')
   const classesOf = (section: Section): string | undefined => {
     if (section.kind !== 'paragraph') return undefined
-    const ornament = ornaments && [section === first && 'open', section === last && 'end']
+    const isShort = section === first && isShortOpening(sections)
+    const ornament = ornaments && [section === first && 'open', isShort && 'tall', section === last && 'end']
     return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
   }
   return (
