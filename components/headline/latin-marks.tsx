@@ -1,4 +1,5 @@
-import { FiguresInOrder } from './figures-in-order.tsx'
+import { figureParts } from '../../lib/language/figures.ts'
+import './figures-in-order.css'
 import './latin-marks.css'
 
 /** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
@@ -33,4 +34,19 @@ function hasWideApostrophe(lang: string): boolean {
  */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
   return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
+}
+
+/** A text, whose numbers with a sign or a unit are in their order in languages from right to left too. */
+function FiguresInOrder({ text, lang }: { text: string; lang: string }) {
+  const parts = figureParts(text, lang)
+  if (parts.length === 1) return text
+  return parts.map((part, place) => {
+    if (place % 2 === 0) return part
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
+      <bdi key={place} className="figures">
+        {part}
+      </bdi>
+    )
+  })
 }
