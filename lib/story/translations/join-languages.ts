@@ -100,10 +100,10 @@ function findOriginal(
   for (const file of readable) {
     const of = file.frontMatter?.translation?.of
     if (of === undefined || of === original?.lang) continue
-    const exists = files.some(({ lang }) => lang === of)
+    const named = files.find(({ lang }) => lang === of)
     // A file with errors is reported already; its translations are not to blame.
-    if (exists && !original) continue
-    const message = exists ? `“${of}” is itself a translation.` : `There is no original in “${of}” beside this file.`
+    if (named && !named.frontMatter && !original) continue
+    const message = named ? `“${of}” is itself a translation.` : `There is no original in “${of}” beside this file.`
     const hint = original
       ? `The original here is “${original.lang}”.`
       : 'One language has no `translation`: the original.'

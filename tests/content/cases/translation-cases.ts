@@ -70,6 +70,15 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
     says: 'no original in “en”',
   },
   {
+    kind: 'two languages that each name the other for their original',
+    changes: { 'stories/harvest/en.md': replaced('title: The', 'translation: {of: ar, by: human}\ntitle: The') },
+    problems: [
+      'content/stories/harvest/ar.md:6:7 original-missing',
+      'content/stories/harvest/en.md:2:19 original-missing',
+    ],
+    says: 'One language has no `translation`',
+  },
+  {
     kind: 'two originals',
     changes: { [TRANSLATION]: replaced('translation:\n  of: en\n  by: machine\n', '') },
     problems: ['content/stories/harvest/ar.md:1:1 original-missing'],
