@@ -18,7 +18,7 @@ const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: str
 
 /** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
-  const { lang, frontMatter, yaml, sections, source } = parsed
+  const { lang, frontMatter, yaml, sections, source, links } = parsed
   for (const { text, placeOf } of textsOf(parsed)) {
     for (const [rule, check] of TEXT_CHECKS) {
       for (const { at, message, hint } of check(text, lang)) report(placeOf(at), rule, message, hint)
@@ -27,6 +27,10 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
   for (const section of everySection(sections)) {
     for (const { at, message, hint } of markupProblems(section))
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)
+  }
+  for (const { place } of links.filter(({ href }) => href === '')) {
+    const hint = 'Write it in the round brackets, or delete all brackets.'
+    report(place, 'markup-slip', 'This link has no address: it leads to the page itself.', hint)
   }
   const columns = columnsOf(frontMatter?.title ?? '')
   if (columns > LONG_HEADLINE) {

@@ -13,6 +13,11 @@ const MISTAKES: readonly {
   readonly isUnlinked?: boolean
 }[] = [
   {
+    pattern: /(?<![<\w])<{7} [^\s<][^\n]{0,40}/,
+    message: 'Git has not merged two versions of this text.',
+    hint: 'Keep one of them, and delete the lines <<<<<<<, ======= and >>>>>>>.',
+  },
+  {
     pattern: /^#{2,6}[^\s#]\S*/m,
     message: 'This is no heading: there is no space after the last #.',
     hint: 'Write ## and a space.',

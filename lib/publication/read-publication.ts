@@ -31,7 +31,7 @@ export function readPublication(root: string): ReadPublication {
   const file = path.join(root, 'site.yaml')
   if (!existsSync(file)) {
     const message = 'There is no site.yaml, so nothing is known of the publication.'
-    const hint = 'Copy content/site.yaml of Masthead and change its facts.'
+    const hint = 'Name the folder that has it, CONTENT_DIR=…, or begin a newspaper: npx masthead init'
     return {
       problems: [{ file: nameOf(root, file), ...START, severity: 'error', rule: 'site-missing', message, hint }],
     }

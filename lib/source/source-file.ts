@@ -32,24 +32,33 @@ export function readSource(
   if (!(bytes instanceof Uint8Array)) {
     return { source: { name, path: file, text: '' }, readable: false, problems: [{ ...at, ...bytes }] }
   }
-  const text = decoder
+  const wide = utf16Of(bytes)
+  const text = (wide ? new TextDecoder(wide, { ignoreBOM: true }) : decoder)
     .decode(bytes)
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
   const problems: Problem[] = []
-  const broken = text.indexOf('\ufffd')
+  const broken = wide ? 0 : text.indexOf('\ufffd')
   if (broken >= 0 && !isUtf8(bytes)) {
-    const message = 'The bytes here are not UTF-8.'
+    const message = wide ? 'This file is UTF-16, not UTF-8.' : 'The bytes here are not UTF-8.'
     const hint = 'Save the file as UTF-8 in your editor.'
     problems.push({ ...at, ...placeAt(text, broken), rule: 'encoding-invalid', message, hint })
   }
   const hidden = findHidden(text)
   if (hidden) {
     const message = `The character ${hidden.name} is not allowed here.`
-    const hint = 'Delete it; text direction follows from the language by itself.'
+    const hint = /^U\+20/.test(hidden.name)
+      ? 'Delete it; text direction follows from the language by itself.'
+      : 'Delete it; it is invisible, and an editor or another program may have left it here.'
     problems.push({ ...at, ...placeAt(text, hidden.offset), rule: 'character-forbidden', message, hint })
   }
   return { source: { name, path: file, text }, readable: true, problems }
+}
+
+/** Returns the encoding of a file that begins with a byte order mark of UTF-16; undefined for any other file. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
+  return mark === 0xff_fe ? 'utf-16le' : mark === 0xfe_ff ? 'utf-16be' : undefined
 }
 
 /** Returns the problem of a symbolic link; undefined for a valid one, and for a file or folder that is not a link. */

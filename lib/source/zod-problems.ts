@@ -1,3 +1,4 @@
+import { stringify } from 'yaml'
 import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
@@ -17,16 +18,17 @@ export function zodProblems(
   schema: z.ZodType,
 ): Problem[] {
   return issues.flatMap(nearestIssues).flatMap((issue): Problem[] | Problem => {
-    const key = issue.path.map(String).join('.')
+    const key = nameOfKey(issue.path)
     const at = (place: Place) => ({ file: source.name, ...place, severity: 'error' as const })
     const value = parsed.placeOf(issue.path)
     if (isAbsent(issue) && issue.input === undefined) {
-      const parent = issue.path.slice(0, -1).map(String).join('.')
+      const parent = nameOfKey(issue.path.slice(0, -1))
       const hint = `Write \`${String(issue.path.at(-1))}: …\`${parent && ` under \`${parent}\``}.`
       return { ...at(value), rule: 'key-missing', message: `The key “${key}” is missing.`, hint }
     }
     if (isAbsent(issue) && issue.input === null && key) {
-      const hint = 'Write one after the colon, or delete the line.'
+      const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon'
+      const hint = `Write one after the ${sign}, or delete the line.`
       return { ...at(value), rule: 'value-type', message: `“${key}” has no value.`, hint }
     }
     switch (issue.code) {
@@ -34,7 +36,7 @@ export function zodProblems(
         return issue.keys.map((unknown) => ({
           ...at(parsed.placeOf([...issue.path, unknown], 'key')),
           rule: 'key-unknown',
-          message: `The key “${[...issue.path.map(String), unknown].join('.')}” is not known.`,
+          message: `The key “${nameOfKey([...issue.path, unknown])}” is not known.`,
           hint: suggest(
             unknown,
             knownKeys(schema, issue.path).filter((known) => known !== unknown),
@@ -51,7 +53,8 @@ export function zodProblems(
         return { ...place, rule: 'value-invalid', message, hint: 'Give the key another name.' }
       }
       case 'invalid_type': {
-        const [name, hint = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
+        const [name, form = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
+        const hint = `${form}${lineHint(schema, issue.path)}`
         return { ...at(value), rule: 'value-type', message: `${key ? `“${key}”` : 'This'} must be ${name}.`, hint }
       }
       case 'invalid_value': {
@@ -128,11 +131,28 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly st
   return choices.flatMap((choice) => (choice instanceof z.ZodEnum ? choice.options.map(String) : []))
 }
 
+/** Returns the keys on the way to a value, as messages name them: the first entry of a list is 1. */
+function nameOfKey(path: readonly PropertyKey[]): string {
+  return path.map((key) => String(typeof key === 'number' ? key + 1 : key)).join('.')
+}
+
 /** Returns a hint with an example of the value under a path, if the schema has one. */
 function exampleHint(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const example = exampleOf(schema, path)
+  return typeof example === 'string' ? `An example: ${example.replace(/\.?$/, '.')}` : 'Correct this value.'
+}
+
+/** Returns a further sentence of a hint: the line of a list or a group of keys, if the schema has an example. */
+function lineHint(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const example = exampleOf(schema, path)
+  if (typeof example !== 'object' || example === null) return ''
+  const value = stringify(example, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim()
+  return ` An example: \`${String(path.at(-1))}: ${value}\`.`
+}
+
+function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   const examples = schemaAt(schema, path)?.meta()?.examples
-  const example: unknown = Array.isArray(examples) ? examples[0] : undefined
-  return typeof example === 'string' ? `An example: ${example}.` : 'Correct this value.'
+  return Array.isArray(examples) ? examples[0] : undefined
 }
 
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {

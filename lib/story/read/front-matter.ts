@@ -25,11 +25,15 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
   const [opening = '', ...lines] = text.split('\n')
   const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
   if (!/^---(?!-)/.test(opening)) {
-    return fail({ rule: 'front-matter-missing', message: 'The file does not begin with front matter.', hint }, text)
+    const message = /^\+{3}\s*$/.test(opening)
+      ? 'The front matter is TOML, and Masthead reads YAML.'
+      : 'The file does not begin with front matter.'
+    return fail({ rule: 'front-matter-missing', message, hint }, text)
   }
   const closing = lines.findIndex((line) => line.startsWith('---'))
   if (closing < 0) {
-    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
+    const end = 'End it with a line of three hyphens, above the text.'
+    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint: end }, '')
   }
   if (!FENCE.test(lines[closing] ?? '')) {
     const message = 'The line that ends the front matter contains more than three hyphens.'

@@ -7,6 +7,7 @@ import type { Place } from '../../problem/problem.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
 import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import { reportOpenBlocks } from '../kinds/open-blocks.ts'
 import { readOwn } from '../kinds/own.ts'
 import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
 import type { BlockReader } from '../kinds/section-kind.ts'
@@ -56,6 +57,7 @@ class Sections {
   }
 
   convert(root: Root): Section[] {
+    reportOpenBlocks(root, this.#markdown, this.#context)
     const sections = this.#blocks(root.children, new SectionIds())
     expectPulledWords(sections, this.#context)
     const notes = this.#notes()
@@ -195,15 +197,6 @@ class Sections {
     return toTable(node, ids, (nodes) => this.#inlines.of(nodes), this.#context)
   }
 
-  // Markdown closes an open block at the end of the text, so the block contains all the text after its start.
-  #expectClosed(node: ContainerDirective): void {
-    const { start, end } = node.position ?? {}
-    const lines = this.#markdown.slice(start?.offset, end?.offset).split('\n')
-    if (lines.length > 1 && /^[\s>]*:{3,}\s*$/.test(lines.at(-1) ?? '')) return
-    const message = `This :::${node.name} block is not closed: it contains all the text that follows.`
-    this.#context.report(placeOf(node), 'directive-unclosed', message, 'Write ::: on a line of its own where it ends.')
-  }
-
   #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
     const read = LINES.get(node.name)
     if (read) return read(node, this.#reader(ids))
@@ -216,7 +209,6 @@ class Sections {
 
   // The content of an unknown block is read too, to report its problems.
   #container(node: ContainerDirective, ids: SectionIds): Section | undefined {
-    this.#expectClosed(node)
     const own = ownKind(node.name)
     if (own?.form === 'block') return readOwn(node, this.#reader(ids))
     const read = BLOCKS.get(node.name)

@@ -7,6 +7,7 @@ const OUTSIDE = { '../outside/en.md': GOOD_STORY }
 /** What may be wrong with files and folders, whatever is written in them. */
 export const FILE_CASES: readonly BadCase[] = [
   inExtra('bytes that are not UTF-8', Buffer.from(withBody('A café.'), 'latin1'), '6:6 encoding-invalid', 'UTF-8'),
+  inExtra('a text in UTF-16', utf16(withBody('A café.')), '1:1 encoding-invalid', 'UTF-16'),
   inExtra('a NUL', withBody('A nul\0 here.'), '6:6 character-forbidden', 'U+0000'),
   inExtra('a direction override', withBody('Pay\u202e ten.'), '6:4 character-forbidden', 'U+202E'),
   inExtra('a control sequence of terminals', withBody('Red: \u001b[31m.'), '6:6 character-forbidden', 'U+001B'),
@@ -125,3 +126,8 @@ export const FILE_CASES: readonly BadCase[] = [
     problems: ['content/stories:1:1 file-unreadable'],
   },
 ]
+
+/** A text as some editors of Windows save it: UTF-16 with a byte order mark. */
+function utf16(text: string): Buffer {
+  return Buffer.from(`\ufeff${text}`, 'utf16le')
+}

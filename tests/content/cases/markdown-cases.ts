@@ -35,6 +35,12 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
     'note, facts, points, timeline, qa, pull, credit',
   ),
   body('an open block', 'One.\n\n:::note\nTwo.\n\nThree.', ['8:1 directive-unclosed (warning)'], ':::note block'),
+  body(
+    'an open block before another',
+    ':::note\nTwo.\n\n:::facts\nThree.\n:::\n\nFour.',
+    ['6:1 directive-unclosed (warning)'],
+    'This :::note block is not closed before :::facts begins in line 9.',
+  ),
   body('a misspelt block', ':::fact\nText.\n:::', ['6:1 directive-unknown'], 'Did you mean “facts”?'),
   body('key points that are no list', ':::points\nOne.\n:::', ['6:1 directive-content'], 'contains one list'),
   body('a timeline without dates', ':::timeline\n- **9 March** One.\n- Two.\n:::', ['6:1 directive-content'], 'a date'),
