@@ -102,22 +102,22 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
     stories.flatMap(({ topics }, story) => topics.map((name) => ({ name, story }))),
     ({ name }) => name,
   )
-  const { featuresOf, holders, weights } = compare(stories)
+  const { starts, groups, weights, firsts, holders, shares } = compare(stories)
   const scores = new Float64Array(stories.length)
-  const scoreOf = (story: number) => scores[story] ?? 0
-  const related = stories.map((candidate, index) => {
-    const { slug, topics } = candidate
-    const touched: number[] = []
-    for (const { group, weight } of featuresOf(candidate)) {
-      for (let at = group.first; at < group.end; at++) {
-        const story = holders[at] ?? 0
-        if (scores[story] === 0) touched.push(story)
-        scores[story] = scoreOf(story) + weight * (weights[at] ?? 0)
+  const touched = new Uint32Array(stories.length)
+  const related = stories.map(({ slug, topics }, index) => {
+    let count = 0
+    for (let feature = at(starts, index); feature < at(starts, index + 1); feature++) {
+      const [weight, group] = [at(weights, feature), at(groups, feature)]
+      for (let place = at(firsts, group); place < at(firsts, group + 1); place++) {
+        const story = at(holders, place)
+        if (scores[story] === 0) touched[count++] = story
+        scores[story] = at(scores, story) + weight * at(shares, place)
       }
     }
-    const alike = touched.filter((story) => story !== index && scoreOf(story) >= ALIKE)
-    const best = alike.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most)
-    for (const story of touched) scores[story] = 0
+    const found = touched.subarray(0, count)
+    const best = mostSimilar(found, index, scores, most)
+    for (const story of found) scores[story] = 0
     const sameTopic = best.length < most ? topics.map((topic) => byTopic.get(topic) ?? []) : []
     const chosen = [...new Set([...best, ...neighbours(index, sameTopic, most)])].slice(0, most)
     return [slug, chosen.flatMap((story) => stories[story]?.slug ?? [])] as const
@@ -125,68 +125,110 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
   return new Map(related)
 }
 
-/** The stories that have a topic or keyword: their places in the arrays of `compare`. */
-interface Group {
-  readonly first: number
-  end: number
-  /** The weight of what few stories have. */
-  readonly rarity: number
-}
-
-/** A topic or keyword of a story with its weight. The squares of a story’s weights add up to 1. */
-interface Feature {
-  readonly group: Group
-  readonly weight: number
+/** Returns the most similar of the stories that were found for a story, the most similar first; of equal ones the newest. */
+function mostSimilar(found: Uint32Array, self: number, scores: Float64Array, most: number): number[] {
+  const best: number[] = []
+  for (const story of found) {
+    const score = at(scores, story)
+    if (story === self || score < ALIKE) continue
+    const isBefore = (other = 0) => score > at(scores, other) || (score === at(scores, other) && story < other)
+    if (best.length === most && !isBefore(best.at(-1))) continue
+    let place = best.length
+    while (place > 0 && isBefore(best[place - 1])) place -= 1
+    best.splice(place, 0, story)
+    if (best.length > most) best.pop()
+  }
+  return best
 }
 
 /**
- * Finds which stories share topics and keywords. An archive has millions of them, so the stories that have each are in arrays
- * of numbers, one group after the other.
+ * The topics and keywords that stories share. An archive has millions of them, so they are in arrays of numbers: those of each
+ * story one after the other, and for each of them the stories that have it. A list of starts has one number more than
+ * there are parts: the end of the last.
  */
-function compare(stories: readonly Candidate[]): {
-  /** Returns the topics and keywords of a story that are worth comparing. */
-  readonly featuresOf: (story: Candidate) => Feature[]
-  /** The numbers of the stories that have each. */
-  readonly holders: Uint32Array
-  /** The weight of each in these stories. */
+interface Compared {
+  /** Where the topics and keywords of each story begin. */
+  readonly starts: Uint32Array
+  /** The number of each topic or keyword. */
+  readonly groups: Uint32Array
+  /** The weight of each in its story. The squares of a story’s weights add up to 1. */
   readonly weights: Float64Array
-} {
-  const counts = new Map<string, number>()
-  for (const story of stories) for (const [name] of namesOf(story)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const groups = new Map<string, Group>()
-  let size = 0
-  for (const [name, count] of counts) {
-    if (count < 2 || count > TOO_MANY) continue
-    groups.set(name, { first: size, end: size, rarity: Math.log(1 + stories.length / count) })
-    size += count
-  }
-  const featuresOf = (story: Candidate) => {
-    const weighed = namesOf(story).flatMap(([name, weight]) => {
-      const group = groups.get(name)
-      return group ? [{ group, weight: weight * group.rarity }] : []
-    })
-    const length = Math.hypot(...weighed.map(({ weight }) => weight))
-    return weighed.map(({ group, weight }) => ({ group, weight: weight / length }))
-  }
-  const holders = new Uint32Array(size)
-  const weights = new Float64Array(size)
-  for (const [index, story] of stories.entries()) {
-    for (const { group, weight } of featuresOf(story)) {
-      holders[group.end] = index
-      weights[group.end] = weight
-      group.end += 1
-    }
-  }
-  return { featuresOf, holders, weights }
+  /** Where the stories that have a topic or keyword begin, by its number. */
+  readonly firsts: Uint32Array
+  /** The numbers of these stories. */
+  readonly holders: Uint32Array
+  /** The weight of the topic or keyword in each of them. */
+  readonly shares: Float64Array
 }
 
-/** The names of the topics and keywords of a story, each with its weight in the story. */
-function namesOf({ topics, terms }: Candidate): (readonly [name: string, weight: number])[] {
-  return [
-    ...topics.map((topic) => [`#${topic}`, TOPIC] as const),
-    // The first keyword weighs 1, the last about half as much.
-    ...terms.map((term, rank) => [term, 1 - rank / terms.length / 2] as const),
-  ]
+/** Finds which stories share topics and keywords. */
+function compare(stories: readonly Candidate[]): Compared {
+  const numbers = new Map<string, number>()
+  const counts: number[] = []
+  let names = new Uint32Array(1024)
+  let end = 0
+  const ends = stories.map((story) => {
+    for (const name of namesOf(story)) {
+      const number = numbers.get(name) ?? numbers.size
+      if (number === numbers.size) numbers.set(name, number)
+      counts[number] = (counts[number] ?? 0) + 1
+      if (end === names.length) names = doubled(names)
+      names[end++] = number
+    }
+    return end
+  })
+  const isShared = (name: number) => at(counts, name) >= 2 && at(counts, name) <= TOO_MANY
+  const firsts = new Uint32Array(counts.length + 1)
+  for (const name of counts.keys()) firsts[name + 1] = at(firsts, name) + (isShared(name) ? at(counts, name) : 0)
+  const size = at(firsts, counts.length)
+  const [groups, weights] = [new Uint32Array(size), new Float64Array(size)]
+  const [holders, shares] = [new Uint32Array(size), new Float64Array(size)]
+  const starts = new Uint32Array(stories.length + 1)
+  const next = firsts.slice()
+  let feature = 0
+  for (const [index, { topics }] of stories.entries()) {
+    const first = feature
+    const begin = ends[index - 1] ?? 0
+    const keywords = at(ends, index) - begin - topics.length
+    for (let place = begin; place < at(ends, index); place++) {
+      const name = at(names, place)
+      if (!isShared(name)) continue
+      const rank = place - begin - topics.length
+      // The first keyword weighs 1, the last about half as much.
+      const value = rank < 0 ? TOPIC : 1 - rank / keywords / 2
+      groups[feature] = name
+      // What few stories have says more.
+      weights[feature] = value * Math.log(1 + stories.length / at(counts, name))
+      feature += 1
+    }
+    const length = Math.hypot(...weights.subarray(first, feature))
+    for (let place = first; place < feature; place++) {
+      const group = at(groups, place)
+      const holder = at(next, group)
+      next[group] = holder + 1
+      weights[place] = at(weights, place) / length
+      holders[holder] = index
+      shares[holder] = at(weights, place)
+    }
+    starts[index + 1] = feature
+  }
+  return { starts, groups, weights, firsts, holders, shares }
+}
+
+/** A number of a list at a place that the list has. */
+function at(list: ArrayLike<number>, place: number): number {
+  return list[place] ?? 0
+}
+
+function doubled(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * list.length)
+  longer.set(list)
+  return longer
+}
+
+/** The names of the topics of a story, then of its keywords. */
+function namesOf({ topics, terms }: Candidate): readonly string[] {
+  return [...topics.map((topic) => `#${topic}`), ...terms]
 }
 
 /** Returns the place of a story in a part of all stories in their order. */
