@@ -204,6 +204,12 @@ export class ContentCache {
     writeSealed(this.recordFile(name), parts)
   }
 
+  /** Takes a record from another cache, unless it is missing or damaged there. */
+  takeRecord(name: string, from: ContentCache): void {
+    const content = from.recorded(name)
+    if (content) this.record(name, [content])
+  }
+
   /**
    * Returns files that take long to make from the cache, or makes them if any is missing or damaged, or if they were made
    * from something else.

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { INDEX } from '../../lib/build/archive/load-archive.ts'
@@ -21,6 +21,20 @@ test('shards built in different places merge into the bytes that one machine bui
   // No shard has most of the English stories, so the merge makes their index.
   expect(folders.flatMap(searchIndexesIn)).not.toContain('en/search/0')
   expect(merged).toBe(await buildNewsroom(newsroom))
+})
+
+test('a shard leaves the texts of its stories for feeds, and the merge takes them from there', async () => {
+  const newsroom = new Newsroom()
+  const copy = new Newsroom(newsroom)
+  await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const folder = `${copy.out}.shard-1-of-1`
+  const shard = new ContentCache(folder)
+  const text = `${shard.recorded('feed-texts/dispatch-1')}`
+  expect(text).toContain('The ship number 1')
+  shard.record('feed-texts/dispatch-1', [text.replaceAll('The ship', 'The ferry')])
+  const merger = new Newsroom(newsroom)
+  await buildNewsroom(merger, (dir, compiled) => mergeShards(dir, compiled, [folder]))
+  expect(readFileSync(path.join(merger.out, 'en/feed.xml'), 'utf8')).toContain('The ferry number 1')
 })
 
 test('a story whose shard is missing is rendered where the others are merged', async () => {

@@ -6,6 +6,7 @@ import { replaceFolder } from '../../cache/swap-folder.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
 import type { Shard } from '../../settings/shard.ts'
+import { rememberFeedTexts } from '../../syndication/feed/feed-files.ts'
 import { buildSite } from '../output/build-site.ts'
 import { type CommonFile, makeFolders } from '../output/make-site.ts'
 import { siteContext } from '../page/site-context.ts'
@@ -18,14 +19,16 @@ import { storedFilesOf } from './render-stories.ts'
 /** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
 const MOSTLY = 0.75
 
-/** What a shard leaves: its stories, and the search indexes that it made. */
+/** What a shard leaves: its stories, the search indexes that it made, and the texts of its stories for feeds. */
 interface ShardIndex extends Index<IndexedStory> {
   readonly common: readonly CommonFile[]
+  /** The names of the records of these texts. */
+  readonly texts: readonly string[]
 }
 
 /**
- * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share,
- * and leaves the result in a folder beside OUT_DIR for `mergeShards`.
+ * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share
+ * and its texts for feeds, and leaves the result in a folder beside OUT_DIR for `mergeShards`.
  * @returns the warnings
  * @throws ContentError if the content has errors
  */
@@ -48,6 +51,8 @@ export async function buildShard(
     const indexes = searchFolders(context, searchIndexes(library).filter(isOwn))
     const common = await makeFolders(rendering, indexes, before.common)
     archive.timing.step('search')
+    const texts = rememberFeedTexts(context, (slug) => isMine.has(slug))
+    archive.timing.step('feeds')
     // The next build of this shard here renders only what has changed.
     const entries = new Map([...before.entries, ...stories])
     archive.saveIndex({ entries, common: withFolders(before.common, common), unwanted: before.unwanted })
@@ -55,7 +60,8 @@ export async function buildShard(
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const cache = new ContentCache(staging)
       for (const file of common) cache.take(file, reading.cache)
-      const index: ShardIndex = { state, entries: move(stories, reading.cache, cache), common }
+      for (const name of texts) cache.takeRecord(name, reading.cache)
+      const index: ShardIndex = { state, entries: move(stories, reading.cache, cache), common, texts }
       writeIndex(cache, INDEX, index, reading.root, STORY_FORM)
     })
     return problems
@@ -74,11 +80,11 @@ export async function mergeShards(
 ): Promise<readonly Problem[]> {
   await withBuildRun(projectDir, compiled, async ({ reading, state, before, saveIndex }) => {
     let { common } = before
-    const empty: ShardIndex = { state, entries: new Map(), common: [] }
+    const empty: ShardIndex = { state, entries: new Map(), common: [], texts: [] }
     const stories = folders.flatMap((folder) => {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
       const cache = new ContentCache(folder)
-      const { entries, common: made } = readIndex(cache, INDEX, empty, reading.root, STORY_FORM)
+      const { entries, common: made, texts } = readIndex(cache, INDEX, empty, reading.root, STORY_FORM)
       if (entries.size === 0) {
         throw new Error(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
@@ -86,6 +92,7 @@ export async function mergeShards(
       }
       // What is damaged is made again below.
       for (const file of made) reading.cache.take(file, cache)
+      for (const name of texts) reading.cache.takeRecord(name, cache)
       common = withFolders(common, made)
       return [...move(entries, cache, reading.cache)]
     })

@@ -16,8 +16,25 @@ import { jsonFeed } from './json-feed.ts'
 const TEXTS = 'feed-texts'
 
 /** Returns the names of the records in the cache that feeds use. */
-export function feedRecords(lists: readonly FeedList[]): string[] {
+export function feedRecords(lists: readonly Pick<FeedList, 'slugs'>[]): string[] {
   return lists.flatMap(({ slugs }) => slugs.map((slug) => `${TEXTS}/${slug}`))
+}
+
+/**
+ * Caches the texts of the stories that are in feeds.
+ * @param isWanted whether the text of a story is cached
+ * @returns the names of their records
+ */
+export function rememberFeedTexts(context: SiteContext, isWanted: (slug: string) => boolean): string[] {
+  const slugs = [...new Set(feedLists(context.library).flatMap((list) => list.slugs))].filter(isWanted)
+  for (const slug of slugs) textsOfStory(context, slug)
+  return feedRecords([{ slugs }])
+}
+
+/** Returns the texts of a story for feeds, by language. */
+function textsOfStory(context: SiteContext, slug: string): ReadonlyMap<string, string> {
+  const make = () => JSON.stringify([...feedTexts(context.storyOf(slug), context.library.publication)])
+  return new Map(JSON.parse(context.rememberText(TEXTS, slug, make)))
 }
 
 const WRITERS = { atom: atomFeed, json: jsonFeed }
@@ -27,12 +44,9 @@ const WRITERS = { atom: atomFeed, json: jsonFeed }
  * @param lists the lists that have feeds
  */
 export function feedFiles(context: SiteContext, lists: readonly FeedList[] = feedLists(context.library)): SiteFile[] {
-  const { library, site, digestOf } = context
+  const { site, digestOf } = context
   // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
-  const textsOf = memoizeByText((slug): ReadonlyMap<string, string> => {
-    const make = () => JSON.stringify([...feedTexts(context.storyOf(slug), library.publication)])
-    return new Map(JSON.parse(context.rememberText(TEXTS, slug, make)))
-  })
+  const textsOf = memoizeByText((slug) => textsOfStory(context, slug))
   return lists.flatMap((list) => {
     const { slugs, ...facts } = list
     const from = [facts, slugs.map((slug) => [slug, digestOf(slug)])]
