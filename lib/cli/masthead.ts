@@ -16,13 +16,16 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   const isHelp = ['help', '--help', '-h'].includes(name)
   const asked = isHelp ? rest[0] : name
   const command = NAMED_COMMANDS.find((known) => known.name === asked)
-  if (isHelp || (command && rest.some((word) => word === '--help' || word === '-h'))) {
+  if (
+    (isHelp && (command || (asked ?? 'help') === 'help')) ||
+    (command && rest.some((word) => word === '--help' || word === '-h'))
+  ) {
     return console.log(command ? helpForCommand(command) : helpForAll())
   }
   if (!command) {
     const { didYouMean } = await import('../problem/did-you-mean.ts')
-    const nearest = didYouMean(name, [...NAMED_COMMANDS.map((known) => known.name), 'help'])
-    return usageError(`There is no command “${name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
+    const nearest = didYouMean(asked ?? name, [...NAMED_COMMANDS.map((known) => known.name), 'help'])
+    return usageError(`There is no command “${asked ?? name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
   if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
     const home = packedCode()

@@ -14,7 +14,7 @@ import type { Problem } from '../problem/problem.ts'
 import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
-import { buildMode, cacheUrl, contentDir, outDir, siteUrl } from '../settings/settings.ts'
+import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } from '../settings/settings.ts'
 import { SharedCache } from '../shared-cache/shared-cache.ts'
 import { requireBuildTime } from './arguments.ts'
 
@@ -48,7 +48,8 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
   let unlock = () => {}
   let compiler: CodeCompiler | undefined
   try {
-    siteUrl() // a wrong SITE_URL is reported before anything is compiled
+    siteUrl() // a wrong variable is reported before anything is compiled
+    requireSwitches()
     unlock = (shard?.begin ?? beginBuild)(projectDir)
     const isStock = buildMode() === 'off'
     if (isStock || !readCompiled(compiledFolder(projectDir, codeDigest(projectDir)))) {

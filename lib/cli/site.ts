@@ -24,5 +24,7 @@ export function missingPublication({ root }: CommandSite): never {
 /** Ends the process if the site is known not to have a language. */
 export function requireLanguage({ languages }: CommandSite, lang: string): void {
   if (languages.length > 0 && !languages.includes(lang))
-    usageError(`“${lang}” is none of this site’s languages: ${languages.join(', ')}.`)
+    usageError(
+      `“${lang}” is none of this site’s languages: ${languages.join(', ')}. Add it to \`languages\` in site.yaml first.`,
+    )
 }

@@ -40,6 +40,28 @@ function webAddressIn(setting: string): URL {
   throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
 }
 
+/** What switches a part of the site off or on, and its only value; other words for “on” change nothing. */
+const SWITCHES: Readonly<Record<string, string>> = {
+  PORTABLE: '1',
+  PRECOMPRESS: 'off',
+  CARDS: 'off',
+  SEARCH: 'off',
+  OFFLINE: 'off',
+}
+
+/**
+ * Checks the variables that switch a part of the site off or on: a build must not ignore a mistyped one.
+ * @throws if one has a value that means nothing
+ */
+export function requireSwitches(): void {
+  for (const [name, value] of Object.entries(SWITCHES)) {
+    const given = process.env[name] || value
+    const usual = value === 'off' ? /^(on|1|true|yes)$/i : /^(off|0|false|no)$/i
+    if (given === value || usual.test(given)) continue
+    throw new Error(`${name} is “${given}”. Write ${name}=${value}, or leave ${name} out.`)
+  }
+}
+
 /** Whether the site is built to be opened from a disk, without a web server: only with PORTABLE=1. */
 export function isPortable(): boolean {
   return process.env.PORTABLE === '1'

@@ -14,6 +14,7 @@ it.each<[call: string[], says: string]>([
   [['build', '--shard'], 'No variable says which shard this machine builds. Write --shard 2/3'],
   [['merge'], 'Name the folders of the shards'],
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
+  [['help', 'nxt'], 'There is no command “nxt”. Did you mean “next”?'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
   [['translate', 'harvst', 'ar'], 'There is no story or page “harvst”. Did you mean “harvest”?'],
 ])('says what is wrong with %j', (call, says) => {
@@ -21,6 +22,27 @@ it.each<[call: string[], says: string]>([
     status: 2,
     stdout: '',
     stderr: expect.stringContaining(says),
+  })
+})
+
+it.each([
+  ['SEARCH', 'false', 'SEARCH=off'],
+  ['CARDS', 'of', 'CARDS=off'],
+  ['PORTABLE', 'true', 'PORTABLE=1'],
+])('builds nothing with %s=%s, which is no value of it', (variable, value, example) => {
+  vi.stubEnv(variable, value)
+  expect(masthead(writeNewsroom(), 'build')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: `${variable} is “${value}”. Write ${example}, or leave ${variable} out.\n`,
+  })
+  vi.unstubAllEnvs()
+})
+
+it('verify says what to do where nothing was built', () => {
+  expect(masthead(writeNewsroom(), 'verify', 'nowhere')).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('Build the site first, or name the folder or address that has it.'),
   })
 })
 

@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const COMMANDS = [
   { script: 'start.ts', command: 'npm start', example: 'PORT=8081' },
+  { script: 'serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
   { script: 'preview.ts', command: 'npm run dev', example: 'PORT=3001' },
 ]
 

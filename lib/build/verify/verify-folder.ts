@@ -10,7 +10,9 @@ import { reasonOf } from '../../problem/reason-of.ts'
  */
 export function verifyFolder(folder: string): string[] {
   const manifest = path.join(folder, MANIFEST)
-  if (!existsSync(manifest)) return [`There is no ${manifest}.`]
+  if (!existsSync(manifest)) {
+    return [`There is no ${manifest}. Build the site first, or name the folder or address that has it.`]
+  }
   const listed = parseManifest(readFileSync(manifest, 'utf8'))
   const strays = filesOf(folder).filter((name) => !listed.has(name))
   // `masthead publish` keeps its own records in the folders that it publishes to.

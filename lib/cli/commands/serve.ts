@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { listenAt, originAt } from '../../dev-server/local-server.ts'
 import { serveFolder } from '../../dev-server/serve-folder.ts'
-import { reasonOf } from '../../problem/reason-of.ts'
 import { readPublication } from '../../publication/read-publication.ts'
 import { placeToListen } from '../../settings/process.ts'
 import { contentDir, outDir } from '../../settings/settings.ts'
@@ -65,6 +64,6 @@ async function succeeds(command: string, args: readonly string[], shell = false)
 }
 
 function end(error: unknown): never {
-  console.error(reasonOf(error))
+  console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
