@@ -33,7 +33,7 @@ export function markProblems(
     })
   }
   const top = places.filter(({ section }) => !shown.has(section)).map(({ message }) => message)
-  if (top.length > 0) select('main', tree)?.children.unshift(h('div', { className: 'live-top' }, top))
+  if (top.length > 0) select('main', tree)?.children.unshift(h('div', { className: 'dev-top' }, top))
 }
 
 /** Returns the id of the last section that begins at a line or before it, except footnotes, which are shown last. */
@@ -52,7 +52,7 @@ function problemMessage(problem: Problem, number: number, text: string | undefin
   const frame = codeFrame(problem, text, false, AROUND)
   return h(
     'div',
-    { ...ENGLISH, id: idOf(number), className: ['live-problem', severity], role: isError ? 'alert' : 'status' },
+    { ...ENGLISH, id: idOf(number), className: ['dev-problem', severity], role: isError ? 'alert' : 'status' },
     [
       h('p', [
         h('strong', isError ? 'Error' : 'Warning'),
@@ -101,7 +101,7 @@ export function problemList(
     ...(here.length > 0 ? [`${countOf(here)} on this page`] : []),
     ...(elsewhere.length > 0 ? [`${countOf(elsewhere)} elsewhere`] : []),
   ]
-  return h('nav', { ...ENGLISH, className: 'live-problems', ariaLabel: 'Problems' }, [
+  return h('nav', { ...ENGLISH, className: 'dev-problems', ariaLabel: 'Problems' }, [
     h('details', [
       h('summary', counts.join('; ')),
       h('ul', [

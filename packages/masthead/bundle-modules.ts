@@ -48,7 +48,7 @@ export async function bundleModules(root: string, dist: string, entries: readonl
     target: TARGET,
     metafile: true,
     logLevel: 'error',
-    external: [...APART, './compile-live.js'],
+    external: [...APART, './compile-dev-code.js'],
     plugins: [withOwnPlace(dist)],
     // Packages of CommonJS ask for Node's own modules in this way.
     banner: {

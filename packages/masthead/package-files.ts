@@ -15,7 +15,7 @@ const CHECKOUT_ONLY = [
   'lib/build/compile/{bundle-scripts,compiler,compile-with-esbuild,compile-with-next,shorten-properties}.js',
   'lib/cli/commands/schemas.js',
   'lib/cli/schemas/*.js',
-  'lib/dev-server/compile-live.js',
+  'lib/dev-server/compile-dev-code.js',
 ]
 
 /** Packages that a newsroom installs only if it needs them. */
@@ -40,7 +40,7 @@ export function adaptModules(dist: string): string[] {
     [...textOf(dist, name).matchAll(WORKER_URL)].map(([, file = '']) => path.join(path.dirname(name), `${file}.js`)),
   )
   const entries = names.filter(
-    (name) => workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/live-server)/.test(name),
+    (name) => workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/dev-server)/.test(name),
   )
   for (const name of names) {
     const toRoot = path.posix.relative(path.posix.dirname(name), '')
@@ -127,7 +127,7 @@ async function importedPackages(dist: string): Promise<string[]> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
-    external: ['./compile-live.js'],
+    external: ['./compile-dev-code.js'],
     logLevel: 'error',
     loader: { '.css': 'empty' },
   })

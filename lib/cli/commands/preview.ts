@@ -86,17 +86,17 @@ function end(error: unknown): never {
 
 async function start(): Promise<void> {
   endWithParent()
-  const script = path.join(import.meta.dirname, `../../dev-server/live-server${path.extname(import.meta.filename)}`)
+  const script = path.join(import.meta.dirname, `../../dev-server/dev-server${path.extname(import.meta.filename)}`)
   // The code of a package does not change.
   const watching = packedCode() ? [] : ['--watch', '--watch-preserve-output']
-  const live = spawn(process.execPath, [...watching, script, address], {
+  const server = spawn(process.execPath, [...watching, script, address], {
     stdio: 'inherit',
     // Search and offline reading need the whole built site, so they are off unless they are asked for.
     env: childEnvironment({ UNPUBLISHED: 'shown' }, { SEARCH: 'off', OFFLINE: 'off' }),
   })
   // `node --watch` ends its own child only on SIGTERM and SIGINT.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => live.kill())
-  live.on('exit', (code) => process.exit(code ?? 1))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill())
+  server.on('exit', (code) => process.exit(code ?? 1))
   if (!values.open) return
   while ((await whoseIs()) !== root) await new Promise((resolve) => setTimeout(resolve, 100))
   openInBrowser()

@@ -6,7 +6,7 @@ import { withOwnCode } from '../../../lib/build/compile/run-newsroom.ts'
 import { defineConfig, defineSection } from '../../../lib/build/newsroom/define-config.ts'
 import { readNewsroomConfig } from '../../../lib/build/newsroom/newsroom-config.ts'
 import { checkContent } from '../../../lib/cli/check/story-reports.ts'
-import { LiveLibrary } from '../../../lib/dev-server/live-library.ts'
+import { DevLibrary } from '../../../lib/dev-server/dev-library.ts'
 import { messagesFor } from '../../../lib/language/messages.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { declareKinds } from '../../../lib/settings/own-kinds.ts'
@@ -102,13 +102,13 @@ it.each([
   expect(problems.map(inOneLine)).toEqual(expected)
 })
 
-it('shows it in the live preview, and names the block of a story once the kind is gone', async () => {
+it('shows it in the dev preview, and names the block of a story once the kind is gone', async () => {
   const { root, own } = await configured(FILES, { 'stories/port/en.md': withBody(LINE) })
-  const live = new LiveLibrary(root, own)
-  expect(live.problems).toEqual([])
+  const dev = new DevLibrary(root, own)
+  expect(dev.problems).toEqual([])
   setOwnKinds({})
-  live.configure({ problems: [] })
-  expect(live.problems.map(inOneLine)).toEqual(['content/stories/port/en.md:6:1 directive-unknown'])
+  dev.configure({ problems: [] })
+  expect(dev.problems.map(inOneLine)).toEqual(['content/stories/port/en.md:6:1 directive-unknown'])
 })
 
 it('may have text, pictures and other blocks inside, whose problems are reported too', async () => {

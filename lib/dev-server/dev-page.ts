@@ -11,9 +11,9 @@ import { compareProblems } from '../problem/problem.ts'
 import { formOrigins } from '../publication/newsletter.ts'
 import { inLanguage } from '../publication/publication.ts'
 import { hasOffline } from '../settings/settings.ts'
-import type { LiveClient, LiveCode } from './live-code.ts'
-import type { LiveLibrary } from './live-library.ts'
-import { isShownAt, liveAddressOf, livePlaceAt } from './live-place.ts'
+import type { DevClient, DevCode } from './dev-code.ts'
+import type { DevLibrary } from './dev-library.ts'
+import { devAddressOf, devPlaceAt, isShownAt } from './dev-place.ts'
 import { markProblems, problemList } from './mark-problems.ts'
 
 /**
@@ -22,10 +22,10 @@ import { markProblems, problemList } from './mark-problems.ts'
  * @param address as a static host has it: with a slash at its end, or `/404.html`
  * @throws if its components throw
  */
-export async function livePage(
-  { site, library }: { readonly site: LiveLibrary; readonly library: Library },
-  { renderer, compiled, overrides }: LiveCode,
-  client: LiveClient,
+export async function devPage(
+  { site, library }: { readonly site: DevLibrary; readonly library: Library },
+  { renderer, compiled, overrides }: DevCode,
+  client: DevClient,
   address: string,
 ): Promise<string> {
   const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
@@ -41,7 +41,7 @@ export async function livePage(
     offline: hasOffline(),
   }
   const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
-  const place = livePlaceAt(library, address)
+  const place = devPlaceAt(library, address)
   const found = place ? site.problemsWith(place.collection, place.slug) : site.problems
   const problems = [...found, ...fonts.problems].toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))
@@ -49,10 +49,10 @@ export async function livePage(
   markProblems(tree, here, place?.edition, sourceTextOf(site.root))
   if (problems.length > 0) {
     const elsewhere = problems.filter(({ file }) => !isShownAt(place, file))
-    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => liveAddressOf(library, file)))
+    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => devAddressOf(library, file)))
   }
   const head = select('head', tree)
-  if (head) head.children = liveHead(head, client)
+  if (head) head.children = devHead(head, client)
   return serialise(tree)
 }
 
@@ -75,11 +75,11 @@ function markUnpublished(tree: Root, { publication, stories }: Library, address:
 }
 
 /** Returns a page that replaces one that cannot be shown; it follows changes too. */
-export function failurePage(title: string, report: string, client: LiveClient): string {
+export function failurePage(title: string, report: string, client: DevClient): string {
   const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
-  head.children = liveHead(head, client)
+  head.children = devHead(head, client)
   const main = h('main', [
-    h('div', { className: ['live-problem', 'error'], role: 'alert' }, [h('h1', title), h('pre', report)]),
+    h('div', { className: ['dev-problem', 'error'], role: 'alert' }, [h('h1', title), h('pre', report)]),
   ])
   return serialise({
     type: 'root',
@@ -88,11 +88,10 @@ export function failurePage(title: string, report: string, client: LiveClient): 
 }
 
 /**
- * Returns the head of a live page. The live script comes before all others, because it must see the page as it was
- * served. The policy is removed, which would block the script, and so are the speculation rules: no prerendered page
- * may be shown.
+ * Returns the head of a page of the dev server. Its script comes before all others, because it must see the page as it was
+ * served. The policy, which would block the script, and the speculation rules are removed: no prerendered page may be shown.
  */
-function liveHead({ children }: Element, { script, style }: LiveClient): Element['children'] {
+function devHead({ children }: Element, { script, style }: DevClient): Element['children'] {
   const kept = children.filter((node) => {
     if (node.type !== 'element') return true
     const { httpEquiv, type, rel } = node.properties

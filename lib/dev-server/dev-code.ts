@@ -16,25 +16,25 @@ const clientSchema = z.object({
   style: z.string(),
 })
 
-/** The parts that only a live page has: the script that follows changes, and the style of messages about problems. */
-export type LiveClient = z.infer<typeof clientSchema>
+/** The parts that only pages of the dev server have: the script that follows changes, and the style of messages about problems. */
+export type DevClient = z.infer<typeof clientSchema>
 
 /** The code of the site in its current state. */
-export interface LiveCode {
+export interface DevCode {
   readonly renderer: Renderer
   readonly compiled: Compiled
   readonly overrides?: Overrides | undefined
 }
 
 /**
- * Returns the current code of live pages. A checkout compiles it; a package contains it.
+ * Returns the current code of the dev server’s pages. A checkout compiles it; a package contains it.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export function liveCode(): { readonly client: Promise<LiveClient>; readonly code: Promise<LiveCode> } {
+export function devCode(): { readonly client: Promise<DevClient>; readonly code: Promise<DevCode> } {
   const packed = packedCode()
   if (packed) return { client: packedClient(packed), code: readPacked(packed) }
-  const compiler = import('./compile-live.ts')
-  const code = compiler.then(({ compileLive }) => compileLive(engineFolder()))
+  const compiler = import('./compile-dev-code.ts')
+  const code = compiler.then(({ compileDevCode }) => compileDevCode(engineFolder()))
   return { client: compiler.then(({ compileClient }) => compileClient(engineFolder())), code }
 }
 
@@ -45,25 +45,25 @@ export function liveCode(): { readonly client: Promise<LiveClient>; readonly cod
  * @throws with the problems of the newsroom’s code
  */
 export async function withNewsroomCode(
-  { renderer, compiled }: LiveCode,
+  { renderer, compiled }: DevCode,
   root: string,
   config: NewsroomBundle | undefined,
-): Promise<LiveCode> {
+): Promise<DevCode> {
   const { overrides, problems } = await readOverrides(root)
   if (problems.length > 0) throw new Error(printProblems(problems, sourceTextOf(root)))
   return { renderer: await withOwnCode(renderer, overrides, config), compiled, overrides }
 }
 
-/** Returns the path of the file that contains the script and style of live pages in a package. */
+/** Returns the path of the file that contains the script and style of the dev server’s pages in a package. */
 export function packedClientFile(folder: string): string {
-  return path.join(folder, 'live.json')
+  return path.join(folder, 'client.json')
 }
 
-async function packedClient(folder: string): Promise<LiveClient> {
+async function packedClient(folder: string): Promise<DevClient> {
   return clientSchema.parse(JSON.parse(readFileSync(packedClientFile(folder), 'utf8')))
 }
 
-async function readPacked(folder: string): Promise<LiveCode> {
+async function readPacked(folder: string): Promise<DevCode> {
   const compiled = readCompiled(folder)
   if (!compiled) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
   return { compiled, renderer: await import(pathToFileURL(rendererFile(folder)).href) }

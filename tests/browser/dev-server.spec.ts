@@ -64,7 +64,7 @@ test('an error stands in the page where it is, with its lines and a hint, beside
   await list.getByText('2 errors').click()
   await list.getByRole('link', { name: 'nowhere' }).click()
   await expect(link).toBeInViewport()
-  const { violations } = await new AxeBuilder({ page }).include('.live-problem').include('.live-problems').analyze()
+  const { violations } = await new AxeBuilder({ page }).include('.dev-problem').include('.dev-problems').analyze()
   expect(violations).toEqual([])
 
   await page.goto(site.origin + storyPath('zh'))

@@ -6,8 +6,8 @@ import { STATIC } from '../publication/static-files.ts'
 import { engineFolder } from '../settings/engine.ts'
 import { isWatched, placeToListen } from '../settings/process.ts'
 import { contentDir } from '../settings/settings.ts'
-import { respond } from './live-answer.ts'
-import { openLiveSite } from './live-site.ts'
+import { respond } from './dev-response.ts'
+import { openDevSite } from './dev-site.ts'
 import { guardedServer, inAddress, isLocal, listenAt, originAt, refuse, WHOSE } from './local-server.ts'
 
 /** The path at which a page receives changes, as server-sent events. */
@@ -18,9 +18,9 @@ const CHANGES = '/@live/changes'
  * @param root the content folder
  * @param host the address at which it will listen
  */
-function serveLive(root: string, host: string): Server {
+function startDevServer(root: string, host: string): Server {
   const listeners = new Set<ServerResponse>()
-  const site = openLiveSite(root, () => {
+  const site = openDevSite(root, () => {
     for (const listener of listeners) listener.write('data: changed\n\n')
   })
   const files = sirv(path.join(engineFolder(), 'public'), { dev: true })
@@ -71,7 +71,7 @@ function isForeign({ headers }: IncomingMessage): boolean {
 /** Serves the site while it is written. `preview.ts` starts this file, with the address to open first. */
 async function main([address = '/']: readonly string[]): Promise<void> {
   const place = placeToListen(3000, 'npm run dev')
-  const server = serveLive(path.resolve(contentDir()), place.host)
+  const server = startDevServer(path.resolve(contentDir()), place.host)
   try {
     const port = await listenAt(server, place)
     console.log(`Open ${originAt(place, port)}${address}  (stop with Ctrl+C)`)

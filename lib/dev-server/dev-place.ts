@@ -4,13 +4,13 @@ import { LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 
-type LivePlace = NonNullable<ReturnType<typeof livePlaceAt>>
+type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
 
 /**
  * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
  * a list, or if there is no page.
  */
-export function livePlaceAt(library: Library, address: string) {
+export function devPlaceAt(library: Library, address: string) {
   const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
   const collection: Collection = library.stories.has(slug) ? 'stories' : 'pages'
   const story = library[collection].get(slug)
@@ -29,7 +29,7 @@ export function isPage(library: Library, address: string): boolean {
   return (
     [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
     hasList(library, address) ||
-    livePlaceAt(library, address) !== undefined
+    devPlaceAt(library, address) !== undefined
   )
 }
 
@@ -37,7 +37,7 @@ export function isPage(library: Library, address: string): boolean {
  * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
  * folder that are not texts, of site.yaml on every page, and of front.yaml on every list.
  */
-export function isShownAt(place: LivePlace | undefined, file: string): boolean {
+export function isShownAt(place: DevPlace | undefined, file: string): boolean {
   const [, collection, slug, name] = file.split('/')
   if (collection === 'site.yaml') return true
   if (collection === 'front.yaml') return place === undefined
@@ -46,8 +46,8 @@ export function isShownAt(place: LivePlace | undefined, file: string): boolean {
 }
 
 /** Returns the address of the page that shows a file; undefined if there is none. */
-export function liveAddressOf(library: Library, file: string): string | undefined {
+export function devAddressOf(library: Library, file: string): string | undefined {
   const [, , slug = '', name = ''] = file.split('/')
   const address = storyAddress(name.replace(/\.md$/, ''), slug)
-  return livePlaceAt(library, address) && address
+  return devPlaceAt(library, address) && address
 }

@@ -10,7 +10,7 @@ import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../story/trans
  * Returns the stories or the pages for their authors, as they were last read. Changed ones are read again. It reports
  * all their problems, and still returns what can be shown.
  */
-export function liveCollection(root: string, collection: Collection) {
+export function devCollection(root: string, collection: Collection) {
   const cached = new Map<string, LoadedStory>()
   /** By file, the last front matter that could be read. */
   const lastFrontMatter = new Map<string, FrontMatter>()

@@ -5,14 +5,14 @@ import { sourceTextOf } from '../library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../picture/picture-file.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { attachmentNamed } from '../story/kinds/pictures-of.ts'
-import type { LiveCode } from './live-code.ts'
-import type { LiveLibrary } from './live-library.ts'
-import { failurePage, livePage } from './live-page.ts'
-import { isPage } from './live-place.ts'
-import type { LiveSite } from './live-site.ts'
+import type { DevCode } from './dev-code.ts'
+import type { DevLibrary } from './dev-library.ts'
+import { devPage, failurePage } from './dev-page.ts'
+import { isPage } from './dev-place.ts'
+import type { DevSite } from './dev-site.ts'
 
 /** The response to a request. */
-export interface LiveResponse {
+export interface DevResponse {
   readonly status: number
   readonly type: string
   readonly body: string | Uint8Array
@@ -23,7 +23,7 @@ export interface LiveResponse {
 const TEXT = 'text/plain;charset=utf-8'
 
 /** Returns the response for an address. For a page that cannot be shown, it gives the reason and follows changes. */
-export async function respond(site: LiveSite, address: string): Promise<LiveResponse> {
+export async function respond(site: DevSite, address: string): Promise<DevResponse> {
   const client = await site.client.catch(reasonOf)
   // The script that follows changes does not compile itself.
   if (typeof client === 'string') return { status: 500, type: TEXT, body: client }
@@ -39,7 +39,7 @@ export async function respond(site: LiveSite, address: string): Promise<LiveResp
     return { status: 302, type: TEXT, body: '', location: `${address}/` }
   const exists = isPage(library, address)
   try {
-    const shown = await livePage({ site: site.library, library }, code, client, exists ? address : '/404.html')
+    const shown = await devPage({ site: site.library, library }, code, client, exists ? address : '/404.html')
     return page(exists ? 200 : 404, shown)
   } catch (error) {
     const report = problems.length > 0 ? `${printProblems(problems, sourceTextOf(root))}\n\n` : ''
@@ -48,11 +48,11 @@ export async function respond(site: LiveSite, address: string): Promise<LiveResp
 }
 
 async function asset(
-  site: LiveLibrary,
+  site: DevLibrary,
   library: Library,
-  { compiled, overrides }: LiveCode,
+  { compiled, overrides }: DevCode,
   address: string,
-): Promise<LiveResponse> {
+): Promise<DevResponse> {
   const { script: usual, scriptWithServices, languageChooser, search, lazy, pairStyle } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
   const one = [usual, scriptWithServices, languageChooser, search, lazy, ...own].find(
@@ -74,7 +74,7 @@ async function asset(
   return { status: 404, type: TEXT, body: 'There is no such file.' }
 }
 
-function script(body: string): LiveResponse {
+function script(body: string): DevResponse {
   return { status: 200, type: 'text/javascript;charset=utf-8', body }
 }
 

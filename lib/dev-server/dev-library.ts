@@ -17,7 +17,7 @@ import { readStatic, STATIC } from '../publication/static-files.ts'
 import type { Collection } from '../story/read/read-folder.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
-import { liveCollection } from './live-collection.ts'
+import { devCollection } from './dev-collection.ts'
 
 /** The files and folders on which no story depends. They are read after each change. */
 const WITHOUT_STORIES = ['front.yaml', PORTRAITS, BRAND, STATIC]
@@ -26,10 +26,10 @@ const WITHOUT_STORIES = ['front.yaml', PORTRAITS, BRAND, STATIC]
  * The content of a newsroom while it is written. All of it is read once, and after a change only what changed. It
  * contains stories with problems too.
  */
-export class LiveLibrary {
+export class DevLibrary {
   readonly root: string
   #own: ReadConfig
-  readonly #collections: Readonly<Record<Collection, ReturnType<typeof liveCollection>>>
+  readonly #collections: Readonly<Record<Collection, ReturnType<typeof devCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
   #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus' | 'statics'> = {
     publication: undefined,
@@ -51,7 +51,7 @@ export class LiveLibrary {
   constructor(root: string, own: ReadConfig = { problems: [] }) {
     this.root = root
     this.#own = own
-    this.#collections = { stories: liveCollection(root, 'stories'), pages: liveCollection(root, 'pages') }
+    this.#collections = { stories: devCollection(root, 'stories'), pages: devCollection(root, 'pages') }
     this.#readSite()
     this.#join()
   }

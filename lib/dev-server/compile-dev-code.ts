@@ -5,14 +5,14 @@ import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
 import { compileWith, type Renderer } from '../build/compile/compiler.ts'
 
 /**
- * Compiles the script of live pages.
+ * Compiles the script and style that only pages of the dev server have.
  * @throws esbuild’s BuildFailure if it does not compile
  */
 export async function compileClient(projectDir: string) {
   const folder = path.join(projectDir, 'components/dev-server')
   return {
-    script: await bundleScript('live', { entryPoints: [path.join(folder, 'live.ts')] }),
-    style: await readFile(path.join(folder, 'live.css'), 'utf8'),
+    script: await bundleScript('dev-client', { entryPoints: [path.join(folder, 'client.ts')] }),
+    style: await readFile(path.join(folder, 'client.css'), 'utf8'),
   }
 }
 
@@ -22,7 +22,7 @@ let compilations = 0
  * Compiles what the build compiles, without Next.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileLive(projectDir: string) {
+export async function compileDevCode(projectDir: string) {
   const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
   // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
   // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the

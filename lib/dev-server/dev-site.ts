@@ -5,8 +5,8 @@ import { OVERRIDES } from '../build/compile/overrides.ts'
 import { CONFIG, type ReadConfig, readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { type LiveClient, type LiveCode, liveCode, withNewsroomCode } from './live-code.ts'
-import { LiveLibrary } from './live-library.ts'
+import { type DevClient, type DevCode, devCode, withNewsroomCode } from './dev-code.ts'
+import { DevLibrary } from './dev-library.ts'
 
 /** Delay in ms after the last event of a save before it is read, because a save is several events. */
 const SAVED = 30
@@ -29,11 +29,11 @@ const MANY = 200
 const CODE = ['app', 'components', 'lib', 'tailwind.config.ts']
 
 /** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
-export interface LiveSite {
-  readonly library: LiveLibrary
+export interface DevSite {
+  readonly library: DevLibrary
   /** Rejects with esbuild’s BuildFailure if the current code does not compile, as `code` does. */
-  client: Promise<LiveClient>
-  code: Promise<LiveCode>
+  client: Promise<DevClient>
+  code: Promise<DevCode>
 }
 
 /**
@@ -41,9 +41,9 @@ export interface LiveSite {
  * @param root the content folder
  * @param tell called when pages may have changed
  */
-export async function openLiveSite(root: string, tell: () => void): Promise<LiveSite> {
-  let site: LiveSite | undefined
-  let live: ReturnType<typeof liveCode>
+export async function openDevSite(root: string, tell: () => void): Promise<DevSite> {
+  let site: DevSite | undefined
+  let compiling: ReturnType<typeof devCode>
   let relating: NodeJS.Timeout | undefined
   let took = 0
   let own: ReadConfig = { problems: [] }
@@ -67,12 +67,12 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
     if (!site) return
     // Masthead’s messages are part of the publication.
     if ([...files].some((file) => file.endsWith('.json'))) site.library.update([root])
-    live = liveCode()
+    compiling = devCode()
     reload()
   }
   const reload = () => {
     if (!site) return
-    const { client, code } = Object.assign(site, compiled(live, root, own))
+    const { client, code } = Object.assign(site, compiled(compiling, root, own))
     Promise.allSettled([client, code]).then(tell)
   }
   const configure = async () => {
@@ -97,19 +97,19 @@ export async function openLiveSite(root: string, tell: () => void): Promise<Live
   ])
   const { names } = foldersOf(root, 'stories')
   if (names.length > MANY) console.log(`Reading ${names.length} stories …`)
-  live = liveCode()
+  compiling = devCode()
   await configure()
-  site = { ...compiled(live, root, own), library: new LiveLibrary(root, own) }
+  site = { ...compiled(compiling, root, own), library: new DevLibrary(root, own) }
   relateSoon()
   return site
 }
 
 /** Returns the compiled code, with the current code of the newsroom. */
 function compiled(
-  { client, code }: ReturnType<typeof liveCode>,
+  { client, code }: ReturnType<typeof devCode>,
   root: string,
   { bundle }: ReadConfig,
-): Pick<LiveSite, 'client' | 'code'> {
+): Pick<DevSite, 'client' | 'code'> {
   const whole = code.then((made) => withNewsroomCode(made, root, bundle))
   whole.catch(() => {}) // callers that await it get the error
   return { client, code: whole }
