@@ -46,6 +46,11 @@ export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors
   }
 
   for (const node of children) {
+    const alone = idInPlaceholder(node)
+    if (alone !== undefined) {
+      waiting = [...waiting, alone]
+      continue
+    }
     if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) heading = `h${++count}`
     const loose = [...waiting]
     waiting = []

@@ -14,6 +14,7 @@ import { withEmoji } from './emoji.ts'
 import { isFlow } from './html-elements.ts'
 import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
 import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
+import { ID_PLACEHOLDER, withoutPlaceholders } from './placeholders.ts'
 
 /**
  * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
@@ -25,6 +26,9 @@ export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
   inlineDefinitions(tree)
   visit(tree, 'text', (node) => {
     node.value = withEmoji(node.value)
+  })
+  visit(tree, ['code', 'inlineCode'], (node) => {
+    if ('value' in node) node.value = withoutPlaceholders(node.value)
   })
   const [first] = tree.children
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
@@ -47,6 +51,8 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
   const inside = (nodes: readonly RootContent[]) => joinDefinitions(nodes).flatMap(each).filter(isFlow)
   const report = (rule: Rule, message: string) => warn(placeOf(node), rule, message)
   switch (node.type) {
+    case 'html':
+      return node.value.startsWith(`<!--${ID_PLACEHOLDER}`) ? [] : [node]
     case 'paragraph':
       if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
       return liftFromParagraph(withoutAttributes(node, warn), warn, each)

@@ -12,6 +12,13 @@ export function unsupportedPlaceholder(raw: string): string {
   return element('masthead-lost', { 'data-raw': raw })
 }
 
+/** Returns a text with the source in the place of placeholders for what cannot be converted: in code it is code. */
+export function withoutPlaceholders(text: string): string {
+  return text.replaceAll(/<masthead-lost data-raw="([^"]*)"><\/masthead-lost>/g, (_, raw: string) =>
+    raw.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+  )
+}
+
 /** Returns a placeholder for embedded content of another host. */
 export function embedPlaceholder(address: string, title?: string): string {
   return element('masthead-embed', { 'data-address': address, ...(title ? { 'data-title': title } : {}) })

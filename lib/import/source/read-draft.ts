@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { START } from '../../problem/problem.ts'
 import type { Values } from '../../source/is-record.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
+import { withoutMdxIndents } from '../body/mdx-indents.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { writeFormulas } from '../body/tex-forms.ts'
 import { applyEdits } from '../body/text-edits.ts'
@@ -44,8 +45,9 @@ export function readDraft(
 }
 
 /** Returns the text of a draft, with the tags of its system replaced. */
-export function bodyOf({ source, split: { body }, warn, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
+export function bodyOf({ source, split, warn, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
   const isHtml = /\.html?$/i.test(source.name)
+  const body = /\.mdx$/i.test(source.name) ? withoutMdxIndents(split.body) : split.body
   const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), warn) : applyEdits(body, [])
   if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, warn), warn)
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)

@@ -129,6 +129,53 @@ it('works out no expression of MDX, and lets none into the text', () => {
   expect(texts['a/en.md']).toContain('<!-- {items.map((one) => <Item of={one} />)} -->')
 })
 
+it('reads what components of MDX contain as text, however far it is indented, and code in it as code', () => {
+  const text = `---
+title: A
+---
+
+<Tabs>
+  <Tab name="new">
+    The first *word*.
+
+    \`\`\`js {2-3}
+    import { wheel } from 'mill'
+      turn(wheel)
+    \`\`\`
+  </Tab>
+</Tabs>
+
+1. One
+
+   <Tabs>
+       Within the list.
+   </Tabs>
+
+Last.
+`
+  const { texts } = importing({ 'src/content/posts/a.mdx': text }, 'astro')
+  expect(texts['a/en.md']).toContain('The first *word*.')
+  expect(texts['a/en.md']).toContain("import { wheel } from 'mill'\n  turn(wheel)\n```")
+  expect(texts['a/en.md']).toMatch(/^1\. One\n[\s\S]*\n {3}Within the list\.[\s\S]*\nLast\.$/m)
+  expect(texts['a/en.md']).not.toContain('masthead-')
+})
+
+it('shows a tag that is in code as the source has it, wherever the code is', () => {
+  const text = '---\ntitle: A\n---\n\nWords.\n\n<Box>\n\n    indented <Item of="1" /> code\n</Box>\n'
+  const { texts } = importing(
+    { 'blog/2024-01-05-a.md': text, 'docusaurus.config.js': 'export default {}' },
+    'docusaurus',
+  )
+  expect(texts['a/en.md']).not.toContain('masthead-')
+})
+
+it('keeps the id of an element that has nothing else', () => {
+  const text = '---\ntitle: A\n---\n\nSee [it](#chart).\n\n<is-land><div id="chart"></div></is-land>\n\nThe chart.\n'
+  const { texts } = importing({ 'a.md': text })
+  expect(texts['a/en.md']).not.toContain('masthead-')
+  expect(texts['a/en.md']).toContain('](#chart)')
+})
+
 it('lists a text that has nothing to read, and leaves out headings without a letter', () => {
   const { texts, said } = importing({
     'a.md': '---\ntitle: A\n---\n\n<!-- Nothing yet. -->\n',
