@@ -98,9 +98,15 @@ function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numera
     known.has(number.value) ||
     (number.also !== undefined && known.has(number.also)) ||
     written.has(number.raw) ||
-    others.some((other) => areVersions(number, other))
+    others.some((other) => areVersions(number, other) || haveSameGroups(number, other))
   const found = new Map(numbers.filter((number) => !isKnown(number)).map((number) => [number.value, number]))
   return [...found.values()]
+}
+
+/** Whether two numbers have the same groups of three digits, with different marks: 40.000 and 40,000. */
+function haveSameGroups(one: Numeral, other: Numeral): boolean {
+  const groups = ({ raw }: Numeral) => (/^\d{1,3}(?:\D\d{3})+$/.test(raw) ? raw.replaceAll(/\D/g, '') : undefined)
+  return groups(one) !== undefined && groups(one) === groups(other)
 }
 
 /** Whether two numbers are the same version, one of them in fewer parts: 2.3 and 2.3.0. */

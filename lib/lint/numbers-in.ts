@@ -23,15 +23,15 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 // A version (2.4.1), an address (127.0.0.1), or another number in parts.
 const PARTS = String.raw`\d+(?:\.\d+){2,}`
-const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬’' \u00a0\u2008\u2009\u202f])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬،，’' \u00a0\u2008\u2009\u202f])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(
   String.raw`(?<=^|[\s(])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
   'gu',
 )
 
-// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N), and an idiom.
+// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N, 501c3, @18F), and an idiom.
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|\b\d+[a-z]\d+\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
