@@ -91,6 +91,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   }
   const scope = isPost ? kind.slice(1) : 'pages'
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
+  const { language, place } = placeInLanguage(parts.folders, kind, config)
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
   const { split, facts, warn } = draft
@@ -116,8 +117,8 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   return {
     ...draft,
     collection: isPost ? 'stories' : 'pages',
-    key: facts.key ?? [...parts.folders, parts.date, parts.name].join('/'),
-    lang: languageFor(facts.lang ?? parts.lang ?? config.language, site.languages),
+    key: facts.key ?? [...place, parts.date, parts.name].join('/'),
+    lang: languageFor(facts.lang ?? language ?? parts.lang ?? config.language, site.languages),
     name,
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
     folder: collection === 'posts' ? undefined : collection,
@@ -130,6 +131,18 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     paths: [address],
     former: [address, ...facts.aliases],
   }
+}
+
+/**
+ * Returns the language of a collection that is one, and the folders of a file without it: `_fr/tour/mill.md` is the
+ * translation of `_tour/mill.md`.
+ */
+function placeInLanguage(folders: readonly string[], kind: string, { collections, languages }: JekyllConfig) {
+  const languageOf = (folder: string) => languages.find((tag) => `_${tag.toLowerCase()}` === folder.toLowerCase())
+  const language = languageOf(kind)
+  const place = language ? folders.filter((folder) => folder !== kind) : folders
+  const hasLanguages = collections.some((name) => languageOf(`_${name}`))
+  return { language, place: hasLanguages ? place.map((folder) => folder.replace(/^_/, '')) : place }
 }
 
 /** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */

@@ -63,6 +63,18 @@ it('joins the languages that are folders of Jekyll, and says which the site does
   expect(said).toContain('2024-01-05-mill.md:1 language-unknown')
 })
 
+it('joins the languages of Jekyll that are collections', () => {
+  const { texts } = importing(
+    {
+      '_config.yml': 'title: Valley\ncollections: {tour: {output: true}, fr: {output: true}}\n',
+      '_tour/mill.md': STORY,
+      '_fr/tour/mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+    },
+    'jekyll',
+  )
+  expect(Object.keys(texts)).toEqual(['mill/en.md', 'mill/fr.md'])
+})
+
 it('reads MDX outside Astro, without its components', () => {
   const { texts, said } = importing({
     'mill.mdx': 'import Box from "./box"\n\n# A mill\n\n<Box />\n\nIt turns, {1 + 1} times.\n',
