@@ -15,7 +15,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   fi: 'he se niin pikku hyvin ei',
   hu: 'az ez nem már egy sok volt',
   pl: 'nie tak bardzo już tuż',
-  cs: 'se si to ne velmi už',
+  cs: 'a se si to ne velmi už',
   ro: 'care de ce foarte nu',
   el: 'σιγά πολύ λίγο κάτω πάνω όλο γύρω πρωί καλά',
   ru: 'да нет чуть еле только очень вот всё все мало много долго',
@@ -47,13 +47,13 @@ const PARTICLES: Readonly<Record<string, string>> = {
 // tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
 // what is joined to code, for which a text has \ufffc: `grafana`이.
 const DOUBLED =
-  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: | *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
 // いろいろ), and so are some longer ones (ひとりひとり, 知らず知らず). Questions are, too (何が動き何が動かない), and the second
-// の of スパンのスパンの begins another pair. A doubled particle is none where the first letter ends a word (ものの,
+// の or 的 of スパンのスパンの and 交易的交易的 begins another pair. A doubled particle is none where the first letter ends a word (ものの,
 // 目的的) or the second begins one (がある, 的确, 了解).
 const RUN =
-  /(?!ひとり|ひとつ|ふたり|知らず|何|の)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
+  /(?!ひとり|ひとつ|ふたり|知らず|何|の|的)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
 
 /**
  * A name that is one letter, or a word in capitals, before or after the same in small letters: “chart A a day ago”, “ERROR
@@ -70,7 +70,7 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   const spaceless = language === 'zh' || language === 'ja'
   const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word, index }) => {
     if (isQuoted(text, index, whole)) return false
-    if (spaceless) return (new Set(word).size > 1 && !IMITATION.test(word)) || whole === word
+    if (spaceless) return (new Set(word).size > 1 && !word.endsWith('的') && !IMITATION.test(word)) || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]?.split(' ')
     if (NOT_DOUBLED.test(whole)) return false

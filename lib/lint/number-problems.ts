@@ -52,7 +52,10 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
     theirMoney.length > 0 && isBeside(number, placesOf([LOCAL_MONEY], translation))
   const missing = onlyIn(theirs, ours).filter(
     (number) =>
-      !mayBeInWords(number.value, translation, lang) && !isBaseIn(translation, number.value) && !isMoney(number),
+      !mayBeInWords(number.value, translation, lang) &&
+      !isBaseIn(translation, number.value) &&
+      !isInName(translation, number.raw) &&
+      !isMoney(number),
   )
   const added = onlyIn(written, theirs).filter(
     (number) => !mayBeInWords(number.value, original, of) && !isConverted(number),
@@ -63,7 +66,7 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const [smallMissing, smallAdded] = [missing.filter(isSmall), added.filter(isSmall)]
   const both = Math.min(smallMissing.length, smallAdded.length)
   return [
-    ...differences(missing.filter(isLarge), added.filter(isLarge)),
+    ...differences(missing.filter(isLarge), withoutNotes(translation, added.filter(isLarge), missing.filter(isLarge))),
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
     ...unitProblems(original, theirs, translation, written, theirMoney),
   ]
@@ -72,6 +75,21 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
 /** Whether a text names the system of numerals of a base, which other languages write as a number: 16進 is base 16. */
 function isBaseIn(text: string, value: number): boolean {
   return new RegExp(`(?<!\\d)${value}\\s?[進进]`, 'u').test(text)
+}
+
+/** Whether a name in a text has these digits among its letters: BIP390s. */
+function isInName(text: string, digits: string): boolean {
+  return /^\d+$/.test(digits) && new RegExp(`[A-Za-z]${digits}[A-Za-z]`).test(text)
+}
+
+/** Returns the numbers without those in brackets, which a translator’s note may add, unless one of the original is missing. */
+function withoutNotes(text: string, added: readonly Numeral[], missing: readonly Numeral[]): readonly Numeral[] {
+  const notes = [...text.matchAll(/[(（][^()（）]*[)）]/g)].map(
+    ({ 0: note, index }): Span => [index, index + note.length],
+  )
+  const isInNote = ({ start }: Numeral) => notes.some(([from, to]) => start > from && start < to)
+  const sorted = [...added.filter((number) => !isInNote(number)), ...added.filter(isInNote)]
+  return sorted.filter((number, place) => place < missing.length || !isInNote(number))
 }
 
 /** Returns the numbers of a text that are not amounts in another currency, in brackets. */

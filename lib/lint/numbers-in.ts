@@ -29,9 +29,10 @@ const NUMBER = new RegExp(
   'gu',
 )
 
-// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N, 501c3, @18F), and an idiom.
+// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N, 501c3, @18F), an idiom,
+// and the name of a link whose address is missing: [text][name 7].
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|\b\d+[a-z]\d+\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\])\[[^\][\n]*\]|\b\d+[a-z]\d+\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
@@ -65,7 +66,8 @@ export function numbersIn(text: string, lang: string): Numeral[] {
   const blank = (part: string) => ' '.repeat(part.length)
   // A line of the file may end within a number: 10 000.
   const line = text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ')
-  const digits = withoutLists(withTimes(FOREIGN.test(line) ? inLatin(line) : line))
+  const grouped = lang.startsWith('zh') ? withoutGaps(line) : line
+  const digits = withoutLists(withTimes(FOREIGN.test(grouped) ? inLatin(grouped) : grouped))
   const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
@@ -138,6 +140,11 @@ function withTimes(text: string): string {
   return text
     .replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
     .replaceAll(/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  ')
+}
+
+/** Closes the gap before the last four digits of a number, by which Chinese groups digits: 40 0000. */
+function withoutGaps(text: string): string {
+  return text.replaceAll(/(?<![\d.,])(\d{1,3}) (\d{4})(?![\d.,]*\d)/g, '$1$2 ')
 }
 
 /** Replaces the comma in a list by a space: “2,3 and 4”. */

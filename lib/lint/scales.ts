@@ -13,7 +13,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/ ?[亿億억]/uy, 1e8],
   [/\s?(?:crore|करोड़|কোটি|کروڑ|கோடி|కోట్ల?)/iuy, 1e7],
   [
-    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mio\b|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
+    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
     1e6,
   ],
   [/\s?(?:lakh|लाख|লাখ|লক্ষ|لاکھ|லட்சம்|லட்ச|లక్ష|แสน)/iuy, 1e5],
@@ -24,10 +24,12 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 
-// Signs of English, directly after the number: 27K, 12M. The second may be a unit as well: 600M of memory.
+// Signs: 27K, 12M, 5 Mio. The last two may be units as well: 600M of memory.
 const SIGNS: readonly (readonly [RegExp, number])[] = [
   [/[kK](?![\p{L}\d])/uy, 1e3],
   [/M(?![\p{L}\d])/uy, 1e6],
+  // In French it is a unit of memory.
+  [/[\s\u202f]?mio\b/iuy, 1e6],
 ]
 
 // “Billion” means a thousand million in English, and a million million in these languages.
