@@ -76,6 +76,15 @@ test('an error stands in the page where it is, with its lines and a hint, beside
   await expect(list).toHaveCount(0)
 })
 
+test('the number of problems is in sight before the cookie notice is answered', async ({ page }) => {
+  await page.goto(site.origin + storyPath('zh'))
+  await expect(page.getByRole('button', { name: '拒绝' })).toBeVisible()
+  site.save(FILE, (text) => text.replace(LATER, `<blink>\n\n${LATER}`))
+  await page.getByRole('navigation', { name: 'Problems' }).getByText('1 error').click()
+  site.save(FILE, (text) => text.replace('<blink>\n\n', ''))
+  await expect(page.getByRole('navigation', { name: 'Problems' })).toHaveCount(0)
+})
+
 test('front matter that cannot be read takes neither headline nor text away', async ({ page }) => {
   await page.goto(site.origin + storyPath('en'))
   const headline = await page.getByRole('heading', { level: 1 }).textContent()
