@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/language/format.ts'
-import { isCutIntoSyllables, shownSpelling, withoutSpaces } from '../../lib/search/spelling.ts'
+import { isCutIntoSyllables, markWordsOnly, shownSpelling, withoutSpaces } from '../../lib/search/spelling.ts'
 
 /** The part of Pagefind's API that the search uses. */
 export interface Pagefind {
@@ -103,11 +103,13 @@ function kickerOf(text: string): HTMLElement {
  * insert.
  */
 function excerptNodes(excerpt: string): Node[] {
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
-    const [, found] = /^<mark>(.*)<\/mark>$/s.exec(part) ?? []
-    const text = (found ?? part).replaceAll('&lt;', '<').replaceAll('&gt;', '>')
-    return found === undefined ? document.createTextNode(text) : make('mark', text)
-  })
+  return markWordsOnly(excerpt)
+    .split(/(<mark>.*?<\/mark>)/s)
+    .flatMap((part) => {
+      const [, found] = /^<mark>(.*)<\/mark>$/s.exec(part) ?? []
+      const text = (found ?? part).replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+      return found === undefined ? document.createTextNode(text) : make('mark', text)
+    })
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(

@@ -45,3 +45,8 @@ export function searchSpelling(text: string, tag: string): string {
   if (!letters) return composed
   return composed.replaceAll(/[كيىکی\u0640]/g, (letter) => (letter === '\u0640' ? '' : (letters[letter] ?? letter)))
 }
+
+/** Moves the punctuation after a word out of its mark: `<mark>China.</mark>` marks “China”, not the full stop. */
+export function markWordsOnly(excerpt: string): string {
+  return excerpt.replaceAll(/([.,:!?…)”’»、，。！？：；）》」』،؛؟।]+)<\/mark>/g, '</mark>$1')
+}

@@ -69,6 +69,16 @@ test('before a search, and if nothing is found, there are sections, stories and 
   await expect(page.locator('.browse')).toBeHidden()
 })
 
+test('on a phone the other languages are in two columns, so that the stories below them are in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/en/search/?q=zeppelin')
+  const [first, second] = [page.locator('.elsewhere li').nth(0), page.locator('.elsewhere li').nth(1)]
+  await expect(first).toBeVisible()
+  expect((await second.boundingBox())?.y).toBe((await first.boundingBox())?.y)
+})
+
 test('the address holds what was asked, and Back leads to what was asked before', async ({ page }) => {
   await page.goto('/en/search/')
   const field = page.getByRole('searchbox')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { searchSpelling } from '../../../lib/search/spelling.ts'
+import { markWordsOnly, searchSpelling } from '../../../lib/search/spelling.ts'
 
 test('Persian is spelt with Persian letters, whatever keyboard typed it', () => {
   expect(searchSpelling('فناوري شركت', 'fa')).toBe('فناوری شرکت')
@@ -20,4 +20,13 @@ test('letters that Unicode writes in two ways have one spelling: the nukta of Be
 
 test('other languages are left as they are', () => {
   expect(searchSpelling('Économie ي', 'fr')).toBe('Économie ي')
+})
+
+test('the mark of a found word ends before the punctuation, in every script', () => {
+  expect(markWordsOnly('in <mark>China.</mark> The <mark>China’s</mark> …')).toBe(
+    'in <mark>China</mark>. The <mark>China’s</mark> …',
+  )
+  expect(markWordsOnly('خارج <mark>الصين،</mark> <mark>科技。</mark>')).toBe(
+    'خارج <mark>الصين</mark>، <mark>科技</mark>。',
+  )
 })
