@@ -54,7 +54,7 @@ test.for(COUNTS)(
     forgetBuilds()
     for (const cache of ['empty', 'full']) {
       const array = submit(slurm, 'shard', 'build.ts --shard', `--array=1-${count}`)
-      submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, `--dependency=afterok:${array}`)
+      submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, ...after(array))
       await until(() => slurm.run('squeue', '-h') === '', 3000)
       expect(mergedManifest()).toBe(alone().manifest)
       printUsage(`cache ${cache}`, count)
@@ -69,7 +69,7 @@ test('an array of shards, of which a killed node’s runs again alone, merges in
   const slurm = cluster
   forgetBuilds()
   const array = submit(slurm, 'shard', 'build.ts --shard', '--requeue', `--array=1-${NODES.length}`)
-  const merge = submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, `--dependency=afterok:${array}`)
+  const merge = submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, ...after(array))
 
   await until(() => begunIn('shard-2').length === 1)
   const [first] = begunIn('shard-2')
@@ -167,6 +167,11 @@ function scriptOf(name: string, command: string): string {
 function submit(slurm: Cluster, name: string, command: string, ...options: string[]): string {
   const output = `--output=${home}/${name}${name === 'shard' ? '-%a' : ''}.log`
   return slurm.run('sbatch', '--parsable', '--open-mode=append', output, ...options, scriptOf(name, command))
+}
+
+/** The options of a job that begins when all tasks of an array have succeeded, and is removed when one has failed. */
+function after(array: string): string[] {
+  return [`--dependency=afterok:${array}`, '--kill-on-invalid-dep=yes']
 }
 
 /** Returns the runs of a job: the node, the job's group of processes, and the process that keeps it. */
