@@ -40,7 +40,7 @@ export const CODE_RULES: readonly Rule[] = [
             [...codeOnly(source.text).matchAll(pattern)].map(({ index }) => breachAt(source, index, what)),
           ),
           ...[...source.text.matchAll(/@ts-(?:ignore|nocheck|expect-error)/g)].map(({ 0: word, index }) =>
-            breachAt(source, index, `has ${word}: mend what the compiler says.`),
+            breachAt(source, index, `has ${word}: fix what the compiler reports.`),
           ),
         ]),
     breach: {
@@ -52,7 +52,7 @@ export const CODE_RULES: readonly Rule[] = [
       'lib/a.ts:3 has the type any: name the type, or begin from unknown.',
       'lib/a.ts:2 has a non-null “!”: ask whether it is there.',
       'lib/a.ts:3 has a non-null “!”: ask whether it is there.',
-      'lib/a.ts:4 has @ts-ignore: mend what the compiler says.',
+      'lib/a.ts:4 has @ts-ignore: fix what the compiler reports.',
     ],
   },
   {

@@ -7,7 +7,7 @@ export interface Source {
   readonly text: string
 }
 
-/** A place at which a rule is broken, as a person mends it: `lib/a.ts:3 imports "react": the reason`. */
+/** A place at which a rule is broken, as a person looks for it: `lib/a.ts:3 imports "react": the reason`. */
 export type Breach = string
 
 /** A rule of the architecture, and a small breach of it with what is then said: the proof that the rule can fail. */

@@ -89,14 +89,14 @@ for (const lang of ['en', 'ar']) {
       await settings.click()
       await expect(dialog).toBeVisible()
       let found: readonly string[] = []
-      const faults: unknown[] = []
+      const problems: unknown[] = []
       await expect(async () => {
         const { violations, passes } = await new AxeBuilder({ page }).include('cookie-consent dialog').analyze()
-        faults.push(...violations)
+        problems.push(...violations)
         found = passes.map(({ id }) => id)
         expect(found).toEqual(expect.arrayContaining(['label', 'button-name'])) // Once it has drawn the fields.
       }).toPass()
-      expect(faults).toEqual([])
+      expect(problems).toEqual([])
       // Contrast is measured on letters: wherever the machine has a font that draws them, it must have been.
       const drawn = await dialog.getByRole('heading').evaluate((heading) => {
         const pen = document.createElement('canvas').getContext('2d')

@@ -83,7 +83,7 @@ export function running(page: Page): Promise<string[]> {
   return page.evaluate(() => ['loopback_count', 'loopback_settings'].filter((name) => name in window))
 }
 
-/** Waits until a step has made the page load anew, which is how a service is stopped. */
+/** Waits until a step has reloaded the page, which is how a service is stopped. */
 export async function reloadedBy(page: Page, step: () => Promise<void>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), step()])
 }

@@ -43,7 +43,7 @@ test('a save shows in the open page, which stays where it is read, with what is 
   expectSamePlace(await reading(page), before)
 })
 
-test('an error stands in the page where it is, with its lines and a hint, beside all that can be read; mended, it is gone', async ({
+test('an error shows in the page at its place, with its lines and a hint, beside all that can be read; it is gone once it is fixed', async ({
   page,
 }) => {
   await page.goto(site.origin + storyPath('en'))
@@ -132,7 +132,7 @@ function expectSamePlace(after: Awaited<ReturnType<typeof reading>>, before: typ
   expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1)
 }
 
-/** What a reader would lose if the page were loaded anew. */
+/** What a reader would lose if the page were loaded again. */
 async function reading(page: Page) {
   return page.evaluate(() => {
     const selection = getSelection()

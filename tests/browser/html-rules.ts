@@ -23,7 +23,7 @@ const validator = new HtmlValidate(new StaticConfigLoader(RULES))
  * What html-validate says of a page, errors and warnings: `/en/ 3:14 no-dup-id: Duplicate ID "x"`.
  * @param address names the page in what is said
  */
-export async function faultsOf(html: string, address: string): Promise<string[]> {
+export async function problemsOf(html: string, address: string): Promise<string[]> {
   const { results } = await validator.validateString(html, address)
   return results.flatMap(({ messages }) =>
     messages.flatMap(({ line, column, ruleId, message, selector }) =>

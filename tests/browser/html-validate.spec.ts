@@ -1,5 +1,5 @@
 import { pagesIn } from './built-page.ts'
-import { faultsOf } from './html-rules.ts'
+import { problemsOf } from './html-rules.ts'
 import { builtPage, expect, test } from './test.ts'
 
 /** Pages of the root, then of each language. */
@@ -7,16 +7,16 @@ const SHARES = ['', 'en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 
 const SITES = ['seed', 'newsroom'] as const
 
 for (const share of SHARES) {
-  test(`html-validate finds no fault in any page of ${share || 'the root'}`, async () => {
+  test(`html-validate finds no problem in any page of ${share || 'the root'}`, async () => {
     test.setTimeout(300_000)
     const pages = SITES.flatMap((site) => {
       const addresses = pagesIn(site).filter((address) => languageOf(address) === share)
       expect(addresses.length).toBeGreaterThan(0)
       return addresses.map((address) => ({ site, address }))
     })
-    const faults: string[] = []
-    for (const { site, address } of pages) faults.push(...(await faultsOf(builtPage(address, site), address)))
-    expect(faults).toEqual([])
+    const problems: string[] = []
+    for (const { site, address } of pages) problems.push(...(await problemsOf(builtPage(address, site), address)))
+    expect(problems).toEqual([])
   })
 }
 
@@ -31,8 +31,8 @@ test('a doubled id, a paragraph for an item of a list and a picture without word
     '</main>',
     '<ul id="main"><p>text</p></ul><b id="main"></b><img src="x.png"></main>',
   )
-  const faults = (await faultsOf(page, '/en/about/')).join('\n')
-  for (const rule of ['no-dup-id', 'element-permitted-content', 'wcag/h37']) expect(faults).toContain(rule)
+  const problems = (await problemsOf(page, '/en/about/')).join('\n')
+  for (const rule of ['no-dup-id', 'element-permitted-content', 'wcag/h37']) expect(problems).toContain(rule)
 })
 
 function languageOf(address: string): string {

@@ -13,11 +13,11 @@ test('every page names its own address on the configured site as the canonical o
   }
 })
 
-test('every page names itself and its twins in all other languages', () => {
+test('every page names itself and its counterparts in all other languages', () => {
   for (const address of withoutNotFound('seed').filter((page) => page !== '/')) {
     const rest = address.replace(/^\/[^/]+/, '')
-    const { 'x-default': _, ...twins } = alternatesOf(address)
-    expect(twins).toEqual(Object.fromEntries(LANGUAGES.map((lang) => [lang, `${SITE_URL}/${lang}${rest}`])))
+    const { 'x-default': _, ...counterparts } = alternatesOf(address)
+    expect(counterparts).toEqual(Object.fromEntries(LANGUAGES.map((lang) => [lang, `${SITE_URL}/${lang}${rest}`])))
   }
 })
 
@@ -29,15 +29,15 @@ test('readers of other languages are led from a front page to the choice of lang
   }
 })
 
-test('twins name each other alike, and none that does not exist', () => {
+test('counterparts name each other alike, and none that does not exist', () => {
   for (const site of ['seed', 'partial'] as const) {
     const pages = pagesIn(site)
     for (const address of withoutNotFound(site)) {
       const alternates = alternatesOf(address, site)
       for (const url of new Set(Object.values(alternates))) {
-        const twin = new URL(url).pathname
-        expect(pages, address).toContain(twin)
-        expect(alternatesOf(twin, site), `${address} and ${twin}`).toEqual(alternates)
+        const counterpart = new URL(url).pathname
+        expect(pages, address).toContain(counterpart)
+        expect(alternatesOf(counterpart, site), `${address} and ${counterpart}`).toEqual(alternates)
       }
     }
   }

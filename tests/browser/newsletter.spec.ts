@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
-import { faultsOf } from './html-rules.ts'
+import { problemsOf } from './html-rules.ts'
 import { test as base, builtPage, expect, origin, storyPath } from './test.ts'
 
 /** A test on the site with a newsletter at every place. */
@@ -65,7 +65,7 @@ test('pages with the form may send it to the provider alone, and other pages may
 
 test('pages with the form are valid HTML', async () => {
   for (const address of [storyPath('en'), '/ar/'])
-    expect(await faultsOf(builtPage(address, 'presets'), address)).toEqual([])
+    expect(await problemsOf(builtPage(address, 'presets'), address)).toEqual([])
 })
 
 test('comments are in a frame of a service, which nobody contacts before the button is used', async ({ page }) => {

@@ -106,9 +106,9 @@ test('in print the notes are a list after the text', async ({ page }) => {
 test('in two languages at once each has its list, and its calls open its own notes', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1200 })
   await page.goto(`/en/${NOTED}/?with=ar`)
-  const twin = page.locator('.prose > .twin .footnotes')
-  await expect(twin).toBeVisible()
-  const [one, other] = [await page.locator('#notes').boundingBox(), await twin.boundingBox()]
+  const translation = page.locator('.prose > .twin .footnotes')
+  await expect(translation).toBeVisible()
+  const [one, other] = [await page.locator('#notes').boundingBox(), await translation.boundingBox()]
   expect(Math.abs((one?.y ?? 0) - (other?.y ?? 0))).toBeLessThan(30)
   await page.locator('#with-ref-2 button').click()
   await expect(page.locator('#with-note-2:popover-open')).toBeVisible()

@@ -9,20 +9,20 @@ for (const width of [390, 1440]) {
       page,
     }) => {
       await page.setViewportSize({ width, height: 800 })
-      const faults = listen(page)
+      const problems = listen(page)
       await recordShifts(page)
       for (const { address } of writtenPages(lang)) {
         await page.goto(address)
         await scrollThrough(page)
         expect(await shifts(page), address).toEqual([])
       }
-      expect(faults).toEqual([])
+      expect(problems).toEqual([])
     })
   }
 }
 
 test('the choice of language, and the page for a mistyped address, are as quiet', async ({ page }) => {
-  const faults = listen(page)
+  const problems = listen(page)
   await recordShifts(page)
   for (const address of ['/', '/en/mistyped/']) {
     await page.goto(address)
@@ -30,7 +30,7 @@ test('the choice of language, and the page for a mistyped address, are as quiet'
     expect(await shifts(page), address).toEqual([])
   }
   // A browser itself reports the status of the mistyped address.
-  expect(faults.filter((fault) => !/status of 404|404 .*\/mistyped\//.test(fault))).toEqual([])
+  expect(problems.filter((problem) => !/status of 404|404 .*\/mistyped\//.test(problem))).toEqual([])
 })
 
 for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about/', '/ar/mistyped/']) {
@@ -68,20 +68,20 @@ test('every page’s icon is there', async ({ page, request }) => {
 
 /** Everything that a page says on the console, throws, fails to fetch, or fetches from elsewhere. */
 function listen(page: Page): string[] {
-  const faults: string[] = []
-  page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => faults.push(error.message))
+  const problems: string[] = []
+  page.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => problems.push(error.message))
   page.on('requestfailed', (request) => {
     // The next page of the test may come before the last one’s icon.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`)
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()}`)
   })
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== origin('seed')) faults.push(`elsewhere: ${request.url()}`)
+    if (new URL(request.url()).origin !== origin('seed')) problems.push(`elsewhere: ${request.url()}`)
   })
   page.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`)
   })
-  return faults
+  return problems
 }
 
 /** Scrolls to the end by screens, each of them painted, so that whatever may move has moved. */

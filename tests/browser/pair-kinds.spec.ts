@@ -10,7 +10,7 @@ for (const [first, second] of [
   ['en', 'ar'],
   ['ar', 'en'],
 ] as const) {
-  test(`${first} and ${second}: sections of every kind stand beside their twins, and the headlines change sides with them`, async ({
+  test(`${first} and ${second}: sections of every kind are beside their translations, and the headlines change sides with them`, async ({
     page,
   }) => {
     const complaints: string[] = []
@@ -56,13 +56,15 @@ test('a figure is shown once, with its words in both languages, each read out af
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
 
-test('a section that has changed since is marked in its twin, too, with the way to the original', async ({ page }) => {
+test('a section that has changed since is marked in its translation, too, with the way to the original', async ({
+  page,
+}) => {
   await openPair(page, 'en', 'ar', EVERY_KIND)
   await expect(page.locator('.twin .amendment a')).toHaveAttribute('href', new RegExp(`/en/${EVERY_KIND}/#p2$`))
   await expect(page.locator('#p2 + .twin .amendment')).toBeVisible()
 })
 
-test('who presses the call of a note reads the note, and keeps the twin', async ({ page }) => {
+test('who presses the call of a note reads the note, and keeps the translation', async ({ page }) => {
   await openPair(page, 'en', 'ar', EVERY_KIND)
   for (const [section, note] of [
     ['#p1', '#note-1'],

@@ -23,7 +23,7 @@ export async function openPair(page: Page, first: string, second: string, story?
     .catch(() => {})
 }
 
-/** The edges of each section, and of its twin. */
+/** The edges of each section, and of its translation. */
 export function rows(page: Page) {
   return page.locator('.prose > [data-section]:not(figure)').evaluateAll((sections) =>
     sections.map((section) => {
@@ -36,12 +36,12 @@ export function rows(page: Page) {
   )
 }
 
-/** How far below each other, in the middle of their first lines, a section's text and its twin's stand, a figure's by its caption. */
+/** How far below each other, in the middle of their first lines, the text of a section and its translation are, a figure's by its caption. */
 export function offsets(page: Page) {
   return page.locator('.prose > [data-section]:not(hr), .plate').evaluateAll((sections) =>
     sections.map((section) => {
       const caption = section.matches('figure:not(.chart)') ? ':scope > figcaption' : ':scope'
-      const twin = section.querySelector(':scope > .twin') ?? section.nextElementSibling
+      const translation = section.querySelector(':scope > .twin') ?? section.nextElementSibling
       const text = (root: Element | null | undefined) => {
         const texts = document.createTreeWalker(root ?? document.body, NodeFilter.SHOW_TEXT)
         const range = document.createRange()
@@ -53,7 +53,7 @@ export function offsets(page: Page) {
         const [{ top, bottom } = new DOMRect()] = range.getClientRects()
         return (top + bottom) / 2
       }
-      return { id: section.id || 'plate', offset: text(twin) - text(section.querySelector(caption) ?? section) }
+      return { id: section.id || 'plate', offset: text(translation) - text(section.querySelector(caption) ?? section) }
     }),
   )
 }

@@ -42,15 +42,17 @@ for (const [first, second] of PAIRS) {
         expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
       }
     }
-    const twin = page.locator('.prose > .twin').first()
-    await expect(twin).toHaveAttribute('lang', second)
-    expect(await fontOf(twin.locator('p')), 'the typography of its own script').toBe(await fontOfStory(page, second))
-    await expect(twin).toHaveAttribute('dir', /ar|fa/.test(second) ? 'rtl' : 'ltr')
+    const translation = page.locator('.prose > .twin').first()
+    await expect(translation).toHaveAttribute('lang', second)
+    expect(await fontOf(translation.locator('p')), 'the typography of its own script').toBe(
+      await fontOfStory(page, second),
+    )
+    await expect(translation).toHaveAttribute('dir', /ar|fa/.test(second) ? 'rtl' : 'ltr')
     expect(complaints).toEqual([])
   })
 }
 
-test('a screen reader meets each section, then its twin', async ({ page }) => {
+test('a screen reader meets each section, then its translation', async ({ page }) => {
   await openPair(page, 'en', 'zh')
   const all = await spoken(page)
   const texts = await page.evaluate(() =>
@@ -96,9 +98,9 @@ test('a reader opens a second language from the choice of language, swaps sides 
   await expect(page.getByRole('button', { name: 'Swap order' })).toBeFocused()
   await page.getByRole('button', { name: 'Swap order' }).click()
   // The sides change once the press is on screen.
-  await expect.poll(() => opening.evaluate((twin) => twin.nextElementSibling?.id)).toBe('p1')
+  await expect.poll(() => opening.evaluate((translation) => translation.nextElementSibling?.id)).toBe('p1')
   await page.getByRole('button', { name: 'Swap order' }).click()
-  await expect.poll(() => opening.evaluate((twin) => twin.previousElementSibling?.id)).toBe('p1')
+  await expect.poll(() => opening.evaluate((translation) => translation.previousElementSibling?.id)).toBe('p1')
   await page.getByRole('button', { name: 'One language' }).click()
   await expect(page).toHaveURL(storyPath('en'))
   await expect(page.locator('.twin')).toHaveCount(0)
@@ -109,7 +111,9 @@ test('a reader opens a second language from the choice of language, swaps sides 
   await expect(opening).toBeVisible()
 })
 
-test('a press on a section hides its twin and shows it again; so does the twin’s own button', async ({ page }) => {
+test('a press on a section hides its translation and shows it again; so does the translation’s own button', async ({
+  page,
+}) => {
   await openPair(page, 'en', 'zh')
   const text = page.locator('#p2 + .twin > p')
   await page.locator('#p2').click()

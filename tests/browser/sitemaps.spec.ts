@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { selectAll } from 'hast-util-select'
-import { sitemapFaults } from '../unit/syndication/helpers/sitemap-faults.ts'
+import { sitemapProblems } from '../unit/syndication/helpers/sitemap-problems.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { expect, test } from './test.ts'
@@ -14,7 +14,7 @@ test('every sitemap is valid against the schemas of sitemaps.org and Google', as
   expect(sitemaps).toHaveLength(14)
   // Without news its sitemap has no entry, which the schema does not allow.
   for (const name of sitemaps.filter((name) => name !== 'news-sitemap.xml'))
-    expect(await sitemapFaults(textOf(name)), name).toEqual([])
+    expect(await sitemapProblems(textOf(name)), name).toEqual([])
 })
 
 test('robots.txt leads to the index, the index to a sitemap of each language, and they to every page once', () => {
@@ -30,11 +30,11 @@ test('robots.txt leads to the index, the index to a sitemap of each language, an
   expect(listed.map((url) => url.replace(SITE_URL, '')).sort()).toEqual(pages)
 })
 
-test('the twins of a page are the same in the sitemap and in its head', () => {
+test('the counterparts of a page are the same in the sitemap and in its head', () => {
   for (const [, url = '', rest = ''] of textOf('sitemap-ar.xml').matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)) {
-    const twins = [...rest.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, tag, href]) => [tag, href])
+    const counterparts = [...rest.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, tag, href]) => [tag, href])
     const links = selectAll('link[rel=alternate][hreflang]', treeOf(url.replace(SITE_URL, '')))
-    expect(twins, url).toEqual(links.map((link) => [attribute(link, 'hrefLang'), attribute(link, 'href')]))
+    expect(counterparts, url).toEqual(links.map((link) => [attribute(link, 'hrefLang'), attribute(link, 'href')]))
   }
 })
 

@@ -1,8 +1,8 @@
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { STORY } from '../fixtures/publication.ts'
-import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
-import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
+import { googleProblems } from '../unit/syndication/helpers/google-problems.ts'
+import { vocabularyProblems } from '../unit/syndication/helpers/vocabulary-problems.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
 
@@ -12,8 +12,8 @@ test('what stories and fronts tell machines is schema.org’s vocabulary, and la
   test.setTimeout(600_000)
   const pages = ['/', '/ar/', storyPath('en'), storyPath('hi')]
   const graphs = Object.fromEntries(pages.map((address) => [address, jsonOf(address)]))
-  expect([...vocabularyFaults(graphs)]).toEqual(pages.map((address) => [address, '']))
-  for (const json of Object.values(graphs)) expect(googleFaults(json, 'required')).toEqual([])
+  expect([...vocabularyProblems(graphs)]).toEqual(pages.map((address) => [address, '']))
+  for (const json of Object.values(graphs)) expect(googleProblems(json, 'required')).toEqual([])
 })
 
 test('every story and front page has it once, in its own language', () => {

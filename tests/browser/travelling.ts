@@ -6,7 +6,7 @@ import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { test as base } from './test.ts'
 
-/** A site on a server of its own, under a path, that can be built again and can vanish as in an aeroplane. */
+/** A site on a server of its own, under a path, that can be built again and can be out of reach, as in an aeroplane. */
 export interface Travelling {
   readonly home: string
   publish(site: keyof typeof SITES): void

@@ -13,7 +13,7 @@ import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 // Each test starts a process of its own.
 vi.setConfig({ testTimeout: 60_000 })
 
-// Faults of one file can stand side by side in one newsroom, each in a story of its own name.
+// Problems of one file can stand side by side in one newsroom, each in a story of its own name.
 const SIDE_BY_SIDE = [...FILE_CASES, ...FRONT_MATTER_CASES, ...MARKDOWN_CASES, ...LINK_CASES, ...PICTURE_CASES]
   .filter(({ changes }) => Object.keys(changes).every((name) => /^(stories\/extra(\/|$)|\.\.\/outside)/.test(name)))
   .map(renamed)
@@ -35,7 +35,7 @@ const OTHER_PROBLEMS = [
   'content/stories/notes.txt:1:1 file-unexpected',
 ]
 
-it('reports every fault of every file in one run, one line each, and counts them', () => {
+it('reports every problem of every file in one run, one line each, and counts them', () => {
   const changes = Object.assign({}, OTHER_CHANGES, ...SIDE_BY_SIDE.map((bad) => bad.changes))
   const expected = [...OTHER_PROBLEMS, ...SIDE_BY_SIDE.flatMap(({ problems }) => problems)]
   const { status, lines } = check(writeNewsroom(changes))

@@ -7,7 +7,7 @@ import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroo
 
 const HARVEST = 'stories/harvest/en.md'
 
-it('reads again only the folder that has changed, and finds anew what follows from it elsewhere', () => {
+it('reads again only the folder that has changed, and updates what follows from it elsewhere', () => {
   const root = writeNewsroom({ 'stories/mill/en.md': withBody('See [the harvest](../harvest/#p1).') })
   const dev = new DevLibrary(root)
   const before = dev.library?.stories

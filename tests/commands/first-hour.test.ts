@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 300_000 })
 
 const TRANSCRIPT = 'docs/first-hour.md'
 
-it('has a transcript of an editor’s first hour that says what the commands print (RECORD=1 writes it anew)', () => {
+it('has a transcript of an editor’s first hour that says what the commands print (RECORD=1 writes it again)', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-hour-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(PUBLICATION, path.join(folder, 'content'), { recursive: true })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { googleFaults } from '../unit/syndication/helpers/google-faults.ts'
+import { googleProblems } from '../unit/syndication/helpers/google-problems.ts'
 import {
   CODED,
   DESCRIBED,
@@ -10,7 +10,7 @@ import {
   profileJson,
   storyJson,
 } from '../unit/syndication/helpers/graph-of.ts'
-import { vocabularyFaults } from '../unit/syndication/helpers/vocabulary-faults.ts'
+import { vocabularyProblems } from '../unit/syndication/helpers/vocabulary-problems.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -43,14 +43,14 @@ function graphs() {
 describe('schema.org’s vocabulary', () => {
   test('has every type and property, and each where it belongs', { timeout: 600_000 }, () => {
     const sound = graphs()
-    const faults = vocabularyFaults(sound)
-    expect([...faults]).toEqual(Object.keys(sound).map((name) => [name, '']))
+    const problems = vocabularyProblems(sound)
+    expect([...problems]).toEqual(Object.keys(sound).map((name) => [name, '']))
   })
 
   test('has nothing else: what is misspelt or misplaced is found', { timeout: 600_000 }, () => {
     const sound = storyJson(FULL_NEWSROOM)
     const machine = storyJson({}, 'ar')
-    const faults = vocabularyFaults({
+    const problems = vocabularyProblems({
       'no type': sound.replace('"AnalysisNewsArticle"', '"NewsStory"'),
       'no property': sound.replace('"headline"', '"headLine"'),
       'no source type': machine.replace('TrainedAlgorithmicMedia', 'MachineTranslation'),
@@ -60,32 +60,32 @@ describe('schema.org’s vocabulary', () => {
       'another type’s property': sound.replace('"correctionsPolicy"', '"datePublished"'),
       'another property’s value': sound.replace('{"@type":"CorrectionComment"', '{"@type":"ContactPoint"'),
     })
-    expect(faults.get('no type')).toContain('"NewsStory"')
-    expect(faults.get('no property')).toContain('\'"headLine"\' does not exist')
-    expect(faults.get('no source type')).toContain('MachineTranslationDigitalSource')
-    expect(faults.get('no property of an author')).toContain('"role"')
-    expect(faults.get('no property of a picture')).toContain('"maker"')
-    expect(faults.get('no property of a term')).toContain('"qcode"')
-    expect(faults.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
-    expect(faults.get('another property’s value')).toContain('"ContactPoint"')
+    expect(problems.get('no type')).toContain('"NewsStory"')
+    expect(problems.get('no property')).toContain('\'"headLine"\' does not exist')
+    expect(problems.get('no source type')).toContain('MachineTranslationDigitalSource')
+    expect(problems.get('no property of an author')).toContain('"role"')
+    expect(problems.get('no property of a picture')).toContain('"maker"')
+    expect(problems.get('no property of a term')).toContain('"qcode"')
+    expect(problems.get('another type’s property')).toContain('\'"datePublished"\' does not exist')
+    expect(problems.get('another property’s value')).toContain('"ContactPoint"')
   })
 })
 
 describe('Google', () => {
   test('misses nothing that it requires where the site’s address is known', () => {
     const { 'a site without an address': _, ...known } = graphs()
-    for (const [name, json] of Object.entries(known)) expect(googleFaults(json, 'required'), name).toEqual([])
+    for (const [name, json] of Object.entries(known)) expect(googleProblems(json, 'required'), name).toEqual([])
   })
 
   test('misses nothing that it recommends of a story with every fact', () => {
-    expect(googleFaults(storyJson(FULL_NEWSROOM), 'recommended')).toEqual([])
+    expect(googleProblems(storyJson(FULL_NEWSROOM), 'recommended')).toEqual([])
   })
 
   test('would miss what is taken away', () => {
     const json = storyJson(FULL_NEWSROOM)
-    expect(googleFaults(json.replace('"contentUrl"', '"x"'), 'required')).toEqual(['ImageObject lacks contentUrl'])
-    expect(googleFaults(json.replace('"position"', '"x"'), 'required')).toEqual(['ListItem lacks position'])
-    expect(googleFaults(json.replace('"datePublished"', '"x"'), 'recommended')).toEqual([
+    expect(googleProblems(json.replace('"contentUrl"', '"x"'), 'required')).toEqual(['ImageObject lacks contentUrl'])
+    expect(googleProblems(json.replace('"position"', '"x"'), 'required')).toEqual(['ListItem lacks position'])
+    expect(googleProblems(json.replace('"datePublished"', '"x"'), 'recommended')).toEqual([
       'AnalysisNewsArticle lacks datePublished',
     ])
   })

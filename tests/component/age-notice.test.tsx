@@ -4,13 +4,13 @@ import { StoryHead } from '../../components/story/story-head.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { anEdition, aStory } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition } from './helpers/story.ts'
 
 /** What the head of a story says in this language when it is read at some time, with its element at work. */
 function noticeOf(date: string | undefined, read: string, lang = 'en'): string | null | undefined {
   vi.useFakeTimers({ now: new Date(read), toFake: ['Date'] })
   if (!customElements.get('age-notice')) customElements.define('age-notice', AgeNotice)
-  const container = show(<StoryHead listed={anEdition(aStory({ date, lang }))} page={aPage({ lang })} />)
+  const container = show(<StoryHead listed={aListedEdition(aStoryEdition({ date, lang }))} page={aPage({ lang })} />)
   const said = container.querySelector('age-notice')?.textContent
   vi.useRealTimers()
   return said
@@ -18,7 +18,7 @@ function noticeOf(date: string | undefined, read: string, lang = 'en'): string |
 
 test('without script nothing is said of a story’s age, which the page cannot know', () => {
   const notice = element(
-    show(<StoryHead listed={anEdition(aStory({ date: '1999-01-01' }))} page={aPage()} />),
+    show(<StoryHead listed={aListedEdition(aStoryEdition({ date: '1999-01-01' }))} page={aPage()} />),
     'age-notice',
   )
   expect(notice).toBeEmptyDOMElement()

@@ -12,7 +12,7 @@ import { PUBLICATION } from '../fixtures/publication.ts'
 import { aPlan } from './helpers/plan.ts'
 import { aLibrary, aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { anEdition, aStory, aWork, COVER } from './helpers/story.ts'
+import { aListedEdition, aStory, aStoryEdition, COVER } from './helpers/story.ts'
 
 /** Every text of the site.yaml that Masthead comes with: its facts, and so the facts that no component may know. */
 const FACTS = textsIn(parse(readFileSync(`${PUBLICATION}/site.yaml`, 'utf8')))
@@ -23,17 +23,17 @@ function textsIn(value: unknown): string[] {
   return children.success ? Object.values(children.data).flatMap(textsIn) : []
 }
 
-const edition = aStory({ section: 'harbour', kind: 'news', cover: COVER, date: '2025-02-24' })
+const edition = aStoryEdition({ section: 'harbour', kind: 'news', cover: COVER, date: '2025-02-24' })
 
 test.each(TWELVE)('nothing of Masthead is in the pages of another publication in %s', (lang) => {
   const publication = aPublication(TWELVE)
   const page = aPage({ publication, lang })
   const html = [
     <Page key="story" page={page} masthead={<Masthead page={page} />}>
-      <StoryView listed={anEdition(edition)} page={page} />
+      <StoryView listed={aListedEdition(edition)} page={page} />
     </Page>,
     <Page key="front" page={page} masthead={<Nameplate page={page} />}>
-      <Front plan={aPlan([{ edition, story: aWork(edition, TWELVE) }], page)} page={page} />
+      <Front plan={aPlan([{ edition, story: aStory(edition, TWELVE) }], page)} page={page} />
     </Page>,
     <LanguageChooser key="language-chooser" publication={publication} />,
     <NotFound key="lost" library={aLibrary(publication)} lang={undefined} />,
@@ -46,7 +46,7 @@ test('the facts of the other publication are all there instead', () => {
   const page = aPage()
   const { textContent } = show(
     <Page page={page} masthead={<Nameplate page={page} />}>
-      <StoryView listed={anEdition(edition)} page={page} />
+      <StoryView listed={aListedEdition(edition)} page={page} />
     </Page>,
   )
   for (const fact of ['The Loopback Post', 'News from nowhere (en)', '許可証 7', 'Report errors (en)', '555-0100']) {

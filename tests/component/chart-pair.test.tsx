@@ -3,7 +3,7 @@ import { Prose } from '../../components/story/story-view.tsx'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { aStoryEdition } from './helpers/story.ts'
 
 const chart = (title: string, numbers: readonly number[], unit = 'Tons', kind = 'bar') =>
   `:::chart[${title}]{kind=${kind}}\n| Year | ${unit} |\n| - | -: |\n${numbers
@@ -11,7 +11,7 @@ const chart = (title: string, numbers: readonly number[], unit = 'Tons', kind = 
     .join('')}\nSource: the log.\n:::\n\n`
 
 function figures(markdown: string): Element[] {
-  const container = show(<Prose edition={aStory({ sections: sectionsOf(markdown) })} page={aPage()} />)
+  const container = show(<Prose edition={aStoryEdition({ sections: sectionsOf(markdown) })} page={aPage()} />)
   return [...container.querySelectorAll('figure')]
 }
 

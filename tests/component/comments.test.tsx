@@ -5,14 +5,14 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { aStoryEdition } from './helpers/story.ts'
 
 const FRAME = { use: 'frame', frame: 'https://talk.example/in?page={address}&id={slug}&lang={language}' } as const
 
 /** Shows the comments of a story. */
 function shown(own: string | undefined, comments?: Publication['comments'], lang = 'en'): HTMLElement {
   const page = aPage({ lang, publication: aPublication(undefined, comments && { comments }) })
-  return show(<Comments edition={aStory({ comments: own })} page={page} />)
+  return show(<Comments edition={aStoryEdition({ comments: own })} page={page} />)
 }
 
 test('a story that names its thread links to it, whatever the publication has', () => {

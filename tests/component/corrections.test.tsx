@@ -5,10 +5,10 @@ import { StoryView } from '../../components/story/story-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { anEdition, aStory } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition } from './helpers/story.ts'
 
 const words = messagesFor('en')
-const CORRECTED = aStory({
+const CORRECTED = aStoryEdition({
   updated: '2025-03-01',
   corrections: [
     { date: '2025-02-25', text: 'The ship was the Alba.' },
@@ -17,7 +17,7 @@ const CORRECTED = aStory({
 })
 
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
-  const container = show(<StoryHead listed={anEdition(CORRECTED)} page={aPage()} />)
+  const container = show(<StoryHead listed={aListedEdition(CORRECTED)} page={aPage()} />)
   expect([...container.querySelectorAll('.amendment')].map(({ textContent }) => textContent)).toEqual([
     `Correction, February 26, 2025: It came at noon.`,
     `Correction, February 25, 2025: The ship was the Alba.`,
@@ -29,7 +29,7 @@ test('what was corrected stands under the standfirst, the newest first, each wit
 })
 
 test('under the text it stands again, after the day of the last update', () => {
-  const container = show(<StoryView listed={anEdition(CORRECTED)} page={aPage()} />)
+  const container = show(<StoryView listed={aListedEdition(CORRECTED)} page={aPage()} />)
   const changes = element(container, '.prose + .changes')
   expect([...changes.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
     'Updated on March 1, 2025',
@@ -39,7 +39,7 @@ test('under the text it stands again, after the day of the last update', () => {
 })
 
 test('a story that never changed does not speak of changes', () => {
-  const container = show(<StoryView listed={anEdition({ date: '2025-02-24' })} page={aPage()} />)
+  const container = show(<StoryView listed={aListedEdition({ date: '2025-02-24' })} page={aPage()} />)
   expect(container.querySelector('.amendment, .changes')).toBeNull()
   expect(container).not.toHaveTextContent('Correction')
   expect(screen.queryByText(words.updated)).toBeNull()

@@ -8,7 +8,7 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { aPlan } from './helpers/plan.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { aStory, aWork, COVER } from './helpers/story.ts'
+import { aStory, aStoryEdition, COVER } from './helpers/story.ts'
 
 const words = messagesFor('en')
 const editions = new Map(TWELVE.map((tag) => [tag, frontAddress(tag)]))
@@ -18,14 +18,14 @@ function stories(count: number, { cover }: Pick<StoryEdition, 'cover'> = { cover
   return Array.from({ length: count }, (_, index): ListedEdition => {
     const number = index + 1
     const facts = { slug: `ship-${number}`, title: `Ship ${number}`, section: 'harbour', kind: 'news' } as const
-    const edition = aStory({ ...facts, date: `2025-02-${String(28 - index)}`, cover })
-    return { edition, story: aWork(edition, TWELVE) }
+    const edition = aStoryEdition({ ...facts, date: `2025-02-${String(28 - index)}`, cover })
+    return { edition, story: aStory(edition, TWELVE) }
   })
 }
 
 test('a story alone is the whole page: headline and standfirst before its picture, its minutes and its authors', () => {
-  const edition = aStory({ title: 'Ship 1', slug: 'ship-1', cover: COVER, authors: ['Ada Lee', 'Bo Lin'] })
-  show(<Front plan={aPlan([{ edition, story: aWork(edition) }], page)} page={page} />)
+  const edition = aStoryEdition({ title: 'Ship 1', slug: 'ship-1', cover: COVER, authors: ['Ada Lee', 'Bo Lin'] })
+  show(<Front plan={aPlan([{ edition, story: aStory(edition) }], page)} page={page} />)
   const article = screen.getByRole('article')
   const lead = within(article)
   const link = lead.getByRole('link', { name: 'Ship 1' })
@@ -113,10 +113,10 @@ test('a choice that is over no longer counts', () => {
 
 test('of an opinion the author is named before the headline', () => {
   const opinion = {
-    ...aStory({ slug: 'view', title: 'Build it', kind: 'opinion', authors: ['Jo Weil'], date: '2025-02-01' }),
+    ...aStoryEdition({ slug: 'view', title: 'Build it', kind: 'opinion', authors: ['Jo Weil'], date: '2025-02-01' }),
   }
   const container = show(
-    <Front plan={aPlan([...stories(1), { edition: opinion, story: aWork(opinion) }], page)} page={page} />,
+    <Front plan={aPlan([...stories(1), { edition: opinion, story: aStory(opinion) }], page)} page={page} />,
   )
   const item = element(container, '.item')
   expect(item).toHaveAttribute('data-desk', 'opinion')
@@ -128,8 +128,8 @@ test('of an opinion the author is named before the headline', () => {
 
 test('stories of the newest day show their time as the newsroom wrote it; others show the day', () => {
   const dated = ['2025-03-09T10:42:00+08:00', '2025-03-08T09:00:00Z'].map((date, index): ListedEdition => {
-    const edition = aStory({ slug: `s-${index}`, date })
-    return { edition, story: aWork(edition) }
+    const edition = aStoryEdition({ slug: `s-${index}`, date })
+    return { edition, story: aStory(edition) }
   })
   const container = show(<Front plan={aPlan(dated, page)} page={page} />)
   const [first, second] = [...container.querySelectorAll('time')].map(({ textContent }) => textContent)
@@ -166,15 +166,15 @@ test('the leading story’s other languages are linked by their own headlines', 
 })
 
 test('a story of one language has no list of languages', () => {
-  const edition = aStory()
-  show(<Front plan={aPlan([{ edition, story: aWork(edition, ['en']) }], page)} page={page} />)
+  const edition = aStoryEdition()
+  show(<Front plan={aPlan([{ edition, story: aStory(edition, ['en']) }], page)} page={page} />)
   expect(screen.queryByRole('heading', { name: words.languages })).toBeNull()
 })
 
 test('a translation that leads says what it is, and leads to its original, not to a front page', () => {
   const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined } as const
-  const edition = aStory({ translation })
-  show(<Front plan={aPlan([{ edition, story: aWork(edition, ['zh', 'en']) }], page)} page={page} />)
+  const edition = aStoryEdition({ translation })
+  show(<Front plan={aPlan([{ edition, story: aStory(edition, ['zh', 'en']) }], page)} page={page} />)
   expect(screen.getByText(new RegExp(words.machineUnreviewed))).toBeVisible()
   expect(screen.getByRole('link', { name: '中文' })).toHaveAttribute('href', '/zh/ships/')
 })

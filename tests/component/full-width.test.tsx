@@ -10,7 +10,7 @@ import { chartInWords } from '../../lib/story/kinds/chart-words.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { aStoryEdition } from './helpers/story.ts'
 
 const HALF_WIDTH = /[ ():,;.]/
 const CHART = `:::chart[粮]{kind=bar unit="吨" forecast=2026}
@@ -26,8 +26,8 @@ test.each(['zh', 'ja'])('in %s no half-width space or mark stands between what a
   const page = aPage({ lang, publication: aPublication(['en', lang]) })
   const withdrawal = { slug: 'ships', lang, title: '船', date: '2026-11-20', reason: '数', reasonLang: lang }
   const translation = { of: 'en', by: 'machine', translator: '甲', reviewer: '乙' } as const
-  const edition = aStory({ lang, translation, corrections: [{ date: '2025-02-25', text: '数' }] })
-  const scheduled = aStory({ lang, unpublished: { reason: 'scheduled', until: '2026-11-26' } })
+  const edition = aStoryEdition({ lang, translation, corrections: [{ date: '2025-02-25', text: '数' }] })
+  const scheduled = aStoryEdition({ lang, unpublished: { reason: 'scheduled', until: '2026-11-26' } })
   const joined = [
     <CookieSettings key="settings" page={page} />,
     <Corrections key="corrections" edition={edition} page={page} />,

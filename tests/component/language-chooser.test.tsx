@@ -5,7 +5,7 @@ import { NotFound } from '../../components/not-found/not-found.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aLibrary, aPublication, THREE, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { aStory, aWork } from './helpers/story.ts'
+import { aStory, aStoryEdition } from './helpers/story.ts'
 
 test('the language chooser asks in every language, in that language', () => {
   show(<LanguageChooser publication={aPublication(TWELVE)} />)
@@ -64,7 +64,7 @@ test('the page for every address has the text of each language in it, in its dir
 test('the page of one language has its text alone, with its five newest stories', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f']
   const stories = new Map(
-    names.map((slug) => [slug, aWork(aStory({ slug, lang: 'ar', title: `Story ${slug}` }), ['ar'])]),
+    names.map((slug) => [slug, aStory(aStoryEdition({ slug, lang: 'ar', title: `Story ${slug}` }), ['ar'])]),
   )
   const container = show(<NotFound library={aLibrary(aPublication(), stories)} lang="ar" />)
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(messagesFor('ar').notFound)

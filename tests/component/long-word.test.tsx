@@ -3,11 +3,11 @@ import { Prose } from '../../components/story/story-view.tsx'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { paragraph } from './helpers/sections.ts'
-import { anEdition } from './helpers/story.ts'
+import { aListedEdition } from './helpers/story.ts'
 
 /** The class of a paragraph with a text in a language. */
 function classIn(lang: string, words: string): string {
-  const { edition } = anEdition({ lang, sections: [paragraph('p1', words)] })
+  const { edition } = aListedEdition({ lang, sections: [paragraph('p1', words)] })
   return element(show(<Prose edition={edition} page={aPage()} />), 'p').className
 }
 

@@ -10,13 +10,13 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
-import { anEdition } from './helpers/story.ts'
+import { aListedEdition } from './helpers/story.ts'
 
 function aWholePage(): HTMLElement {
   const page = aPage()
   return show(
     <Page page={page} masthead={<Masthead page={page} />} rubric="harbour">
-      <StoryView listed={anEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
+      <StoryView listed={aListedEdition({ sections: Object.values(EVERY_KIND) })} page={page} />
     </Page>,
   )
 }

@@ -4,11 +4,11 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND } from './helpers/sections.ts'
-import { aStory, COVER } from './helpers/story.ts'
+import { aStoryEdition, COVER } from './helpers/story.ts'
 
 const PHOTOGRAPH = { ...COVER.picture, widths: [480, 900] }
-const COVERED = aStory({ cover: { ...COVER, picture: PHOTOGRAPH } })
-const PHOTOGRAPHED = aStory({ ...COVERED, sections: [{ ...EVERY_KIND.figure, picture: PHOTOGRAPH }] })
+const COVERED = aStoryEdition({ cover: { ...COVER, picture: PHOTOGRAPH } })
+const PHOTOGRAPHED = aStoryEdition({ ...COVERED, sections: [{ ...EVERY_KIND.figure, picture: PHOTOGRAPH }] })
 
 test.each([
   ['en', 'ArrowLeft', 'ArrowRight'],
@@ -27,5 +27,5 @@ test('a single photograph has no buttons for a previous and a next one', () => {
 })
 
 test('a story without a photograph has no dialog', () => {
-  expect(show(<PictureViewer edition={aStory({ cover: COVER })} page={aPage()} />)).toBeEmptyDOMElement()
+  expect(show(<PictureViewer edition={aStoryEdition({ cover: COVER })} page={aPage()} />)).toBeEmptyDOMElement()
 })

@@ -5,7 +5,7 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
-import { aStory } from './helpers/story.ts'
+import { aStoryEdition } from './helpers/story.ts'
 
 const publisher = { name: 'Loopback Press', address: '1 Quay\nHarbourtown', email: 'privacy@post.example' }
 
@@ -31,11 +31,11 @@ test('a publisher without a postal address has a name and a mail address', () =>
 
 test('no other page has the publisher’s address', () => {
   const page = aPage({ publication: aPublication(undefined, { publisher }) })
-  const container = show(<StandingPageView edition={aStory({ slug: 'terms' })} page={page} />)
+  const container = show(<StandingPageView edition={aStoryEdition({ slug: 'terms' })} page={page} />)
   expect(container).not.toHaveTextContent('Loopback Press')
 })
 
 function privacyPage(facts: Partial<Publication>, lang = 'en'): HTMLElement {
   const page = aPage({ lang, publication: aPublication(TWELVE, facts) })
-  return show(<StandingPageView edition={aStory({ slug: 'privacy', lang })} page={page} />)
+  return show(<StandingPageView edition={aStoryEdition({ slug: 'privacy', lang })} page={page} />)
 }

@@ -7,13 +7,13 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { toListItem } from '../../lib/library/library.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { anEdition, aStory } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition } from './helpers/story.ts'
 
 const words = messagesFor('en')
 
 test('related stories have their section, headline and date, and lead to their pages', () => {
   const items = ['a', 'b'].map((slug) =>
-    toListItem(aStory({ slug, title: slug, section: 'harbour', date: '2025-02-24' })),
+    toListItem(aStoryEdition({ slug, title: slug, section: 'harbour', date: '2025-02-24' })),
   )
   show(<Related items={items} page={aPage()} />)
   const [first] = within(screen.getByRole('region', { name: words.related })).getAllByRole('article')
@@ -27,7 +27,7 @@ test('a story that leads on to none shows nothing of it', () => {
 
 test('a story’s tags lead to their topics, and its section is above its headline only', () => {
   const facts = { section: 'harbour', tags: ['Harbour', 'Wheat trade'] }
-  show(<StoryView listed={anEdition(facts)} page={aPage()} />)
+  show(<StoryView listed={aListedEdition(facts)} page={aPage()} />)
   const tags = within(screen.getByRole('navigation', { name: words.topics })).getAllByRole('link')
   expect(tags.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Wheat trade', '/en/topics/wheat-trade/'],

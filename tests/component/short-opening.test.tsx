@@ -4,11 +4,11 @@ import type { Section } from '../../lib/story/types/section.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
-import { anEdition } from './helpers/story.ts'
+import { aListedEdition } from './helpers/story.ts'
 
 /** The class of the first paragraph of a text. */
 function opening(...sections: Section[]): string {
-  return element(show(<Prose edition={anEdition({ sections }).edition} page={aPage()} ornaments />), 'p').className
+  return element(show(<Prose edition={aListedEdition({ sections }).edition} page={aPage()} ornaments />), 'p').className
 }
 
 const short = paragraph('p1', 'The ferry left.')

@@ -5,14 +5,14 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { paragraph } from './helpers/sections.ts'
-import { anEdition } from './helpers/story.ts'
+import { aListedEdition } from './helpers/story.ts'
 
 const words = messagesFor('en')
 const TIMES = { name: 'The Times', text: 'The Times' }
 const sections = [paragraph('p1', 'Dawn.'), paragraph('p2', 'Nine ships are home, The Times says.')]
 
 test('a source that the text names is marked there, and listed below the text with a link to that place', () => {
-  const container = show(<StoryView listed={anEdition({ sections, sources: [TIMES] })} page={aPage()} />)
+  const container = show(<StoryView listed={aListedEdition({ sections, sources: [TIMES] })} page={aPage()} />)
   const link = within(screen.getByRole('region', { name: words.sourcesNamed })).getByRole('link')
   expect(link.textContent).toBe('The Times')
   const mention = container.querySelector(link.getAttribute('href') ?? '')
@@ -21,6 +21,6 @@ test('a source that the text names is marked there, and listed below the text wi
 })
 
 test('a story that lists no sources has no list of them', () => {
-  show(<StoryView listed={anEdition({ sections })} page={aPage()} />)
+  show(<StoryView listed={aListedEdition({ sections })} page={aPage()} />)
   expect(screen.queryByRole('region', { name: words.sourcesNamed })).toBeNull()
 })

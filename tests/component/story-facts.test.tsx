@@ -4,7 +4,7 @@ import { StoryFacts } from '../../components/story/story-facts.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
-import { anEdition, aStory } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition } from './helpers/story.ts'
 
 const words = messagesFor('en')
 
@@ -16,7 +16,7 @@ function facts(container: HTMLElement): [string | null, string | null][] {
 }
 
 test('of a story of which little is known, only the reading time and the languages are said', () => {
-  expect(facts(show(<StoryFacts listed={anEdition()} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts listed={aListedEdition()} page={aPage()} />))).toEqual([
     [words.readingTime, '3 minutes'],
     [words.languages, '3'],
   ])
@@ -24,7 +24,7 @@ test('of a story of which little is known, only the reading time and the languag
 
 test('all that is known is said, in the order of author, date, change, length, languages', () => {
   const known = { authors: ['A. Lee', 'B. Diaz', 'C. Roe'], date: '2025-02-24', updated: '2025-03-01T09:00:00Z' }
-  expect(facts(show(<StoryFacts listed={anEdition(known)} page={aPage()} />))).toEqual([
+  expect(facts(show(<StoryFacts listed={aListedEdition(known)} page={aPage()} />))).toEqual([
     [words.by, 'A. Lee, B. Diaz, and C. Roe'],
     [words.published, 'February 24, 2025'],
     [words.updated, 'March 1, 2025'],
@@ -37,27 +37,29 @@ test.each([
   ['ru', 'Автор'],
   ['fa', 'نویسنده'],
 ])('the label over one author or several is in %s no singular: not %s', (lang, singular) => {
-  const edition = aStory({ authors: ['A. Lee', 'B. Diaz'] })
-  const [[label] = []] = facts(show(<StoryFacts listed={anEdition(edition)} page={aPage({ lang })} />))
+  const edition = aStoryEdition({ authors: ['A. Lee', 'B. Diaz'] })
+  const [[label] = []] = facts(show(<StoryFacts listed={aListedEdition(edition)} page={aPage({ lang })} />))
   expect(label).toBe(messagesFor(lang).by)
   expect(label).not.toBe(singular)
 })
 
 test('dates are there for machines, too', () => {
   const container = show(
-    <StoryFacts listed={anEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
+    <StoryFacts listed={aListedEdition({ date: '2025-02-24', updated: '2025-03-01' })} page={aPage()} />,
   )
   const times = [...container.querySelectorAll('time')].map(({ dateTime }) => dateTime)
   expect(times).toEqual(['2025-02-24', '2025-03-01'])
 })
 
 test('the number of languages leads to their list', () => {
-  show(<StoryFacts listed={anEdition()} page={aPage()} />)
+  show(<StoryFacts listed={aListedEdition()} page={aPage()} />)
   expect(screen.getByRole('link', { name: `${words.languages}: 3` })).toHaveAttribute('href', '#footer-languages')
 })
 
 test.each(TWELVE)('every fact has a name of its own in %s', (lang) => {
-  const edition = aStory({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
-  const labels = facts(show(<StoryFacts listed={anEdition(edition)} page={aPage({ lang })} />)).map(([label]) => label)
+  const edition = aStoryEdition({ authors: ['A. Lee'], date: '2025-02-24', updated: '2025-03-01' })
+  const labels = facts(show(<StoryFacts listed={aListedEdition(edition)} page={aPage({ lang })} />)).map(
+    ([label]) => label,
+  )
   expect(new Set(labels).size).toBe(5)
 })

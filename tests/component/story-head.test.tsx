@@ -7,20 +7,20 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
-import { anEdition, aStory, COVER } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition, COVER } from './helpers/story.ts'
 
 const words = messagesFor('en')
 
 test('a story’s head has its headline as the only heading of the first level, and its standfirst', () => {
-  show(<StoryHead listed={anEdition(aStory())} page={aPage()} />)
+  show(<StoryHead listed={aListedEdition(aStoryEdition())} page={aPage()} />)
   expect(screen.getByRole('heading')).toHaveAccessibleName('Ships come home')
   expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
   expect(screen.getByText('All of them, before the storm.')).toBeVisible()
 })
 
 test('a description that is the text’s own beginning does not stand above it, too', () => {
-  const edition = aStory({ description: 'The first came in at dawn.', isExcerpt: true })
-  const listed = anEdition(edition)
+  const edition = aStoryEdition({ description: 'The first came in at dawn.', isExcerpt: true })
+  const listed = aListedEdition(edition)
   const container = show(<StoryView listed={listed} page={aPage()} />)
   expect(container.textContent.split('The first came in at dawn.')).toHaveLength(2)
   const standing = show(<StandingPageView edition={edition} page={aPage()} />)
@@ -28,14 +28,14 @@ test('a description that is the text’s own beginning does not stand above it, 
 })
 
 test('the section and the kind are above the headline, in the page’s language', () => {
-  const listed = anEdition(aStory({ section: 'harbour', kind: 'opinion' }))
+  const listed = aListedEdition(aStoryEdition({ section: 'harbour', kind: 'opinion' }))
   const kicker = element(show(<StoryHead listed={listed} page={aPage({ lang: 'zh' })} />), '.kicker')
   expect(within(kicker).getByText('Harbour (zh)')).toBeVisible()
   expect(within(kicker).getByText(messagesFor('zh').opinion)).toBeVisible()
 })
 
 test('an opinion has its authors above its headline instead of among the facts, and says whose views it has', () => {
-  const opinion = anEdition(aStory({ kind: 'opinion', authors: ['Ana Dias', 'Bo Lee'] }))
+  const opinion = aListedEdition(aStoryEdition({ kind: 'opinion', authors: ['Ana Dias', 'Bo Lee'] }))
   const container = show(<StoryHead listed={opinion} page={aPage()} />)
   expect(element(container, '.opinion-by').textContent).toBe('Ana Dias and Bo Lee')
   expect(element(container, '.opinion-by').nextElementSibling?.tagName).toBe('H1')
@@ -45,27 +45,31 @@ test('an opinion has its authors above its headline instead of among the facts, 
 })
 
 test('an opinion without a named author has no empty line above its headline; other kinds keep their byline', () => {
-  const unnamed = show(<StoryHead listed={anEdition(aStory({ kind: 'opinion' }))} page={aPage()} />)
+  const unnamed = show(<StoryHead listed={aListedEdition(aStoryEdition({ kind: 'opinion' }))} page={aPage()} />)
   expect(unnamed.querySelector('.opinion-by')).toBeNull()
   expect(unnamed.textContent).toContain(words.opinionViews)
-  const news = show(<StoryHead listed={anEdition(aStory({ kind: 'news', authors: ['Ana Dias'] }))} page={aPage()} />)
+  const news = show(
+    <StoryHead listed={aListedEdition(aStoryEdition({ kind: 'news', authors: ['Ana Dias'] }))} page={aPage()} />,
+  )
   expect(news.querySelector('.opinion-by')).toBeNull()
   expect(news.textContent).toContain(words.by)
   expect(news.textContent).not.toContain(words.opinionViews)
 })
 
 test('a story of no section and no kind has nothing above its headline', () => {
-  const container = show(<StoryHead listed={anEdition(aStory())} page={aPage()} />)
+  const container = show(<StoryHead listed={aListedEdition(aStoryEdition())} page={aPage()} />)
   expect(container.querySelector('.kicker')).toBeNull()
 })
 
 test('a section that site.yaml does not name is not shown', () => {
-  const container = show(<StoryHead listed={anEdition(aStory({ section: 'attic', kind: 'news' }))} page={aPage()} />)
+  const container = show(
+    <StoryHead listed={aListedEdition(aStoryEdition({ section: 'attic', kind: 'news' }))} page={aPage()} />,
+  )
   expect(element(container, '.kicker').textContent).toBe(words.news)
 })
 
 test('a story’s picture has its size, caption and credit; it is what readers see first, so it is not loaded late', () => {
-  show(<StoryView listed={anEdition({ cover: COVER })} page={aPage()} />)
+  show(<StoryView listed={aListedEdition({ cover: COVER })} page={aPage()} />)
   const plate = within(screen.getByRole('figure'))
   expect(plate.getByRole('img', { name: 'Ships at anchor' })).not.toHaveAttribute('loading')
   expect(plate.getByRole('img')).toHaveAttribute('width', '640')
@@ -76,7 +80,7 @@ test('a story’s picture has its size, caption and credit; it is what readers s
 test('a photograph that is higher than wide is beside the head, unless its frame says otherwise', () => {
   const picture = { ...COVER.picture, asset: 'mast-900.0123456789ab.jpg', width: 900, height: 1350, widths: [480, 900] }
   const view = (frame?: 'photo') =>
-    show(<StoryView listed={anEdition({ cover: { ...COVER, picture, frame } })} page={aPage()} />)
+    show(<StoryView listed={aListedEdition({ cover: { ...COVER, picture, frame } })} page={aPage()} />)
   const upright = view()
   expect(element(upright, '.opening > .head + figure')).toHaveClass('upright')
   expect(element(upright, '.opening source').getAttribute('sizes')).toMatch(
@@ -89,32 +93,32 @@ test('a photograph that is higher than wide is beside the head, unless its frame
 
 test('a picture of which nothing is said has no caption, and a story without a picture has no figure', () => {
   const cover = { ...COVER, caption: undefined, credit: undefined }
-  const container = show(<StoryView listed={anEdition({ cover })} page={aPage()} />)
+  const container = show(<StoryView listed={aListedEdition({ cover })} page={aPage()} />)
   expect(screen.getByRole('figure')).toBeVisible()
   expect(container.querySelector('figcaption')).toBeNull()
-  expect(show(<StoryView listed={anEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
+  expect(show(<StoryView listed={aListedEdition()} page={aPage()} />).querySelector('figure')).toBeNull()
 })
 
 test('the first paragraph opens a story and the last one ends it, whatever boxes and notes stand before and after', () => {
   const before = { ...EVERY_KIND.aside, id: 'note0' }
   const sections = [before, paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
-  const container = show(<StoryView listed={anEdition({ sections })} page={aPage()} />)
+  const container = show(<StoryView listed={aListedEdition({ sections })} page={aPage()} />)
   expect(element(container, '#p1')).toHaveClass('open', { exact: true })
   expect(element(container, '#p2')).toHaveClass('end', { exact: true })
 })
 
 test('a story of one paragraph opens and ends with it; one that opens or ends with a picture has no ornament there', () => {
-  expect(element(show(<StoryView listed={anEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
+  expect(element(show(<StoryView listed={aListedEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
     exact: true,
   })
   const sections = [EVERY_KIND.figure, paragraph('p9', 'Between'), EVERY_KIND.code]
-  expect(element(show(<StoryView listed={anEdition({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute(
+  expect(element(show(<StoryView listed={aListedEdition({ sections })} page={aPage()} />), '#p9')).not.toHaveAttribute(
     'class',
   )
 })
 
 test('a standing page has a headline and text, but no ornament and no facts', () => {
-  const container = show(<StandingPageView edition={aStory({ date: '2025-02-24' })} page={aPage()} />)
+  const container = show(<StandingPageView edition={aStoryEdition({ date: '2025-02-24' })} page={aPage()} />)
   expect(screen.getByRole('heading', { level: 1, name: 'Ships come home' })).toBeVisible()
   expect(element(container, '#p1')).not.toHaveAttribute('class')
   expect(container.querySelector('time, dl')).toBeNull()

@@ -7,11 +7,11 @@ import type { Translation } from '../../lib/story/types/story.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 import { paragraph } from './helpers/sections.ts'
-import { anEdition, aStory } from './helpers/story.ts'
+import { aListedEdition, aStoryEdition } from './helpers/story.ts'
 
 function note(lang: string, facts: Partial<Translation> = {}, page = aPage({ lang })): HTMLElement {
   const translation = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, ...facts } as const
-  return show(<TranslationNote edition={aStory({ lang, translation })} page={page} />)
+  return show(<TranslationNote edition={aStoryEdition({ lang, translation })} page={page} />)
 }
 
 test.each([
@@ -87,7 +87,7 @@ test('a section that has changed in the original is marked, with a link to it th
   const staleness = { changed: ['head', 'p2'], added: ['p3'], dropped: [] }
   const translation = { of: 'zh', by: 'machine', translator: undefined, reviewer: undefined, staleness } as const
   const sections = ['p1', 'p2', 'p3', 'p4'].map((id) => paragraph(id, `This is ${id}.`))
-  show(<StoryView listed={anEdition({ translation, sections })} page={aPage()} />)
+  show(<StoryView listed={aListedEdition({ translation, sections })} page={aPage()} />)
   const marks = screen.getAllByRole('link', { name: messagesFor('en').sectionChanged })
   expect(marks.map((link) => link.getAttribute('href'))).toEqual(['main', 'p2', 'p3'].map((id) => `/zh/ships/#${id}`))
   const before = marks.map((link) => link.closest('p')?.previousElementSibling?.id)
@@ -105,13 +105,13 @@ test('of a free translation the note in its head speaks of the whole, and no sec
     form: 'adapted',
   } as const
   const sections = ['p1', 'p2', 'p3'].map((id) => paragraph(id, `This is ${id}.`))
-  const { textContent } = show(<StoryView listed={anEdition({ translation: facts, sections })} page={aPage()} />)
+  const { textContent } = show(<StoryView listed={aListedEdition({ translation: facts, sections })} page={aPage()} />)
   expect(screen.queryByRole('link', { name: messagesFor('en').sectionChanged })).toBeNull()
   expect(textContent).toContain(messagesFor('en').originalChanged)
 })
 
 test('an original says nothing of translations', () => {
-  expect(show(<TranslationNote edition={aStory()} page={aPage()} />)).toBeEmptyDOMElement()
+  expect(show(<TranslationNote edition={aStoryEdition()} page={aPage()} />)).toBeEmptyDOMElement()
 })
 
 test.each(TWELVE)('a translation says in %s what it is', (lang) => {
@@ -120,14 +120,14 @@ test.each(TWELVE)('a translation says in %s what it is', (lang) => {
 
 test('in a story the names of a person who translated it and of its reviewer lead to their pages', () => {
   const translation = { of: 'zh', by: 'human', translator: 'T. Wu', reviewer: 'R. Roe' } as const
-  show(<TranslationNote edition={aStory({ lang: 'en', translation })} page={aPage()} credited />)
+  show(<TranslationNote edition={aStoryEdition({ lang: 'en', translation })} page={aPage()} credited />)
   expect(screen.getByRole('link', { name: 'T. Wu' })).toHaveAttribute('href', '/en/authors/t-wu/')
   expect(screen.getByRole('link', { name: 'R. Roe' })).toHaveAttribute('href', '/en/authors/r-roe/')
 })
 
 test('a machine and the translator of a standing page have no page', () => {
   const translation = { of: 'zh', by: 'machine', translator: 'Model 7', reviewer: undefined } as const
-  show(<TranslationNote edition={aStory({ lang: 'en', translation })} page={aPage()} credited />)
+  show(<TranslationNote edition={aStoryEdition({ lang: 'en', translation })} page={aPage()} credited />)
   expect(screen.queryByRole('link', { name: 'Model 7' })).toBeNull()
   note('en', { translator: 'T. Wu' })
   expect(screen.queryByRole('link', { name: 'T. Wu' })).toBeNull()

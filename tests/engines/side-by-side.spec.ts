@@ -10,12 +10,12 @@ for (const other of ['zh', 'ar']) {
     await reader.press(`#languages a[href="?with=${other}"]`)
     await reader.arrive(`${storyPath('en')}?with=${other}`)
     await reader.until(languages, ['en', other])
-    expect(await reader.look(typeOf, '.prose > .twin > p')).toEqual(type)
+    expect(await reader.look(typeOf, '.prose > .translation > p')).toEqual(type)
     const pairs = await reader.look(rows)
     expect(pairs.length).toBeGreaterThan(10)
-    for (const { id, one, twin } of pairs) {
-      expect(Math.abs(one.top - twin.top), id).toBeLessThanOrEqual(1)
-      expect(one.right, id).toBeLessThanOrEqual(twin.left)
+    for (const { id, one, translation } of pairs) {
+      expect(Math.abs(one.top - translation.top), id).toBeLessThanOrEqual(1)
+      expect(one.right, id).toBeLessThanOrEqual(translation.left)
     }
     await reader.press('side-by-side button:first-of-type')
     await reader.until(languages, [other, 'en'])
@@ -30,7 +30,8 @@ for (const other of ['zh', 'ar']) {
     await reader.resize(390, 800)
     await reader.open(`${storyPath('en')}?with=${other}`)
     await reader.until(languages, ['en', other])
-    for (const { id, one, twin } of await reader.look(rows)) expect(twin.top, id).toBeGreaterThan(one.bottom - 1)
+    for (const { id, one, translation } of await reader.look(rows))
+      expect(translation.top, id).toBeGreaterThan(one.bottom - 1)
     expect(await reader.look(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await reader.press('#p2')
     await reader.until(isTwinShown, false)
@@ -41,7 +42,7 @@ for (const other of ['zh', 'ar']) {
 
 /** The languages of the first two texts, as they follow each other. */
 function languages(): (string | undefined)[] {
-  const texts = [...document.querySelectorAll('.prose > :is(p, .twin)')].slice(0, 2)
+  const texts = [...document.querySelectorAll('.prose > :is(p, .translation)')].slice(0, 2)
   return texts.map((element) => element.closest<HTMLElement>('[lang]')?.lang)
 }
 
@@ -59,10 +60,10 @@ function rows() {
   return [...document.querySelectorAll('.prose > [data-section]:not(figure)')].map((section) => ({
     id: section.id,
     one: box(section),
-    twin: box(section.nextElementSibling),
+    translation: box(section.nextElementSibling),
   }))
 }
 
 function isTwinShown(): boolean {
-  return document.querySelector('#p2 + .twin > p')?.checkVisibility() ?? false
+  return document.querySelector('#p2 + .translation > p')?.checkVisibility() ?? false
 }

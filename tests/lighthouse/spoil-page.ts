@@ -1,5 +1,5 @@
 /**
- * A page with a fault of each kind that Lighthouse takes points for: it blocks for two seconds, has no language, no title, and
+ * A page with a problem of each kind that Lighthouse takes points for: it blocks for two seconds, has no language, no title, and
  * no doctype.
  * @param html of a built page
  */

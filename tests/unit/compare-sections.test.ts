@@ -22,7 +22,7 @@ const ALL_KINDS = [
 ].join('\n\n')
 
 describe('a translation lines up with its original', () => {
-  it('where every section has its twin, of whatever words', () => {
+  it('where every section has its counterpart, of whatever words', () => {
     expect(compare(ALL_KINDS, ALL_KINDS.replaceAll(/[A-Z][a-z]+/g, 'mot'))).toBeUndefined()
   })
 

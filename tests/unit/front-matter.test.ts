@@ -61,7 +61,7 @@ describe('the text under it', () => {
   })
 })
 
-it('is read anew each time: a second look finds the same problems', () => {
+it('is read again each time: a second look finds the same problems', () => {
   const text = '---\ntitle: "A\n---\n'
   expect(read(text).problems).toEqual(['2:8 yaml-invalid'])
   expect(read(text).problems).toEqual(['2:8 yaml-invalid'])

@@ -35,7 +35,7 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     if (newsroom.has(name))
       newsroom.write(name, newsroom.read(name).replace(/^tags: .*$/m, `tags: [t${Math.floor(random() * 9)}]`))
   },
-  'dates a story anew': (newsroom, random) => {
+  'gives a story another date': (newsroom, random) => {
     const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
     const day = String(1 + Math.floor(random() * 28)).padStart(2, '0')
     if (newsroom.has(name)) newsroom.write(name, newsroom.read(name).replace(/^date: .*$/m, `date: 2025-04-${day}`))
@@ -103,7 +103,7 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
   'makes a mistake': (newsroom) => {
     newsroom.write('stories/mistake/en.md', '---\ntitle: Wrong\ndate: 2025-13-01\n---\n\nText.\n')
   },
-  'mends it': (newsroom) => {
+  'fixes it': (newsroom) => {
     if (newsroom.has('stories/mistake')) newsroom.remove('stories/mistake')
   },
 }

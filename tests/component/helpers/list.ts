@@ -1,12 +1,12 @@
 import { type ListItem, toListItem } from '../../../lib/library/library.ts'
-import { aStory } from './story.ts'
+import { aStoryEdition } from './story.ts'
 
 /** Stories of one month as a list holds them, the newest, Ship 1, on its 28th. */
 export function items(count: number, month = '2025-02'): ListItem[] {
   return Array.from({ length: count }, (_, index) => {
     const date = `${month}-${String(28 - index).padStart(2, '0')}`
     return toListItem(
-      aStory({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
+      aStoryEdition({ slug: `ship-${index + 1}`, title: `Ship ${index + 1}`, date, section: 'harbour', kind: 'news' }),
     )
   })
 }

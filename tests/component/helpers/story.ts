@@ -5,8 +5,8 @@ import { paragraph, picture } from './sections.ts'
 /** A picture over a story, with everything that may be said of it. */
 export const COVER: Cover = { picture, alt: 'Ships at anchor', caption: 'The harbour at noon', credit: 'Photo: A. Lee' }
 
-/** A story of one paragraph, of which only what it must have is known. */
-export function aStory(facts: Partial<StoryEdition> = {}): StoryEdition {
+/** One language of a story: a paragraph, and only the facts that it must have. */
+export function aStoryEdition(facts: Partial<StoryEdition> = {}): StoryEdition {
   return {
     slug: 'ships',
     lang: 'en',
@@ -27,8 +27,8 @@ export function aStory(facts: Partial<StoryEdition> = {}): StoryEdition {
   }
 }
 
-/** A story in several languages, the first being the original. */
-export function aWork(edition: StoryEdition, tags: readonly string[] = ['en', 'zh', 'ar']): Story {
+/** A story in several languages. The first is the original. */
+export function aStory(edition: StoryEdition, tags: readonly string[] = ['en', 'zh', 'ar']): Story {
   const editions = tags.map((tag): [string, StoryEdition] => [
     tag,
     tag === edition.lang ? edition : { ...edition, lang: tag, title: `${edition.title} (${tag})` },
@@ -37,8 +37,8 @@ export function aWork(edition: StoryEdition, tags: readonly string[] = ['en', 'z
   return { slug: edition.slug, original, aliases: [], editions: new Map(editions), withdrawn: new Map() }
 }
 
-/** A story and the work it belongs to. */
-export function anEdition(facts: Partial<StoryEdition> = {}): ListedEdition {
-  const edition = aStory(facts)
-  return { edition, story: aWork(edition) }
+/** An edition of a story, with the story. */
+export function aListedEdition(facts: Partial<StoryEdition> = {}): ListedEdition {
+  const edition = aStoryEdition(facts)
+  return { edition, story: aStory(edition) }
 }

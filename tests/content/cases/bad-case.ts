@@ -11,10 +11,10 @@ export interface BadCase {
   readonly says?: string
 }
 
-/** The story that most cases add: it stands alone, so that no other file is at fault. */
+/** The story that most cases add: it stands alone, so that no other file has a problem. */
 export const EXTRA = 'stories/extra/en.md'
 
-/** A case in which the extra story has one fault. */
+/** A case in which the extra story has one problem. */
 export function inExtra(kind: string, text: string | Uint8Array, problem: string, says?: string): BadCase {
   const problems = [`content/${EXTRA}:${problem}`]
   return { kind, changes: { [EXTRA]: text }, problems, ...(says ? { says } : {}) }

@@ -5,7 +5,7 @@ import { type BadCase, EXTRA, inExtra } from './bad-case.ts'
 export const MARKDOWN_CASES: readonly BadCase[] = [
   inExtra('no text at all', '---\ntitle: A story\ndate: 2025-02-25\n---\n\n  \n', '4:4 story-empty'),
   body('nothing but a footnote', '[^a]: Proof.', ['6:1 footnote-unused (warning)', '6:13 story-empty']),
-  body('an unknown block with a fault in it', ':::sidebar\n#\n:::', ['6:1 directive-unknown', '7:1 heading-empty']),
+  body('an unknown block with a problem in it', ':::sidebar\n#\n:::', ['6:1 directive-unknown', '7:1 heading-empty']),
   body(
     'a frame of another site',
     'Text.\n\n<div>\n<iframe src="https://a.example"></iframe>\n</div>',

@@ -85,7 +85,7 @@ export const TRANSLATION_CASES: readonly BadCase[] = [
     says: '`translation: {of: en, by: human}`',
   },
   {
-    kind: 'an original that cannot be read, and a translation that is not at fault',
+    kind: 'an original that cannot be read, and a translation that has no problem',
     changes: { 'stories/harvest/en.md': replaced('title: The', 'titel: The') },
     problems: ['content/stories/harvest/en.md:2:1 key-missing', 'content/stories/harvest/en.md:2:1 key-unknown'],
   },

@@ -11,8 +11,8 @@ import { letters, type SourceText } from './source-texts.ts'
 
 /** All texts of a content folder as Masthead’s own parser reads them, drafts too. */
 export function manuscriptsIn(root: string): ParsedStoryFile[] {
-  return (['stories', 'pages'] as const).flatMap((shelf) =>
-    foldersOf(root, shelf).names.flatMap((slug) => readFolder(root, shelf, slug, undefined).files),
+  return (['stories', 'pages'] as const).flatMap((collection) =>
+    foldersOf(root, collection).names.flatMap((slug) => readFolder(root, collection, slug, undefined).files),
   )
 }
 

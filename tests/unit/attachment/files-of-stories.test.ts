@@ -13,7 +13,7 @@ import { MP3, MP4, PDF } from '../../content/files.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { type Changes, withBody, writeNewsroom } from '../../content/newsroom.ts'
 import { libraryOf, storyIn } from '../read-library.ts'
-import { atomFaults } from '../syndication/helpers/atom-faults.ts'
+import { atomProblems } from '../syndication/helpers/atom-problems.ts'
 import { atomOf, jsonOf, SITE } from '../syndication/helpers/feeds-of.ts'
 
 const EN = 'stories/extra/en.md'
@@ -98,7 +98,7 @@ describe('feeds enclose the files of a story', () => {
   it('as Atom, which stays valid', async () => {
     const feed = await atomOf(changes)
     expect(feed).toMatch(/<link rel="enclosure" type="audio\/mpeg" length="10" href="[^"]*assets\/talk\./)
-    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+    expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 })
 

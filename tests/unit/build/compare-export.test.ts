@@ -38,9 +38,9 @@ test('a changed body is reported with the page’s name and the place of the dif
 })
 
 test('a body that goes on longer in one of the two is a difference', () => {
-  const [fault] = compareExport(NAME, exportOf(CHARSET + VIEWPORT + META, '<p>Page 1 of 9</p><p>More</p>'), page)
-  expect(fault).toContain(`${NAME}: Next renders “`)
-  expect(fault).toContain('<p>More</p>')
+  const [problem] = compareExport(NAME, exportOf(CHARSET + VIEWPORT + META, '<p>Page 1 of 9</p><p>More</p>'), page)
+  expect(problem).toContain(`${NAME}: Next renders “`)
+  expect(problem).toContain('<p>More</p>')
 })
 
 test('another language of the document is a difference', () => {

@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MIN
 afterEach(() => void vi.useRealTimers())
 
 /** A story's folder, a minute after it was written. */
-function aStory() {
+function aStoryEdition() {
   const folder = temporaryFolder({ 'en.md': 'one', 'pictures/ship.svg': '<svg/>' })
   return { folder, file: path.join(folder, 'en.md') }
 }
@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, (file: string, folder: string) => void>> 
 }
 
 test('a folder that nobody changes has the same stamps', () => {
-  const { folder } = aStory()
+  const { folder } = aStoryEdition()
   const stamps = stampsIn(folder)
   expect(stamps).toBeDefined()
   expect(hasStamps(folder, stamps ?? '')).toBe(true)
@@ -41,7 +41,7 @@ test('a folder that nobody changes has the same stamps', () => {
 
 for (const [change, apply] of Object.entries(CHANGES)) {
   test(`the stamps of a folder show ${change}, even if the times are set back`, () => {
-    const { folder, file } = aStory()
+    const { folder, file } = aStoryEdition()
     const past = new Date('2025-01-01')
     for (const name of [file, folder]) utimesSync(name, past, past)
     const stamps = stampsIn(folder) ?? ''
@@ -53,7 +53,7 @@ for (const [change, apply] of Object.entries(CHANGES)) {
 }
 
 test('what changed just now has no stamp, because it may change again within one tick of the clock', () => {
-  const { folder, file } = aStory()
+  const { folder, file } = aStoryEdition()
   vi.setSystemTime(statSync(file).ctimeMs + 20)
   expect(stampOf(file)).toBeUndefined()
   expect(stampsIn(folder)).toBeUndefined()
@@ -70,14 +70,14 @@ test('a file has a stamp after two seconds, and sooner on a disk that records fr
 })
 
 test('a missing file and a symbolic link have no stamp', () => {
-  const { folder, file } = aStory()
+  const { folder, file } = aStoryEdition()
   symlinkSync(file, path.join(folder, 'link'))
   expect(stampOf(path.join(folder, 'link'))).toBeUndefined()
   expect(stampOf(path.join(folder, 'none'))).toBeUndefined()
 })
 
 test('two paths are one file only through a hard link', () => {
-  const { folder, file } = aStory()
+  const { folder, file } = aStoryEdition()
   const [link, copy] = [path.join(folder, 'link'), path.join(folder, 'copy')]
   linkSync(file, link)
   writeFileSync(copy, 'one')

@@ -9,7 +9,7 @@ import { cardKey } from '../../../lib/cards/card-key.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import type { Story } from '../../../lib/story/types/story.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
-import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
+import { aStory, aStoryEdition, COVER } from '../../component/helpers/story.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
@@ -28,7 +28,7 @@ function context() {
 
 describe('the cards of a site', () => {
   it('are one for each language of a story, and one for each front page', async () => {
-    expect((await storyCards(aWork(aStory()), context())).map(({ name }) => name)).toEqual([
+    expect((await storyCards(aStory(aStoryEdition()), context())).map(({ name }) => name)).toEqual([
       'en/ships/card.jpg',
       'zh/ships/card.jpg',
       'ar/ships/card.jpg',
@@ -38,12 +38,12 @@ describe('the cards of a site', () => {
 
   it('are none where nobody knows where the site is: a card is named by its whole address', async () => {
     const nowhere = { ...context(), site: undefined }
-    expect([...(await storyCards(aWork(aStory()), nowhere)), ...frontCards(nowhere)]).toEqual([])
+    expect([...(await storyCards(aStory(aStoryEdition()), nowhere)), ...frontCards(nowhere)]).toEqual([])
   })
 
   it('are none with CARDS=off', async () => {
     vi.stubEnv('CARDS', 'off')
-    expect([...(await storyCards(aWork(aStory()), context())), ...frontCards(context())]).toEqual([])
+    expect([...(await storyCards(aStory(aStoryEdition()), context())), ...frontCards(context())]).toEqual([])
   })
 })
 
@@ -51,7 +51,7 @@ describe('a story’s card', () => {
   const publication = aPublication()
 
   it('shows its title, section and kind, and the publication’s name', () => {
-    const edition = aStory({
+    const edition = aStoryEdition({
       lang: 'ar',
       title: 'Cafe\u0301 🚢 at sea 1\ufe0f\u20e3 ❤️',
       section: 'harbour',
@@ -67,7 +67,7 @@ describe('a story’s card', () => {
   })
 
   it('is another only if it shows something else', () => {
-    const keyOf = (facts: Parameters<typeof aStory>[0]) => cardKey(storyCard(aStory(facts), publication))
+    const keyOf = (facts: Parameters<typeof aStoryEdition>[0]) => cardKey(storyCard(aStoryEdition(facts), publication))
     const cover = { ...COVER, picture: { ...COVER.picture, path: '/elsewhere/ships.png' }, alt: 'Other words' }
     expect(keyOf({ description: 'Other words', sections: [] })).toBe(keyOf({}))
     expect(keyOf({ cover })).toBe(keyOf({ cover: COVER }))
@@ -78,22 +78,22 @@ describe('a story’s card', () => {
 
 describe('what was drawn', () => {
   it('is not drawn again, and is stored once', async () => {
-    const work = aWork(aStory())
+    const drawn = aStory(aStoryEdition())
     const { cache } = context()
-    const [card] = await storyCards(work, context())
+    const [card] = await storyCards(drawn, context())
     expect(card && cache.read(card).subarray(0, 2).toString('hex')).toBe('ffd8')
     expect(filesIn(path.join(folder, 'files'))).toHaveLength(3)
-    const [record = ''] = cardRecords(library(work))
+    const [record = ''] = cardRecords(library(drawn))
     const { from = '' } = cache.remembered(record) ?? {}
     const other = cache.addPlain('en/ships/card.jpg', 'kept')
     cache.record(record, [JSON.stringify({ from, files: [other] })])
-    expect(await storyCards(work, context())).toContainEqual(other)
-    expect(await storyCards(aWork(aStory({ title: 'Boats' })), context())).not.toContainEqual(other)
+    expect(await storyCards(drawn, context())).toContainEqual(other)
+    expect(await storyCards(aStory(aStoryEdition({ title: 'Boats' })), context())).not.toContainEqual(other)
     expect(filesIn(path.join(folder, 'records'))).toHaveLength(3)
   })
 
   it('is drawn again where the record or the file is damaged', async () => {
-    const draw = () => storyCards(aWork(aStory()), context()) // a new cache, as in the next build
+    const draw = () => storyCards(aStory(aStoryEdition()), context()) // a new cache, as in the next build
     const first = await draw()
     for (const damaged of ['records', 'files']) {
       for (const file of filesIn(path.join(folder, damaged))) truncateSync(file)
@@ -104,17 +104,17 @@ describe('what was drawn', () => {
   })
 
   it('has one record for each card that the stories need', async () => {
-    const work = aWork(aStory())
-    await storyCards(work, context())
+    const drawn = aStory(aStoryEdition())
+    await storyCards(drawn, context())
     const records = filesIn(path.join(folder, 'records')).map((file) =>
       path.relative(path.join(folder, 'records'), file),
     )
-    expect(cardRecords(library(work)).sort()).toEqual(records.sort())
+    expect(cardRecords(library(drawn)).sort()).toEqual(records.sort())
   })
 })
 
-function library(work: Story) {
-  return { stories: new Map([[work.slug, work]]) }
+function library(story: Story) {
+  return { stories: new Map([[story.slug, story]]) }
 }
 
 function filesIn(root: string): string[] {

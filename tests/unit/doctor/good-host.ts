@@ -17,7 +17,7 @@ export interface Reply {
 }
 
 /** Spoils what a host sends for a file; for what is not there, the name is as it was asked for. */
-export type Fault = (reply: Reply, name: string) => unknown
+export type Defect = (reply: Reply, name: string) => unknown
 
 const LONG = 'The harbour is open. '.repeat(100)
 const SITE: Readonly<Record<string, string>> = {
@@ -59,13 +59,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** Serves a small site as a good host does, but for a fault, while the test runs. */
-export async function serveWell(fault: Fault = () => {}): Promise<URL> {
+/** Serves a small site as a good host does, but for a problem, while the test runs. */
+export async function serveWell(problem: Defect = () => {}): Promise<URL> {
   const server = createServer((request, response) => {
     const asked = request.url?.slice(1) ?? ''
     const name = asked.replace(/(^|\/)$/, '$1index.html')
     const reply = replyTo(name)
-    fault(reply, name)
+    problem(reply, name)
     const encoding = reply.encodings.find((one) => request.headers['accept-encoding']?.includes(one))
     const body = encoding === 'br' ? brotliCompressSync(reply.body) : encoding ? gzipSync(reply.body) : reply.body
     response

@@ -6,7 +6,7 @@ import { ownAddress } from '../../../lib/doctor/host/addresses.ts'
 import { examineHost } from '../../../lib/doctor/host/examine-host.ts'
 import { headers } from '../../../lib/doctor/host/headers.ts'
 import type { Host } from '../../../lib/doctor/host/host.ts'
-import { type Fault, serveWell } from './good-host.ts'
+import { type Defect, serveWell } from './good-host.ts'
 
 const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']
 const HEADERS = [
@@ -20,7 +20,7 @@ const HEADERS = [
 ]
 
 /** What is done to a good host, and what is then found, alone. */
-const FAULTS: readonly (readonly [finding: string, severity: string, fault: Fault])[] = [
+const DEFECTS: readonly (readonly [finding: string, severity: string, problem: Defect])[] = [
   ...ENDINGS.map((ending) => [`type-${ending}`, 'error', typed(`.${ending}`, 'application/octet-stream')] as const),
   ['charset-md', 'warning', typed('.md', 'text/markdown')],
   ['charset-txt', 'warning', typed('.txt', 'text/plain; charset=latin1')],
@@ -63,9 +63,9 @@ it('finds nothing on a host that does all that Masthead asks for', async () => {
   expect(await examineHost(await serveWell())).toEqual([])
 })
 
-describe('finds the one fault of a host, and says why it matters and how to fix it', () => {
-  it.each(FAULTS)('%s (%s)', async (name, severity, fault) => {
-    const findings = await examineHost(await serveWell(fault))
+describe('finds the one problem of a host, and says why it matters and how to fix it', () => {
+  it.each(DEFECTS)('%s (%s)', async (name, severity, problem) => {
+    const findings = await examineHost(await serveWell(problem))
     expect(findings).toMatchObject([{ name, severity }])
     for (const { what, why, fix } of findings) {
       for (const text of [what, why, fix]) expect(text).toMatch(/^.{12,}[.?:)]/)
@@ -113,19 +113,19 @@ function pretend(base: string, page: string): Host {
   return { base: new URL(base), files: new Map([['en/index.html', '']]), get: async () => answer }
 }
 
-function typed(ending: string, type: string): Fault {
+function typed(ending: string, type: string): Defect {
   return (reply, name) => {
     if (name.endsWith(ending)) reply.headers['content-type'] = type
   }
 }
 
-function cached(names: RegExp, control: string): Fault {
+function cached(names: RegExp, control: string): Defect {
   return (reply, name) => {
     if (names.test(name)) reply.headers['cache-control'] = control
   }
 }
 
-function headed(header: string, value?: string): Fault {
+function headed(header: string, value?: string): Defect {
   return (reply) => {
     if (value === undefined) delete reply.headers[header]
     else reply.headers[header] = value

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { numberProblems } from '../../../lib/lint/number-problems.ts'
 
-function faults(original: string, lang: string, translation: string): string[] {
+function problems(original: string, lang: string, translation: string): string[] {
   return numberProblems({ original, of: 'en', translation, lang }).map(({ message }) => message)
 }
 
 describe('numbers of a translation', () => {
   it('are compared if only some are amounts that the translation converts', () => {
-    expect(faults('$3 million from 200 boats', 'cs', '60 000 000 Kč z celkem 210 lodí')).toEqual([
+    expect(problems('$3 million from 200 boats', 'cs', '60 000 000 Kč z celkem 210 lodí')).toEqual([
       'This says 210, where the original says 200.',
     ])
   })
@@ -76,7 +76,7 @@ describe('numbers of a translation', () => {
     ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
-    expect(faults(original, lang, translation)).toEqual([])
+    expect(problems(original, lang, translation)).toEqual([])
   })
 
   it.each([
@@ -94,6 +94,6 @@ describe('numbers of a translation', () => {
     ['pl', '340 ships', 'statki', 'The original says 340 here.'],
     ['ru', '28 percent', '28 кораблей', 'The original speaks of percent here.'],
   ])('in %s are to be the original’s: “%s”, “%s”', (lang, original, translation, message) => {
-    expect(faults(original, lang, translation)).toEqual([message])
+    expect(problems(original, lang, translation)).toEqual([message])
   })
 })

@@ -30,7 +30,7 @@ describe('quotation marks', () => {
     ['en', 'She said "one.', ''],
     ['fr', '“Un, a-t-elle dit »', '»'],
   ])('of %s are wrong in %s', (lang, text, at) => {
-    expect(quoteProblems(text, lang).map((fault) => fault.at)).toEqual([at])
+    expect(quoteProblems(text, lang).map((problem) => problem.at)).toEqual([at])
   })
 })
 

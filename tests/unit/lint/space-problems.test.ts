@@ -47,7 +47,7 @@ describe('spaces beside marks of punctuation', () => {
     ['ja', '直した。 次は、 jemalloc', ['。 ', '、 ']],
     ['fr', 'URL: Mot:', ['Mot:']],
   ])('are wrong in %s: %s', (lang, text, at) => {
-    expect(spaceProblems(text, lang).map((fault) => fault.at)).toEqual(at)
+    expect(spaceProblems(text, lang).map((problem) => problem.at)).toEqual(at)
   })
 
   it.each([

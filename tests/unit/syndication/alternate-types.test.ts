@@ -4,7 +4,7 @@ import { topicAddress } from '../../../lib/publication/addresses.ts'
 import { alternateTypes } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { everyLanguageFeed, languageFeed, listFeed } from '../../../lib/syndication/named-feeds.ts'
 import { aPage, aPublication } from '../../component/helpers/publication.ts'
-import { aStory } from '../../component/helpers/story.ts'
+import { aStoryEdition } from '../../component/helpers/story.ts'
 import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 
@@ -17,7 +17,7 @@ const NO_STORY = Object.fromEntries(
 )
 
 test('a dated story names the Atom feed of its language, an undated one the JSON Feed, for Atom has no place for it', () => {
-  const edition = aStory({ slug: 'ships', lang: 'en', date: '2025-02-24' })
+  const edition = aStoryEdition({ slug: 'ships', lang: 'en', date: '2025-02-24' })
   const plain = { 'text/markdown': [{ url: '/en/ships/story.md' }] }
   expect(alternateTypes(page, { edition })).toEqual({
     [ATOM]: [{ url: '/en/feed.xml', title: 'The Loopback Post' }],
@@ -30,7 +30,7 @@ test('a dated story names the Atom feed of its language, an undated one the JSON
 })
 
 test('a story without a date names the Atom feed once it says when it was updated or corrected', () => {
-  const edition = aStory({ slug: 'ships', lang: 'en', date: undefined })
+  const edition = aStoryEdition({ slug: 'ships', lang: 'en', date: undefined })
   const named = (facts: Partial<typeof edition>) =>
     Object.keys(alternateTypes(page, { edition: { ...edition, ...facts } }))
   expect(named({})).toContain(JSON_FEED)

@@ -4,7 +4,7 @@ import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
 import { xmlText } from '../../../lib/syndication/xml-text.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { withBody } from '../../content/newsroom.ts'
-import { atomFaults } from './helpers/atom-faults.ts'
+import { atomProblems } from './helpers/atom-problems.ts'
 import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
 
 describe('the text of an entry', () => {
@@ -51,7 +51,7 @@ describe('the text of an entry', () => {
     const feed = await atomOf(all)
     expect(feed).toContain('<media:description>In June</media:description><media:credit>Ann &#x26; Co.</media:credit>')
     expect(feed).toContain(`<media:license href="${license}">CC BY 4.0</media:license>`)
-    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+    expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
   test('refers to the site from where the feed lies, where the site’s address is not known', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { feedFiles } from '../../../lib/syndication/feed/feed-files.ts'
 import { writeUdhrNewsroom } from '../../fixtures/udhr-newsroom.ts'
-import { atomFaults } from './helpers/atom-faults.ts'
+import { atomProblems } from './helpers/atom-problems.ts'
 import { JSON_FEED } from './helpers/json-feed.ts'
 import { contextOf, made } from './helpers/site-context.ts'
 
@@ -28,7 +28,7 @@ test('every language and every topic has a feed in each format', () => {
 test('every Atom feed is valid by RFC 4287', async () => {
   const atom = new Map([...files].filter(([name]) => name.endsWith('.xml')))
   expect(atom.size).toBeGreaterThan(50)
-  expect(await atomFaults(atom)).toEqual([])
+  expect(await atomProblems(atom)).toEqual([])
 }, 60_000)
 
 test('every JSON feed is valid by JSON Feed 1.1', () => {
@@ -51,10 +51,10 @@ test.each([
   ['two pages in one language', /hreflang="(ar|zh)"/g, 'hreflang="fr"', 'two alternates: application/atom+xml fr'],
   ['no address of its own', 'rel="self"', 'rel="related"', 'no link to itself'],
   ['an enclosure of no length', / length="\d+"/, '', 'an enclosure without a length'],
-])('an Atom feed with %s is found out', async (_, what, by, fault) => {
+])('an Atom feed with %s is found out', async (_, what, by, problem) => {
   const broken = (files.get('en/feed.xml') ?? '').replace(what, by)
   expect(broken).not.toBe(files.get('en/feed.xml'))
-  expect((await atomFaults(new Map([['en/feed.xml', broken]]))).join('\n')).toContain(fault)
+  expect((await atomProblems(new Map([['en/feed.xml', broken]]))).join('\n')).toContain(problem)
 })
 
 test.each([

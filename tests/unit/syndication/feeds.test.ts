@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { feedFiles } from '../../../lib/syndication/feed/feed-files.ts'
 import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
-import { atomFaults } from './helpers/atom-faults.ts'
+import { atomProblems } from './helpers/atom-problems.ts'
 import { atomOf, jsonOf, SITE } from './helpers/feeds-of.ts'
 import { contextOf } from './helpers/site-context.ts'
 
@@ -36,7 +36,7 @@ describe('a feed holds', () => {
     expect(feed.match(/<updated>2026-03-04T00:00:00Z<\/updated>/g)).toHaveLength(2)
     expect(feed).toContain('en/harvest/')
     expect(feed).not.toContain('<published>')
-    expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+    expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
   test('nothing, as Atom, and a date that is no day of a build, where nothing says one', async () => {
@@ -115,7 +115,7 @@ test('a story’s thread is where the replies to its entry are, in every languag
   const replies = '<link rel="replies" type="text/html" href="https://social.example/@news/1" />'
   const named = thread('comments: https://social.example/@news/1')
   expect(await atomOf(named, undefined, 'ar/feed.xml')).toContain(replies)
-  expect(await atomFaults(new Map([['en/feed.xml', await atomOf(named)]]))).toEqual([])
+  expect(await atomProblems(new Map([['en/feed.xml', await atomOf(named)]]))).toEqual([])
   expect(await atomOf(thread('comments: off'))).not.toContain('replies')
 })
 
@@ -123,7 +123,7 @@ test('pages for support are linked in Atom, in the language of the feed', async 
   const support = 'support: [{label: {en: Give, ar: تبرع}, url: "https://give.example/"}]'
   const feed = await atomOf({ 'site.yaml': (good) => `${good}${support}\n` })
   expect(feed).toContain('<link rel="payment" href="https://give.example/" title="Give" />')
-  expect(await atomFaults(new Map([['en/feed.xml', feed]]))).toEqual([])
+  expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
 })
 
 test('a hub is named in both formats, and only where there is one', async () => {
@@ -134,15 +134,15 @@ test('a hub is named in both formats, and only where there is one', async () => 
   expect((await jsonOf({})).feed).not.toHaveProperty('hubs')
 })
 
-test('a feed names its twins in other languages, and shows itself to a person in the site’s own style', async () => {
+test('a feed names its counterparts in other languages, and shows itself to a person in the site’s own style', async () => {
   const feed = await atomOf({}, SITE, 'ar/topics/science/feed.xml')
   expect(feed).toContain('xml:lang="ar"')
-  const twin = `${SITE}en/topics/science/feed.xml`
-  expect(feed).toContain(`<link rel="alternate" type="application/atom+xml" href="${twin}" hreflang="en" />`)
+  const counterpart = `${SITE}en/topics/science/feed.xml`
+  expect(feed).toContain(`<link rel="alternate" type="application/atom+xml" href="${counterpart}" hreflang="en" />`)
   expect(feed).toContain('<?xml-stylesheet href="../../../feed.css" type="text/css"?>')
 })
 
-test('a feed does not name a twin that has no entry', async () => {
+test('a feed does not name a counterpart that has no entry', async () => {
   const undated = { 'stories/harvest/en.md': replaced('date: 2025-02-24', 'accept: {date-missing: Unknown.}') }
   const boats = { 'stories/boats/en.md': story('date: 2025-03-01') }
   expect(await atomOf({ ...undated, ...boats })).not.toContain('hreflang="ar"')

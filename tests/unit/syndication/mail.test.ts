@@ -3,9 +3,9 @@ import { selectAll } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 import { expect, test } from 'vitest'
 import { mailFiles } from '../../../lib/syndication/mail/mail-edition.ts'
-import { faultsOf } from '../../browser/html-rules.ts'
+import { problemsOf } from '../../browser/html-rules.ts'
 import { aPublication, localised, THREE } from '../../component/helpers/publication.ts'
-import { aStory, aWork, COVER } from '../../component/helpers/story.ts'
+import { aStory, aStoryEdition, COVER } from '../../component/helpers/story.ts'
 import { type Changes, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 import { contextOf, made } from './helpers/site-context.ts'
@@ -105,17 +105,17 @@ test('it is valid HTML, but for what mail programs need', async () => {
   const photo = { ...COVER, picture: { ...COVER.picture, asset: 'ships.jpg' } }
   const html =
     (await made(mailFiles(contextOf(libraryWith({ cover: photo }, 3), SITE)))).get('en/mail/latest.html') ?? ''
-  expect((await faultsOf(html, 'mail')).filter((fault) => !OF_MAIL.test(fault))).toEqual([])
+  expect((await problemsOf(html, 'mail')).filter((problem) => !OF_MAIL.test(problem))).toEqual([])
 })
 
 /** A library with a mail of as many stories, all with these facts. */
-function libraryWith(facts: Parameters<typeof aStory>[0], count = 1) {
+function libraryWith(facts: Parameters<typeof aStoryEdition>[0], count = 1) {
   const publication = aPublication(THREE, {
     mail: { stories: 20, unsubscribe: '{{ stop }}' },
     publisher: { name: 'P', email: 'p@news.example' },
     description: localised('News'),
   })
   const slugs = Array.from({ length: count }, (_, index) => `ships-${index}`)
-  const stories = new Map(slugs.map((slug) => [slug, aWork(aStory({ ...facts, slug }), THREE)]))
+  const stories = new Map(slugs.map((slug) => [slug, aStory(aStoryEdition({ ...facts, slug }), THREE)]))
   return { publication, stories, pages: new Map() }
 }

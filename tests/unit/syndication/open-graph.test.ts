@@ -3,7 +3,7 @@ import { headMarkup } from '../../../lib/syndication/metadata/head-markup.ts'
 import { openGraphLocale, type Sharing } from '../../../lib/syndication/metadata/open-graph.ts'
 import { pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { aPage } from '../../component/helpers/publication.ts'
-import { aStory } from '../../component/helpers/story.ts'
+import { aStoryEdition } from '../../component/helpers/story.ts'
 
 beforeEach(() => void vi.stubEnv('SITE_URL', 'https://post.example/news'))
 afterEach(() => void vi.unstubAllEnvs())
@@ -47,7 +47,12 @@ describe('who shares a link to a page shows', () => {
   })
 
   test('of a story when it was published and changed, its section and its topics', () => {
-    const edition = aStory({ date: '2025-02-24', updated: '2025-03-01', section: 'harbour', tags: ['ships', 'trade'] })
+    const edition = aStoryEdition({
+      date: '2025-02-24',
+      updated: '2025-03-01',
+      section: 'harbour',
+      tags: ['ships', 'trade'],
+    })
     expect(tagsOf({ edition })).toMatchObject({
       'og:type': ['article'],
       'article:published_time': ['2025-02-24'],
@@ -71,7 +76,7 @@ describe('nothing is claimed', () => {
   })
 
   test('of a story that its editors do not say', () => {
-    expect(Object.keys(tagsOf({ edition: aStory() })).filter((name) => name.startsWith('article:'))).toEqual([])
+    expect(Object.keys(tagsOf({ edition: aStoryEdition() })).filter((name) => name.startsWith('article:'))).toEqual([])
   })
 })
 

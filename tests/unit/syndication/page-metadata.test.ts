@@ -56,7 +56,7 @@ test.each([
   expect(metadataOf('en', '/en/ships/', STORY).alternates?.canonical).toBe(canonical)
 })
 
-test('a page names its twins and itself in full, and the original for everybody else', () => {
+test('a page names its counterparts and itself in full, and the original for everybody else', () => {
   expect(metadataOf('en', '/en/ships/', STORY).alternates?.languages).toEqual({
     zh: 'https://post.example/zh/ships/',
     en: 'https://post.example/en/ships/',
@@ -64,7 +64,7 @@ test('a page names its twins and itself in full, and the original for everybody 
   })
 })
 
-test('the twins name each other: every edition of a page says the same of all', () => {
+test('the counterparts name each other: every edition of a page says the same of all', () => {
   const said = [...STORY].map(([lang, address]) => metadataOf(lang, address, STORY).alternates)
   expect(said[0]?.languages).toEqual(said[1]?.languages)
   expect(said.map((alternates) => alternates?.canonical)).toEqual([

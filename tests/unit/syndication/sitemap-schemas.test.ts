@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replaced } from '../../content/newsroom.ts'
-import { sitemapFaults } from './helpers/sitemap-faults.ts'
+import { sitemapProblems } from './helpers/sitemap-problems.ts'
 import { sitemapsOf } from './helpers/sitemaps-of.ts'
 
 describe('the schemas of sitemaps', () => {
@@ -8,7 +8,7 @@ describe('the schemas of sitemaps', () => {
     const full = replaced('date: 2025-02-24', 'date: 2025-02-24T05:00Z\nupdated: 2025-02-26T08:30:15.5+08:00')
     const changes = { 'stories/harvest/en.md': full, 'site.yaml': replaced('The Gazette', '"<&>]]>"') }
     for (const [name, { text }] of await sitemapsOf(changes)) {
-      if (name.endsWith('.xml')) expect(await sitemapFaults(text), name).toEqual([])
+      if (name.endsWith('.xml')) expect(await sitemapProblems(text), name).toEqual([])
     }
   })
 
@@ -26,6 +26,6 @@ describe('the schemas of sitemaps', () => {
     const element = /^<(.*?)>/.exec(what)?.[1]
     const other = /^<(.*?)>/.exec(by)?.[1]
     const closed = element && other ? text.replaceAll(`</${element}>`, `</${other}>`) : text
-    expect(await sitemapFaults(closed.replaceAll(what, by))).not.toEqual([])
+    expect(await sitemapProblems(closed.replaceAll(what, by))).not.toEqual([])
   })
 })

@@ -36,12 +36,14 @@ describe('a language’s sitemap', () => {
     expect([...files].filter(([, made]) => entriesOf(made).has('/')).map(([name]) => name)).toEqual(['sitemap-en.xml'])
   })
 
-  test('names the twins of each page, which name the same', async () => {
-    const twins = await entry(STORY)
-    expect(twins).toContain('<xhtml:link rel="alternate" hreflang="ar" href="https://gazette.example/ar/harvest/" />')
-    expect(twins).toContain('hreflang="x-default" href="https://gazette.example/en/harvest/"')
+  test('names the counterparts of each page, which name the same', async () => {
+    const counterparts = await entry(STORY)
+    expect(counterparts).toContain(
+      '<xhtml:link rel="alternate" hreflang="ar" href="https://gazette.example/ar/harvest/" />',
+    )
+    expect(counterparts).toContain('hreflang="x-default" href="https://gazette.example/en/harvest/"')
     const links = (text: string) => text.match(/<xhtml:link.*?>/g)
-    expect(links(await entry('/ar/harvest/', {}, 'ar'))).toEqual(links(twins))
+    expect(links(await entry('/ar/harvest/', {}, 'ar'))).toEqual(links(counterparts))
     expect(links(await entry('/'))).toEqual(links(await entry('/ar/', {}, 'ar')))
   })
 
@@ -117,7 +119,7 @@ describe('what does not fit into one sitemap', () => {
   })
 })
 
-test('an edit of a text makes no sitemap anew; a new date makes that of its languages anew', async () => {
+test('an edit of a text makes no sitemap again; a new date makes those of its languages again', async () => {
   const fromOf = async (changes: Parameters<typeof sitemapsOf>[0]) =>
     new Map([...(await sitemapsOf(changes))].map(([name, { from }]) => [name, from]))
   const before = await fromOf({})

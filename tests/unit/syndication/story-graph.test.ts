@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { MEDIA_TOPICS } from '../../fixtures/iptc.ts'
-import { atomFaults } from './helpers/atom-faults.ts'
+import { atomProblems } from './helpers/atom-problems.ts'
 import { atomOf } from './helpers/feeds-of.ts'
 import { CODED, FULL, frontJson, fullSite, harvestWith, storyJson } from './helpers/graph-of.ts'
 
@@ -156,7 +156,7 @@ describe('the topics of a story are named by their codes', () => {
     const scheme = 'scheme="http://cv.iptc.org/newscodes/mediatopic/"'
     expect(feed).toContain('<category term="agriculture" label="الزراعة" />')
     expect(feed).toContain(`<category ${scheme} term="20000210" label="الزراعة" />`)
-    expect(await atomFaults(new Map([['ar/feed.xml', feed]]))).toEqual([])
+    expect(await atomProblems(new Map([['ar/feed.xml', feed]]))).toEqual([])
   })
 })
 

@@ -6,14 +6,17 @@ const ATOM = 'http://www.w3.org/2005/Atom'
 const GRAMMAR = readFileSync(new URL('../../../fixtures/atom.rng', import.meta.url), 'utf8')
 
 /** What RFC 4287 finds wrong with feeds, by their names: its grammar, then what its text asks for besides. */
-export async function atomFaults(feeds: ReadonlyMap<string, string>): Promise<string[]> {
+export async function atomProblems(feeds: ReadonlyMap<string, string>): Promise<string[]> {
   const xml = [...feeds].map(([name, contents]) => ({ fileName: name.replaceAll('/', '~'), contents }))
   const { errors } = await validateXML({ xml, schema: GRAMMAR, extension: 'relaxng' })
   const grammar = errors.map(({ rawMessage }) => rawMessage.replaceAll('~', '/'))
-  return [...grammar, ...[...feeds].flatMap(([name, feed]) => proseFaults(feed).map((fault) => `${name}: ${fault}`))]
+  return [
+    ...grammar,
+    ...[...feeds].flatMap(([name, feed]) => proseProblems(feed).map((problem) => `${name}: ${problem}`)),
+  ]
 }
 
-function proseFaults(xml: string): string[] {
+function proseProblems(xml: string): string[] {
   const feed = new JSDOM(xml, { contentType: 'application/xml' }).window.document.documentElement
   const entries = children(feed, 'entry')
   const ids = [feed, ...entries].map(idOf)

@@ -55,7 +55,7 @@ const RULES = [
 const nodeSchema = z.looseObject({ '@type': z.string() })
 
 /** What Google would miss in JSON-LD: `ImageObject lacks contentUrl`. References to other works are not descriptions. */
-export function googleFaults(jsonLd: string, level: 'required' | 'recommended'): string[] {
+export function googleProblems(jsonLd: string, level: 'required' | 'recommended'): string[] {
   const nodes = nodesIn(JSON.parse(jsonLd))
   return nodes.flatMap((node) =>
     RULES.filter(({ types }) => types.test(node['@type'])).flatMap((rule) =>

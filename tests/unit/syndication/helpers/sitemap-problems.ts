@@ -7,7 +7,7 @@ const folder = path.resolve('tests/fixtures/sitemaps')
 const schemaFile = (fileName: string) => ({ fileName, contents: readFileSync(path.join(folder, fileName), 'utf8') })
 
 /** What the schemas of sitemaps.org and of Google's extensions say against a sitemap, or an index of sitemaps. */
-export async function sitemapFaults(xml: string): Promise<string[]> {
+export async function sitemapProblems(xml: string): Promise<string[]> {
   const isIndex = xml.includes('<sitemapindex')
   const { errors } = await validateXML({
     xml: { fileName: 'sitemap.xml', contents: xml },

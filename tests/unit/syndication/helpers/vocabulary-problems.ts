@@ -12,7 +12,7 @@ const OPTIONS =
  * @throws if the compiler does not run
  * @returns by name, what the compiler says of it, one message a line; nothing if all is well
  */
-export function vocabularyFaults(graphs: Readonly<Record<string, string>>): Map<string, string> {
+export function vocabularyProblems(graphs: Readonly<Record<string, string>>): Map<string, string> {
   const folder = path.resolve(`.cache/vocabulary-${process.pid}`)
   mkdirSync(folder, { recursive: true })
   try {
