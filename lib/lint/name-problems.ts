@@ -82,7 +82,7 @@ interface SectionPair {
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
  * are, outside of brackets, in at least half as many sections as the original. An abbreviation and a name of several
- * words may be missing in one section only, if it is in two others. If both languages use Latin letters and the translation keeps most names, those of one word that it has
+ * words may be missing in one section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
  * anywhere are added.
  */
 export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
@@ -95,7 +95,7 @@ export function keptNames(sections: readonly SectionPair[], isLatin: boolean): R
     const wanted = sections.filter((section) => section.names.includes(name))
     const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
     return isOftenTranslated(name)
-      ? lost <= 1 && lost < (has.get(name) ?? 0) && (!SHORT_WORD.test(name) || wanted.length > 2)
+      ? lost <= 1 && (!SHORT_WORD.test(name) || wanted.length > 2)
       : (has.get(name) ?? 0) >= wanted.length * AS_OFTEN
   }
   return new Set(found.filter((name) => (keepsMost && !isOftenTranslated(name)) || isKept(name)))

@@ -142,9 +142,9 @@ function withTimes(text: string): string {
     .replaceAll(/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  ')
 }
 
-/** Closes the gap before the last four digits of a number, by which Chinese groups digits: 40 0000. */
+/** Closes the gap before the last four digits of a round number, by which Chinese groups digits: 40 0000. */
 function withoutGaps(text: string): string {
-  return text.replaceAll(/(?<![\d.,])(\d{1,3}) (\d{4})(?![\d.,]*\d)/g, '$1$2 ')
+  return text.replaceAll(/(?<![\d.,])(\d{1,3}) (\d\d00)(?![\d.,]*\d|\s?年)/g, '$1$2 ')
 }
 
 /** Replaces the comma in a list by a space: “2,3 and 4”. */
