@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-/** What a preview shows: a language of a story or page, as its address has it. */
+/** The edition that a preview shows, and the context of its page. */
 interface Shown {
   readonly listed: { readonly edition: StoryEdition; readonly story: Story }
   readonly page: PageContext

@@ -40,7 +40,7 @@ export function rememberLanguage(lang: string): void {
   if (lasting) attempt(() => writeSettings(JSON.stringify({ ...JSON.parse(readSettings() ?? '{}'), lang })))
 }
 
-/** How far a reader has read a story. */
+/** The place in a story at which its reader stopped. */
 export interface ReadingRecord {
   /** The section at which its reader stopped. */
   readonly at: string

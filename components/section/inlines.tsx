@@ -8,7 +8,7 @@ import { PictureView } from '../picture/picture-view.tsx'
 import { isAddress } from './long-word.ts'
 import { MathView } from './math-view.tsx'
 
-/** What a text is rendered with. */
+/** The properties of every component that renders a text. */
 export interface TextProps {
   /** The messages of the page. */
   readonly words: Messages

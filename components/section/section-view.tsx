@@ -21,7 +21,7 @@ import './html.css'
 import './notes.css'
 import './section.css'
 
-/** What a section is rendered from. */
+/** The properties of a component that renders a section. */
 interface ViewProps<Own> extends TextProps {
   readonly section: Own
   readonly className?: string | undefined

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileContent, Signature } from './file-types.ts'
 
-/** What a file may be instead of what its name says, by its first bytes. */
+/** Other types that a file may have than its name says, by its first bytes. */
 const OTHERS: readonly (readonly [starts: readonly string[], name: string])[] = [
   [
     ['MZ', '\x7fELF', '#!', '\xfe\xed\xfa', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe', '\xca\xfe\xba\xbe', '\0asm'],

@@ -1,7 +1,7 @@
 import { fill } from '../language/fill.ts'
 import type { Messages } from '../language/messages.ts'
 
-/** What a link says of its file: the type and the size, in the language of the text. */
+/** The type and size of a file, as the link to it says them in the language of the text. */
 export interface FileFacts {
   /** The type: `PDF`; undefined if the words of the link say it. */
   readonly label: string | undefined

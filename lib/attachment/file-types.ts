@@ -1,7 +1,7 @@
 /** Bytes of a file, one character each, and where they are. */
 export type Signature = readonly [offset: number, bytes: string]
 
-/** How the content of a file is checked: by one of some signatures, as text, as JSON, or as an archive of some parts. */
+/** The check of a file’s content: one of some signatures, text, JSON, or an archive with some parts. */
 export type FileContent =
   | 'text'
   | 'json'

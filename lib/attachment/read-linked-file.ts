@@ -8,7 +8,7 @@ import { type AttachedFile, readAttachment } from './attachment.ts'
 import { fileTypeOf } from './file-types.ts'
 import { MEDIA } from './shared-files.ts'
 
-/** Where a story is: the content folder, its own folder, and the address of its page. */
+/** The place of a story: the content folder, its own folder, and the address of its page. */
 export interface StoryPlace {
   readonly root: string
   readonly folder: string

@@ -31,7 +31,7 @@ export interface Made {
   readonly note?: string
 }
 
-/** What the cache recorded about such files. */
+/** The cache's record of such files. */
 interface MadeRecord {
   /** A digest of what they were made from. */
   readonly from: string

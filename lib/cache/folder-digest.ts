@@ -12,7 +12,7 @@ export function folderDigest(folder: string): string {
   return hash.digest('hex')
 }
 
-/** What a story's folder is known by: a digest of all that is in it, and the stamps with which it had that digest. */
+/** The state of a story's folder: a digest of all that is in it, and the stamps with which it had that digest. */
 export interface StoryState {
   readonly digest: string
   /** Undefined if something in the folder changed just before, or is a symbolic link. */

@@ -63,7 +63,7 @@ function* linesIn<Entry extends object>(
   for (const [key, entry] of entries) yield entryLine(key, entry, root, form)
 }
 
-/** What replaces the head and some entries of an index, so that an edit need not write all of it. */
+/** A new head and some new entries of an index, so that an edit need not write all of it. */
 interface Edits<Head> {
   readonly head: Head
   readonly lines: readonly Buffer[]

@@ -7,7 +7,7 @@ import { ManifestBytes } from './manifest-bytes.ts'
 import { sha256 } from './sha256.ts'
 import { isStampOf, stampOf } from './stamp.ts'
 
-/** What is known of the folder of a site. */
+/** The facts about the folder of a site, as its records state them. */
 export interface KnownSite {
   /** The files that its manifest lists, with their digests; of a served folder only those outside the folders of `same`. */
   readonly listed: ReadonlyMap<string, string>
@@ -19,7 +19,7 @@ export interface KnownSite {
   readonly isStale: boolean
 }
 
-/** What is known of the folder of a site without a record. */
+/** The facts about the folder of a site without a record. */
 export const NOTHING_KNOWN: KnownSite = { listed: new Map(), same: new Map(), changed: [], isStale: false }
 
 /**

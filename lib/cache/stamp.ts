@@ -6,7 +6,7 @@ const TICK = 2000
 /** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
 const FINE_TICK = 50
 
-/** What the disk says of a file, as far as its stamp contains it. */
+/** The facts of a file that its stamp contains. */
 type StampedStat = Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'isSymbolicLink'>
 
 /**

@@ -10,7 +10,7 @@ import { frontCard, storyCard } from './card.ts'
 import { cardKey } from './card-key.ts'
 import { drawCard } from './draw-card.ts'
 
-/** What cards are made from, apart from stories. */
+/** The facts from which cards are made, apart from stories. */
 export interface CardContext {
   readonly publication: Publication
   /** The logos; undefined if the publication has none. */

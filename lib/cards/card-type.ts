@@ -10,7 +10,7 @@ export interface CardType {
   readonly tracking: number
 }
 
-/** How the names of font packages begin. */
+/** The beginning of the names of font packages. */
 export const FONT_PACKAGES = '@fontsource-variable/'
 
 const SERIFS = [

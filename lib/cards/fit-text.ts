@@ -43,7 +43,7 @@ const WORTH_A_LINE = 0.86
 /** A number of characters that no card has space for at the smallest size, in any script. */
 const MOST_CHARACTERS = 2000
 
-/** How many more words are tried after the first length that fits, when a text is shortened. */
+/** The number of words that are tried after the first length that fits, when a text is shortened. */
 const LOOK_AHEAD = 8
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })

@@ -2,7 +2,7 @@ import { unitOf } from '../story/kinds/chart-words.ts'
 import type { Section, SectionOf } from '../story/types/section.ts'
 import { isInFractions } from './scale-of.ts'
 
-/** How many times larger the numbers of one chart of a pair may be, so that the other's can still be read. */
+/** The largest ratio between the numbers of two charts of a pair, so that both can be read. */
 const MOST_TIMES = 5
 
 /**

@@ -95,7 +95,7 @@ export function drawSlopes(chart: ChartOfPair, words: Messages): Drawing {
   }
 }
 
-/** What is written beside points: the points' column in each series, and a text for each series. */
+/** The texts beside points: the points' column in each series, and a text for each series. */
 interface Names extends Pick<Label, 'dx' | 'anchor'> {
   readonly series: readonly (readonly PlacedFigure[])[]
   readonly column: number

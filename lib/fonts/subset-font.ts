@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** What remains of a font. */
+/** A font reduced to some characters and weights. */
 export interface Subset {
   readonly characters: Iterable<number>
   /** The values that axes of a variable font are fixed to, by their tags; `[from, to]` keeps a part of an axis. */

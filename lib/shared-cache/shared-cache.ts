@@ -37,7 +37,7 @@ const listSchema = z.object({
 
 type List = Readonly<z.infer<typeof listSchema>>
 
-/** What this machine knows of the shared cache. */
+/** The state of the shared cache when this machine last read it. */
 interface Known {
   /** The names of the files in each pack that it has read or written. */
   readonly packs: Readonly<Record<string, readonly string[]>>

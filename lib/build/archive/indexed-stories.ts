@@ -2,11 +2,11 @@ import type { EntryForm } from '../../cache/index-lines.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { IndexedStory, StoryOutput } from './render-context.ts'
 
-/** What a build reads of every story in the index. */
+/** The part of a story’s index entry that every build reads. */
 type Head = Pick<IndexedStory, 'digest' | 'stamps' | 'related'> &
   Pick<LoadedStory, 'slug' | 'schedule' | 'shared' | 'problems'>
 
-/** What it reads only to compare stories with each other. */
+/** The part that a build reads only to compare stories with each other. */
 type Compared = Pick<LoadedStory, 'linked'> & Pick<IndexedStory, 'terms'>
 
 type Part = <Value>(number: number) => Value

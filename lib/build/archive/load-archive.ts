@@ -74,7 +74,7 @@ export interface ArchiveIndex extends Index<IndexedStory> {
   readonly others?: OtherStories | undefined
 }
 
-/** What a build has before it reads the stories: threads, the slugs of all stories, and the index of the last build. */
+/** A build before it reads the stories: its threads, the slugs of all stories, and the index of the last build. */
 export interface BuildRun extends BuildContexts {
   readonly workers: StoryWorkers
   /** The slugs of all stories. They are read when somebody asks for them. */

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import type { IndexedStory } from './render-context.ts'
 
-/** What a build with a list of changes must know of the stories that are not in the list. */
+/** The facts about stories outside a list of changes that a build with that list needs. */
 export interface OtherStories {
   /** The stamp of the folder that contains the stories. */
   readonly stamp: string

@@ -13,10 +13,10 @@ const PARTS = 8
 /** The fewest stories of a part, so that reading one is worth several threads. */
 const FEWEST = 64
 
-/** What the shards of a build share of a story: all that a build remembers of it, apart from its text. */
+/** A story as shards share it: all that a build remembers of it, apart from its text. */
 type SharedReading = ReadyStory['story']
 
-/** Where the shards of a build share what they read. */
+/** The folder in which the shards of a build share the stories that they read. */
 export interface SharedReadings {
   /** A folder that all shards see. */
   readonly folder: string

@@ -19,7 +19,7 @@ import { storedFilesOf } from './render-stories.ts'
 /** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
 const MOSTLY = 0.75
 
-/** What a shard leaves: its stories, the search indexes that it made, and the texts of its stories for feeds. */
+/** The result of a shard: its stories, the search indexes that it made, and the texts of its stories for feeds. */
 interface ShardIndex extends Index<IndexedStory> {
   readonly common: readonly CommonFile[]
   /** The names of the records of these texts. */

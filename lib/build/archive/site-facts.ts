@@ -13,7 +13,7 @@ import type { IndexedStory } from './render-context.ts'
 import type { ReadyStory } from './render-stories.ts'
 
 /**
- * What a build found out about the site as a whole. While no story’s facts change, the next build need not compare all
+ * Facts about the site as a whole that a build found. While no story’s facts change, the next build need not compare all
  * stories again, nor make the pages that list them.
  */
 export interface SiteFacts {
@@ -88,7 +88,7 @@ function factsOf({ story, linked }: LoadedStory): string {
   return JSON.stringify([story, links], (key, value) => (OWN.has(key) ? undefined : withMaps(key, value)))
 }
 
-/** What only the story’s own page and its problems tell: the lines of a file, and how far a translation is behind its original. */
+/** Facts that only the story’s own page and its problems use: lines of files, and the staleness of a translation. */
 const OWN: ReadonlySet<string> = new Set(['place', 'staleness'])
 
 /** Whether the files of a story have all ids that they had, so that no link to one is broken. */

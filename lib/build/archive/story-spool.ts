@@ -3,7 +3,7 @@ import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Story } from '../../story/types/story.ts'
 
-/** Where a story is stored in the spool, from the time it is read until it is rendered. */
+/** The place of a story in the spool, from the time it is read until it is rendered. */
 export interface SpoolEntry {
   readonly file: string
   readonly offset: number

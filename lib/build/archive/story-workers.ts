@@ -11,7 +11,7 @@ export interface StoryWorker {
   render(task: RenderTask): Promise<StoryOutput>
 }
 
-/** What a thread does. */
+/** The tasks of a thread. */
 interface StoryTasks extends StoryWorker {
   /** Puts cached files into a folder as hard links. */
   link(input: { readonly files: readonly StoredFile[]; readonly folder: string }): Promise<void>

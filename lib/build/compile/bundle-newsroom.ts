@@ -27,7 +27,7 @@ export interface Bundled<Bundle> {
   readonly problems: readonly Problem[]
 }
 
-/** What components may import from React. All else, such as hooks, has no effect in a page that is rendered once. */
+/** The names that components may import from React. All else, such as hooks, has no effect in a page that is rendered once. */
 const FROM_REACT = ['Children', 'cloneElement', 'createElement', 'Fragment', 'isValidElement']
 
 /** The namespace of modules that are not files. */

@@ -19,7 +19,7 @@ import {
 } from './compiled.ts'
 import { compileWith, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
 
-/** What Next gives to the build. */
+/** The export of Next, from which the build takes the style sheets. */
 export interface Export {
   readonly projectDir: string
   /** The folder of Next's export. */

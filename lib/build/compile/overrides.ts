@@ -30,7 +30,7 @@ const schema = z.object({
   ),
 })
 
-/** What a newsroom replaces parts of the page by. It is plain data, which any thread can use. */
+/** The components with which a newsroom replaces parts of the page, as plain data that any thread can use. */
 export type Overrides = z.infer<typeof schema>
 
 /** A script of the newsroom, with the custom elements that it defines. */
@@ -42,7 +42,7 @@ export interface ReadOverrides {
   readonly problems: readonly Problem[]
 }
 
-/** Where the result is cached for the next time, and a digest of the code that made it. */
+/** The folder in which the result is cached, and a digest of the code that made it. */
 interface Cached {
   readonly folder: string
   readonly code: string

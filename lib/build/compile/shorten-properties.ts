@@ -1,4 +1,4 @@
-/** What may be the name of a custom property in a minified style sheet. */
+/** A possible name of a custom property in a minified style sheet. */
 const DASHED = /--[a-zA-Z][\w-]*/g
 
 /** The letters of short names. */

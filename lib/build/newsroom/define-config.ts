@@ -137,13 +137,13 @@ export const configSchema = z.strictObject({
     .default({}),
 })
 
-/** What a newsroom adds to Masthead. */
+/** The additions of a newsroom to Masthead, as masthead.config.ts exports them. */
 export interface NewsroomConfig extends Omit<z.input<typeof configSchema>, 'sectionKinds' | 'importers'> {
   readonly sectionKinds?: OwnKinds
   readonly importers?: Readonly<Record<string, OwnImporter>>
 }
 
-/** What a newsroom adds to Masthead, with nothing left open. */
+/** The additions of a newsroom to Masthead, with every default filled in. */
 export type Config = z.output<typeof configSchema>
 
 /** Returns a newsroom’s kind of section as it is. Its types help to write it in masthead.config.ts. */

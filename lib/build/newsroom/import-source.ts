@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What an importer of the newsroom reads from. */
+/** The files that an importer of the newsroom reads. */
 export interface ImportSource {
   /** The paths of its files relative to its folder, with forward slashes, sorted. */
   readonly files: readonly string[]

@@ -215,7 +215,7 @@ function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>
   return names
 }
 
-/** What the opening tag of an element says of it. */
+/** The names in the opening tag of an element. */
 interface TagNames {
   /** The element and its classes. */
   readonly own: readonly string[]
@@ -227,7 +227,7 @@ interface TagNames {
   readonly holds: boolean
 }
 
-/** What tags say, by the tag without the attributes of one page. Most tags of a page are the same on other pages. */
+/** The names in tags, by the tag without the attributes of one page. Most tags of a page are the same on other pages. */
 const knownTags = new Map<string, TagNames>()
 const MOST_TAGS = 4096
 

@@ -4,7 +4,7 @@ import type { SiteScript } from '../compile/site-script.ts'
 import type { LazyScriptUse } from './behaviours.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 
-/** What a page's Content Security Policy depends on. */
+/** The facts from which a page's Content Security Policy is made. */
 interface PolicyFacts {
   readonly css: string
   /** The scripts of every page, then those that few pages have. */

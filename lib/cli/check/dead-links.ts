@@ -2,13 +2,13 @@ import type { Problem } from '../../problem/problem.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { openCheckIndex } from './check-cache.ts'
 
-/** How many hosts are requested at once. Each host gets one request after another. */
+/** The number of hosts that are requested at a time. Each host gets one request after another. */
 const HOSTS = 8
 
-/** How long a link that worked is assumed to work, in milliseconds. */
+/** The time in milliseconds for which a link that worked is assumed to work. */
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** When a URL worked, in milliseconds since 1970. */
+/** The time at which a URL last worked, in milliseconds since 1970. */
 interface Answer {
   readonly worked: number
 }

@@ -9,7 +9,7 @@ import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/tr
 import type { Story } from '../../story/types/story.ts'
 import { type EditionState, editionState } from '../translate/edition-state.ts'
 
-/** What the command line needs of one story. It depends on the story's own files, the publication and the code. */
+/** The facts of one story that the command line needs. It depends on the story's own files, the publication and the code. */
 export interface StoryReport {
   /** A digest of the story's folder. */
   readonly digest: string
@@ -19,7 +19,7 @@ export interface StoryReport {
   readonly states: Readonly<Record<string, EditionState>>
 }
 
-/** What the reports of stories are made from. */
+/** The facts from which the reports of stories are made. */
 export interface ReportContext {
   readonly root: string
   readonly publication: Publication | undefined

@@ -12,7 +12,7 @@ import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { readSite } from '../site.ts'
 
-/** How long a program on the port may take to answer, in milliseconds. One that takes longer is not this site. */
+/** The time in milliseconds in which a program on the port must answer. One that takes longer is not this site. */
 const PATIENCE = 2000
 
 /** The command that opens a URL in the user's browser, by system. */

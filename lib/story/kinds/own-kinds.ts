@@ -39,7 +39,7 @@ export interface OwnKind<Attributes extends z.ZodObject = z.ZodObject> {
   readonly varies?: readonly string[] | undefined
   /** The name of the attribute with an address that the section links to. */
   readonly link?: string | undefined
-  /** Returns its words for feeds, search and checks, as plain text; without it, they are those of `texts`. */
+  /** Returns its text for feeds, search and checks, as plain text; without it, they are those of `texts`. */
   plain?(section: { readonly attributes: z.output<Attributes> }): string
   /** Renders what is inside its element. It has no hooks, and may not be async. */
   component(props: OwnSectionProps<z.output<Attributes>>): unknown

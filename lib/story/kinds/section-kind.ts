@@ -83,7 +83,7 @@ export type BlockNode = BlockContent | DefinitionContent
 /** Returns a reference from a file to an address of the site (`/en/about/`) or a place in the story (`#p3`). */
 export type Refer = (address: string) => string
 
-/** What is needed to write a picture into a Markdown tree. */
+/** The functions and messages with which a picture is written into a Markdown tree. */
 export interface TreeContext {
   readonly words: Messages
   readonly refer: Refer
