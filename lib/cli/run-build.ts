@@ -23,7 +23,7 @@ const root = path.resolve(contentDir())
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 
-/** What is different for a shard. */
+/** The folder and locks of a build that makes a shard. */
 export interface ShardTarget {
   /** The folder that it is built into. */
   readonly into: string

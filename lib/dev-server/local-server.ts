@@ -13,7 +13,7 @@ const ADDRESS = /^\/[\x21-\x7e]*$/
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
 
 /**
- * How long a connection without requests stays open, in milliseconds. Node closes one after 5 s, while a proxy in front of this server
+ * The time in milliseconds for which a connection without requests stays open. Node closes one after 5 s, while a proxy in front of this server
  * may just be sending the next request; nginx keeps its connections for 60 s (`keepalive_timeout` of its upstream module).
  */
 const KEPT_ALIVE = 65_000

@@ -9,7 +9,7 @@ import { guardedServer, inAddress, isLocal } from './local-server.ts'
 /** Text formats that do not state in themselves that they are UTF-8. */
 const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
 
-/** Where a server tells programs that watch it whether all is well: 200, or else 503. */
+/** The address at which a server answers programs that watch it: 200 if all is well, otherwise 503. */
 interface HealthAddress {
   readonly path: string
   readonly read: () => { readonly isWell: boolean | undefined }

@@ -54,7 +54,7 @@ const WORD = /[\p{L}\p{M}\p{N}\ufffc]/u
 /** A letter of a script in which a quotation may follow a word without a space. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]/u
-/** What comes before an opening mark: nothing, a space, or another mark that opens. */
+/** The text before an opening mark: nothing, a space, or another mark that opens. */
 const BEFORE_OPENING = /^$|[\s([{¿¡“‘„‚«‹「『《〈（]/u
 const SPACE = /^$|\s/
 /** An English word that begins with an apostrophe, or a decade: ’tis, rock ’n’ roll, the ’90s. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../problem/rules.ts'
 
-/** What a story states of the rights in a picture, as its editor wrote it. */
+/** The rights in a picture that a story states, as its editor wrote them. */
 export interface Credit {
   readonly credit?: string | undefined
   readonly licence?: string | undefined
@@ -29,7 +29,7 @@ export interface Picture {
   readonly stated?: Credit | undefined
 }
 
-/** What a page needs of a picture: the same on every machine. */
+/** The facts of a picture that a page needs, the same on every machine. */
 export type PublishedPicture = Omit<Picture, 'path' | 'stated'>
 
 /** Returns what a page needs of a picture, without what is true on this machine only. */

@@ -34,7 +34,7 @@ const TEXT = textWidth(45)
  */
 export type Frame = Slot | 'full' | 'half' | 'row' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
 
-/** Where a cover is beside words, in windows from 62rem: its shape and its width. */
+/** The shape and width of a cover that is beside words, in windows from 62rem. */
 const BESIDE = {
   solo: [4 / 3, 'min(47rem, 54.4vw - 1.5rem)'],
   lead: [4 / 3, 'min(33rem, 39vw - 1rem)'],

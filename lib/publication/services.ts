@@ -69,7 +69,7 @@ export function toService(service: SiteService): Service {
 
 const GOOGLE = ['https://*.google-analytics.com', 'https://*.googletagmanager.com']
 
-/** What one service has that others do not. */
+/** The facts in which one service differs from others. */
 interface Facts extends Partial<Pick<Service, 'attributes' | 'before' | 'trustedTypes' | 'cookies'>> {
   /** The hosts to which it sends data, and those from which it loads pictures, besides that of its script. */
   readonly connect?: string[]

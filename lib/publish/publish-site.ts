@@ -14,7 +14,7 @@ import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 /** The interval at which a publication records what has arrived, in milliseconds. */
 const RECORDED = 15_000
 
-/** How a site is published. */
+/** The options with which a site is published. */
 export interface PublishOptions {
   readonly compressed: Compressed
   /** The maximum number of files that may leave the site; undefined for any number. */
@@ -160,7 +160,7 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   if (isChanged || stateText(ended) !== stateText(state)) await target.write(STATE, stateText(ended))
   return { plan, news, state: ended, ...counts }
 }
-/** What an upload needs. */
+/** The plan, state and options of an upload. */
 interface UploadContext extends PublishOptions {
   readonly plan: Plan
   /** The digests of what readers will see; undefined if nobody asks for them. */

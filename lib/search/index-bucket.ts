@@ -11,7 +11,7 @@ export interface SearchRecord {
   readonly meta: Readonly<Record<string, string>>
 }
 
-/** How many stories' texts share a file. A search loads only the files that contain its results. */
+/** The number of stories whose texts share a file. A search loads only the files that contain its results. */
 const TEXTS_PER_FILE = 4
 
 /** The stories that share an index. */

@@ -1,7 +1,7 @@
 /** The variable with the names of the newsroom’s kinds of section. Processes that are started get it too. */
 const KINDS = 'MASTHEAD_KINDS'
 
-/** How a section of a newsroom’s kind is written: `::name` on one line, or `:::name` with text inside. */
+/** The form in which a section of a newsroom’s kind is written: `::name` on one line, or `:::name` with text inside. */
 export const KIND_FORMS = ['line', 'block'] as const
 
 /** Declares the newsroom’s kinds of section for processes that do not run its code, such as Next. */

@@ -25,7 +25,7 @@ export const LIMITS = {
   titleCharacters: 1000,
 } as const
 
-/** What each limit counts, as docs/rules.md says it. */
+/** The thing that each limit counts, as docs/rules.md says it. */
 export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   textBytes: 'bytes of a Markdown file or of `site.yaml`',
   pictureBytes: 'bytes of a picture',

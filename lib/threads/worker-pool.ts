@@ -23,7 +23,7 @@ interface Reply {
 }
 
 /**
- * How many tasks a thread has at a time. That is enough that it never waits for the next, and few enough that the
+ * The number of tasks that a thread has at a time: enough that it never waits for the next, and few enough that the
  * pictures of as many stories fit into memory.
  */
 export const TASKS_PER_THREAD = 4

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 /** The time in ms within which all events of one save arrive. */
 const ONE_SAVE = 50
 
-/** How often a Git remote is asked for commits, in ms. */
+/** The time in milliseconds between two requests for commits to a Git remote. */
 const PULL_EVERY = 5_000
 
 /** The longest time that Node’s timers can wait, in ms: about 24 days. */

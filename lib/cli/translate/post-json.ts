@@ -18,7 +18,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** How often a request is made at most. */
+/** The largest number of attempts for a request. */
 const TRIES = 4
 
 /** The timeout of a request, in milliseconds. A language model on a small machine takes its time. */

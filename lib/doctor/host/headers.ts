@@ -2,7 +2,7 @@ import type { securityHeaders } from '../../hosts/hosting.ts'
 import { type Finding, oneError, oneWarning } from '../finding.ts'
 import { type Host, hostAddressOf, somePage, USE_SETTINGS } from './host.ts'
 
-/** What each header that Masthead sends must at least contain, and its purpose. */
+/** The parts that each header of Masthead must at least contain, and its purpose. */
 const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonly [least: RegExp, why: string]>> = {
   'Content-Security-Policy': [/frame-ancestors/, 'Only a header can say which sites may show a page in a frame.'],
   'X-Content-Type-Options': [/^nosniff$/i, 'Browsers may guess another type for a file, such as a script.'],

@@ -19,7 +19,7 @@ declare module 'mdast' {
 const BRACKETS = String.raw`\\\((?<inline>[\s\S]{1,2000}?)\\\)|\\\[(?<block>[\s\S]{1,2000}?)\\\]`
 const DOLLARS = String.raw`(?<!\\)\$\$(?<two>[^$]+)\$\$|(?<![\\$\w])\$(?:latex\s)?(?<one>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?![\w$])`
 
-/** What only TeX has; the dollar signs of prices have none of it between them. */
+/** Signs that only TeX has; between the dollar signs of prices there are none. */
 export const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
 
 /** The elements whose text is shown as it is. */

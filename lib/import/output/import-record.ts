@@ -9,7 +9,7 @@ const RECORD = '.import.json'
 /** The digests of the files that an import wrote, by the folder of the story and the name of the file. */
 type ImportRecord = Map<string, Readonly<Record<string, unknown>>>
 
-/** What a finished story is to the content: not there yet, changed by the source or here, by both, or by neither. */
+/** The state of a finished story in the content: not there yet, changed by the source or here, by both, or by neither. */
 type StoryState = 'new' | 'same' | 'changed' | 'changed-here' | 'changed-in-both'
 
 /** Reads what earlier imports wrote; an unreadable record counts as none. */

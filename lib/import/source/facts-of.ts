@@ -7,7 +7,7 @@ import { toDate } from './to-date.ts'
 /** Tags that Eleventy uses to group pages, which are not for readers. */
 const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
-/** What an import knows besides a story’s front matter when it reads the facts of the story. */
+/** The context in which an import reads the facts of a story from its front matter. */
 export interface FactContext {
   readonly warn: Warn
   /** The time zone for times without one. */

@@ -11,7 +11,7 @@ import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
 import { toDate } from './to-date.ts'
 
-/** Where pages of other systems have their text, the first that exists. */
+/** The elements in which pages of other systems have their text; the first that exists counts. */
 const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'article', 'main', 'body']
 
 /** Parts of a page that belong to its site, in the order in which they are reported. */

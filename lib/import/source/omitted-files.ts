@@ -9,7 +9,7 @@ export interface OmittedFile {
   readonly reason: string
 }
 
-/** What files are, by the endings of their names. */
+/** Descriptions of files, by the endings of their names. */
 const KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
   [TEXTS, 'a text outside the folders in which this system keeps stories'],
   [/\.(?:njk|liquid|astro|[jt]sx|vue|svelte|hbs|ejs|pug|twig|php|haml|slim|mustache)$/i, 'a template'],

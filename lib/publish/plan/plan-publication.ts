@@ -13,7 +13,7 @@ export interface Stage {
   readonly files: readonly Upload[]
 }
 
-/** What a publication changes at its target. */
+/** The changes that a publication makes at its target. */
 export interface Plan {
   /** The stages that have files, in their order. */
   readonly stages: readonly Stage[]
@@ -25,7 +25,7 @@ export interface Plan {
   readonly due: readonly string[]
 }
 
-/** What a plan is made from. */
+/** The facts from which a plan is made. */
 export interface Situation {
   /** The files of the built site. */
   readonly files: readonly Upload[]

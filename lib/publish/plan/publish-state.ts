@@ -19,7 +19,7 @@ const stateSchema = z.object({
   untold: z.record(z.string(), z.array(z.string()).readonly()).default({}),
 })
 
-/** What earlier publications left to do. */
+/** The tasks that earlier publications left. */
 export type PublishState = Readonly<z.infer<typeof stateSchema>>
 
 /**

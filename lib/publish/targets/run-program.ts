@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { childEnvironment } from '../../settings/process.ts'
 
-/** How a program is run. */
+/** The options with which a program is run. */
 export interface ProgramOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import type { Receiver } from './receiver.ts'
 import { addressOfSite } from './receivers.ts'
 import { isPageOfNews, visibleDigest } from './visible-content.ts'
 
-/** What a publication has to tell. */
+/** The news of a publication: addresses that changed, for those who are told. */
 export interface News {
   /** The addresses that each receiver is to be told of, with those of earlier publications. */
   readonly untold: Untold

@@ -7,7 +7,7 @@ import type { Rule } from '../../problem/rules.ts'
 import type { Formula } from '../types/inline.ts'
 import type { CodeToken } from '../types/section.ts'
 
-/** What the conversion from Markdown to sections needs besides the text. */
+/** The context in which Markdown is converted to sections. */
 export interface Context {
   /** The language in which the text is written. */
   readonly lang: string
@@ -25,7 +25,7 @@ export interface Context {
   readonly formula?: FormulaReader | undefined
 }
 
-/** Where a link leads. */
+/** The target of a link. */
 export interface LinkTarget {
   readonly href: string
   /** What the link says of the file that it leads to. */

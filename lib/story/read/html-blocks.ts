@@ -21,7 +21,7 @@ import { type HtmlNode, markdownIndex } from './html-tree.ts'
 import type { SectionIds } from './section-ids.ts'
 import { readHtmlTable } from './tables.ts'
 
-/** What is needed to read blocks of HTML. */
+/** The context in which blocks of HTML are read. */
 export interface BlockReading extends HtmlReading {
   /** Makes a heading, with the level that its place in the text gives it. */
   heading(place: Place, depth: number, text: readonly Inline[], ids: SectionIds): Section

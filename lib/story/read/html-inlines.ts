@@ -9,7 +9,7 @@ import type { TextAnchors } from './headings.ts'
 import { attributeOf, commonAttributes, expectAttributes } from './html-attributes.ts'
 import { type HtmlNode, isComment, markdownIndex } from './html-tree.ts'
 
-/** What is needed to read HTML. */
+/** The context in which HTML is read. */
 export interface HtmlReading {
   readonly context: Context
   readonly anchors: TextAnchors

@@ -112,7 +112,7 @@ const options: Options = {
   },
 }
 
-/** What writes the HTML of a language. A number that would be in the wrong order is in an element that keeps its order. */
+/** Returns the processor that writes the HTML of a language. It keeps the order of numbers in an element of their own. */
 const processorFor = memoizeByText((lang) => {
   const text = (state: State, node: Text) => {
     const whole = defaultHandlers.text(state, node)

@@ -31,7 +31,7 @@ export interface OpenGraph {
   readonly tags?: string[]
 }
 
-/** What the preview of a link shows, in addition to title and description. */
+/** The facts that the preview of a link shows besides title and description. */
 export interface Sharing {
   /** The page's card, and its alternative text. */
   readonly card?: { readonly address: string; readonly alt: string }
