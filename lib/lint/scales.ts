@@ -2,7 +2,7 @@
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/[\s\u202f]?(?:mil millones|mil milhões|mille millions)|\s?พันล้าน/iuy, 1e9],
   [
-    /[\s\u202f]?(?:trillion|trilh|trilyon|triliun|триллион|трлн|трильйон|تریلیون|تريليون|ट्रिलियन)| ?(?:万亿|萬億|兆|조)/iuy,
+    /[\s\u202f]?(?:trillion|trilh|trilyon|triliun|триллион|трлн|трильйон|تریلیون|تريليون|ट्रिलियन)| ?(?:万亿|萬億|兆(?![字位比赫瓦])|조)/iuy,
     1e12,
   ],
   [/\s?(?:खरब|کھرب)/iuy, 1e11],

@@ -32,7 +32,7 @@ it.each([
   ['en', 'version 2.4.1, at 192.0.2.7', [241, 192027]],
   ['en', 'M17N, checksum 9f86d081884c7d65', []],
   ['en', '2025-11-24 and 24/11/2025 and 11/24/2025', [2025, 24, 24, 2025, 24, 2025]],
-  ['zh', '10 千米', [10]],
+  ['zh', '10 千米，4 兆字节', [10, 4]],
   ['en', 'no number', []],
 ])('finds the numbers in the %s “%s”', (lang, text, numbers) => {
   expect(numbersIn(text, lang).map(({ value }) => value)).toEqual(numbers)
