@@ -190,3 +190,11 @@ async function moveTo(page: Page, top: number): Promise<void> {
   await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top)
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
+
+test('on a phone the Tab key goes from Listen in the bar to the search', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(storyPath('en'))
+  await page.getByRole('banner').getByRole('button', { name: 'Listen' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Search' })).toBeFocused()
+})
