@@ -46,7 +46,8 @@ interface MadeRecord {
  * with the cache through hard links, so a change there changes them here.
  */
 export class ContentCache {
-  readonly #folder: string
+  /** The folder of the cache. */
+  readonly folder: string
   readonly #quality: number | undefined
   /** The digests of the files that this thread has verified or written. */
   readonly #sound = new Set<string>()
@@ -55,13 +56,13 @@ export class ContentCache {
 
   /** @param quality the compression level on brotli's scale; undefined for no compression */
   constructor(folder: string, quality?: number) {
-    this.#folder = folder
+    this.folder = folder
     this.#quality = quality
   }
 
   /** The folder of the site that was published before the one that is served. It differs little from the next one. */
   get previousSite(): string {
-    return path.join(this.#folder, 'previous-site')
+    return path.join(this.folder, 'previous-site')
   }
 
   /**
@@ -191,7 +192,7 @@ export class ContentCache {
 
   /** Returns the path of a record. */
   recordFile(name: string): string {
-    return path.join(this.#folder, 'records', name)
+    return path.join(this.folder, 'records', name)
   }
 
   /** Returns the content of a record; undefined if it is missing or damaged. */
@@ -234,7 +235,7 @@ export class ContentCache {
   keepOnly(files: Iterable<Pick<StoredFile, 'sha256'>>, records: Iterable<string>): void {
     const wanted = new Set(records)
     for (const { sha256: digest } of files) wanted.add(split(digest))
-    for (const folder of ['files', 'records'].map((name) => path.join(this.#folder, name))) {
+    for (const folder of ['files', 'records'].map((name) => path.join(this.folder, name))) {
       for (const { name } of existsSync(folder) ? entriesOf(folder) : []) {
         if (name.includes('/') && !wanted.has(name)) rmSync(path.join(folder, name), { force: true })
       }
@@ -243,7 +244,7 @@ export class ContentCache {
 
   /** Deletes the records whose names begin in one way, except some. */
   forgetRecords(start: string, except: readonly string[]): void {
-    const folder = path.join(this.#folder, 'records')
+    const folder = path.join(this.folder, 'records')
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       if (name.startsWith(start) && !except.includes(name)) rmSync(path.join(folder, name))
     }
@@ -262,7 +263,7 @@ export class ContentCache {
   }
 
   #fileOf(digest: string): string {
-    return `${this.#folder}/files/${split(digest)}`
+    return `${this.folder}/files/${split(digest)}`
   }
 
   /** Links to a file, and makes the folder if it is missing. */

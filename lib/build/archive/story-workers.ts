@@ -1,5 +1,3 @@
-import type { StoredFile } from '../../cache/content-cache.ts'
-import { inParts } from '../../source/in-parts.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { BuildContexts, WorkerData } from './build-context.ts'
 import type { RenderTask, SpooledStory, StoryOutput } from './render-context.ts'
@@ -11,18 +9,11 @@ export interface StoryWorker {
   render(task: RenderTask): Promise<StoryOutput>
 }
 
-/** The tasks of a thread. */
-interface StoryTasks extends StoryWorker {
-  /** Puts cached files into a folder as hard links. */
-  link(input: { readonly files: readonly StoredFile[]; readonly folder: string }): Promise<void>
-}
-
 /** Returns what reads and renders stories in this thread. */
-export function storyTasks({ reading, rendering }: BuildContexts): StoryTasks {
+export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
   return {
     read: async (slug) => spoolStory(reading, slug),
     render: async (task) => renderStory(await rendering(), task),
-    link: async ({ files, folder }) => reading.cache.link(files, folder),
   }
 }
 
@@ -34,14 +25,11 @@ const WORTH_A_THREAD = 48
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 }
 
-/** The number of files that a thread links in one task. It gets a copy of the list, which would be large for all files. */
-const FILES_PER_TASK = 2000
-
 /** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
   readonly #here: StoryWorker
   readonly #data: WorkerData
-  #pool: WorkerPool<StoryTasks> | undefined
+  #pool: WorkerPool<StoryWorker> | undefined
 
   constructor(contexts: BuildContexts, data: WorkerData) {
     this.#here = storyTasks(contexts)
@@ -57,12 +45,6 @@ export class StoryWorkers {
     const pool = this.#pool
     if (!pool) return this.#here
     return { read: (slug) => pool.run('read', slug), render: (task) => pool.run('render', task) }
-  }
-
-  /** Puts cached files into a folder as hard links, in threads; does nothing if none was started. */
-  async link(files: readonly StoredFile[], folder: string): Promise<void> {
-    const parts = inParts(files, FILES_PER_TASK)
-    await Promise.all(parts.map((part) => this.#pool?.run('link', { files: part, folder })))
   }
 
   /** Stops the threads, so that their memory is free. More work starts others. */

@@ -10,6 +10,7 @@ import { ownOutputFiles } from '../newsroom/own-outputs.ts'
 import { siteContext } from '../page/site-context.ts'
 import { buildEdit } from './build-edit.ts'
 import { heavyOffers, heavyOverrides, heavyPages } from './heavy-pages.ts'
+import { linkInThread } from './link-in-thread.ts'
 import { makeSite } from './make-site.ts'
 import { beginGenerations, publish } from './publish.ts'
 import { recordPublished } from './publish-difference.ts'
@@ -44,9 +45,8 @@ async function buildWhole(
   const storyFiles = made.flatMap((one) => one.files)
   const { root, cache } = rendering
   const { workers } = archive
-  const begun = beginGenerations(projectDir, storyFiles, cache, (...links) => workers.link(...links)).then(() =>
-    workers.close(),
-  )
+  const link = linkInThread(cache.folder)
+  const begun = workers.close().then(() => beginGenerations(projectDir, storyFiles, cache, link))
   const context = siteContext(rendering, library, stories, spooled, archive.state)
   const { files, common, shown, records } = await makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
