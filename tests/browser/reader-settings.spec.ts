@@ -7,7 +7,7 @@ const SEPIA = 'rgb(246, 236, 216)'
 
 async function choose(page: Page, ...values: readonly string[]): Promise<void> {
   await page.locator('reader-settings > button').click()
-  await expect(page.locator('#reader')).toBeVisible()
+  await expect(page.locator('#reader form')).toBeVisible() // with script, the head of the panel is painted before it
   for (const value of values) await page.locator(`#reader input[value="${value}"]`).check({ force: true })
   await page.keyboard.press('Escape')
   await expect(page.locator('#reader')).toBeHidden() // while it closes, the button would not open it
