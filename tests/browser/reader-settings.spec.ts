@@ -5,9 +5,14 @@ import { expect, JOURNEY, LANGUAGES, storyPath, test } from './test.ts'
 
 const SEPIA = 'rgb(246, 236, 216)'
 
-async function choose(page: Page, ...values: readonly string[]): Promise<void> {
+/** Opens the panel, and waits for what it shows below its head: with script, the head is painted first. */
+async function open(page: Page): Promise<void> {
   await page.locator('reader-settings > button').click()
-  await expect(page.locator('#reader form')).toBeVisible() // with script, the head of the panel is painted before it
+  await expect(page.locator('#reader form')).toBeVisible()
+}
+
+async function choose(page: Page, ...values: readonly string[]): Promise<void> {
+  await open(page)
   for (const value of values) await page.locator(`#reader input[value="${value}"]`).check({ force: true })
   await page.keyboard.press('Escape')
   await expect(page.locator('#reader')).toBeHidden() // while it closes, the button would not open it
@@ -36,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.btn').first()).toHaveCSS('transition-duration', /^0s(, 0s)*$/)
       await choose(page, 'dark')
       await expect(html).toHaveCSS('background-color', 'rgb(16, 20, 26)')
-      await page.locator('reader-settings > button').click()
+      await open(page)
       await page.getByRole('button', { name: messagesFor('en').defaults }).click()
       await expect(html).toHaveCSS('background-color', 'rgb(255, 249, 243)') // the paper of an opinion
       expect(await bodySize(page)).toBe(before)
@@ -88,7 +93,7 @@ test('allowing preferences makes settings last; withdrawing takes them from the 
   await expect.poll(() => stored(page)).toEqual(['{"theme":"sepia"}', null])
   await choose(page, 'loose')
   await page.reload()
-  await page.locator('reader-settings > button').click()
+  await open(page)
   await expect(page.locator('#reader input[value=sepia]')).toBeChecked()
   await expect(page.locator('#reader input[value=loose]')).toBeChecked()
   await page.keyboard.press('Escape')
@@ -138,7 +143,7 @@ for (const lang of LANGUAGES) {
     await page.goto(storyPath(lang))
     expect((await page.locator('.bar').boundingBox())?.height).toBeLessThan(70)
     await choose(page, '5', 'wide', 'loose')
-    await page.locator('reader-settings > button').click()
+    await open(page)
     const wide = await page
       .locator('html, #reader, #reader label')
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))
