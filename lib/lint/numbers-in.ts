@@ -29,10 +29,10 @@ const NUMBER = new RegExp(
   'gu',
 )
 
-// Digits that say nothing by themselves: addresses, checksums, those within a name (M17N, 501c3, @18F), an idiom,
-// and the name of a link whose address is missing: [text][name 7].
+// Digits that say nothing by themselves: addresses, checksums, those within a name or a code (M17N, 501c3,
+// 501(c)(3), 4e73, @18F), an idiom, and the name of a link whose address is missing: [text][name 7].
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\])\[[^\][\n]*\]|\b\d+[a-z]\d+\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\])\[[^\][\n]*\]|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
 const MONTHS =
   /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu

@@ -75,6 +75,7 @@ describe('numbers of a translation', () => {
     ['cs', 'a boat of 30 sails ($850,000)', 'loď o 30 plachtách (19 miliónů korun)'],
     ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
+    ['fr', 'at 20:30, in 1920×1080', 'à 20h30, en 1920x1080'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(problems(original, lang, translation)).toEqual([])
   })
@@ -93,6 +94,7 @@ describe('numbers of a translation', () => {
     ['da', 'version 2.3.1', 'version 2.3.4', 'This says 2.3.4, where the original says 2.3.1.'],
     ['pl', '340 ships', 'statki', 'The original says 340 here.'],
     ['ru', '28 percent', '28 кораблей', 'The original speaks of percent here.'],
+    ['cs', 'in 1920x1080', 'v rozlišení 1290x1080', 'This says 1290, where the original says 1920.'],
   ])('in %s are to be the original’s: “%s”, “%s”', (lang, original, translation, message) => {
     expect(problems(original, lang, translation)).toEqual([message])
   })
