@@ -135,13 +135,15 @@ function areVersions(one: Numeral, other: Numeral): boolean {
 
 function differences(missing: readonly Numeral[], added: readonly Numeral[]): TextProblem[] {
   return Array.from({ length: Math.max(missing.length, added.length) }, (_, index) => {
-    const [their, our] = [missing[index]?.raw, added[index]?.raw]
-    if (our === undefined) return { at: '', message: `The original says ${their} here.` }
+    const at = added[index]?.raw
+    // A line of the file may end within the number.
+    const [their, our] = [missing[index]?.raw, at].map((raw) => raw?.replaceAll('\n', ' '))
+    if (at === undefined) return { at: '', message: `The original says ${their} here.` }
     const message =
       their === undefined
         ? `The original does not say ${our} here.`
         : `This says ${our}, where the original says ${their}.`
-    return { at: our, message }
+    return { at, message }
   })
 }
 

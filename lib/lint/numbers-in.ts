@@ -23,7 +23,8 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10]
 const DATE = String.raw`\d{1,2}\.\d{1,2}\.\d{4}`
 // A version (2.4.1), an address (127.0.0.1), or another number in parts.
 const PARTS = String.raw`\d+(?:\.\d+){2,}`
-const GROUPED = String.raw`\d{1,3}(?<mark>[.,٬،，’' \u00a0\u2008\u2009\u202f])\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
+// A full-width comma also parts two numbers of a list: 20，100和300. No group follows a version: v30 167.
+const GROUPED = String.raw`(?<!v)\d{1,3}(?<mark>[.,٬،’' \u00a0\u2008\u2009\u202f]|，(?=000))\d{3}(?:\k<mark>\d{3})*(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)`
 const NUMBER = new RegExp(
   String.raw`(?<=^|[\s(])\.\d+(?![.\d])|(?<![\d])(?:(?<date>${DATE})|(?:${GROUPED})(?:[.,٫]\d+)?(?![.\d]*\d)|(?<parts>${PARTS})|\d+(?:[.,٫]\d+)?)`,
   'gu',
@@ -51,6 +52,10 @@ const decimalMark = memoizeByText(
       ?.value ?? '.',
 )
 
+const hasSpaces = memoizeByText((tag) =>
+  new Intl.NumberFormat(tag).formatToParts(10_000).some(({ type, value }) => type === 'group' && /\s/.test(value)),
+)
+
 /** Whether a text has a digit of any script. */
 export function hasDigits(text: string): boolean {
   return /\d/.test(text) || (FOREIGN.test(text) && /\p{Nd}/u.test(text))
@@ -64,8 +69,8 @@ export function hasDigits(text: string): boolean {
  */
 export function numbersIn(text: string, lang: string): Numeral[] {
   const blank = (part: string) => ' '.repeat(part.length)
-  // A line of the file may end within a number: 10 000.
-  const line = text.replaceAll(/(?<!\n)\n(?!\n)/g, ' ')
+  // A line of the file may end within a number, 10 000, if the language groups digits by spaces.
+  const line = text.replaceAll(hasSpaces(lang) ? /(?<!\n)\n(?!\n)/g : /(?<!\n)\n(?!\n|\p{Nd}{3}(?!\p{Nd}))/gu, ' ')
   const grouped = lang.startsWith('zh') ? withoutGaps(line) : line
   const digits = withoutLists(withTimes(FOREIGN.test(grouped) ? inLatin(grouped) : grouped))
   const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)

@@ -76,6 +76,7 @@ describe('numbers of a translation', () => {
     ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
     ['fr', 'at 20:30, in 1920×1080', 'à 20h30, en 1920x1080'],
+    ['zh', '20, 100 and 300 boats', '有20，100和300艘船'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(problems(original, lang, translation)).toEqual([])
   })
@@ -95,6 +96,7 @@ describe('numbers of a translation', () => {
     ['pl', '340 ships', 'statki', 'The original says 340 here.'],
     ['ru', '28 percent', '28 кораблей', 'The original speaks of percent here.'],
     ['cs', 'in 1920x1080', 'v rozlišení 1290x1080', 'This says 1290, where the original says 1920.'],
+    ['cs', 'a thousand boats', 'na 12\n345 lodí', 'The original does not say 12 345 here.'],
   ])('in %s are to be the original’s: “%s”, “%s”', (lang, original, translation, message) => {
     expect(problems(original, lang, translation)).toEqual([message])
   })

@@ -33,8 +33,12 @@ it.each([
   ['en', 'M17N, checksum 9f86d081884c7d65', []],
   ['en', '2025-11-24 and 24/11/2025 and 11/24/2025', [2025, 24, 24, 2025, 24, 2025]],
   ['zh', '10 千米，4 兆字节', [10, 4]],
+  ['zh', '有20，100和300艘船，超過40，000艘，或1，000，000艘', [20, 100, 300, 40_000, 1_000_000]],
   ['fr', 'à 20h30, en 1920x1080', [20, 30, 1920, 1080]],
   ['en', 'a 501c3, or 501(c)(3), of 40 boats, of <4e73>', [40]],
+  ['cs', 'verze v30\n167 minut', [30, 167]],
+  ['en', 'in week 12\n345 boats came', [12, 345]],
+  ['en', 'over 50\nmillion', [50_000_000]],
   ['en', 'no number', []],
 ])('finds the numbers in the %s “%s”', (lang, text, numbers) => {
   expect(numbersIn(text, lang).map(({ value }) => value)).toEqual(numbers)
