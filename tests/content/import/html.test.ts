@@ -163,6 +163,49 @@ Last.
   expect(texts['a/en.md']).not.toContain('masthead-')
 })
 
+it('keeps the indents of lists and code after an element of MDX that ends within a line', () => {
+  const text = `---
+title: A
+---
+
+Words.
+
+<Tab>
+  <p>
+    Within the *tab*.</p>
+  More within \`</Tab>\`.
+
+  - one
+    - of these
+</Tab>
+
+- list
+    - nested
+
+\`\`\`js
+if (x) {
+    go()
+}
+\`\`\`
+
+<Tab>
+    <Box>
+        Within the box.</Box>
+</Tab>
+
+1. Last
+
+   - nested too
+`
+  const { texts } = importing({ 'src/content/posts/a.mdx': text }, 'astro')
+  const read = texts['a/en.md'] ?? ''
+  expect(read).toMatch(/^- list\n+ {2}- nested$/m)
+  expect(read).toContain('if (x) {\n    go()\n}\n')
+  expect(read).toMatch(/^- one\n+ {2}- of these$/m)
+  expect(read).toMatch(/^Within the box\.$/m)
+  expect(read).toMatch(/^1\. Last\n+ {3}- nested too$/m)
+})
+
 it('has what the source has in the place of a mark of the import that is in code', () => {
   const raw = '<Tab name="new & old">\n{ wheel }'
   expect(withoutPlaceholders(`a ${unsupportedPlaceholder(raw)} b`)).toBe(`a ${raw} b`)
