@@ -46,7 +46,7 @@ function readJekyllConfig(site: SourceSite) {
     pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
     language: text('lang') ?? text('locale') ?? site.language,
     languages: languagesIn(site.files, [...new Set([...site.languages, ...textsIn(values.languages)])]),
-    included: (file: string) => definitionsIn(site, `_includes/${file}`),
+    included: definitionsReader(site),
     people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
@@ -59,15 +59,27 @@ function readJekyllConfig(site: SourceSite) {
 }
 type JekyllConfig = ReturnType<typeof readJekyllConfig>
 
+const COMMENT = /\{%-? *comment *-?%\}[\s\S]*?\{%-? *endcomment *-?%\}|<!--[\s\S]*?-->/g
+const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+(?:\s+(?:"[^"{]*"|'[^'{]*'|\([^(){]*\)))?\s*$/
+
 /**
- * Returns the definitions of links that a file has (`[name]: https://…`), apart from those of comments; undefined if it
- * has none. Many sites keep them in one file, which each text includes.
+ * Returns a function that returns the text of an included file if it has nothing but definitions of links
+ * (`[name]: https://…`) and comments; undefined for others. Many sites keep the links of all texts in one file.
  */
+function definitionsReader(site: SourceSite) {
+  const known = new Map<string, string | undefined>()
+  return (file: string): string | undefined => {
+    if (!known.has(file)) known.set(file, definitionsIn(site, `_includes/${file}`))
+    return known.get(file)
+  }
+}
+
 function definitionsIn(site: SourceSite, file: string): string | undefined {
   if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file))) return undefined
-  const text = readText(site, file)?.text.replaceAll(/\{%-? *comment *-?%\}[\s\S]*?\{%-? *endcomment *-?%\}/g, '') ?? ''
-  const lines = text.split('\n').filter((line) => /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+$/.test(line))
-  return lines.length > 0 ? `\n\n${lines.join('\n')}\n\n` : undefined
+  const text = readText(site, file)?.text.replaceAll(COMMENT, '') ?? ''
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const hasOnlyThese = lines.length > 0 && lines.every((line) => DEFINITION.test(line))
+  return hasOnlyThese ? `\n\n${lines.join('\n')}\n\n` : undefined
 }
 
 /** Jekyll’s names for common patterns of addresses. */

@@ -59,6 +59,30 @@ it('finds the addresses of links in a file that many texts include', () => {
   expect(texts['mill/en.md']).toContain('See the [old mill](https://mills.example/old).')
 })
 
+it('finds the addresses of links that have a title, or spaces at the end of the line', () => {
+  const { texts, said } = jekyll('See the [old mill][mill] and [it][new].\n\n{% include links.md %}\n', {
+    '_includes/links.md': '[mill]: https://mills.example/old "The old one"\n\n[new]: https://mills.example/new  \n',
+  })
+  expect(said).toEqual(['2024-01-05-mill.md:3 key-unknown'])
+  expect(texts['mill/en.md']).toContain('[old mill](https://mills.example/old) and [it](https://mills.example/new).')
+})
+
+it('reports an included text that has more than addresses of links', () => {
+  const { texts, said } = jekyll('See the mill.\n\n{% include notice.md %}\n', {
+    '_includes/notice.md': 'The [mill] is closed.\n\n[mill]: https://mills.example/old\n',
+  })
+  expect(said).toEqual(['2024-01-05-mill.md:3 key-unknown', '2024-01-05-mill.md:8 import-lost'])
+  expect(texts['mill/en.md']).toContain('<!-- {% include notice.md %} -->')
+})
+
+it('reports invisible characters once in a file that many texts include', () => {
+  const { said } = jekyll('See the [mill].\n\n{% include links.md %}\n', {
+    '_includes/links.md': '[mill]: https://mills.example/\u202eold\n',
+    '_posts/2024-01-06-wheel.md': '---\ntitle: A wheel\n---\n\nSee the [mill].\n\n{% include links.md %}\n',
+  })
+  expect(said.filter((line) => line.includes('character-forbidden'))).toEqual(['links.md:1 character-forbidden'])
+})
+
 it('keeps Liquid that a text shows as it is', () => {
   const { texts, said } = jekyll(
     '{% raw %}Write {{ page.title }}.{% endraw %}\n\n```\n{% raw %}{{ x }}{% endraw %}\n```',
