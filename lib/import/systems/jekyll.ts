@@ -104,6 +104,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const scope = isPost ? kind.slice(1) : 'pages'
   const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
   const { language, place } = placeInLanguage(parts.folders, kind, config)
+  const section = language ? place.find((folder) => config.collections.includes(folder)) : collection
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
   const { split, facts, warn } = draft
@@ -133,7 +134,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     lang: languageFor(facts.lang ?? language ?? parts.lang ?? config.language, site.languages),
     name,
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
-    folder: collection === 'posts' ? undefined : collection,
+    folder: section === 'posts' ? undefined : section,
     readBody: () =>
       bodyOf(
         draft,

@@ -64,15 +64,18 @@ it('joins the languages that are folders of Jekyll, and says which the site does
 })
 
 it('joins the languages of Jekyll that are collections', () => {
-  const { texts } = importing(
+  const { texts, said } = importing(
     {
-      '_config.yml': 'title: Valley\ncollections: {tour: {output: true}, fr: {output: true}}\n',
-      '_tour/mill.md': STORY,
-      '_fr/tour/mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+      '_config.yml': 'title: Valley\ncollections: {science: {output: true}, fr: {output: true}}\n',
+      '_science/mill.md': STORY,
+      '_fr/science/mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
     },
     'jekyll',
   )
   expect(Object.keys(texts)).toEqual(['mill/en.md', 'mill/fr.md'])
+  // The section is the collection of the original, not that of the language.
+  expect(said.filter((line) => line.includes('import-lost'))).toEqual([])
+  for (const text of Object.values(texts)) expect(text).toContain('section: science')
 })
 
 it('reads MDX outside Astro, without its components', () => {
