@@ -41,6 +41,18 @@ export const MARKDOWN_CASES: readonly BadCase[] = [
     ['6:1 directive-unclosed (warning)'],
     'This :::note block is not closed before :::facts begins in line 9.',
   ),
+  body(
+    'an open block in one of more colons',
+    '::::facts[A]\nTwo.\n\n:::details[B]\nThree.\n\n::::\n\nFour.',
+    ['9:1 directive-unclosed (warning)'],
+    'This :::details block is not closed: it contains the rest of :::facts.',
+  ),
+  body(
+    'an open block before another of more colons',
+    ':::note\nTwo.\n\n::::facts\nThree.\n::::\n\nFour.',
+    ['6:1 directive-unclosed (warning)'],
+    'This :::note block is not closed before :::facts begins in line 9.',
+  ),
   body('a misspelt block', ':::fact\nText.\n:::', ['6:1 directive-unknown'], 'Did you mean “facts”?'),
   body('key points that are no list', ':::points\nOne.\n:::', ['6:1 directive-content'], 'contains one list'),
   body('a timeline without dates', ':::timeline\n- **9 March** One.\n- Two.\n:::', ['6:1 directive-content'], 'a date'),
