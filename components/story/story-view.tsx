@@ -138,7 +138,7 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
   const last = text.findLast(({ kind }) => kind !== 'footnotes')
   const classesOf = (section: Section): string | undefined => {
     if (section.kind !== 'paragraph') return undefined
-    const isShort = section === first && isShortOpening(sections)
+    const isShort = section === first && isShortOpening(sections.slice(sections.indexOf(section)))
     const ornament = ornaments && [section === first && 'open', isShort && 'tall', section === last && 'end']
     return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
   }
