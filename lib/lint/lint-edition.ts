@@ -29,7 +29,10 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)
   }
   for (const { place } of links.filter(({ href }) => href === '')) {
-    const hint = 'Write it in the round brackets, or delete all brackets.'
+    const isElement = source.text.split('\n')[place.line - 1]?.[place.column - 1] === '<'
+    const hint = isElement
+      ? 'Write its address, or delete the link.'
+      : 'Write it in the round brackets, or delete all brackets.'
     report(place, 'markup-slip', 'This link has no address: it leads to the page itself.', hint)
   }
   const columns = columnsOf(frontMatter?.title ?? '')

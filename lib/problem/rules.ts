@@ -65,11 +65,13 @@ export const RULES = {
   'original-missing': 'A translation names its original, and the original exists.',
   'translation-misaligned':
     'A translation has the same sections as its original, in the same order and of the same kinds.',
-  'number-differs': 'Each section of a translation has the numbers, percentages and units of its original.',
+  'number-differs':
+    'Each section of a translation has the numbers, percentages and units of its original. It may convert amounts of money, and add numbers in a note in brackets.',
   'name-missing':
     'A name that a translation keeps in Latin letters appears in every section where the original has it.',
   'text-untranslated': 'No section of a translation is identical to the original.',
-  'markup-slip': 'A text contains no Markdown symbols that had no effect, such as ** beside a space.',
+  'markup-slip':
+    'A text contains no Markdown symbols that had no effect, no link without an address, and no two versions that Git has not merged.',
   'quotes-wrong': 'Quotation marks are those of the language, and each opening mark has a closing one.',
   'space-wrong': 'Each punctuation mark has the spaces around it that its language requires, and no others.',
   'word-doubled': 'No word is repeated by mistake.',

@@ -49,6 +49,7 @@ export const LINT_CASES: readonly BadCase[] = [
   inExtra('a doubled word', withBody('It was the the mill.'), '6:8 word-doubled (warning)', '“the”'),
   slip('a conflict of Git', 'One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> ada', '8:1', 'Git'),
   slip('a link without an address', 'Read [this]() now.', '6:6', 'has no address'),
+  slip('a link without an address, as HTML', 'Read <a href="">this</a> now.', '6:6', 'or delete the link'),
   slip('a heading without its space', '##Two', '6:1', 'a space'),
   slip('a link with a space', 'See [us] (../about/).', '6:6', 'neither a link'),
   slip('a link with a space, after a good one', 'See [us](../about/) or [it] (../privacy/).', '6:25', 'neither a link'),
