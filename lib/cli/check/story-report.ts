@@ -9,7 +9,7 @@ import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/tr
 import type { Story } from '../../story/types/story.ts'
 import { type EditionState, editionState } from '../translate/edition-state.ts'
 
-/** The facts of one story that the command line needs. It depends on the story's own files, the publication and the code. */
+/** The facts of one story that the command line needs. They depend on the story's own files, the publication and the code. */
 export interface StoryReport {
   /** A digest of the story's folder. */
   readonly digest: string

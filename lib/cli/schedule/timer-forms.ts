@@ -8,7 +8,7 @@ interface DueTime {
   readonly what: string
 }
 
-/** The form in which each program that can start a build gets its times. A program without years does so every year again. */
+/** The form in which each program that can start a build gets its times. A program without years repeats them every year. */
 export const TIMER_FORMS = {
   systemd: (times) =>
     [
