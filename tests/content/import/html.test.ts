@@ -206,6 +206,21 @@ if (x) {
   expect(read).toMatch(/^1\. Last\n+ {3}- nested too$/m)
 })
 
+it('shows a tag as the source has it in a text that becomes code without the element around it', () => {
+  const text = (tag: string, end: string, item: string) =>
+    `---\ntitle: A\n---\n\nWords.\n\n${tag}\n    code ${item} here\n${end}\n`
+  const { texts } = importing(
+    { 'content/posts/a.md': text('{{< box >}}', '{{< /box >}}', '{{< size >}}'), 'hugo.toml': '' },
+    'hugo',
+  )
+  expect(texts['a/en.md']).toContain('```\ncode {{< size >}} here\n```')
+  const { texts: others } = importing(
+    { 'blog/2024-01-05-a.md': text('<Box>', '</Box>', '<Item of="1" />'), 'docusaurus.config.js': 'export default {}' },
+    'docusaurus',
+  )
+  expect(others['a/en.md']).toContain('```\ncode <Item of="1" /> here\n```')
+})
+
 it('has what the source has in the place of a mark of the import that is in code', () => {
   const raw = '<Tab name="new & old">\n{ wheel }'
   expect(withoutPlaceholders(`a ${unsupportedPlaceholder(raw)} b`)).toBe(`a ${raw} b`)

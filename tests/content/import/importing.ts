@@ -4,7 +4,10 @@ import { temporaryFolder } from '../../unit/helpers/temporary-folder.ts'
 import { brief, importInto, writeValley } from './valley.ts'
 
 /** Imports some files into a newsroom of its own: as WordPress’s where there is an export, else as plain Markdown. */
-export function importing(files: Readonly<Record<string, string | Uint8Array>>, system?: 'hugo' | 'jekyll' | 'astro') {
+export function importing(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  system?: 'hugo' | 'jekyll' | 'astro' | 'docusaurus',
+) {
   const source = temporaryFolder()
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(source, name)), { recursive: true })
