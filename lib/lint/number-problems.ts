@@ -34,9 +34,13 @@ const BEFORE = 3
 
 const MONEY = ['dollars', 'euros', 'pounds']
 
-// Currencies into which a translation converts amounts for its readers.
+// Currencies into which a translation converts amounts for its readers. Capitals tell forints from feet. Japanese and
+// Korean have the sign of theirs in other words, too.
 const LOCAL_MONEY =
-  /Kč|korun|zł|₽|руб|₴|грн|гривен|₹|रुपय|₩|원(?![가-힣])|円|¥|人民[币幣]|\bFt\b|forint|\blei\b|₺|₫|đồng|\bkr\b|kron[aeo]/giu
+  /Kč|(?<!\p{L})(?:[Kk]orun(?!ov)|zł(?:ot(?:y|e|ych|ego))?(?!\p{L})|[Рр]уб(?:л|(?!\p{L}))|грн|[Гг]рив(?:ен|н)|Ft(?!\p{L})|kr(?!\p{L})|[Kk]ron(?:an?|or(?:na)?|en?|er(?:ne|s)?)(?!\p{L})|lei(?!\p{L}))|₽|₴|₹|रुप[यए]|₩|(?<=[\p{Nd}십백천만억조] ?)원|(?<=[\p{Nd}十百千万億兆] ?)円|¥|人民[币幣]|[Ff]orint|₺|₫|đồng/u
+
+// A dollar, a euro and a pound are each worth more than one of these, so a converted amount is larger at least by this.
+const LEAST_RATE = 1.5
 
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
 export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
@@ -46,20 +50,18 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const theirs = numbersIn(isMoved ? withoutTimes(original) : original, of)
   const ours = numbersIn(isMoved ? withoutTimes(translation) : translation, lang)
   const written = withoutConversions(translation, ours)
-  const theirMoney = convertedMoney({ original, translation, theirs, written })
-  const isMoney = (number: Numeral) => isBeside(number, placesOf(theirMoney, original))
-  const isConverted = (number: Numeral) =>
-    theirMoney.length > 0 && isBeside(number, placesOf([LOCAL_MONEY], translation))
-  const missing = onlyIn(theirs, ours).filter(
+  const [onlyTheirs, onlyOurs] = [onlyIn(theirs, ours), onlyIn(written, theirs)]
+  const theirMoney = convertedMoney({ original, translation, missing: onlyTheirs, added: onlyOurs })
+  const converted = amountsIn(original, theirMoney, onlyTheirs)
+  const conversions = theirMoney.length > 0 ? amountsIn(translation, [LOCAL_MONEY], onlyOurs) : []
+  const missing = onlyTheirs.filter(
     (number) =>
       !mayBeInWords(number.value, translation, lang) &&
       !isBaseIn(translation, number.value) &&
       !isInName(translation, number.raw) &&
-      !isMoney(number),
+      !converted.includes(number),
   )
-  const added = onlyIn(written, theirs).filter(
-    (number) => !mayBeInWords(number.value, original, of) && !isConverted(number),
-  )
+  const added = onlyOurs.filter((number) => !mayBeInWords(number.value, original, of) && !conversions.includes(number))
   // A translation may name a version again, or leave it to the context.
   const isSmall = ({ value, isVersion }: Numeral) => value < SMALL || isVersion === true
   const isLarge = (number: Numeral) => !isSmall(number)
@@ -168,18 +170,35 @@ function unitProblems(
 interface Amounts {
   readonly original: string
   readonly translation: string
-  readonly theirs: readonly Numeral[]
-  readonly written: readonly Numeral[]
+  /** The numbers of the original that the translation does not have, and the other way round. */
+  readonly missing: readonly Numeral[]
+  readonly added: readonly Numeral[]
 }
 
-/** Returns the currencies of an original that its translation converts into one of its readers. */
-function convertedMoney({ original, translation, theirs, written }: Amounts): RegExp[] {
-  const isLocal = written.some((number) => isBeside(number, placesOf([LOCAL_MONEY], translation)))
-  if (!isLocal || original.match(LOCAL_MONEY)) return []
-  return unitsBeside(original, theirs).flatMap((unit) => {
+/**
+ * Returns the currencies of an original that its translation converts into one of its readers. Each of their amounts is
+ * then missing, and a larger one is added.
+ */
+function convertedMoney({ original, translation, missing, added }: Amounts): RegExp[] {
+  const most = Math.max(...amountsIn(translation, [LOCAL_MONEY], added).map(({ value }) => value))
+  if (LOCAL_MONEY.test(original)) return []
+  return MONEY.flatMap((unit) => {
     const pattern = UNITS[unit]
-    return pattern && MONEY.includes(unit) && !pattern.test(translation) ? [pattern] : []
+    if (!pattern || pattern.test(translation)) return []
+    const amounts = amountsIn(original, [pattern], missing)
+    return amounts.length > 0 && amounts.every(({ value }) => value * LEAST_RATE < most) ? [pattern] : []
   })
+}
+
+/** Returns those of the numbers in a text that are amounts of a unit: at most words are between the two. */
+function amountsIn(text: string, patterns: readonly RegExp[], numbers: readonly Numeral[]): readonly Numeral[] {
+  const places = placesOf(patterns, text)
+  return numbers.filter(({ start, end }) =>
+    places.some(([from, to]) => {
+      const between = from < start ? text.slice(to, start) : text.slice(end, from)
+      return isBeside({ start, end }, [[from, to]]) && /^[\p{L}\p{M}\s.-]*$/u.test(between)
+    }),
+  )
 }
 
 /** Returns the units directly beside one of the numbers in a text. */
@@ -195,11 +214,13 @@ type Span = readonly [start: number, end: number]
 
 function placesOf(patterns: readonly RegExp[], text: string): Span[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ 0: word, index }): Span => [index, index + word.length]),
+    [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(
+      ({ 0: word, index }): Span => [index, index + word.length],
+    ),
   )
 }
 
 /** Whether one of these words is directly beside a number. */
-function isBeside({ start, end }: Numeral, words: readonly Span[]): boolean {
+function isBeside({ start, end }: Pick<Numeral, 'start' | 'end'>, words: readonly Span[]): boolean {
   return words.some(([from, to]) => (from >= end && from < end + NEAR) || (from < start && to >= start - BEFORE))
 }

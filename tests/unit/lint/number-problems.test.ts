@@ -12,6 +12,32 @@ describe('numbers of a translation', () => {
     ])
   })
 
+  it('show a currency that is replaced, but not converted', () => {
+    expect(problems('It cost $300.', 'cs', 'Stálo to 300 Kč.')).toEqual(['The original speaks of dollars here.'])
+    expect(problems('It cost $5 million.', 'hi', 'इसकी क़ीमत 5 मिलियन ₹ थी।')).toEqual([
+      'The original speaks of dollars here.',
+    ])
+    // A dollar, a euro and a pound are each more than one of the currencies into which they are converted.
+    expect(problems('$40 billion, 7000 boats', 'ja', '400円、7000隻')).toEqual([
+      'This says 400, where the original says 40 billion.',
+      'The original speaks of dollars here.',
+    ])
+    expect(problems('In 2024, $300.', 'cs', 'V roce 2042, 6000 Kč.')).toEqual([
+      'This says 2042, where the original says 2024.',
+    ])
+  })
+
+  it.each([
+    ['ru', 'a prize of $300', 'приз 6000, рубеж'],
+    ['cs', 'a prize of $300', 'cena 60 ft'],
+    ['da', 'a prize of $300', 'en pris på 6000 kronologisk'],
+    ['pl', 'a prize of $300', 'nagroda 6000 złotem'],
+    ['ko', 'a prize of $300', '회원 6000 명'],
+    ['ja', 'a prize of $300', '6000の円形の賞'],
+  ])('in %s are no converted amounts beside other words: “%s”, “%s”', (lang, original, translation) => {
+    expect(problems(original, lang, translation)).toHaveLength(2)
+  })
+
   it.each([
     ['de', 'A dozen ships', '12 Schiffe'],
     ['de', '50 ships', 'Fünfzig Schiffe'],
@@ -75,6 +101,13 @@ describe('numbers of a translation', () => {
     ['cs', 'a boat of 30 sails ($850,000)', 'loď o 30 plachtách (19 miliónů korun)'],
     ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
+    ['cs', 'In 2024, it cost $300, later $500.', 'V roce 2024 stála 6 000 Kč, později 10 000 Kč.'],
+    ['ko', 'a prize of $300', '상금 40만 원을 준다'],
+    ['ja', 'a prize of $2 million', '賞金は約3億円'],
+    ['pl', 'a prize of €300', 'nagroda 1300 złotych'],
+    ['sv', 'a prize of $300', 'ett pris på 3 000 kronor'],
+    ['uk', 'a prize of $300', 'приз 12 000 гривень'],
+    ['hu', 'a prize of $300', '110 000 Ft-os díj'],
     ['fr', 'at 20:30, in 1920×1080', 'à 20h30, en 1920x1080'],
     ['zh', '20, 100 and 300 boats', '有20，100和300艘船'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
