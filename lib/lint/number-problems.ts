@@ -68,7 +68,10 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const [smallMissing, smallAdded] = [missing.filter(isSmall), added.filter(isSmall)]
   const both = Math.min(smallMissing.length, smallAdded.length)
   return [
-    ...differences(missing.filter(isLarge), withoutNotes(translation, added.filter(isLarge), missing.filter(isLarge))),
+    ...differences(
+      missing.filter(isLarge),
+      withoutNotes(original, translation, added.filter(isLarge), missing.filter(isLarge)),
+    ),
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
     ...unitProblems(original, theirs, translation, written, theirMoney),
   ]
@@ -84,14 +87,58 @@ function isInName(text: string, digits: string): boolean {
   return /^\d+$/.test(digits) && new RegExp(`[A-Za-z]${digits}[A-Za-z]`).test(text)
 }
 
-/** Returns the numbers without those in brackets, which a translator’s note may add, unless one of the original is missing. */
-function withoutNotes(text: string, added: readonly Numeral[], missing: readonly Numeral[]): readonly Numeral[] {
-  const notes = [...text.matchAll(/[(（][^()（）]*[)）]/g)].map(
-    ({ 0: note, index }): Span => [index, index + note.length],
-  )
-  const isInNote = ({ start }: Numeral) => notes.some(([from, to]) => start > from && start < to)
+/** Returns the numbers without those in notes that a translation adds, unless one of the original is missing. */
+function withoutNotes(
+  original: string,
+  translation: string,
+  added: readonly Numeral[],
+  missing: readonly Numeral[],
+): readonly Numeral[] {
+  const notes = addedNotes(original, translation, added)
+  const isInNote = (number: Numeral) => notes.some((note) => isWithin(number, note))
   const sorted = [...added.filter((number) => !isInNote(number)), ...added.filter(isInNote)]
   return sorted.filter((number, place) => place < missing.length || !isInNote(number))
+}
+
+/**
+ * Returns the notes in brackets that a translation adds. In each paragraph or item they are as many as it has more than
+ * the original, of those that have words or only years, and no number of the original.
+ */
+function addedNotes(original: string, translation: string, added: readonly Numeral[]): readonly Span[] {
+  const [theirs = [], ours = []] = [original, translation].map((text) => text.split(/(?<=\n\n)(?!\n)/))
+  const isAligned = theirs.length === ours.length
+  let at = 0
+  return (isAligned ? ours : [translation]).flatMap((part, index) => {
+    const start = at
+    at += part.length
+    const brackets = bracketsIn(part)
+    const more = brackets.length - bracketsIn((isAligned ? theirs[index] : undefined) ?? original).length
+    return brackets
+      .map(([from, to]): Span => [start + from, start + to])
+      .filter((note) =>
+        isAddition(
+          translation.slice(...note),
+          added.filter((number) => isWithin(number, note)),
+        ),
+      )
+      .slice(0, Math.max(0, more))
+  })
+}
+
+/** Whether a note in brackets has words or only years, and no numbers but these. */
+function isAddition(note: string, added: readonly Numeral[]): boolean {
+  const isYear = ({ value }: Numeral) => value >= 1000 && value < 2100
+  const count = (note.match(/\p{Nd}+(?:[.,٫٬\s]\p{Nd}+)*/gu) ?? []).length
+  return added.length > 0 && added.length === count && (/\p{L}{2}/u.test(note) || added.every(isYear))
+}
+
+/** Returns the offsets of all brackets in a text, with what they enclose. */
+function bracketsIn(text: string): readonly Span[] {
+  return [...text.matchAll(/[(（][^()（）]*[)）]/g)].map(({ 0: note, index }): Span => [index, index + note.length])
+}
+
+function isWithin({ start }: Numeral, [from, to]: Span): boolean {
+  return start > from && start < to
 }
 
 /** Returns the numbers of a text that are not amounts in another currency, in brackets. */

@@ -12,6 +12,24 @@ describe('numbers of a translation', () => {
     ])
   })
 
+  it('may be in a note that the translation adds, of words or years, but not in a note of the original', () => {
+    expect(problems('The harbour (a new one) is similar.', 'cs', 'Přístav (nový) je podobný (viz č. 273).')).toEqual([])
+    expect(problems('Ada sails (alone).\n\nThe harbour.', 'cs', 'Ada pluje.\n\nPřístav (viz č. 273).')).toEqual([])
+    expect(problems('Ada Writer sails.', 'fr', 'Ada Writer (1867–1934) navigue.')).toEqual([])
+    expect(problems('The population rose to 300.', 'fr', 'La population (5000) est de 300.')).toEqual([
+      'The original does not say 5000 here.',
+    ])
+    expect(problems('Ada (aged 24) sails.', 'fr', 'Ada (24 ans, 80000 abonnés) navigue.')).toEqual([
+      'The original does not say 80000 here.',
+    ])
+    expect(problems('Ada (aged 24) sails.', 'fr', 'Ada (24 ans, 80000 abonnés) navigue (avec elle).')).toEqual([
+      'The original does not say 80000 here.',
+    ])
+    expect(problems('Ada (of the harbour) sails.', 'fr', 'Ada (du port 4000) navigue.')).toEqual([
+      'The original does not say 4000 here.',
+    ])
+  })
+
   it('show a currency that is replaced, but not converted', () => {
     expect(problems('It cost $300.', 'cs', 'Stálo to 300 Kč.')).toEqual(['The original speaks of dollars here.'])
     expect(problems('It cost $5 million.', 'hi', 'इसकी क़ीमत 5 मिलियन ₹ थी।')).toEqual([
