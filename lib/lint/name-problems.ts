@@ -127,12 +127,15 @@ function isThere(name: string, text: string): boolean {
 
 const FOREIGN_WORD = /[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Latin}\p{Script=Katakana}])[\p{L}\p{M}])+/gu
 
+const NOT_EASTERN = /[^\p{Script=Hangul}\p{Script=Katakana}ー・\s]+/u
+
 /** Whether a text has a name in letters of another script: गिटहब is GitHub, यूआरएल is URL. */
 function isTransliterated(name: string, text: string): boolean {
   const wanted = consonantsOf(name)
+  if (isSpelt(wanted, text)) return true
   // Korean and Japanese have no r at the end of a syllable: サーバー, 서비스.
   const short = wanted.replaceAll('r', '')
-  return isSpelt(wanted, text) || (short.length > 2 && short !== wanted && isSpelt(short, text))
+  return short.length > 2 && short !== wanted && text.split(NOT_EASTERN).some((part) => isSpelt(short, part))
 }
 
 /** Whether a word of a text in another script has these consonants. */

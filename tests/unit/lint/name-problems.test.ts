@@ -115,6 +115,13 @@ it.each([
   expect(nameProblems([name], 'यह वहाँ है। там там', new Set([name]))).toHaveLength(1)
 })
 
+it('letters of other scripts may leave out an r only in Korean and Japanese', () => {
+  expect(nameProblems(['MarkSpace'], 'Максимум пользы', new Set(['MarkSpace']))).toHaveLength(1)
+  expect(nameProblems(['Marks'], 'Максимум', new Set(['Marks']))).toHaveLength(1)
+  expect(nameProblems(['GitServer'], 'ギット船サーバー', new Set(['GitServer']))).toHaveLength(1)
+  expect(nameProblems(['GitServer'], 'ギット サーバーの船', new Set(['GitServer']))).toEqual([])
+})
+
 it('one word of a name of several stands for it', () => {
   expect(nameProblems(['Ruby Association'], 'l’Associazione Ruby', new Set(['Ruby Association']))).toEqual([])
 })
