@@ -15,7 +15,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   fi: 'he se niin pikku hyvin ei',
   hu: 'az ez nem már egy sok volt',
   pl: 'nie tak bardzo już tuż',
-  cs: 'a se si to ne velmi už',
+  cs: 'se si to ne velmi už',
   ro: 'care de ce foarte nu',
   el: 'σιγά πολύ λίγο κάτω πάνω όλο γύρω πρωί καλά',
   ru: 'да нет чуть еле только очень вот всё все мало много долго',
@@ -45,13 +45,13 @@ const PARTICLES: Readonly<Record<string, string>> = {
 
 // The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
 // tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
-// what is joined to code, for which a text has \ufffc: `grafana`이.
+// what is joined to code, for which a text has \ufffc: `grafana`이. In many languages “a a priori” is no mistake.
 const DOUBLED =
-  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: | *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}])/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}]|(?<=\ba) (?:priori|posteriori|cappella)\b)/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
 // いろいろ), and so are some longer ones (ひとりひとり, 知らず知らず). Questions are, too (何が動き何が動かない), and the second
-// の or 的 of スパンのスパンの and 交易的交易的 begins another pair. A doubled particle is none where the first letter ends a word (ものの,
-// 目的的) or the second begins one (がある, 的确, 了解).
+// の or 的 of スパンのスパンの and 的区块的区块 begins another pair. A doubled particle is none where the first letter ends a word
+// (ものの, 目的的) or the second begins one (がある, 的确, 了解).
 const RUN =
   /(?!ひとり|ひとつ|ふたり|知らず|何|の|的)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
 
@@ -60,6 +60,12 @@ const RUN =
  * error in line 1”, “the route ROUTE”.
  */
 const NOT_DOUBLED = /^(?:\p{Lu}|\p{Lu}{2,})\s+\p{Ll}|^\p{Ll}+\s+\p{Lu}{2,}$/u
+
+/** What comes before a word of Chinese that begins here, not earlier. */
+const BEFORE_WORD = /(?:^|[^\p{Script=Han}]|[是个個种種些很最更有])$/u
+
+/** A friend of a friend: 朋友的朋友的. */
+const KIN = /^(?:朋友|父[亲親母]|母[亲親]|爸爸|妈妈|媽媽|孩子|[儿兒]子|女[儿兒])的$/u
 
 /** Three kana that say how something sounds or looks: ごちゃごちゃ. */
 const IMITATION = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{3}$/u
@@ -70,7 +76,8 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   const spaceless = language === 'zh' || language === 'ja'
   const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word, index }) => {
     if (isQuoted(text, index, whole)) return false
-    if (spaceless) return (new Set(word).size > 1 && !word.endsWith('的') && !IMITATION.test(word)) || whole === word
+    if (spaceless)
+      return (new Set(word).size > 1 && !isBelonging(word, text, index) && !IMITATION.test(word)) || whole === word
     const lower = word.toLowerCase()
     const particles = PARTICLES[language]?.split(' ')
     if (NOT_DOUBLED.test(whole)) return false
@@ -89,6 +96,14 @@ function isQuoted(text: string, index: number, whole: string): boolean {
   return /[“”„"«「『]$/.test(text.slice(0, index).trimEnd()) && /^\s?[“”"»」』]/.test(text.slice(index + whole.length))
 }
 
+/**
+ * Whether a run of Chinese that ends with 的 says whose a thing is, twice: 父交易的交易的手续费 is the fee of a transaction of a
+ * parent transaction. The first word of such a run mostly begins before it, unlike that of 是重要的重要的.
+ */
+function isBelonging(word: string, text: string, index: number): boolean {
+  return word.endsWith('的') && (KIN.test(word) || !BEFORE_WORD.test(text.slice(0, index)))
+}
+
 /** Finds runs, whole and as one of the two words, which is the whole for a run that the pattern lists, such as をを. */
 function runsIn(text: string) {
   return [...text.matchAll(RUN)].map(({ 0: whole, 1: word = whole, index }) => ({ whole, word, index }))
@@ -98,8 +113,16 @@ function runsIn(text: string) {
 function pairsIn(text: string) {
   let end = 0
   return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {
-    if (index - word.length < end) return []
+    if (index - word.length < end || (/^ {2}/.test(rest) && isInColumns(text, index))) return []
     end = index + rest.length
     return { whole: word + rest, word, index: index - word.length }
   })
+}
+
+/** Whether several spaces part the line at an offset into three columns or more. Many write two spaces after a sentence. */
+function isInColumns(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at) + 1
+  const to = text.indexOf('\n', at)
+  const line = text.slice(from, to < 0 ? undefined : to)
+  return (line.match(/(?<=\S)(?<![.?!:;…]["”’)]?) {2,}(?=\S)/gu) ?? []).length > 1
 }

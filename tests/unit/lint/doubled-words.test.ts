@@ -3,6 +3,8 @@ import { doubledWords } from '../../../lib/lint/doubled-words.ts'
 
 test.for<[where: string, text: string, found: string[]]>([
   ['twice in a row', 'It is the the best.', ['the the']],
+  ['with several spaces between', 'It is the  the best.', ['the  the']],
+  ['with several spaces between, as after each sentence', 'It is so.  It is the  the best.  So be it.', ['the  the']],
   ['over the end of a line', 'It is the\nthe best.', ['the\nthe']],
   ['in other letters', 'The the best.', ['The the']],
   ['three times: the first two', 'the the the', ['the the']],
@@ -42,9 +44,11 @@ test.for([
   ['ja', '知らず知らずのうちに、何度も何度も繰り返した。'],
   ['ja', '何が機能し何が機能していないか、現在のスパンのスパンイベントを見る。'],
   ['zh', '任何有未确认父交易的交易的手续费。'],
+  ['zh', '她是朋友的朋友的孩子，是他们的孩子的孩子的船。'],
   ['zh', '收到无效的区块的区块头。'],
   ['ko', '\ufffc이 이 플러그인을 호출한다.'],
   ['en', 'Ta ta for now!'],
+  ['cs', 'Šli na historické a a priori modely lodí.'],
   ['he', 'הסירות שבו לאט לאט.'],
 ])('in %s words may be doubled by custom: “%s”', ([lang = '', text = '']) => {
   expect(doubledWords(text, lang)).toEqual([])
@@ -55,6 +59,9 @@ test.for([
   ['bn', 'নৌকা এবং এবং মাছ।', 'এবং এবং'],
   ['tr', 'Tekne ve ve balık.', 've ve'],
   ['ja', '船のの帆が見えた。', 'のの'],
+  ['cs', 'Šel tam a a pak domů.', 'a a'],
+  ['zh', '这是重要的重要的事情。', '重要的重要的'],
+  ['zh', '重要的重要的事情。', '重要的重要的'],
   ['ja', '船について、船について船について話した。', '船について船について'],
 ])('in %s a particle is doubled only by mistake: “%s”', ([lang = '', text = '', at]) => {
   expect(doubledWords(text, lang).map((found) => found.at)).toEqual([at])
