@@ -32,7 +32,7 @@ export const TASKS_PER_THREAD = 4
  * A pool of threads that run tasks. Each thread runs a module that calls `serveTasks`.
  *
  * This is not tinypool or piscina, because both replace a thread that crashed and go on, where a build must stop, and
- * tinypool does not type tasks and results. What the three users of the pool need is shorter than their own code.
+ * tinypool does not type tasks and results. What the users of the pool need is shorter than their own code.
  */
 export class WorkerPool<Tasks extends Record<keyof Tasks, (input: never) => unknown>> {
   readonly #threads: readonly { readonly worker: Worker; readonly running: Map<number, Job> }[]

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
 import { rendererOptions } from '../../lib/build/compile/compiler.ts'
 import { codeDigest, packedDigestFile } from '../../lib/cache/code-digest.ts'
@@ -11,7 +11,7 @@ import { compileClient } from '../../lib/dev-server/compile-dev-code.ts'
 import { packedClientFile } from '../../lib/dev-server/dev-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
-import { bundleModules } from './bundle-modules.ts'
+import { bundleModules, WITH_PACKAGES } from './bundle-modules.ts'
 import { adaptModules, copyFiles, TARGET, writeManifest, writePartTypes } from './package-files.ts'
 
 /**
@@ -35,18 +35,24 @@ await build({
   minify: true,
   target: TARGET,
 })
-await writeCompiledCode()
-await bundleModules(root, dist, entries)
+const renderer = await writeCompiledCode()
+await bundleModules(root, dist, entries, [renderer])
 await writeManifest(root, dist)
 console.log(`The package is in ${path.relative('', dist)}. To make its archive: npm pack ./${path.relative('', dist)}`)
 
-/** Puts the compiled code into the package: what Next compiled, with the renderer for an older Node. */
-async function writeCompiledCode(): Promise<void> {
+/**
+ * Puts the compiled code into the package: what Next compiled, with the renderer for an older Node.
+ * @returns what the renderer was bundled from
+ */
+async function writeCompiledCode(): Promise<Metafile> {
   const code = codeDigest(root)
   const found = readCompiled(compiledFolder(root, code)) ?? compileNow(code)
   mkdirSync(compiled)
-  await build({
+  const { metafile } = await build({
     ...rendererOptions(root),
+    ...WITH_PACKAGES,
+    absWorkingDir: root,
+    metafile: true,
     target: TARGET,
     loader: { '.css': 'empty' },
     outfile: rendererFile(compiled),
@@ -55,6 +61,7 @@ async function writeCompiledCode(): Promise<void> {
   writeSources(root, compiled)
   writeFileSync(packedDigestFile(compiled), code)
   writeFileSync(packedClientFile(compiled), JSON.stringify(await compileClient(root)))
+  return metafile
 }
 
 /** Builds the site once, so that the code is compiled. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { TARGET } from './package-files.ts'
 
 /** The folder of the package that has the modules which several commands share. */
@@ -19,6 +19,16 @@ const APART = [
   'temml',
 ]
 
+/** The options that bundle packages into modules for Node. React stays apart, because a newsroom’s own code uses the same. */
+export const WITH_PACKAGES = {
+  packages: 'bundle',
+  external: [...APART, 'react', 'react-dom', './compile-dev-code.js'],
+  // Packages of CommonJS ask for Node's own modules in this way.
+  banner: {
+    js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+  },
+} as const satisfies BuildOptions
+
 /** Stands for the way from a file to the folder of the package, until it is known into which file a module goes. */
 const TO_ROOT = '__TO_ROOT__'
 
@@ -30,9 +40,15 @@ const FIRST = 'newer-node.js'
  * longer than all else in an edit. The modules stay in the package too, with their types, for other modules that import them.
  * @param root the folder in which the packages are installed
  * @param entries the modules with which processes and threads begin, by their names in the package
+ * @param others what else was bundled with WITH_PACKAGES
  * @throws if a package would look for files beside its code, or has no licence
  */
-export async function bundleModules(root: string, dist: string, entries: readonly string[]): Promise<void> {
+export async function bundleModules(
+  root: string,
+  dist: string,
+  entries: readonly string[],
+  others: readonly Metafile[],
+): Promise<void> {
   const { metafile, outputFiles } = await build({
     entryPoints: entries.map((name) => path.join(dist, name)),
     absWorkingDir: root,
@@ -48,14 +64,11 @@ export async function bundleModules(root: string, dist: string, entries: readonl
     target: TARGET,
     metafile: true,
     logLevel: 'error',
-    external: [...APART, './compile-dev-code.js'],
+    ...WITH_PACKAGES,
     plugins: [withOwnPlace(dist)],
-    // Packages of CommonJS ask for Node's own modules in this way.
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
-    },
   })
-  refuseFilesBeside(root, metafile)
+  const bundled = [...others, metafile].flatMap(({ inputs }) => Object.keys(inputs))
+  refuseFilesBeside(root, bundled)
   mkdirSync(path.join(dist, SHARED), { recursive: true })
   for (const { path: file, text } of outputFiles) {
     const toRoot = path.relative(path.dirname(file), dist).replaceAll(path.sep, '/')
@@ -63,7 +76,7 @@ export async function bundleModules(root: string, dist: string, entries: readonl
     const first = isEntry ? `import '${toRoot}/${FIRST}'\n` : ''
     writeFileSync(file, first + text.replaceAll(TO_ROOT, toRoot))
   }
-  writeFileSync(path.join(dist, SHARED, 'LICENSES'), licencesOf(root, metafile))
+  writeFileSync(path.join(dist, SHARED, 'LICENSES'), licencesOf(root, bundled))
 }
 
 /** Gives modules that name their own place the place that they have in the package. */
@@ -88,8 +101,8 @@ function withOwnPlace(dist: string): Plugin {
 }
 
 /** Throws if a module of a package names its own place, because it would look for other files there. */
-function refuseFilesBeside(root: string, { inputs }: Metafile): void {
-  const modules = Object.keys(inputs).filter((name) => name.includes('node_modules/'))
+function refuseFilesBeside(root: string, bundled: readonly string[]): void {
+  const modules = bundled.filter((name) => name.includes('node_modules/'))
   const found = modules.filter((name) =>
     /\b(?:import\.meta\.(?:url|dirname|filename|resolve)|__dirname|__filename)\b/.test(textOf(root, name)),
   )
@@ -97,15 +110,15 @@ function refuseFilesBeside(root: string, { inputs }: Metafile): void {
 }
 
 /** Returns the licences of all packages whose modules are in the bundle: each asks for it. */
-function licencesOf(root: string, { inputs }: Metafile): string {
-  const folders = new Set(
-    Object.keys(inputs).flatMap((name) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? []),
-  )
+function licencesOf(root: string, bundled: readonly string[]): string {
+  const folders = new Set(bundled.flatMap((name) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? []))
   const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(textOf(root, path.join(folder, 'package.json')))
+    const { name, version, license, author, repository } = JSON.parse(textOf(root, path.join(folder, 'package.json')))
     const file = readdirSync(path.join(root, folder)).find((one) => /^(?:licen[cs]e|copying)/i.test(one))
     if (!file && !license) throw new Error(`The package ${name} has no licence.`)
-    return `${name} ${version}\n\n${file ? textOf(root, path.join(folder, file)).trim() : license}\n`
+    const source = repository?.url ?? repository ?? ''
+    const text = file ? textOf(root, path.join(folder, file)).trim() : `${license}, ${author?.name ?? author ?? ''}`
+    return `${name} ${version}\n${source}\n\n${text}\n`
   })
   return texts.join(`\n${'-'.repeat(72)}\n\n`)
 }

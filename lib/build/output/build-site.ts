@@ -45,10 +45,11 @@ async function buildWhole(
   const storyFiles = made.flatMap((one) => one.files)
   const { root, cache } = rendering
   const { workers } = archive
-  const link = linkInThread(cache.folder)
-  const begun = workers.close().then(() => beginGenerations(projectDir, storyFiles, cache, link))
+  // Before the rest is made: that leaves this thread no time to start another.
+  await workers.close()
+  const begun = beginGenerations(projectDir, storyFiles, cache, linkInThread(cache.folder))
   const context = siteContext(rendering, library, stories, spooled, archive.state)
-  const { files, common, shown, records } = await makeSite({
+  const making = makeSite({
     publicFolder: path.join(engineFolder(), 'public'),
     statics: archive.shared.statics.names,
     rendering,
@@ -62,6 +63,8 @@ async function buildWhole(
     changed,
     timing,
   })
+  // Even after an error the other thread must have ended, because another build may begin.
+  const { files, common, shown, records } = await making.finally(() => begun)
   const heavy = [
     ...heavyPages(root, library.publication.theme, storyFiles),
     ...heavyOffers(root, library.publication, storyFiles, (file) => cache.read(file)),
@@ -76,7 +79,6 @@ async function buildWhole(
   const most = Math.floor(Math.max(wanted.length, FEW) * MOST_UNWANTED)
   const others = otherStories(stories, archive.stamp, most - (isTidied ? 0 : unwanted), warnings)
   archive.saveIndex({ entries: stories, common, unwanted: isTidied ? 0 : unwanted, facts: { ...facts, shown }, others })
-  await begun
   await publish(projectDir, files, cache)
   recordPublished(projectDir, cache, INDEX)
   timing.step('published')
