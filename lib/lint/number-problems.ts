@@ -1,5 +1,5 @@
 import { mayBeInWords } from './number-words.ts'
-import { hasDigits, type Numeral, numbersIn } from './numbers-in.ts'
+import { hasDigits, isRange, type Numeral, numbersIn } from './numbers-in.ts'
 import type { TextProblem } from './texts-of.ts'
 
 /** A text and its translation, with their languages. */
@@ -237,15 +237,24 @@ function convertedMoney({ original, translation, missing, added }: Amounts): Reg
   })
 }
 
-/** Returns those of the numbers in a text that are amounts of a unit: at most words are between the two. */
+/**
+ * Returns those of the numbers in a text that are amounts of a unit: at most words are between the two. So are both
+ * numbers of a range: $4 to 10 million.
+ */
 function amountsIn(text: string, patterns: readonly RegExp[], numbers: readonly Numeral[]): readonly Numeral[] {
   const places = placesOf(patterns, text)
-  return numbers.filter(({ start, end }) =>
+  const isAmount = ({ start, end }: Numeral) =>
     places.some(([from, to]) => {
       const between = from < start ? text.slice(to, start) : text.slice(end, from)
       return isBeside({ start, end }, [[from, to]]) && /^[\p{L}\p{M}\s.-]*$/u.test(between)
-    }),
-  )
+    })
+  const amounts = numbers.filter(isAmount)
+  const isWithAmount = (one: Numeral) =>
+    amounts.some((other) => {
+      const [first, last] = one.start < other.start ? [one, other] : [other, one]
+      return isRange(text.slice(first.end, last.start))
+    })
+  return numbers.filter((number) => amounts.includes(number) || isWithAmount(number))
 }
 
 /** Returns the units directly beside one of the numbers in a text. */

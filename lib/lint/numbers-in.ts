@@ -124,7 +124,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
 }
 
 /** Whether what is between two numbers makes a range of them. */
-function isRange(between: string): boolean {
+export function isRange(between: string): boolean {
   return /^ ?(?:[-–—~～〜至到]|to|or|bis|oder|à|ou|a|o|až|do|до|или|إلى|से) ?$/u.test(between)
 }
 

@@ -40,6 +40,7 @@ describe('numbers of a translation', () => {
       'This says 400, where the original says 40 billion.',
       'The original speaks of dollars here.',
     ])
+    expect(problems('$4 to 10 million', 'cs', '4 až 10 milionů Kč')).toEqual(['The original speaks of dollars here.'])
     expect(problems('In 2024, $300.', 'cs', 'V roce 2042, 6000 Kč.')).toEqual([
       'This says 2042, where the original says 2024.',
     ])
@@ -120,6 +121,8 @@ describe('numbers of a translation', () => {
     ['ru', 'a theft of $3 million from 20 boats', 'кража 300 млн руб. с 20 лодок'],
     ['ar', '21 tons of fish', '21 من أطنان السمك'],
     ['cs', 'In 2024, it cost $300, later $500.', 'V roce 2024 stála 6 000 Kč, později 10 000 Kč.'],
+    ['cs', 'from $4 to 10 million for 20 boats', '100 až 250 milionů korun za 20 lodí'],
+    ['ja', '$300 to $500', '4万円から7万円'],
     ['ko', 'a prize of $300', '상금 40만 원을 준다'],
     ['ja', 'a prize of $2 million', '賞金は約3億円'],
     ['pl', 'a prize of €300', 'nagroda 1300 złotych'],
