@@ -43,7 +43,8 @@ const LOCAL_MONEY =
 const LEAST_RATE = 1.5
 
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
-export function numberProblems({ original, of, translation, lang }: TextPair): TextProblem[] {
+export function numberProblems(pair: TextPair): TextProblem[] {
+  const { original, of, translation, lang } = pair
   if (!hasDigits(original) && !hasDigits(translation)) return []
   const [zone, ownZone] = [zoneOf(original), zoneOf(translation)]
   const isMoved = zone !== undefined && ownZone !== undefined && zone !== ownZone
@@ -68,10 +69,7 @@ export function numberProblems({ original, of, translation, lang }: TextPair): T
   const [smallMissing, smallAdded] = [missing.filter(isSmall), added.filter(isSmall)]
   const both = Math.min(smallMissing.length, smallAdded.length)
   return [
-    ...differences(
-      missing.filter(isLarge),
-      withoutNotes(original, translation, added.filter(isLarge), missing.filter(isLarge)),
-    ),
+    ...differences(missing.filter(isLarge), withoutNotes(pair, ours, added.filter(isLarge), missing.filter(isLarge))),
     ...differences(smallMissing.slice(0, both), smallAdded.slice(0, both)),
     ...unitProblems(original, theirs, translation, written, theirMoney),
   ]
@@ -89,12 +87,12 @@ function isInName(text: string, digits: string): boolean {
 
 /** Returns the numbers without those in notes that a translation adds, unless one of the original is missing. */
 function withoutNotes(
-  original: string,
-  translation: string,
+  pair: TextPair,
+  ours: readonly Numeral[],
   added: readonly Numeral[],
   missing: readonly Numeral[],
 ): readonly Numeral[] {
-  const notes = addedNotes(original, translation, added)
+  const notes = addedNotes(pair, ours, added)
   const isInNote = (number: Numeral) => notes.some((note) => isWithin(number, note))
   const sorted = [...added.filter((number) => !isInNote(number)), ...added.filter(isInNote)]
   return sorted.filter((number, place) => place < missing.length || !isInNote(number))
@@ -102,34 +100,37 @@ function withoutNotes(
 
 /**
  * Returns the notes in brackets that a translation adds. In each paragraph or item they are as many as it has more than
- * the original, of those that have words or only years, and no number of the original.
+ * the original, of those that have words or only years, and no larger number of the original.
  */
-function addedNotes(original: string, translation: string, added: readonly Numeral[]): readonly Span[] {
-  const [theirs = [], ours = []] = [original, translation].map((text) => text.split(/(?<=\n\n)(?!\n)/))
-  const isAligned = theirs.length === ours.length
+function addedNotes(
+  { original, translation }: TextPair,
+  ours: readonly Numeral[],
+  added: readonly Numeral[],
+): readonly Span[] {
+  const values = new Set(added.map(({ value }) => value))
+  const isYear = ({ value }: Numeral) => value >= 1000 && value < 2100
+  const isAddition = (note: string, numbers: readonly Numeral[]) =>
+    numbers.some(({ value }) => values.has(value)) &&
+    numbers.every(({ value }) => value < SMALL || values.has(value)) &&
+    (/\p{L}{2}/u.test(note) || numbers.every(isYear))
+  const [theirParts = [], parts = []] = [original, translation].map((text) => text.split(/(?<=\n\n)(?!\n)/))
+  const isAligned = theirParts.length === parts.length
   let at = 0
-  return (isAligned ? ours : [translation]).flatMap((part, index) => {
+  return (isAligned ? parts : [translation]).flatMap((part, index) => {
     const start = at
     at += part.length
     const brackets = bracketsIn(part)
-    const more = brackets.length - bracketsIn((isAligned ? theirs[index] : undefined) ?? original).length
+    const more = brackets.length - bracketsIn((isAligned ? theirParts[index] : undefined) ?? original).length
     return brackets
       .map(([from, to]): Span => [start + from, start + to])
       .filter((note) =>
         isAddition(
           translation.slice(...note),
-          added.filter((number) => isWithin(number, note)),
+          ours.filter((number) => isWithin(number, note)),
         ),
       )
       .slice(0, Math.max(0, more))
   })
-}
-
-/** Whether a note in brackets has words or only years, and no numbers but these. */
-function isAddition(note: string, added: readonly Numeral[]): boolean {
-  const isYear = ({ value }: Numeral) => value >= 1000 && value < 2100
-  const count = (note.match(/\p{Nd}+(?:[.,٫٬\s]\p{Nd}+)*/gu) ?? []).length
-  return added.length > 0 && added.length === count && (/\p{L}{2}/u.test(note) || added.every(isYear))
 }
 
 /** Returns the offsets of all brackets in a text, with what they enclose. */
