@@ -162,19 +162,21 @@ function onlyIn(numbers: readonly Numeral[], others: readonly Numeral[]): Numera
   const known = new Set(others.flatMap(({ value, also }) => [value, also ?? value]))
   // A translation may keep the marks of the original’s number, 30,000, which mean something else in its own language.
   const written = new Set(others.map(({ raw }) => raw))
+  // The same groups of three digits may have different marks: 40.000 and 40,000.
+  const grouped = new Set(others.flatMap(groupedDigits))
   const isKnown = (number: Numeral) =>
     known.has(number.value) ||
     (number.also !== undefined && known.has(number.also)) ||
     written.has(number.raw) ||
-    others.some((other) => areVersions(number, other) || haveSameGroups(number, other))
+    groupedDigits(number).some((digits) => grouped.has(digits)) ||
+    others.some((other) => areVersions(number, other))
   const found = new Map(numbers.filter((number) => !isKnown(number)).map((number) => [number.value, number]))
   return [...found.values()]
 }
 
-/** Whether two numbers have the same groups of three digits, with different marks: 40.000 and 40,000. */
-function haveSameGroups(one: Numeral, other: Numeral): boolean {
-  const groups = ({ raw }: Numeral) => (/^\d{1,3}(?:\D\d{3})+$/.test(raw) ? raw.replaceAll(/\D/g, '') : undefined)
-  return groups(one) !== undefined && groups(one) === groups(other)
+/** Returns the digits of a number whose digits are in groups of three; an empty list for another number. */
+function groupedDigits({ raw }: Numeral): string[] {
+  return /^\d{1,3}(?:\D\d{3})+$/.test(raw) ? [raw.replaceAll(/\D/g, '')] : []
 }
 
 /** Whether two numbers are the same version, one of them in fewer parts: 2.3 and 2.3.0. */
