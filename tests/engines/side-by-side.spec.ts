@@ -10,7 +10,7 @@ for (const other of ['zh', 'ar']) {
     await reader.press(`#languages a[href="?with=${other}"]`)
     await reader.arrive(`${storyPath('en')}?with=${other}`)
     await reader.until(languages, ['en', other])
-    expect(await reader.look(typeOf, '.prose > .translation > p')).toEqual(type)
+    expect(await reader.look(typeOf, '.prose > .twin > p')).toEqual(type)
     const pairs = await reader.look(rows)
     expect(pairs.length).toBeGreaterThan(10)
     for (const { id, one, translation } of pairs) {
@@ -42,7 +42,7 @@ for (const other of ['zh', 'ar']) {
 
 /** The languages of the first two texts, as they follow each other. */
 function languages(): (string | undefined)[] {
-  const texts = [...document.querySelectorAll('.prose > :is(p, .translation)')].slice(0, 2)
+  const texts = [...document.querySelectorAll('.prose > :is(p, .twin)')].slice(0, 2)
   return texts.map((element) => element.closest<HTMLElement>('[lang]')?.lang)
 }
 
@@ -65,5 +65,5 @@ function rows() {
 }
 
 function isTwinShown(): boolean {
-  return document.querySelector('#p2 + .translation > p')?.checkVisibility() ?? false
+  return document.querySelector('#p2 + .twin > p')?.checkVisibility() ?? false
 }
