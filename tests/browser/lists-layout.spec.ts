@@ -57,7 +57,7 @@ for (const width of [320, 390, 768, 1440]) {
   })
 }
 
-test('in Arabic a month’s name and days stand at the right, and the sections at the left', async ({ page }) => {
+test('in Arabic a month’s name and days are on the right, and the sections on the left', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto('/ar/archive/')
   const row = page.locator('.part').first()

@@ -3,7 +3,7 @@ import { type BadCase, EXTRA } from './bad-case.ts'
 
 const ADDRESS = 'address="https://films.example/3"'
 
-/** What is wrong with an embed, which stands at line 6. No service is declared, so a sound one is reported as well. */
+/** The problems of an embed in line 6. No service is declared, so an embed without a problem of its own is reported too. */
 export const EMBED_CASES: readonly BadCase[] = [
   embed(
     'an embed whose host no service declares',
