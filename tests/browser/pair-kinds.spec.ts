@@ -30,7 +30,7 @@ for (const [first, second] of [
     const sides = () => Promise.all(['.head > h1', '#p2', '.twin > .facts', '.chart > .twin'].map(side))
     expect(await sides()).toEqual([ownSide, ownSide, otherSide, otherSide])
     await page.locator('side-by-side button').first().click()
-    expect(await sides()).toEqual([otherSide, otherSide, ownSide, ownSide])
+    await expect.poll(sides).toEqual([otherSide, otherSide, ownSide, ownSide]) // they change after the next frame
     expect(complaints).toEqual([])
   })
 }
