@@ -125,13 +125,15 @@ function problemsOfSite(
   library: Library | undefined,
   isWhole: boolean,
 ): Problem[] {
-  const linked = [...stories, ...pages].flatMap((one) => one.linked)
+  const filesOf = (all: readonly LoadedStory[]) => all.flatMap(({ linked }) => linked)
+  const [storyFiles, pageFiles] = [filesOf(stories), filesOf(pages)]
+  const linked = [...storyFiles, ...pageFiles]
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const isOther = (address: string) =>
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
   return [
-    ...duplicateSlugs(stories, pages),
-    ...aliasProblems(stories, pages),
+    ...duplicateSlugs(storyFiles, pageFiles),
+    ...aliasProblems(storyFiles, pageFiles),
     ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
     ...(library && isWhole
       ? frontProblems(
@@ -142,7 +144,7 @@ function problemsOfSite(
         )
       : []),
     ...(library && site && isWhole ? authorProblems(root, library, site) : []),
-    ...(publication ? missingPages(root, publication, pages) : []),
+    ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
     ...(publication && site && isWhole ? unmatchedAccept(root, publication, site, linked) : []),
   ]

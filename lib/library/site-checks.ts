@@ -17,24 +17,27 @@ import type { LinkFacts } from '../story/translations/link-facts.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
 
 /** Reports standing pages that have the address of a story. */
-export function duplicateSlugs(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
-  const taken = new Map(stories.map(({ slug, linked }) => [slug, linked[0]?.file]))
-  return pages
-    .filter(({ slug }) => taken.get(slug) !== undefined)
-    .flatMap(({ linked }) => linked)
-    .map(({ file, slug }) => ({
-      file,
-      ...START,
-      rule: 'slug-duplicate',
-      severity: 'error',
-      message: `The story ${taken.get(slug)} has the same address.`,
-      hint: 'Rename one of the two folders.',
-    }))
+export function duplicateSlugs(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
+  const taken = firstFiles(stories)
+  return pages.flatMap(({ file, slug }): Problem[] => {
+    const story = taken.get(slug)
+    if (story === undefined) return []
+    const message = `The story ${story} has the same address.`
+    const hint = 'Rename one of the two folders.'
+    return [{ file, ...START, rule: 'slug-duplicate', severity: 'error', message, hint }]
+  })
+}
+
+/** Returns the first file of each story or page, by slug. */
+function firstFiles(files: readonly LinkFacts[]): Map<string, string> {
+  const first = new Map<string, string>()
+  for (const { slug, file } of files) if (!first.has(slug)) first.set(slug, file)
+  return first
 }
 
 /** Reports missing standing pages: an error in the default language, because the footer of every page links to them. */
-export function missingPages(root: string, publication: Publication, pages: readonly LoadedStory[]): Problem[] {
-  const written = new Set(pages.flatMap(({ linked }) => linked.map(({ slug, lang }) => `${slug}/${lang}`)))
+export function missingPages(root: string, publication: Publication, pages: readonly LinkFacts[]): Problem[] {
+  const written = new Set(pages.map(({ slug, lang }) => `${slug}/${lang}`))
   return STANDING_PAGES.flatMap((slug) =>
     publication.languages.flatMap(({ tag }): Problem[] => {
       if (written.has(`${slug}/${tag}`)) return []
@@ -101,11 +104,10 @@ export function unmatchedAccept(
  * Checks the aliases (former names) of stories. Each becomes the address of a page that redirects to the story, so no
  * other page may have it. It applies to every language, so only the original may list it.
  */
-export function aliasProblems(stories: readonly LoadedStory[], pages: readonly LoadedStory[]): Problem[] {
-  const pageFiles = new Set(pages.flatMap(({ linked }) => linked))
-  const files = [...stories.flatMap(({ linked }) => linked), ...pageFiles]
-  // The first file of a slug has its address.
-  const taken = new Map(files.map(({ slug, file }) => [slug, file] as const).reverse())
+export function aliasProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
+  const pageFiles = new Set(pages)
+  const files = [...stories, ...pages]
+  const taken = firstFiles(files)
   return files.flatMap((file) =>
     file.aliases.flatMap(({ name, place, translated }): Problem[] => {
       const error = (rule: Rule, message: string, hint = 'Delete this alias.'): Problem[] => [

@@ -6,9 +6,6 @@ import type { IndexedStory, StoryOutput } from './render-context.ts'
 type Head = Pick<IndexedStory, 'digest' | 'stamps' | 'related'> &
   Pick<LoadedStory, 'slug' | 'schedule' | 'shared' | 'problems'>
 
-/** The part that a build reads only to compare stories with each other. */
-type Compared = Pick<LoadedStory, 'linked'> & Pick<IndexedStory, 'terms'>
-
 type Part = <Value>(number: number) => Value
 
 /** The form of stories in the index. An edit leaves most parts of most stories unread. */
@@ -16,12 +13,15 @@ export const STORY_FORM: EntryForm<IndexedStory> = {
   write: ({ digest, stamps, related, reading, terms, files, placeholderColors, parts, problems }) => {
     const { slug, schedule, shared, problems: found, story, linked } = reading
     const head: Head = { digest, stamps, related, slug, schedule, ...(shared && { shared }), problems: found }
-    return [head, story ?? null, { linked, terms } satisfies Compared, { files, placeholderColors, parts, problems }]
+    return [head, story ?? null, linked, { files, placeholderColors, parts, problems }, terms]
   },
   read: (part) => new StoryInIndex(part),
 }
 
-/** A story of the index. Each part is read when it is needed. */
+/**
+ * A story of the index. Each part is read when it is needed. What a build reads only to compare stories with each other is
+ * not kept: that of a large archive would take hundreds of megabytes.
+ */
 class StoryInIndex implements IndexedStory {
   readonly digest: string
   readonly stamps: string | undefined
@@ -40,7 +40,7 @@ class StoryInIndex implements IndexedStory {
   }
 
   get terms(): string {
-    return this.reading.terms
+    return this.#part(4)
   }
 
   get files(): StoryOutput['files'] {
@@ -72,7 +72,6 @@ class ReadingInIndex implements LoadedStory {
   readonly problems: LoadedStory['problems']
   readonly #part: Part
   #story: { readonly story: LoadedStory['story'] } | undefined
-  #compared: Compared | undefined
 
   constructor({ slug, schedule, shared, problems }: Head, part: Part) {
     this.slug = slug
@@ -88,21 +87,12 @@ class ReadingInIndex implements LoadedStory {
   }
 
   get linked(): LoadedStory['linked'] {
-    return this.#readCompared().linked
-  }
-
-  get terms(): string {
-    return this.#readCompared().terms
+    return this.#part(2)
   }
 
   /** The reading as JSON.stringify writes it. */
   toJSON(): LoadedStory {
     const { slug, schedule, shared, problems, story, linked } = this
     return { slug, story, linked, schedule, ...(shared && { shared }), problems }
-  }
-
-  #readCompared(): Compared {
-    this.#compared ??= this.#part<Compared>(2)
-    return this.#compared
   }
 }

@@ -29,23 +29,31 @@ export class Progress {
   }
 }
 
-/** Measures how long each step of a build takes. Steps with the same name are added up. */
+/** Measures how long each step of a build takes, and its memory then. Steps with the same name are added up. */
 export class Timing {
-  readonly #steps = new Map<string, number>()
+  readonly #steps = new Map<string, { readonly time: number; readonly memory: number }>()
   #last = performance.now()
 
   /** Assigns the time since the last step to the step of this name. */
   step(name: string): void {
     const now = performance.now()
-    this.#steps.set(name, (this.#steps.get(name) ?? 0) + now - this.#last)
+    const time = (this.#steps.get(name)?.time ?? 0) + now - this.#last
+    this.#steps.set(name, { time, memory: process.memoryUsage.rss() })
     this.#last = now
   }
 
-  /** Returns one line for each step, in order: its seconds, and its share of the total. */
+  /** Returns one line for each step, in order: its seconds, its share of the total, and the memory at its end. */
   lines(): string[] {
-    const whole = [...this.#steps.values()].reduce((sum, part) => sum + part, 0)
-    const line = (name: string, part: number) =>
-      `${(part / 1000).toFixed(2).padStart(8)} s ${((100 * part) / (whole || 1)).toFixed(1).padStart(5)} %  ${name}`
-    return [...this.#steps].map(([name, part]) => line(name, part)).concat(line('in all', whole))
+    const steps = [...this.#steps]
+    const whole = steps.reduce((sum, [, { time }]) => sum + time, 0)
+    const most = Math.max(0, ...steps.map(([, { memory }]) => memory))
+    const line = (name: string, time: number, memory: number) =>
+      [
+        `${(time / 1000).toFixed(2).padStart(8)} s`,
+        `${((100 * time) / (whole || 1)).toFixed(1).padStart(5)} %`,
+        `${Math.round(memory / 1e6)} MB`.padStart(7),
+        ` ${name}`,
+      ].join(' ')
+    return [...steps.map(([name, { time, memory }]) => line(name, time, memory)), line('in all', whole, most)]
   }
 }

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { Timing } from '../../../lib/build/archive/progress.ts'
 
-test('steps of one name are added up, and the whole is their sum', () => {
+test('steps of one name are added up, the whole is their sum, and its memory is the most', () => {
+  const memory = vi.spyOn(process.memoryUsage, 'rss')
+  for (const bytes of [100e6, 300e6, 200e6]) memory.mockReturnValueOnce(bytes)
   const clock = vi.spyOn(performance, 'now')
   for (const now of [0, 3000, 4000, 10_000]) clock.mockReturnValueOnce(now)
   const timing = new Timing()
@@ -9,9 +11,10 @@ test('steps of one name are added up, and the whole is their sum', () => {
   timing.step('rendered')
   timing.step('read')
   clock.mockRestore()
+  memory.mockRestore()
   expect(timing.lines()).toEqual([
-    '    9.00 s  90.0 %  read',
-    '    1.00 s  10.0 %  rendered',
-    '   10.00 s 100.0 %  in all',
+    '    9.00 s  90.0 %  200 MB  read',
+    '    1.00 s  10.0 %  300 MB  rendered',
+    '   10.00 s 100.0 %  300 MB  in all',
   ])
 })
