@@ -111,7 +111,8 @@ export class StoryVoice extends HTMLElement {
     const { minutes } = this.owner.dataset
     const left = (Number(minutes) * (1 - this.#at / this.#sentences.length)) / Number(this.#speed.value)
     const unit = { style: 'unit', unit: 'minute' } as const
-    this.#left.textContent = `−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
+    // In a text from right to left, a mark (LRM) keeps the sign on the left of the number.
+    this.#left.textContent = `\u200e−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
   }
 
   #speak(): void {

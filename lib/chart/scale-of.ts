@@ -57,8 +57,12 @@ export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): T
 export function onScale(figure: Figure, chart: Chart, words: Messages): WrittenNumber {
   if (!isFraction(figure)) return figure
   const digits = formatOf(chart)(figure.value, chart.lang)
-  return { before: '', digits, after: fill(words.brackets, '', figureText(figure)) }
+  const turn = languageOf(chart.lang).dir === 'rtl' ? RIGHT_TO_LEFT : ''
+  return { before: '', digits, after: turn + fill(words.brackets, '', figureText(figure)) }
 }
+
+// Without this mark (RLM), Arabic would have the written form on the right of the percent sign, before the number.
+const RIGHT_TO_LEFT = '\u200f'
 
 function formatOf(chart: Chart): (number: number, lang: string) => string {
   return isInFractions(chart) ? formatPercent : formatNumber
@@ -83,7 +87,8 @@ const LEAST_PLOT = NARROWEST * 0.7
 
 /** Estimates the width of a text with a font size of 13 units, in units. A build does not have the reader's fonts. */
 export function widthOf(text: string): number {
-  return LETTER * ([...text].length + (text.match(WIDE)?.length ?? 0))
+  const visible = text.replaceAll(RIGHT_TO_LEFT, '')
+  return LETTER * ([...visible].length + (visible.match(WIDE)?.length ?? 0))
 }
 
 /** Estimates the width of a number in large digits with the words around it, in units. */

@@ -187,3 +187,62 @@ for (const width of [320, 375, 390]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
 }
+
+test('in Arabic, names of languages on the 404 page and names of two lines begin at the right edge', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const body = await (await page.request.get('/ar/404.html')).text()
+  await page.route('**/nothing', (route) => route.fulfill({ status: 404, contentType: 'text/html', body }))
+  await page.goto('/ar/nothing')
+  const rightOf = (all: Element[]) => all.map((one) => Math.round(one.getBoundingClientRect().right))
+  const names = page.locator('.ways b').filter({ visible: true })
+  expect(await names.count()).toBeGreaterThan(10)
+  expect(new Set(await names.evaluateAll(rightOf)).size).toBe(1)
+  await page.goto(storyPath('ar'))
+  const language = page.locator('.foot .langs [lang="pt"] a, .foot .langs a[lang="pt"]').first()
+  await language.scrollIntoViewIfNeeded()
+  const lines = await language.evaluate((link) => {
+    const range = document.createRange()
+    range.selectNodeContents(link)
+    const right = link.getBoundingClientRect().right
+    return [...range.getClientRects()].filter(({ width }) => width > 0).map((line) => right - line.right)
+  })
+  expect(lines.length).toBeGreaterThan(1)
+  expect(Math.max(...lines)).toBeLessThan(2)
+})
+
+test('the lines of the hotline are as far apart in a wide window as on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(storyPath('ar'))
+  const hotline = page.locator('p:has(> .tel)')
+  await hotline.scrollIntoViewIfNeeded()
+  const [lines, height] = await hotline.evaluate((one) => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    const tops = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)))
+    const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(one)
+    const padding = Number.parseFloat(paddingBlockStart) + Number.parseFloat(paddingBlockEnd)
+    return [tops.size, (one.getBoundingClientRect().height - padding) / Number.parseFloat(lineHeight)] as const
+  })
+  expect(lines).toBeGreaterThan(1)
+  expect(height).toBeCloseTo(2, 1)
+})
+
+test('the tools of a story are apart from the credit above them, with the sources in the margin too', async ({
+  page,
+}) => {
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(storyPath('ar'))
+    const gap = await page.locator('.tools').evaluate((tools) => {
+      const visible = [...document.querySelectorAll('.body > *')].filter((one) => one.getClientRects().length > 0)
+      const before = visible[visible.indexOf(tools) - 1]
+      const inside = before?.matches('.prose') ? before.querySelector('.credit') : undefined
+      const bottom = (inside ?? before)?.getBoundingClientRect().bottom ?? 0
+      return [before?.className, tools.getBoundingClientRect().top - bottom] as const
+    })
+    if (gap[0]?.includes('sources')) expect(gap[1]).toBe(0)
+    else expect(gap[1], `at ${width} px`).toBeGreaterThan(24)
+  }
+})

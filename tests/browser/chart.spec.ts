@@ -97,3 +97,20 @@ function chartsOn(page: Page) {
     }))
   })
 }
+
+for (const lang of ['ar', 'fa']) {
+  test(`in ${lang}, the written form of a number comes after it, in the direction of reading`, async ({ page }) => {
+    await page.goto(storyPath(lang))
+    const labels = page.locator('#chart2 text:has(tspan)')
+    const places = await labels.evaluateAll((all) =>
+      all.map((label) => {
+        const range = document.createRange()
+        if (label.lastChild) range.selectNodeContents(label.lastChild)
+        const number = label.querySelector('tspan')?.getBoundingClientRect()
+        return [range.getBoundingClientRect().right, number?.left ?? Number.NaN] as const
+      }),
+    )
+    expect(places).toHaveLength(2)
+    for (const [written, number] of places) expect(written).toBeLessThanOrEqual(number + 1)
+  })
+}

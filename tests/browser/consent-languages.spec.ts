@@ -90,3 +90,20 @@ for (const [width, height] of [
     }
   })
 }
+
+test('the last line of the notice has room for the dots below Arabic letters', async ({ page }) => {
+  for (const width of [390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(storyPath('ar'))
+    const room = await consentOn(page, 'ar')
+      .notice.getByRole('paragraph')
+      .last()
+      .evaluate((last) => {
+        const range = document.createRange()
+        range.selectNodeContents(last)
+        const line = [...range.getClientRects()].at(-1)
+        return last.getBoundingClientRect().bottom - (line?.bottom ?? 0)
+      })
+    expect(room, `at ${width} px`).toBeGreaterThanOrEqual(2)
+  }
+})

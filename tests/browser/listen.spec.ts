@@ -132,6 +132,23 @@ test('a reader goes back and forward by sentences, and sees about how many minut
   await expect(page.locator('h1')).toHaveAttribute('data-spoken')
 })
 
+test('in Arabic, the sign of the minutes that are left is on the left of their number', async ({ page }) => {
+  await withVoices(page, { lang: 'ar-SA', localService: true })
+  await page.goto(storyPath('ar'))
+  await page.locator('.slug listen-story button').click()
+  const places = await page.locator('story-voice > span').evaluate((left) => {
+    const text = left.firstChild
+    const letters = text?.textContent ?? ''
+    return ['−', '3'].map((letter) => {
+      const range = document.createRange()
+      if (text) range.setStart(text, letters.indexOf(letter))
+      if (text) range.setEnd(text, letters.indexOf(letter) + 1)
+      return range.getBoundingClientRect().left
+    })
+  })
+  expect(places[0]).toBeLessThan(places[1] ?? Number.NaN)
+})
+
 for (const [voices, why] of [
   [[], 'no voice'],
   [[{ lang: 'fr-FR', localService: true }], 'no voice of the language'],

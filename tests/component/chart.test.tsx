@@ -62,7 +62,7 @@ test('a fraction in Persian digits has no slash in the drawing, its sentence or 
   const [, deals] = chartsIn('fa')
   if (!deals) throw new Error('The story has two charts.')
   const container = show(<SectionView section={deals} words={messagesFor('fa')} lang="fa" />)
-  expect(numberLabels(container)).toEqual(['۱۱٪ (۱ از ۹)', '۳۳٪ (۱ از ۳)'])
+  expect(numberLabels(container)).toEqual(['۱۱٪\u200f (۱ از ۹)', '۳۳٪\u200f (۱ از ۳)'])
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toContain('۲۰۲۰: ۱ از ۹ (محاسبه‌شده)')
   expect(container).not.toHaveTextContent(/[/⁄]/)
 })
@@ -71,6 +71,7 @@ test.each([
   ['en', ['11% (1/9)', '33% (1/3)']],
   ['zh', ['11%（1/9）', '33%（1/3）']],
   ['de', ['11\u00a0% (1/9)', '33\u00a0% (1/3)']],
+  ['ar', ['11\u200e%\u200e\u200f (1/9)', '33\u200e%\u200e\u200f (1/3)']],
 ])('in %s, a fraction is labelled with its number on the scale, and as it is written: %s', (lang, labels) => {
   const [capacity, deals] = chartsIn(lang)
   if (!capacity || !deals) throw new Error('The story has two charts.')
