@@ -20,11 +20,13 @@ const SIGNS = /[\n,:[\]{}?!&*|>%@`#-]/g
  * Parses YAML 1.2 (the core schema, unique keys).
  * @param yaml the YAML alone
  * @param firstLine the line of the file at which it begins
+ * @param repeats what a repeated key is: an error, or a warning, so that its last value counts
  */
 export function parseYaml(
   source: SourceFile,
   yaml: string,
   firstLine = 1,
+  repeats: 'error' | 'warning' = 'error',
 ): { parsed: YamlValue | undefined; problems: Problem[] } {
   const signs = yaml.match(SIGNS)?.length ?? 0
   if (signs > LIMITS.yamlSigns) {
@@ -41,38 +43,40 @@ export function parseYaml(
     logLevel: 'error',
     uniqueKeys: false,
   })
-  const errors = withDoubledKeys(document)
+  const repeated = doubledKeyErrors(document)
+  const errors = [...(repeats === 'error' ? repeated : []), ...document.errors]
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
   }
-  const toProblem = ({ offset, ...problem }: YamlProblem): Problem => {
-    return { file: source.name, ...placeAt(offset), severity: 'error', ...problem }
+  const toProblem = ({ offset, ...problem }: YamlProblem, severity: Problem['severity'] = 'error'): Problem => {
+    return { file: source.name, ...placeAt(offset), severity, ...problem }
   }
-  const fail = (found: readonly YamlProblem[]) => ({ parsed: undefined, problems: found.map(toProblem) })
+  const fail = (found: readonly YamlProblem[]) => ({
+    parsed: undefined,
+    problems: found.map((each) => toProblem(each)),
+  })
   if (errors.length > 0) return fail(yamlProblemsIn(document, errors, yaml))
   if (hasTooManyAliases(document)) return fail([aliasProblem(document)])
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     const offsetOf = placesIn(document)
     const escaped = yaml.includes('\\') && !findHidden(yaml) ? hiddenByEscapes(document) : []
+    const warnings = repeats === 'warning' ? yamlProblemsIn(document, repeated, yaml) : []
     return {
       parsed: { value, placeOf: (path, what) => placeAt(offsetOf(path, what)) },
-      problems: escaped.map(toProblem),
+      problems: [...warnings.map((each) => toProblem(each, 'warning')), ...escaped.map((each) => toProblem(each))],
     }
   } catch {
     return fail([aliasProblem(document)])
   }
 }
 
-/** The parser's errors, after errors for duplicate keys that come before the first of them. */
-function withDoubledKeys(document: Document): YAMLError[] {
+/** Returns an error for each repeated key that comes before the first error of the parser. */
+function doubledKeyErrors(document: Document): YAMLError[] {
   const first = document.errors[0]?.pos[0] ?? Infinity
   const doubled = doubledKeys(document).filter((offset) => offset < first)
-  return [
-    ...doubled.map((offset) => new YAMLParseError([offset, offset], 'DUPLICATE_KEY', 'Map keys must be unique')),
-    ...document.errors,
-  ]
+  return doubled.map((offset) => new YAMLParseError([offset, offset], 'DUPLICATE_KEY', 'Map keys must be unique'))
 }
 
 function hiddenByEscapes(document: Document): YamlProblem[] {

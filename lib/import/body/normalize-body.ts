@@ -59,7 +59,9 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
     case 'heading': {
       const depth = HEADING_LEVELS.find((level) => level >= node.depth + shift) ?? 6
       const [heading, ...blocks] = liftFromHeading(withoutAttributes({ ...node, depth }, warn), warn, each)
-      return plainTextOf(heading).trim() ? [heading, ...blocks] : blocks
+      // A heading without words is none, even if it has an id.
+      const { nodes } = splitHeadingId(heading.children)
+      return plainTextOf({ ...heading, children: [...nodes] }).trim() ? [heading, ...blocks] : blocks
     }
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]

@@ -38,8 +38,11 @@ export function splitFile(source: SourceFile, problems: Problem[]): { data: Data
     return fail(START, `Front matter in another language (“${language}”) could run as code.`, 'Write it as YAML.')
   if (language !== 'toml') {
     // JSON is a subset of YAML.
-    const { parsed, problems: found } = parseYaml(source, frontMatter, fence ? 2 : 1)
-    problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message} The file is not imported.` })))
+    // The other systems take the last value of a repeated key.
+    const { parsed, problems: found } = parseYaml(source, frontMatter, fence ? 2 : 1, 'warning')
+    const resultOf = ({ severity }: Problem) =>
+      severity === 'warning' ? ' The last value is imported.' : parsed ? '' : ' The file is not imported.'
+    problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message}${resultOf(problem)}` })))
     return parsed && { data: { values: toRecord(parsed.value), placeOf: parsed.placeOf }, body }
   }
   try {

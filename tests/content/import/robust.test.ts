@@ -32,6 +32,18 @@ it('does not import front matter that is broken, and says where it is', () => {
   expect(Object.keys(texts)).toEqual(['good/en.md'])
 })
 
+it('imports the last value of a key that front matter repeats, as other systems do, and warns', () => {
+  const { said, texts } = importing({ 'mill.md': '---\ntitle: The mill\ntitle: A mill\n---\n\nIt turns.\n' })
+  expect(said).toEqual(['mill.md:3 yaml-invalid'])
+  expect(texts['mill/en.md']).toBe(STORY)
+})
+
+it('leaves out a heading that has an id but no words', () => {
+  const { said, texts } = importing({ 'mill.md': `${STORY}\n## <a name="old"></a> {#toc8}\n\nIt grinds.\n` })
+  expect(said).toEqual([])
+  expect(texts['mill/en.md']).toBe(`${STORY}\nIt grinds.\n`)
+})
+
 it('does not import a text that the parser cannot cope with, and says why', () => {
   const { said, texts } = importing({
     'deep.md': STORY + '> - '.repeat(20_000),
