@@ -39,7 +39,7 @@ export function splitFile(source: SourceFile, problems: Problem[]): { data: Data
   if (language !== 'toml') {
     // JSON is a subset of YAML.
     // The other systems take the last value of a repeated key.
-    const { parsed, problems: found } = parseYaml(source, frontMatter, fence ? 2 : 1, 'warning')
+    const { parsed, problems: found } = parseYaml(source, withIndents(frontMatter), fence ? 2 : 1, 'warning')
     const resultOf = ({ severity }: Problem) =>
       severity === 'warning' ? ' The last value is imported.' : parsed ? '' : ' The file is not imported.'
     problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message}${resultOf(problem)}` })))
@@ -53,6 +53,15 @@ export function splitFile(source: SourceFile, problems: Problem[]): { data: Data
     const place = { line: error.line + 1, column: error.column }
     return fail(place, `This is not TOML: ${reason}.`, 'Fix it and import again.')
   }
+}
+
+/** A key whose quoted value goes on at the beginning of the next line, which is not another key. */
+const BROKEN_VALUE = /^[\w-]+:[^\S\n]+("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[^\S\n]*$/gm
+const CONTINUATION = /\n(?=[^\s#])(?![\w-]+:(?:\s|$))/g
+
+/** Indents the lines on which quoted values go on. Other parsers of YAML read such values without indents, too. */
+function withIndents(yaml: string): string {
+  return yaml.replaceAll(BROKEN_VALUE, (value) => value.replaceAll(CONTINUATION, '\n '))
 }
 
 /**

@@ -11,7 +11,7 @@ export type HugoConfig = ReturnType<typeof readHugoConfig>
 
 // As in Hugo, the name of a file in `config/_default` is the key of what it contains, and a language may follow it.
 const FILES =
-  /^(?:config\/_default\/)?(hugo|config|languages|permalinks|cascade)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
+  /^(?:config\/_default\/)?(hugo|config|languages|permalinks|cascade|taxonomies)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
 export function readHugoConfig(site: SourceSite) {
@@ -54,6 +54,8 @@ export function readHugoConfig(site: SourceSite) {
     /** The front matter that the configuration passes down to stories. */
     cascade: get('cascade'),
     zone: text(get('timezone')),
+    /** The keys of front matter whose values are tags: the taxonomies of the site. */
+    taxonomies: textsIn(Object.values(toRecord(get('taxonomies')))).map(plainKey),
     /** The content folders, each with its language if the configuration states one. */
     contentDirs,
     staticDirs: textsIn(get('staticdir') ?? 'static'),

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
+import type { Values } from '../../source/is-record.ts'
 import { blockNamed } from '../body/normalize-body.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
+import { plainKey, textsIn } from '../source/facts-of.ts'
 import { languageFor } from '../source/language-for.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
@@ -77,7 +79,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     site,
     file,
     { zone: config.zone, holdsFuture: true, now },
-    isList ? {} : cascade(inside, lang),
+    isList ? {} : (values) => withTaxonomies({ ...cascade(inside, lang), ...values }, config.taxonomies),
   )
   if (!draft) return undefined
   const { facts, split, warn } = draft
@@ -114,6 +116,20 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     paths: [address, inSite],
     former: [address, ...aliases],
   }
+}
+
+/** The taxonomies that have keys of their own in a story. */
+const OWN_TAXONOMIES = ['tags', 'categories', 'authors', 'author', 'section']
+
+/** Adds the values of the other taxonomies of a site, such as topics, to the tags. */
+function withTaxonomies(values: Values, taxonomies: readonly string[]): Values {
+  const others = Object.keys(values).filter(
+    (key) => taxonomies.includes(plainKey(key)) && !OWN_TAXONOMIES.includes(plainKey(key)),
+  )
+  if (others.length === 0) return values
+  const tags = [values.tags, ...others.map((key) => values[key])].flatMap(textsIn)
+  const rest = Object.entries(values).filter(([key]) => !others.includes(key))
+  return { ...Object.fromEntries(rest), tags: [...new Set(tags)] }
 }
 
 /** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are plain text. */

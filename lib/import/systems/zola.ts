@@ -65,19 +65,27 @@ function editionOf(site: SourceSite, config: ZolaConfig, file: string): Imported
   const prefix = lang === config.language ? [] : [lang]
   const address = `${config.base}/${[...prefix, ...(facts.permalink ? [facts.permalink] : [...folders, name])].join('/')}/`
   const known = address.replaceAll(/\/{2,}/g, '/')
+  const date = facts.date ?? parts.date ?? day ?? dateIn(facts.permalink)
   return {
     ...draft,
-    collection: folders.length > 0 ? 'stories' : 'pages',
+    // The news of a site may be in its first folder; a page has no date.
+    collection: folders.length > 0 || date ? 'stories' : 'pages',
     key: facts.key ?? [...folders, ownName].join('/'),
     lang: languageFor(lang, site.languages),
     name,
-    facts: { ...facts, date: facts.date ?? parts.date ?? day },
+    facts: { ...facts, date },
     folder: folders[0],
     readBody: () => withFileLinks(bodyOf(draft, zolaTags), config.base),
     address: known,
     paths: [known],
     former: [known, ...facts.aliases.map((alias) => `${config.base}/${alias}`.replaceAll(/\/{2,}/g, '/'))],
   }
+}
+
+/** Returns the date with which an address begins: `2015/05/15/mill`. */
+function dateIn(address: string | undefined): string | undefined {
+  const [, year, month, day] = /^\/?(\d{4})\/(\d{2})\/(\d{2})\//.exec(address ?? '') ?? []
+  return year && `${year}-${month}-${day}`
 }
 
 /** Raises the keys of `taxonomies` and `extra`; `path` is an address. */

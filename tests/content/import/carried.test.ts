@@ -145,3 +145,18 @@ it('lists what kramdown has besides: attributes under a table, a list of the hea
   expect(said).toEqual(['a.md:11 import-lost', 'a.md:5 import-lost'])
   expect(texts['a/en.md']).toContain('---\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTerm\n: Meaning\n')
 })
+
+it('imports the taxonomies of a Hugo site as tags', () => {
+  const { said, texts } = importing(
+    {
+      'hugo.yaml': 'taxonomies: {topic: topics, author: authors, tag: tags}\n',
+      'content/news/mill.md':
+        '---\ntitle: A mill\nauthors: [Ada]\nTopics: [water, wheels]\ntags: [wheels]\nplaces: [here]\n---\n\nIt turns.\n',
+    },
+    'hugo',
+  )
+  expect(texts['mill/en.md']).toBe(
+    '---\ntitle: A mill\nauthors:\n  - Ada\ntags:\n  - wheels\n  - water\n---\n\nIt turns.\n',
+  )
+  expect(said).toEqual(['mill.md:6 key-unknown'])
+})

@@ -38,6 +38,13 @@ it('imports the last value of a key that front matter repeats, as other systems 
   expect(texts['mill/en.md']).toBe(STORY)
 })
 
+it('reads a quoted value that goes on at the beginning of the next line', () => {
+  const mill = '---\ntitle: "A mill\nand its wheel: a year"\ntags: [water]\n---\n\nIt turns.\n'
+  const { said, texts } = importing({ 'mill.md': mill })
+  expect(said).toEqual([])
+  expect(texts['mill/en.md']).toContain('title: "A mill and its wheel: a year"')
+})
+
 it('leaves out a heading that has an id but no words', () => {
   const { said, texts } = importing({ 'mill.md': `${STORY}\n## <a name="old"></a> {#toc8}\n\nIt grinds.\n` })
   expect(said).toEqual([])
