@@ -25,10 +25,16 @@ export const CHANGES: readonly Change[] = [
 
 /** The files of a story in all its languages, at a place among all stories: 0.5 is the middle. */
 function storyAt(content: string, place: number): string[] {
-  const slugs = readdirSync(path.join(content, 'stories')).sort()
-  return globSync(`stories/${slugs[Math.floor(place * slugs.length)]}/*.md`, { cwd: content }).map((file) =>
-    path.join(content, file),
-  )
+  const slugs = slugsIn(content)
+  return filesOf(content, slugs[Math.floor(place * slugs.length)] ?? '')
+}
+
+function slugsIn(content: string): string[] {
+  return readdirSync(path.join(content, 'stories')).sort()
+}
+
+function filesOf(content: string, slug: string): string[] {
+  return globSync(`stories/${slug}/*.md`, { cwd: content }).map((file) => path.join(content, file))
 }
 
 function addLine(files: readonly string[]): readonly string[] {
@@ -57,10 +63,9 @@ function addStory(content: string): readonly string[] {
   return files
 }
 
-/** Gives the first tag of a story another name in all stories that have it. */
+/** Gives a tag another name in all stories that have it. */
 function renameTag(content: string): readonly string[] {
-  const [file = ''] = storyAt(content, 0.5)
-  const tag = tagsIn(frontMatter(file))[0] ?? ''
+  const tag = middleTag(content)
   const files = globSync('stories/*/*.md', { cwd: content }).map((name) => path.join(content, name))
   const tagged = files.filter(
     (name) => readFileSync(name, 'utf8').includes(tag) && tagsIn(frontMatter(name)).includes(tag),
@@ -74,6 +79,21 @@ function renameTag(content: string): readonly string[] {
     )
   }
   return tagged
+}
+
+/**
+ * Returns the first tag of the first story after the middle that has one; many stories of real archives have none.
+ * @throws if no story after the middle has a tag
+ */
+function middleTag(content: string): string {
+  const slugs = slugsIn(content)
+  for (const slug of slugs.slice(Math.floor(slugs.length / 2))) {
+    for (const file of filesOf(content, slug)) {
+      const [tag] = tagsIn(frontMatter(file))
+      if (tag) return tag
+    }
+  }
+  throw new Error('No story after the middle has a tag.')
 }
 
 function renamePublication(content: string): readonly string[] {
