@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { createContext, Script } from 'node:vm'
 
 /** Thrown when a function takes longer than its time limit. */
@@ -8,7 +9,8 @@ const context = createContext(work)
 const script = new Script('run()')
 
 /**
- * Runs a function with a time limit. The function may be stopped at any point, so it must not leave shared data half
+ * Runs a function with a time limit. The limit is longer while other programs use the processors, because a short text
+ * may take long then. The function may be stopped at any point, so it must not leave shared data half
  * changed.
  * @throws TimeExceeded when the time is over, and any error of the function itself
  */
@@ -16,13 +18,19 @@ export function withinTime<Result>(milliseconds: number, run: () => Result): Res
   const outer = work.run
   work.run = run
   try {
-    const result: Result = script.runInContext(context, { timeout: milliseconds })
+    const result: Result = script.runInContext(context, { timeout: Math.round(milliseconds * slowdown()) })
     return result
   } catch (error) {
     throw isTimeout(error) ? new TimeExceeded(`This took longer than ${milliseconds} ms.`) : error
   } finally {
     work.run = outer
   }
+}
+
+/** Returns how many programs share each processor: 1 or more. Windows does not tell. */
+function slowdown(): number {
+  const [lastMinute = 0] = os.loadavg()
+  return Math.max(1, lastMinute / os.availableParallelism())
 }
 
 // The error comes from the other context, so it is not an instance of this context's Error.

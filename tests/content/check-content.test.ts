@@ -53,6 +53,14 @@ it('reads only what has changed, and reports the same as if it had read everythi
   expect((await check(root)).found).toContain('content/stories/ferry/folder:1:1 file-unexpected')
 })
 
+it('reads a story again that was over a limit, because a busy machine may have been the reason', async () => {
+  const long = withBody('The mill turns.').replace(/^title: .*$/m, `title: ${'word '.repeat(250)}`)
+  const root = writeNewsroom({ 'stories/mill/en.md': long })
+  const found = ['content/stories/mill/en.md:2:8 limit-exceeded']
+  expect(await check(root)).toEqual({ read: 2, found })
+  expect(await check(root)).toEqual({ read: 1, found })
+})
+
 it('reads every story again when the publication has changed', async () => {
   const root = writeNewsroom({ 'stories/mill/en.md': withBody('The mill turns.') })
   await check(root)

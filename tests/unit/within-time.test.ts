@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import os from 'node:os'
+import { expect, it, vi } from 'vitest'
 import { TimeExceeded, withinTime } from '../../lib/source/within-time.ts'
 
 it('work that never ends is cut short', () => {
@@ -17,4 +18,17 @@ it('work that ends gives what it gives, or throws what it throws', () => {
       throw error
     }),
   ).toThrow(error)
+})
+
+it('work has more time while other programs use the processors', () => {
+  const work = () => {
+    const end = performance.now() + 200
+    while (performance.now() < end);
+    return 'done'
+  }
+  vi.spyOn(os, 'loadavg').mockReturnValue([0, 0, 0])
+  expect(() => withinTime(50, work)).toThrow(TimeExceeded)
+  vi.mocked(os.loadavg).mockReturnValue([10_000 * os.availableParallelism(), 0, 0])
+  expect(withinTime(50, work)).toBe('done')
+  vi.restoreAllMocks()
 })

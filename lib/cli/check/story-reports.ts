@@ -61,6 +61,8 @@ export async function storyReports(
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
     if (!report || !isAsScheduled(report.loaded.schedule) || !areSharedSame(root, report.loaded.shared)) return true
+    // A text may have taken too long only because the machine was busy.
+    if (report.loaded.problems.some(({ rule }) => rule === 'limit-exceeded')) return true
     return report.digest !== storyDigest(root, slug)
   })
   const fresh = await readReports(changed, { root, publication, config })
