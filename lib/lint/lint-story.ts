@@ -1,4 +1,3 @@
-import { languageOf } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import { limitedTo } from '../source/limits.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
@@ -43,11 +42,14 @@ const LONG = 40
 function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile, report: ReportProblem): void {
   const written = textsOf(original)
   const all = written.map(({ text }) => text).join('\n')
-  const theirs = written.map((text) => ({ ...text, names: withoutTerms(namesIn(text.text), all) }))
+  // A headline and a heading have few words, and leave out what the text says.
+  const theirs = written.map((text) => ({
+    ...text,
+    names: text.isHeading ? [] : withoutTerms(namesIn(text.text), all),
+  }))
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
-  const isLatin = [original, translation].every(({ lang }) => languageOf(lang).script === 'Latn')
-  const pairs = theirs.map(({ id, names }) => ({ names, translation: ours.get(id)?.text ?? '' }))
-  const kept = keptNames(pairs, isLatin)
+  const pairs = theirs.map(({ id, text, names }) => ({ names, original: text, translation: ours.get(id)?.text ?? '' }))
+  const kept = keptNames(pairs)
   for (const { id, text: their, names } of theirs) {
     const our = ours.get(id)
     if (!our) continue

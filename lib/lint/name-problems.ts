@@ -1,29 +1,37 @@
 import anyAscii from 'any-ascii'
 import type { TextProblem } from './texts-of.ts'
 
-// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD.
-const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
+// Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD. Nor is
+// P2P, which has words in other languages.
+const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{L}\d]))(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
-const NAME = new RegExp(String.raw`(?<![\p{L}\d$@])(?:${PAIR}|${MARKED})(?![\p{L}\d])`, 'gu')
+// A part of a longer word is no name of its own: COVID-19, HTTP-based.
+const NAME = new RegExp(
+  String.raw`(?<![\p{L}\d$@]|[\p{L}\d][-‐‑])(?:${PAIR}|${MARKED})(?![\p{L}\d]|[-‐‑][\p{L}\d])`,
+  'gu',
+)
 const BRACKETED = /[(（][^)）]*[)）]/g
-
-// The share of the original’s names above which a translation counts as one that keeps names.
-const KEEPING = 0.75
 
 // Short words with capitals, such as IoT and SaaS, are mostly terms. More sections must show that they are kept.
 const SHORT_WORD = /^(?=.*\p{Ll})(?!\p{Lu}+s$).{1,4}$/u
 
-// How often a translation has a name that it keeps and that is one word, for each section of the original that has it.
-const AS_OFTEN = 1 / 2
+// The most sections in which a translation may lack a name that it keeps. If it lacks it in more, it may have its own word.
+const MOST_LOST = 1
 
-// Abbreviations (NEV, IaaS), and phrases, which are often titles, may be translated even if names are kept.
-const isOftenTranslated = (name: string) => /^\p{Lu}+s?$|^.{1,4}$| /u.test(name)
+// The number of characters before and after a name by which its surroundings are compared.
+const AROUND = 12
 
-/** Finds the names in Latin script in a text that can be recognised by their capitals. */
+/**
+ * Finds the names in Latin script in a text that can be recognised by their capitals. Leaves out a name of several words
+ * with ’s, for which a translation may write “our” or “her”.
+ */
 export function namesIn(text: string): string[] {
-  return /[A-Z]/.test(text) ? [...new Set([...text.matchAll(NAME)].map(([name]) => name))] : []
+  if (!/[A-Z]/.test(text)) return []
+  const isOwner = (name: string, end: number) => name.includes(' ') && /^['’]s(?!\p{L})/u.test(text.slice(end, end + 3))
+  const found = [...text.matchAll(NAME)].filter(({ 0: name, index }) => !isOwner(name, index + name.length))
+  return [...new Set(found.map(([name]) => name))]
 }
 
 /**
@@ -31,6 +39,7 @@ export function namesIn(text: string): string[] {
  * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
  * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”, “APIs”,
  * “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage Collector” and “GC”.
+ * An abbreviation after a number is a unit: “1 BTC”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
@@ -38,7 +47,7 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
   const counted = new Set(
     Array.from(text.matchAll(COUNTED), ([, explained, plural, one]) => explained ?? plural ?? one),
   )
-  const kinds = new Set(Array.from(text.matchAll(KIND), ([name]) => name))
+  const kinds = new Set([KIND, UNIT].flatMap((pattern) => Array.from(text.matchAll(pattern), ([name]) => name)))
   return names.filter(
     (name) =>
       !counted.has(name.replace(/s$/, '')) &&
@@ -51,6 +60,7 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
 
 // What follows another name says what kind of thing that is: the Ruby SDK, a GitHub URL.
 const KIND = /(?<=[\p{Ll},;] (?!(?:The|In|At|By|Of|On|And) )\p{Lu}[\p{L}\d]+ )\p{Lu}{2,}(?![\p{L}\d])/gu
+const UNIT = /(?<=\d[ \u00a0]?)\p{Lu}{2,}(?![\p{L}\d])/gu
 const OWNERS = ['our', 'your', 'its', 'their']
 const ABBREVIATION = String.raw`([\p{Lu}\d]{2,}|\p{L}{2,4})`
 const COUNTED = new RegExp(
@@ -73,32 +83,36 @@ function stemOf(word: string): string {
   return word.toLowerCase().replace(/(?<=.{3})(?:ies|es|[esy])$/, '')
 }
 
-/** A section of the original and its translation. */
+/** A section of the original with its names, and its translation. */
 interface SectionPair {
   readonly names: readonly string[]
+  readonly original: string
   readonly translation: string
 }
 
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
- * are, outside of brackets, in at least half as many sections as the original. An abbreviation and a name of several
- * words may be missing in one section only. If both languages use Latin letters and the translation keeps most names, those of one word that it has
- * anywhere are added.
+ * are, among its own words and outside of brackets, and lacks in one section at most.
  */
-export function keptNames(sections: readonly SectionPair[], isLatin: boolean): ReadonlySet<string> {
-  const bare = sections.map(({ translation }) => translation.replaceAll(BRACKETED, ' '))
+export function keptNames(sections: readonly SectionPair[]): ReadonlySet<string> {
+  const bare = sections.map(({ original, translation }) => [original, translation.replaceAll(BRACKETED, ' ')] as const)
   const names = [...new Set(sections.flatMap((section) => section.names))]
-  const has = new Map(names.map((name) => [name, bare.filter((text) => text.includes(name)).length]))
-  const found = names.filter((name) => has.get(name))
-  const keepsMost = isLatin && found.length >= 3 && found.length >= names.length * KEEPING
   const isKept = (name: string) => {
     const wanted = sections.filter((section) => section.names.includes(name))
+    if (SHORT_WORD.test(name) && wanted.length < 3) return false
     const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
-    return isOftenTranslated(name)
-      ? lost <= 1 && (!SHORT_WORD.test(name) || wanted.length > 2)
-      : (has.get(name) ?? 0) >= wanted.length * AS_OFTEN
+    return lost <= MOST_LOST && bare.some(([original, text]) => isAmongOwnWords(name, text, original))
   }
-  return new Set(found.filter((name) => (keepsMost && !isOftenTranslated(name)) || isKept(name)))
+  return new Set(names.filter(isKept))
+}
+
+/** Whether a translation has a name, and other words around it than its original. */
+function isAmongOwnWords(name: string, translation: string, original: string): boolean {
+  for (let at = translation.indexOf(name); at >= 0; at = translation.indexOf(name, at + 1)) {
+    const around = translation.slice(Math.max(0, at - AROUND), at + name.length + AROUND)
+    if (!original.includes(around)) return true
+  }
+  return false
 }
 
 /** Reports names of a section that must be kept but are missing in the translation of the section. */

@@ -1,6 +1,12 @@
 import { memoizeByText } from '../language/format.ts'
 import { scaleAt } from './scales.ts'
 
+/**
+ * The number below which house styles differ between digits and words (“a third”, 3分の1). A smaller number is reported
+ * only if both texts have a different one.
+ */
+export const SMALL = 10
+
 /** A number in a text. */
 export interface Numeral {
   readonly value: number
@@ -14,6 +20,8 @@ export interface Numeral {
   readonly isScaled: boolean
   /** Whether it is a version, such as 2.4.1, or another number in parts. */
   readonly isVersion?: boolean
+  /** The letters of the name that the number ends, in small letters: covid of COVID-19, bip of BIP32. */
+  readonly name?: string | undefined
 }
 
 // The zero of each digit system that a newsroom is likely to meet: Latin, Arabic, Persian, Devanagari, Bengali,
@@ -31,14 +39,29 @@ const NUMBER = new RegExp(
 )
 
 // Digits that say nothing by themselves: addresses, checksums, those within a name or a code (M17N, 501c3,
-// 501(c)(3), 4e73, @18F), an idiom, and the name of a link whose address is missing: [text][name 7].
+// 501(c)(3), 4e73, @18F), powers (2^24), an idiom, and the name of a link whose address is missing: [text][name 7].
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\])\[[^\][\n]*\]|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
-// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025. In 02/24/2025 it is first.
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
+// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first.
 const MONTHS =
-  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}\/)(?:0?[1-9]|1[0-2])(?=\/\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
+  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
 // A system of numerals: 10進数, 16进制, 16进文字列.
 const BASES = /\d+(?=\s?[進进])/gu
+
+// What precedes the number of a name: letters, a word and a hyphen (COVID-19), or a word with a capital within a sentence
+// (the Top 10, RubyConf 2014), but no currency (USD500, Rp5000) and no month. In Korean at least two letters precede it: 코로나19.
+const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`
+const NAME = new RegExp(
+  [
+    String.raw`(?<![A-Za-z\d])(?!(?:USD?|EUR|GBP|CHF|CA?D?|AU?D?|NZD?|HKD?|NTD?|JPY|CNY|RMB|INR|KRW|BRL|Rs?|Rp|RM|S|kr|Fr)$)[A-Za-z][A-Za-z\d]*(?<=[A-Za-z])$`,
+    String.raw`(?<!${LETTER}|\d)(?!(?:under|over|post|plus)-)(?:(?=\p{Lu})${LETTER}+\d*(?:[-‐‑]${LETTER}+)*|${LETTER}{4,})[-‐‑]$`,
+    String.raw`\p{Script=Hangul}{2}$`,
+    String.raw`(?<=[\p{Ll},;:] )(?!(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:uary|ch|il|ust|t?ember|ober|s?day|nesday|rsday|urday)? $)\p{Lu}\p{Ll}{2,} $`,
+  ].join('|'),
+  'u',
+)
+// The most letters of a name that are looked at.
+const MOST_LETTERS = 24
 
 // What precedes a Korean ordinal number: 제15조 is article 15, not 15 trillion.
 const ORDINAL = /제 ?$/
@@ -98,6 +121,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
       start,
       end: stop,
       isScaled: scale !== undefined,
+      name: scale ? undefined : nameBefore(latin, start, raw, lang),
       also: scale?.isSign ? worth(raw, lang) : otherwise(value, latin.slice(end, end + 8)),
     }
     // The scale of a range is that of both numbers: 4 to 10 million.
@@ -121,6 +145,18 @@ export function numbersIn(text: string, lang: string): Numeral[] {
     else found.push(numeral)
   }
   return found
+}
+
+/**
+ * Returns the name that a number ends; undefined if there is none. Behind a hyphen, more than three digits are a year.
+ */
+function nameBefore(text: string, start: number, digits: string, lang: string): string | undefined {
+  const [name] = NAME.exec(text.slice(Math.max(0, start - MOST_LETTERS), start)) ?? []
+  if (!name || (/[-‐‑]$/.test(name) && !/^\d{1,3}$/.test(digits)) || (name.endsWith(' ') && !/^\d{1,4}$/.test(digits)))
+    return undefined
+  // In German every noun has a capital.
+  if (name.endsWith(' ') && lang.startsWith('de')) return undefined
+  return name.replaceAll(/[-‐‑ ]/g, '').toLowerCase()
 }
 
 /** Whether what is between two numbers makes a range of them. */

@@ -10,7 +10,11 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
     /[\s\u202f]?(?:milliard|miliard|miljard|miljoner? miljoner|mrd|mld|bilh|biliões|milyar|miliar|tỷ|tỉ|миллиард|мільярд|милиард|млрд|δισεκατομμ|מיליארד|مليار|میلیارد|ارب|अरब|বিলিয়ন|பில்லியன்|ബില്യൺ)/iuy,
     1e9,
   ],
+  [/ ?千[亿億]/uy, 1e11],
+  [/ ?百[亿億]/uy, 1e10],
   [/ ?[亿億억]/uy, 1e8],
+  [/ ?千[万萬]/uy, 1e7],
+  [/ ?百[万萬]/uy, 1e6],
   [/\s?(?:crore|करोड़|কোটি|کروڑ|கோடி|కోట్ల?)/iuy, 1e7],
   [
     /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,

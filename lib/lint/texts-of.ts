@@ -22,6 +22,8 @@ export interface StoryText {
   readonly id: string
   /** Its parts, such as cells and items, have an empty line between them. */
   readonly text: string
+  /** Whether it is the headline of the story or a heading. */
+  readonly isHeading: boolean
   /** Returns the place of some of its words in the file; if they are not found, the place where the text begins. */
   placeOf(words: string): Place
 }
@@ -38,7 +40,16 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
   ]
   return [
     ...head.flatMap(({ path, text }) =>
-      text ? [{ id: path.join('.'), text, placeOf: () => yaml?.placeOf(path) ?? START }] : [],
+      text
+        ? [
+            {
+              id: path.join('.'),
+              text,
+              isHeading: path[0] === 'title',
+              placeOf: () => yaml?.placeOf(path) ?? START,
+            },
+          ]
+        : [],
     ),
     ...sections.flatMap((section) => {
       if (sectionFacts(section).isCode) return []
@@ -47,7 +58,8 @@ export function textsOf({ frontMatter, yaml, sections, source }: ParsedStoryFile
         .map((part) => part.trimEnd())
         .filter(Boolean)
         .join('\n\n')
-      return { id: section.id, text, placeOf: (words: string) => placeIn(source.text, section.place, words) }
+      const placeOf = (words: string) => placeIn(source.text, section.place, words)
+      return { id: section.id, text, isHeading: section.kind === 'heading', placeOf }
     }),
   ]
 }

@@ -66,9 +66,9 @@ export const RULES = {
   'translation-misaligned':
     'A translation has the same sections as its original, in the same order and of the same kinds.',
   'number-differs':
-    'Each section of a translation has the numbers, percentages and units of its original. It may convert amounts of money, and add numbers in a note in brackets.',
+    'Each section of a translation has the numbers, percentages and units of its original. It may write them in words, convert amounts of money, add years, and add numbers in a note in brackets. The number of a name, such as COVID-19, may be missing with the name.',
   'name-missing':
-    'A name that a translation keeps in Latin letters appears in every section where the original has it.',
+    'A name that a translation keeps in Latin letters appears in every section where the original has it, except headings. If it is missing in more than one, the translation may have its own word, and nothing is reported.',
   'text-untranslated': 'No section of a translation is identical to the original.',
   'markup-slip':
     'A text contains no Markdown symbols that had no effect, no link without an address, and no two versions that Git has not merged.',

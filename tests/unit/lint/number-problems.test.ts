@@ -32,6 +32,78 @@ describe('numbers of a translation', () => {
     ])
   })
 
+  it('that belong to a name are compared with the same name only', () => {
+    expect(problems('The spread of COVID-19 in Kenya', 'ja', 'ケニアでの新型コロナウイルスの広がり')).toEqual([])
+    expect(problems('Boats and health', 'es', 'Los barcos y la COVID-19')).toEqual([])
+    expect(problems('Boats and health', 'pt', 'Os barcos e a covid-19')).toEqual([])
+    expect(problems('The spread of SARS-CoV-2', 'ko', '코로나19의 확산')).toEqual([])
+    expect(problems('by the rule BIP341', 'zh', '按规则')).toEqual([])
+    expect(problems('This list is called the Top 10.', 'fr', 'Cette liste s’appelle ainsi.')).toEqual([])
+    expect(problems('This list', 'tr', 'bu liste İlk 10 listesine')).toEqual([])
+    expect(problems('They flew with the Apollo 11.', 'fr', 'Ils ont volé avec Apollo 12.')).toEqual([
+      'This says 12, where the original says 11.',
+    ])
+    expect(problems('They came on Monday 12 and May 14.', 'fr', 'Ils sont venus.')).toEqual([
+      'The original says 12 here.',
+      'The original says 14 here.',
+    ])
+    expect(problems('The spread of COVID-19', 'de', 'Die Ausbreitung von COVID-18')).toEqual([
+      'This says 18, where the original says 19.',
+    ])
+    expect(problems('by the rule BIP32', 'zh', '按规则BIP35')).toEqual(['This says 35, where the original says 32.'])
+    expect(problems('it cost USD500', 'de', 'es kostete einiges')).toEqual(['The original says 500 here.'])
+    expect(problems('signed on 14-Jan-2026', 'de', 'unterschrieben am 14. Januar')).toEqual([
+      'The original says 2026 here.',
+    ])
+  })
+
+  it('may be years and numbers after # that the translation adds, but not in the place of others', () => {
+    expect(problems('It began in January.', 'zh', '2020年1月开始。')).toEqual([])
+    expect(problems('Now the boat is here.', 'zh-TW', '2013 年 06 月 27 日，船到了。')).toEqual([])
+    expect(problems('Now 40 boats are here.', 'zh-TW', '2013 年 06 月 27 日，船到了。')).toEqual([
+      'This says 2013, where the original says 40.',
+    ])
+    expect(problems('It begins on 2013-12-25!', 'it', 'Comincia il 25 dicembre!')).toEqual([])
+    expect(problems('It begins on 2013-12-25!', 'it', 'Comincia il 25 dicembre 2031!')).toEqual([
+      'This says 2031, where the original says 2013.',
+    ])
+    expect(problems('since December of 2019', 'ja', '12月から')).toEqual(['The original says 2019 here.'])
+    expect(problems('Come to RubyConf India 2014 by boat.', 'ru', 'Приезжайте на конференцию.')).toEqual([])
+    expect(problems('They won the World Cup 2022 there.', 'fr', 'Ils ont gagné la Coupe du monde 2002.')).toEqual([
+      'This says 2002, where the original says 2022.',
+    ])
+    expect(problems('as the last letter said', 'ja', 'ニュースレター#140で述べたように')).toEqual([])
+    expect(problems('In 2020, it began.', 'zh', '2002年开始。')).toEqual([
+      'This says 2002, where the original says 2020.',
+    ])
+    expect(problems('as letter #104 said', 'ja', 'ニュースレター#140で述べたように')).toEqual([
+      'This says 140, where the original says 104.',
+    ])
+  })
+
+  it('that mean a whole may be words: 100% is all of it, 24 hours are a day', () => {
+    expect(problems('100% of the traffic of the harbour', 'de', 'der gesamte Verkehr des Hafens')).toEqual([])
+    expect(problems('every 24 hours', 'cs', 'každodenní')).toEqual([])
+    expect(problems('100% of the harbour', 'de', '10 % des Hafens')).toEqual([
+      'This says 10, where the original says 100.',
+    ])
+    expect(problems('every 24 hours', 'cs', 'každých 42 hodin')).toEqual(['This says 42, where the original says 24.'])
+    expect(problems('24 boats', 'cs', 'lodě')).toEqual(['The original says 24 here.'])
+  })
+
+  it('may be code in one of the texts', () => {
+    expect(problems('a limit of 300 boats', 'de', 'eine Grenze von \ufffc Booten')).toEqual([])
+    expect(problems('a limit of \ufffc boats', 'de', 'eine Grenze von 300 Booten')).toEqual([])
+    expect(problems('a limit of 300 boats in \ufffc', 'de', 'eine Grenze von Booten in \ufffc')).toEqual([
+      'The original says 300 here.',
+    ])
+  })
+
+  it('may be in the name of a link or an address of the other text', () => {
+    expect(problems('This is tracked [here][harbour 408].', 'zh', '这在 [harbour 408] 中跟踪。')).toEqual([])
+    expect(problems('a [draft][harbour 1378] of boats', 'fr', 'un [projet] [harbour 1378] de bateaux')).toEqual([])
+  })
+
   it('show a currency that is replaced, but not converted', () => {
     expect(problems('It cost $300.', 'cs', 'Stálo to 300 Kč.')).toEqual(['The original speaks of dollars here.'])
     expect(problems('It cost $5 million.', 'hi', 'इसकी क़ीमत 5 मिलियन ₹ थी।')).toEqual([
@@ -133,6 +205,18 @@ describe('numbers of a translation', () => {
     ['hu', 'a prize of $300', '110 000 Ft-os díj'],
     ['fr', 'at 20:30, in 1920×1080', 'à 20h30, en 1920x1080'],
     ['zh', '20, 100 and 300 boats', '有20，100和300艘船'],
+    ['ja', 'over a dozen boats, two dozen sails', '10隻以上の船、20枚の帆'],
+    ['zh', 'half a billion dollars', '5 亿美元'],
+    ['ja', 'the roughly billion boats', '約10億の船'],
+    ['zh', '4 million boats, 30 million sails', '4 百万艘船，3 千万张帆'],
+    ['cs', 'smaller by 50%', 'menší o polovinu'],
+    ['cs', 'diminishes to ~25% of it', 'klesá na čtvrtinu'],
+    ['vi', 'before 2013-12-25', 'trước ngày 25-12-2013'],
+    ['cs', '25% of 12 boats', 'čtvrtina 12 lodí'],
+    ['tr', 'the harbour of the boats in 2017', '2017 bu yüzden liman'],
+    ['cs', 'a fund of $1 million', 'fond 1 miliónu dolarů'],
+    ['pl', 'a fund of $1 million', 'fundusz 1 miliona dolarów'],
+    ['cs', 'a limit of 2^24 boats', 'limit 2\ufffc lodí'],
   ])('in %s may be written otherwise: “%s”, “%s”', (lang, original, translation) => {
     expect(problems(original, lang, translation)).toEqual([])
   })
@@ -151,6 +235,8 @@ describe('numbers of a translation', () => {
     ['da', 'version 2.3.1', 'version 2.3.4', 'This says 2.3.4, where the original says 2.3.1.'],
     ['pl', '340 ships', 'statki', 'The original says 340 here.'],
     ['ru', '28 percent', '28 кораблей', 'The original speaks of percent here.'],
+    ['cs', 'smaller by 50%', 'menší o 50', 'The original speaks of percent here.'],
+    ['cs', 'smaller by 50%', 'menší o 40 %', 'This says 40, where the original says 50.'],
     ['cs', 'in 1920x1080', 'v rozlišení 1290x1080', 'This says 1290, where the original says 1920.'],
     ['cs', 'a thousand boats', 'na 12\n345 lodí', 'The original does not say 12 345 here.'],
   ])('in %s are to be the original’s: “%s”, “%s”', (lang, original, translation, message) => {
