@@ -72,6 +72,34 @@ for (const { name, ...view } of VIEWS) {
   })
 }
 
+for (const width of [320, 360, 390]) {
+  test(`at ${width} px the button that closes a panel is one line, beside the heading`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    for (const lang of LANGUAGES) {
+      await page.goto(storyPath(lang))
+      for (const panel of await page.locator('.panel').all()) {
+        const { lines, gap, broken } = await panel.evaluate((element) => {
+          if (element instanceof HTMLDialogElement) element.show()
+          else if (element instanceof HTMLElement) element.showPopover()
+          const heading = element.querySelector('h2')
+          const close = element.querySelector('.close')
+          if (!heading || !close) throw new Error('A panel has a heading and a button.')
+          const text = document.createRange()
+          text.selectNodeContents(close)
+          const [head, button] = [heading, close].map((part) => part.getBoundingClientRect())
+          return {
+            lines: new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size,
+            gap: Math.max(button.left - head.right, head.left - button.right),
+            broken: heading.scrollWidth > heading.clientWidth,
+          }
+        })
+        expect({ lines, broken }, lang).toEqual({ lines: 1, broken: false })
+        expect(gap, lang).toBeGreaterThan(4)
+      }
+    }
+  })
+}
+
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
