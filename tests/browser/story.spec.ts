@@ -70,6 +70,47 @@ test('the licence, the hotline that can be dialled, and the caption are the sour
   await expect(page.getByRole('figure').getByText(caption, { exact: true })).toBeVisible()
 })
 
+test('on a wide screen, space divides the text of a story from its tools, and a telephone number does not part lines', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const lang of ['en', 'de', 'ru']) {
+    await page.goto(storyPath(lang))
+    const tools = page.locator('.tools')
+    await tools.scrollIntoViewIfNeeded()
+    const [above, below] = [await page.locator('.prose').boundingBox(), await tools.boundingBox()]
+    expect((below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0), lang).toBeGreaterThan(24)
+    const hotline = page.getByRole('contentinfo').getByRole('paragraph').filter({ hasText: '010-85061466' })
+    await hotline.scrollIntoViewIfNeeded()
+    const { height, lines, size } = await hotline.evaluate((element) => {
+      const text = document.createRange()
+      text.selectNodeContents(element)
+      const lines = [...text.getClientRects()].map(({ top }) => top)
+      const { paddingTop, fontSize } = getComputedStyle(element)
+      const size = Number.parseFloat(fontSize)
+      return { height: element.clientHeight - Number.parseFloat(paddingTop), lines: new Set(lines).size, size }
+    })
+    expect(height, lang).toBeLessThanOrEqual(lines * size * 1.6)
+  }
+})
+
+test('no word of a German standfirst or fact is alone on the last line of a phone', async ({ page }) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(storyPath('de'))
+    for (const part of await page.locator('.deck, .slug dd').all()) {
+      const widths = await part.evaluate((element) => {
+        const text = document.createRange()
+        text.selectNodeContents(element)
+        const lines = new Map<number, number>()
+        for (const { top, width } of text.getClientRects()) lines.set(top, (lines.get(top) ?? 0) + width)
+        return [...lines.values()]
+      })
+      expect(widths.length === 1 || (widths.at(-1) ?? 0) > Math.max(...widths) / 4, `${widths}`).toBe(true)
+    }
+  }
+})
+
 function fold(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
