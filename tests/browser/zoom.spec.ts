@@ -86,7 +86,8 @@ for (const width of [320, 360, 390]) {
           if (!heading || !close) throw new Error('A panel has a heading and a button.')
           const text = document.createRange()
           text.selectNodeContents(close)
-          const [head, button] = [heading, close].map((part) => part.getBoundingClientRect())
+          const head = heading.getBoundingClientRect()
+          const button = close.getBoundingClientRect()
           return {
             lines: new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size,
             gap: Math.max(button.left - head.right, head.left - button.right),
