@@ -5,6 +5,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { chartInWords, labelInWords, unitOf } from '../../lib/story/kinds/chart-words.ts'
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
+import { ByWords } from '../headline/by-words.tsx'
 import { Inlines, type TextProps } from '../section/inlines.tsx'
 import { named } from '../section/named.tsx'
 import { Table } from '../section/table-view.tsx'
@@ -18,11 +19,16 @@ export function ChartView(props: { section: SectionOf<'chart'>; beside?: Beside 
   const { section, words, lang, beside } = props
   const { id, title, table, source } = section
   const unit = unitOf(section)
+  const [only, ...more] = title
   return (
     <figure {...named(section)} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
       <p id={`${id}-title`}>
         <b>
-          <Inlines text={title} words={words} lang={lang} />
+          {only?.kind === 'text' && more.length === 0 ? (
+            <ByWords text={only.text} lang={lang} />
+          ) : (
+            <Inlines text={title} words={words} lang={lang} />
+          )}
         </b>
       </p>
       {unit && <p>{unit}</p>}
