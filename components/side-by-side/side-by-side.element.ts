@@ -81,11 +81,9 @@ export class SideBySide extends HTMLElement {
 
   #pairHead(page: Document): HTMLElement {
     const head = holder(page)
-    const { textContent = '' } = page.querySelector('h1') ?? {}
-    head.append(
-      createElement('p', { className: 'kicker', textContent: this.other.textContent }),
-      createElement('p', { className: 'h1', textContent }), // not an h1: a page has one title
-    )
+    const headline = createElement('p', { className: 'h1' }) // not an h1: a page has one title
+    headline.append(...(page.querySelector('h1')?.childNodes ?? []))
+    head.append(createElement('p', { className: 'kicker', textContent: this.other.textContent }), headline)
     for (const part of page.querySelectorAll('.head > :is(.voice, .deck, .translated, .amendment)'))
       head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
