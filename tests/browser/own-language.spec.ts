@@ -45,6 +45,20 @@ test.describe('a reader whose browser speaks Persian', () => {
     await expect(link).toBeHidden()
   })
 
+  test('finds it at the rule of the bar beside two languages, too', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${storyPath('zh')}?with=ja`, LANDING)
+    await expect(page.locator('.prose > .twin').first()).toBeVisible()
+    const { bottom = 0, right = 0 } = await page.locator('language-picker > a').evaluate((link) => {
+      const { bottom, right } = link.getBoundingClientRect()
+      return { bottom, right }
+    })
+    expect(bottom).toBeLessThan(100)
+    expect(right).toBeLessThanOrEqual(1440)
+    await page.mouse.wheel(0, 3000)
+    await expect(page.locator('.bar')).not.toBeInViewport()
+  })
+
   test('is offered nothing on the next page of the site', async ({ page }) => {
     await page.goto('/en/', LANDING)
     await expect(page.locator('language-picker > a')).toBeVisible()
