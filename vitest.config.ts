@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'slurm',
           include: ['tests/slurm/**/*.test.ts'],
-          globalSetup: 'tests/build/compile-once.ts',
+          globalSetup: 'tests/package/pack-once.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

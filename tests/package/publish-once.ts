@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { version } from '../../package.json' with { type: 'json' }
 import { outsideEnvironment, runOutside } from './outside.ts'
+import packOnce from './pack-once.ts'
 import { type Registry, startRegistry } from './registry.ts'
 
 declare module 'vitest' {
@@ -22,8 +22,7 @@ export const NEXT_VERSION = `${major}.${Number(minor) + 1}.0`
 
 /** Makes the packages, and publishes them to a registry on this machine, which is stopped after the last test. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
-  const { status } = spawnSync(process.execPath, ['packages/masthead/build-package.ts'], { stdio: 'inherit' })
-  if (status !== 0) throw new Error('The package could not be made.')
+  packOnce()
   const registry = await startRegistry()
   for (const folder of ['./packages/masthead/dist', './packages/create-masthead']) registry.publish(folder)
   publishNext(registry)

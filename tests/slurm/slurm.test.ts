@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { seedText } from '../../bench/build-archive.ts'
 import { generateStories } from '../../bench/generate-stories.ts'
 import { makeNewsroom } from '../../bench/newsroom.ts'
-import { copyProject } from '../build/copy-project.ts'
 import { fileInScale } from '../unit/docs/scale-files.ts'
 import { Cluster, until } from './cluster.ts'
 
 const NODES = ['n1', 'n2', 'n3', 'n4']
 const LANGUAGES = ['en', 'fr']
-const CODE = '.next/cache/masthead'
+
+/** The command of the package, as newsrooms run it. */
+const MASTHEAD = path.resolve('packages/masthead/dist/bin.mjs')
 
 /** The number of stories. With more of them, the printed share of each machine says more: STORIES=1000. */
 const STORIES = Number(process.env.STORIES || 48)
@@ -34,7 +35,7 @@ beforeAll(async () => {
   vi.stubEnv('SITE_URL', 'https://news.example/')
   makeNewsroom(path.join(home, 'content'), LANGUAGES)
   generateStories(path.join(home, 'content/stories'), { stories: STORIES, languages: LANGUAGES }, seedText())
-  for (const node of [...NODES, 'alone']) copyCheckout(path.join(home, node))
+  for (const node of [...NODES, 'alone']) mkdirSync(path.join(home, node))
   cluster = await Cluster.start(path.join(home, 'c'), NODES).catch((error: unknown) => {
     console.log(`Skipped: Slurm does not start here. ${error}`)
     return undefined
@@ -53,8 +54,8 @@ test.for(COUNTS)(
     const slurm = cluster
     forgetBuilds()
     for (const cache of ['empty', 'full']) {
-      const array = submit(slurm, 'shard', 'build.ts --shard', `--array=1-${count}`)
-      submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, ...after(array))
+      const array = submit(slurm, 'shard', 'build --shard', `--array=1-${count}`)
+      submit(slurm, 'merge', `merge ${home}/shared/out.shard-*`, ...after(array))
       await until(() => slurm.run('squeue', '-h') === '', 3000)
       expect(mergedManifest()).toBe(alone().manifest)
       printUsage(`cache ${cache}`, count)
@@ -68,8 +69,8 @@ test('an array of shards, of which a killed node’s runs again alone, merges in
   if (!cluster) return skip()
   const slurm = cluster
   forgetBuilds()
-  const array = submit(slurm, 'shard', 'build.ts --shard', '--requeue', `--array=1-${NODES.length}`)
-  const merge = submit(slurm, 'merge', `merge.ts ${home}/shared/out.shard-*`, ...after(array))
+  const array = submit(slurm, 'shard', 'build --shard', '--requeue', `--array=1-${NODES.length}`)
+  const merge = submit(slurm, 'merge', `merge ${home}/shared/out.shard-*`, ...after(array))
 
   await until(() => begunIn('shard-2').length === 1)
   const [first] = begunIn('shard-2')
@@ -107,7 +108,7 @@ let one: { readonly used: number; readonly manifest: string } | undefined
 function alone(): NonNullable<typeof one> {
   if (one) return one
   vi.stubEnv('OUT_DIR', path.join(home, 'alone-out'))
-  const { status, stdout, stderr } = spawnSync('bash', [scriptOf('alone', 'build.ts')], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('bash', [scriptOf('alone', 'build')], { encoding: 'utf8' })
   vi.stubEnv('OUT_DIR', path.join(home, 'shared/out'))
   expect([status, stderr]).toEqual([0, ''])
   one = { used: usedIn(stdout), manifest: readFileSync(path.join(home, 'alone-out/SHA256SUMS'), 'utf8') }
@@ -137,27 +138,17 @@ function printUsage(what: string, count: number): void {
   )
 }
 
-/** Makes a checkout of the project for a node, with the compiled code. */
-function copyCheckout(folder: string): void {
-  copyProject(folder)
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'))
-  for (const name of readdirSync(CODE).filter((one) => one.startsWith('code-')))
-    cpSync(path.join(CODE, name), path.join(folder, CODE, name), { recursive: true })
-}
-
-/** Deletes what the nodes built and printed, and what they keep of it, except the compiled code. */
+/** Deletes what the nodes built and printed, and what they keep of it. */
 function forgetBuilds(): void {
-  const caches = NODES.map((node) => path.join(home, node, CODE)).flatMap((folder) =>
-    readdirSync(folder).flatMap((name) => (name.startsWith('content-') ? [path.join(folder, name)] : [])),
-  )
+  const caches = NODES.map((node) => path.join(home, node, '.masthead'))
   const logs = readdirSync(home).flatMap((name) => (name.endsWith('.log') ? [path.join(home, name)] : []))
   for (const file of [...caches, ...logs, path.join(home, 'shared')]) rmSync(file, { recursive: true, force: true })
 }
 
-/** Writes a job that first records where it runs, and that runs a command of Masthead in the checkout of its node. */
+/** Writes a job that first records where it runs, and that runs a command of Masthead in the folder of its node. */
 function scriptOf(name: string, command: string): string {
   const file = path.join(home, `${name}.sh`)
-  const masthead = `${process.execPath} --import ./lib/cli/needed-node.mjs lib/cli/commands/${command}`
+  const masthead = `${process.execPath} ${MASTHEAD} ${command}`
   const lines = ['#!/bin/bash', 'set -e', 'echo begun $SLURMD_NODENAME $$ $PPID']
   writeFileSync(file, [...lines, `cd ${home}/\${SLURMD_NODENAME:-alone}`, masthead, 'times', ''].join('\n'))
   return file
