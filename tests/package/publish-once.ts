@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { version } from '../../package.json' with { type: 'json' }
 import { outsideEnvironment, runOutside } from './outside.ts'
-import packOnce from './pack-once.ts'
+import { setup as packOnce } from './pack-once.ts'
 import { type Registry, startRegistry } from './registry.ts'
 
 declare module 'vitest' {

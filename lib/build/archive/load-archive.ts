@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { contentCacheFolder } from '../../cache/cache-folder.ts'
 import { codeDigest } from '../../cache/code-digest.ts'
 import { ContentCache, type StoredFile } from '../../cache/content-cache.ts'
@@ -62,6 +63,13 @@ export class ContentError extends Error {
 /** The name of the record that a build leaves for the next one: for each story, the content it was rendered from and the result. */
 export const INDEX = 'index'
 
+/**
+ * The percentage by which the memory of a thread grows before V8 looks for garbage in all of it. By default V8 waits until
+ * a large heap has grown by half or more: with 100,000 stories that is 250 MB of garbage, and looking earlier takes a tenth
+ * of an edit’s processor time. V8 reads this flag whenever it has looked.
+ */
+const GROWTH = 20
+
 /** The index of an archive. */
 export interface ArchiveIndex extends Index<IndexedStory> {
   /** The files that belong to no single story. */
@@ -113,6 +121,7 @@ export async function withBuildRun<Result>(
   opensIndex = false,
 ): Promise<Result> {
   const timing = new Timing()
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   const root = path.resolve(projectDir, contentDir())
   const own = await readNewsroomConfig(root)
   const read = readSharedContent(root)
