@@ -34,9 +34,11 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: Props) =
     [words.readingTime, formatMinutes(minutes, language.tag)],
     [
       words.languages,
-      <a key="languages" href="#footer-languages" aria-label={words.languages + words.colon + count}>
-        {count}
-      </a>,
+      editions.size > 1 && (
+        <a key="languages" href="#footer-languages" aria-label={words.languages + words.colon + count}>
+          {count}
+        </a>
+      ),
     ],
     [words.opinion, isOpinion && words.opinionViews],
   ]

@@ -22,6 +22,11 @@ test('of a story of which little is known, only the reading time and the languag
   ])
 })
 
+test('of a story in one language, their number is not said', () => {
+  const page = aPage({ editions: new Map([['en', '/en/ship/']]) })
+  expect(facts(show(<StoryFacts listed={aListedEdition()} page={page} />))).toEqual([[words.readingTime, '3 minutes']])
+})
+
 test('all that is known is said, in the order of author, date, change, length, languages', () => {
   const known = { authors: ['A. Lee', 'B. Diaz', 'C. Roe'], date: '2025-02-24', updated: '2025-03-01T09:00:00Z' }
   expect(facts(show(<StoryFacts listed={aListedEdition(known)} page={aPage()} />))).toEqual([
