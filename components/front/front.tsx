@@ -19,6 +19,9 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
   const days = [lead, ...others].flatMap(({ edition }) => edition.date?.slice(0, '2026-03-09'.length) ?? [])
   const newest = days.sort().at(-1)
   const shared = { page, newest }
+  // Blocks of one story share a row by twos. The last of an odd number has a row of its own.
+  const halves = blocks.filter(({ stories }) => stories.length === 1)
+  const lone = halves.length % 2 === 1 ? halves.at(-1) : undefined
   return (
     <>
       <div className={beside.length > 0 ? 'top sided' : 'top'}>
@@ -39,7 +42,7 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
       {blocks.length > 0 && (
         <div className="blocks">
           {blocks.map((block) => (
-            <Block key={block.rubric ?? block.label} block={block} {...shared} />
+            <Block key={block.rubric ?? block.label} block={block} isLone={block === lone} {...shared} />
           ))}
         </div>
       )}
@@ -60,8 +63,19 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
   )
 })
 
-/** Stories under a heading: one with its picture, the others as a list beside it; without any picture, in two columns. */
-function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; newest: string | undefined }) {
+/** Properties of a block. */
+interface BlockProps {
+  readonly block: FrontBlock
+  readonly isLone: boolean
+  readonly page: PageContext
+  readonly newest: string | undefined
+}
+
+/**
+ * Stories under a heading: one with its picture, the others as a list beside it; without any picture, in two columns.
+ * @param isLone whether it has one story and the whole width of the page
+ */
+function Block({ block, isLone, page, newest }: BlockProps) {
   const { rubric, label, stories } = block
   const { publication, language, words } = page
   const section = sectionName(publication, rubric, language.tag)
@@ -71,8 +85,9 @@ function Block({ block, page, newest }: { block: FrontBlock; page: PageContext; 
   const items = list.map(({ edition }, index) => (
     <FrontItem key={edition.slug} edition={edition} page={page} newest={newest} brief={index > 0} />
   ))
+  const layout = list.length > 0 ? pictured && 'listed' : isLone ? 'half lone' : 'half'
   return (
-    <section className={list.length > 0 ? 'rubric' : 'rubric half'} data-desk={rubric}>
+    <section className={layout ? `rubric ${layout}` : 'rubric'} data-desk={rubric}>
       <h2>
         {section && rubric ? <a href={topicAddress(language.tag, rubric)}>{section}</a> : (label ?? words.opinion)}
       </h2>

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import { builtPage, expect, LANGUAGES, test } from './test.ts'
+import { builtPage, expect, LANGUAGES, origin, test } from './test.ts'
 
 const WINDOWS = [
   { width: 1440, height: 900 },
@@ -50,5 +50,57 @@ test('the front page of a newsroom of 160 stories is at most 20 kB before its pi
   for (const lang of LANGUAGES) {
     const page = Buffer.from(builtPage(`/${lang}/`, 'newsroom'))
     expect(brotliCompressSync(page).length, lang).toBeLessThanOrEqual(20_000)
+  }
+})
+
+for (const width of [1440, 768, 390]) {
+  test(`at ${width} px headlines are smaller in the order of the news: lead, under it, first of a section, the rest`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    for (const lang of ['en', 'zh', 'ar']) {
+      await page.goto(`${origin('newsroom')}/${lang}/`)
+      const sizes = await page.evaluate(() =>
+        ['.lead h2', '.under h3', '.rubric > h2 + .item h3', '.side h3, .rubric > div h3, .items h3'].map(
+          (selector) => {
+            const all = [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).fontSize)
+            return all.map(Number.parseFloat)
+          },
+        ),
+      )
+      for (const [index, larger] of sizes.slice(0, -1).entries()) {
+        const smaller = sizes[index + 1] ?? []
+        expect(smaller.length, lang).toBeGreaterThan(0)
+        expect(Math.min(...larger), `row ${index} in ${lang}`).toBeGreaterThan(Math.max(...smaller))
+      }
+    }
+  })
+}
+
+for (const lang of ['en', 'ar']) {
+  test(`in ${lang} a section of two stories or more has picture, words and list beside each other`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(`${origin('newsroom')}/${lang}/`)
+    const sections = page.locator('.listed')
+    await expect(sections).not.toHaveCount(0)
+    for (const section of await sections.all()) {
+      const boxes = []
+      for (const part of ['.item > .thumb', '.item > h3', ':scope > div']) {
+        boxes.push(await section.locator(part).first().boundingBox())
+      }
+      const [picture, words, list] = lang === 'ar' ? boxes.toReversed() : boxes
+      expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThan(words?.x ?? 0)
+      expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThan(list?.x ?? 0)
+    }
+  })
+}
+
+test('on paper a story of the front page, and the heading of a section, are on one sheet', async ({ page }) => {
+  await page.goto(`${origin('newsroom')}/en/`)
+  await page.emulateMedia({ media: 'print' })
+  for (const part of ['.under .item', '.rubric']) {
+    await expect(page.locator(part).first(), part).toHaveCSS('break-inside', 'avoid')
   }
 })

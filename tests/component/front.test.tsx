@@ -90,6 +90,23 @@ test('a section without any picture has its stories in two columns, and no list 
   expect([...block.children].map(({ tagName }) => tagName)).toEqual(['H2', 'ARTICLE', 'ARTICLE', 'ARTICLE', 'ARTICLE'])
 })
 
+test('a section with a picture has its list beside it; one story without a neighbour has the whole row', () => {
+  const sections = ['harbour', 'harbour', 'sea', 'town', 'land']
+  const listed = stories(7 + sections.length).map(({ edition }, index): ListedEdition => {
+    const own = { ...edition, section: sections[index - 7] ?? 'sea' }
+    return { edition: own, story: aStory(own, TWELVE) }
+  })
+  const named = Object.fromEntries(['harbour', 'sea', 'town', 'land'].map((slug) => [slug, { label: { en: slug } }]))
+  const ofFour = aPage({ publication: { ...aPublication(TWELVE), sections: named }, editions })
+  const container = show(<Front plan={aPlan(listed, ofFour)} page={ofFour} />)
+  expect([...container.querySelectorAll('.rubric')].map(({ className }) => className)).toEqual([
+    'rubric listed',
+    'rubric half',
+    'rubric half',
+    'rubric half lone',
+  ])
+})
+
 test('the pictures of all stories but the first load when they come near', () => {
   const container = show(<Front plan={aPlan(stories(9), page)} page={page} />)
   const loading = [...container.querySelectorAll('img')].map((image) => image.getAttribute('loading'))
