@@ -97,7 +97,7 @@ export class StoryVoice extends HTMLElement {
   #stepButton(sign: string, title: string, by: number): HTMLButtonElement {
     return Object.assign(
       button(sign, () => this.#step(by)),
-      { title, ariaLabel: title },
+      { className: 'tool', title, ariaLabel: title },
     )
   }
 

@@ -67,7 +67,7 @@ test('the list tells of each story when it appeared, how long it is and how larg
   page,
   site,
 }) => {
-  const { removeOffline, removedOffline, nothingOffline, offlineMissed } = messagesFor('en')
+  const { removeOffline, removedOffline, nothingOffline, offlineMissed, opinionViews } = messagesFor('en')
   await page.goto(site.home + storyPath('en'))
   const minutes = await page
     .getByText(/^\d+ min/)
@@ -80,6 +80,7 @@ test('the list tells of each story when it appeared, how long it is and how larg
   const story = page.getByRole('main').getByRole('listitem')
   await expect(story).toContainText(minutes ?? 'minutes')
   await expect(story).toContainText(/\d kB/)
+  await expect(story).not.toContainText(opinionViews) // the story is an opinion
   await story.getByRole('button', { name: removeOffline }).click()
   await expect(page.getByText(nothingOffline)).toBeVisible()
   await expect(page.getByText(removedOffline)).toBeVisible()

@@ -34,6 +34,26 @@ test.describe('with forced colours', () => {
     expect(pennant).not.toBe(paper)
   })
 
+  test('on a phone the signs of search and Listen are drawn, and the bar that comes back has the paper of the system', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(storyPath('en'))
+    const text = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color)
+    const paper = await page.locator(':root').evaluate((html) => getComputedStyle(html).backgroundColor)
+    const sign = (part: string) => page.locator(part).evaluate((one) => ({ ...getComputedStyle(one, '::after') }))
+    const [glass, triangle] = [await sign('.bar > .glass'), await sign('.bar .play')]
+    expect(glass.backgroundImage).toContain(text)
+    expect(triangle.backgroundColor).toBe(text)
+    const bar = page.locator('.bar')
+    await bar.evaluate((one) => one.classList.add('up'))
+    expect(await bar.evaluate((one) => getComputedStyle(one).borderImageSource)).toContain(paper)
+    await page.locator('reader-settings > button').click()
+    const tick = await sign('#reader .size label:has(:checked)')
+    expect(tick.forcedColorAdjust).toBe('none')
+    expect(tick.color).toBe(text)
+  })
+
   test('the choices of the settings have edges, and the focus shows on the chosen one', async ({ page }) => {
     await page.goto(storyPath('en'))
     await page.locator('reader-settings > button').click()
