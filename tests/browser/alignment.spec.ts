@@ -246,3 +246,17 @@ test('the tools of a story are apart from the credit above them, with the source
     else expect(gap[1], `at ${width} px`).toBeGreaterThan(24)
   }
 })
+
+test('the Chinese name of the licence is on one line in a Persian text', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/fa/about/')
+  const lines = await page.locator('.prose > p', { hasText: '互联网' }).evaluate((text) => {
+    const range = document.createRange()
+    const words = [...text.childNodes].find((node) => node.textContent?.includes('互联网'))
+    if (!(words instanceof Text)) return Number.NaN
+    range.setStart(words, words.data.indexOf('互'))
+    range.setEnd(words, words.data.indexOf('证') + 1)
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size
+  })
+  expect(lines).toBe(1)
+})
