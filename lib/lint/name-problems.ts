@@ -7,9 +7,10 @@ const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
-// A part of a longer word is no name of its own: COVID-19, HTTP-based.
+// A part of a longer word is no name of its own: COVID-19, HTTP-based. Nor is the beginning of a longer name, RubyConf
+// India, which a translation may shorten or translate.
 const NAME = new RegExp(
-  String.raw`(?<![\p{L}\d$@]|[\p{L}\d][-‐‑])(?:${PAIR}|${MARKED})(?![\p{L}\d]|[-‐‑][\p{L}\d])`,
+  String.raw`(?<![\p{L}\d$@]|[\p{L}\d][-‐‑])(?:${PAIR}|${MARKED}(?! \p{Lu}))(?![\p{L}\d]|[-‐‑][\p{L}\d])`,
   'gu',
 )
 const BRACKETED = /[(（][^)）]*[)）]/g
@@ -53,6 +54,7 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
       !counted.has(name.replace(/s$/, '')) &&
       !OWNERS.some((owner) => text.includes(`${owner} ${name}`)) &&
       !kinds.has(name) &&
+      !CURRENCIES.has(name) &&
       !hasInitials(name, text) &&
       !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))),
   )
@@ -61,6 +63,8 @@ export function withoutTerms(names: readonly string[], text: string): string[] {
 // What follows another name says what kind of thing that is: the Ruby SDK, a GitHub URL.
 const KIND = /(?<=[\p{Ll},;] (?!(?:The|In|At|By|Of|On|And) )\p{Lu}[\p{L}\d]+ )\p{Lu}{2,}(?![\p{L}\d])/gu
 const UNIT = /(?<=\d[ \u00a0]?)\p{Lu}{2,}(?![\p{L}\d])/gu
+// A translation has words for them: 比特币.
+const CURRENCIES = new Set(['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CHF', 'INR', 'BTC', 'ETH'])
 const OWNERS = ['our', 'your', 'its', 'their']
 const ABBREVIATION = String.raw`([\p{Lu}\d]{2,}|\p{L}{2,4})`
 const COUNTED = new RegExp(
@@ -92,7 +96,8 @@ interface SectionPair {
 
 /**
  * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
- * are, among its own words and outside of brackets, and lacks in one section at most.
+ * are, among its own words and outside of brackets, and lacks in one section at most. A name of several words that it
+ * lacks must be in two others, because such words are often a term.
  */
 export function keptNames(sections: readonly SectionPair[]): ReadonlySet<string> {
   const bare = sections.map(({ original, translation }) => [original, translation.replaceAll(BRACKETED, ' ')] as const)
@@ -101,7 +106,8 @@ export function keptNames(sections: readonly SectionPair[]): ReadonlySet<string>
     const wanted = sections.filter((section) => section.names.includes(name))
     if (SHORT_WORD.test(name) && wanted.length < 3) return false
     const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
-    return lost <= MOST_LOST && bare.some(([original, text]) => isAmongOwnWords(name, text, original))
+    const found = bare.filter(([original, text]) => isAmongOwnWords(name, text, original)).length
+    return lost <= MOST_LOST && found > (lost > 0 && name.includes(' ') ? 1 : 0)
   }
   return new Set(names.filter(isKept))
 }

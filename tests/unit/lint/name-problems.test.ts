@@ -85,7 +85,16 @@ it('a name among words of the original shows nothing: there the translation has 
     translation,
   }))
   expect([...keptNames(pairs)]).toEqual([])
-  expect(keptIn(['Der Leitfaden 5.1 von Harbour Secrets', 'Nach den Geheimnissen'], 'Harbour Secrets')).toHaveLength(1)
+})
+
+it('a name of several words that is missing must be in two other sections, because it may be a term', () => {
+  const [one, other, lost] = ['Das Buch Harbour Secrets', 'Nach Harbour Secrets', 'Nach den Geheimnissen']
+  expect(keptIn([one, lost], 'Harbour Secrets')).toEqual([])
+  expect(keptIn([one, other, lost], 'Harbour Secrets')).toEqual(['Harbour Secrets'])
+})
+
+it('the beginning of a longer name is no name, because a translation may shorten or translate the whole', () => {
+  expect(namesIn('They met at RubyConf India, says SolarEdge.')).toEqual(['SolarEdge'])
 })
 
 it('a short word with capitals is kept only if two sections have it, because it is mostly a term', () => {
@@ -105,8 +114,9 @@ it('a name of several words with ’s may be “our” or “her” in a transla
   expect(namesIn("It is by Ada Writer, in the new Harbour News's letter.")).toEqual(['Ada Writer'])
 })
 
-it('an abbreviation after a number is a unit', () => {
+it('an abbreviation after a number is a unit, and so is a currency', () => {
   expect(withoutTerms(['BTC', 'IDC'], 'It costs 1 BTC, says IDC. Each BTC is new.')).toEqual(['IDC'])
+  expect(withoutTerms(['ETH', 'IDC'], 'They pay in ETH, says IDC.')).toEqual(['IDC'])
 })
 
 it.each([
