@@ -142,7 +142,15 @@ function isThere(name: string, text: string): boolean {
   const plain = (written: string) => written.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
   if (plain(text).includes(plain(name.replace(/s$/, '')))) return true
   if (words.length > 1 && words.some((word) => word.length >= LONG_WORD && text.includes(word))) return true
-  return isTransliterated(name, text)
+  return hasOwnInitials(name, text) || isTransliterated(name, text)
+}
+
+/** Whether a text has the capitals of a name of one word, which stand for it: JS for JavaScript. */
+function hasOwnInitials(name: string, text: string): boolean {
+  const initials = name.replaceAll(/[^\p{Lu}]/gu, '')
+  return (
+    /\p{Ll}/u.test(name) && initials.length > 1 && new RegExp(`(?<![A-Za-z\\d])${initials}(?![A-Za-z\\d])`).test(text)
+  )
 }
 
 const FOREIGN_WORD = /[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Latin}\p{Script=Katakana}])[\p{L}\p{M}])+/gu
@@ -154,7 +162,7 @@ function isTransliterated(name: string, text: string): boolean {
   const wanted = consonantsOf(name)
   if (isSpelt(wanted, text)) return true
   // Korean and Japanese have no r at the end of a syllable: サーバー, 서비스.
-  const short = wanted.replaceAll('r', '')
+  const short = consonantsOf(name.replaceAll(/r/gi, ''))
   return short.length > 2 && short !== wanted && text.split(NOT_EASTERN).some((part) => isSpelt(short, part))
 }
 
@@ -181,4 +189,5 @@ function consonantsOf(word: string): string {
     .replaceAll('d', 't')
     .replaceAll('z', 's')
     .replaceAll(/(.)\1+/g, '$1')
+    .replaceAll('l', 'r')
 }

@@ -163,6 +163,9 @@ function differences(missing: readonly Numeral[], added: readonly Numeral[]): Te
   })
 }
 
+// “The 99% latency” is one of a percentile.
+const PERCENTILE = /percentil|perzentil|per[cç]entil|перцентил|процентил|パーセンタイル|백분위|分位/iu
+
 /**
  * @param kept the numbers of the original that the translation has
  * @param known the numbers of the translation that the original has
@@ -177,7 +180,8 @@ function unitProblems(
   converted: readonly RegExp[],
 ): TextProblem[] {
   if (theirs.length === 0 || ours.length === 0) return []
-  const isNotIn = (text: string) => (unit: string) => !UNITS[unit]?.test(text)
+  const isNotIn = (text: string) => (unit: string) =>
+    !UNITS[unit]?.test(text) && !(unit === 'percent' && PERCENTILE.test(text))
   const isKept = (unit: string) => !converted.some((pattern) => pattern === UNITS[unit])
   // A percentage in words is a half; another one is reported already.
   const beside = (text: string, numbers: readonly Numeral[], common: readonly Numeral[]) => {

@@ -25,7 +25,7 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
   // A Roman numeral may have an ending: “XIXe siècle”.
   if (counted < 40 && new RegExp(`\\b${romanOf(counted)}(?:e|er|ème)?\\b`).test(text)) return true
   const language = lang.split('-')[0] ?? ''
-  if (language === 'en' && isInDozensOrMillions(value, text)) return true
+  if (language === 'en' && isInDozensOrThousands(value, text)) return true
   // Ten thousand is the unit of large numbers: 백만 is a hundred times it.
   const unit = TEN_THOUSAND[language]
   if (unit?.test(text) && value >= 10_000 && value % 10_000 === 0 && mayBeInWords(value / 10_000, text, lang))
@@ -50,16 +50,17 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
   return false
 }
 
-const MILLIONS: readonly (readonly [word: RegExp, value: number])[] = [
+const THOUSANDS: readonly (readonly [word: RegExp, value: number])[] = [
+  [/\bthousands?\b/i, 1e3],
   [/\bmillions?\b/i, 1e6],
   [/\bbillions?\b/i, 1e9],
   [/\btrillions?\b/i, 1e12],
 ]
 
-/** Whether an English text may have a number without digits: over a dozen, two dozen, the roughly billion, half a million. */
-function isInDozensOrMillions(value: number, text: string): boolean {
+/** Whether an English text may have a number without digits: over a dozen, two dozen, over a thousand, half a million. */
+function isInDozensOrThousands(value: number, text: string): boolean {
   if (value <= 60 && (value % 10 === 0 || value % 12 === 0) && /\bdozens?\b/i.test(text)) return true
-  return MILLIONS.some(
+  return THOUSANDS.some(
     ([word, whole]) => word.test(text) && (value === whole || (value === whole / 2 && /\bhalf an? /i.test(text))),
   )
 }

@@ -41,22 +41,24 @@ const NUMBER = new RegExp(
 // Digits that say nothing by themselves: addresses, checksums, those within a name or a code (M17N, 501c3,
 // 501(c)(3), 4e73, @18F), powers (2^24), an idiom, and the name of a link whose address is missing: [text][name 7].
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])\d+(?=[A-Za-z])/giu
-// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first.
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu
+// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first, and
+// in 12/05/2025 either.
 const MONTHS =
-  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})/giu
+  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|\b(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
 // A system of numerals: 10進数, 16进制, 16进文字列.
-const BASES = /\d+(?=\s?[進进])/gu
+const BASES = /\d+(?=\s?(?:[進进]|진[법수]))/gu
 
 // What precedes the number of a name: letters, a word and a hyphen (COVID-19), or a word with a capital within a sentence
 // (the Top 10, RubyConf 2014), but no currency (USD500, Rp5000) and no month. In Korean at least two letters precede it: 코로나19.
 const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`
+const IDEOGRAPH = String.raw`[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}。、：，（「](?:\. )?`
 const NAME = new RegExp(
   [
     String.raw`(?<![A-Za-z\d])(?!(?:USD?|EUR|GBP|CHF|CA?D?|AU?D?|NZD?|HKD?|NTD?|JPY|CNY|RMB|INR|KRW|BRL|Rs?|Rp|RM|S|kr|Fr)$)[A-Za-z][A-Za-z\d]*(?<=[A-Za-z])$`,
     String.raw`(?<!${LETTER}|\d)(?!(?:under|over|post|plus)-)(?:(?=\p{Lu})${LETTER}+\d*(?:[-‐‑]${LETTER}+)*|${LETTER}{4,})[-‐‑]$`,
     String.raw`\p{Script=Hangul}{2}$`,
-    String.raw`(?<=[\p{Ll},;:] )(?!(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:uary|ch|il|ust|t?ember|ober|s?day|nesday|rsday|urday)? $)\p{Lu}\p{Ll}{2,} $`,
+    String.raw`(?<=[\p{Ll},;:] |${IDEOGRAPH} ?)(?!(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:uary|ch|il|ust|t?ember|ober|s?day|nesday|rsday|urday)? $)\p{Lu}\p{Ll}{2,} $`,
   ].join('|'),
   'u',
 )

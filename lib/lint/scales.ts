@@ -57,6 +57,8 @@ function endOfWord(text: string, at: number): number {
 }
 
 function wordAt(text: string, at: number, lang: string) {
+  // In China 兆 is mega, a sign of units; elsewhere it is a trillion.
+  if (/^zh(?:-(?:CN|SG|Hans))?$/.test(lang) && /^\s?兆/.test(text.slice(at, at + 2))) return undefined
   for (const [word, factor] of [...SCALES, ...SIGNS, [BILLION, LONG_SCALE.test(lang) ? 1e12 : 1e9] as const]) {
     word.lastIndex = at
     if (word.test(text)) return { factor, end: word.lastIndex, isSign: SIGNS.some(([sign]) => sign === word) }

@@ -128,6 +128,8 @@ it.each([
   ['GitHub', 'проект на Гитхабе'],
   ['GitHub', 'ギットハブのリポジトリ'],
   ['ServiceAccount', '서비스어카운트에 쓴다'],
+  ['JavaScript', '자바스크립트 엔진은'],
+  ['JavaScript', '让客户端更少的执行 JS'],
 ])('%s may have letters of another script: %s', (name, translation) => {
   expect(nameProblems([name], translation, new Set([name]))).toEqual([])
   expect(nameProblems([name], 'यह वहाँ है। там там', new Set([name]))).toHaveLength(1)
