@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import { piecesOf } from '../../lib/language/pieces.ts'
-import { tieShortWords } from '../../lib/language/short-words.ts'
 import { LatinMarks, ListedText } from './latin-marks.tsx'
 import './by-words.css'
 
@@ -13,7 +12,7 @@ const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}
  * breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
-  if (!/^zh\b/.test(lang)) return <ListedText text={tieShortWords(text, lang, 'headline')} lang={lang} />
+  if (!/^zh\b/.test(lang)) return <ListedText text={text} lang={lang} />
   const pieces = piecesOf(text, lang)
   return (
     <span className="by-words">

@@ -1,5 +1,4 @@
 import { figureParts } from '../../lib/language/figures.ts'
-import { tieShortWords } from '../../lib/language/short-words.ts'
 import './figures-in-order.css'
 import './latin-marks.css'
 
@@ -30,12 +29,11 @@ function hasWideApostrophe(lang: string): boolean {
 }
 
 /**
- * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, in languages from right to left
- * with the parts of a number in order, and in Slavic languages without short words at the ends of lines.
+ * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, and in languages from right to
+ * left with the parts of a number in order.
  */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
-  if (hasWideApostrophe(lang)) return <LatinMarks text={text} />
-  return <FiguresInOrder text={tieShortWords(text, lang)} lang={lang} />
+  return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
 }
 
 /** A text, whose numbers with a sign or a unit are in their order in languages from right to left too. */
