@@ -95,10 +95,12 @@ export class StoryVoice extends HTMLElement {
 
   /** Speech has no positions in time, so readers go by sentences. */
   #stepButton(sign: string, title: string, by: number): HTMLButtonElement {
-    return Object.assign(
+    const step = Object.assign(
       button(sign, () => this.#step(by)),
       { className: 'tool', title, ariaLabel: title },
     )
+    step.style.justifyContent = 'center' // here, so that no page has a rule for it
+    return step
   }
 
   #step(by: number): void {
