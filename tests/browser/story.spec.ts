@@ -95,23 +95,6 @@ test('on a wide screen, space divides the text of a story from its tools, and a 
   }
 })
 
-test('no word of a German fact is alone on the last line of a phone', async ({ page }) => {
-  for (const width of [320, 390]) {
-    await page.setViewportSize({ width, height: 844 })
-    await page.goto(storyPath('de'))
-    for (const part of await page.locator('.slug dd').all()) {
-      const widths = await part.evaluate((element) => {
-        const text = document.createRange()
-        text.selectNodeContents(element)
-        const lines = new Map<number, number>()
-        for (const { top, width } of text.getClientRects()) lines.set(top, (lines.get(top) ?? 0) + width)
-        return [...lines.values()]
-      })
-      expect(widths.length === 1 || (widths.at(-1) ?? 0) > Math.max(...widths) / 4, `${widths}`).toBe(true)
-    }
-  }
-})
-
 function fold(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
