@@ -1,5 +1,5 @@
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
-import { tieShortWords } from '../../lib/language/short-words.ts'
+import { tieShortWords } from '../../lib/language/pieces.ts'
 import { ByWords } from './by-words.tsx'
 import './headline.css'
 import { overridable } from '../parts/overridable.ts'
