@@ -84,7 +84,7 @@ function hasInitials(name: string, text: string): boolean {
 
 /** Returns an English word without its capital and its ending. */
 function stemOf(word: string): string {
-  return word.toLowerCase().replace(/(?<=.{3})(?:ies|es|[esy])$/, '')
+  return word.toLowerCase().replace(/(?<=.{3})(?:ies|es|ed|[esy])$/, '')
 }
 
 /** A section of the original with its names, and its translation. */
@@ -169,12 +169,18 @@ function isTransliterated(name: string, text: string): boolean {
 /** Whether a word of a text in another script has these consonants. */
 function isSpelt(wanted: string, text: string): boolean {
   if (wanted.length < 2) return false
-  const words = Array.from(text.matchAll(FOREIGN_WORD), ([word]) => consonantsOf(anyAscii(word)))
+  const words = Array.from(text.matchAll(FOREIGN_WORD), ([word]) => consonantsOf(inLatinLetters(word)))
   // It may have an ending, or a space within it.
   return words.some((word, index) => {
     const written = word.length < wanted.length ? word + (words[index + 1] ?? '') : word
     return written.startsWith(wanted) && written.length <= wanted.length + (wanted.length > 2 ? 2 : 0)
   })
+}
+
+/** Returns a word of another script in Latin letters. An s at the end of a Korean syllable is a t: 깃헙 is GitHub. */
+function inLatinLetters(word: string): string {
+  const latin = anyAscii(word)
+  return /\p{Script=Hangul}/u.test(word) ? latin.replaceAll(/s(?=[A-Z]|$)/g, 't') : latin
 }
 
 /** Returns the consonants of a word in Latin letters, with one letter for those that scripts do not tell apart. */

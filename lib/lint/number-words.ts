@@ -79,7 +79,9 @@ function begins(text: string, word: string): boolean {
 }
 
 function hanOf(value: number): string[] {
-  if (value >= 1000) return []
+  // A year has one sign for each digit: 二〇二一年.
+  if (value >= 1000)
+    return ['〇', '零'].map((zero) => [...String(value)].map((digit) => HAN[Number(digit)] || zero).join(''))
   if (value === 2) return ['二', '两', '兩', '半', '倍']
   const [hundreds, tens, units] = [Math.floor(value / 100), Math.floor((value % 100) / 10), value % 10]
   const hundred = hundreds > 0 ? `${HAN[hundreds]}百` : ''

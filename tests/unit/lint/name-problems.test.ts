@@ -36,6 +36,8 @@ it('a form of dates is no name', () => {
 it('a term is no name: its words are also in the text without capitals', () => {
   const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
   expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
+  const fixed = 'Get the FIXED boat. It has fixes, says the BBC.'
+  expect(withoutTerms(namesIn(fixed), fixed)).toEqual(['BBC'])
   const fields = 'An OPTIONAL field is optional, says the BBC.'
   expect(withoutTerms(namesIn(fields), fields)).toEqual(['BBC'])
 })
@@ -129,6 +131,7 @@ it.each([
   ['GitHub', 'ギットハブのリポジトリ'],
   ['ServiceAccount', '서비스어카운트에 쓴다'],
   ['JavaScript', '자바스크립트 엔진은'],
+  ['GitHub', '깃헙 페이지'],
   ['JavaScript', '让客户端更少的执行 JS'],
 ])('%s may have letters of another script: %s', (name, translation) => {
   expect(nameProblems([name], translation, new Set([name]))).toEqual([])

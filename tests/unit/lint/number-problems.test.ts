@@ -217,6 +217,7 @@ describe('numbers of a translation', () => {
     ['ja', 'a film of 1h20m', '1 時間 20 分の映画'],
     ['ko', 'a hex value', '16진수 값'],
     ['zh', 'over a thousand boats', '超过 1000 艘船'],
+    ['zh', 'in March of 2021', '二〇二一年三月'],
     ['ja', 'over 6 in 10 boats', '船の 6 割超'],
     ['ja', 'boats at the 99% latency', '99パーセンタイルレイテンシーの船'],
     ['ko', 'We removed the warning.', '좋습니다. Harbour 18에서는 이 경고를 제거했습니다.'],
