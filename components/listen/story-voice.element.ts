@@ -95,12 +95,10 @@ export class StoryVoice extends HTMLElement {
 
   /** Speech has no positions in time, so readers go by sentences. */
   #stepButton(sign: string, title: string, by: number): HTMLButtonElement {
-    const step = Object.assign(
+    return Object.assign(
       button(sign, () => this.#step(by)),
-      { className: 'tool', title, ariaLabel: title },
+      { title, ariaLabel: title },
     )
-    step.style.justifyContent = 'center' // here, so that no page has a rule for it
-    return step
   }
 
   #step(by: number): void {
