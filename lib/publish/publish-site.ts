@@ -155,7 +155,8 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
     await target.write(MANIFEST, text)
   }
   await target.remove(plan.due)
-  const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !plan.due.includes(name)))
+  const due = new Set(plan.due)
+  const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !due.has(name)))
   const ended: PublishState = { ...begun, underway: {}, gone }
   if (isChanged || stateText(ended) !== stateText(state)) await target.write(STATE, stateText(ended))
   return { plan, news, state: ended, ...counts }

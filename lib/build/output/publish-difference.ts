@@ -57,8 +57,9 @@ export function readGenerations(projectDir: string, cache: ContentCache, index: 
   const [served, spare] = [readGeneration(target, cache), readGeneration(cache.previousSite, cache)]
   if (!served || !spare) return undefined
   const changed = cache.recorded(CHANGED)?.toString().split('\n').filter(Boolean)
-  const others = [...differentNames(spare.manifest, served.manifest)].map((name) => served.manifest.digestOf(name))
-  const linked = changed?.filter((digest) => !others.includes(digest))
+  const different = differentNames(spare.manifest, served.manifest)
+  const others = new Set([...different].map((name) => served.manifest.digestOf(name)))
+  const linked = changed?.filter((digest) => !others.has(digest))
   return linked && linked.length <= MOST_LINKED ? { served, spare, linked } : undefined
 }
 

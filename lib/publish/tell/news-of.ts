@@ -45,9 +45,10 @@ export function newsOf(
     const addresses = new Set([...(untold[name] ?? []), ...names[wants].map(addressOf)])
     return [name, [...addresses]] as const
   })
+  const removedNames = new Set(removed)
   return {
     untold: Object.fromEntries(all.filter(([, addresses]) => addresses.length > 0)),
-    seen: new Map([...[...seen].filter(([name]) => !removed.includes(name)), ...digests]),
+    seen: new Map([...[...seen].filter(([name]) => !removedNames.has(name)), ...digests]),
   }
 }
 
