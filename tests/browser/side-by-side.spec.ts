@@ -136,7 +136,7 @@ test('a chart is drawn once, across both columns, below the titles of both langu
   await page.setViewportSize({ width: 1440, height: 900 })
   await openPair(page, 'en', 'zh')
   for (const chart of await page.locator('.prose > .chart').all()) {
-    await expect(chart.locator('svg')).toHaveCount(1)
+    await expect(chart.locator('svg[role]')).toHaveCount(1)
     const boxOf = async (part: string) => {
       const box = await chart.locator(part).boundingBox()
       if (!box) throw new Error(`${part} is not shown.`)

@@ -111,6 +111,7 @@ function compile(): string {
     'lib/syndication/feed/feed-text.ts',
     'components/section/section-view.tsx',
     'components/custom-elements.d.ts',
+    'lib/language/linebreak.d.ts',
   ]
   writeFileSync(path.join(checkout, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files }))
   try {
