@@ -161,12 +161,12 @@ export class CookieConsent extends HTMLElement {
       box.checked = this.permits(box.name)
       box.disabled = box.name === 'statistics' && this.#objects
     }
-    headFirst(dialog)
     dialog.open = true
     afterPaint(() => {
       dialog.open = false
       dialog.showModal()
     })
+    headFirst(dialog) // second: what can be pressed is shown once the dialog is modal, when Escape closes it
   }
 
   /** Closing a modal dialog updates every other element of the page, which is slow. Paint the button first. */

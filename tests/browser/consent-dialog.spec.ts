@@ -13,9 +13,7 @@ for (const from of ['settings', 'footerSettings'] as const) {
     const parts = consentOn(page)
     await parts[from].focus()
     await page.keyboard.press('Enter')
-    await expect(parts.dialog).toBeVisible()
-    await expect(parts.dialog).toHaveJSProperty('open', true)
-    expect(await parts.dialog.evaluate((it) => it.matches(':modal'))).toBe(true)
+    await expect(page.locator('cookie-consent dialog:modal')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(parts.dialog).toBeHidden()
     await expect(parts[from]).toBeFocused()
@@ -23,6 +21,25 @@ for (const from of ['settings', 'footerSettings'] as const) {
     expect(await storedAnswer(page)).toBeUndefined()
   })
 }
+
+test('a choice is shown only once the settings are modal, so that Escape always closes them', async ({ page }) => {
+  const { footerSettings, box } = consentOn(page)
+  await page.goto(storyPath('en'))
+  const shown = await page.locator('cookie-consent dialog').evaluateHandle((it) => {
+    const modal: boolean[] = []
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes)
+        if (target instanceof HTMLElement && !target.style.display) modal.push(it.matches(':modal'))
+    })
+    observer.observe(it, { attributeFilter: ['style'], subtree: true })
+    return modal
+  })
+  await footerSettings.click()
+  await expect(box('preferences')).toBeVisible()
+  const modal = await shown.jsonValue()
+  expect(modal.length).toBeGreaterThan(0)
+  expect(modal).not.toContain(false)
+})
 
 test('Escape decides nothing even after a choice was saved before', async ({ page }) => {
   await page.goto(storyPath('en'))
